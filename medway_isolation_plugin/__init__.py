@@ -1,0 +1,12 @@
+"""Medway Isolation: where people are likely to be socially isolated, and where that meets poor health."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def classFactory(iface: Any) -> Any:  # noqa: N802  (the name is QGIS's)
+    """Return the plugin. QGIS calls this; importing the package alone imports no QGIS."""
+    from .plugin import MedwayIsolationPlugin
+
+    return MedwayIsolationPlugin(iface)

@@ -1,0 +1,297 @@
+"""The border: rows as they were read become one checked table. Every fault in the input is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from . import vintages
+from .faults import Faults, InputError, counted, listed
+from .results import Notes
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.object_]
+
+NO_CODE = "no area code"
+NO_ROW = "no row in the table"
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """Rows as they were read, unchecked: one code and one cell per field for each row."""
+
+    name: str
+    codes: Sequence[object]
+    cells: Mapping[str, Sequence[object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a field holds. `key` is its name in the checked table, `field` the user's field, `words` says it in words.
+
+    Limits are inclusive; None means no limit.
+    """
+
+    key: str
+    field: str
+    words: str
+    lowest: float | None = 0.0
+    highest: float | None = None
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A rule between two measures: the first is part of the second."""
+
+    part: str
+    whole: str
+
+
+def clean_code(cell: object) -> str:
+    """Return a code as text: no spaces around it, no '.0', and without the name in 'E01016070 : Medway 001A'."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        if np.isnan(cell):
+            return ""
+        if cell.is_integer():
+            return str(int(cell))
+    return str(cell).split(" : ", 1)[0].strip()
+
+
+def clean_codes(cells: Iterable[object]) -> Codes:
+    """Return codes as an array of text, empty where missing."""
+    return np.array([clean_code(cell) for cell in cells], dtype=object)
+
+
+def duplicates(codes: Codes) -> list[str]:
+    """Return the codes that occur more than once, each once, in order; empty codes do not count."""
+    series = pd.Series(codes, dtype=object)
+    return list(dict.fromkeys(series[series.duplicated() & (series != "")]))
+
+
+def numbers(cells: Sequence[object], measure: Measure, codes: Codes, faults: Faults) -> Floats:
+    """Return cells as numbers, NaN where missing or not finite; faults name the field and up to ten areas.
+
+    Parameters
+    ----------
+    cells : sequence, shape (n,)
+        Numbers, None, or text that spells a number.
+    measure : Measure
+        What the field may hold.
+    codes : ndarray of str, shape (n,)
+        For the messages.
+    faults : Faults
+        Collects text, and values outside the measure's limits.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+    """
+    try:
+        values = np.array(cells, dtype=np.float64)
+    except (ValueError, TypeError):
+        raw = pd.Series(cells, dtype=object).map(lambda cell: cell.strip() if isinstance(cell, str) else cell)
+        parsed = pd.to_numeric(raw, errors="coerce")
+        text = (parsed.isna() & raw.notna() & (raw != "")).to_numpy(dtype=bool)
+        if text.any():
+            shown = listed(f"{code}: '{cell}'" for code, cell in zip(codes[text], raw[text]))
+            faults.add(
+                f"The field '{measure.field}' ({measure.words}) holds text where a number is needed, in "
+                f"{counted(int(text.sum()), 'row')} ({shown}). Put numbers there, or leave missing ones empty."
+            )
+        values = parsed.to_numpy(dtype=np.float64)
+    values = np.where(np.isfinite(values), values, np.nan)
+    if measure.lowest is not None:
+        _report(values < measure.lowest, f"below {measure.lowest:g}", measure, values, codes, faults)
+    if measure.highest is not None:
+        _report(values > measure.highest, f"above {measure.highest:g}", measure, values, codes, faults)
+    if measure.whole:
+        _report(
+            ~np.isnan(values) & (values != np.floor(values)),
+            "that are not whole numbers",
+            measure,
+            values,
+            codes,
+            faults,
+        )
+    return values
+
+
+def _report(wrong: NDArray[np.bool_], how: str, measure: Measure, values: Floats, codes: Codes, faults: Faults) -> None:
+    if wrong.any():
+        shown = listed(f"{code}: {value:g}" for code, value in zip(codes[wrong], values[wrong]))
+        faults.add(
+            f"The field '{measure.field}' ({measure.words}) holds values {how} ({shown}). Correct them and run again."
+        )
+
+
+@dataclass(frozen=True)
+class AreaTable:
+    """Areas in the layer's order with checked numbers.
+
+    `codes` (n,) text; `values` one float array (n,) a measure, NaN where missing; `reasons` (n,) why a whole row is
+    missing, else None; `warnings` what the user should hear.
+    """
+
+    codes: Codes
+    values: Mapping[str, Floats]
+    reasons: NDArray[np.object_]
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def checked(
+        cls, layer_codes: Sequence[object], table: RawTable, measures: Sequence[Measure], parts: Sequence[Part] = ()
+    ) -> AreaTable:
+        """Match a table to the layer's areas and check every number once.
+
+        Rows of the table that no area needs are ignored: a national table serves a borough.
+
+        Parameters
+        ----------
+        layer_codes : sequence, shape (n,)
+            The areas' codes as read.
+        table : RawTable
+            Codes and, for every measure, the cells of its field under the measure's key.
+        measures : sequence of Measure
+            What to take from the table.
+        parts : sequence of Part
+            Which measures must not be larger than which; a rule with an absent measure is skipped.
+
+        Raises
+        ------
+        InputError
+            With all faults at once: no areas, duplicate codes, no code that matches, text, values outside a
+            measure's limits, parts larger than their wholes.
+        """
+        codes, rows, reasons, warnings = match(layer_codes, table)
+        faults = Faults()
+        found = rows >= 0
+        values: dict[str, Floats] = {}
+        for measure in measures:
+            cells = table.cells[measure.key]
+            column = np.full(len(codes), np.nan)
+            column[found] = numbers([cells[row] for row in rows[found]], measure, codes[found], faults)
+            values[measure.key] = column
+        fields = {measure.key: measure.field for measure in measures}
+        for rule in parts:
+            if rule.part in values and rule.whole in values:
+                _check_part(rule, values, fields, codes, faults)
+        faults.raise_if_any()
+        return cls(codes, values, reasons, warnings)
+
+    @property
+    def unmatched(self) -> int:
+        """How many areas found no row."""
+        return sum(reason is not None for reason in self.reasons)
+
+    def notes(self) -> Notes:
+        """Return notes that begin with the reasons why whole rows are missing."""
+        notes = Notes(len(self.codes))
+        rows = [row for row, reason in enumerate(self.reasons) if reason is not None]
+        notes.add_each(rows, [self.reasons[row] for row in rows])
+        return notes
+
+
+def match(
+    layer_codes: Sequence[object], table: RawTable
+) -> tuple[Codes, NDArray[np.int64], NDArray[np.object_], tuple[str, ...]]:
+    """Find the table's row of every area.
+
+    Returns
+    -------
+    codes : ndarray of str, shape (n,)
+    rows : ndarray of int, shape (n,)
+        Row in the table, -1 where there is none.
+    reasons : ndarray of object, shape (n,)
+        Why there is none, else None.
+    warnings : tuple of str
+
+    Raises
+    ------
+    InputError
+        When the layer is empty, a code occurs twice, or no code matches.
+    """
+    codes = checked_codes(layer_codes)
+    table_codes = clean_codes(table.codes)
+    faults = Faults()
+    index = pd.Index(table_codes)
+    if not index.is_unique:
+        needed = set(codes) - {""}
+        twice = [code for code in duplicates(table_codes) if code in needed]
+        if twice:
+            faults.add(
+                f"{counted(len(twice), 'area')} occur more than once in {table.name}: {listed(twice)}. Keep one row for each area."
+            )
+    faults.raise_if_any()
+    first = ~index.duplicated()
+    rows = (
+        np.flatnonzero(first)[pd.Index(table_codes[first]).get_indexer(codes)]
+        if first.any()
+        else np.full(len(codes), -1)
+    )
+    rows = np.where(pd.Index(codes).isin(table_codes) & (codes != ""), rows, -1).astype(np.int64)
+
+    reasons = np.full(len(codes), None, dtype=object)
+    reasons[rows < 0] = NO_ROW
+    reasons[codes == ""] = NO_CODE
+    missing = (rows < 0) & (codes != "")
+    warnings = []
+    if missing.any():
+        where = vintages.mismatch(codes[codes != ""], table_codes, codes[missing])
+        if missing.sum() == (codes != "").sum():
+            raise InputError(
+                f"None of the layer's {len(codes):,} area codes is in {table.name} (layer: {listed(codes[missing], 3)}; "
+                f"table: {listed(table_codes, 3) or 'no rows'}). {where} Check that the code fields are the right ones."
+            )
+        warnings.append(
+            f"{missing.sum():,} of {counted(len(codes), 'area')} have no row in {table.name} and are left empty: "
+            f"{listed(codes[missing])}. {where}"
+        )
+    if (codes == "").any():
+        warnings.append(
+            f"{counted(int((codes == '').sum()), 'area')} in the layer have no area code and are left empty."
+        )
+    return codes, rows, reasons, tuple(warnings)
+
+
+def checked_codes(layer_codes: Sequence[object]) -> Codes:
+    """Return the layer's codes as text; empty where missing.
+
+    Raises
+    ------
+    InputError
+        When there are no areas, no code at all, or a code occurs twice.
+    """
+    codes = clean_codes(layer_codes)
+    if not len(codes):
+        raise InputError("The areas layer is empty. Choose a layer that holds at least one area, or clear its filter.")
+    if (codes == "").all():
+        raise InputError("Every area code in the layer is empty. Choose the field that holds the area codes.")
+    twice = duplicates(codes)
+    if twice:
+        raise InputError(
+            f"{counted(len(twice), 'area code')} occur more than once in the layer: {listed(twice)}. "
+            "Each area must be one feature: dissolve the layer by its code, or remove the copies."
+        )
+    return codes
+
+
+def _check_part(
+    rule: Part, values: Mapping[str, Floats], fields: Mapping[str, str], codes: Codes, faults: Faults
+) -> None:
+    wrong = values[rule.part] > values[rule.whole]
+    if wrong.any():
+        shown = listed(
+            f"{code}: {part:g} of {whole:g}"
+            for code, part, whole in zip(codes[wrong], values[rule.part][wrong], values[rule.whole][wrong])
+        )
+        faults.add(
+            f"'{fields[rule.part]}' is larger than '{fields[rule.whole]}', of which it is a part, in "
+            f"{counted(int(wrong.sum()), 'area')} ({shown}). Check that the fields are the right ones."
+        )

@@ -1,0 +1,76 @@
+"""Confidence intervals of proportions."""
+
+from __future__ import annotations
+
+from enum import Enum
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .faults import InputError
+
+Floats = NDArray[np.float64]
+CONFIDENCE_RANGE = (0.80, 0.999)
+
+
+class Comparison(str, Enum):
+    """An area beside its study area, as OHID words it."""
+
+    HIGHER = "higher"
+    SIMILAR = "similar"
+    LOWER = "lower"
+
+
+def wilson(successes: Floats, trials: Floats, confidence: float = 0.95) -> tuple[Floats, Floats]:
+    """Return the Wilson score interval of a proportion.
+
+    Parameters
+    ----------
+    successes, trials : ndarray of float, shape (n,)
+        Counts, 0 <= successes <= trials. NaN, or trials of 0, gives NaN.
+    confidence : float
+        Two-sided confidence level, 0.80 to 0.999.
+
+    Returns
+    -------
+    lower, upper : ndarray of float, shape (n,)
+        Limits as proportions, within 0 to 1.
+
+    Raises
+    ------
+    InputError
+        When `confidence` is outside 0.80 to 0.999.
+
+    Notes
+    -----
+    METHODS §1. Wilson, E. B. (1927), J. Am. Stat. Assoc. 22, 209-212; without continuity correction, as in OHID's
+    PHEindicatormethods.
+    """
+    low, high = CONFIDENCE_RANGE
+    if not low <= confidence <= high:
+        raise InputError(f"The confidence level is {confidence:g}: choose one from {low:g} to {high:g}.")
+    z = NormalDist().inv_cdf(0.5 + confidence / 2.0)
+    n = np.where(trials > 0, trials, np.nan)
+    centre = 2.0 * successes + z * z
+    spread = z * np.sqrt(z * z + 4.0 * successes * (1.0 - successes / n))
+    scale = 2.0 * (n + z * z)
+    # At 0 and at n the limit is exactly 0 and 1; rounding must not push it outside.
+    lower = np.where(successes == 0, 0.0 * n, (centre - spread) / scale)
+    upper = np.where(successes == n, 0.0 * n + 1.0, (centre + spread) / scale)
+    return np.clip(lower, 0.0, 1.0), np.clip(upper, 0.0, 1.0)
+
+
+def compare(lower: Floats, upper: Floats, reference: float) -> NDArray[np.object_]:
+    """Say for each interval whether it lies above, around or below `reference` (METHODS §1).
+
+    Returns
+    -------
+    ndarray of object, shape (n,)
+        'higher', 'similar', 'lower', or None where a limit is missing.
+    """
+    words = np.full(lower.shape, Comparison.SIMILAR.value, dtype=object)
+    words[lower > reference] = Comparison.HIGHER.value
+    words[upper < reference] = Comparison.LOWER.value
+    words[np.isnan(lower) | np.isnan(upper) | np.isnan(reference)] = None
+    return words

@@ -1,0 +1,188 @@
+"""The living-alone index: people living alone in a band, as a share of its residents or of all households."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import ranking
+from .areas import AreaTable, Measure, Part
+from .bands import BANDS, Band, check_age_split
+from .faults import InputError
+from .intervals import compare, wilson
+from .ranking import QuantileRule
+from .results import Column, Kind, Notes, ResultTable
+
+Floats = NDArray[np.float64]
+
+HOUSEHOLDS = "households"
+
+
+class Denominator(str, Enum):
+    """What people living alone are counted against. The choice decides the picture (METHODS §1)."""
+
+    POPULATION = "population"
+    HOUSEHOLDS = "households"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to compute the index. `age_split` is the age at which the counts really split, 65 or 66."""
+
+    denominator: Denominator = Denominator.POPULATION
+    confidence: float = 0.95
+    classes: int = 5
+    rule: QuantileRule = QuantileRule.ENGLAND
+    age_split: int = 65
+
+
+@dataclass(frozen=True)
+class LivingAlone:
+    """The index: the table, the study area's value in percent by band key, areas without a value, and warnings."""
+
+    table: ResultTable
+    study_area: Mapping[str, float]
+    nulls: int
+    warnings: tuple[str, ...]
+
+
+def alone_key(band: Band) -> str:
+    """Return the measure of one-person households in a band."""
+    return f"alone_{band.key}"
+
+
+def residents_key(band: Band) -> str:
+    """Return the measure of residents in a band."""
+    return f"residents_{band.key}"
+
+
+def denominator_key(band: Band, denominator: Denominator) -> str:
+    """Return the measure that a band is counted against."""
+    return HOUSEHOLDS if denominator is Denominator.HOUSEHOLDS else residents_key(band)
+
+
+def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[Part]]:
+    """Say which counts are needed and how they hang together.
+
+    Parameters
+    ----------
+    fields : mapping of str to str
+        Measure key to the user's field; an empty name means that the user has none. Counts that the chosen
+        denominator does not need are still used to check the others.
+
+    Raises
+    ------
+    InputError
+        When a needed field is not named, or the fields' names contradict the age split.
+    """
+    words = {HOUSEHOLDS: "all households"}
+    for band in BANDS:
+        label = band.label(settings.age_split)
+        words[alone_key(band)] = f"one-person households, {label}"
+        words[residents_key(band)] = f"residents {label}"
+    for band in BANDS:
+        for key in (alone_key(band), denominator_key(band, settings.denominator)):
+            if not fields.get(key):
+                raise InputError(f"No field is chosen for {words[key]}. Choose one, or another denominator.")
+    named = {key: name for key, name in fields.items() if name}
+    check_age_split({words[key]: name for key, name in named.items() if key != HOUSEHOLDS}, settings.age_split)
+    parts = [Part(alone_key(band), residents_key(band)) for band in BANDS]
+    parts += [Part(alone_key(band), HOUSEHOLDS) for band in BANDS]
+    return [Measure(key, name, words[key]) for key, name in named.items()], parts
+
+
+def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
+    """Compute the living-alone index for both bands.
+
+    Parameters
+    ----------
+    areas : AreaTable
+        Measures as `measures` lists them, shape (n,) each.
+    settings : Settings
+        Denominator, confidence level, classes, quantile rule, age split.
+
+    Returns
+    -------
+    LivingAlone
+        For each band b: `la_b` percent (0-100), `la_b_lo` and `la_b_hi` its Wilson interval in percent, `la_b_rel`
+        relative value (study area = 100), `la_b_cmp` higher, similar or lower than the study area, `la_b_rk` rank
+        (1 = most isolated), `la_b_q` quantile (1 = most isolated), `la_b_n` people living alone, `la_b_d` the
+        denominator; and `la_note`.
+
+    Raises
+    ------
+    InputError
+        When no area has a value for either band.
+
+    Notes
+    -----
+    METHODS §1; Medway JSNA, social isolation chapter. The study area's value is the sum of the numerators over the
+    sum of the denominators of the areas that have both.
+    """
+    notes = areas.notes()
+    columns: list[Column] = []
+    study_area: dict[str, float] = {}
+    empty = np.zeros(len(areas.codes), dtype=bool)
+    for band in BANDS:
+        band_columns, study_area[band.key] = _band(areas, band, settings, notes)
+        columns += band_columns
+        empty |= np.isnan(columns[-len(band_columns)].values)
+    if not any(value >= 0 for value in study_area.values()):
+        raise InputError(
+            "No area has both counts for either band: there is nothing to compute. Check the chosen fields."
+        )
+    columns.append(Column("la_note", "Living alone: note", Kind.TEXT, notes.texts()))
+    return LivingAlone(
+        ResultTable(areas.codes, tuple(columns)), study_area, int(empty.sum()), _warnings(areas, study_area, settings)
+    )
+
+
+def _band(areas: AreaTable, band: Band, settings: Settings, notes: Notes) -> tuple[list[Column], float]:
+    label = band.label(settings.age_split)
+    alone = areas.values[alone_key(band)]
+    base = areas.values[denominator_key(band, settings.denominator)]
+    of_what = "households" if settings.denominator is Denominator.HOUSEHOLDS else f"residents {label}"
+
+    matched = np.array([reason is None for reason in areas.reasons])
+    notes.add(matched & (np.isnan(alone) | np.isnan(base)), f"{label}: a count is missing")
+    notes.add(matched & (base == 0), f"{label}: there are no {of_what}")
+    there = ~np.isnan(alone) & (base > 0)
+    alone, base = np.where(there, alone, np.nan), np.where(there, base, np.nan)
+
+    # 100 x count first: equal shares such as 1/3 and 2/6 then give the same number, and so a tie.
+    value = 100.0 * alone / base
+    overall = float(100.0 * np.nansum(alone) / np.nansum(base)) if there.any() else float("nan")
+    lower, upper = (100.0 * limit for limit in wilson(alone, base, settings.confidence))
+    ranks = ranking.rank(value)
+    classes = ranking.quantile(ranks, settings.classes, settings.rule)
+
+    name, subject = f"la_{band.key}", f"{label} living alone"
+    level = f"{100 * settings.confidence:g} % limit"
+    quantile = ranking.quantile_name(settings.classes)
+    return [
+        Column(name, f"{subject}, % of {of_what}", Kind.REAL, value),
+        Column(f"{name}_lo", f"{subject}, %: lower {level}", Kind.REAL, lower),
+        Column(f"{name}_hi", f"{subject}, %: upper {level}", Kind.REAL, upper),
+        Column(
+            f"{name}_rel", f"{subject}: relative value (study area = 100)", Kind.REAL, ranking.relative(value, overall)
+        ),
+        Column(f"{name}_cmp", f"{subject}: compared with the study area", Kind.TEXT, compare(lower, upper, overall)),
+        Column(f"{name}_rk", f"{subject}: rank (1 = most isolated)", Kind.WHOLE, ranks),
+        Column(f"{name}_q", f"{subject}: {quantile} (1 = most isolated)", Kind.WHOLE, classes),
+        Column(f"{name}_n", f"{subject}: people", Kind.REAL, alone),
+        Column(f"{name}_d", f"{subject}: {of_what} (denominator)", Kind.REAL, base),
+    ], overall
+
+
+def _warnings(areas: AreaTable, study_area: Mapping[str, float], settings: Settings) -> tuple[str, ...]:
+    found = list(areas.warnings)
+    for band in BANDS:
+        if np.isnan(study_area[band.key]):
+            found.append(f"No area has counts for {band.label(settings.age_split)}: that band is left empty.")
+    if len(areas.codes) < settings.classes:
+        found.append(ranking.too_few(len(areas.codes), settings.classes))
+    return tuple(found)

@@ -1,0 +1,234 @@
+"""Priority areas: rules that flag areas, with the reason in words (METHODS §6)."""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import ranking
+from .areas import AreaTable
+from .faults import InputError
+from .results import Column, Kind, ResultTable
+
+Floats = NDArray[np.float64]
+
+PEOPLE, SCORE = "people", "score"
+PREFIX = "prio"
+MOST_CRITERIA = 50
+
+_OPERATORS: dict[str, tuple[Callable[[Floats, float], NDArray[np.bool_]], str]] = {
+    "=": (operator.eq, "is"),
+    "!=": (operator.ne, "is not"),
+    "<": (operator.lt, "is below"),
+    "<=": (operator.le, "is at most"),
+    ">": (operator.gt, "is above"),
+    ">=": (operator.ge, "is at least"),
+}
+_SPELLINGS = {"==": "=", "<>": "!=", "≠": "!=", "≤": "<=", "≥": ">="}
+_QUANTILE_ALIAS = re.compile(
+    r"^(?P<subject>.+?): (?:(?P<scope>local|national) )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most \w+\)$"
+)
+_CLASSES_OF = {ranking.quantile_name(classes): classes for classes in range(2, 101)}
+
+
+class Join(str, Enum):
+    """How many criteria an area must meet."""
+
+    ALL = "all"
+    ANY = "any"
+    AT_LEAST = "at least"
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One test: a field, a comparison (=, !=, <, <=, >, >=), a threshold; `label` is the field's alias."""
+
+    field: str
+    comparison: str
+    threshold: float
+    label: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the key of the field's values in the checked table, which no other measure can have."""
+        return f"criterion {self.field}"
+
+    def words(self) -> str:
+        """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
+        subject = self.label or self.field
+        quantile = _QUANTILE_ALIAS.match(self.label)
+        if quantile and self.comparison == "=" and self.threshold == 1 and quantile["quantile"] in _CLASSES_OF:
+            fraction = ranking.fraction_name(_CLASSES_OF[quantile["quantile"]])
+            where = " nationally" if quantile["scope"] == "national" else ""
+            return f"{_short(quantile['subject'])} in worst {fraction}{where}"
+        return f"{subject} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
+
+
+def _short(subject: str) -> str:
+    return "health" if subject == "Health Deprivation and Disability" else subject
+
+
+def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criterion]:
+    """Read criteria from the flat list of a three-column matrix: field, comparison, threshold.
+
+    Parameters
+    ----------
+    cells : sequence, length a multiple of 3
+    labels : mapping of str to str
+        Field name to alias, for every field of the layer.
+
+    Raises
+    ------
+    InputError
+        Naming the row and what is wrong with it.
+    """
+    rows = [cells[start : start + 3] for start in range(0, len(cells), 3)]
+    rows = [row for row in rows if any(str(cell).strip() for cell in row if cell is not None)]
+    if not rows:
+        raise InputError("The rule has no criteria. Add at least one row: field, comparison, threshold.")
+    if len(rows) > MOST_CRITERIA:
+        raise InputError(f"The rule has {len(rows)} criteria; at most {MOST_CRITERIA} are allowed.")
+    return [_criterion(number, row, labels) for number, row in enumerate(rows, start=1)]
+
+
+def _criterion(number: int, row: Sequence[object], labels: Mapping[str, str]) -> Criterion:
+    if len(row) < 3 or any(cell is None or not str(cell).strip() for cell in row):
+        raise InputError(f"Criterion {number} is incomplete: it needs a field, a comparison and a threshold.")
+    field, comparison, threshold = (str(cell).strip() for cell in row)
+    if field not in labels:
+        raise InputError(f"Criterion {number}: the layer has no field '{field}'. Its fields are: {', '.join(labels)}.")
+    comparison = _SPELLINGS.get(comparison, comparison)
+    if comparison not in _OPERATORS:
+        raise InputError(f"Criterion {number}: '{comparison}' is no comparison. Use one of {', '.join(_OPERATORS)}.")
+    try:
+        value = float(threshold)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise InputError(f"Criterion {number}: the threshold '{threshold}' is not a number.")
+    return Criterion(field, comparison, value, labels[field])
+
+
+@dataclass(frozen=True)
+class Flags:
+    """The flags: the table, how many areas are flagged and undecided, people affected, warnings."""
+
+    table: ResultTable
+    flagged: int
+    undecided: int
+    people: float
+    warnings: tuple[str, ...]
+
+
+def flag(
+    areas: AreaTable, rule: Sequence[Criterion], join: Join = Join.ALL, at_least: int = 1, prefix: str = PREFIX
+) -> Flags:
+    """Flag the areas that meet a rule.
+
+    Parameters
+    ----------
+    areas : AreaTable
+        Values of every criterion under its key, and optionally `SCORE` (higher = more isolated) and
+        `PEOPLE` (people affected).
+    rule : sequence of Criterion
+    join : Join
+        All, any, or at least `at_least` criteria.
+    at_least : int
+        k, used with `Join.AT_LEAST`.
+    prefix : str
+        First letters of the fields, at most six characters.
+
+    Returns
+    -------
+    Flags
+        Flag (1, 0, missing), `_n` criteria met, `_why` reason in words, `_rk` rank among flagged areas by score, then
+        by people.
+
+    Raises
+    ------
+    InputError
+        When k is impossible, or the prefix too long.
+
+    Notes
+    -----
+    METHODS §6. Missing is not zero: an area is undecided where its missing values could tip the rule either way.
+    """
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,5}", prefix):
+        raise InputError(
+            f"The field prefix '{prefix}' must be 1 to 6 letters, digits or underscores and begin with a letter."
+        )
+    needed = {Join.ALL: len(rule), Join.ANY: 1, Join.AT_LEAST: at_least}[join]
+    if not 1 <= needed <= len(rule):
+        raise InputError(
+            f"The rule asks for at least {needed} of {len(rule)} criteria. Choose a number from 1 to {len(rule)}."
+        )
+    met, unknown = _test(areas, rule)
+    count, doubt = met.sum(axis=1), unknown.sum(axis=1)
+    flags = np.where(count >= needed, 1.0, np.where(count + doubt < needed, 0.0, np.nan))
+    flagged = flags == 1
+    n = len(areas.codes)
+    people = areas.values.get(PEOPLE, np.full(n, np.nan))
+    ranks = _priority_rank(flagged, areas.values.get(SCORE), areas.values.get(PEOPLE))
+    warnings = list(areas.warnings)
+    undecided = int(np.isnan(flags).sum())
+    if undecided:
+        warnings.append(
+            f"{undecided:,} of {n:,} areas are undecided, neither flagged nor cleared, because values are missing."
+        )
+    if PEOPLE in areas.values and np.isnan(people[flagged]).any():
+        warnings.append("Some flagged areas have no number of people: the total leaves them out.")
+    columns = (
+        Column(prefix, "Priority area (1 = yes, 0 = no)", Kind.WHOLE, flags),
+        Column(f"{prefix}_n", f"Priority: criteria met, of {len(rule)}", Kind.WHOLE, count.astype(np.float64)),
+        Column(f"{prefix}_why", "Priority: reason", Kind.TEXT, _reasons(rule, flags, met, unknown)),
+        Column(f"{prefix}_rk", "Priority: rank among flagged areas (1 = first)", Kind.WHOLE, ranks),
+    )
+    return Flags(
+        ResultTable(areas.codes, columns),
+        int(flagged.sum()),
+        undecided,
+        float(np.nansum(people[flagged])),
+        tuple(warnings),
+    )
+
+
+def _test(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    met = np.zeros((len(areas.codes), len(rule)), dtype=bool)
+    unknown = np.zeros_like(met)
+    for number, criterion in enumerate(rule):
+        values = areas.values[criterion.key]
+        unknown[:, number] = np.isnan(values)
+        met[:, number] = _OPERATORS[criterion.comparison][0](values, criterion.threshold) & ~unknown[:, number]
+    return met, unknown
+
+
+def _reasons(
+    rule: Sequence[Criterion], flags: Floats, met: NDArray[np.bool_], unknown: NDArray[np.bool_]
+) -> NDArray[np.object_]:
+    """Return the criteria that a flagged area meets, in words, and what is not known of it or of an undecided one."""
+    words = [criterion.words() for criterion in rule]
+    texts = np.full(len(met), None, dtype=object)
+    for row in np.flatnonzero(flags != 0):
+        said = [words[i] for i in np.flatnonzero(met[row])]
+        said += [f"not known: {words[i]}" for i in np.flatnonzero(unknown[row])]
+        texts[row] = "; ".join(said)
+    return texts
+
+
+def _priority_rank(flagged: NDArray[np.bool_], score: Floats | None, people: Floats | None) -> Floats:
+    ranks = np.full(len(flagged), np.nan)
+    keys = [ranking.rank(values[flagged]) for values in (score, people) if values is not None]
+    if keys and flagged.any():
+        # Missing values come last; areas alike in both share the smallest rank.
+        last = flagged.sum() + 1.0
+        places = [np.where(np.isnan(key), last, key) for key in keys]
+        combined = places[0] * (last + 1.0) + (places[1] if len(places) > 1 else 0.0)
+        ranks[flagged] = ranking.rank(combined, worst="lowest")
+    return ranks

@@ -1,0 +1,286 @@
+"""Weight profiles: which variables count in each band, and how much. The JSON format is described in docs/profiles.md."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .bands import Band, band_of
+from .faults import InputError
+from .files import write_text
+
+SCHEMA = "medway-isolation/weight-profile"
+SCHEMA_VERSION = 1
+
+_ROOT_KEYS = {"schema", "schema_version", "title", "source", "notes", "placeholder", "bands"}
+_BAND_KEYS = {"band", "variables"}
+_VARIABLE_KEYS = {"field", "label", "weight", "base", "panel"}
+_PANEL_KEYS = {"n", "lower_quartile", "upper_quartile"}
+
+
+@dataclass(frozen=True)
+class PanelStatistics:
+    """What stands behind a median score: how many members scored, and the quartiles of their scores."""
+
+    n: int
+    lower_quartile: float
+    upper_quartile: float
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One variable of a band: the type table's `field`, a `label` in words, its `weight` (a median score, >= 0), and
+    optionally its `base` proportion (0-1) in the population and the `panel` statistics.
+    """
+
+    field: str
+    label: str
+    weight: float
+    base: float | None = None
+    panel: PanelStatistics | None = None
+
+
+@dataclass(frozen=True)
+class BandWeights:
+    """The variables of one band."""
+
+    band: Band
+    variables: tuple[Variable, ...]
+
+
+@dataclass(frozen=True)
+class WeightProfile:
+    """A titled set of weights for one or both bands. A `placeholder` profile is to be replaced by a panel's medians."""
+
+    title: str
+    source: str
+    bands: tuple[BandWeights, ...]
+    placeholder: bool = False
+    notes: str = ""
+
+    def fields(self) -> list[str]:
+        """Return the fields that a type table must have, each once, in order."""
+        return list(dict.fromkeys(variable.field for weights in self.bands for variable in weights.variables))
+
+    def to_json(self) -> str:
+        """Return the profile as the JSON document that `parse` reads."""
+        document = {
+            "schema": SCHEMA,
+            "schema_version": SCHEMA_VERSION,
+            "title": self.title,
+            "source": self.source,
+            "notes": self.notes,
+            "placeholder": self.placeholder,
+            "bands": [
+                {
+                    "band": weights.band.key,
+                    "variables": [_variable_document(variable) for variable in weights.variables],
+                }
+                for weights in self.bands
+            ],
+        }
+        return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+    def write(self, path: Path) -> None:
+        """Write the profile. An existing file is replaced only once the new one is whole."""
+        write_text(path, self.to_json(), "weight profile")
+
+
+def _variable_document(variable: Variable) -> dict[str, Any]:
+    document: dict[str, Any] = {"field": variable.field, "label": variable.label, "weight": variable.weight}
+    if variable.base is not None:
+        document["base"] = variable.base
+    if variable.panel is not None:
+        document["panel"] = {
+            "n": variable.panel.n,
+            "lower_quartile": variable.panel.lower_quartile,
+            "upper_quartile": variable.panel.upper_quartile,
+        }
+    return document
+
+
+def read(path: Path) -> WeightProfile:
+    """Read a weight profile from a file.
+
+    Raises
+    ------
+    InputError
+        When the file cannot be read or is no valid profile; the message names the place in the document.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            f"The weight profile {path} cannot be read: {error.strerror}. Check its name and folder."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"The weight profile {path.name} is not a text file in UTF-8. Save it as UTF-8 text."
+        ) from error
+    return parse(text, path.name)
+
+
+def parse(text: str, name: str = "profile") -> WeightProfile:
+    """Read a weight profile from text; `name` is used in messages.
+
+    Raises
+    ------
+    InputError
+        When the text is no JSON, of another schema or a newer version, or a value is missing or out of range. The
+        message names the path, such as bands[0].variables[2].weight.
+    """
+    try:
+        document = json.loads(text, object_pairs_hook=_unique_keys)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}. Correct it there."
+        ) from error
+    except (InputError, RecursionError) as error:
+        raise InputError(f"{name}: {error}") from error
+    reader = _Reader(name)
+    root = reader.mapping(document, "", _ROOT_KEYS | set(document if isinstance(document, dict) else ()))
+    if root.get("schema") != SCHEMA:
+        raise reader.fault("schema", f"must be '{SCHEMA}': this is not a weight profile")
+    version = root.get("schema_version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise reader.fault("schema_version", "must be a whole number from 1")
+    if version > SCHEMA_VERSION:
+        raise reader.fault(
+            "schema_version",
+            f"is {version}, made by a newer version of the plugin; this one reads up to {SCHEMA_VERSION}. "
+            "Update the plugin, or save the profile in the older form",
+        )
+    root = reader.mapping(document, "", _ROOT_KEYS)
+    bands = tuple(_band(reader, item, f"bands[{i}]") for i, item in enumerate(reader.items(root, "bands", "")))
+    keys = [weights.band.key for weights in bands]
+    if len(set(keys)) < len(keys):
+        raise reader.fault("bands", "names the same band twice")
+    placeholder = root.get("placeholder", False)
+    if not isinstance(placeholder, bool):
+        raise reader.fault("placeholder", "must be true or false")
+    return WeightProfile(
+        title=reader.text(root, "title", ""),
+        source=reader.text(root, "source", ""),
+        notes=reader.text(root, "notes", "", required=False),
+        placeholder=placeholder,
+        bands=bands,
+    )
+
+
+def combine(profiles: Sequence[WeightProfile]) -> WeightProfile:
+    """Join profiles of different bands into one.
+
+    Raises
+    ------
+    InputError
+        When two of them weight the same band.
+    """
+    if len(profiles) == 1:
+        return profiles[0]
+    bands = tuple(weights for profile in profiles for weights in profile.bands)
+    keys = [weights.band.key for weights in bands]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise InputError(f"Two of the chosen profiles have weights for the band {key}. Choose one for each band.")
+    return WeightProfile(
+        title="; ".join(profile.title for profile in profiles),
+        source="; ".join(dict.fromkeys(profile.source for profile in profiles)),
+        notes="; ".join(profile.notes for profile in profiles if profile.notes),
+        placeholder=any(profile.placeholder for profile in profiles),
+        bands=bands,
+    )
+
+
+def _unique_keys(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    document: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in document:
+            raise InputError(f"the key '{key}' occurs twice in one place. Remove one of them.")
+        document[key] = value
+    return document
+
+
+class _Reader:
+    """Takes values out of a JSON document; faults name the path."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def fault(self, path: str, what: str) -> InputError:
+        return InputError(f"{self._name}: {path or 'the document'} {what}.")
+
+    def mapping(self, value: object, path: str, keys: set[str]) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise self.fault(path, "must be an object in curly brackets")
+        unknown = sorted(set(value) - keys)
+        if unknown:
+            raise self.fault(
+                f"{path}.{unknown[0]}".lstrip("."), f"is not known here. Known are: {', '.join(sorted(keys))}"
+            )
+        return value
+
+    def items(self, mapping: dict[str, Any], key: str, path: str) -> list[Any]:
+        value = mapping.get(key)
+        if not isinstance(value, list) or not value:
+            raise self.fault(f"{path}.{key}".lstrip("."), "must be a list with at least one entry")
+        return value
+
+    def text(self, mapping: dict[str, Any], key: str, path: str, required: bool = True) -> str:
+        value = mapping.get(key, None if required else "")
+        if not isinstance(value, str) or (required and not value.strip()):
+            raise self.fault(f"{path}.{key}".lstrip("."), "must be a text" + (" that is not empty" if required else ""))
+        return value.strip()
+
+    def number(self, mapping: dict[str, Any], key: str, path: str, highest: float = math.inf) -> float:
+        value = mapping.get(key)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+            raise self.fault(f"{path}.{key}", "must be a number")
+        if not 0 <= value <= highest:
+            raise self.fault(
+                f"{path}.{key}",
+                f"is {value:g}; it must be 0 or more" + (f", at most {highest:g}" * (highest < math.inf)),
+            )
+        return float(value)
+
+
+def _band(reader: _Reader, item: object, path: str) -> BandWeights:
+    mapping = reader.mapping(item, path, _BAND_KEYS)
+    try:
+        band = band_of(reader.text(mapping, "band", path))
+    except InputError as error:
+        raise reader.fault(f"{path}.band", "must be u65 (under 65) or 65p (65 and over)") from error
+    variables = tuple(
+        _variable(reader, entry, f"{path}.variables[{i}]")
+        for i, entry in enumerate(reader.items(mapping, "variables", path))
+    )
+    fields = [variable.field for variable in variables]
+    for i, name in enumerate(fields):
+        if name in fields[:i]:
+            raise reader.fault(f"{path}.variables[{i}].field", f"'{name}' occurs twice in this band")
+    if not any(variable.weight > 0 for variable in variables):
+        raise reader.fault(f"{path}.variables", "all have the weight 0: at least one must be above 0")
+    return BandWeights(band, variables)
+
+
+def _variable(reader: _Reader, item: object, path: str) -> Variable:
+    mapping = reader.mapping(item, path, _VARIABLE_KEYS)
+    return Variable(
+        field=reader.text(mapping, "field", path),
+        label=reader.text(mapping, "label", path),
+        weight=reader.number(mapping, "weight", path),
+        base=reader.number(mapping, "base", path, highest=1.0) if mapping.get("base") is not None else None,
+        panel=_panel(reader, mapping["panel"], f"{path}.panel") if mapping.get("panel") is not None else None,
+    )
+
+
+def _panel(reader: _Reader, item: object, path: str) -> PanelStatistics:
+    mapping = reader.mapping(item, path, _PANEL_KEYS)
+    return PanelStatistics(
+        n=int(reader.number(mapping, "n", path)),
+        lower_quartile=reader.number(mapping, "lower_quartile", path),
+        upper_quartile=reader.number(mapping, "upper_quartile", path),
+    )

@@ -1,0 +1,182 @@
+"""Open propensities: what share of people of each type shows a variable, from counts (METHODS §2, open proxy)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from . import areas
+from .areas import Measure, RawTable
+from .faults import Faults, InputError, counted, listed
+from .results import NAME_LENGTH, Notes
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.object_]
+
+BASE = "base"
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """One variable: the field to make, and the fields whose sums are divided."""
+
+    name: str
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True)
+class Propensities:
+    """Types (t,), each variable's proportion (t,), households behind each type (t,), notes (t,), fallen-back types."""
+
+    types: Codes
+    values: Mapping[str, Floats]
+    base: Floats
+    notes: NDArray[np.object_]
+    fallbacks: int
+    warnings: tuple[str, ...]
+
+
+def table_of(
+    table: RawTable,
+    parents: Sequence[object] | None,
+    ratios: Sequence[Ratio],
+    base_field: str,
+    minimum_base: float = 100.0,
+) -> Propensities:
+    """Build a table of types from counts.
+
+    Parameters
+    ----------
+    table : RawTable
+        Typed areas or types; `codes` are the types (m,), `cells` holds every field that `ratios` and `base_field` name.
+    parents : sequence, shape (m,), optional
+        The group that each row's type belongs to.
+    ratios : sequence of Ratio
+        The variables.
+    base_field : str
+        Households.
+    minimum_base : float
+        Types with fewer households take their parent group's proportions, or everybody's where the group is too
+        small as well; the note says so.
+
+    Returns
+    -------
+    Propensities
+        Types in alphabetical order; proportions 0-1, NaN where nothing is known.
+
+    Raises
+    ------
+    InputError
+        Empty table, empty types, faulty counts, a numerator above its denominator, a type in two groups.
+
+    Notes
+    -----
+    p_tv = sum of numerators / sum of denominators over the rows that carry type t. A row without one of the two
+    counts is left out of that variable.
+    """
+    if not len(table.codes):
+        raise InputError("The table of typed areas is empty.")
+    codes = areas.clean_codes(table.codes)
+    faults = Faults()
+    _check_ratios(ratios, faults)
+    if (codes == "").any():
+        faults.add(
+            f"{counted(int((codes == '').sum()), 'row')} have no segment type. Fill the type field, or filter these rows out."
+        )
+    base = areas.numbers(table.cells[base_field], Measure(BASE, base_field, "households"), codes, faults)
+    columns = {}
+    for name in dict.fromkeys(field for ratio in ratios for field in (ratio.numerator, ratio.denominator)):
+        columns[name] = areas.numbers(table.cells[name], Measure(name, name, "a count"), codes, faults)
+    for ratio in ratios:
+        wrong = columns[ratio.numerator] > columns[ratio.denominator]
+        if wrong.any():
+            faults.add(
+                f"'{ratio.numerator}' is larger than '{ratio.denominator}' for {listed(codes[wrong])}. Check the fields of '{ratio.name}'."
+            )
+    groups = _groups(codes, parents, faults)
+    faults.raise_if_any()
+
+    numbers: dict[str, Floats] = {BASE: np.nan_to_num(base)}
+    for i, ratio in enumerate(ratios):
+        top, bottom = columns[ratio.numerator], columns[ratio.denominator]
+        both = ~np.isnan(top) & ~np.isnan(bottom)
+        numbers[f"n{i}"], numbers[f"d{i}"] = np.where(both, top, 0.0), np.where(both, bottom, 0.0)
+    frame = pd.DataFrame(numbers)
+    by_type = frame.groupby(codes, sort=True).sum()
+    types = by_type.index.to_numpy(dtype=object)
+    group_of_type = pd.Series(groups).groupby(codes, sort=True).first()
+    by_group = frame.groupby(groups).sum().loc[group_of_type].set_index(types)
+    everyone = frame.sum()
+    return _assemble(by_type, by_group, everyone, group_of_type.to_numpy(), ratios, minimum_base, parents is not None)
+
+
+def _check_ratios(ratios: Sequence[Ratio], faults: Faults) -> None:
+    if not ratios:
+        faults.add("No variable is listed: give at least one name with its numerator and denominator.")
+    names = [ratio.name for ratio in ratios]
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1 or name.lower() in (BASE, "type", "note"):
+            faults.add(
+                f"The variable name '{name}' is taken. Give every variable a name of its own, and not base, type or note."
+            )
+        if not 0 < len(name) <= NAME_LENGTH:
+            faults.add(
+                f"The variable name '{name}' must have 1 to {NAME_LENGTH} characters, so that it survives in a Shapefile."
+            )
+
+
+def _groups(codes: Codes, parents: Sequence[object] | None, faults: Faults) -> Codes:
+    groups = np.full(len(codes), "", dtype=object) if parents is None else areas.clean_codes(parents)
+    several = pd.Series(groups).groupby(codes).nunique()
+    torn = list(several.index[several > 1])
+    if torn:
+        faults.add(f"These types stand in more than one parent group: {listed(torn)}. Each type belongs to one group.")
+    return groups
+
+
+def _assemble(
+    by_type: pd.DataFrame, by_group: pd.DataFrame, everyone: pd.Series, group_of_type: Codes,
+    ratios: Sequence[Ratio], minimum_base: float, grouped: bool,
+) -> Propensities:  # fmt: skip
+    types = by_type.index.to_numpy(dtype=object)
+    base = by_type[BASE].to_numpy(dtype=np.float64)
+    group_base = by_group[BASE].to_numpy(dtype=np.float64)
+    small = base < minimum_base
+    small_group = group_base < minimum_base if grouped else np.ones(len(types), dtype=bool)
+    notes = Notes(len(types))
+    borrowed = np.zeros(len(types), dtype=bool)
+    values: dict[str, Floats] = {}
+    for i, ratio in enumerate(ratios):
+        own, of_group = _divide(by_type, i), _divide(by_group, i)
+        lacking = small | np.isnan(own)
+        up = lacking & ~small_group & ~np.isnan(of_group)
+        top = lacking & ~up
+        overall = everyone[f"n{i}"] / everyone[f"d{i}"] if everyone[f"d{i}"] > 0 else np.nan
+        values[ratio.name] = np.where(up, of_group, np.where(top, overall, own))
+        borrowed |= lacking
+        for row in np.flatnonzero(lacking & ~small):
+            notes.add_each(
+                [row],
+                [f"{ratio.name}: no counts; taken from " + (f"group {group_of_type[row]}" if up[row] else "all types")],
+            )
+    for row in np.flatnonzero(small):
+        whose = f"group {group_of_type[row]}" if not small_group[row] else "all types"
+        notes.add_each([row], [f"{base[row]:,.0f} households, fewer than {minimum_base:,.0f}: taken from {whose}"])
+    empty = [name for name, column in values.items() if np.isnan(column).all()]
+    warnings = [f"No type has counts for {listed(empty)}: these are left empty."] if empty else []
+    if borrowed.any():
+        warnings.append(
+            f"{counted(int(borrowed.sum()), 'type')} rest on too few households and take the proportions of their parent "
+            f"group or of all types: {listed(types[borrowed])}."
+        )
+    return Propensities(types, values, base, notes.texts(), int(borrowed.sum()), tuple(warnings))
+
+
+def _divide(sums: pd.DataFrame, number: int) -> Floats:
+    top, bottom = sums[f"n{number}"].to_numpy(dtype=np.float64), sums[f"d{number}"].to_numpy(dtype=np.float64)
+    return np.divide(top, bottom, out=np.full(len(top), np.nan), where=bottom > 0)

@@ -1,0 +1,135 @@
+"""Ranks, quantiles and relative values (METHODS §0). Rank 1 and quantile 1 are always the worst end."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .faults import InputError
+
+Floats = NDArray[np.float64]
+
+CLASSES_RANGE = (2, 100)
+_FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
+              10: "tenth", 20: "twentieth", 100: "hundredth"}  # fmt: skip
+_QUANTILES = {3: "tercile", 4: "quartile", 5: "quintile", 10: "decile", 100: "percentile"}
+# Sums taken in another order differ in the last bits; areas that agree to about 12 digits are tied.
+_TIE_BITS = 40
+
+
+class QuantileRule(str, Enum):
+    """How ranks become classes, named after who publishes that way."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    OHID = "ohid"
+
+
+def fraction_name(classes: int) -> str:
+    """Return 'fifth' for 5 classes: 'worst fifth'."""
+    return _FRACTIONS.get(classes, f"of {classes} classes")
+
+
+def quantile_name(classes: int) -> str:
+    """Return 'quintile' for 5 classes."""
+    return _QUANTILES.get(classes, f"quantile of {classes}")
+
+
+def _tie_key(values: Floats) -> Floats:
+    mantissa, exponent = np.frexp(values)
+    return np.asarray(np.ldexp(np.round(np.ldexp(mantissa, _TIE_BITS)), exponent - _TIE_BITS), dtype=np.float64)
+
+
+def rank(values: Floats, worst: str = "highest") -> Floats:
+    """Rank areas, 1 = worst; ties share the smallest rank.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        NaN is missing and gets no rank. Values that agree to about 12 significant digits are tied.
+    worst : {'highest', 'lowest'}
+        Which end is rank 1.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        Whole numbers, NaN where missing.
+
+    Notes
+    -----
+    METHODS §0.
+    """
+    ranks = np.full(values.shape, np.nan)
+    there = ~np.isnan(values)
+    key = _tie_key(-values[there] if worst == "highest" else values[there])
+    ranks[there] = np.searchsorted(np.sort(key), key, side="left") + 1.0
+    return ranks
+
+
+def quantile(
+    ranks: Floats, classes: int = 5, rule: QuantileRule = QuantileRule.ENGLAND, total: int | None = None
+) -> Floats:
+    """Turn ranks into classes, 1 = worst.
+
+    Parameters
+    ----------
+    ranks : ndarray of float, shape (n,)
+        1 = worst, NaN = missing.
+    classes : int
+        Number of classes q, 2 to 100.
+    rule : QuantileRule
+        england ceil(q r / N); wales floor(q (r - 1) / N) + 1;
+        ohid floor((q + 1) - ceil(((N + 1) - r) / (N / q))), where 0 becomes 1 and fewer areas than classes give none.
+    total : int, optional
+        N, when the ranks come from a larger set than these areas (a national rank). Default: the ranks that are there.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        Whole numbers 1 to q, NaN where missing.
+
+    Raises
+    ------
+    InputError
+        When `classes` is out of range, or a rank is larger than `total`.
+
+    Notes
+    -----
+    METHODS §0. Whole-number arithmetic, so that no boundary depends on rounding.
+    """
+    low, high = CLASSES_RANGE
+    if not low <= classes <= high:
+        raise InputError(f"The number of classes is {classes}: choose one from {low} to {high}.")
+    quantiles = np.full(ranks.shape, np.nan)
+    there = ~np.isnan(ranks)
+    r = ranks[there].astype(np.int64)
+    n = r.size if total is None else total
+    if r.size and r.max() > n:
+        raise InputError(f"The largest rank is {r.max():,} but there are only {n:,} areas: check the edition.")
+    if rule is QuantileRule.ENGLAND:
+        found = -(-classes * r // n)
+    elif rule is QuantileRule.WALES:
+        found = classes * (r - 1) // n + 1
+    elif n < classes:
+        return quantiles
+    else:
+        found = np.maximum(classes + 1 - -(-(n + 1 - r) * classes // n), 1)
+    quantiles[there] = found
+    return quantiles
+
+
+def relative(values: Floats, study_area: float) -> Floats:
+    """Return 100 x value / value of the whole study area; NaN where either is missing or the latter is 0."""
+    if not study_area > 0:
+        return np.full(values.shape, np.nan)
+    return 100.0 * values / study_area
+
+
+def too_few(areas: int, classes: int) -> str:
+    """Say that there are fewer areas than classes."""
+    return (
+        f"There are fewer areas ({areas:,}) than classes ({classes}): the {quantile_name(classes)} says little. "
+        "Choose a larger study area or fewer classes."
+    )

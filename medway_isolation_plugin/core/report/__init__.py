@@ -1,0 +1,1 @@
+"""Reports as single HTML files: escaped, without scripts and without outside requests."""

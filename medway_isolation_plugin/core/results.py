@@ -1,0 +1,93 @@
+"""What every index hands back: one table of named, described columns on the codes that came in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+NAME_LENGTH = 10  # so that Shapefile output keeps every name
+
+
+class Kind(Enum):
+    """What a column holds."""
+
+    REAL = "real"
+    WHOLE = "whole"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One output column: field `name` (at most ten characters), full-English `alias`, `kind`, `values` of shape (n,).
+
+    Missing is NaN in numbers and None in text.
+    """
+
+    name: str
+    alias: str
+    kind: Kind
+    values: NDArray[Any]
+
+    def __post_init__(self) -> None:
+        if len(self.name) > NAME_LENGTH:
+            raise ValueError(f"column name {self.name!r} is longer than {NAME_LENGTH} characters")
+
+    def cells(self) -> list[Any]:
+        """Return the values as plain Python objects, None where missing."""
+        if self.kind is Kind.TEXT:
+            return list(self.values)
+        there = ~np.isnan(self.values.astype(np.float64))
+        cast = int if self.kind is Kind.WHOLE else float
+        return [cast(value) if ok else None for value, ok in zip(self.values.tolist(), there.tolist())]
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """Columns on the same rows, in the order in which they are written."""
+
+    codes: NDArray[np.object_]
+    columns: tuple[Column, ...]
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        """Return the values of the column `name`."""
+        for column in self.columns:
+            if column.name == name:
+                return column.values
+        raise KeyError(name)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the table as a data frame indexed by code, for use outside QGIS."""
+        return pd.DataFrame(
+            {column.name: column.values for column in self.columns}, index=pd.Index(self.codes, name="code")
+        )
+
+
+class Notes:
+    """Collects, row by row, the reasons why something is missing or was done differently."""
+
+    def __init__(self, rows: int) -> None:
+        self._notes: list[list[str]] = [[] for _ in range(rows)]
+
+    def add(self, where: NDArray[np.bool_], reason: str) -> None:
+        """Add one reason to the rows where `where` is true."""
+        for row in np.flatnonzero(where):
+            self._notes[row].append(reason)
+
+    def add_each(self, rows: Sequence[int] | NDArray[np.int64], reasons: Sequence[str]) -> None:
+        """Add a reason of its own to each of `rows`."""
+        for row, reason in zip(rows, reasons):
+            self._notes[row].append(reason)
+
+    def texts(self) -> NDArray[np.object_]:
+        """Return one text a row, None where there is nothing to say."""
+        texts = np.full(len(self._notes), None, dtype=object)
+        for row, reasons in enumerate(self._notes):
+            if reasons:
+                texts[row] = "; ".join(reasons)
+        return texts

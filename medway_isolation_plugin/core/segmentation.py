@@ -1,0 +1,180 @@
+"""The segmentation index: what the types of household in an area say about isolation there (METHODS §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import ranking
+from .faults import InputError
+from .profiles import BandWeights, WeightProfile
+from .ranking import QuantileRule
+from .results import Column, Kind, Notes, ResultTable
+from .segments import Households, TypeTable, band_index
+
+Floats = NDArray[np.float64]
+
+MOST_EXCLUDED = 0.05  # above this share of households of unknown type an area gets no score
+
+
+@dataclass(frozen=True)
+class Segmentation:
+    """The index: the table, the study area's score per household by band key, areas without a score, warnings."""
+
+    table: ResultTable
+    study_area: Mapping[str, float]
+    nulls: int
+    warnings: tuple[str, ...]
+
+
+def index(
+    households: Households,
+    types: TypeTable,
+    profile: WeightProfile,
+    classes: int = 5,
+    rule: QuantileRule = QuantileRule.ENGLAND,
+    contributions: bool = False,
+) -> Segmentation:
+    """Compute the segmentation index for every band of the profile.
+
+    Parameters
+    ----------
+    households : Households
+        m rows of counts in n areas.
+    types : TypeTable
+        Propensities of t types.
+    profile : WeightProfile
+        Variables and weights by band.
+    classes, rule : int, QuantileRule
+        How ranks become quantiles.
+    contributions : bool
+        Whether to add each variable's part of the score; the parts add up to it.
+
+    Returns
+    -------
+    Segmentation
+        For each band b: `si_b` score per household, `si_b_tot` total score, `si_b_rel` relative value (study area =
+        100), `si_b_rk` rank (1 = most isolated), `si_b_q` quantile (1 = most isolated), on request `si_b_c01` and so
+        on; `si_unk` percent of households of unknown type where there are any; `si_note`.
+
+    Raises
+    ------
+    InputError
+        When no area gets a score.
+
+    Notes
+    -----
+    METHODS §2: type score S_t = sum_v m_v p_tv; area score = sum_t h_at S_t / sum_t h_at.
+    """
+    notes = Notes(len(households.codes))
+    rows = [row for row, reason in enumerate(households.reasons) if reason is not None]
+    notes.add_each(rows, [households.reasons[row] for row in rows])
+    matched = np.array([reason is None for reason in households.reasons])
+    known = households.type >= 0
+    excluded = _excluded_share(households, known)
+    too_many = excluded > MOST_EXCLUDED
+    notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
+
+    columns: list[Column] = []
+    study_area: dict[str, float] = {}
+    empty = np.zeros(len(households.codes), dtype=bool)
+    for weights in profile.bands:
+        band_columns, study_area[weights.band.key] = _band(
+            households, types, weights, classes, rule, contributions, ~too_many & matched, notes
+        )
+        columns += band_columns
+        empty |= np.isnan(band_columns[0].values)
+    if not any(value >= 0 for value in study_area.values()):
+        raise InputError(
+            "No area has households of known types: there is nothing to compute. Check the tables and the band."
+        )
+    if households.unknown:
+        columns.append(
+            Column("si_unk", "Isolation: % of households of unknown types, excluded", Kind.REAL, 100.0 * excluded)
+        )
+    columns.append(Column("si_note", "Isolation: note", Kind.TEXT, notes.texts()))
+    warnings = households.warnings + types.warnings
+    if profile.placeholder:
+        warnings += (
+            f"The weights of '{profile.title}' are placeholders: replace them by a panel's medians before using the result.",
+        )
+    if len(households.codes) < classes:
+        warnings += (ranking.too_few(len(households.codes), classes),)
+    return Segmentation(ResultTable(households.codes, tuple(columns)), study_area, int(empty.sum()), warnings)
+
+
+def _excluded_share(households: Households, known: NDArray[np.bool_]) -> Floats:
+    n = len(households.codes)
+    everyone = np.bincount(households.area, weights=households.count, minlength=n)
+    outside = np.bincount(households.area[~known], weights=households.count[~known], minlength=n)
+    return np.divide(outside, everyone, out=np.zeros(n), where=everyone > 0)
+
+
+def _band(
+    households: Households,
+    types: TypeTable,
+    weights: BandWeights,
+    classes: int,
+    rule: QuantileRule,
+    contributions: bool,
+    wanted: NDArray[np.bool_],
+    notes: Notes,
+) -> tuple[list[Column], float]:
+    band, label = weights.band, weights.band.label()
+    n = len(households.codes)
+    rows = households.type >= 0
+    if households.band is not None:
+        rows &= households.band == band_index(band)
+    area, of_type, count = households.area[rows], households.type[rows], households.count[rows]
+    if band.key in types.shares:
+        count = count * types.shares[band.key][of_type]
+    # A type without a single household says nothing about the area, not even where its propensity is missing.
+    area, of_type, count = (array[count != 0] for array in (area, of_type, count))
+
+    parts = np.column_stack([variable.weight * types.propensities[variable.field] for variable in weights.variables])
+    # A variable that does not count must not make a score missing.
+    parts[:, [variable.weight == 0 for variable in weights.variables]] = 0.0
+    score_of_type = parts.sum(axis=1)
+
+    base = np.bincount(area, weights=count, minlength=n)
+    total = np.bincount(area, weights=count * score_of_type[of_type], minlength=n)
+    notes.add(wanted & np.isnan(base), f"{label}: a household count or a type's share of the band is missing")
+    notes.add(wanted & (base == 0), f"{label}: there are no households")
+    notes.add(wanted & (base > 0) & np.isnan(total), f"{label}: a type has no value for a variable")
+    there = wanted & (base > 0) & ~np.isnan(total)
+    base, total = np.where(there, base, np.nan), np.where(there, total, np.nan)
+
+    score = total / base
+    overall = float(np.nansum(total) / np.nansum(base)) if there.any() else float("nan")
+    ranks = ranking.rank(score)
+    name, subject = f"si_{band.key}", f"{label} isolation"
+    quantile = ranking.quantile_name(classes)
+    columns = [
+        Column(name, f"{subject}: score per household" + (" (relative)" if types.relative else ""), Kind.REAL, score),
+        Column(f"{name}_tot", f"{subject}: total score", Kind.REAL, total),
+        Column(
+            f"{name}_rel", f"{subject}: relative value (study area = 100)", Kind.REAL, ranking.relative(score, overall)
+        ),
+        Column(f"{name}_rk", f"{subject}: rank (1 = most isolated)", Kind.WHOLE, ranks),
+        Column(
+            f"{name}_q",
+            f"{subject}: {quantile} (1 = most isolated)",
+            Kind.WHOLE,
+            ranking.quantile(ranks, classes, rule),
+        ),
+    ]
+    if contributions:
+        for number, variable in enumerate(weights.variables):
+            part = np.bincount(area, weights=count * parts[of_type, number], minlength=n)
+            columns.append(
+                Column(
+                    f"{name}_c{number + 1:02}",
+                    f"{subject}: part of the score from {variable.label}",
+                    Kind.REAL,
+                    part / base,
+                )
+            )
+    return columns, overall

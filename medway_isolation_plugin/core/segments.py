@@ -1,0 +1,244 @@
+"""The border of the segmentation index: the table of types, and households by area and type, checked once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from . import areas
+from .areas import Measure, RawTable
+from .bands import BANDS, Band, band_of
+from .faults import Faults, InputError, counted, listed
+from .profiles import WeightProfile
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.object_]
+
+
+class Form(str, Enum):
+    """What a type table's numbers are. A parameter, never guessed (METHODS §2)."""
+
+    PROPORTION = "proportion"
+    PERCENT = "percent"
+    INDEX = "index"
+
+
+class UnknownTypes(str, Enum):
+    """What to do with households of a type that the type table does not have."""
+
+    ERROR = "error"
+    EXCLUDE = "exclude"
+
+
+_HIGHEST = {Form.PROPORTION: 1.0, Form.PERCENT: 100.0, Form.INDEX: None}
+_SCALE = {Form.PROPORTION: 1.0, Form.PERCENT: 0.01, Form.INDEX: 0.01}
+
+
+@dataclass(frozen=True)
+class TypeTable:
+    """Segment types (t,), their propensities by variable (t,) each, and shares of households in a band (t,) each.
+
+    `relative` says that the propensities are relative to an average and not proportions of people.
+    """
+
+    types: Codes
+    propensities: Mapping[str, Floats]
+    shares: Mapping[str, Floats]
+    relative: bool
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def checked(cls, table: RawTable, profile: WeightProfile, form: Form, share_fields: Mapping[str, str]) -> TypeTable:
+        """Check a table of types against the profile that will weight it.
+
+        Parameters
+        ----------
+        table : RawTable
+            One row a type; `cells` holds the profile's fields and the share fields under their own names.
+        profile : WeightProfile
+            Which fields are used, and their base proportions.
+        form : Form
+            Proportion 0-1, percent 0-100, or index with 100 = average.
+        share_fields : mapping of str to str
+            Band key to the field with the share (0-1) of a type's households in the band; may be empty.
+
+        Raises
+        ------
+        InputError
+            With all faults at once: no types, a type twice, text, values outside the form's range, bases for some
+            variables only.
+        """
+        types = areas.clean_codes(table.codes)
+        if not len(types):
+            raise InputError("The table of types is empty: it needs one row for each segment type.")
+        faults = Faults()
+        twice = areas.duplicates(types)
+        if twice:
+            faults.add(
+                f"{counted(len(twice), 'type')} occur more than once in {table.name}: {listed(twice)}. Keep one row each."
+            )
+        raw = {
+            name: areas.numbers(
+                table.cells[name], Measure(name, name, "a propensity", highest=_HIGHEST[form]), types, faults
+            )
+            for name in profile.fields()
+        }
+        shares = {
+            band: areas.numbers(table.cells[name], Measure(name, name, "a share, 0 to 1", highest=1.0), types, faults)
+            for band, name in share_fields.items()
+            if name
+        }
+        bases = _bases(profile)
+        relative = form is Form.INDEX and not any(base is not None for base in bases.values())
+        if form is Form.INDEX and not relative and any(base is None for base in bases.values()):
+            without = [name for name, base in bases.items() if base is None]
+            faults.add(
+                f"Some variables of the profile have a base proportion and these have none: {listed(without)}. Give all or none."
+            )
+        faults.raise_if_any()
+
+        propensities = {name: values * _SCALE[form] for name, values in raw.items()}
+        if form is Form.INDEX and not relative:
+            propensities = {name: values * float(bases[name] or 0.0) for name, values in propensities.items()}
+        return cls(types, propensities, shares, relative, tuple(_doubts(raw, propensities, form, relative, types)))
+
+
+def _bases(profile: WeightProfile) -> dict[str, float | None]:
+    return {variable.field: variable.base for weights in profile.bands for variable in weights.variables}
+
+
+def _doubts(
+    raw: Mapping[str, Floats], propensities: Mapping[str, Floats], form: Form, relative: bool, types: Codes
+) -> list[str]:
+    doubts = []
+    if form is Form.PERCENT and all(np.nanmax(values, initial=0.0) <= 1.0 for values in raw.values()):
+        doubts.append(
+            "No value in the table of types is above 1 although they are said to be percentages: check the form."
+        )
+    if relative:
+        doubts.append(
+            "The index values have no base proportions, so the scores are relative: compare areas, do not read them as people."
+        )
+    elif form is Form.INDEX:
+        above = [
+            f"{types[row]} ({name})" for name, values in propensities.items() for row in np.flatnonzero(values > 1.0)
+        ]
+        if above:
+            doubts.append(f"Index times base is above 1 for {listed(above)}: check the base proportions.")
+    return doubts
+
+
+@dataclass(frozen=True)
+class Households:
+    """Households by area and type, one row each.
+
+    `area` (m,) row of the layer; `type` (m,) row of the type table, -1 where unknown; `count` (m,), NaN where missing;
+    `band` (m,) index into BANDS, or None where the table has no bands. `codes` (n,) and `reasons` (n,) describe the
+    layer's areas as in AreaTable.
+    """
+
+    codes: Codes
+    reasons: NDArray[np.object_]
+    area: NDArray[np.int64]
+    type: NDArray[np.int64]
+    count: Floats
+    band: NDArray[np.int64] | None
+    unknown: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+    @classmethod
+    def checked(
+        cls,
+        layer_codes: Sequence[object],
+        table: RawTable,
+        count: Measure,
+        types: TypeTable,
+        on_unknown: UnknownTypes,
+        banded: bool = False,
+    ) -> Households:
+        """Match household rows to the layer's areas and to the types. Rows of other areas are ignored.
+
+        Parameters
+        ----------
+        layer_codes : sequence, shape (n,)
+        table : RawTable
+            `codes` are area codes; `cells` holds 'type', 'count' and, when `banded`, 'band'.
+        count : Measure
+            Names the count's field in messages.
+        types : TypeTable
+        on_unknown : UnknownTypes
+            What to do with types that `types` does not have.
+        banded : bool
+            Whether the table has a band for each row.
+
+        Raises
+        ------
+        InputError
+            No area matches, text or negative counts, unknown bands, unknown types (when they are an error).
+        """
+        row_codes, code_of_row = _factorised(table.codes)
+        codes, first, reasons, warnings = areas.match(layer_codes, RawTable(table.name, list(row_codes)))
+        area_of_code = np.full(len(row_codes), -1)
+        area_of_code[first[first >= 0]] = np.flatnonzero(first >= 0)
+        area_all = area_of_code[code_of_row]
+        used = np.flatnonzero(area_all >= 0)
+        area = area_all[used]
+
+        faults = Faults()
+        cells = table.cells["count"]
+        counts = areas.numbers([cells[row] for row in used], count, codes[area], faults)
+        type_cells = table.cells["type"]
+        names, type_of_row = _factorised([type_cells[row] for row in used])
+        of_type = pd.Index(types.types).get_indexer(names)[type_of_row].astype(np.int64)
+        band = _band_rows([table.cells["band"][row] for row in used], faults) if banded else None
+        lost = (of_type < 0) & ~(counts == 0)
+        unknown = sorted({names[i] or "(empty)" for i in type_of_row[lost]})
+        if unknown and on_unknown is UnknownTypes.ERROR:
+            faults.add(
+                f"{counted(len(unknown), 'segment type')} in {table.name} {'is' if len(unknown) == 1 else 'are'} not in the "
+                f"table of types: {listed(unknown)}. Check that both are of the same segmentation and year, or choose to "
+                "exclude these households."
+            )
+        faults.raise_if_any()
+        found = list(warnings)
+        if unknown:
+            found.append(f"Households of types that are not in the table of types were excluded: {listed(unknown)}.")
+        keys = pd.DataFrame({"area": area, "type": type_of_row, "band": band if band is not None else 0})
+        twice = int(keys.duplicated().sum())
+        if twice:
+            found.append(
+                f"{counted(twice, 'row')} of {table.name} repeat an area and type that came before: their households were added."
+            )
+        return cls(codes, reasons, area, of_type, counts, band, tuple(unknown), tuple(found))
+
+
+def _factorised(cells: Sequence[object]) -> tuple[Codes, NDArray[np.int64]]:
+    """Return unique cleaned codes and each row's index among them; cleaning each spelling once keeps long tables fast."""
+    rows, spellings = pd.factorize(pd.Series(cells, dtype=object).fillna(""))
+    again, cleaned = pd.factorize(pd.Series(areas.clean_codes(spellings), dtype=object))
+    return np.asarray(cleaned, dtype=object), np.asarray(again, dtype=np.int64)[rows]
+
+
+def _band_rows(cells: Sequence[object], faults: Faults) -> NDArray[np.int64]:
+    rows, spellings = pd.factorize(pd.Series(cells, dtype=object).fillna(""))
+    number_of: list[int] = []
+    wrong = []
+    for spelling in spellings:
+        try:
+            number_of.append(BANDS.index(band_of(spelling)))
+        except InputError:
+            wrong.append(str(spelling) or "(empty)")
+            number_of.append(-1)
+    if wrong:
+        faults.add(f"The band field holds {listed(wrong)}: write u65 (under 65) or 65p (65 and over) in every row.")
+    return np.asarray(np.array(number_of, dtype=np.int64)[rows])
+
+
+def band_index(band: Band) -> int:
+    """Return the number of a band in `Households.band`."""
+    return BANDS.index(band)

@@ -1,0 +1,170 @@
+"""LSOA vintages, recognised from the codes themselves, and moving scores from one vintage to the next (METHODS §7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .faults import InputError, counted
+
+Floats = NDArray[np.float64]
+Codes = NDArray[np.object_]
+
+_LSOA = re.compile(r"^([EW])01(\d{6})$")
+
+
+@dataclass(frozen=True)
+class Vintage:
+    """One set of LSOAs. The Office for National Statistics numbers new areas upwards and never uses a code again."""
+
+    year: int
+    last_english: int
+    last_welsh: int
+
+
+VINTAGES = (Vintage(2001, 32482, 1896), Vintage(2011, 33768, 1958), Vintage(2021, 35762, 2040))
+
+
+def issued(codes: Codes) -> NDArray[np.int64]:
+    """Return the year in which each code was first issued: 2001, 2011, 2021, or 0 for what is no LSOA code.
+
+    A code stays in use while its area is unchanged, so an area of 2021 may carry a code issued in 2001.
+    """
+    years = np.zeros(len(codes), dtype=np.int64)
+    for row, code in enumerate(codes):
+        match = _LSOA.match(code)
+        if match:
+            number = int(match[2])
+            for vintage in VINTAGES:
+                if 0 < number <= (vintage.last_english if match[1] == "E" else vintage.last_welsh):
+                    years[row] = vintage.year
+                    break
+    return years
+
+
+def describe(codes: Codes) -> str:
+    """Return the likely vintage of a set of codes in words."""
+    years = issued(codes)
+    if not len(years) or not years.any():
+        return "not LSOA codes"
+    newest = int(years.max())
+    words = f"LSOA {newest}" if newest > 2001 else "LSOA 2001 or unchanged since"
+    others = int((years == 0).sum())
+    return words + (f" with {counted(others, 'other code')}" if others else "")
+
+
+def mismatch(layer_codes: Codes, table_codes: Codes, unmatched: Codes) -> str:
+    """Say in a sentence which vintages probably lie behind codes that found no row."""
+    layer_years, table_years = issued(layer_codes), issued(table_codes)
+    if not layer_years.any() or not table_years.any():
+        return f"The layer's codes are {describe(layer_codes)}, the table's are {describe(table_codes)}."
+    layer_newest, table_newest = layer_years.max(), table_years.max()
+    if layer_newest == table_newest and layer_newest > 2001 and (issued(unmatched) < table_newest).all():
+        return (
+            f"The layer probably mixes LSOA vintages: it holds codes issued in {layer_newest}, and these older ones "
+            f"that the table ({describe(table_codes)}) no longer has. Use a layer of one vintage."
+        )
+    if layer_newest != table_newest:
+        return (
+            f"The layer's codes look like {describe(layer_codes)}, the table's like {describe(table_codes)}: "
+            "use a layer and a table of the same vintage."
+        )
+    return f"Both look like {describe(layer_codes)}: the table may cover another place."
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Pairs of old and new codes, as in the ONS exact-fit lookups: one row for each overlap."""
+
+    old: Codes
+    new: Codes
+
+    def __post_init__(self) -> None:
+        if len(self.old) == 0:
+            raise InputError("The lookup table is empty: choose the ONS exact-fit lookup between the two vintages.")
+
+
+@dataclass(frozen=True)
+class MovedScores:
+    """Scores on new areas.
+
+    `score` (n,) is NaN where nothing could be moved; `unchanged` (n,) is the row of the old area where the area is
+    the same in both vintages, else -1; `sources` (n,) is the number of old areas behind the score; `split` (n,)
+    marks new areas that are only a part of an old one; `incomplete` (n,) those with a source that has no score or
+    no weight.
+    """
+
+    score: Floats
+    unchanged: NDArray[np.int64]
+    sources: NDArray[np.int64]
+    split: NDArray[np.bool_]
+    incomplete: NDArray[np.bool_]
+
+
+def move_scores(
+    new_codes: Codes, old_codes: Codes, scores: Floats, lookup: Lookup, weights: Floats | None = None
+) -> MovedScores:
+    """Move scores from the areas of one vintage to those of another.
+
+    A part of a split area takes its parent's score; a merged area takes the mean of its parts' scores, weighted by
+    population where `weights` are given. A rank or a quintile is never moved: rank again afterwards.
+
+    Parameters
+    ----------
+    new_codes : ndarray of str, shape (n,)
+        The areas wanted.
+    old_codes : ndarray of str, shape (m,)
+        Unique codes of the areas that have scores.
+    scores : ndarray of float, shape (m,)
+        Any unit, NaN where missing.
+    lookup : Lookup
+        Old and new codes.
+    weights : ndarray of float, shape (m,), optional
+        Population or households of the old areas. Default: every old area counts the same.
+
+    Returns
+    -------
+    MovedScores
+
+    Notes
+    -----
+    METHODS §7. A merged area with a part that has no score is left without one: half a mean is a guess.
+    """
+    row_of = {code: row for row, code in enumerate(old_codes)}
+    pairs = set(zip(lookup.old, lookup.new))
+    parts: dict[str, list[str]] = {}
+    children: dict[str, int] = {}
+    for old, new in sorted(pairs):
+        parts.setdefault(new, []).append(old)
+        children[old] = children.get(old, 0) + 1
+
+    n = len(new_codes)
+    moved = MovedScores(
+        np.full(n, np.nan),
+        np.full(n, -1),
+        np.zeros(n, dtype=np.int64),
+        np.zeros(n, dtype=bool),
+        np.zeros(n, dtype=bool),
+    )
+    weight = np.ones(len(old_codes)) if weights is None else weights
+    for i, code in enumerate(new_codes):
+        olds: Sequence[str] = parts.get(code, ())
+        rows = [row_of[old] for old in olds if old in row_of]
+        moved.sources[i] = len(olds)
+        moved.split[i] = any(children[old] > 1 for old in olds)
+        if len(rows) < len(olds) or not olds:
+            moved.incomplete[i] = bool(olds)
+            continue
+        if len(olds) == 1:
+            moved.score[i] = scores[rows[0]]
+            moved.unchanged[i] = -1 if moved.split[i] else rows[0]
+            continue
+        share = weight[rows]
+        moved.incomplete[i] = bool(np.isnan(scores[rows]).any() or np.isnan(share).any() or not share.sum() > 0)
+        if not moved.incomplete[i]:
+            moved.score[i] = np.average(scores[rows], weights=share)
+    return moved

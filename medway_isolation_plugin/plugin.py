@@ -1,0 +1,123 @@
+"""The shell that QGIS loads: registers the provider and the menu, and takes them away again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
+
+from . import paths
+from .processing.base import translate
+from .processing.first_map import sample_parameters
+from .processing.provider import PROVIDER_ID, MedwayIsolationProvider
+
+WORKFLOW = "medway_workflow"
+
+
+class MedwayIsolationPlugin:
+    """Loads and unloads what the plugin adds to QGIS."""
+
+    def __init__(self, iface) -> None:  # type: ignore[no-untyped-def]
+        self.iface = iface
+        self.provider: MedwayIsolationProvider | None = None
+        self.menu: QMenu | None = None
+
+    def initProcessing(self) -> None:  # noqa: N802
+        """Register the provider; the only thing that qgis_process needs."""
+        if QgsApplication.processingRegistry().providerById(PROVIDER_ID) is None:
+            self.provider = MedwayIsolationProvider()
+            QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:  # noqa: N802
+        """Register the provider and build the menu."""
+        self.initProcessing()
+        self.menu = QMenu("Medway Isolation", self.iface.mainWindow())
+        self.menu.setObjectName("medwayIsolationMenu")
+        self.menu.setIcon(QIcon(paths.icon_path()))
+        for text, name, slot in (
+            ("Add sample data", "addSampleData", self.add_sample_data),
+            ("Living-alone index…", "livingAlone", lambda: self.open_algorithm("livingalone")),
+            ("Whole workflow…", "workflow", lambda: self.open_algorithm(WORKFLOW)),
+            ("Save the workflow as a model of your own…", "saveModel", self.save_model),
+            ("Help", "help", self.open_help),
+        ):
+            self._add_action(translate(text), name, slot)
+        self.iface.pluginMenu().addMenu(self.menu)
+        self.help_action = QAction(QIcon(paths.icon_path()), "Medway Isolation", self.iface.mainWindow())
+        self.help_action.triggered.connect(self.open_help)
+        self.iface.pluginHelpMenu().addAction(self.help_action)
+
+    def _add_action(self, text: str, name: str, slot: Callable[[], None]) -> None:
+        action = QAction(text, self.menu)
+        action.setObjectName(f"medwayIsolation_{name}")
+        action.triggered.connect(lambda _checked=False: slot())
+        self.menu.addAction(action)
+
+    def unload(self) -> None:
+        """Take away everything that was added."""
+        if self.menu is not None:
+            self.iface.pluginMenu().removeAction(self.menu.menuAction())
+            self.iface.pluginHelpMenu().removeAction(self.help_action)
+            self.help_action.deleteLater()
+            self.menu.deleteLater()
+            self.menu = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+
+    def add_sample_data(self) -> None:
+        """Load the sample data and show it."""
+        from qgis import processing
+
+        try:
+            processing.run(f"{PROVIDER_ID}:addsampledata", {})
+        except Exception as error:  # whatever it is, the user reads it in the message bar
+            self.iface.messageBar().pushMessage("Medway Isolation", str(error), level=Qgis.MessageLevel.Warning)
+            return
+        layers = QgsProject.instance().mapLayersByName(translate("Sample areas"))
+        if layers:
+            self.iface.setActiveLayer(layers[0])
+            self.iface.zoomToActiveLayer()
+        self.iface.messageBar().pushMessage(
+            "Medway Isolation",
+            translate(
+                "Sample data added. It is fictional. Next: Plugins > Medway Isolation > Living-alone index, then Run."
+            ),
+            level=Qgis.MessageLevel.Success,
+        )
+
+    def open_algorithm(self, name: str) -> None:
+        """Open an algorithm's own dialog, filled in with the sample layers where these are in the project."""
+        from qgis import processing
+
+        processing.execAlgorithmDialog(f"{PROVIDER_ID}:{name}", sample_parameters(name, QgsProject.instance()))
+
+    def save_model(self) -> None:
+        """Save a copy of the workflow, to be changed in the model designer."""
+        target, _ = QFileDialog.getSaveFileName(
+            self.iface.mainWindow(),
+            translate("Save the workflow as a model"),
+            f"{WORKFLOW}.model3",
+            translate("Models (*.model3)"),
+        )
+        if not target:
+            return
+        try:
+            shutil.copyfile(paths.MODELS / f"{WORKFLOW}.model3", target)
+        except OSError as error:
+            self.iface.messageBar().pushMessage("Medway Isolation", str(error), level=Qgis.MessageLevel.Warning)
+            return
+        self.iface.messageBar().pushMessage(
+            "Medway Isolation",
+            translate("Saved as {name}. Open it in Processing > Model Designer.").format(name=Path(target).name),
+            level=Qgis.MessageLevel.Success,
+        )
+
+    def open_help(self) -> None:
+        """Open the help page, which comes with the plugin."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.HELP / "index.html")))

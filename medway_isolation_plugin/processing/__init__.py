@@ -1,0 +1,1 @@
+"""Processing adapters: each algorithm declares its parameters, reads, calls the core and writes."""

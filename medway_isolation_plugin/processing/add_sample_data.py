@@ -1,0 +1,154 @@
+"""Algorithm `addsampledata`."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsLayerTreeGroup,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFolder,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFolderDestination,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from .. import paths
+from ..cartography.styles import style_services, style_wards
+from ..core.faults import InputError
+from .base import Algorithm, translate
+
+GEOPACKAGE = "sample.gpkg"
+GROUP = "Medway Isolation: sample data (fictional)"
+# From top to bottom: layer in the GeoPackage, name in the project.
+LAYERS = (
+    ("services", "Sample services"),
+    ("wards", "Sample wards"),
+    ("areas", "Sample areas"),
+    ("census", "Sample census counts"),
+    ("households_by_type", "Sample households by type"),
+    ("types", "Sample table of types"),
+    ("health", "Sample health deprivation"),
+    ("panel", "Sample panel scores"),
+)
+
+
+def default_folder() -> Path:
+    """Return the folder in the user's profile that the sample data is copied to."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "medway_isolation" / "sample_data"
+
+
+class AddSampleDataAlgorithm(Algorithm):
+    """Copies the sample data to a folder of the user's and loads it as a grouped, styled set of layers."""
+
+    NAME = "addsampledata"
+    TITLE = "Add sample data"
+    GROUP = ("prepare", "Prepare inputs")
+    TAGS = ("sample", "example", "demo", "first steps")
+
+    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
+        # Layers are added to the open project, which only the main thread may do.
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.addParameter(
+            QgsProcessingParameterFolderDestination(
+                "FOLDER",
+                translate("Folder to copy the sample data to (empty: in your QGIS profile)"),
+                optional=True,
+                createByDefault=False,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean("REPLACE", translate("Replace files there that differ"), defaultValue=False)
+        )
+        self.addOutput(QgsProcessingOutputFolder("FOLDER", translate("Folder")))
+        self.addOutput(QgsProcessingOutputNumber("LAYERS", translate("Layers added")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        project = context.project()
+        if project is None:
+            raise QgsProcessingException(
+                "There is no project to add layers to. Open one, or with qgis_process name one with --PROJECT_PATH."
+            )
+        chosen = self.text(parameters, "FOLDER", context)
+        folder = Path(chosen) if chosen else default_folder()
+        copy_sample_data(folder, self.parameterAsBool(parameters, "REPLACE", context))
+        layers = [_layer(folder, *names) for names in LAYERS]
+        group = _group(project)
+        for layer in layers:
+            project.addMapLayer(layer, False)
+            group.addLayer(layer)
+        group.setExpanded(True)
+        feedback.pushInfo(f"Sample data in {folder}. It is fictional: use it to learn, not to decide.")
+        return {"FOLDER": str(folder), "LAYERS": len(layers)}
+
+
+def copy_sample_data(folder: Path, replace: bool = False) -> None:
+    """Copy the sample files, all or none.
+
+    The project then works on files that the user may write to and that an upgrade of the plugin leaves alone.
+
+    Raises
+    ------
+    InputError
+        When the folder cannot be written to, or holds different files of the same names and `replace` is false.
+    """
+    files = [path for path in sorted(paths.SAMPLE_DATA.iterdir()) if path.suffix in (".gpkg", ".csv", ".md")]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        different = [
+            path
+            for path in files
+            if not (folder / path.name).exists() or not filecmp.cmp(path, folder / path.name, shallow=False)
+        ]
+        taken = [path.name for path in different if (folder / path.name).exists()]
+        if taken and not replace:
+            raise InputError(
+                f"The folder {folder} holds other files named {', '.join(taken)}. Choose another folder, or allow them to be replaced."
+            )
+        for path in different:
+            partial = folder / (path.name + ".partial")
+            shutil.copyfile(path, partial)
+            os.replace(partial, folder / path.name)
+    except OSError as error:
+        raise InputError(
+            f"The sample data could not be copied to {folder}: {error.strerror}. Choose another folder."
+        ) from error
+
+
+def _layer(folder: Path, layer_name: str, title: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={layer_name}", translate(title), "ogr")
+    if not layer.isValid():
+        raise InputError(
+            f"The sample layer {layer_name} cannot be opened in {folder}. Allow the files to be replaced and run again."
+        )
+    if layer_name == "wards":
+        style_wards(layer, "ward_name")
+    elif layer_name == "services":
+        style_services(layer, "kind")
+    elif layer_name == "areas":
+        style_wards(layer, None)
+    return layer
+
+
+def _group(project: QgsProject) -> QgsLayerTreeGroup:
+    """Return an empty group at the top of the layer tree; sample layers from before are taken out first."""
+    root = project.layerTreeRoot()
+    old = root.findGroup(GROUP)
+    if old is not None:
+        project.removeMapLayers(old.findLayerIds())
+        root.removeChildNode(old)
+    return root.insertGroup(0, GROUP)

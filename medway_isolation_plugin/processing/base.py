@@ -1,0 +1,231 @@
+"""What all algorithms share: names, help, icon, common parameters, and the one way from a core error to the user."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
+from ..core import ranking
+from ..core.faults import InputError
+from ..core.ranking import QuantileRule
+from ..core.results import ResultTable
+from .dressing import Description, dress
+
+RULES = tuple(QuantileRule)
+
+
+def translate(text: str) -> str:
+    """Return `text` in the user's language."""
+    return QCoreApplication.translate("MedwayIsolation", text)
+
+
+def study_area_outputs(values: Mapping[str, float]) -> dict[str, float | None]:
+    """Return the study area's value for each band as outputs, nothing where there is none."""
+    return {f"VALUE_{key.upper()}": None if math.isnan(value) else value for key, value in values.items()}
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """Base of the plugin's algorithms. Subclasses set the class attributes and implement `compute`."""
+
+    NAME = ""
+    TITLE = ""
+    GROUP = ("indices", "Isolation indices")
+    TAGS: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outputs: dict[str, Description] = {}
+
+    def createInstance(self) -> Algorithm:  # noqa: N802
+        return type(self)()
+
+    def name(self) -> str:
+        return self.NAME
+
+    def displayName(self) -> str:  # noqa: N802
+        return translate(self.TITLE)
+
+    def groupId(self) -> str:  # noqa: N802
+        return self.GROUP[0]
+
+    def group(self) -> str:
+        return translate(self.GROUP[1])
+
+    def tags(self) -> list[str]:
+        return ["isolation", "jsna", "lsoa", *self.TAGS]
+
+    def icon(self) -> QIcon:
+        return QIcon(paths.icon_path())
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        return (paths.HELP / f"{self.NAME}.html").read_text(encoding="utf-8")
+
+    def processAlgorithm(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            return self.compute(parameters, context, feedback)
+        except InputError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work. `InputError` becomes the message that the user reads."""
+        raise NotImplementedError
+
+    # Parameters that several algorithms have
+
+    def add_areas(self) -> None:
+        """INPUT and CODE_FIELD."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "INPUT", translate("Areas"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+            )
+        )
+        self.add_field("CODE_FIELD", "Area code", "INPUT")
+
+    def add_table(self, name: str, label: str, optional: bool = False) -> None:
+        """A table, with or without geometry."""
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                name, translate(label), [QgsProcessing.SourceType.TypeVector], optional=optional
+            )
+        )
+
+    def add_field(
+        self, name: str, label: str, parent: str, numeric: bool = False, optional: bool = False, default: str | None = None,
+        several: bool = False, advanced: bool = False,
+    ) -> None:  # fmt: skip
+        """A field of the layer chosen in `parent`. Text fields are offered for counts too: CSV files are often all text."""
+        parameter = QgsProcessingParameterField(
+            name,
+            translate(label),
+            defaultValue=default,
+            parentLayerParameterName=parent,
+            type=Qgis.ProcessingFieldParameterDataType.Numeric
+            if numeric
+            else Qgis.ProcessingFieldParameterDataType.Any,
+            allowMultiple=several,
+            optional=optional,
+        )
+        self.add(parameter, advanced)
+
+    def add_choice(self, name: str, label: str, options: list[str], default: int = 0, advanced: bool = False) -> None:
+        """One of a few options, by number."""
+        self.add(
+            QgsProcessingParameterEnum(
+                name, translate(label), [translate(option) for option in options], defaultValue=default
+            ),
+            advanced,
+        )
+
+    def add_classes(self) -> None:
+        """CLASSES and RULE."""
+        low, high = ranking.CLASSES_RANGE
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "CLASSES",
+                translate("Number of classes (5 = quintiles; 1 = worst)"),
+                defaultValue=5,
+                minValue=low,
+                maxValue=high,
+            )
+        )
+        self.add_choice(
+            "RULE",
+            "Quantile rule",
+            ["England (Indices of Deprivation)", "Wales and Scotland (WIMD, SIMD)", "OHID Fingertips"],
+        )
+
+    def add(self, parameter: QgsProcessingParameterDefinition, advanced: bool = False) -> None:
+        """Add a parameter, among the advanced ones if so said."""
+        if advanced:
+            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(parameter)
+
+    # Reading values
+
+    def source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        """Return a source, or raise QGIS's own message."""
+        found = self.parameterAsSource(parameters, name, context)
+        if found is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        return found
+
+    def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Return a text or a field name, empty where none was given."""
+        return str(self.parameterAsString(parameters, name, context) or "").strip()
+
+    def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QuantileRule:
+        """Return the quantile rule."""
+        return RULES[self.parameterAsEnum(parameters, "RULE", context)]
+
+    def table_code_field(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+        source: QgsProcessingFeatureSource,
+        where: str,
+    ) -> str:
+        """Return the field of `source` that holds area codes: the one named, else the layer's own name for it."""
+        chosen = self.text(parameters, name, context)
+        own = self.text(parameters, "CODE_FIELD", context)
+        if not chosen and own not in source.fields().names():
+            raise InputError(f"No field is chosen for the area codes of {where}. Choose one ({name}).")
+        return chosen or own
+
+    def tell(
+        self,
+        feedback: QgsProcessingFeedback,
+        warnings: tuple[str, ...],
+        source: QgsProcessingFeatureSource | None = None,
+    ) -> None:
+        """Show warnings, and that a layer has no coordinate reference system."""
+        for warning in warnings:
+            feedback.pushWarning(warning)
+        if source is not None and not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
+            feedback.pushWarning(
+                "The areas layer has no coordinate reference system, and so the output has none: set it in the layer's properties."
+            )
+
+    # What happens to outputs after the thread is done
+
+    def describe_output(
+        self, destination: str, result: ResultTable, title: str, abstract: str = "", style: tuple[str, ...] = ()
+    ) -> None:
+        """Remember an output's aliases and metadata, and the fields that its styles show, the first one first."""
+        aliases = {column.name: column.alias for column in result.columns}
+        self._outputs[destination] = Description(title, abstract, aliases, style)
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
+        for destination, description in self._outputs.items():
+            layer = QgsProcessingUtils.mapLayerFromString(destination, context)
+            if isinstance(layer, QgsVectorLayer):
+                dress(layer, description)
+        self._outputs = {}
+        return {}

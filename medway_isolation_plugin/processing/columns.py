@@ -1,0 +1,305 @@
+"""Features to arrays and arrays to features: the only place that touches features."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType, QVariant
+
+from ..core.areas import RawTable
+from ..core.faults import InputError
+from ..core.results import Kind, ResultTable
+from .staging import stage
+
+BATCH = 2000
+_TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
+_SHEETS = (".csv", ".xlsx", ".ods", ".tsv")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def aliases(layer: QgsVectorLayer | None, source: QgsProcessingFeatureSource) -> dict[str, str]:
+    """Return every field's alias, empty where there is none.
+
+    Processing opens files without their stored style, which is where a GeoPackage keeps aliases: it is opened again.
+    """
+    found = {field.name(): field.alias() for field in source.fields()}
+    if not any(found.values()) and layer is not None and layer.providerType() == "ogr":
+        again = QgsVectorLayer(layer.source(), "", "ogr")
+        found.update(
+            {name: again.attributeAlias(number) for number, name in enumerate(found)} if again.isValid() else {}
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What was read: the raw table, and the row of every feature id."""
+
+    table: RawTable
+    row_of: dict[int, int] = field(default_factory=dict)
+
+
+def check_fields(source: QgsProcessingFeatureSource, names: Iterable[str], where: str) -> None:
+    """Refuse fields that a layer does not have; `processing.run` and models do not check this.
+
+    Raises
+    ------
+    InputError
+        Naming the missing fields, near misses, and the fields that there are.
+    """
+    there = source.fields().names()
+    missing = [name for name in dict.fromkeys(names) if name not in there]
+    if missing:
+        near = [match for name in missing for match in difflib.get_close_matches(name, there, n=1)]
+        hint = f" Did you mean {', '.join(near)}?" if near else ""
+        raise InputError(
+            f"{where[:1].upper()}{where[1:]} ({source.sourceName()}) has no field {', '.join(repr(name) for name in missing)}.{hint} "
+            f"Its fields are: {', '.join(there) or 'none'}."
+        )
+
+
+def read(
+    source: QgsProcessingFeatureSource,
+    code_field: str,
+    fields: Mapping[str, str],
+    where: str,
+    feedback: QgsProcessingFeedback,
+) -> Rows:
+    """Read codes and some fields of every feature, without geometry.
+
+    Parameters
+    ----------
+    code_field : str
+        The field with codes.
+    fields : mapping of str to str
+        Key in the raw table to field name; empty names are left out.
+    where : str
+        What the source is to the user, for messages: 'the counts table'.
+    """
+    named = {key: name for key, name in fields.items() if name}
+    check_fields(source, [code_field, *named.values()], where)
+    indexes = [source.fields().indexOf(name) for name in (code_field, *named.values())]
+    request = (
+        QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(sorted(set(indexes)))
+    )
+    ids: list[int] = []
+    columns: list[list[Any]] = [[] for _ in indexes]
+    appends = [column.append for column in columns]
+    for feature in _features(source, request, feedback):
+        ids.append(feature.id())
+        for append, index in zip(appends, indexes):
+            value = feature.attribute(index)
+            # QGIS hands NULL over as an empty QVariant on Qt 5.
+            append(None if type(value) is QVariant else value)
+    return Rows(
+        RawTable(where, columns[0], dict(zip(named, columns[1:]))),
+        {feature_id: row for row, feature_id in enumerate(ids)},
+    )
+
+
+def _features(
+    source: QgsProcessingFeatureSource, request: QgsFeatureRequest, feedback: QgsProcessingFeedback
+) -> Iterator[QgsFeature]:
+    """Yield features; geometry is only passed on here, so that an invalid one is no reason to stop."""
+    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for number, feature in enumerate(source.getFeatures(request, flag)):
+        if not number % BATCH:
+            stop_if_cancelled(feedback)
+        yield feature
+
+
+def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
+    """Raise when the user has cancelled."""
+    if feedback.isCanceled():
+        raise QgsProcessingException("Cancelled: nothing was written.")
+
+
+def qgs_fields(result: ResultTable, before: QgsFields | None = None) -> QgsFields:
+    """Return QGIS fields for a result, after those of `before` that the result does not replace."""
+    fields = QgsFields()
+    replaced = {column.name.lower() for column in result.columns}
+    for old in before if before is not None else ():
+        if old.name().lower() not in replaced:
+            fields.append(old)
+    for column in result.columns:
+        new = QgsField(column.name, _TYPES[column.kind])
+        new.setAlias(column.alias)
+        # Files keep a field's comment where they lose its alias.
+        new.setComment(column.alias)
+        fields.append(new)
+    return fields
+
+
+def write_beside(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    source: QgsProcessingFeatureSource,
+    rows: Rows,
+    result: ResultTable,
+) -> str:
+    """Write the source's features with the result's columns beside their own, and return the output's id.
+
+    Fields of the same names from an earlier run are replaced.
+    """
+    fields = qgs_fields(result, source.fields())
+    replaced = {column.name.lower() for column in result.columns}
+    kept = [index for index, old in enumerate(source.fields()) if old.name().lower() not in replaced]
+    all_kept = len(kept) == source.fields().count()
+    cells = list(zip(*(column.cells() for column in result.columns)))
+    row_of = rows.row_of
+
+    def features() -> Iterator[QgsFeature]:
+        for feature in _features(source, QgsFeatureRequest(), feedback):
+            row = row_of.get(feature.id())
+            if row is None:
+                raise InputError("The areas layer changed while it was being read. Save its edits and run again.")
+            own = feature.attributes()
+            feature.setAttributes([*(own if all_kept else [own[index] for index in kept]), *cells[row]])
+            yield feature
+
+    # A layer that calls itself polygons may hold multipolygons (GeoJSON), never the other way round.
+    geometry = QgsWkbTypes.promoteNonPointTypesToMulti(source.wkbType())
+    return _write(
+        algorithm, parameters, name, context, feedback, fields, geometry, source.sourceCrs(), features, len(cells)
+    )
+
+
+def write_table(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    result: ResultTable,
+) -> str:
+    """Write a result as a table without geometry, and return the output's id."""
+    cells = list(zip(*(column.cells() for column in result.columns)))
+
+    def features() -> Iterator[QgsFeature]:
+        for row in cells:
+            feature = QgsFeature()
+            feature.setAttributes(list(row))
+            yield feature
+
+    return _write(
+        algorithm,
+        parameters,
+        name,
+        context,
+        feedback,
+        qgs_fields(result),
+        QgsWkbTypes.Type.NoGeometry,
+        QgsCoordinateReferenceSystem(),
+        features,
+        len(cells),
+        defuse=True,
+    )
+
+
+def _write(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    fields: QgsFields,
+    geometry: QgsWkbTypes.Type,
+    crs: QgsCoordinateReferenceSystem,
+    features: Callable[[], Iterator[QgsFeature]],
+    total: int,
+    defuse: bool = False,
+) -> str:
+    stop_if_cancelled(feedback)
+    staged, value = stage(parameters.get(name), context)
+    changed = {**parameters, name: value}
+    sink = None
+    try:
+        sink, destination = algorithm.parameterAsSink(changed, name, context, fields, geometry, crs)
+        if sink is None:
+            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        sheet = defuse and staged is not None and staged.target.suffix.lower() in _SHEETS
+        _add_all(sink, _defused(features()) if sheet else features(), total, feedback)
+        if hasattr(sink, "finalize"):
+            sink.finalize()
+    except BaseException:
+        # The sink must let go of its file before the folder can be removed.
+        del sink
+        if staged is not None:
+            _forget(context, str(staged.partial))
+            staged.discard()
+        raise
+    del sink
+    if staged is None:
+        return str(destination)
+    staged.commit()
+    return _moved(context, str(destination), str(staged.partial), str(staged.target))
+
+
+def _add_all(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, feedback: QgsProcessingFeedback) -> None:
+    batch: list[QgsFeature] = []
+    written = 0
+
+    def flush() -> None:
+        nonlocal written
+        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            raise InputError(
+                f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
+            )
+        written += len(batch)
+        batch.clear()
+        feedback.setProgress(100.0 * written / max(total, 1))
+        stop_if_cancelled(feedback)
+
+    for feature in features:
+        batch.append(feature)
+        if len(batch) == BATCH:
+            flush()
+    if batch:
+        flush()
+
+
+def _defused(features: Iterator[QgsFeature]) -> Iterator[QgsFeature]:
+    """Keep a spreadsheet from running text that begins like a formula (a leading apostrophe makes it plain text)."""
+    for feature in features:
+        feature.setAttributes(
+            [
+                f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+                for cell in feature.attributes()
+            ]
+        )
+        yield feature
+
+
+def _forget(context: QgsProcessingContext, partial: str) -> None:
+    context.setLayersToLoadOnCompletion(
+        {key: details for key, details in context.layersToLoadOnCompletion().items() if not key.startswith(partial)}
+    )
+
+
+def _moved(context: QgsProcessingContext, destination: str, partial: str, target: str) -> str:
+    """Return where the output is now, and have QGIS load it from there."""
+    context.setLayersToLoadOnCompletion(
+        {key.replace(partial, target): details for key, details in context.layersToLoadOnCompletion().items()}
+    )
+    return destination.replace(partial, target)

@@ -1,0 +1,45 @@
+"""What an output layer gets once it is written: aliases, metadata, styles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qgis.core import QgsLayerMetadata, QgsProviderRegistry, QgsVectorLayer
+
+from .. import paths
+from ..cartography.styles import style_layer
+
+
+@dataclass(frozen=True)
+class Description:
+    """An output's title and abstract, aliases by field, and the fields that its styles show, the first one first."""
+
+    title: str
+    abstract: str
+    aliases: Mapping[str, str]
+    style: tuple[str, ...]
+
+
+def dress(layer: QgsVectorLayer, description: Description) -> None:
+    """Give a layer its aliases, metadata and styles, and keep them in the file where it is a GeoPackage."""
+    fields = layer.fields()
+    for number in range(fields.count()):
+        alias = description.aliases.get(fields.at(number).name()) or fields.at(number).comment()
+        if alias and not fields.at(number).alias():
+            layer.setFieldAlias(number, alias)
+    metadata = QgsLayerMetadata(layer.metadata())
+    metadata.setTitle(description.title)
+    metadata.setAbstract(description.abstract)
+    metadata.addHistoryItem(
+        f"Medway Isolation {paths.plugin_version()}: {description.title}. {description.abstract}".strip()
+    )
+    metadata.setCrs(layer.crs())
+    layer.setMetadata(metadata)
+    style_layer(layer, description.style)
+    if layer.providerType() != "ogr":
+        return
+    # A format that keeps neither is no fault of the result, so what these calls return is of no account.
+    QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
+    if layer.source().split("|")[0].lower().endswith(".gpkg"):
+        layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "")

@@ -1,0 +1,79 @@
+"""Parameters that run an algorithm on the sample data, for the menu and for the demonstration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProject
+
+from .add_sample_data import GEOPACKAGE, LAYERS
+
+COUNTS = {
+    "HOUSEHOLDS": "households",
+    "ALONE_U65": "alone_u65",
+    "ALONE_65P": "alone_65p",
+    "RESIDENTS_U65": "residents_u65",
+    "RESIDENTS_65P": "residents_65p",
+}
+
+# Algorithm to parameter to layer of the sample GeoPackage.
+_TABLES = {
+    "livingalone": {"INPUT": "areas", "TABLE": "census"},
+    "medway_workflow": {
+        "AREAS": "areas",
+        "COUNTS": "census",
+        "HOUSEHOLDS_TABLE": "households_by_type",
+        "TYPES_TABLE": "types",
+        "DEPRIVATION": "health",
+        "WARDS": "wards",
+    },
+}
+_VALUES: dict[str, dict[str, Any]] = {
+    "livingalone": {"CODE_FIELD": "code", "TABLE_CODE_FIELD": "code", **COUNTS},
+    "medway_workflow": {
+        "CODE_FIELD": "code",
+        "COUNTS_CODE_FIELD": "code",
+        **COUNTS,
+        "HH_CODE_FIELD": "code",
+        "HH_TYPE_FIELD": "type",
+        "HH_COUNT_FIELD": "households",
+        "TYPE_FIELD": "type",
+        "SHARE_U65_FIELD": "share_u65",
+        "SHARE_65P_FIELD": "share_65p",
+        "DEP_CODE_FIELD": "code",
+        "SCORE_FIELD": "health_score",
+        "RANK_FIELD": "health_rank",
+        "WARD_FIELD": "ward_name",
+    },
+}
+
+
+def sample_values(algorithm: str, sources: dict[str, str]) -> dict[str, Any]:
+    """Return the parameters of `algorithm` on the sample data.
+
+    Parameters
+    ----------
+    algorithm : str
+        'livingalone' or 'medway_workflow'.
+    sources : dict of str to str
+        Layer of the sample GeoPackage to layer id or source.
+    """
+    tables = {parameter: sources[layer] for parameter, layer in _TABLES[algorithm].items()}
+    return {**tables, **_VALUES[algorithm]}
+
+
+def file_sources(folder: str) -> dict[str, str]:
+    """Return the sample layers as sources in a folder."""
+    return {layer: f"{folder}/{GEOPACKAGE}|layername={layer}" for layer, _ in LAYERS}
+
+
+def sample_parameters(algorithm: str, project: QgsProject) -> dict[str, Any]:
+    """Return the parameters that fill in a dialog: those of the sample data where its layers are in the project."""
+    sources = {}
+    for layer in project.mapLayers().values():
+        for name, _ in LAYERS:
+            if layer.source().endswith(f"{GEOPACKAGE}|layername={name}"):
+                sources[name] = layer.id()
+    if not set(_TABLES[algorithm].values()) <= set(sources):
+        return {}
+    return sample_values(algorithm, sources)

@@ -1,0 +1,107 @@
+"""Algorithm `flagpriority`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core import priority
+from ..core.areas import AreaTable, Measure
+from ..core.priority import PEOPLE, SCORE, Join
+from . import columns
+from .base import Algorithm, translate
+
+
+class FlagPriorityAlgorithm(Algorithm):
+    """Flags the areas that meet a rule (METHODS §6)."""
+
+    NAME = "flagpriority"
+    TITLE = "Priority areas"
+    GROUP = ("priority", "Priority areas")
+    TAGS = ("priority", "rule", "criteria", "flag")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_areas()
+        self.addParameter(
+            QgsProcessingParameterMatrix(
+                "CRITERIA",
+                translate("Criteria (comparison: =, !=, <, <=, > or >=)"),
+                numberRows=2,
+                headers=[translate("Field"), translate("Comparison"), translate("Threshold")],
+                defaultValue=["si_65p_q", "=", 1, "dep_q", "=", 1],
+            )
+        )
+        self.add_choice(
+            "JOIN", "An area is flagged when it meets", ["All criteria", "Any criterion", "At least a number of them"]
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber("K", translate("At least this many criteria"), defaultValue=1, minValue=1)
+        )
+        self.add_field(
+            "SCORE_FIELD", "Score that orders flagged areas (higher = more isolated)", "INPUT", optional=True
+        )
+        self.add_field("PEOPLE_FIELD", "People affected", "INPUT", optional=True)
+        self.add(
+            QgsProcessingParameterString(
+                "PREFIX", translate("First letters of the output fields"), defaultValue=priority.PREFIX
+            ),
+            advanced=True,
+        )
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Priority areas")))
+        for name, label in (
+            ("AREAS", "Areas"),
+            ("FLAGGED", "Flagged areas"),
+            ("UNDECIDED", "Areas that missing values leave undecided"),
+            ("PEOPLE", "People affected in flagged areas"),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        labels = columns.aliases(self.parameterAsVectorLayer(parameters, "INPUT", context), source)
+        rule = priority.criteria(self.parameterAsMatrix(parameters, "CRITERIA", context), labels)
+        fields = {criterion.key: criterion.field for criterion in rule}
+        fields[SCORE] = self.text(parameters, "SCORE_FIELD", context)
+        fields[PEOPLE] = self.text(parameters, "PEOPLE_FIELD", context)
+        measures = [
+            Measure(
+                key,
+                name,
+                "people affected" if key == PEOPLE else labels.get(name) or name,
+                lowest=0.0 if key == PEOPLE else None,
+            )
+            for key, name in fields.items()
+            if name
+        ]
+        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback)
+        result = priority.flag(
+            AreaTable.checked(rows.table.codes, rows.table, measures),
+            rule,
+            tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
+            self.parameterAsInt(parameters, "K", context),
+            self.text(parameters, "PREFIX", context),
+        )
+        self.tell(feedback, result.warnings, source)
+        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
+        said = "; ".join(criterion.words() for criterion in rule)
+        self.describe_output(
+            output, result.table, translate("Priority areas"), f"Rule: {said}.", (result.table.columns[0].name,)
+        )
+        return {
+            "OUTPUT": output,
+            "AREAS": len(rows.table.codes),
+            "FLAGGED": result.flagged,
+            "UNDECIDED": result.undecided,
+            "PEOPLE": result.people,
+        }

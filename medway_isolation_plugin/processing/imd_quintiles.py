@@ -1,0 +1,135 @@
+"""Algorithm `imdquintiles`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core import deprivation, vintages
+from ..core.areas import Measure, clean_codes
+from ..core.deprivation import EDITIONS, RANK, SCORE, WEIGHT, Edition
+from ..core.faults import InputError
+from ..core.vintages import Lookup
+from . import columns
+from .base import Algorithm, translate
+
+HEALTH = "Health Deprivation and Disability"
+
+
+class ImdQuintilesAlgorithm(Algorithm):
+    """A deprivation domain in local and national quantiles (METHODS §3, §7)."""
+
+    NAME = "imdquintiles"
+    TITLE = "Health-deprivation quintiles"
+    TAGS = ("imd", "iod", "deprivation", "health", "quintile", "decile")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_areas()
+        self.add_table("TABLE", "Deprivation table")
+        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+        self.add_field("SCORE_FIELD", "Score (higher = more deprived)", "TABLE", optional=True)
+        self.add_field("RANK_FIELD", "National rank (1 = most deprived)", "TABLE", optional=True)
+        options = [f"{edition.label} ({edition.areas:,} areas)" for edition in EDITIONS]
+        self.add_choice("EDITION", "Edition", [*options, "Other (give its number of areas)"], default=2)
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "AREA_COUNT", translate("Other edition: number of areas that it ranks"), optional=True, minValue=1
+            )
+        )
+        self.addParameter(QgsProcessingParameterString("DOMAIN", translate("Domain, in words"), defaultValue=HEALTH))
+        self.add_table(
+            "LOOKUP", "Lookup from the edition's LSOAs to the layer's (if their vintages differ)", optional=True
+        )
+        self.add_field("LOOKUP_OLD_FIELD", "Lookup: the edition's code", "LOOKUP", optional=True)
+        self.add_field("LOOKUP_NEW_FIELD", "Lookup: the layer's code", "LOOKUP", optional=True)
+        self.add_field(
+            "WEIGHT_FIELD",
+            "Population in the deprivation table (to average scores of merged areas)",
+            "TABLE",
+            optional=True,
+            advanced=True,
+        )
+        self.add_classes()
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Deprivation quintiles")))
+        for name, label in (
+            ("AREAS", "Areas"),
+            ("UNMATCHED", "Areas without a row"),
+            ("NULLS", "Areas without a local quantile"),
+            ("MOVED", "Areas whose score was moved from another vintage"),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        self.addOutput(QgsProcessingOutputString("EDITION_NAME", translate("Edition and vintage")))
+        self.addOutput(QgsProcessingOutputString("VINTAGE", translate("Vintage of the layer's codes")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        table = self.source(parameters, "TABLE", context)
+        edition = self._edition(parameters, context)
+        fields = {
+            SCORE: self.text(parameters, "SCORE_FIELD", context),
+            RANK: self.text(parameters, "RANK_FIELD", context),
+            WEIGHT: self.text(parameters, "WEIGHT_FIELD", context),
+        }
+        subject = self.text(parameters, "DOMAIN", context) or HEALTH
+        measures = {
+            SCORE: Measure(SCORE, fields[SCORE], "deprivation score", lowest=None),
+            RANK: Measure(RANK, fields[RANK], "national rank", lowest=1.0, whole=True),
+            WEIGHT: Measure(WEIGHT, fields[WEIGHT], "population"),
+        }
+        where = "the deprivation table"
+        table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
+        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback)
+        read = columns.read(table, table_code, fields, where, feedback)
+        result = deprivation.overlay(
+            rows.table.codes,
+            read.table,
+            [measure for key, measure in measures.items() if fields[key]],
+            edition,
+            subject,
+            self._lookup(parameters, context, feedback),
+            self.parameterAsInt(parameters, "CLASSES", context),
+            self.rule(parameters, context),
+        )
+        self.tell(feedback, result.warnings, source)
+        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
+        vintage = vintages.describe(clean_codes(rows.table.codes))
+        abstract = f"{subject}, {edition.label}; the layer's codes: {vintage}. Quantile 1 = most deprived."
+        self.describe_output(output, result.table, subject, abstract, ("dep_q", "dep_nq"))
+        return {
+            "OUTPUT": output,
+            "AREAS": len(rows.table.codes),
+            "UNMATCHED": result.unmatched,
+            "NULLS": result.nulls,
+            "MOVED": result.moved,
+            "EDITION_NAME": edition.label,
+            "VINTAGE": vintage,
+        }
+
+    def _edition(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Edition:
+        number = self.parameterAsEnum(parameters, "EDITION", context)
+        if number < len(EDITIONS):
+            return EDITIONS[number]
+        return deprivation.other_edition(self.parameterAsInt(parameters, "AREA_COUNT", context))
+
+    def _lookup(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Lookup | None:
+        source = self.parameterAsSource(parameters, "LOOKUP", context)
+        if source is None:
+            return None
+        old, new = (self.text(parameters, name, context) for name in ("LOOKUP_OLD_FIELD", "LOOKUP_NEW_FIELD"))
+        if not old or not new:
+            raise InputError("The lookup needs two fields: the edition's code and the layer's code.")
+        read = columns.read(source, old, {"new": new}, "the lookup", feedback)
+        return Lookup(clean_codes(read.table.codes), clean_codes(read.table.cells["new"]))

@@ -1,0 +1,137 @@
+"""Algorithm `livingalone`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+)
+
+from ..core import living_alone
+from ..core.areas import AreaTable, RawTable
+from ..core.bands import AGE_SPLITS, BANDS, P65, U65
+from ..core.intervals import CONFIDENCE_RANGE
+from ..core.living_alone import Denominator
+from . import columns
+from .base import Algorithm, study_area_outputs, translate
+
+_FIELDS = {
+    "HOUSEHOLDS": (living_alone.HOUSEHOLDS, "All households"),
+    "ALONE_U65": (living_alone.alone_key(U65), "One-person households, under 65 ('Other')"),
+    "ALONE_65P": (living_alone.alone_key(P65), "One-person households, aged 65 and over"),
+    "RESIDENTS_U65": (living_alone.residents_key(U65), "Residents under 65"),
+    "RESIDENTS_65P": (living_alone.residents_key(P65), "Residents aged 65 and over"),
+}
+_OPTIONAL = ("HOUSEHOLDS", "RESIDENTS_U65", "RESIDENTS_65P")
+
+
+class LivingAloneAlgorithm(Algorithm):
+    """Living-alone index for both bands (METHODS §1)."""
+
+    NAME = "livingalone"
+    TITLE = "Living-alone index"
+    TAGS = ("living alone", "census", "one-person households", "wilson", "quintile")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_areas()
+        self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
+        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+        for name, (_, label) in _FIELDS.items():
+            self.add_field(name, label, "TABLE", optional=name in _OPTIONAL)
+        self.add_choice("DENOMINATOR", "Count people living alone against", ["Residents of the band", "All households"])
+        low, high = CONFIDENCE_RANGE
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "CONFIDENCE",
+                translate("Confidence level"),
+                type=QgsProcessingParameterNumber.Type.Double,
+                defaultValue=0.95,
+                minValue=low,
+                maxValue=high,
+            )
+        )
+        self.add_classes()
+        self.add_choice(
+            "AGE_SPLIT",
+            "Age at which the counts split",
+            ["65", "66 (Census 2021 table TS003)"],
+            default=0,
+            advanced=True,
+        )
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Living-alone index")))
+        for name, label in (
+            ("AREAS", "Areas"),
+            ("UNMATCHED", "Areas without a row of counts"),
+            ("NULLS", "Areas without a value in at least one band"),
+            ("VALUE_U65", "Study area, under 65 (%)"),
+            ("VALUE_65P", "Study area, 65 and over (%)"),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        self.addOutput(QgsProcessingOutputString("METHOD", translate("What was counted against what")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        settings = living_alone.Settings(
+            denominator=tuple(Denominator)[self.parameterAsEnum(parameters, "DENOMINATOR", context)],
+            confidence=self.parameterAsDouble(parameters, "CONFIDENCE", context),
+            classes=self.parameterAsInt(parameters, "CLASSES", context),
+            rule=self.rule(parameters, context),
+            age_split=AGE_SPLITS[self.parameterAsEnum(parameters, "AGE_SPLIT", context)],
+        )
+        fields = {key: self.text(parameters, name, context) for name, (key, _) in _FIELDS.items()}
+        measures, parts = living_alone.measures(fields, settings)
+
+        code_field = self.text(parameters, "CODE_FIELD", context)
+        rows, table = self._read(parameters, context, feedback, source, code_field, fields)
+        areas = AreaTable.checked(rows.table.codes, table, measures, parts)
+        result = living_alone.index(areas, settings)
+        self.tell(feedback, result.warnings, source)
+
+        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
+        method = self._method(settings)
+        self.describe_output(
+            output,
+            result.table,
+            translate("Living-alone index"),
+            method,
+            tuple(f"la_{band.key}_q" for band in reversed(BANDS)),
+        )
+        return {
+            "OUTPUT": output,
+            "AREAS": len(rows.table.codes),
+            "UNMATCHED": areas.unmatched,
+            "NULLS": result.nulls,
+            "METHOD": method,
+            **study_area_outputs(result.study_area),
+        }
+
+    def _read(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+        source: Any, code_field: str, fields: dict[str, str],
+    ) -> tuple[columns.Rows, RawTable]:  # fmt: skip
+        table = self.parameterAsSource(parameters, "TABLE", context)
+        if table is None:
+            rows = columns.read(source, code_field, fields, "the areas layer", feedback)
+            return rows, rows.table
+        where = "the counts table"
+        table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
+        rows = columns.read(source, code_field, {}, "the areas layer", feedback)
+        return rows, columns.read(table, table_code, fields, where, feedback).table
+
+    @staticmethod
+    def _method(settings: living_alone.Settings) -> str:
+        split = settings.age_split
+        whom = "all households" if settings.denominator is Denominator.HOUSEHOLDS else "residents of the same band"
+        return (
+            f"One-person households, under {split} and {split}+, as a percentage of {whom}; "
+            f"{100 * settings.confidence:g} % Wilson intervals; "
+            f"{settings.classes} classes by the {settings.rule.value} rule, 1 = most isolated."
+        )

@@ -1,0 +1,84 @@
+"""Algorithm `panelweights`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..core import panel
+from ..core.areas import Measure, RawTable
+from ..core.bands import BANDS
+from ..core.faults import InputError
+from . import columns
+from .base import Algorithm, translate
+
+
+class PanelWeightsAlgorithm(Algorithm):
+    """A panel's scores to a weight profile (METHODS §2)."""
+
+    NAME = "panelweights"
+    TITLE = "Weights from a panel"
+    GROUP = ("prepare", "Prepare inputs")
+    TAGS = ("panel", "delphi", "weights", "median", "profile")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_table("INPUT", "Panel's scores (a row a member, a column a variable)")
+        self.add_field("FIELDS", "Variables", "INPUT", several=True)
+        self.add_field("MEMBER_FIELD", "Member, for messages", "INPUT", optional=True)
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                "BANDS",
+                translate("Bands that the weights are for"),
+                [translate(band.label()) for band in BANDS],
+                allowMultiple=True,
+                defaultValue=[0, 1],
+            )
+        )
+        self.addParameter(QgsProcessingParameterString("TITLE", translate("Title of the profile")))
+        self.addParameter(QgsProcessingParameterString("SOURCE", translate("Who scored, and when"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", translate("Weight profile"), translate("Weight profiles (*.json)")
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("MEMBERS", translate("Panel members")))
+        self.addOutput(QgsProcessingOutputNumber("VARIABLES", translate("Variables")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        fields = self.parameterAsStrings(parameters, "FIELDS", context)
+        if not fields:
+            raise InputError("No variable is chosen. Choose the fields that hold the panel's scores.")
+        member = self.text(parameters, "MEMBER_FIELD", context)
+        columns.check_fields(source, fields, "the panel's table")
+        labels = {name: source.fields().field(name).alias() or name for name in fields}
+        read = columns.read(source, member or fields[0], {name: name for name in fields}, "the panel's table", feedback)
+        names = read.table.codes if member else [f"row {row + 1}" for row in range(len(read.table.codes))]
+        profile = panel.weight_profile(
+            RawTable(read.table.name, names, read.table.cells),
+            [Measure(name, name, labels[name]) for name in fields],
+            [BANDS[number] for number in self.parameterAsEnums(parameters, "BANDS", context)],
+            self.text(parameters, "TITLE", context),
+            self.text(parameters, "SOURCE", context),
+        )
+        columns.stop_if_cancelled(feedback)
+        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        profile.write(path)
+        for variable in profile.bands[0].variables:
+            assert variable.panel is not None
+            feedback.pushInfo(
+                f"{variable.label}: median {variable.weight:g}, quartiles {variable.panel.lower_quartile:g} to "
+                f"{variable.panel.upper_quartile:g}, {variable.panel.n} scores"
+            )
+        return {"OUTPUT": str(path), "MEMBERS": len(names), "VARIABLES": len(fields)}

@@ -1,0 +1,133 @@
+"""Algorithm `propensities`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+)
+
+from ..core import propensities
+from ..core.areas import clean_codes
+from ..core.faults import InputError
+from ..core.propensities import Propensities, Ratio
+from ..core.results import Column, Kind, ResultTable
+from . import columns
+from .base import Algorithm, translate
+
+
+def ratios(cells: list[Any]) -> list[Ratio]:
+    """Read the flat list of a three-column matrix: variable, numerator, denominator."""
+    rows = [
+        [str("" if cell is None else cell).strip() for cell in cells[start : start + 3]]
+        for start in range(0, len(cells), 3)
+    ]
+    rows = [row for row in rows if any(row)]
+    for number, row in enumerate(rows, start=1):
+        if len(row) < 3 or not all(row):
+            raise InputError(
+                f"Variable {number} is incomplete: it needs a name, a numerator field and a denominator field."
+            )
+    return [Ratio(*row) for row in rows]
+
+
+def result_table(found: Propensities) -> ResultTable:
+    """Return propensities as the table that is written."""
+    return ResultTable(
+        found.types,
+        (
+            Column("type", "Segment type", Kind.TEXT, found.types),
+            *(
+                Column(name, f"{name}: proportion (0-1)", Kind.REAL, np.asarray(values))
+                for name, values in found.values.items()
+            ),
+            Column(propensities.BASE, "Households behind the type", Kind.REAL, found.base),
+            Column("note", "Note", Kind.TEXT, found.notes),
+        ),
+    )
+
+
+class PropensitiesAlgorithm(Algorithm):
+    """Counts by segment type to a table of proportions (METHODS §2, open proxy)."""
+
+    NAME = "propensities"
+    TITLE = "Table of types from open counts"
+    GROUP = ("prepare", "Prepare inputs")
+    TAGS = ("oac", "output area classification", "propensity", "open data", "census")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_table("INPUT", "Areas or types with counts (each row has a segment type)")
+        self.add_field("TYPE_FIELD", "Segment type", "INPUT")
+        self.addParameter(
+            QgsProcessingParameterMatrix(
+                "VARIABLES",
+                translate("Variables"),
+                numberRows=1,
+                headers=[
+                    translate("Variable (at most 10 characters)"),
+                    translate("Numerator field"),
+                    translate("Denominator field"),
+                ],
+                defaultValue=["no_car", "no_car_households", "car_households_total"],
+            )
+        )
+        self.add_field("HOUSEHOLDS_FIELD", "Households", "INPUT")
+        self.add_field("PARENT_FIELD", "Parent group of the type", "INPUT", optional=True)
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "PARENT_CHARACTERS",
+                translate("Without a parent field: first characters of the type that name its group (0 = no groups)"),
+                defaultValue=0,
+                minValue=0,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                "MIN_BASE", translate("Fewest households that a type may rest on"), defaultValue=100, minValue=0
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", translate("Table of types"), QgsProcessing.SourceType.TypeVector
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber("TYPES", translate("Types")))
+        self.addOutput(QgsProcessingOutputNumber("FALLBACKS", translate("Types that took their group's proportions")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        variables = ratios(self.parameterAsMatrix(parameters, "VARIABLES", context))
+        households = self.text(parameters, "HOUSEHOLDS_FIELD", context)
+        parent_field = self.text(parameters, "PARENT_FIELD", context)
+        characters = self.parameterAsInt(parameters, "PARENT_CHARACTERS", context)
+        needed = [households, *(name for ratio in variables for name in (ratio.numerator, ratio.denominator))]
+        if parent_field:
+            needed.append(parent_field)
+        read = columns.read(
+            source,
+            self.text(parameters, "TYPE_FIELD", context),
+            {name: name for name in needed},
+            "the table of counts",
+            feedback,
+        )
+        parents = read.table.cells[parent_field] if parent_field else None
+        if parents is None and characters:
+            parents = [code[:characters] for code in clean_codes(read.table.codes)]
+        found = propensities.table_of(
+            read.table, parents, variables, households, self.parameterAsDouble(parameters, "MIN_BASE", context)
+        )
+        self.tell(feedback, found.warnings)
+        table = result_table(found)
+        output = columns.write_table(self, parameters, "OUTPUT", context, feedback, table)
+        self.describe_output(output, table, translate("Table of types"))
+        return {"OUTPUT": output, "TYPES": len(found.types), "FALLBACKS": found.fallbacks}

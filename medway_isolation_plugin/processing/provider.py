@@ -1,0 +1,58 @@
+"""The Processing provider."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
+from .add_sample_data import AddSampleDataAlgorithm
+from .flag_priority import FlagPriorityAlgorithm
+from .imd_quintiles import ImdQuintilesAlgorithm
+from .living_alone import LivingAloneAlgorithm
+from .panel_weights import PanelWeightsAlgorithm
+from .propensities import PropensitiesAlgorithm
+from .segmentation import SegmentationAlgorithm
+from .ward_summary import WardSummaryAlgorithm
+
+PROVIDER_ID = "medwayisolation"
+
+ALGORITHMS = (
+    LivingAloneAlgorithm,
+    SegmentationAlgorithm,
+    PanelWeightsAlgorithm,
+    PropensitiesAlgorithm,
+    ImdQuintilesAlgorithm,
+    FlagPriorityAlgorithm,
+    WardSummaryAlgorithm,
+    AddSampleDataAlgorithm,
+)
+
+
+class MedwayIsolationProvider(QgsProcessingProvider):
+    """Holds the algorithms, and the models in models/."""
+
+    def id(self) -> str:
+        return PROVIDER_ID
+
+    def name(self) -> str:
+        return "Medway Isolation"
+
+    def icon(self) -> QIcon:
+        return QIcon(paths.icon_path())
+
+    def svgIconPath(self) -> str:  # noqa: N802
+        return paths.icon_path()
+
+    def versionInfo(self) -> str:  # noqa: N802
+        return paths.plugin_version()
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
+        for path in sorted(paths.MODELS.glob("*.model3")):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(str(path)):
+                self.addAlgorithm(model)
+            else:
+                QgsMessageLog.logMessage(f"The model {path.name} could not be read.", "Medway Isolation")

@@ -1,0 +1,188 @@
+"""Algorithm `segmentation`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+)
+
+from .. import paths
+from ..core import profiles, segmentation
+from ..core.areas import Measure
+from ..core.bands import BANDS
+from ..core.faults import InputError
+from ..core.profiles import WeightProfile
+from ..core.segments import Form, Households, TypeTable, UnknownTypes
+from . import columns
+from .base import Algorithm, study_area_outputs, translate
+
+DEFAULT_PROFILE = "medway_u65; medway_65p"
+
+
+def bundled_profiles() -> dict[str, Path]:
+    """Return the profiles that come with the plugin, by name."""
+    return {path.stem: path for path in sorted(paths.PROFILES.glob("*.json"))}
+
+
+def read_profiles(text: str) -> WeightProfile:
+    """Read one or more profiles, named or as files, separated by semicolons."""
+    bundled = bundled_profiles()
+    named = [part.strip() for part in text.split(";") if part.strip()]
+    if not named:
+        raise InputError(f"No weight profile is chosen. Name a file, or one of {', '.join(bundled)}.")
+    for name in named:
+        if name not in bundled and not Path(name).is_file():
+            raise InputError(
+                f"There is no weight profile '{name}'. Name a file that exists, or one of {', '.join(bundled)}."
+            )
+    return profiles.combine([profiles.read(bundled.get(name) or Path(name)) for name in named])
+
+
+class SegmentationAlgorithm(Algorithm):
+    """Segmentation index, the MOSAIC proxy (METHODS §2)."""
+
+    NAME = "segmentation"
+    TITLE = "Segmentation index"
+    TAGS = ("mosaic", "acorn", "oac", "segmentation", "weights", "quintile")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_areas()
+        self.add_table("HOUSEHOLDS_TABLE", "Households by area and type")
+        self.add_field("HH_CODE_FIELD", "Area code in the households table", "HOUSEHOLDS_TABLE")
+        self.add_field("HH_TYPE_FIELD", "Segment type in the households table", "HOUSEHOLDS_TABLE")
+        self.add_field("HH_COUNT_FIELD", "Number of households", "HOUSEHOLDS_TABLE")
+        self.add_field(
+            "HH_BAND_FIELD", "Age band (u65 or 65p) in the households table", "HOUSEHOLDS_TABLE", optional=True
+        )
+        self.add_table("TYPES_TABLE", "Table of types (a row a type, a column a variable)")
+        self.add_field("TYPE_FIELD", "Segment type in the table of types", "TYPES_TABLE")
+        self.addParameter(
+            QgsProcessingParameterFile(
+                "PROFILE",
+                translate("Weight profile: a file, or one or two of {names}").format(
+                    names=", ".join(bundled_profiles())
+                ),
+                defaultValue=DEFAULT_PROFILE,
+                fileFilter=translate("Weight profiles (*.json)"),
+            )
+        )
+        self.add_choice(
+            "FORM",
+            "Values in the table of types are",
+            ["Proportions, 0 to 1", "Percentages, 0 to 100", "Indexes, 100 = average"],
+        )
+        self.add_choice(
+            "UNKNOWN",
+            "Households of a type that is not in the table of types",
+            ["Stop with an error", "Exclude them and report their share"],
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "CONTRIBUTIONS", translate("Add each variable's part of the score"), defaultValue=False
+            )
+        )
+        self.add_classes()
+        for band in BANDS:
+            self.add_field(
+                self._share_name(band.key), f"Share (0 to 1) of a type's households that are {band.label()}", "TYPES_TABLE",
+                optional=True, advanced=True,
+            )  # fmt: skip
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Segmentation index")))
+        for name, label in (
+            ("AREAS", "Areas"),
+            ("UNMATCHED", "Areas without households in the table"),
+            ("NULLS", "Areas without a score in at least one band"),
+            ("UNKNOWN_TYPES", "Types that are not in the table of types"),
+            ("VALUE_U65", "Study area, under 65: score per household"),
+            ("VALUE_65P", "Study area, 65 and over: score per household"),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        self.addOutput(QgsProcessingOutputString("METHOD", translate("Weights and form that were used")))
+
+    @staticmethod
+    def _share_name(band: str) -> str:
+        return f"SHARE_{band.upper()}_FIELD"
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        profile = read_profiles(self.text(parameters, "PROFILE", context))
+        form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
+        types = self._types(parameters, context, feedback, profile, form)
+        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback)
+        households = self._households(parameters, context, feedback, rows, types)
+        result = segmentation.index(
+            households,
+            types,
+            profile,
+            classes=self.parameterAsInt(parameters, "CLASSES", context),
+            rule=self.rule(parameters, context),
+            contributions=self.parameterAsBool(parameters, "CONTRIBUTIONS", context),
+        )
+        self.tell(feedback, result.warnings, source)
+
+        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
+        method = (
+            f"Weights: {profile.title} ({profile.source}). Values of types: {form.value}. Quantile 1 = most isolated."
+        )
+        shown = [weights.band.key for weights in profile.bands]
+        self.describe_output(
+            output,
+            result.table,
+            translate("Segmentation index"),
+            method,
+            tuple(f"si_{band.key}_q" for band in reversed(BANDS) if band.key in shown),
+        )
+        return {
+            "OUTPUT": output,
+            "AREAS": len(rows.table.codes),
+            "UNMATCHED": sum(reason is not None for reason in households.reasons),
+            "NULLS": result.nulls,
+            "UNKNOWN_TYPES": len(households.unknown),
+            "METHOD": method,
+            **study_area_outputs(result.study_area),
+        }
+
+    def _types(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+        profile: WeightProfile, form: Form,
+    ) -> TypeTable:  # fmt: skip
+        table = self.source(parameters, "TYPES_TABLE", context)
+        shares = {band.key: self.text(parameters, self._share_name(band.key), context) for band in BANDS}
+        banded = self.text(parameters, "HH_BAND_FIELD", context)
+        if banded and any(shares.values()):
+            raise InputError(
+                "The households table has a band field and the table of types has shares of the bands: both would split "
+                "the households. Choose one of the two."
+            )
+        fields = {name: name for name in [*profile.fields(), *shares.values()] if name}
+        read = columns.read(table, self.text(parameters, "TYPE_FIELD", context), fields, "the table of types", feedback)
+        return TypeTable.checked(read.table, profile, form, shares)
+
+    def _households(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+        rows: columns.Rows, types: TypeTable,
+    ) -> Households:  # fmt: skip
+        table = self.source(parameters, "HOUSEHOLDS_TABLE", context)
+        names = {"type": "HH_TYPE_FIELD", "count": "HH_COUNT_FIELD", "band": "HH_BAND_FIELD"}
+        fields = {key: self.text(parameters, name, context) for key, name in names.items()}
+        code_field = self.text(parameters, "HH_CODE_FIELD", context)
+        read = columns.read(table, code_field, fields, "the households table", feedback)
+        return Households.checked(
+            rows.table.codes,
+            read.table,
+            Measure("count", fields["count"], "households"),
+            types,
+            tuple(UnknownTypes)[self.parameterAsEnum(parameters, "UNKNOWN", context)],
+            banded=bool(fields["band"]),
+        )

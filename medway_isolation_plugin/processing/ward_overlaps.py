@@ -1,0 +1,125 @@
+"""Which wards areas lie in, from their shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsSpatialIndex,
+)
+
+from ..core.areas import clean_code
+from ..core.faults import InputError, counted, listed
+from .columns import Rows, stop_if_cancelled
+
+_ANY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+
+
+def check_crs(areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSource) -> None:
+    """Refuse layers that cannot be laid over each other.
+
+    Raises
+    ------
+    InputError
+        When one of them has no coordinate reference system.
+    """
+    for source, what in ((areas, "areas"), (wards, "wards")):
+        if not source.sourceCrs().isValid():
+            raise InputError(
+                f"The {what} layer ({source.sourceName()}) has no coordinate reference system, so areas cannot be laid over wards. "
+                "Set it in the layer's properties, or use a ward lookup table."
+            )
+
+
+def overlaps(
+    areas: QgsProcessingFeatureSource,
+    rows: Rows,
+    wards: QgsProcessingFeatureSource,
+    ward_field: str,
+    by_point: bool,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> Iterator[tuple[int, str, float]]:
+    """Yield (row, ward, share of the area that lies in the ward) for every area and ward that meet.
+
+    Wards are brought to the areas' coordinate reference system. Invalid shapes are repaired, with a warning. With
+    `by_point`, an area lies whole in the ward that holds its point on surface.
+    """
+    shapes, index = _wards(areas, wards, ward_field, context, feedback)
+    mended: list[str] = []
+    shapeless: list[str] = []
+    for number, feature in enumerate(areas.getFeatures(QgsFeatureRequest().setNoAttributes(), _ANY)):
+        if not number % 100:
+            stop_if_cancelled(feedback)
+        row = rows.row_of[feature.id()]
+        code = clean_code(rows.table.codes[row])
+        shape = feature.geometry()
+        if shape.isNull() or shape.isEmpty():
+            shapeless.append(code)
+            continue
+        shape = _valid(shape, code, mended)
+        point = shape.pointOnSurface() if by_point or shape.area() == 0 else None
+        for ward_id in index.intersects(shape.boundingBox()):
+            ward, outline = shapes[ward_id]
+            share = (
+                float(outline.intersects(point))
+                if point is not None
+                else outline.intersection(shape).area() / shape.area()
+            )
+            if share > 0:
+                yield row, ward, share
+    if mended:
+        feedback.pushWarning(
+            f"{counted(len(mended), 'area')} had invalid shapes, which were repaired to find their wards: {listed(mended)}."
+        )
+    if shapeless:
+        feedback.pushWarning(
+            f"{counted(len(shapeless), 'area')} have no shape and lie in no ward: {listed(shapeless)}."
+        )
+
+
+def _wards(
+    areas: QgsProcessingFeatureSource,
+    wards: QgsProcessingFeatureSource,
+    ward_field: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> tuple[dict[int, tuple[str, QgsGeometry]], QgsSpatialIndex]:
+    transform = QgsCoordinateTransform(wards.sourceCrs(), areas.sourceCrs(), context.transformContext())
+    field = wards.fields().indexOf(ward_field)
+    pieces: dict[str, list[QgsGeometry]] = {}
+    mended: list[str] = []
+    for feature in wards.getFeatures(QgsFeatureRequest().setSubsetOfAttributes([field]), _ANY):
+        shape = feature.geometry()
+        name = clean_code(feature.attribute(field)) if feature.attribute(field) else ""
+        if shape.isNull() or not name:
+            continue
+        shape = _valid(shape, name, mended)
+        shape.transform(transform)
+        pieces.setdefault(name, []).append(shape)
+    if not pieces:
+        raise InputError("The wards layer holds no ward with a name and a shape.")
+    if mended:
+        feedback.pushWarning(
+            f"{counted(len(mended), 'ward')} had invalid shapes, which were repaired: {listed(mended)}."
+        )
+    index = QgsSpatialIndex()
+    shapes = {}
+    for number, (name, parts) in enumerate(pieces.items()):
+        outline = QgsGeometry.unaryUnion(parts)
+        shapes[number] = (name, outline)
+        index.addFeature(number, outline.boundingBox())
+    return shapes, index
+
+
+def _valid(shape: QgsGeometry, name: str, mended: list[str]) -> QgsGeometry:
+    if shape.isGeosValid():
+        return shape
+    mended.append(name)
+    return shape.makeValid()

@@ -1,0 +1,155 @@
+"""Algorithm `wardsummary`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from .. import paths
+from ..core import wards
+from ..core.areas import AreaTable, Measure
+from ..core.faults import InputError
+from ..core.files import check_folder, write_text
+from ..core.report.ward_report import ward_report
+from ..core.wards import FLAG, PEOPLE, Membership
+from . import columns, ward_overlaps
+from .base import Algorithm, translate
+
+SUBJECT = "Areas of high isolation and poor health"
+
+
+class WardSummaryAlgorithm(Algorithm):
+    """Flagged areas by ward, and the sentence that names the wards (METHODS §6, §7)."""
+
+    NAME = "wardsummary"
+    TITLE = "Ward summary"
+    GROUP = ("priority", "Priority areas")
+    TAGS = ("ward", "summary", "report", "committee")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_areas()
+        self.add_field("FLAG_FIELD", "Flag (1 = priority area)", "INPUT", default="prio")
+        self.add_field("PEOPLE_FIELD", "People affected", "INPUT", optional=True)
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "WARDS",
+                translate("Wards layer (or give a lookup table)"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+                optional=True,
+            )
+        )
+        self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", optional=True)
+        self.add_choice(
+            "METHOD",
+            "With a wards layer, an area is counted in the ward",
+            ["that holds most of it", "that holds its point on surface"],
+        )
+        self.add_table("LOOKUP", "Ward lookup table", optional=True)
+        self.add_field("LOOKUP_CODE_FIELD", "Lookup: area code", "LOOKUP", optional=True)
+        self.add_field("LOOKUP_WARD_FIELD", "Lookup: ward name", "LOOKUP", optional=True)
+        self.addParameter(
+            QgsProcessingParameterString(
+                "SUBJECT", translate("How the sentence begins"), defaultValue=translate(SUBJECT)
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("Ward table"), QgsProcessing.SourceType.TypeVector)
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "REPORT", translate("Report"), translate("HTML files (*.html)"), optional=True, createByDefault=False
+            )
+        )
+        for name, label in (
+            ("WARD_COUNT", "Wards with flagged areas"),
+            ("FLAGGED", "Flagged areas"),
+            ("PEOPLE", "People affected in flagged areas"),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        self.addOutput(QgsProcessingOutputString("SENTENCE", translate("Sentence")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        fields = {
+            FLAG: self.text(parameters, "FLAG_FIELD", context),
+            PEOPLE: self.text(parameters, "PEOPLE_FIELD", context),
+        }
+        measures = {
+            FLAG: Measure(FLAG, fields[FLAG], "flag, 0 or 1", highest=1.0, whole=True),
+            PEOPLE: Measure(PEOPLE, fields[PEOPLE], "people affected"),
+        }
+        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback)
+        areas = AreaTable.checked(
+            rows.table.codes, rows.table, [measure for key, measure in measures.items() if fields[key]]
+        )
+        membership = self._membership(parameters, context, feedback, source, rows, areas)
+        summary = wards.summarise(areas, membership, self.text(parameters, "SUBJECT", context))
+        self.tell(feedback, summary.warnings)
+
+        report = self._report(parameters, context, summary)
+        output = columns.write_table(self, parameters, "OUTPUT", context, feedback, summary.table)
+        self.describe_output(output, summary.table, translate("Ward table"), summary.sentence)
+        if report is not None:
+            write_text(*report, "report")
+        feedback.pushInfo(summary.sentence)
+        return {
+            "OUTPUT": output,
+            "REPORT": str(report[0]) if report is not None else None,
+            "WARD_COUNT": len(summary.wards),
+            "FLAGGED": summary.flagged,
+            "PEOPLE": summary.people,
+            "SENTENCE": summary.sentence,
+        }
+
+    def _membership(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+        source: Any, rows: columns.Rows, areas: AreaTable,
+    ) -> Membership:  # fmt: skip
+        lookup = self.parameterAsSource(parameters, "LOOKUP", context)
+        if lookup is not None:
+            code, ward = (self.text(parameters, name, context) for name in ("LOOKUP_CODE_FIELD", "LOOKUP_WARD_FIELD"))
+            if not code or not ward:
+                raise InputError("The ward lookup needs two fields: the area code and the ward.")
+            read = columns.read(lookup, code, {"ward": ward}, "the ward lookup", feedback)
+            return wards.from_lookup(list(areas.codes), read.table.codes, read.table.cells["ward"])
+        layer = self.parameterAsSource(parameters, "WARDS", context)
+        if layer is None:
+            raise InputError("Choose a wards layer or a ward lookup table.")
+        ward_field = self.text(parameters, "WARD_FIELD", context)
+        if not ward_field:
+            raise InputError("Choose the field that holds the wards' names.")
+        columns.check_fields(layer, [ward_field], "the wards layer")
+        ward_overlaps.check_crs(source, layer)
+        by_point = self.parameterAsEnum(parameters, "METHOD", context) == 1
+        found = wards.from_overlaps(
+            len(areas.codes), ward_overlaps.overlaps(source, rows, layer, ward_field, by_point, context, feedback)
+        )
+        if not found.parts:
+            raise InputError(
+                "No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system."
+            )
+        return found
+
+    def _report(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, summary: wards.WardSummary
+    ) -> tuple[Path, str] | None:
+        path = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if not path:
+            return None
+        check_folder(Path(path), "report")
+        footer = translate("Medway Isolation {version}").format(version=paths.plugin_version())
+        return Path(path), ward_report(summary, translate("Ward summary"), footer)

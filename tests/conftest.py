@@ -1,0 +1,64 @@
+"""What all tests share: the provider, real data where it is present, small layers."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_report_header() -> str:
+    from qgis.core import Qgis
+    from qgis.PyQt.QtCore import QT_VERSION_STR
+
+    where = "present" if SHARED.is_dir() else "absent: tests on real data and reference values are skipped"
+    return f"QGIS {Qgis.version()}, Qt {QT_VERSION_STR}, pandas {pd.__version__}; shared reference data {where}"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        pytest.skip("needs the shared reference data beside the project (../shared), which is absent")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    return ROOT / "sample_data" / "sample.gpkg"
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_processing: Any) -> Iterator[Any]:
+    from qgis.core import QgsApplication
+
+    from medway_isolation_plugin.processing.provider import MedwayIsolationProvider
+
+    registry = QgsApplication.processingRegistry()
+    made = MedwayIsolationProvider()
+    assert registry.addProvider(made)
+    yield made
+    registry.removeProvider(made)
+
+
+@pytest.fixture(scope="session")
+def unzipped(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return a function that gives the path of a shared .csv.gz as a plain .csv."""
+    folder = tmp_path_factory.mktemp("unzipped")
+
+    def plain(name: str) -> Path:
+        target = folder / Path(name).name.removesuffix(".gz")
+        if not target.exists():
+            target.write_bytes(gzip.decompress((shared / "data" / name).read_bytes()))
+        return target
+
+    return plain

@@ -1,0 +1,54 @@
+"""Small layers for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsVectorLayer
+from qgis.PyQt.QtCore import QMetaType
+
+_TYPES = {int: QMetaType.Type.Int, float: QMetaType.Type.Double, str: QMetaType.Type.QString}
+
+
+def layer(
+    columns: Mapping[str, Sequence[Any]], crs: str | None = "EPSG:27700", shapes: Sequence[str] | None = None
+) -> QgsVectorLayer:
+    """Make a memory layer. Without `shapes` row i is the unit square at x = i; a shape of '' is null."""
+    made = QgsVectorLayer(f"Polygon?crs={crs}" if crs else "Polygon", "areas", "memory")
+    fields = []
+    for name, values in columns.items():
+        kind = next((type(value) for value in values if value is not None), float)
+        fields.append(QgsField(name, _TYPES[kind]))
+    made.dataProvider().addAttributes(fields)
+    made.updateFields()
+    features = []
+    for row, cells in enumerate(zip(*columns.values())):
+        feature = QgsFeature(made.fields())
+        feature.setAttributes(list(cells))
+        wkt = shapes[row] if shapes is not None else f"POLYGON(({row} 0, {row + 1} 0, {row + 1} 1, {row} 1, {row} 0))"
+        if wkt:
+            feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        features.append(feature)
+    assert made.dataProvider().addFeatures(features)[0]
+    return made
+
+
+def table(path: Path | str) -> QgsVectorLayer:
+    """Open a CSV file as QGIS does when it is dragged in."""
+    made = QgsVectorLayer(str(path), Path(path).stem, "ogr")
+    assert made.isValid()
+    return made
+
+
+def records(output: QgsVectorLayer) -> list[dict[str, Any]]:
+    """Return a layer's rows, with None for NULL."""
+    names = output.fields().names()
+    return [
+        {
+            name: (None if value is None or str(value) == "NULL" else value)
+            for name, value in zip(names, feature.attributes())
+        }
+        for feature in output.getFeatures()
+    ]
