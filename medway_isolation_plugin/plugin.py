@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
 from . import paths
 from .processing.base import translate
 from .processing.first_map import sample_parameters
-from .processing.provider import PROVIDER_ID, MedwayIsolationProvider
+from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register
 
 WORKFLOW = "medway_workflow"
 
@@ -29,9 +29,8 @@ class MedwayIsolationPlugin:
 
     def initProcessing(self) -> None:  # noqa: N802
         """Register the provider; the only thing that qgis_process needs."""
-        if QgsApplication.processingRegistry().providerById(PROVIDER_ID) is None:
-            self.provider = MedwayIsolationProvider()
-            QgsApplication.processingRegistry().addProvider(self.provider)
+        if self.provider is None:
+            self.provider = register()
 
     def initGui(self) -> None:  # noqa: N802
         """Register the provider and build the menu."""

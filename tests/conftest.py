@@ -41,13 +41,12 @@ def sample() -> Path:
 def provider(qgis_processing: Any) -> Iterator[Any]:
     from qgis.core import QgsApplication
 
-    from medway_isolation_plugin.processing.provider import MedwayIsolationProvider
+    from medway_isolation_plugin.processing.provider import register
 
-    registry = QgsApplication.processingRegistry()
-    made = MedwayIsolationProvider()
-    assert registry.addProvider(made)
+    made = register()
+    assert made is not None
     yield made
-    registry.removeProvider(made)
+    QgsApplication.processingRegistry().removeProvider(made)
 
 
 @pytest.fixture(scope="session")

@@ -159,7 +159,8 @@ STEPS = (
         {
             "TABLE": "DEPRIVATION", "TABLE_CODE_FIELD": "DEP_CODE_FIELD",
             **same(
-                "CODE_FIELD", "SCORE_FIELD", "RANK_FIELD", "EDITION", "AREA_COUNT", "LOOKUP", "LOOKUP_OLD_FIELD", "LOOKUP_NEW_FIELD", "CLASSES", "RULE",
+                "CODE_FIELD", "SCORE_FIELD", "RANK_FIELD", "EDITION", "AREA_COUNT", "LOOKUP", "LOOKUP_OLD_FIELD",
+                "LOOKUP_NEW_FIELD", "CLASSES", "RULE",
             ),
         },
         {}, {},
@@ -167,12 +168,12 @@ STEPS = (
     Step(
         "priority_u65", "flagpriority", "health", "Priority areas, under 65",
         {"CODE_FIELD": "CODE_FIELD", "CRITERIA": "CRITERIA_U65"},
-        {"SCORE_FIELD": "si_u65", "PEOPLE_FIELD": "la_u65_n", "PREFIX": "pr_u65"}, {},
+        {"SCORE_FIELD": "si_u65", "PEOPLE_FIELD": "la_u65_n", "PREFIX": "pr_u65", "LABEL": "under 65"}, {},
     ),
     Step(
         "priority_65p", "flagpriority", "priority_u65", "Priority areas, 65 and over",
         {"CODE_FIELD": "CODE_FIELD", "CRITERIA": "CRITERIA_65P"},
-        {"SCORE_FIELD": "si_65p", "PEOPLE_FIELD": "la_65p_n", "PREFIX": "pr_65p"},
+        {"SCORE_FIELD": "si_65p", "PEOPLE_FIELD": "la_65p_n", "PREFIX": "pr_65p", "LABEL": "65+"},
         {"OUTPUT": ("areas", "Indices and priority areas")},
     ),
     Step(

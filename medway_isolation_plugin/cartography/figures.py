@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from osgeo import gdal
 from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutItemLabel,
@@ -56,7 +57,13 @@ def export_png(figure: Figure, path: Path, dpi: int = 150) -> None:
     layout = compose(figure, project)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = dpi
-    if QgsLayoutExporter(layout).exportToImage(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
+    # QGIS tries to write coordinates into the PNG, which GDAL cannot do and says so on the terminal.
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        outcome = QgsLayoutExporter(layout).exportToImage(str(path), settings)
+    finally:
+        gdal.PopErrorHandler()
+    if outcome != QgsLayoutExporter.ExportResult.Success:
         raise InputError(f"The map could not be written to {path}. Choose a folder that you may write to.")
 
 
@@ -118,7 +125,7 @@ def _label(
 
 
 def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, figure: Figure, chart: QgsLayoutItemMap) -> None:
-    alias = layer.fields().field(figure.field).alias() or figure.field
+    alias = layer.attributeAlias(layer.fields().indexOf(figure.field)) or figure.field
     subject, _, scale = alias.partition(": ")
     layer.setName(f"{subject}\n{scale}" if scale else subject)
     legend = QgsLayoutItemLegend(layout)

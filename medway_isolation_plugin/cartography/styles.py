@@ -22,41 +22,54 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QColor
 
+from ..core import ranking
 from . import ramps
 
-_ENDS = re.compile(r"\(1 = (most|least) (\w+)\)")
-_FLAG = re.compile(r"^Priority area \(1 = yes, 0 = no\)$")
+# The aliases that the indices give their class fields (core.results.Column).
+_QUANTILE = re.compile(
+    r"^(?P<subject>.+): (?P<scope>local |national )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most (?P<what>\w+)\)$"
+)
+_FLAG = re.compile(r"^(?P<subject>.+): priority area \(1 = yes, 0 = no\)$")
 
 
-def style_layer(layer: QgsVectorLayer, fields: Sequence[str]) -> None:
-    """Give a layer one named style for each of `fields`, the first one shown.
+def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
+    """Give a polygon layer one named style for each class field; the first of `first` that it has is shown.
 
-    Fields that the layer lacks, and layers without polygons, are left as they are.
+    Other layers are left as they are.
     """
-    there = [name for name in fields if layer.fields().indexOf(name) >= 0]
-    if not there or layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+    if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+        return
+    titles = {name: _style_title(_alias(layer, name)) for name in layer.fields().names()}
+    titles = {name: title for name, title in titles.items() if title}
+    order = [name for name in first if name in titles] + [name for name in titles if name not in first]
+    if not order:
         return
     styles = layer.styleManager()
-    for number, name in enumerate(there):
-        title = _title(layer, name)
+    for number, name in enumerate(order):
         if number:
-            styles.addStyleFromLayer(title)
-            styles.setCurrentStyle(title)
+            styles.addStyleFromLayer(titles[name])
+            styles.setCurrentStyle(titles[name])
         else:
-            styles.renameStyle(styles.currentStyle(), title)
+            styles.renameStyle(styles.currentStyle(), titles[name])
         layer.setRenderer(renderer(layer, name))
-    styles.setCurrentStyle(_title(layer, there[0]))
+    styles.setCurrentStyle(titles[order[0]])
     layer.triggerRepaint()
 
 
-def _title(layer: QgsVectorLayer, name: str) -> str:
-    field = layer.fields().field(name)
-    return (field.alias() or name).split(": ")[0]
+def _alias(layer: QgsVectorLayer, name: str) -> str:
+    return str(layer.attributeAlias(layer.fields().indexOf(name)))
+
+
+def _style_title(alias: str) -> str:
+    quantile, flag = _QUANTILE.match(alias), _FLAG.match(alias)
+    if quantile:
+        return quantile["subject"] + (" (national)" if quantile["scope"] == "national " else "")
+    return flag["subject"] if flag else ""
 
 
 def renderer(layer: QgsVectorLayer, name: str) -> QgsCategorizedSymbolRenderer:
     """Return the renderer of a quantile field or of a priority flag, with a hatched class for missing values."""
-    alias = layer.attributeAlias(layer.fields().indexOf(name))
+    alias = _alias(layer, name)
     if _FLAG.match(alias):
         categories = [
             QgsRendererCategory(1, _fill(ramps.PRIORITY), "Priority area"),
@@ -64,19 +77,16 @@ def renderer(layer: QgsVectorLayer, name: str) -> QgsCategorizedSymbolRenderer:
             QgsRendererCategory(QVariant(), _hatched(), "Undecided (values missing)"),
         ]
     else:
-        categories = _quantile_categories(layer, name, alias)
+        categories = _quantile_categories(alias)
     made = QgsCategorizedSymbolRenderer(name, categories)
     made.setSourceSymbol(_fill(ramps.BACKGROUND))
     return made
 
 
-def _quantile_categories(layer: QgsVectorLayer, name: str, alias: str) -> list[QgsRendererCategory]:
-    present = [
-        int(value) for value in layer.uniqueValues(layer.fields().indexOf(name)) if isinstance(value, (int, float))
-    ]
-    classes = max([5, *present])
-    ends = _ENDS.search(alias)
-    what = ends[2] if ends else "isolated"
+def _quantile_categories(alias: str) -> list[QgsRendererCategory]:
+    quantile = _QUANTILE.match(alias)
+    classes = (ranking.classes_of(quantile["quantile"]) if quantile else None) or 5
+    what = quantile["what"] if quantile else "isolated"
     labels = {1: f"1 (most {what})", classes: f"{classes} (least {what})"}
     categories = [
         QgsRendererCategory(number, _fill(colour), labels.get(number, str(number)))

@@ -66,11 +66,15 @@ def clean_code(cell: object) -> str:
 
 def clean_codes(cells: Iterable[object]) -> Codes:
     """Return codes as an array of text, empty where missing."""
-    return np.array([clean_code(cell) for cell in cells], dtype=object)
+    # Text is by far the most common, so it is spared a call a cell.
+    cleaned = [cell.split(" : ", 1)[0].strip() if type(cell) is str else clean_code(cell) for cell in cells]
+    return np.array(cleaned, dtype=object)
 
 
 def duplicates(codes: Codes) -> list[str]:
     """Return the codes that occur more than once, each once, in order; empty codes do not count."""
+    if pd.Index(codes).is_unique:
+        return []
     series = pd.Series(codes, dtype=object)
     return list(dict.fromkeys(series[series.duplicated() & (series != "")]))
 
@@ -172,11 +176,12 @@ class AreaTable:
         codes, rows, reasons, warnings = match(layer_codes, table)
         faults = Faults()
         found = rows >= 0
+        wanted = rows[found].tolist()
         values: dict[str, Floats] = {}
         for measure in measures:
             cells = table.cells[measure.key]
             column = np.full(len(codes), np.nan)
-            column[found] = numbers([cells[row] for row in rows[found]], measure, codes[found], faults)
+            column[found] = numbers([cells[row] for row in wanted], measure, codes[found], faults)
             values[measure.key] = column
         fields = {measure.key: measure.field for measure in measures}
         for rule in parts:
@@ -226,16 +231,15 @@ def match(
         twice = [code for code in duplicates(table_codes) if code in needed]
         if twice:
             faults.add(
-                f"{counted(len(twice), 'area')} occur more than once in {table.name}: {listed(twice)}. Keep one row for each area."
+                f"{counted(len(twice), 'area')} occur more than once in {table.name}: {listed(twice)}. "
+                "Keep one row for each area."
             )
     faults.raise_if_any()
-    first = ~index.duplicated()
-    rows = (
-        np.flatnonzero(first)[pd.Index(table_codes[first]).get_indexer(codes)]
-        if first.any()
-        else np.full(len(codes), -1)
-    )
-    rows = np.where(pd.Index(codes).isin(table_codes) & (codes != ""), rows, -1).astype(np.int64)
+    first = np.flatnonzero(~index.duplicated())
+    found = index[first].get_indexer(codes)
+    rows = np.full(len(codes), -1, dtype=np.int64)
+    there = (found >= 0) & (codes != "")
+    rows[there] = first[found[there]]
 
     reasons = np.full(len(codes), None, dtype=object)
     reasons[rows < 0] = NO_ROW

@@ -19,6 +19,11 @@ class Band:
         """Return the band in words, 'under 65' or '65+', with the age that the data really splits at."""
         return self.template.format(age=age_split)
 
+    def title(self, age_split: int = 65) -> str:
+        """Return the label as the first word of a title: 'Under 65'."""
+        label = self.label(age_split)
+        return label[:1].upper() + label[1:]
+
 
 U65 = Band("u65", "under {age}")
 P65 = Band("65p", "{age}+")

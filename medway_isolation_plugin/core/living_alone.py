@@ -160,7 +160,7 @@ def _band(areas: AreaTable, band: Band, settings: Settings, notes: Notes) -> tup
     ranks = ranking.rank(value)
     classes = ranking.quantile(ranks, settings.classes, settings.rule)
 
-    name, subject = f"la_{band.key}", f"{label} living alone"
+    name, subject = f"la_{band.key}", f"{band.title(settings.age_split)} living alone"
     level = f"{100 * settings.confidence:g} % limit"
     quantile = ranking.quantile_name(settings.classes)
     return [

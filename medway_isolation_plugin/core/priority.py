@@ -35,7 +35,6 @@ _SPELLINGS = {"==": "=", "<>": "!=", "≠": "!=", "≤": "<=", "≥": ">="}
 _QUANTILE_ALIAS = re.compile(
     r"^(?P<subject>.+?): (?:(?P<scope>local|national) )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most \w+\)$"
 )
-_CLASSES_OF = {ranking.quantile_name(classes): classes for classes in range(2, 101)}
 
 
 class Join(str, Enum):
@@ -64,8 +63,9 @@ class Criterion:
         """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
         subject = self.label or self.field
         quantile = _QUANTILE_ALIAS.match(self.label)
-        if quantile and self.comparison == "=" and self.threshold == 1 and quantile["quantile"] in _CLASSES_OF:
-            fraction = ranking.fraction_name(_CLASSES_OF[quantile["quantile"]])
+        classes = ranking.classes_of(quantile["quantile"]) if quantile else None
+        if quantile and classes and self.comparison == "=" and self.threshold == 1:
+            fraction = ranking.fraction_name(classes)
             where = " nationally" if quantile["scope"] == "national" else ""
             return f"{_short(quantile['subject'])} in worst {fraction}{where}"
         return f"{subject} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
@@ -128,7 +128,12 @@ class Flags:
 
 
 def flag(
-    areas: AreaTable, rule: Sequence[Criterion], join: Join = Join.ALL, at_least: int = 1, prefix: str = PREFIX
+    areas: AreaTable,
+    rule: Sequence[Criterion],
+    join: Join = Join.ALL,
+    at_least: int = 1,
+    prefix: str = PREFIX,
+    label: str = "",
 ) -> Flags:
     """Flag the areas that meet a rule.
 
@@ -144,6 +149,8 @@ def flag(
         k, used with `Join.AT_LEAST`.
     prefix : str
         First letters of the fields, at most six characters.
+    label : str
+        Name of the rule in aliases and legends.
 
     Returns
     -------
@@ -184,11 +191,12 @@ def flag(
         )
     if PEOPLE in areas.values and np.isnan(people[flagged]).any():
         warnings.append("Some flagged areas have no number of people: the total leaves them out.")
+    subject = f"Priority {label}".strip()
     columns = (
-        Column(prefix, "Priority area (1 = yes, 0 = no)", Kind.WHOLE, flags),
-        Column(f"{prefix}_n", f"Priority: criteria met, of {len(rule)}", Kind.WHOLE, count.astype(np.float64)),
-        Column(f"{prefix}_why", "Priority: reason", Kind.TEXT, _reasons(rule, flags, met, unknown)),
-        Column(f"{prefix}_rk", "Priority: rank among flagged areas (1 = first)", Kind.WHOLE, ranks),
+        Column(prefix, f"{subject}: priority area (1 = yes, 0 = no)", Kind.WHOLE, flags),
+        Column(f"{prefix}_n", f"{subject}: criteria met, of {len(rule)}", Kind.WHOLE, count.astype(np.float64)),
+        Column(f"{prefix}_why", f"{subject}: reason", Kind.TEXT, _reasons(rule, flags, met, unknown)),
+        Column(f"{prefix}_rk", f"{subject}: rank among flagged areas (1 = first)", Kind.WHOLE, ranks),
     )
     return Flags(
         ResultTable(areas.codes, columns),

@@ -37,6 +37,14 @@ def quantile_name(classes: int) -> str:
     return _QUANTILES.get(classes, f"quantile of {classes}")
 
 
+def classes_of(name: str) -> int | None:
+    """Return the number of classes that `quantile_name` calls `name`, None for any other word."""
+    return _CLASSES.get(name)
+
+
+_CLASSES = {quantile_name(classes): classes for classes in range(CLASSES_RANGE[0], CLASSES_RANGE[1] + 1)}
+
+
 def _tie_key(values: Floats) -> Floats:
     mantissa, exponent = np.frexp(values)
     return np.asarray(np.ldexp(np.round(np.ldexp(mantissa, _TIE_BITS)), exponent - _TIE_BITS), dtype=np.float64)

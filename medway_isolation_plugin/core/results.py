@@ -42,9 +42,12 @@ class Column:
         """Return the values as plain Python objects, None where missing."""
         if self.kind is Kind.TEXT:
             return list(self.values)
-        there = ~np.isnan(self.values.astype(np.float64))
-        cast = int if self.kind is Kind.WHOLE else float
-        return [cast(value) if ok else None for value, ok in zip(self.values.tolist(), there.tolist())]
+        missing = np.isnan(self.values)
+        whole = np.where(missing, 0, self.values).astype(np.int64) if self.kind is Kind.WHOLE else self.values
+        cells: list[Any] = whole.tolist()
+        for row in np.flatnonzero(missing):
+            cells[row] = None
+        return cells
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,7 @@ def _band(
     score = total / base
     overall = float(np.nansum(total) / np.nansum(base)) if there.any() else float("nan")
     ranks = ranking.rank(score)
-    name, subject = f"si_{band.key}", f"{label} isolation"
+    name, subject = f"si_{band.key}", f"{band.title()} isolation"
     quantile = ranking.quantile_name(classes)
     columns = [
         Column(name, f"{subject}: score per household" + (" (relative)" if types.relative else ""), Kind.REAL, score),

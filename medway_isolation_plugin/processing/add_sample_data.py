@@ -136,7 +136,7 @@ def _layer(folder: Path, layer_name: str, title: str) -> QgsVectorLayer:
             f"The sample layer {layer_name} cannot be opened in {folder}. Allow the files to be replaced and run again."
         )
     if layer_name == "wards":
-        style_wards(layer, "ward_name")
+        style_wards(layer, "name")
     elif layer_name == "services":
         style_services(layer, "kind")
     elif layer_name == "areas":

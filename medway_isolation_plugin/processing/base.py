@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import (
@@ -43,6 +45,18 @@ def translate(text: str) -> str:
 def study_area_outputs(values: Mapping[str, float]) -> dict[str, float | None]:
     """Return the study area's value for each band as outputs, nothing where there is none."""
     return {f"VALUE_{key.upper()}": None if math.isnan(value) else value for key, value in values.items()}
+
+
+@contextmanager
+def _collector_held() -> Iterator[None]:
+    """Hold Python's cycle collector while many features are made: it would look at all of them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -85,7 +99,8 @@ class Algorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
-            return self.compute(parameters, context, feedback)
+            with _collector_held():
+                return self.compute(parameters, context, feedback)
         except InputError as error:
             raise QgsProcessingException(str(error)) from error
 
@@ -180,6 +195,22 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return a text or a field name, empty where none was given."""
         return str(self.parameterAsString(parameters, name, context) or "").strip()
 
+    def aliases(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, source: QgsProcessingFeatureSource
+    ) -> dict[str, str]:
+        """Return the aliases of INPUT's fields, empty where there is none.
+
+        Processing opens files without their stored style, which is where a GeoPackage keeps aliases: it is opened again.
+        """
+        found = {field.name(): field.alias() for field in source.fields()}
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        if not any(found.values()) and layer is not None and layer.providerType() == "ogr":
+            again = QgsVectorLayer(layer.source(), "", "ogr")
+            found.update(
+                {name: again.attributeAlias(number) for number, name in enumerate(found)} if again.isValid() else {}
+            )
+        return found
+
     def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QuantileRule:
         """Return the quantile rule."""
         return RULES[self.parameterAsEnum(parameters, "RULE", context)]
@@ -216,11 +247,20 @@ class Algorithm(QgsProcessingAlgorithm):
     # What happens to outputs after the thread is done
 
     def describe_output(
-        self, destination: str, result: ResultTable, title: str, abstract: str = "", style: tuple[str, ...] = ()
+        self,
+        destination: str,
+        result: ResultTable,
+        title: str,
+        abstract: str = "",
+        style: tuple[str, ...] = (),
+        aliases: Mapping[str, str] | None = None,
     ) -> None:
-        """Remember an output's aliases and metadata, and the fields that its styles show, the first one first."""
-        aliases = {column.name: column.alias for column in result.columns}
-        self._outputs[destination] = Description(title, abstract, aliases, style)
+        """Remember an output's aliases and metadata, and the fields that its styles show, the first one first.
+
+        `aliases` are those of fields that come from the input: temporary layers lose them on the way.
+        """
+        own = {column.name: column.alias for column in result.columns}
+        self._outputs[destination] = Description(title, abstract, {**(aliases or {}), **own}, style)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
         for destination, description in self._outputs.items():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from qgis.core import (
@@ -19,7 +21,6 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
@@ -30,31 +31,19 @@ from ..core.results import Kind, ResultTable
 from .staging import stage
 
 BATCH = 2000
+# Geometry is only passed on, so that an invalid one is no reason to stop.
+_ANY_SHAPE = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
 _SHEETS = (".csv", ".xlsx", ".ods", ".tsv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def aliases(layer: QgsVectorLayer | None, source: QgsProcessingFeatureSource) -> dict[str, str]:
-    """Return every field's alias, empty where there is none.
-
-    Processing opens files without their stored style, which is where a GeoPackage keeps aliases: it is opened again.
-    """
-    found = {field.name(): field.alias() for field in source.fields()}
-    if not any(found.values()) and layer is not None and layer.providerType() == "ogr":
-        again = QgsVectorLayer(layer.source(), "", "ogr")
-        found.update(
-            {name: again.attributeAlias(number) for number, name in enumerate(found)} if again.isValid() else {}
-        )
-    return found
-
-
 @dataclass(frozen=True)
 class Rows:
-    """What was read: the raw table, and the row of every feature id."""
+    """What was read: the raw table, and the features themselves where they are to be written again."""
 
     table: RawTable
-    row_of: dict[int, int] = field(default_factory=dict)
+    features: list[QgsFeature]
 
 
 def check_fields(source: QgsProcessingFeatureSource, names: Iterable[str], where: str) -> None:
@@ -82,8 +71,9 @@ def read(
     fields: Mapping[str, str],
     where: str,
     feedback: QgsProcessingFeedback,
+    keep: bool = False,
 ) -> Rows:
-    """Read codes and some fields of every feature, without geometry.
+    """Read codes and some fields of every feature.
 
     Parameters
     ----------
@@ -93,37 +83,29 @@ def read(
         Key in the raw table to field name; empty names are left out.
     where : str
         What the source is to the user, for messages: 'the counts table'.
+    keep : bool
+        Whether to read whole features and keep them, to be written with results beside them.
     """
     named = {key: name for key, name in fields.items() if name}
     check_fields(source, [code_field, *named.values()], where)
     indexes = [source.fields().indexOf(name) for name in (code_field, *named.values())]
-    request = (
-        QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(sorted(set(indexes)))
-    )
-    ids: list[int] = []
-    columns: list[list[Any]] = [[] for _ in indexes]
-    appends = [column.append for column in columns]
-    for feature in _features(source, request, feedback):
-        ids.append(feature.id())
-        for append, index in zip(appends, indexes):
-            value = feature.attribute(index)
-            # QGIS hands NULL over as an empty QVariant on Qt 5.
-            append(None if type(value) is QVariant else value)
-    return Rows(
-        RawTable(where, columns[0], dict(zip(named, columns[1:]))),
-        {feature_id: row for row, feature_id in enumerate(ids)},
-    )
-
-
-def _features(
-    source: QgsProcessingFeatureSource, request: QgsFeatureRequest, feedback: QgsProcessingFeedback
-) -> Iterator[QgsFeature]:
-    """Yield features; geometry is only passed on here, so that an invalid one is no reason to stop."""
-    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    for number, feature in enumerate(source.getFeatures(request, flag)):
+    request = QgsFeatureRequest()
+    if not keep:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(sorted(set(indexes)))
+    features: list[QgsFeature] = []
+    cells: list[tuple[Any, ...]] = []
+    pick = operator.itemgetter(*indexes, indexes[0])  # always a tuple, even of one field
+    for number, feature in enumerate(source.getFeatures(request, _ANY_SHAPE)):
         if not number % BATCH:
             stop_if_cancelled(feedback)
-        yield feature
+        # All attributes at once: the unread ones cost less than a call for each that is wanted.
+        cells.append(pick(feature.attributes()))
+        if keep:
+            features.append(feature)
+    # QGIS hands NULL over as an empty QVariant on Qt 5.
+    columns = [[None if type(value) is QVariant else value for value in column] for column in zip(*cells)]
+    columns = columns or [[] for _ in indexes]
+    return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
 
 
 def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
@@ -148,6 +130,10 @@ def qgs_fields(result: ResultTable, before: QgsFields | None = None) -> QgsField
     return fields
 
 
+def _rows(result: ResultTable) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.cells() for column in result.columns))
+
+
 def write_beside(
     algorithm: QgsProcessingAlgorithm,
     parameters: dict[str, Any],
@@ -166,22 +152,26 @@ def write_beside(
     replaced = {column.name.lower() for column in result.columns}
     kept = [index for index, old in enumerate(source.fields()) if old.name().lower() not in replaced]
     all_kept = len(kept) == source.fields().count()
-    cells = list(zip(*(column.cells() for column in result.columns)))
-    row_of = rows.row_of
 
     def features() -> Iterator[QgsFeature]:
-        for feature in _features(source, QgsFeatureRequest(), feedback):
-            row = row_of.get(feature.id())
-            if row is None:
-                raise InputError("The areas layer changed while it was being read. Save its edits and run again.")
+        for feature, more in zip(rows.features, _rows(result)):
             own = feature.attributes()
-            feature.setAttributes([*(own if all_kept else [own[index] for index in kept]), *cells[row]])
+            feature.setAttributes([*(own if all_kept else [own[index] for index in kept]), *more])
             yield feature
 
     # A layer that calls itself polygons may hold multipolygons (GeoJSON), never the other way round.
     geometry = QgsWkbTypes.promoteNonPointTypesToMulti(source.wkbType())
     return _write(
-        algorithm, parameters, name, context, feedback, fields, geometry, source.sourceCrs(), features, len(cells)
+        algorithm,
+        parameters,
+        name,
+        context,
+        feedback,
+        fields,
+        geometry,
+        source.sourceCrs(),
+        features,
+        len(result.codes),
     )
 
 
@@ -194,10 +184,9 @@ def write_table(
     result: ResultTable,
 ) -> str:
     """Write a result as a table without geometry, and return the output's id."""
-    cells = list(zip(*(column.cells() for column in result.columns)))
 
     def features() -> Iterator[QgsFeature]:
-        for row in cells:
+        for row in _rows(result):
             feature = QgsFeature()
             feature.setAttributes(list(row))
             yield feature
@@ -212,7 +201,7 @@ def write_table(
         QgsWkbTypes.Type.NoGeometry,
         QgsCoordinateReferenceSystem(),
         features,
-        len(cells),
+        len(result.codes),
         defuse=True,
     )
 
@@ -257,26 +246,15 @@ def _write(
 
 
 def _add_all(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, feedback: QgsProcessingFeedback) -> None:
-    batch: list[QgsFeature] = []
     written = 0
-
-    def flush() -> None:
-        nonlocal written
+    while batch := list(islice(features, BATCH)):
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
             raise InputError(
                 f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
             )
         written += len(batch)
-        batch.clear()
         feedback.setProgress(100.0 * written / max(total, 1))
         stop_if_cancelled(feedback)
-
-    for feature in features:
-        batch.append(feature)
-        if len(batch) == BATCH:
-            flush()
-    if batch:
-        flush()
 
 
 def _defused(features: Iterator[QgsFeature]) -> Iterator[QgsFeature]:

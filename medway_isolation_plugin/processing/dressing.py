@@ -37,7 +37,7 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     metadata.setCrs(layer.crs())
     layer.setMetadata(metadata)
     style_layer(layer, description.style)
-    if layer.providerType() != "ogr":
+    if layer.providerType() != "ogr" or not layer.isSpatial():
         return
     # A format that keeps neither is no fault of the result, so what these calls return is of no account.
     QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)

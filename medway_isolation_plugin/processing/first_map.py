@@ -43,7 +43,7 @@ _VALUES: dict[str, dict[str, Any]] = {
         "DEP_CODE_FIELD": "code",
         "SCORE_FIELD": "health_score",
         "RANK_FIELD": "health_rank",
-        "WARD_FIELD": "ward_name",
+        "WARD_FIELD": "name",
     },
 }
 

@@ -50,6 +50,11 @@ class FlagPriorityAlgorithm(Algorithm):
             "SCORE_FIELD", "Score that orders flagged areas (higher = more isolated)", "INPUT", optional=True
         )
         self.add_field("PEOPLE_FIELD", "People affected", "INPUT", optional=True)
+        self.addParameter(
+            QgsProcessingParameterString(
+                "LABEL", translate("Name of the rule, for legends (such as 65+)"), optional=True
+            )
+        )
         self.add(
             QgsProcessingParameterString(
                 "PREFIX", translate("First letters of the output fields"), defaultValue=priority.PREFIX
@@ -69,7 +74,7 @@ class FlagPriorityAlgorithm(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         source = self.source(parameters, "INPUT", context)
-        labels = columns.aliases(self.parameterAsVectorLayer(parameters, "INPUT", context), source)
+        labels = self.aliases(parameters, context, source)
         rule = priority.criteria(self.parameterAsMatrix(parameters, "CRITERIA", context), labels)
         fields = {criterion.key: criterion.field for criterion in rule}
         fields[SCORE] = self.text(parameters, "SCORE_FIELD", context)
@@ -84,19 +89,22 @@ class FlagPriorityAlgorithm(Algorithm):
             for key, name in fields.items()
             if name
         ]
-        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback)
+        rows = columns.read(
+            source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback, keep=True
+        )
         result = priority.flag(
             AreaTable.checked(rows.table.codes, rows.table, measures),
             rule,
             tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
             self.parameterAsInt(parameters, "K", context),
             self.text(parameters, "PREFIX", context),
+            self.text(parameters, "LABEL", context),
         )
         self.tell(feedback, result.warnings, source)
         output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
         said = "; ".join(criterion.words() for criterion in rule)
         self.describe_output(
-            output, result.table, translate("Priority areas"), f"Rule: {said}.", (result.table.columns[0].name,)
+            output, result.table, translate("Priority areas"), f"Rule: {said}.", (result.table.columns[0].name,), labels
         )
         return {
             "OUTPUT": output,

@@ -89,7 +89,9 @@ class ImdQuintilesAlgorithm(Algorithm):
         }
         where = "the deprivation table"
         table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
-        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback)
+        rows = columns.read(
+            source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback, keep=True
+        )
         read = columns.read(table, table_code, fields, where, feedback)
         result = deprivation.overlay(
             rows.table.codes,
@@ -105,7 +107,8 @@ class ImdQuintilesAlgorithm(Algorithm):
         output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
         vintage = vintages.describe(clean_codes(rows.table.codes))
         abstract = f"{subject}, {edition.label}; the layer's codes: {vintage}. Quantile 1 = most deprived."
-        self.describe_output(output, result.table, subject, abstract, ("dep_q", "dep_nq"))
+        aliases = self.aliases(parameters, context, source)
+        self.describe_output(output, result.table, subject, abstract, ("dep_q", "dep_nq"), aliases)
         return {
             "OUTPUT": output,
             "AREAS": len(rows.table.codes),

@@ -103,6 +103,7 @@ class LivingAloneAlgorithm(Algorithm):
             translate("Living-alone index"),
             method,
             tuple(f"la_{band.key}_q" for band in reversed(BANDS)),
+            self.aliases(parameters, context, source),
         )
         return {
             "OUTPUT": output,
@@ -119,11 +120,11 @@ class LivingAloneAlgorithm(Algorithm):
     ) -> tuple[columns.Rows, RawTable]:  # fmt: skip
         table = self.parameterAsSource(parameters, "TABLE", context)
         if table is None:
-            rows = columns.read(source, code_field, fields, "the areas layer", feedback)
+            rows = columns.read(source, code_field, fields, "the areas layer", feedback, keep=True)
             return rows, rows.table
         where = "the counts table"
         table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
-        rows = columns.read(source, code_field, {}, "the areas layer", feedback)
+        rows = columns.read(source, code_field, {}, "the areas layer", feedback, keep=True)
         return rows, columns.read(table, table_code, fields, where, feedback).table
 
     @staticmethod

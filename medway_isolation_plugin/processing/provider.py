@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
@@ -27,6 +27,19 @@ ALGORITHMS = (
     WardSummaryAlgorithm,
     AddSampleDataAlgorithm,
 )
+
+
+def register() -> MedwayIsolationProvider | None:
+    """Add the provider to QGIS and return it; None when one is there already (a second one would crash QGIS)."""
+    registry = QgsApplication.processingRegistry()
+    if registry.providerById(PROVIDER_ID) is not None:
+        return None
+    provider = MedwayIsolationProvider()
+    if not registry.addProvider(provider):
+        return None
+    # A model finds its steps only once the provider is known, so the algorithms are loaded again.
+    provider.refreshAlgorithms()
+    return provider
 
 
 class MedwayIsolationProvider(QgsProcessingProvider):

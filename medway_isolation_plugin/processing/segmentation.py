@@ -72,7 +72,8 @@ class SegmentationAlgorithm(Algorithm):
                     names=", ".join(bundled_profiles())
                 ),
                 defaultValue=DEFAULT_PROFILE,
-                fileFilter=translate("Weight profiles (*.json)"),
+                # With an ending in the filter QGIS would refuse the names of bundled profiles, which have none.
+                fileFilter=translate("Weight profiles (*)"),
             )
         )
         self.add_choice(
@@ -119,7 +120,9 @@ class SegmentationAlgorithm(Algorithm):
         profile = read_profiles(self.text(parameters, "PROFILE", context))
         form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
         types = self._types(parameters, context, feedback, profile, form)
-        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback)
+        rows = columns.read(
+            source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback, keep=True
+        )
         households = self._households(parameters, context, feedback, rows, types)
         result = segmentation.index(
             households,
@@ -142,6 +145,7 @@ class SegmentationAlgorithm(Algorithm):
             translate("Segmentation index"),
             method,
             tuple(f"si_{band.key}_q" for band in reversed(BANDS) if band.key in shown),
+            self.aliases(parameters, context, source),
         )
         return {
             "OUTPUT": output,

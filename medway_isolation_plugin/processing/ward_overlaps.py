@@ -54,10 +54,9 @@ def overlaps(
     shapes, index = _wards(areas, wards, ward_field, context, feedback)
     mended: list[str] = []
     shapeless: list[str] = []
-    for number, feature in enumerate(areas.getFeatures(QgsFeatureRequest().setNoAttributes(), _ANY)):
-        if not number % 100:
+    for row, feature in enumerate(rows.features):
+        if not row % 100:
             stop_if_cancelled(feedback)
-        row = rows.row_of[feature.id()]
         code = clean_code(rows.table.codes[row])
         shape = feature.geometry()
         if shape.isNull() or shape.isEmpty():

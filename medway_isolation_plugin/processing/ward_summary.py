@@ -92,7 +92,9 @@ class WardSummaryAlgorithm(Algorithm):
             FLAG: Measure(FLAG, fields[FLAG], "flag, 0 or 1", highest=1.0, whole=True),
             PEOPLE: Measure(PEOPLE, fields[PEOPLE], "people affected"),
         }
-        rows = columns.read(source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback)
+        rows = columns.read(
+            source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback, keep=True
+        )
         areas = AreaTable.checked(
             rows.table.codes, rows.table, [measure for key, measure in measures.items() if fields[key]]
         )

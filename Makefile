@@ -1,0 +1,42 @@
+PYTHON := .venv/bin/python
+export QT_QPA_PLATFORM ?= offscreen
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help demo test lint package bench docs sample model setup clean
+
+help:  ## List what can be made
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+demo: package  ## Run the whole workflow on the sample data; results in build/demo/
+	@$(PYTHON) tools/demo.py
+
+test: setup  ## Run every test
+	@$(PYTHON) -m pytest
+
+lint: setup  ## Run the linters
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m flake8 --isolated --max-line-length 140 --extend-ignore E203,E501,W503 --select E9,F821,QGS medway_isolation_plugin
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -m bandit --quiet --recursive --configfile pyproject.toml medway_isolation_plugin tools
+
+package: setup  ## Build dist/medway_isolation_plugin.VERSION.zip
+	@$(PYTHON) tools/package.py
+
+bench: setup  ## Measure speed and memory against native QGIS algorithms
+	@$(PYTHON) tools/bench.py
+
+docs: setup  ## Make docs/algorithms.md from the algorithms themselves
+	@$(PYTHON) tools/make_docs.py
+
+sample: setup  ## Make the sample data again
+	@$(PYTHON) sample_data/make_sample.py
+
+model: setup  ## Make the workflow model again
+	@$(PYTHON) tools/make_model.py
+
+setup:  ## Install what is missing: QGIS from the distribution, tools into .venv
+	@tools/setup.sh
+
+clean:  ## Remove what was made
+	@rm -rf build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -1,0 +1,153 @@
+"""Runs the whole workflow on the sample data through the built and unzipped plugin and qgis_process.
+
+Leaves in build/demo/: a GeoPackage, two maps, the ward tables and reports, and the sentences; prints where each is.
+
+Usage: .venv/bin/python tools/demo.py
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+PLUGIN = "medway_isolation_plugin"
+DEMO = ROOT / "build" / "demo"
+MODEL = "medwayisolation:medway_workflow"
+BANDS = (("u65", "under 65"), ("65p", "aged 65 and over"))
+
+
+def environment(plugins: Path, profile: Path) -> dict[str, str]:
+    """Return an environment in which QGIS sees the unzipped plugin, and no setting of the user's is touched."""
+    return {
+        **os.environ,
+        "QGIS_PLUGINPATH": str(plugins),
+        "QGIS_CUSTOM_CONFIG_PATH": str(profile),
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_RUNTIME_DIR": str(profile),
+    }
+
+
+def qgis_process(arguments: list[str], variables: dict[str, str], stdin: str = "") -> dict[str, Any]:
+    """Run qgis_process and return its JSON answer."""
+    done = subprocess.run(
+        ["qgis_process", *arguments], env=variables, input=stdin, check=False, text=True, capture_output=True
+    )
+    if done.returncode:
+        sys.exit(f"qgis_process {' '.join(arguments)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+    return json.loads(done.stdout[done.stdout.index("{") :]) if "--json" in arguments else {}
+
+
+def unzip(folder: Path) -> Path:
+    """Unzip the built plugin as QGIS does when it installs it, and return its folder."""
+    built = max((ROOT / "dist").glob(f"{PLUGIN}.*.zip"), key=lambda path: path.stat().st_mtime)
+    with zipfile.ZipFile(built) as archive:
+        archive.extractall(folder)
+    return folder / PLUGIN
+
+
+def parameters(plugin: Path, out: Path) -> dict[str, Any]:
+    """Return the model's parameters for the sample data."""
+    sys.path.insert(0, str(plugin.parent))
+    from medway_isolation_plugin.processing.first_map import file_sources, sample_values
+
+    outputs = {
+        "indices_and_priority_areas": out / "isolation.gpkg",
+        "ward_table_under_65": out / "wards_under_65.csv",
+        "ward_table_65_and_over": out / "wards_65_and_over.csv",
+        "ward_report_under_65": out / "report_under_65.html",
+        "ward_report_65_and_over": out / "report_65_and_over.html",
+    }
+    sources = file_sources(str(plugin / "sample_data"))
+    return {**sample_values("medway_workflow", sources), **{name: str(path) for name, path in outputs.items()}}
+
+
+def draw(plugin: Path, out: Path) -> None:
+    """Draw the two maps from the GeoPackage."""
+    from qgis.core import QgsVectorLayer
+
+    from medway_isolation_plugin.cartography.figures import Figure, export_png
+    from medway_isolation_plugin.cartography.styles import style_wards
+
+    areas = QgsVectorLayer(str(out / "isolation.gpkg"), "areas", "ogr")
+    wards = QgsVectorLayer(f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards", "wards", "ogr")
+    style_wards(wards, "name")
+    for band, whom in BANDS:
+        figure = Figure(
+            areas,
+            f"si_{band}_q",
+            f"Likely social isolation among people {whom}",
+            "Sample borough (fictional): segmentation index with placeholder weights, in local quintiles by area",
+            "Fictional sample data made for this plugin; not a real place. Quintile 1 holds the fifth of areas that are most isolated.",
+            wards,
+        )
+        export_png(figure, out / f"map_{whom.removeprefix('aged ').replace(' ', '_')}.png")
+
+
+def sentence(plugin: Path, out: Path, variables: dict[str, str], band: str, whom: str) -> str:
+    """Return the sentence that the ward summary gives for a band; a model hands on files only, no texts."""
+    inputs = {
+        "INPUT": str(out / "isolation.gpkg"),
+        "CODE_FIELD": "code",
+        "FLAG_FIELD": f"pr_{band}",
+        "PEOPLE_FIELD": f"la_{band}_n",
+        "WARDS": f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards",
+        "WARD_FIELD": "name",
+        "SUBJECT": f"Areas of high isolation among people {whom} and poor health",
+        "OUTPUT": "TEMPORARY_OUTPUT",
+    }
+    answer = qgis_process(
+        ["--json", "run", "medwayisolation:wardsummary", "-"], variables, json.dumps({"inputs": inputs})
+    )
+    return str(answer["results"]["SENTENCE"])
+
+
+def main() -> None:
+    """Run the demonstration."""
+    shutil.rmtree(DEMO, ignore_errors=True)
+    DEMO.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        plugin = unzip(DEMO / "plugins")
+        variables = environment(plugin.parent, Path(profile))
+        qgis_process(["plugins", "enable", PLUGIN], variables)
+        os.environ.update(
+            {name: variables[name] for name in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH", "XDG_RUNTIME_DIR")}
+        )
+        from qgis.core import QgsApplication
+
+        application = QgsApplication([], False)
+        application.initQgis()
+        request = json.dumps({"inputs": parameters(plugin, DEMO)})
+        qgis_process(["--json", "run", MODEL, "-"], variables, request)
+        draw(plugin, DEMO)
+        sentences = [sentence(plugin, DEMO, variables, *band) for band in BANDS]
+        (DEMO / "sentences.txt").write_text("\n".join(sentences) + "\n", encoding="utf-8")
+    shutil.rmtree(DEMO / "plugins", ignore_errors=True)
+    for words, name in (
+        ("Indices and priority areas (GeoPackage)", "isolation.gpkg"),
+        ("Map, under 65", "map_under_65.png"),
+        ("Map, 65 and over", "map_65_and_over.png"),
+        ("Ward table, under 65", "wards_under_65.csv"),
+        ("Ward table, 65 and over", "wards_65_and_over.csv"),
+        ("Ward report, under 65", "report_under_65.html"),
+        ("Ward report, 65 and over", "report_65_and_over.html"),
+        ("Sentences", "sentences.txt"),
+    ):
+        path = DEMO / name
+        if not path.is_file() or not path.stat().st_size:
+            sys.exit(f"The demonstration made no {name}.")
+        print(f"{words + ':':42}{path.relative_to(ROOT)}")
+    print("\n".join(sentences))
+    sys.stdout.flush()
+    os._exit(0)  # QGIS may crash while Python takes it apart; everything is written
+
+
+if __name__ == "__main__":
+    main()
