@@ -46,9 +46,9 @@ class Measure:
 
 @dataclass(frozen=True)
 class Part:
-    """A rule between two measures: the first is part of the second."""
+    """A rule between measures: `parts`, added up, are a part of `whole`."""
 
-    part: str
+    parts: tuple[str, ...]
     whole: str
 
 
@@ -185,7 +185,7 @@ class AreaTable:
             values[measure.key] = column
         fields = {measure.key: measure.field for measure in measures}
         for rule in parts:
-            if rule.part in values and rule.whole in values:
+            if {*rule.parts, rule.whole} <= set(values):
                 _check_part(rule, values, fields, codes, faults)
         faults.raise_if_any()
         return cls(codes, values, reasons, warnings)
@@ -289,13 +289,14 @@ def checked_codes(layer_codes: Sequence[object]) -> Codes:
 def _check_part(
     rule: Part, values: Mapping[str, Floats], fields: Mapping[str, str], codes: Codes, faults: Faults
 ) -> None:
-    wrong = values[rule.part] > values[rule.whole]
+    part: Floats = np.sum([values[key] for key in rule.parts], axis=0)
+    whole = values[rule.whole]
+    wrong = part > whole
     if wrong.any():
-        shown = listed(
-            f"{code}: {part:g} of {whole:g}"
-            for code, part, whole in zip(codes[wrong], values[rule.part][wrong], values[rule.whole][wrong])
-        )
+        shown = listed(f"{code}: {a:g} of {b:g}" for code, a, b in zip(codes[wrong], part[wrong], whole[wrong]))
+        names = " and ".join(f"'{fields[key]}'" for key in rule.parts)
+        verb = "is" if len(rule.parts) == 1 else "together are"
         faults.add(
-            f"'{fields[rule.part]}' is larger than '{fields[rule.whole]}', of which it is a part, in "
+            f"{names} {verb} larger than '{fields[rule.whole]}', of which it is a part, in "
             f"{counted(int(wrong.sum()), 'area')} ({shown}). Check that the fields are the right ones."
         )

@@ -176,6 +176,12 @@ def _silent(notes: Notes) -> NDArray[np.bool_]:
 def _check_edition(table_codes: NDArray[np.object_], edition: Edition) -> None:
     if not edition.vintage:
         return
+    others = [other for other in EDITIONS if other.areas == len(table_codes) != edition.areas]
+    if others:
+        raise InputError(
+            f"The deprivation table has {len(table_codes):,} rows, which is {' or '.join(other.name for other in others)}, "
+            f"but {edition.name} ranks {edition.areas:,} areas. Choose the edition that the table is of."
+        )
     newer = vintages.issued(table_codes) > edition.vintage
     if newer.any():
         raise InputError(
@@ -249,9 +255,9 @@ def _moved(
     notes = Notes(len(codes))
     notes.add(codes == "", areas.NO_CODE)
     notes.add((result.sources == 0) & (codes != ""), "not in the lookup")
-    notes.add(result.incomplete, "an earlier area that it is made of has no score or no population")
     has_score = moved & ~np.isnan(result.score)
     if SCORE in old.values:
+        notes.add(result.incomplete, "an earlier area that it is made of has no score or no population")
         notes.add(has_score & result.split, "part of a split area: score of the earlier area, no national rank")
         how = "weighted by population" if weights is not None else "unweighted, for want of populations"
         for row in np.flatnonzero(has_score & (result.sources > 1)):
@@ -259,8 +265,8 @@ def _moved(
                 [row], [f"merged: mean score of {result.sources[row]} earlier areas, {how}; no national rank"]
             )
     else:
-        notes.add(moved & ~result.incomplete, "the boundary changed and only ranks were given: a rank is not moved")
-    unmatched = int(((result.sources == 0) | (result.incomplete & (np.isnan(result.score)))).sum())
+        notes.add(moved, "the boundary changed and only ranks were given: a rank is not moved")
+    unmatched = int(result.absent.sum())
     return _Source(
         codes,
         result.score,
@@ -281,7 +287,7 @@ def _moving_warnings(
         found.append(
             f"{counted(int(absent.sum()), 'area')} are not in the lookup and are left empty: {listed(codes[absent])}."
         )
-    if result.incomplete.any():
+    if scored and result.incomplete.any():
         found.append(
             f"These areas are made of earlier areas without a score or population and are left empty: {listed(codes[result.incomplete])}."
         )

@@ -35,6 +35,11 @@ def write_text(path: Path, text: str, what: str) -> None:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         os.replace(partial, path)
+    except UnicodeEncodeError as error:
+        partial.unlink(missing_ok=True)
+        raise InputError(
+            f"The {what} holds a character that no file can hold: {text[error.start]!r}. Take it out."
+        ) from error
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise InputError(

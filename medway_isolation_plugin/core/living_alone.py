@@ -90,8 +90,8 @@ def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measur
                 raise InputError(f"No field is chosen for {words[key]}. Choose one, or another denominator.")
     named = {key: name for key, name in fields.items() if name}
     check_age_split({words[key]: name for key, name in named.items() if key != HOUSEHOLDS}, settings.age_split)
-    parts = [Part(alone_key(band), residents_key(band)) for band in BANDS]
-    parts += [Part(alone_key(band), HOUSEHOLDS) for band in BANDS]
+    parts = [Part((alone_key(band),), residents_key(band)) for band in BANDS]
+    parts.append(Part(tuple(alone_key(band) for band in BANDS), HOUSEHOLDS))
     return [Measure(key, name, words[key]) for key, name in named.items()], parts
 
 

@@ -90,12 +90,15 @@ def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criteri
         Naming the row and what is wrong with it.
     """
     rows = [cells[start : start + 3] for start in range(0, len(cells), 3)]
-    rows = [row for row in rows if any(str(cell).strip() for cell in row if cell is not None)]
-    if not rows:
+    # Empty rows are passed over, but the others keep the numbers that the user sees.
+    numbered = [
+        (number, row) for number, row in enumerate(rows, start=1) if any(str(cell or "").strip() for cell in row)
+    ]
+    if not numbered:
         raise InputError("The rule has no criteria. Add at least one row: field, comparison, threshold.")
-    if len(rows) > MOST_CRITERIA:
-        raise InputError(f"The rule has {len(rows)} criteria; at most {MOST_CRITERIA} are allowed.")
-    return [_criterion(number, row, labels) for number, row in enumerate(rows, start=1)]
+    if len(numbered) > MOST_CRITERIA:
+        raise InputError(f"The rule has {len(numbered)} criteria; at most {MOST_CRITERIA} are allowed.")
+    return [_criterion(number, row, labels) for number, row in numbered]
 
 
 def _criterion(number: int, row: Sequence[object], labels: Mapping[str, str]) -> Criterion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,8 +140,12 @@ def parse(text: str, name: str = "profile") -> WeightProfile:
         raise InputError(
             f"{name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}. Correct it there."
         ) from error
-    except (InputError, RecursionError) as error:
+    except InputError as error:
         raise InputError(f"{name}: {error}") from error
+    except RecursionError as error:
+        raise InputError(f"{name}: the document is nested too deeply to be a weight profile.") from error
+    except ValueError as error:
+        raise InputError(f"{name}: the document holds a number that is too long to be read.") from error
     reader = _Reader(name)
     root = reader.mapping(document, "", _ROOT_KEYS | set(document if isinstance(document, dict) else ()))
     if root.get("schema") != SCHEMA:
@@ -237,7 +242,9 @@ class _Reader:
 
     def number(self, mapping: dict[str, Any], key: str, path: str, highest: float = math.inf) -> float:
         value = mapping.get(key)
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        # Whole numbers in JSON have no upper end; a float has.
+        too_large = isinstance(value, int) and abs(value) > sys.float_info.max
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or too_large or not math.isfinite(value):
             raise self.fault(f"{path}.{key}", "must be a number")
         if not 0 <= value <= highest:
             raise self.fault(
@@ -279,6 +286,8 @@ def _variable(reader: _Reader, item: object, path: str) -> Variable:
 
 def _panel(reader: _Reader, item: object, path: str) -> PanelStatistics:
     mapping = reader.mapping(item, path, _PANEL_KEYS)
+    if mapping.get("n") != int(reader.number(mapping, "n", path)):
+        raise reader.fault(f"{path}.n", "must be a whole number")
     return PanelStatistics(
         n=int(reader.number(mapping, "n", path)),
         lower_quartile=reader.number(mapping, "lower_quartile", path),

@@ -112,7 +112,7 @@ def table_of(
     group_of_type = pd.Series(groups).groupby(codes, sort=True).first()
     by_group = frame.groupby(groups).sum().loc[group_of_type].set_index(types)
     everyone = frame.sum()
-    return _assemble(by_type, by_group, everyone, group_of_type.to_numpy(), ratios, minimum_base, parents is not None)
+    return _assemble(by_type, by_group, everyone, group_of_type.to_numpy(), ratios, minimum_base)
 
 
 def _check_ratios(ratios: Sequence[Ratio], faults: Faults) -> None:
@@ -141,32 +141,29 @@ def _groups(codes: Codes, parents: Sequence[object] | None, faults: Faults) -> C
 
 def _assemble(
     by_type: pd.DataFrame, by_group: pd.DataFrame, everyone: pd.Series, group_of_type: Codes,
-    ratios: Sequence[Ratio], minimum_base: float, grouped: bool,
+    ratios: Sequence[Ratio], minimum_base: float,
 ) -> Propensities:  # fmt: skip
     types = by_type.index.to_numpy(dtype=object)
     base = by_type[BASE].to_numpy(dtype=np.float64)
-    group_base = by_group[BASE].to_numpy(dtype=np.float64)
     small = base < minimum_base
-    small_group = group_base < minimum_base if grouped else np.ones(len(types), dtype=bool)
-    notes = Notes(len(types))
+    # Types without a group do not form one.
+    group_serves = (by_group[BASE].to_numpy(dtype=np.float64) >= minimum_base) & (group_of_type != "")
     borrowed = np.zeros(len(types), dtype=bool)
     values: dict[str, Floats] = {}
+    fallbacks: list[list[tuple[str, bool]]] = [[] for _ in types]  # variable, and whether its value is the group's
     for i, ratio in enumerate(ratios):
         own, of_group = _divide(by_type, i), _divide(by_group, i)
         lacking = small | np.isnan(own)
-        up = lacking & ~small_group & ~np.isnan(of_group)
-        top = lacking & ~up
+        up = lacking & group_serves & ~np.isnan(of_group)
         overall = everyone[f"n{i}"] / everyone[f"d{i}"] if everyone[f"d{i}"] > 0 else np.nan
-        values[ratio.name] = np.where(up, of_group, np.where(top, overall, own))
+        values[ratio.name] = np.where(up, of_group, np.where(lacking, overall, own))
         borrowed |= lacking
-        for row in np.flatnonzero(lacking & ~small):
-            notes.add_each(
-                [row],
-                [f"{ratio.name}: no counts; taken from " + (f"group {group_of_type[row]}" if up[row] else "all types")],
-            )
-    for row in np.flatnonzero(small):
-        whose = f"group {group_of_type[row]}" if not small_group[row] else "all types"
-        notes.add_each([row], [f"{base[row]:,.0f} households, fewer than {minimum_base:,.0f}: taken from {whose}"])
+        for row in np.flatnonzero(lacking):
+            fallbacks[row].append((ratio.name, bool(up[row])))
+    notes = Notes(len(types))
+    for row in np.flatnonzero(borrowed):
+        reason = f"{base[row]:,.0f} households, fewer than {minimum_base:,.0f}: " if small[row] else ""
+        notes.add_each([row], [reason + _sources(fallbacks[row], group_of_type[row], bool(small[row]))])
     empty = [name for name, column in values.items() if np.isnan(column).all()]
     warnings = [f"No type has counts for {listed(empty)}: these are left empty."] if empty else []
     if borrowed.any():
@@ -175,6 +172,15 @@ def _assemble(
             f"group or of all types: {listed(types[borrowed])}."
         )
     return Propensities(types, values, base, notes.texts(), int(borrowed.sum()), tuple(warnings))
+
+
+def _sources(fallbacks: Sequence[tuple[str, bool]], group: str, small: bool) -> str:
+    """Say where the values of one type are from: 'taken from group 1', or each variable where they differ."""
+    places = [f"group {group}" if from_group else "all types" for _, from_group in fallbacks]
+    if small and len(set(places)) == 1:
+        return f"taken from {places[0]}"
+    lack = "" if small else "no counts; "
+    return "; ".join(f"{name}: {lack}taken from {place}" for (name, _), place in zip(fallbacks, places))
 
 
 def _divide(sums: pd.DataFrame, number: int) -> Floats:

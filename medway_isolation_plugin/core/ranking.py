@@ -16,7 +16,7 @@ _FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "s
               10: "tenth", 20: "twentieth", 100: "hundredth"}  # fmt: skip
 _QUANTILES = {3: "tercile", 4: "quartile", 5: "quintile", 10: "decile", 100: "percentile"}
 # Sums taken in another order differ in the last bits; areas that agree to about 12 digits are tied.
-_TIE_BITS = 40
+_TIE = 1e-12
 
 
 class QuantileRule(str, Enum):
@@ -45,11 +45,6 @@ def classes_of(name: str) -> int | None:
 _CLASSES = {quantile_name(classes): classes for classes in range(CLASSES_RANGE[0], CLASSES_RANGE[1] + 1)}
 
 
-def _tie_key(values: Floats) -> Floats:
-    mantissa, exponent = np.frexp(values)
-    return np.asarray(np.ldexp(np.round(np.ldexp(mantissa, _TIE_BITS)), exponent - _TIE_BITS), dtype=np.float64)
-
-
 def rank(values: Floats, worst: str = "highest") -> Floats:
     """Rank areas, 1 = worst; ties share the smallest rank.
 
@@ -71,8 +66,19 @@ def rank(values: Floats, worst: str = "highest") -> Floats:
     """
     ranks = np.full(values.shape, np.nan)
     there = ~np.isnan(values)
-    key = _tie_key(-values[there] if worst == "highest" else values[there])
-    ranks[there] = np.searchsorted(np.sort(key), key, side="left") + 1.0
+    key = -values[there] if worst == "highest" else values[there]
+    order = np.argsort(key, kind="stable")
+    ordered = key[order]
+    apart = np.diff(ordered) > _TIE * np.maximum(np.abs(ordered[1:]), np.abs(ordered[:-1]))
+    # A place keeps the rank of the first of its tie.
+    first = (
+        np.maximum.accumulate(np.where(np.concatenate(([True], apart)), np.arange(ordered.size), 0))
+        if ordered.size
+        else order
+    )
+    placed = np.empty(ordered.size)
+    placed[order] = first + 1.0
+    ranks[there] = placed
     return ranks
 
 

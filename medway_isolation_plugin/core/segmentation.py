@@ -76,6 +76,7 @@ def index(
     known = households.type >= 0
     excluded = _excluded_share(households, known)
     too_many = excluded > MOST_EXCLUDED
+    notes.add(matched & np.isnan(excluded), "a household count of an unknown type is missing")
     notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
 
     columns: list[Column] = []
@@ -83,7 +84,7 @@ def index(
     empty = np.zeros(len(households.codes), dtype=bool)
     for weights in profile.bands:
         band_columns, study_area[weights.band.key] = _band(
-            households, types, weights, classes, rule, contributions, ~too_many & matched, notes
+            households, types, weights, classes, rule, contributions, matched & (excluded <= MOST_EXCLUDED), notes
         )
         columns += band_columns
         empty |= np.isnan(band_columns[0].values)
@@ -110,7 +111,7 @@ def _excluded_share(households: Households, known: NDArray[np.bool_]) -> Floats:
     n = len(households.codes)
     everyone = np.bincount(households.area, weights=households.count, minlength=n)
     outside = np.bincount(households.area[~known], weights=households.count[~known], minlength=n)
-    return np.divide(outside, everyone, out=np.zeros(n), where=everyone > 0)
+    return np.divide(outside, everyone, out=np.where(np.isnan(outside), np.nan, 0.0), where=everyone > 0)
 
 
 def _band(
@@ -134,7 +135,7 @@ def _band(
     # A type without a single household says nothing about the area, not even where its propensity is missing.
     area, of_type, count = (array[count != 0] for array in (area, of_type, count))
 
-    parts = np.column_stack([variable.weight * types.propensities[variable.field] for variable in weights.variables])
+    parts = np.column_stack([variable.weight * types.propensity(variable) for variable in weights.variables])
     # A variable that does not count must not make a score missing.
     parts[:, [variable.weight == 0 for variable in weights.variables]] = 0.0
     score_of_type = parts.sum(axis=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -14,7 +14,7 @@ from . import areas
 from .areas import Measure, RawTable
 from .bands import BANDS, Band, band_of
 from .faults import Faults, InputError, counted, listed
-from .profiles import WeightProfile
+from .profiles import Variable, WeightProfile
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.object_]
@@ -43,12 +43,13 @@ _SCALE = {Form.PROPORTION: 1.0, Form.PERCENT: 0.01, Form.INDEX: 0.01}
 class TypeTable:
     """Segment types (t,), their propensities by variable (t,) each, and shares of households in a band (t,) each.
 
-    `relative` says that the propensities are relative to an average and not proportions of people.
+    `form` is what the table held; `relative` says that the propensities are relative to an average, not proportions.
     """
 
     types: Codes
     propensities: Mapping[str, Floats]
     shares: Mapping[str, Floats]
+    form: Form
     relative: bool
     warnings: tuple[str, ...] = ()
 
@@ -73,7 +74,9 @@ class TypeTable:
             With all faults at once: no types, a type twice, text, values outside the form's range, bases for some
             variables only.
         """
-        types = areas.clean_codes(table.codes)
+        codes = areas.clean_codes(table.codes)
+        rows = np.flatnonzero(codes != "")  # spreadsheets end in empty rows
+        types = codes[rows]
         if not len(types):
             raise InputError("The table of types is empty: it needs one row for each segment type.")
         faults = Faults()
@@ -82,55 +85,52 @@ class TypeTable:
             faults.add(
                 f"{counted(len(twice), 'type')} occur more than once in {table.name}: {listed(twice)}. Keep one row each."
             )
-        raw = {
-            name: areas.numbers(
-                table.cells[name], Measure(name, name, "a propensity", highest=_HIGHEST[form]), types, faults
+
+        def column(name: str, what: str, highest: float | None) -> Floats:
+            cells = table.cells[name]
+            return areas.numbers(
+                [cells[row] for row in rows], Measure(name, name, what, highest=highest), types, faults
             )
-            for name in profile.fields()
-        }
-        shares = {
-            band: areas.numbers(table.cells[name], Measure(name, name, "a share, 0 to 1", highest=1.0), types, faults)
-            for band, name in share_fields.items()
-            if name
-        }
-        bases = _bases(profile)
-        relative = form is Form.INDEX and not any(base is not None for base in bases.values())
-        if form is Form.INDEX and not relative and any(base is None for base in bases.values()):
-            without = [name for name, base in bases.items() if base is None]
+
+        raw = {name: column(name, "a propensity", _HIGHEST[form]) for name in profile.fields()}
+        shares = {band: column(name, "a share, 0 to 1", 1.0) for band, name in share_fields.items() if name}
+        variables = [variable for weights in profile.bands for variable in weights.variables]
+        without = [variable.field for variable in variables if variable.base is None]
+        relative = form is Form.INDEX and len(without) == len(variables)
+        if form is Form.INDEX and without and not relative:
             faults.add(
-                f"Some variables of the profile have a base proportion and these have none: {listed(without)}. Give all or none."
+                f"Some variables of the profile have a base proportion and these have none: {listed(dict.fromkeys(without))}. "
+                "Give all or none."
             )
         faults.raise_if_any()
-
         propensities = {name: values * _SCALE[form] for name, values in raw.items()}
-        if form is Form.INDEX and not relative:
-            propensities = {name: values * float(bases[name] or 0.0) for name, values in propensities.items()}
-        return cls(types, propensities, shares, relative, tuple(_doubts(raw, propensities, form, relative, types)))
+        made = cls(types, propensities, shares, form, relative)
+        return replace(made, warnings=tuple(made._doubts(raw, variables)))
 
+    def propensity(self, variable: Variable) -> Floats:
+        """Return p_tv, shape (t,): the table's value, times the variable's base proportion where that is an index."""
+        values = self.propensities[variable.field]
+        return values if self.form is not Form.INDEX or variable.base is None else values * variable.base
 
-def _bases(profile: WeightProfile) -> dict[str, float | None]:
-    return {variable.field: variable.base for weights in profile.bands for variable in weights.variables}
-
-
-def _doubts(
-    raw: Mapping[str, Floats], propensities: Mapping[str, Floats], form: Form, relative: bool, types: Codes
-) -> list[str]:
-    doubts = []
-    if form is Form.PERCENT and all(np.nanmax(values, initial=0.0) <= 1.0 for values in raw.values()):
-        doubts.append(
-            "No value in the table of types is above 1 although they are said to be percentages: check the form."
-        )
-    if relative:
-        doubts.append(
-            "The index values have no base proportions, so the scores are relative: compare areas, do not read them as people."
-        )
-    elif form is Form.INDEX:
-        above = [
-            f"{types[row]} ({name})" for name, values in propensities.items() for row in np.flatnonzero(values > 1.0)
-        ]
+    def _doubts(self, raw: Mapping[str, Floats], variables: Sequence[Variable]) -> list[str]:
+        doubts = []
+        if self.form is Form.PERCENT and all(np.nanmax(values, initial=0.0) <= 1.0 for values in raw.values()):
+            doubts.append(
+                "No value in the table of types is above 1 although they are said to be percentages: check the form."
+            )
+        if self.relative:
+            doubts.append(
+                "The index values have no base proportions, so the scores are relative: compare areas, do not read them as people."
+            )
+        above = {
+            f"{self.types[row]} ({variable.field})": None
+            for variable in variables
+            if self.form is Form.INDEX and not self.relative
+            for row in np.flatnonzero(self.propensity(variable) > 1.0)
+        }
         if above:
             doubts.append(f"Index times base is above 1 for {listed(above)}: check the base proportions.")
-    return doubts
+        return doubts
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class MovedScores:
     `score` (n,) is NaN where nothing could be moved; `unchanged` (n,) is the row of the old area where the area is
     the same in both vintages, else -1; `sources` (n,) is the number of old areas behind the score; `split` (n,)
     marks new areas that are only a part of an old one; `incomplete` (n,) those with a source that has no score or
-    no weight.
+    no weight; `absent` (n,) those without a source, or with one that has no row.
     """
 
     score: Floats
@@ -103,6 +103,7 @@ class MovedScores:
     sources: NDArray[np.int64]
     split: NDArray[np.bool_]
     incomplete: NDArray[np.bool_]
+    absent: NDArray[np.bool_]
 
 
 def move_scores(
@@ -143,20 +144,16 @@ def move_scores(
         children[old] = children.get(old, 0) + 1
 
     n = len(new_codes)
-    moved = MovedScores(
-        np.full(n, np.nan),
-        np.full(n, -1),
-        np.zeros(n, dtype=np.int64),
-        np.zeros(n, dtype=bool),
-        np.zeros(n, dtype=bool),
-    )
+    falses = (np.zeros(n, dtype=bool) for _ in range(3))
+    moved = MovedScores(np.full(n, np.nan), np.full(n, -1), np.zeros(n, dtype=np.int64), *falses)
     weight = np.ones(len(old_codes)) if weights is None else weights
     for i, code in enumerate(new_codes):
         olds: Sequence[str] = parts.get(code, ())
         rows = [row_of[old] for old in olds if old in row_of]
         moved.sources[i] = len(olds)
         moved.split[i] = any(children[old] > 1 for old in olds)
-        if len(rows) < len(olds) or not olds:
+        moved.absent[i] = len(rows) < len(olds) or not olds
+        if moved.absent[i]:
             moved.incomplete[i] = bool(olds)
             continue
         if len(olds) == 1:

@@ -174,6 +174,11 @@ def _warnings(areas: AreaTable, wards: NDArray[np.object_], flagged: NDArray[np.
         found.append(
             f"{counted(undecided, 'area')} are undecided because values are missing; they are not counted as flagged."
         )
+    people = areas.values.get(PEOPLE)
+    if people is not None and np.isnan(people[flagged]).any():
+        found.append(
+            f"{counted(int(np.isnan(people[flagged]).sum()), 'flagged area')} have no number of people: the totals leave them out."
+        )
     return tuple(found)
 
 

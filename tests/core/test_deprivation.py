@@ -190,6 +190,7 @@ def test_a_rank_is_never_moved():
     same(found.table["dep_rank"], [1, NAN, NAN])
     same(found.table["dep_q"], [2, NAN, NAN])
     same(found.table["dep_nq"], [1, NAN, NAN])
+    assert found.table["dep_note"][0] is None
     assert found.table["dep_note"][1] == "the boundary changed and only ranks were given: a rank is not moved"
     assert found.nulls == 2
     assert found.moved == 0
@@ -351,9 +352,20 @@ def test_medway_2019_on_the_areas_of_2021_has_no_ranks_where_areas_were_split(
     assert set(found.table["dep_note"][empty]) == {
         "the boundary changed and only ranks were given: a rank is not moved"
     }
+    assert set(found.table["dep_note"][~empty]) == {None}
     assert (found.unmatched, found.moved) == (0, 0)
 
 
 def test_a_table_of_2025_is_not_taken_for_2019(shared: Path, layers: dict[int, list[str]]):
     with pytest.raises(InputError, match="issued after 2011, but IoD 2019 uses LSOA 2011"):
         apply(layers[2021], national(shared, "imd2025_england_lsoa21"), IOD_2019)
+
+
+def test_a_whole_table_of_2019_is_not_taken_for_2025_in_silence(shared: Path, layers: dict[int, list[str]]):
+    """It has 32,844 areas instead of 33,755 and no code issued in 2021, so 'IoD 2025, LSOA 2021' would be untrue."""
+    frame = national(shared, "imd2019_england_lsoa11")
+    try:
+        said = " ".join(apply(layers[2011], frame, IOD_2025).warnings)
+    except InputError as error:
+        said = str(error)
+    assert "IoD 2025" in said

@@ -229,6 +229,12 @@ def test_a_count_that_the_denominator_does_not_need_still_checks_the_others():
         compute(BY_HOUSEHOLDS, alone_65p=[101, 30, 10])
 
 
+def test_both_bands_together_are_a_part_of_all_households():
+    """200 of 250 and 100 of 250 could each be true, but not both."""
+    with pytest.raises(InputError, match="'hh'"):
+        compute(BY_HOUSEHOLDS, alone_u65=[200, 10, 20], alone_65p=[100, 30, 10])
+
+
 def test_equal_shares_are_ties_although_their_counts_differ():
     found = compute(alone_65p=[1, 2, 3], residents_65p=[3, 6, 9])
     assert found.table["la_65p_rk"].tolist() == [1, 1, 1]

@@ -58,6 +58,14 @@ def test_the_minimum_itself_is_enough():
     assert found.values["no_car"].tolist() == [0.9, 0.025]
 
 
+def test_the_minimum_is_a_hundred_households_unless_told_otherwise():
+    cells = {"hh": [99, 100, 101], "without": [90, 10, 20], "all": [100, 100, 200]}
+    table = RawTable("oas.csv", ["A", "B", "C"], cells)
+    found = propensities.table_of(table, None, [NO_CAR], "hh")
+    assert found.values["no_car"].tolist() == [0.3, 0.1, 0.1]
+    assert found.fallbacks == 1
+
+
 def test_small_groups_take_everybodys_proportions():
     found = build(["1a", "1b", "2a"], [30, 40, 500], [30, 40, 30], [30, 40, 500], parents=["1", "1", "2"])
     np.testing.assert_allclose(found.values["no_car"], [100 / 570, 100 / 570, 0.06], rtol=1e-15)

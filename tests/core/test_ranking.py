@@ -252,6 +252,12 @@ def test_relative_value():
         (4, "quartile", "quarter"),
         (3, "tercile", "third"),
         (7, "quantile of 7", "seventh"),
+        (2, "quantile of 2", "half"),
+        (6, "quantile of 6", "sixth"),
+        (8, "quantile of 8", "eighth"),
+        (9, "quantile of 9", "ninth"),
+        (20, "quantile of 20", "twentieth"),
+        (100, "percentile", "hundredth"),
         (12, "quantile of 12", "of 12 classes"),
     ],
 )

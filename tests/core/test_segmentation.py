@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medway_isolation_plugin.core import segmentation
@@ -255,7 +255,6 @@ SOME_ROWS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
 @given(SOME_ROWS, st.randoms())
 def test_the_order_of_rows_does_not_matter(rows: list[tuple], random):
     shuffled = list(rows)
@@ -266,7 +265,6 @@ def test_the_order_of_rows_does_not_matter(rows: list[tuple], random):
     np.testing.assert_array_equal(one["si_65p_rk"], other["si_65p_rk"])
 
 
-@settings(deadline=None, max_examples=60)
 @given(SOME_ROWS)
 def test_rows_that_repeat_an_area_and_type_are_added(rows: list[tuple]):
     sums: Counter = Counter()
@@ -276,7 +274,6 @@ def test_rows_that_repeat_an_area_and_type_are_added(rows: list[tuple]):
     np.testing.assert_allclose(compute(rows).table["si_65p"], once["si_65p"], rtol=1e-13)
 
 
-@settings(deadline=None, max_examples=60)
 @given(SOME_ROWS, st.floats(0.1, 9), st.floats(0.1, 9))
 def test_doubled_weights_double_the_score_and_keep_ranks(rows: list[tuple], first: float, second: float):
     one = compute(rows, weights=profile((first, second))).table
@@ -286,7 +283,6 @@ def test_doubled_weights_double_the_score_and_keep_ranks(rows: list[tuple], firs
     np.testing.assert_allclose(two["si_65p_rel"], one["si_65p_rel"], rtol=1e-14)
 
 
-@settings(deadline=None, max_examples=60)
 @given(SOME_ROWS)
 def test_scores_lie_between_those_of_the_types(rows: list[tuple]):
     scores = compute(rows).table["si_65p"]

@@ -21,7 +21,8 @@ td.n, th.n { text-align: right; } footer { color: #505a5f; font-size: 0.85em; ma
 def rounded(value: float, digits: int) -> str:
     """Return a number as text, rounded once, half up, with commas between thousands (METHODS §0)."""
     step = Decimal(1).scaleb(-digits)
-    return f"{Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP):,}"
+    number = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)
+    return f"{abs(number) if number == 0 else number:,}"  # no '-0.0'
 
 
 def text(value: object) -> str:
