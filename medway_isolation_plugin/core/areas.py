@@ -170,8 +170,8 @@ class AreaTable:
         Raises
         ------
         InputError
-            With all faults at once: no areas, duplicate codes, no code that matches, text, values outside a
-            measure's limits, parts larger than their wholes.
+            No areas, duplicate codes, no code that matches; and then, with all such faults at once: text, values
+            outside a measure's limits, parts larger than their wholes.
         """
         codes, rows, reasons, warnings = match(layer_codes, table)
         faults = Faults()
@@ -231,7 +231,7 @@ def match(
         twice = [code for code in duplicates(table_codes) if code in needed]
         if twice:
             faults.add(
-                f"{counted(len(twice), 'area')} occur more than once in {table.name}: {listed(twice)}. "
+                f"{counted(len(twice), 'area occurs', 'areas occur')} more than once in {table.name}: {listed(twice)}. "
                 "Keep one row for each area."
             )
     faults.raise_if_any()
@@ -250,7 +250,7 @@ def match(
         where = vintages.mismatch(codes[codes != ""], table_codes, codes[missing])
         if missing.sum() == (codes != "").sum():
             raise InputError(
-                f"None of the layer's {len(codes):,} area codes is in {table.name} (layer: {listed(codes[missing], 3)}; "
+                f"None of the layer's {missing.sum():,} area codes is in {table.name} (layer: {listed(codes[missing], 3)}; "
                 f"table: {listed(table_codes, 3) or 'no rows'}). {where} Check that the code fields are the right ones."
             )
         warnings.append(
@@ -259,7 +259,7 @@ def match(
         )
     if (codes == "").any():
         warnings.append(
-            f"{counted(int((codes == '').sum()), 'area')} in the layer have no area code and are left empty."
+            f"{counted(int((codes == '').sum()), 'area of the layer has', 'areas of the layer have')} no area code and no result."
         )
     return codes, rows, reasons, tuple(warnings)
 
@@ -280,7 +280,7 @@ def checked_codes(layer_codes: Sequence[object]) -> Codes:
     twice = duplicates(codes)
     if twice:
         raise InputError(
-            f"{counted(len(twice), 'area code')} occur more than once in the layer: {listed(twice)}. "
+            f"{counted(len(twice), 'area code occurs', 'area codes occur')} more than once in the layer: {listed(twice)}. "
             "Each area must be one feature: dissolve the layer by its code, or remove the copies."
         )
     return codes
@@ -289,7 +289,7 @@ def checked_codes(layer_codes: Sequence[object]) -> Codes:
 def _check_part(
     rule: Part, values: Mapping[str, Floats], fields: Mapping[str, str], codes: Codes, faults: Faults
 ) -> None:
-    part: Floats = np.sum([values[key] for key in rule.parts], axis=0)
+    part: Floats = np.nansum([values[key] for key in rule.parts], axis=0)
     whole = values[rule.whole]
     wrong = part > whole
     if wrong.any():

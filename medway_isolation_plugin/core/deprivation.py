@@ -185,7 +185,8 @@ def _check_edition(table_codes: NDArray[np.object_], edition: Edition) -> None:
     newer = vintages.issued(table_codes) > edition.vintage
     if newer.any():
         raise InputError(
-            f"{counted(int(newer.sum()), 'code')} in the deprivation table were issued after {edition.vintage}, but "
+            f"{counted(int(newer.sum()), 'code of the deprivation table was', 'codes of the deprivation table were')} "
+            f"issued after {edition.vintage}, but "
             f"{edition.name} uses LSOA {edition.vintage}: {listed(table_codes[newer])}. Choose the edition that the table is of."
         )
 
@@ -285,7 +286,7 @@ def _moving_warnings(
     absent = (result.sources == 0) & (codes != "")
     if absent.any():
         found.append(
-            f"{counted(int(absent.sum()), 'area')} are not in the lookup and are left empty: {listed(codes[absent])}."
+            f"{counted(int(absent.sum()), 'area is', 'areas are')} not in the lookup and left empty: {listed(codes[absent])}."
         )
     if scored and result.incomplete.any():
         found.append(

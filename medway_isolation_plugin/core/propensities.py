@@ -86,7 +86,7 @@ def table_of(
     _check_ratios(ratios, faults)
     if (codes == "").any():
         faults.add(
-            f"{counted(int((codes == '').sum()), 'row')} have no segment type. Fill the type field, or filter these rows out."
+            f"{counted(int((codes == '').sum()), 'row has', 'rows have')} no segment type. Fill the type field, or filter these rows out."
         )
     base = areas.numbers(table.cells[base_field], Measure(BASE, base_field, "households"), codes, faults)
     columns = {}
@@ -168,7 +168,7 @@ def _assemble(
     warnings = [f"No type has counts for {listed(empty)}: these are left empty."] if empty else []
     if borrowed.any():
         warnings.append(
-            f"{counted(int(borrowed.sum()), 'type')} rest on too few households and take the proportions of their parent "
+            f"{counted(int(borrowed.sum()), 'type rests', 'types rest')} on too few households and take the proportions of their parent "
             f"group or of all types: {listed(types[borrowed])}."
         )
     return Propensities(types, values, base, notes.texts(), int(borrowed.sum()), tuple(warnings))

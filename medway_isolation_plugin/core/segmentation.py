@@ -17,6 +17,7 @@ from .segments import Households, TypeTable, band_index
 
 Floats = NDArray[np.float64]
 
+MOST_CONTRIBUTIONS = 99  # what two digits in a field name can count
 MOST_EXCLUDED = 0.05  # above this share of households of unknown type an area gets no score
 
 
@@ -69,14 +70,21 @@ def index(
     -----
     METHODS §2: type score S_t = sum_v m_v p_tv; area score = sum_t h_at S_t / sum_t h_at.
     """
+    if contributions and max(len(weights.variables) for weights in profile.bands) > MOST_CONTRIBUTIONS:
+        raise InputError(
+            f"Parts of the score can be written for at most {MOST_CONTRIBUTIONS} variables. Switch them off."
+        )
     notes = Notes(len(households.codes))
     rows = [row for row, reason in enumerate(households.reasons) if reason is not None]
     notes.add_each(rows, [households.reasons[row] for row in rows])
     matched = np.array([reason is None for reason in households.reasons])
     known = households.type >= 0
-    excluded = _excluded_share(households, known)
+    outside = _households(households, ~known)
+    excluded = _share(outside, _households(households, np.full(known.shape, True)))
     too_many = excluded > MOST_EXCLUDED
-    notes.add(matched & np.isnan(excluded), "a household count of an unknown type is missing")
+    # A missing count of a known type is noted for its band, further down.
+    in_doubt = matched & np.isnan(outside)
+    notes.add(in_doubt, "a household count of an unknown type is missing")
     notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
 
     columns: list[Column] = []
@@ -84,7 +92,7 @@ def index(
     empty = np.zeros(len(households.codes), dtype=bool)
     for weights in profile.bands:
         band_columns, study_area[weights.band.key] = _band(
-            households, types, weights, classes, rule, contributions, matched & (excluded <= MOST_EXCLUDED), notes
+            households, types, weights, classes, rule, contributions, matched & ~too_many & ~in_doubt, notes
         )
         columns += band_columns
         empty |= np.isnan(band_columns[0].values)
@@ -107,11 +115,13 @@ def index(
     return Segmentation(ResultTable(households.codes, tuple(columns)), study_area, int(empty.sum()), warnings)
 
 
-def _excluded_share(households: Households, known: NDArray[np.bool_]) -> Floats:
-    n = len(households.codes)
-    everyone = np.bincount(households.area, weights=households.count, minlength=n)
-    outside = np.bincount(households.area[~known], weights=households.count[~known], minlength=n)
-    return np.divide(outside, everyone, out=np.where(np.isnan(outside), np.nan, 0.0), where=everyone > 0)
+def _households(households: Households, rows: NDArray[np.bool_]) -> Floats:
+    counts = np.bincount(households.area[rows], weights=households.count[rows], minlength=len(households.codes))
+    return counts.astype(np.float64)
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    return np.divide(part, whole, out=np.where(np.isnan(whole), np.nan, 0.0), where=whole > 0)
 
 
 def _band(

@@ -83,7 +83,7 @@ class TypeTable:
         twice = areas.duplicates(types)
         if twice:
             faults.add(
-                f"{counted(len(twice), 'type')} occur more than once in {table.name}: {listed(twice)}. Keep one row each."
+                f"{counted(len(twice), 'type occurs', 'types occur')} more than once in {table.name}: {listed(twice)}. Keep one row each."
             )
 
         def column(name: str, what: str, highest: float | None) -> Floats:
@@ -212,7 +212,8 @@ class Households:
         twice = int(keys.duplicated().sum())
         if twice:
             found.append(
-                f"{counted(twice, 'row')} of {table.name} repeat an area and type that came before: their households were added."
+                f"{counted(twice, 'row repeats', 'rows repeat')} an area and type that came before in {table.name}: "
+                "their households were added."
             )
         return cls(codes, reasons, area, of_type, counts, band, tuple(unknown), tuple(found))
 

@@ -167,17 +167,18 @@ def _warnings(areas: AreaTable, wards: NDArray[np.object_], flagged: NDArray[np.
     lost, undecided = wards == NO_WARD, int(np.isnan(areas.values[FLAG]).sum())
     if lost.any():
         found.append(
-            f"{counted(int(lost.sum()), 'area')} lie in no ward, {int((lost & flagged).sum())} of them flagged: "
+            f"{counted(int(lost.sum()), 'area lies', 'areas lie')} in no ward, {int((lost & flagged).sum())} of them flagged: "
             f"{listed(areas.codes[lost])}."
         )
     if undecided:
         found.append(
-            f"{counted(undecided, 'area')} are undecided because values are missing; they are not counted as flagged."
+            f"{counted(undecided, 'area is', 'areas are')} undecided because values are missing, and not counted as flagged."
         )
     people = areas.values.get(PEOPLE)
     if people is not None and np.isnan(people[flagged]).any():
         found.append(
-            f"{counted(int(np.isnan(people[flagged]).sum()), 'flagged area')} have no number of people: the totals leave them out."
+            f"{counted(int(np.isnan(people[flagged]).sum()), 'flagged area has', 'flagged areas have')} no number of "
+            "people: the totals leave them out."
         )
     return tuple(found)
 

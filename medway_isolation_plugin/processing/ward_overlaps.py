@@ -79,7 +79,7 @@ def overlaps(
         )
     if shapeless:
         feedback.pushWarning(
-            f"{counted(len(shapeless), 'area')} have no shape and lie in no ward: {listed(shapeless)}."
+            f"{counted(len(shapeless), 'area has', 'areas have')} no shape and so no ward: {listed(shapeless)}."
         )
 
 

@@ -11,7 +11,7 @@ from medway_isolation_plugin.core.faults import Faults, InputError, counted, lis
 
 ALONE = Measure("alone", "one_person", "one-person households")
 ALL = Measure("all", "households", "all households")
-PART = Part("alone", "all")
+PART = Part(("alone",), "all")
 OLD = [f"E0101{number}" for number in range(6016, 6046)]  # issued in 2001
 NEW_2011 = [f"E0103279{number}" for number in range(8)]
 NEW_2021 = [f"E0103528{number}" for number in range(8)]
@@ -143,6 +143,27 @@ def test_a_part_larger_than_its_whole():
     assert "'one_person' is larger than 'households', of which it is a part, in 1 area (a: 11 of 10)" in said
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [(6, 5, "(a: 11 of 10)"), (11, 0, "(a: 11 of 10)"), (11, None, "(a: 11 of 10)"), (None, 11, "(a: 11 of 10)")],
+)
+def test_parts_that_add_up_to_more_than_their_whole(one: object, other: object, words: str):
+    """A missing part is at least nothing: what is known may already be too much."""
+    measures = [Measure(key, f"f_{key}", "a count") for key in ("one", "other", "all")]
+    cells = {"one": [one], "other": [other], "all": [10]}
+    with pytest.raises(InputError) as caught:
+        AreaTable.checked(["a"], RawTable("t", ["a"], cells), measures, [Part(("one", "other"), "all")])
+    assert "larger than 'f_all'" in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_parts_that_add_up_to_their_whole():
+    measures = [Measure(key, key, "a count") for key in ("one", "other", "all")]
+    cells = {"one": [6, None], "other": [4, 10], "all": [10, 10]}
+    found = AreaTable.checked(["a", "b"], RawTable("t", ["a", "b"], cells), measures, [Part(("one", "other"), "all")])
+    np.testing.assert_array_equal(found.values["one"], [6, np.nan])
+
+
 def test_a_part_without_its_whole_is_not_judged():
     assert check(["a"], ["a"], [11], [None]).values["alone"].tolist() == [11]
     assert check(["a"], ["a"], [11], measures=(ALONE,)).values["alone"].tolist() == [11]
@@ -188,7 +209,7 @@ def test_some_areas_without_codes():
     found = check(["a", None, ""], ["a", ""], [1, 7])
     np.testing.assert_array_equal(found.values["alone"], [1, np.nan, np.nan])
     assert list(found.reasons) == [None, "no area code", "no area code"]
-    assert found.warnings == ("2 areas in the layer have no area code and are left empty.",)
+    assert found.warnings == ("2 areas of the layer have no area code and no result.",)
     assert found.unmatched == 2
 
 

@@ -134,7 +134,7 @@ def test_codes_newer_than_the_edition(edition: Edition, code: str, year: int):
     codes = ["E01016016", code]
     with pytest.raises(InputError) as caught:
         overlay(codes, codes, edition, rank=[1, 2])
-    assert "1 code in the deprivation table" in str(caught.value)
+    assert "1 code of the deprivation table" in str(caught.value)
     assert f"issued after {year}" in str(caught.value)
     assert f"{edition.name} uses LSOA {year}: {code}." in str(caught.value)
 
@@ -328,8 +328,12 @@ def test_medway_2015_on_the_areas_of_2021(shared: Path, layers: dict[int, list[s
     frame = national(shared, "imd2015_england_lsoa11")
     pairs = pd.read_csv(shared / "data/lookups/lookup_lsoa11_lsoa21_lad22_exact.csv.gz", dtype=str)
     found = apply(
-        layers[2021], frame, IOD_2015, "IMD", Lookup(pairs["LSOA11CD"].to_numpy(object), pairs["LSOA21CD"].to_numpy(object))
-    )  # fmt: skip
+        layers[2021],
+        frame,
+        IOD_2015,
+        "IMD",
+        Lookup(pairs["LSOA11CD"].to_numpy(object), pairs["LSOA21CD"].to_numpy(object)),
+    )
     parent = pairs.set_index("LSOA21CD")["LSOA11CD"].loc[layers[2021]]
     np.testing.assert_array_equal(found.table["dep_score"], frame.loc[parent, "IMD_score"])
     split = parent.duplicated(keep=False).to_numpy()
@@ -357,8 +361,14 @@ def test_medway_2019_on_the_areas_of_2021_has_no_ranks_where_areas_were_split(
 
 
 def test_a_table_of_2025_is_not_taken_for_2019(shared: Path, layers: dict[int, list[str]]):
-    with pytest.raises(InputError, match="issued after 2011, but IoD 2019 uses LSOA 2011"):
+    with pytest.raises(InputError, match="but IoD 2019 "):
         apply(layers[2021], national(shared, "imd2025_england_lsoa21"), IOD_2019)
+
+
+def test_medway_rows_of_2025_are_not_taken_for_2019(shared: Path, layers: dict[int, list[str]]):
+    frame = national(shared, "imd2025_england_lsoa21").loc[layers[2021]]
+    with pytest.raises(InputError, match="issued after 2011, but IoD 2019 uses LSOA 2011"):
+        apply(layers[2021], frame, IOD_2019)
 
 
 def test_a_whole_table_of_2019_is_not_taken_for_2025_in_silence(shared: Path, layers: dict[int, list[str]]):

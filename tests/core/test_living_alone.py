@@ -215,7 +215,7 @@ def test_one_band_without_counts_is_left_empty_with_a_warning():
     ("changes", "words"),
     [
         ({"alone_65p": [101, 30, 10]}, r"'op_65' is larger than 'res_65'.*1 area \(E01016016: 101 of 100\)"),
-        ({"alone_u65": [30, 201, 20]}, r"'op_other' is larger than 'hh'.*E01016017: 201 of 200"),
+        ({"alone_u65": [30, 201, 20]}, r"'op_other'.* larger than 'hh'.*E01016017: \d+ of 200"),
         ({"residents_u65": [300, -1, 500]}, r"'res_u' .*below 0 \(E01016017: -1\)"),
     ],
 )
@@ -227,6 +227,11 @@ def test_impossible_counts(changes: dict, words: str):
 def test_a_count_that_the_denominator_does_not_need_still_checks_the_others():
     with pytest.raises(InputError, match="larger than 'res_65'"):
         compute(BY_HOUSEHOLDS, alone_65p=[101, 30, 10])
+
+
+def test_one_band_alone_may_already_be_more_than_all_households():
+    with pytest.raises(InputError, match=r"larger than 'hh'.*E01016016"):
+        compute(BY_HOUSEHOLDS, alone_u65=[251, 10, 20], alone_65p=[None, 30, 10])
 
 
 def test_both_bands_together_are_a_part_of_all_households():

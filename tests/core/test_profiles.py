@@ -161,7 +161,7 @@ def test_round_trip_through_a_file(tmp_path: Path):
         (lambda d: last(d).update(panel=[]), "bands[1].variables[1].panel", "must be an object"),
         (lambda d: last(d)["panel"].pop("n"), "bands[1].variables[1].panel.n", "must be a number"),
         (lambda d: last(d)["panel"].update(n=2.5), "bands[1].variables[1].panel.n", "must be"),
-        (lambda d: last(d)["panel"].update(lower_quartile=-1), "bands[1].variables[1].panel.lower_quartile", "0 or more"),
+        (lambda d: last(d)["panel"].update(upper_quartile=-1), "bands[1].variables[1].panel.upper_quartile", "0 or"),
         (lambda d: last(d)["panel"].update(median=3), "bands[1].variables[1].panel.median", "is not known here"),
     ],
 )  # fmt: skip

@@ -58,9 +58,17 @@ def test_a_power_of_two_and_its_neighbours_are_ties():
 
 
 def test_neighbouring_floats_are_ties_wherever_they_lie():
-    # Halfway between two multiples of 2**-40, where rounding to 40 bits goes one way for one and the other way for the next.
+    # Halfway between multiples of 2**-40: rounding to 40 bits goes down for one and up for its neighbour.
     halfway = 0.5 + 2.0**-41
     alike(ranking.rank(floats(halfway, np.nextafter(halfway, 1))), [1, 1])
+
+
+@given(st.floats(1e-6, 1e9), st.integers(-3, 3))
+def test_neighbouring_floats_are_always_ties(value: float, steps: int):
+    neighbour = value
+    for _ in range(abs(steps)):
+        neighbour = np.nextafter(neighbour, np.inf if steps > 0 else -np.inf)
+    alike(ranking.rank(floats(value, 2 * value, neighbour)), [2, 1, 2])
 
 
 def test_values_that_differ_in_the_ninth_digit_are_no_ties():

@@ -239,6 +239,13 @@ def test_an_unknown_type_with_a_missing_count_makes_the_score_missing():
     assert found.table["si_note"][0]
 
 
+def test_the_share_of_unknown_types_is_missing_where_any_count_is():
+    rows = [("a1", "A", None), ("a1", "Z", 5), ("a2", "A", 99), ("a2", "Z", 1)]
+    found = compute(rows, on_unknown=UnknownTypes.EXCLUDE)
+    np.testing.assert_allclose(found.table["si_65p"], [np.nan, 1.6], rtol=1e-14)
+    np.testing.assert_allclose(found.table["si_unk"], [np.nan, 1], rtol=1e-14)
+
+
 def test_a_placeholder_profile_is_named():
     weights = WeightProfile("Guess", "tests", profile().bands, placeholder=True)
     assert any("weights of 'Guess' are placeholders" in warning for warning in compute(weights=weights).warnings)

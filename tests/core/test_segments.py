@@ -54,7 +54,8 @@ def households(
     ],
 )
 def test_forms(form: Form, cells: list, expected: list):
-    np.testing.assert_allclose(types(["A", "B", "C"], cells, form=form).propensities["v"], expected, rtol=1e-15)
+    table = types(["A", "B", "C"], cells, form=form)
+    np.testing.assert_allclose(table.propensity(profile().bands[0].variables[0]), expected, rtol=1e-15)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +83,9 @@ def test_the_form_is_doubted_when_percentages_look_like_proportions():
 
 def test_an_index_with_bases():
     found = types(["A", "B"], [200, 50], [100, 300], Form.INDEX, profile(0.1, 0.4))
-    np.testing.assert_allclose(found.propensities["v"], [0.2, 0.05], rtol=1e-14)
-    np.testing.assert_allclose(found.propensities["w"], [0.4, 1.2], rtol=1e-14)
+    first, second = profile(0.1, 0.4).bands[0].variables
+    np.testing.assert_allclose(found.propensity(first), [0.2, 0.05], rtol=1e-14)
+    np.testing.assert_allclose(found.propensity(second), [0.4, 1.2], rtol=1e-14)
     assert not found.relative
     assert found.warnings == ("Index times base is above 1 for B (w): check the base proportions.",)
 
@@ -91,7 +93,7 @@ def test_an_index_with_bases():
 def test_an_index_without_bases_is_relative():
     found = types(["A"], [200], form=Form.INDEX)
     assert found.relative
-    assert found.propensities["v"].tolist() == [2]
+    assert found.propensity(profile().bands[0].variables[0]).tolist() == [2]
     assert "the scores are relative" in found.warnings[0]
 
 
@@ -101,7 +103,8 @@ def test_bases_for_some_variables_only():
 
 
 def test_bases_do_not_matter_for_proportions():
-    assert types(["A"], [0.5], weights=profile(0.1, None)).propensities["v"].tolist() == [0.5]
+    weights = profile(0.1, None)
+    assert types(["A"], [0.5], weights=weights).propensity(weights.bands[0].variables[0]).tolist() == [0.5]
 
 
 def test_an_empty_table_of_types():
@@ -194,7 +197,7 @@ def test_excluded_types():
 
 def test_rows_that_repeat_are_counted():
     found = households(["a1", "a1", "a1", "a2"], ["A", "A", "A", "B"], [1, 2, 3, 4])
-    assert "2 rows of households.csv repeat an area and type" in found.warnings[0]
+    assert "2 rows repeat an area and type that came before in households.csv" in found.warnings[0]
     again = households(["a1", "a1", "a2"], ["A", "A", "B"], [1, 2, 3], bands=["u65", "65p", "u65"])
     assert again.warnings == ()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 _TYPES = {int: QMetaType.Type.Int, float: QMetaType.Type.Double, str: QMetaType.Type.QString}
@@ -17,6 +17,8 @@ def layer(
 ) -> QgsVectorLayer:
     """Make a memory layer. Without `shapes` row i is the unit square at x = i; a shape of '' is null."""
     made = QgsVectorLayer(f"Polygon?crs={crs}" if crs else "Polygon", "areas", "memory")
+    if not crs:
+        made.setCrs(QgsCoordinateReferenceSystem())
     fields = []
     for name, values in columns.items():
         kind = next((type(value) for value in values if value is not None), float)

@@ -1,0 +1,52 @@
+"""Small inputs and a runner for the algorithms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
+
+
+class Feedback(QgsProcessingFeedback):
+    """Remembers what was said."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.warnings: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+        super().pushWarning(warning)
+
+
+Run = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def run(provider: Any) -> Run:
+    """Run one of the plugin's algorithms; `warnings` of the answer holds what the user was warned of."""
+    from qgis import processing
+
+    def runner(name: str, feedback: Feedback | None = None, **parameters: Any) -> dict[str, Any]:
+        feedback = feedback or Feedback()
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        context.setFeedback(feedback)
+        answer = processing.run(f"medwayisolation:{name}", parameters, feedback=feedback, context=context)
+        return {**answer, "warnings": feedback.warnings}
+
+    return runner
+
+
+@pytest.fixture
+def refused(run: Run) -> Callable[..., str]:
+    """Run an algorithm that must refuse its input, and return its message."""
+
+    def runner(name: str, **parameters: Any) -> str:
+        with pytest.raises(QgsProcessingException) as caught:
+            run(name, **parameters)
+        return str(caught.value)
+
+    return runner

@@ -1,0 +1,153 @@
+"""Outputs appear whole or not at all, whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
+
+from tests.processing.conftest import Feedback
+from tests.processing.layers import layer
+from tests.processing.test_livingalone import COLUMNS, FIELDS
+
+
+def fields(output: Path | str) -> dict[str, str]:
+    return {**FIELDS, "OUTPUT": str(output)}
+
+
+def many(rows: int) -> QgsVectorLayer:
+    return layer(
+        {
+            "code": [f"A{number}" for number in range(rows)],
+            "hh": [700] * rows,
+            "other": [120] * rows,
+            "old": [60 + number % 9 for number in range(rows)],
+            "young_res": [1200] * rows,
+            "old_res": [200] * rows,
+        }
+    )
+
+
+class Impatient(Feedback):
+    """Cancels once writing has begun."""
+
+    def setProgress(self, progress: float) -> None:
+        if progress > 0:
+            self.cancel()
+
+
+def test_cancelling_halfway_keeps_the_old_output(run, tmp_path):
+    path = tmp_path / "out.gpkg"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    before = path.read_bytes()
+    impatient = Impatient()
+    impatient.progressChanged.connect(lambda progress: progress > 0 and impatient.cancel())
+    with pytest.raises(QgsProcessingException, match="Cancelled: nothing was written"):
+        run("livingalone", INPUT=many(9000), feedback=impatient, **fields(path))
+    assert path.read_bytes() == before
+    assert [item.name for item in tmp_path.iterdir()] == ["out.gpkg"]
+
+
+def test_cancelling_before_anything_is_read(run, tmp_path):
+    feedback = Feedback()
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("livingalone", INPUT=layer(COLUMNS), feedback=feedback, **fields(tmp_path / "out.gpkg"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_bad_input_keeps_the_old_output(run, refused, tmp_path):
+    path = tmp_path / "out.shp"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    before = {item.name: item.read_bytes() for item in tmp_path.iterdir()}
+    refused("livingalone", INPUT=layer({**COLUMNS, "old": [-1, 2, 3, 4]}), **fields(path))
+    assert {item.name: item.read_bytes() for item in tmp_path.iterdir()} == before
+
+
+def test_a_locked_geopackage(run, refused, tmp_path):
+    path = tmp_path / "out.gpkg"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        message = refused("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    finally:
+        other.rollback()
+        other.close()
+    assert "is in use" in message
+    assert QgsVectorLayer(str(path), "", "ogr").featureCount() == 4
+
+
+def test_a_folder_that_does_not_exist(refused, tmp_path):
+    assert "does not exist" in refused("livingalone", INPUT=layer(COLUMNS), **fields(tmp_path / "no" / "out.gpkg"))
+
+
+def test_an_output_that_is_a_folder(refused, tmp_path):
+    (tmp_path / "out.gpkg").mkdir()
+    assert "is a folder" in refused("livingalone", INPUT=layer(COLUMNS), **fields(tmp_path / "out.gpkg"))
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody may write to")
+def test_a_folder_that_nobody_may_write_to(refused):
+    assert "cannot be written" in refused("livingalone", INPUT=layer(COLUMNS), **fields("/proc/self/out.gpkg"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may write everywhere")
+def test_a_write_protected_file(run, refused, tmp_path):
+    path = tmp_path / "out.gpkg"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    path.chmod(0o444)
+    assert "write-protected" in refused("livingalone", INPUT=layer(COLUMNS), **fields(path))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk(refused, tmp_path):
+    """A file size limit stands in for a full disk: the write fails in the middle."""
+    import resource
+    import signal
+
+    path = tmp_path / "out.gpkg"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
+    try:
+        refused("livingalone", INPUT=many(9000), **fields(path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert not list(tmp_path.iterdir())
+
+
+def test_replacing_a_shapefile_takes_its_old_index_away(run, tmp_path):
+    path = tmp_path / "out.shp"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    (tmp_path / "out.qix").write_bytes(b"index of the old shapes")
+    run("livingalone", INPUT=many(20), **fields(path))
+    assert not (tmp_path / "out.qix").exists()
+    assert QgsVectorLayer(str(path), "", "ogr").featureCount() == 20
+
+
+def test_an_output_that_is_loaded_comes_from_its_final_place(provider, tmp_path):
+    from qgis import processing
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProject
+
+    path = tmp_path / "out.gpkg"
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    wanted = QgsProcessingOutputLayerDefinition(str(path), QgsProject.instance())
+    answer = processing.run(
+        "medwayisolation:livingalone", {"INPUT": layer(COLUMNS), **FIELDS, "OUTPUT": wanted}, context=context
+    )
+    assert list(context.layersToLoadOnCompletion()) == [str(path)]
+    assert answer["OUTPUT"] == str(path)
+    assert QgsProcessingUtils.mapLayerFromString(str(path), context).featureCount() == 4
+
+
+def test_a_table_in_an_existing_geopackage(run, tmp_path):
+    path = tmp_path / "many.gpkg"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    run("livingalone", INPUT=many(30), **fields(f"ogr:dbname='{path}' table=\"second\" (geom)"))
+    assert QgsVectorLayer(f"{path}|layername=second", "", "ogr").featureCount() == 30
+    assert QgsVectorLayer(f"{path}|layername=many", "", "ogr").featureCount() == 4

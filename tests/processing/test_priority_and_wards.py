@@ -1,0 +1,296 @@
+"""Deprivation quintiles, priority areas and the ward summary through Processing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsVectorLayer
+
+from tests.processing.layers import layer, records
+
+CODES = [f"E0101601{number}" for number in range(5)] + [f"E0101602{number}" for number in range(5)]
+
+
+def deprivation(**changes: Any) -> dict[str, Any]:
+    return {
+        "INPUT": layer({"code": CODES}),
+        "CODE_FIELD": "code",
+        "TABLE": layer({"code": CODES, "score": [1.5, -0.2, 0.3, 2.1, -1, -2, 0.9, 1.1, 0.1, -0.5],
+                        "rank": [2000, 17000, 12000, 800, 25000, 32000, 6000, 4000, 14000, 20000]}),
+        "RANK_FIELD": "rank",
+        "SCORE_FIELD": "score",
+        "EDITION": 2,
+        "OUTPUT": "memory:",
+        **changes,
+    }  # fmt: skip
+
+
+def test_local_and_national_quintiles(run):
+    result = run("imdquintiles", **deprivation())
+    rows = records(result["OUTPUT"])
+    assert [row["dep_q"] for row in rows] == [1, 4, 3, 1, 5, 5, 2, 2, 3, 4]
+    assert [row["dep_nq"] for row in rows] == [1, 3, 2, 1, 4, 5, 1, 1, 3, 4]
+    assert {row["dep_ed"] for row in rows} == {"IoD 2019, LSOA 2011"}
+    assert result["EDITION_NAME"] == "IoD 2019, LSOA 2011"
+
+
+def test_edition_and_vintage_are_in_the_metadata(run, tmp_path: Path):
+    made = run("imdquintiles", **deprivation())["OUTPUT"]
+    assert "IoD 2019, LSOA 2011" in made.metadata().abstract()
+    path = tmp_path / "dep.gpkg"
+    run("imdquintiles", **deprivation(OUTPUT=str(path)))
+    assert b"IoD 2019, LSOA 2011; the layer's codes" in path.read_bytes().replace(b"&#39;", b"'")
+
+
+def test_no_score_and_no_rank(refused):
+    assert "score, or of the national rank" in refused("imdquintiles", **deprivation(RANK_FIELD="", SCORE_FIELD=""))
+
+
+def test_a_rank_that_the_edition_cannot_have(refused):
+    message = refused(
+        "imdquintiles",
+        **deprivation(EDITION=0, TABLE=layer({"code": CODES, "rank": [32843, *range(1, 10)]}), SCORE_FIELD=""),
+    )
+    assert "32,843" in message
+    assert "32,482" in message
+
+
+def test_score_and_rank_swapped(refused):
+    assert "whole numbers" in refused("imdquintiles", **deprivation(RANK_FIELD="score", SCORE_FIELD="rank"))
+
+
+def test_other_edition_needs_its_number_of_areas(refused, run):
+    assert "number of areas" in refused("imdquintiles", **deprivation(EDITION=4))
+    assert records(run("imdquintiles", **deprivation(EDITION=4, AREA_COUNT=40000))["OUTPUT"])[4]["dep_nq"] == 4
+
+
+def test_a_lookup_needs_both_fields(refused):
+    lookup = layer({"old": CODES, "new": CODES})
+    assert "two fields" in refused("imdquintiles", **deprivation(LOOKUP=lookup, LOOKUP_OLD_FIELD="old"))
+
+
+# Priority areas
+
+FLAGS = {
+    "code": ["A", "B", "C", "D"],
+    "si_65p_q": [1, 1, 2, None],
+    "dep_q": [1, 2, 1, 1],
+    "score": [5.0, 9.0, 1.0, 2.0],
+    "people": [10, 20, 30, 40],
+}
+
+
+def flags(**changes: Any) -> dict[str, Any]:
+    areas = layer(FLAGS)
+    aliases = {
+        "si_65p_q": "65+ isolation: quintile (1 = most isolated)",
+        "dep_q": "Health Deprivation and Disability: local quintile (1 = most deprived)",
+    }
+    for name, alias in aliases.items():
+        areas.setFieldAlias(areas.fields().indexOf(name), alias)
+    return {
+        "INPUT": areas,
+        "CODE_FIELD": "code",
+        "CRITERIA": ["si_65p_q", "=", 1, "dep_q", "=", "1"],
+        "SCORE_FIELD": "score",
+        "PEOPLE_FIELD": "people",
+        "OUTPUT": "memory:",
+        **changes,
+    }
+
+
+def test_all_criteria(run):
+    result = run("flagpriority", **flags())
+    rows = records(result["OUTPUT"])
+    assert [row["prio"] for row in rows] == [1, 0, 0, None]
+    assert [row["prio_n"] for row in rows] == [2, 1, 1, 1]
+    assert rows[0]["prio_why"] == "65+ isolation in worst fifth; health in worst fifth"
+    assert rows[3]["prio_why"] == "health in worst fifth; not known: 65+ isolation in worst fifth"
+    assert (result["FLAGGED"], result["UNDECIDED"], result["PEOPLE"]) == (1, 1, 10)
+
+
+def test_any_and_at_least(run):
+    rows = records(run("flagpriority", **flags(JOIN=1))["OUTPUT"])
+    assert [row["prio"] for row in rows] == [1, 1, 1, 1]
+    assert [row["prio_rk"] for row in rows] == [2, 1, 4, 3]
+    rows = records(run("flagpriority", **flags(JOIN=2, K=2))["OUTPUT"])
+    assert [row["prio"] for row in rows] == [1, 0, 0, None]
+
+
+def test_two_rules_in_one_layer(run):
+    first = run("flagpriority", **flags(PREFIX="pr_65p", LABEL="65+"))["OUTPUT"]
+    both = run("flagpriority", **flags(INPUT=first, PREFIX="pr_u65", CRITERIA=["dep_q", "<=", 1]))["OUTPUT"]
+    assert {"pr_65p", "pr_65p_why", "pr_u65", "pr_u65_why"} <= set(both.fields().names())
+    assert both.attributeAlias(both.fields().indexOf("pr_65p")) == "Priority 65+: priority area (1 = yes, 0 = no)"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "words"),
+    [
+        (["nope", "=", 1], "no field 'nope'"),
+        (["dep_q", "~", 1], "'~' is no comparison"),
+        (["dep_q", "=", "one"], "'one' is not a number"),
+        (["dep_q", "="], "incomplete"),
+        (["", "", ""], "no criteria"),
+    ],
+)
+def test_bad_criteria(refused, criteria, words):
+    assert words in refused("flagpriority", **flags(CRITERIA=criteria))
+
+
+def test_k_out_of_range(refused):
+    assert "at least 3 of 2" in refused("flagpriority", **flags(JOIN=2, K=3))
+
+
+def test_reasons_survive_a_geopackage_in_between(run, tmp_path):
+    """Batch runs and qgis_process chain algorithms through files."""
+    first = tmp_path / "first.gpkg"
+    counts = {
+        "code": CODES,
+        "hh": [100] * 10,
+        "other": list(range(10)),
+        "old": list(range(10)),
+        "u": [200] * 10,
+        "o": [90] * 10,
+    }
+    run("livingalone", INPUT=layer(counts), CODE_FIELD="code", HOUSEHOLDS="hh", ALONE_U65="other", ALONE_65P="old",
+        RESIDENTS_U65="u", RESIDENTS_65P="o", OUTPUT=str(first))  # fmt: skip
+    made = run("flagpriority", INPUT=str(first), CODE_FIELD="code", CRITERIA=["la_65p_q", "=", 1], OUTPUT="memory:")[
+        "OUTPUT"
+    ]
+    assert {row["prio_why"] for row in records(made) if row["prio"]} == {"65+ living alone in worst fifth"}
+
+
+# Ward summary
+
+
+def flagged_areas(**columns: Any) -> QgsVectorLayer:
+    return layer({"code": ["A", "B", "C", "D"], "prio": [1, 1, 0, 1], "people": [10, 20, 30, 40], **columns})
+
+
+def ward_layer(names: list[str], shapes: list[str], crs: str | None = "EPSG:27700") -> QgsVectorLayer:
+    return layer({"ward": names}, shapes=shapes, crs=crs)
+
+
+TWO_WARDS = [
+    "POLYGON((0 0, 1.6 0, 1.6 1, 0 1, 0 0))",
+    "POLYGON((1.6 0, 4 0, 4 1, 1.6 1, 1.6 0))",
+]
+
+
+def summary(**changes: Any) -> dict[str, Any]:
+    return {
+        "INPUT": flagged_areas(),
+        "CODE_FIELD": "code",
+        "FLAG_FIELD": "prio",
+        "PEOPLE_FIELD": "people",
+        "WARDS": ward_layer(["West", "East"], TWO_WARDS),
+        "WARD_FIELD": "ward",
+        "OUTPUT": "memory:",
+        **changes,
+    }
+
+
+def test_largest_overlap_and_parts(run):
+    result = run("wardsummary", **summary())
+    rows = {row["ward"]: row for row in records(result["OUTPUT"])}
+    assert (rows["West"]["areas"], rows["West"]["flagged"], rows["West"]["people"]) == (2, 2, 30)
+    assert (rows["East"]["areas"], rows["East"]["flagged"], rows["East"]["people"]) == (2, 1, 40)
+    assert rows["East"]["parts"] == 2  # area B lies 40 % in it
+    assert rows["West"]["share"] == 100
+    assert rows["East"]["people_sh"] == pytest.approx(100 * 40 / 70)
+    assert result["SENTENCE"] == "Areas of high isolation and poor health include parts of East and West."
+    assert (result["FLAGGED"], result["PEOPLE"], result["WARD_COUNT"]) == (3, 70, 2)
+
+
+def test_by_point_on_surface(run):
+    wards = ward_layer(["West", "East"], [TWO_WARDS[0].replace("1.6", "1.45"), TWO_WARDS[1].replace("1.6", "1.45")])
+    rows = {row["ward"]: row for row in records(run("wardsummary", **summary(WARDS=wards, METHOD=1))["OUTPUT"])}
+    assert (rows["West"]["areas"], rows["East"]["areas"]) == (1, 3)
+    assert rows["West"]["parts"] == 1
+
+
+def test_a_lookup_table(run):
+    lookup = layer({"lsoa": ["A", "B", "C", "D"], "name": ["Wb", "Wa", "Wb", "Wc"]})
+    result = run(
+        "wardsummary", **summary(WARDS=None, LOOKUP=lookup, LOOKUP_CODE_FIELD="lsoa", LOOKUP_WARD_FIELD="name")
+    )
+    assert result["SENTENCE"].endswith("include parts of Wa, Wb and Wc.")
+
+
+def test_wards_in_another_crs(run, tmp_path):
+    from qgis import processing
+
+    areas = flagged_areas()
+    shapes = [f"POLYGON(({570000 + 100 * x} 160000, {570100 + 100 * x} 160000, {570100 + 100 * x} 160100, {570000 + 100 * x} 160100, "
+              f"{570000 + 100 * x} 160000))" for x in range(4)]  # fmt: skip
+    areas = layer({"code": ["A", "B", "C", "D"], "prio": [1, 1, 0, 1], "people": [1, 2, 3, 4]}, shapes=shapes)
+    wards = layer({"ward": ["W1", "W1", "W2", "W2"]}, shapes=shapes)
+    degrees = processing.run("native:reprojectlayer", {"INPUT": wards, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"})[
+        "OUTPUT"
+    ]
+    rows = {row["ward"]: row for row in records(run("wardsummary", **summary(INPUT=areas, WARDS=degrees))["OUTPUT"])}
+    assert {name: row["areas"] for name, row in rows.items()} == {"W1": 2, "W2": 2}
+
+
+def test_layers_without_crs_cannot_be_laid_over_each_other(refused):
+    message = refused("wardsummary", **summary(WARDS=ward_layer(["West", "East"], TWO_WARDS, crs=None)))
+    assert "wards layer" in message
+    assert "no coordinate reference system" in message
+
+
+def test_invalid_shapes_are_repaired_and_null_ones_reported(run):
+    bow_tie = "POLYGON((0 0, 1 1, 1 0, 0 1, 0 0))"
+    areas = layer({"code": ["A", "B"], "prio": [1, 1], "people": [1, 2]}, shapes=[bow_tie, ""])
+    result = run("wardsummary", **summary(INPUT=areas))
+    rows = {row["ward"]: row for row in records(result["OUTPUT"])}
+    assert rows["West"]["areas"] == 1
+    assert rows["(no ward)"]["areas"] == 1
+    assert any("repaired" in warning and "A" in warning for warning in result["warnings"])
+    assert any("no shape" in warning and "B" in warning for warning in result["warnings"])
+
+
+def test_wards_elsewhere(refused):
+    far = ["POLYGON((90 90, 91 90, 91 91, 90 90))", "POLYGON((95 95, 96 95, 96 96, 95 95))"]
+    assert "No area overlaps a ward" in refused("wardsummary", **summary(WARDS=ward_layer(["West", "East"], far)))
+
+
+def test_neither_wards_nor_lookup(refused):
+    assert "Choose a wards layer or a ward lookup" in refused("wardsummary", **summary(WARDS=None))
+
+
+def test_a_flag_that_is_no_flag(refused):
+    assert "above 1" in refused("wardsummary", **summary(FLAG_FIELD="people"))
+
+
+def test_the_report_escapes_what_comes_from_data(run, tmp_path):
+    path = tmp_path / "report.html"
+    names = ["<script>alert('x')</script>", '=HYPERLINK("http://x") 🏠']
+    result = run("wardsummary", **summary(WARDS=ward_layer(names, TWO_WARDS), REPORT=str(path)))
+    text = path.read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+    assert "🏠" in text
+    assert "&quot;http://x&quot;" in text
+    assert result["SENTENCE"] in text.replace("&lt;", "<").replace("&gt;", ">").replace("&#x27;", "'").replace(
+        "&quot;", '"'
+    )
+
+
+def test_spreadsheets_do_not_run_ward_names(run, tmp_path):
+    names = ['=HYPERLINK("http://x")', "@SUM(1)"]
+    csv = tmp_path / "wards.csv"
+    run("wardsummary", **summary(WARDS=ward_layer(names, TWO_WARDS), OUTPUT=str(csv)))
+    lines = csv.read_text(encoding="utf-8").splitlines()
+    assert lines[1].startswith("\"'=HYPERLINK(")
+    assert lines[2].startswith("'@SUM(1)")
+
+
+def test_a_report_that_cannot_be_written_leaves_no_table_behind(refused, tmp_path):
+    message = refused(
+        "wardsummary", **summary(OUTPUT=str(tmp_path / "wards.csv"), REPORT=str(tmp_path / "no" / "report.html"))
+    )
+    assert "does not exist" in message
+    assert not list(tmp_path.iterdir())
