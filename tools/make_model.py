@@ -41,7 +41,6 @@ class Input:
     parameter: str
     parent: str = ""
     label: str = ""
-    default: Any = None
 
 
 INPUTS = (
@@ -88,20 +87,8 @@ INPUTS = (
     Input("LOOKUP", "imdquintiles", "LOOKUP"),
     Input("LOOKUP_OLD_FIELD", "imdquintiles", "LOOKUP_OLD_FIELD", parent="LOOKUP"),
     Input("LOOKUP_NEW_FIELD", "imdquintiles", "LOOKUP_NEW_FIELD", parent="LOOKUP"),
-    Input(
-        "CRITERIA_U65",
-        "flagpriority",
-        "CRITERIA",
-        label="Under 65: priority where all of these hold",
-        default=["si_u65_q", "=", 1, "dep_q", "=", 1],
-    ),
-    Input(
-        "CRITERIA_65P",
-        "flagpriority",
-        "CRITERIA",
-        label="65 and over: priority where all of these hold",
-        default=["si_65p_q", "=", 1, "dep_q", "=", 1],
-    ),
+    Input("CRITERIA_U65", "flagpriority", "CRITERIA", label="Under 65: criteria of your own for priority"),
+    Input("CRITERIA_65P", "flagpriority", "CRITERIA", label="65 and over: criteria of your own for priority"),
     Input("WARDS", "wardsummary", "WARDS"),
     Input("WARD_FIELD", "wardsummary", "WARD_FIELD", parent="WARDS"),
     Input("WARD_LOOKUP", "wardsummary", "LOOKUP", label="Ward lookup table (instead of a wards layer)"),
@@ -168,12 +155,12 @@ STEPS = (
     Step(
         "priority_u65", "flagpriority", "health", "Priority areas, under 65",
         {"CODE_FIELD": "CODE_FIELD", "CRITERIA": "CRITERIA_U65"},
-        {"SCORE_FIELD": "si_u65", "PEOPLE_FIELD": "la_u65_n", "PREFIX": "pr_u65", "LABEL": "under 65"}, {},
+        {"SCORE_FIELD": "si_u65", "PEOPLE_FIELD": "la_u65_n", "BAND": 1, "PREFIX": "pr_u65", "LABEL": "under 65"}, {},
     ),
     Step(
         "priority_65p", "flagpriority", "priority_u65", "Priority areas, 65 and over",
         {"CODE_FIELD": "CODE_FIELD", "CRITERIA": "CRITERIA_65P"},
-        {"SCORE_FIELD": "si_65p", "PEOPLE_FIELD": "la_65p_n", "PREFIX": "pr_65p", "LABEL": "65+"},
+        {"SCORE_FIELD": "si_65p", "PEOPLE_FIELD": "la_65p_n", "BAND": 0, "PREFIX": "pr_65p", "LABEL": "65+"},
         {"OUTPUT": ("areas", "Indices and priority areas")},
     ),
     Step(
@@ -203,8 +190,6 @@ def input_definition(provider: MedwayIsolationProvider, item: Input) -> QgsProce
         definition.setDescription(item.label)
     if item.parent:
         definition.setParentLayerParameterName(item.parent)
-    if item.default is not None:
-        definition.setDefaultValue(item.default)
     return definition
 
 

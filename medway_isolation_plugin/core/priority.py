@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from . import ranking
 from .areas import AreaTable
+from .bands import Band
 from .faults import InputError
 from .results import Column, Kind, ResultTable
 
@@ -73,6 +74,11 @@ class Criterion:
 
 def _short(subject: str) -> str:
     return "health" if subject == "Health Deprivation and Disability" else subject
+
+
+def default_cells(band: Band) -> list[object]:
+    """Return the rule to begin with: isolation and health of the band both in the worst class (METHODS §6)."""
+    return [f"si_{band.key}_q", "=", 1, "dep_q", "=", 1]
 
 
 def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criterion]:

@@ -16,9 +16,12 @@ from qgis.core import (
 
 from ..core import priority
 from ..core.areas import AreaTable, Measure
+from ..core.bands import P65, U65
 from ..core.priority import PEOPLE, SCORE, Join
 from . import columns
 from .base import Algorithm, translate
+
+_RULES = (P65, U65)
 
 
 class FlagPriorityAlgorithm(Algorithm):
@@ -34,11 +37,16 @@ class FlagPriorityAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "CRITERIA",
-                translate("Criteria (comparison: =, !=, <, <=, > or >=)"),
+                translate("Criteria of your own (comparison: =, !=, <, <=, > or >=)"),
                 numberRows=2,
                 headers=[translate("Field"), translate("Comparison"), translate("Threshold")],
-                defaultValue=["si_65p_q", "=", 1, "dep_q", "=", 1],
+                optional=True,
             )
+        )
+        self.add_choice(
+            "BAND",
+            "Rule when there are no criteria of your own",
+            [f"{band.title()}: isolation and health both in the worst class" for band in _RULES],
         )
         self.add_choice(
             "JOIN", "An area is flagged when it meets", ["All criteria", "Any criterion", "At least a number of them"]
@@ -75,7 +83,10 @@ class FlagPriorityAlgorithm(Algorithm):
     ) -> dict[str, Any]:
         source = self.source(parameters, "INPUT", context)
         labels = self.aliases(parameters, context, source)
-        rule = priority.criteria(self.parameterAsMatrix(parameters, "CRITERIA", context), labels)
+        cells = self.parameterAsMatrix(parameters, "CRITERIA", context)
+        if not any(str(cell or "").strip() for cell in cells):
+            cells = priority.default_cells(_RULES[self.parameterAsEnum(parameters, "BAND", context)])
+        rule = priority.criteria(cells, labels)
         fields = {criterion.key: criterion.field for criterion in rule}
         fields[SCORE] = self.text(parameters, "SCORE_FIELD", context)
         fields[PEOPLE] = self.text(parameters, "PEOPLE_FIELD", context)

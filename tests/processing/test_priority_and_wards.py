@@ -111,6 +111,12 @@ def test_all_criteria(run):
     assert (result["FLAGGED"], result["UNDECIDED"], result["PEOPLE"]) == (1, 1, 10)
 
 
+def test_the_rule_to_begin_with(run, refused):
+    for empty in ([], ["", "", ""]):
+        assert run("flagpriority", **flags(CRITERIA=empty))["FLAGGED"] == 1
+    assert "no field 'si_u65_q'" in refused("flagpriority", **flags(CRITERIA=[], BAND=1))
+
+
 def test_any_and_at_least(run):
     rows = records(run("flagpriority", **flags(JOIN=1))["OUTPUT"])
     assert [row["prio"] for row in rows] == [1, 1, 1, 1]
@@ -133,7 +139,6 @@ def test_two_rules_in_one_layer(run):
         (["dep_q", "~", 1], "'~' is no comparison"),
         (["dep_q", "=", "one"], "'one' is not a number"),
         (["dep_q", "="], "incomplete"),
-        (["", "", ""], "no criteria"),
     ],
 )
 def test_bad_criteria(refused, criteria, words):
