@@ -80,15 +80,15 @@ def in_turn(runs: int, **works: Callable[[], Any]) -> dict[str, float]:
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
-def living_alone(areas: Path, census: Path, output: Path) -> Any:
-    """Run the living-alone index on all of England."""
+def living_alone(areas: Path, census: Path, output: Path, code: str = "") -> Any:
+    """Run the living-alone index on all of England; `code` is the boundaries' code field."""
     from qgis import processing
 
     return processing.run(
         "medwayisolation:livingalone",
         {
             "INPUT": f"{areas}|layername=lsoa11",
-            "CODE_FIELD": code_field(areas),
+            "CODE_FIELD": code or code_field(areas),
             "TABLE": str(census),
             "TABLE_CODE_FIELD": "LSOA11CD",
             **FIELDS,
@@ -245,10 +245,10 @@ def main() -> None:
         folder = Path(name)
         areas, census = prepare(folder)
         memory(areas, census, folder)
-        output = folder / "out.gpkg"
+        output, code = folder / "out.gpkg", code_field(areas)
         times = in_turn(
             options.runs,
-            index=lambda: living_alone(areas, census, output),
+            index=lambda: living_alone(areas, census, output, code),
             copy=lambda: processing.run(
                 "native:savefeatures", {"INPUT": str(output), "OUTPUT": str(folder / "copy.gpkg")}
             ),

@@ -29,9 +29,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..core import ranking
+from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.ranking import QuantileRule
 from ..core.results import ResultTable
+from . import columns, csv_tables
 from .dressing import Description, dress
 
 RULES = tuple(QuantileRule)
@@ -214,6 +216,23 @@ class Algorithm(QgsProcessingAlgorithm):
     def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QuantileRule:
         """Return the quantile rule."""
         return RULES[self.parameterAsEnum(parameters, "RULE", context)]
+
+    def read_table(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        code_field: str,
+        fields: Mapping[str, str],
+        where: str,
+    ) -> RawTable:
+        """Read the table chosen in the parameter `name`, as `columns.read` does."""
+        source = self.source(parameters, name, context)
+        columns.check_fields(source, [code_field, *(field for field in fields.values() if field)], where)
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        read = csv_tables.read(parameters.get(name), layer, code_field, fields, where)
+        return columns.read(source, code_field, fields, where, feedback).table if read is None else read
 
     def table_code_field(
         self,

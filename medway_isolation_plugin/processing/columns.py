@@ -95,13 +95,13 @@ def read(
     features: list[QgsFeature] = []
     cells: list[tuple[Any, ...]] = []
     pick = operator.itemgetter(*indexes, indexes[0])  # always a tuple, even of one field
-    for number, feature in enumerate(source.getFeatures(request, _ANY_SHAPE)):
-        if not number % BATCH:
-            stop_if_cancelled(feedback)
+    found = iter(source.getFeatures(request, _ANY_SHAPE))
+    while batch := list(islice(found, BATCH)):
+        stop_if_cancelled(feedback)
         # All attributes at once: the unread ones cost less than a call for each that is wanted.
-        cells.append(pick(feature.attributes()))
+        cells += [pick(feature.attributes()) for feature in batch]
         if keep:
-            features.append(feature)
+            features += batch
     # QGIS hands NULL over as an empty QVariant on Qt 5.
     columns = [[None if type(value) is QVariant else value for value in column] for column in zip(*cells)]
     columns = columns or [[] for _ in indexes]
@@ -154,7 +154,9 @@ def write_beside(
     all_kept = len(kept) == source.fields().count()
 
     def features() -> Iterator[QgsFeature]:
-        for feature, more in zip(rows.features, _rows(result)):
+        rows.features.reverse()
+        for more in _rows(result):
+            feature = rows.features.pop()  # let go of what is written
             own = feature.attributes()
             feature.setAttributes([*(own if all_kept else [own[index] for index in kept]), *more])
             yield feature

@@ -92,10 +92,10 @@ class ImdQuintilesAlgorithm(Algorithm):
         rows = columns.read(
             source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback, keep=True
         )
-        read = columns.read(table, table_code, fields, where, feedback)
+        read = self.read_table(parameters, "TABLE", context, feedback, table_code, fields, where)
         result = deprivation.overlay(
             rows.table.codes,
-            read.table,
+            read,
             [measure for key, measure in measures.items() if fields[key]],
             edition,
             subject,
@@ -128,11 +128,10 @@ class ImdQuintilesAlgorithm(Algorithm):
     def _lookup(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Lookup | None:
-        source = self.parameterAsSource(parameters, "LOOKUP", context)
-        if source is None:
+        if self.parameterAsSource(parameters, "LOOKUP", context) is None:
             return None
         old, new = (self.text(parameters, name, context) for name in ("LOOKUP_OLD_FIELD", "LOOKUP_NEW_FIELD"))
         if not old or not new:
             raise InputError("The lookup needs two fields: the edition's code and the layer's code.")
-        read = columns.read(source, old, {"new": new}, "the lookup", feedback)
-        return Lookup(clean_codes(read.table.codes), clean_codes(read.table.cells["new"]))
+        read = self.read_table(parameters, "LOOKUP", context, feedback, old, {"new": new}, "the lookup")
+        return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))

@@ -125,7 +125,7 @@ class LivingAloneAlgorithm(Algorithm):
         where = "the counts table"
         table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
         rows = columns.read(source, code_field, {}, "the areas layer", feedback, keep=True)
-        return rows, columns.read(table, table_code, fields, where, feedback).table
+        return rows, self.read_table(parameters, "TABLE", context, feedback, table_code, fields, where)
 
     @staticmethod
     def _method(settings: living_alone.Settings) -> str:

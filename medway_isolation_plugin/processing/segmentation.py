@@ -177,14 +177,15 @@ class SegmentationAlgorithm(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
         rows: columns.Rows, types: TypeTable,
     ) -> Households:  # fmt: skip
-        table = self.source(parameters, "HOUSEHOLDS_TABLE", context)
         names = {"type": "HH_TYPE_FIELD", "count": "HH_COUNT_FIELD", "band": "HH_BAND_FIELD"}
         fields = {key: self.text(parameters, name, context) for key, name in names.items()}
         code_field = self.text(parameters, "HH_CODE_FIELD", context)
-        read = columns.read(table, code_field, fields, "the households table", feedback)
+        table = self.read_table(
+            parameters, "HOUSEHOLDS_TABLE", context, feedback, code_field, fields, "the households table"
+        )
         return Households.checked(
             rows.table.codes,
-            read.table,
+            table,
             Measure("count", fields["count"], "households"),
             types,
             tuple(UnknownTypes)[self.parameterAsEnum(parameters, "UNKNOWN", context)],

@@ -1,0 +1,63 @@
+"""The repository itself: layout, documents, set-up."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def tracked() -> list[str]:
+    done = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, text=True, capture_output=True)
+    return [name for name in done.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def test_top_level():
+    top = {name.split("/")[0] for name in tracked()}
+    required = {"medway_isolation_plugin", "resources", "sample_data", "tests", "metadata.txt", "Makefile", "README.md", "LICENSE",
+                "CHANGELOG.md", "pyproject.toml"}  # fmt: skip
+    assert required <= top
+    assert top <= required | {"tools", "docs", ".ci", ".gitignore"}
+
+
+def test_algorithms_have_a_file_each_and_modules_are_short():
+    for path in (ROOT / "medway_isolation_plugin").rglob("*.py"):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        assert lines <= 350, f"{path.relative_to(ROOT)} has {lines} lines"
+        assert not re.search(r"utils|helpers|manager", path.name), path
+
+
+def test_no_file_of_the_shared_data_is_here(shared):
+    known = {path.name for path in (shared / "data").rglob("*") if path.is_file()}
+    assert not {Path(name).name for name in tracked()} & known
+
+
+def test_no_host_in_the_set_up():
+    for name in ("tools/setup.sh", "Makefile", ".ci/run", "tools/requirements-dev.txt"):
+        assert not re.search(r"https?://", (ROOT / name).read_text(encoding="utf-8")), name
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/algorithms.md", "docs/profiles.md", "docs/performance.md"])
+def test_links_in_documents_lead_somewhere(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        if not target.startswith("http"):
+            assert ((ROOT / name).parent / target).exists(), target
+
+
+def test_the_algorithms_document_is_as_the_tool_makes_it(provider):
+    import runpy
+
+    tool = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))
+    assert (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8") == tool["document"](provider), (
+        "run `make docs`"
+    )
+
+
+def test_the_readme_begins_with_the_two_commands():
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").split("```")
+    assert lines[1].split() == ["sh", "make", "demo", "make", "test"]

@@ -1,0 +1,100 @@
+"""Makes docs/algorithms.md from the algorithms themselves. Run it after a change to a parameter or a help text.
+
+Usage: .venv/bin/python tools/make_docs.py
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+ORDER = (
+    "livingalone",
+    "segmentation",
+    "imdquintiles",
+    "flagpriority",
+    "wardsummary",
+    "panelweights",
+    "propensities",
+    "addsampledata",
+)
+INTRODUCTION = """# Algorithms
+
+Made by `make docs` from the algorithms themselves. In the toolbox they stand under Medway Isolation; their ids begin with
+`medwayisolation:`. In every rank and quintile, **1 is the worst**.
+"""
+
+
+def markdown(text: str) -> str:
+    """Return the simple HTML of a help text as Markdown."""
+    for pattern, replacement in (
+        (r"\n+", " "),
+        (r"<h3>(.*?)</h3>", r"\n\n**\1**\n\n"),
+        (r"<li>(.*?)</li>", r"\n- \1"),
+        (r"</?(ul|ol)>", "\n"),
+        (r"<p>(.*?)</p>", r"\n\1\n"),
+        (r"</?(b|strong)>", "**"),
+        (r"</?(i|em)>", "*"),
+    ):
+        text = re.sub(pattern, replacement, text)
+    text = html.unescape(text).replace("<", "\\<")
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", text)).strip()
+
+
+def default_of(definition: Any) -> str:
+    """Return a parameter's default in words."""
+    value = definition.defaultValue()
+    if definition.type() == "enum" and value is not None:
+        numbers = value if isinstance(value, list) else [value]
+        return ", ".join(f"{number} ({definition.options()[int(number)]})" for number in numbers)
+    return "" if value in (None, "") or definition.isDestination() else str(value)
+
+
+def section(algorithm: Any) -> str:
+    """Return one algorithm's part of the document."""
+    lines = [f"## {algorithm.displayName()} (`{algorithm.name()}`)", "", markdown(algorithm.shortHelpString()), ""]
+    lines += ["| parameter | what | kind | default |", "|---|---|---|---|"]
+    for definition in algorithm.parameterDefinitions():
+        optional = ", optional" if definition.flags() & definition.Flag.FlagOptional else ""
+        cells = (
+            f"`{definition.name()}`",
+            definition.description(),
+            definition.type() + optional,
+            default_of(definition),
+        )
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    outputs = [f"`{output.name()}` {output.description()}" for output in algorithm.outputDefinitions()]
+    return "\n".join([*lines, "", "Outputs: " + "; ".join(outputs) + "."])
+
+
+def document(provider: Any) -> str:
+    """Return the whole document."""
+    parts = [INTRODUCTION.strip(), *(section(provider.algorithm(name)) for name in ORDER)]
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write the document."""
+    from qgis.core import QgsApplication
+
+    from medway_isolation_plugin.processing.provider import register
+
+    application = QgsApplication([], False)
+    application.initQgis()
+    target = ROOT / "docs" / "algorithms.md"
+    target.write_text(document(register()), encoding="utf-8")
+    print(target.relative_to(ROOT))
+    sys.stdout.flush()
+    os._exit(0)  # QGIS may crash while Python takes it apart; the file is written
+
+
+if __name__ == "__main__":
+    main()
