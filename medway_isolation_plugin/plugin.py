@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QUrl
@@ -22,7 +23,7 @@ WORKFLOW = "medway_workflow"
 class MedwayIsolationPlugin:
     """Loads and unloads what the plugin adds to QGIS."""
 
-    def __init__(self, iface) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, iface: Any) -> None:  # noqa: QGS105  (QGIS hands it over)
         self.iface = iface
         self.provider: MedwayIsolationProvider | None = None
         self.menu: QMenu | None = None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qgis.core import (
+    NULL,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMarkerSymbol,
@@ -19,7 +20,6 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QColor
 
 from ..core import ranking
@@ -74,7 +74,7 @@ def renderer(layer: QgsVectorLayer, name: str) -> QgsCategorizedSymbolRenderer:
         categories = [
             QgsRendererCategory(1, _fill(ramps.PRIORITY), "Priority area"),
             QgsRendererCategory(0, _fill(ramps.BACKGROUND), "Other areas"),
-            QgsRendererCategory(QVariant(), _hatched(), "Undecided (values missing)"),
+            QgsRendererCategory(NULL, _hatched(), "Undecided (values missing)"),
         ]
     else:
         categories = _quantile_categories(alias)
@@ -92,7 +92,7 @@ def _quantile_categories(alias: str) -> list[QgsRendererCategory]:
         QgsRendererCategory(number, _fill(colour), labels.get(number, str(number)))
         for number, colour in enumerate(ramps.sequential(classes), start=1)
     ]
-    return [*categories, QgsRendererCategory(QVariant(), _hatched(), "No data")]
+    return [*categories, QgsRendererCategory(NULL, _hatched(), "No data")]
 
 
 def _fill(colour: str) -> QgsSymbol:

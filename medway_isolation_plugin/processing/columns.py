@@ -234,13 +234,12 @@ def _write(
         if hasattr(sink, "finalize"):
             sink.finalize()
     except BaseException:
-        # The sink must let go of its file before the folder can be removed.
-        del sink
+        sink = None  # it must let go of its file before the folder can be removed
         if staged is not None:
             _forget(context, str(staged.partial))
             staged.discard()
         raise
-    del sink
+    sink = None  # closes the file
     if staged is None:
         return str(destination)
     staged.commit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsGeometry,
@@ -100,7 +101,10 @@ def _wards(
         if shape.isNull() or not name:
             continue
         shape = _valid(shape, name, mended)
-        shape.transform(transform)
+        if shape.transform(transform) != Qgis.GeometryOperationResult.Success:
+            raise InputError(
+                f"The ward '{name}' cannot be brought to the areas' coordinate reference system. Check the systems of both layers."
+            )
         pieces.setdefault(name, []).append(shape)
     if not pieces:
         raise InputError("The wards layer holds no ward with a name and a shape.")
