@@ -18,7 +18,7 @@ lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m flake8 --isolated --max-line-length 140 --extend-ignore E203,E501,W503,QGS201,QGS202 --select E9,F821,QGS medway_isolation_plugin
 	@$(PYTHON) -m mypy
-	@$(PYTHON) -m bandit --quiet --recursive --configfile pyproject.toml medway_isolation_plugin tools
+	@$(PYTHON) -m bandit --quiet --recursive --configfile pyproject.toml medway_isolation_plugin
 
 package: setup  ## Build dist/medway_isolation_plugin.VERSION.zip
 	@$(PYTHON) tools/package.py

@@ -76,9 +76,9 @@ class PanelWeightsAlgorithm(Algorithm):
         path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         profile.write(path)
         for variable in profile.bands[0].variables:
-            assert variable.panel is not None
-            feedback.pushInfo(
-                f"{variable.label}: median {variable.weight:g}, quartiles {variable.panel.lower_quartile:g} to "
-                f"{variable.panel.upper_quartile:g}, {variable.panel.n} scores"
-            )
+            if variable.panel is not None:
+                feedback.pushInfo(
+                    f"{variable.label}: median {variable.weight:g}, quartiles {variable.panel.lower_quartile:g} to "
+                    f"{variable.panel.upper_quartile:g}, {variable.panel.n} scores"
+                )
         return {"OUTPUT": str(path), "MEMBERS": len(names), "VARIABLES": len(fields)}
