@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
+from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu
 
 from . import paths
 from .processing.base import translate
@@ -27,6 +27,7 @@ class MedwayIsolationPlugin:
         self.iface = iface
         self.provider: MedwayIsolationProvider | None = None
         self.menu: QMenu | None = None
+        self.dialog: QDialog | None = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Register the provider; the only thing that qgis_process needs."""
@@ -60,6 +61,7 @@ class MedwayIsolationPlugin:
 
     def unload(self) -> None:
         """Take away everything that was added."""
+        self._close_dialog()
         if self.menu is not None:
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
             self.iface.pluginHelpMenu().removeAction(self.help_action)
@@ -95,7 +97,22 @@ class MedwayIsolationPlugin:
         """Open an algorithm's own dialog, filled in with the sample layers where these are in the project."""
         from qgis import processing
 
-        processing.execAlgorithmDialog(f"{PROVIDER_ID}:{name}", sample_parameters(name, QgsProject.instance()))
+        self._close_dialog()
+        dialog = processing.createAlgorithmDialog(
+            f"{PROVIDER_ID}:{name}", sample_parameters(name, QgsProject.instance())
+        )
+        # QGIS deletes the dialog some time after the user has closed it.
+        dialog.destroyed.connect(lambda: self._forget_dialog(dialog))
+        self.dialog = dialog
+        dialog.show()
+
+    def _close_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+
+    def _forget_dialog(self, dialog: QDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
 
     def save_model(self) -> None:
         """Save a copy of the workflow, to be changed in the model designer."""

@@ -17,6 +17,7 @@ from .segments import Households, TypeTable, band_index
 
 Floats = NDArray[np.float64]
 
+PLACEHOLDER = " (placeholder weights)"  # goes into aliases, and with them into legends and reasons
 MOST_CONTRIBUTIONS = 99  # what two digits in a field name can count
 MOST_EXCLUDED = 0.05  # above this share of households of unknown type an area gets no score
 
@@ -92,7 +93,15 @@ def index(
     empty = np.zeros(len(households.codes), dtype=bool)
     for weights in profile.bands:
         band_columns, study_area[weights.band.key] = _band(
-            households, types, weights, classes, rule, contributions, matched & ~too_many & ~in_doubt, notes
+            households,
+            types,
+            weights,
+            profile.placeholder,
+            classes,
+            rule,
+            contributions,
+            matched & ~too_many & ~in_doubt,
+            notes,
         )
         columns += band_columns
         empty |= np.isnan(band_columns[0].values)
@@ -128,6 +137,7 @@ def _band(
     households: Households,
     types: TypeTable,
     weights: BandWeights,
+    placeholder: bool,
     classes: int,
     rule: QuantileRule,
     contributions: bool,
@@ -161,7 +171,7 @@ def _band(
     score = total / base
     overall = float(np.nansum(total) / np.nansum(base)) if there.any() else float("nan")
     ranks = ranking.rank(score)
-    name, subject = f"si_{band.key}", f"{band.title()} isolation"
+    name, subject = f"si_{band.key}", f"{band.title()} isolation{PLACEHOLDER if placeholder else ''}"
     quantile = ranking.quantile_name(classes)
     columns = [
         Column(name, f"{subject}: score per household" + (" (relative)" if types.relative else ""), Kind.REAL, score),

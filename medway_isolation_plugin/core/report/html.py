@@ -14,7 +14,7 @@ body { font-family: Arial, Helvetica, sans-serif; max-width: 60em; margin: 2em a
 h1 { font-size: 1.6em; } p.lead { font-size: 1.15em; border-left: 6px solid #31688e; padding-left: 0.8em; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: bold; padding: 0.4em 0; }
 th, td { border-bottom: 1px solid #b1b4b6; padding: 0.35em 0.5em; text-align: left; vertical-align: top; }
-td.n, th.n { text-align: right; } footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
+td.n, th.n { text-align: right; } td:first-child { white-space: nowrap; } footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
 """.strip()
 
 
@@ -33,12 +33,10 @@ def text(value: object) -> str:
 def table(caption: str, columns: Sequence[Column]) -> str:
     """Return a table with a column for each of `columns`, headed by its alias; missing values are dashes."""
     head = "".join(f'<th scope="col"{_css(column)}>{text(column.alias)}</th>' for column in columns)
-    rows = zip(*(column.cells() for column in columns))
+    lines = zip(*(_texts(column) for column in columns))
     body = "\n".join(
-        "<tr>"
-        + "".join(f"<td{_css(column)}>{_cell(column, cell)}</td>" for column, cell in zip(columns, row))
-        + "</tr>"
-        for row in rows
+        "<tr>" + "".join(f"<td{_css(column)}>{cell}</td>" for column, cell in zip(columns, line)) + "</tr>"
+        for line in lines
     )
     return f"<table>\n<caption>{text(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
@@ -47,11 +45,18 @@ def _css(column: Column) -> str:
     return "" if column.kind is Kind.TEXT else ' class="n"'
 
 
-def _cell(column: Column, cell: object) -> str:
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+def _texts(column: Column) -> list[str]:
+    cells = [None if isinstance(cell, float) and math.isnan(cell) else cell for cell in column.cells()]
+    # Counts that are stored as real numbers are still counts.
+    digits = 0 if all(isinstance(cell, float) and cell.is_integer() for cell in cells if cell is not None) else 1
+    return [_text(cell, digits) for cell in cells]
+
+
+def _text(cell: object, digits: int) -> str:
+    if cell is None:
         return "&ndash;"
     if isinstance(cell, float):
-        return rounded(cell, 1)
+        return rounded(cell, digits)
     return f"{cell:,}" if isinstance(cell, int) else text(cell)
 
 
