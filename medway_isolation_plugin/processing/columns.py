@@ -134,6 +134,23 @@ def _rows(result: ResultTable) -> Iterator[tuple[Any, ...]]:
     return zip(*(column.cells() for column in result.columns))
 
 
+def _without_false_key(fields: QgsFields, features: list[QgsFeature]) -> QgsFields:
+    """Rename a field called fid that cannot be a GeoPackage's key, where that name is taken for the key."""
+    index = fields.lookupField("fid")
+    if index < 0 or not features:
+        return fields
+    # Where the field is the source's own key, as in a GeoPackage, looking at a few features is enough.
+    some = (features[0], features[len(features) // 2], features[-1])
+    if all(type(feature.attribute(index)) is int and feature.attribute(index) == feature.id() for feature in some):
+        return fields
+    keys = [feature.attribute(index) for feature in features]
+    if all(type(key) is int for key in keys) and len(set(keys)) == len(keys):
+        return fields
+    renamed = QgsFields(fields)
+    renamed.rename(index, "orig_fid")
+    return renamed
+
+
 def write_beside(
     algorithm: QgsProcessingAlgorithm,
     parameters: dict[str, Any],
@@ -148,7 +165,7 @@ def write_beside(
 
     Fields of the same names from an earlier run are replaced.
     """
-    fields = qgs_fields(result, source.fields())
+    fields = qgs_fields(result, _without_false_key(source.fields(), rows.features))
     replaced = {column.name.lower() for column in result.columns}
     kept = [index for index, old in enumerate(source.fields()) if old.name().lower() not in replaced]
     all_kept = len(kept) == source.fields().count()

@@ -151,3 +151,24 @@ def test_a_table_in_an_existing_geopackage(run, tmp_path):
     run("livingalone", INPUT=many(30), **fields(f"ogr:dbname='{path}' table=\"second\" (geom)"))
     assert QgsVectorLayer(f"{path}|layername=second", "", "ogr").featureCount() == 30
     assert QgsVectorLayer(f"{path}|layername=many", "", "ogr").featureCount() == 4
+
+
+@pytest.mark.parametrize("fid", [[1, 1, 2, 2], ["a", "b", "c", "d"], [1.0, 2.0, 3.0, 4.0], [None, 5, 6, 7]])
+def test_a_field_called_fid_that_is_no_key(run, tmp_path, fid):
+    """Merged layers and Shapefiles have such fields; in a GeoPackage the name belongs to the key."""
+    path = tmp_path / "out.gpkg"
+    run("livingalone", INPUT=layer({**COLUMNS, "fid": fid}), **fields(path))
+    made = QgsVectorLayer(str(path), "", "ogr")
+    assert made.featureCount() == 4
+    assert sorted(str(feature["orig_fid"]) for feature in made.getFeatures()) == sorted(
+        "NULL" if value is None else str(value) for value in fid
+    )
+
+
+def test_a_field_called_fid_that_is_a_key_is_kept(run, tmp_path):
+    path = tmp_path / "out.gpkg"
+    run("livingalone", INPUT=layer({**COLUMNS, "fid": [30, 10, 20, 40]}), **fields(path))
+    made = QgsVectorLayer(str(path), "", "ogr")
+    assert {feature["code"]: feature["fid"] for feature in made.getFeatures()} == dict(
+        zip(COLUMNS["code"], [30, 10, 20, 40])
+    )

@@ -119,7 +119,9 @@ def test_the_model_runs_on_the_sample_data(run, sample, tmp_path):
             assert row[f"pr_{band}"] == int(row[f"si_{band}_q"] == 1 and row["dep_q"] == 1)
     flagged = [row for row in rows if row["pr_65p"]]
     assert flagged
-    assert {row["pr_65p_why"] for row in flagged} == {"65+ isolation (placeholder weights) in worst fifth; health in worst fifth"}
+    assert {row["pr_65p_why"] for row in flagged} == {
+        "65+ isolation (placeholder weights) in worst fifth; health in worst fifth"
+    }
     assert sorted(row["pr_65p_rk"] for row in flagged) == list(range(1, len(flagged) + 1))
     assert "Sample" in result["CHILD_RESULTS"]["wards_65p"]["SENTENCE"]
     alias = made.attributeAlias(made.fields().indexOf("la_65p_q"))
