@@ -35,10 +35,10 @@ WIDTH, HEIGHT, STEP = 20000.0, 15000.0, 160.0
 AIMS = {"households": 106400, "alone_65p": 11900, "alone_u65": 17500, "residents": 264500, "residents_65p": 37100}
 
 # x, y in km from the origin, share of the people, spread in km.
-TOWNS = {"city": (12.4, 6.5, 1.0, 1.8), "docks": (7.6, 3.4, 0.9, 1.5), "resort": (5.2, 11.5, 0.9, 1.35)}
+TOWNS = {"city": (12.6, 6.4, 1.0, 1.5), "docks": (7.6, 3.4, 0.8, 1.2), "resort": (5.2, 11.7, 0.7, 1.1)}
 VILLAGES = ((16.6, 11.2), (17.2, 4.0), (11.0, 11.6), (12.6, 1.9), (9.0, 9.3))
 ESTUARY = ((0.0, 7.3), (3.5, 6.9), (6.2, 5.9), (8.6, 6.3), (10.4, 5.6), (12.2, 4.6), (13.6, 4.9))
-ESTUARY_HALF_WIDTHS = (1.9, 1.1, 0.75, 0.6, 0.42, 0.28, 0.12)
+ESTUARY_HALF_WIDTHS = (2.3, 1.35, 0.85, 0.6, 0.42, 0.28, 0.12)
 CREEK = ((5.6, 7.0), (7.0, 8.0), (8.0, 8.6))
 CREEK_HALF_WIDTHS = (0.7, 0.35, 0.1)
 
@@ -90,7 +90,7 @@ DOMAINS = (
     ("Index of Multiple Deprivation (IMD)", "score", None, 19.0, 0.6),
     ("Income", "rate", 0.95, 0.11, 0.6),
     ("Employment", "rate", 0.93, 0.09, 0.55),
-    ("Education, Skills and Training", "score", 0.85, 20.0, 0.55),
+    ("Education, Skills and Training", "score", 0.85, 20.0, 0.7),
     ("Health Deprivation and Disability", "z", 0.9, 0.0, 0.85),
     ("Crime", "z", 0.7, 0.0, 0.8),
     ("Barriers to Housing and Services", "score", -0.3, 19.0, 0.45),
@@ -216,7 +216,7 @@ def height_above_sea(rng: np.random.Generator, places: Floats) -> Floats:
     water = np.minimum(
         distance_to_line(places, ESTUARY, ESTUARY_HALF_WIDTHS), distance_to_line(places, CREEK, CREEK_HALF_WIDTHS)
     )
-    border = np.minimum(19.0 - x + 0.12 * (y - 8), y - 0.9 - 0.06 * (x - 12)) + 0.5 * gentle
+    border = np.minimum(19.0 - x + 0.12 * (y - 8), y - 0.9 - 0.06 * (x - 12)) + 0.7 * gentle
     return np.minimum(np.minimum(coast + 0.75 * rough, water + 0.22 * rough), border)
 
 
@@ -298,11 +298,11 @@ def outline(mesh: Mesh, label_of: Ints, label: int) -> list[int]:
 
 def crowding(places: Floats) -> Floats:
     """How densely people live, 0 to about 1."""
-    density = np.full(len(places), 0.06)
+    density = np.full(len(places), 0.035)
     for x, y, share, spread in TOWNS.values():
         density += share * np.exp(-((places - (x, y)) ** 2).sum(axis=1) / (2 * spread**2))
     for place in VILLAGES:
-        density += 0.4 * np.exp(-((places - place) ** 2).sum(axis=1) / (2 * 0.55**2))
+        density += 0.3 * np.exp(-((places - place) ** 2).sum(axis=1) / (2 * 0.45**2))
     return density
 
 
@@ -343,8 +343,8 @@ def grow(graph: Graph, sites: Iterable[int], head_starts: Iterable[float]) -> In
 def grow_areas(rng: np.random.Generator, mesh: Mesh) -> Ints:
     """Return the area of each cell."""
     places = mesh.centres
-    # To a power, because evenly spaced sites thin out to about the square root of the weights.
-    sites = spread_sites(rng, places, crowding(places) ** 1.6, AREAS)
+    # Squared, because evenly spaced sites thin out to the square root of the weights.
+    sites = spread_sites(rng, places, crowding(places) ** 2, AREAS)
     cost = 0.75 + 0.5 * rng.random(len(places))
     graph = [[(n, float(cost[n] + cost[cell])) for n in row if n >= 0] for cell, row in enumerate(mesh.across.tolist())]
     return grow(graph, sites.tolist(), [0.0] * AREAS)

@@ -127,7 +127,8 @@ def _label(
 def _legend(layout: QgsPrintLayout, layer: QgsVectorLayer, figure: Figure, chart: QgsLayoutItemMap) -> None:
     alias = layer.attributeAlias(layer.fields().indexOf(figure.field)) or figure.field
     subject, _, scale = alias.partition(": ")
-    layer.setName(f"{subject}\n{scale}" if scale else subject)
+    # The legend has a third of the page: long titles go over several lines.
+    layer.setName("\n".join(part.replace(" (", "\n(") for part in (subject, scale) if part))
     legend = QgsLayoutItemLegend(layout)
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()
