@@ -4,6 +4,8 @@ Run ``python sample_data/make_sample.py`` to write the files beside this script,
 The seed is fixed: the same script makes the same files. It needs numpy, pandas and GDAL's Python bindings.
 """
 
+from __future__ import annotations
+
 import argparse
 import csv
 import heapq
@@ -35,10 +37,10 @@ WIDTH, HEIGHT, STEP = 20000.0, 15000.0, 160.0
 AIMS = {"households": 106400, "alone_65p": 11900, "alone_u65": 17500, "residents": 264500, "residents_65p": 37100}
 
 # x, y in km from the origin, share of the people, spread in km.
-TOWNS = {"city": (12.6, 6.4, 1.0, 1.5), "docks": (7.6, 3.4, 0.8, 1.2), "resort": (5.2, 11.7, 0.7, 1.1)}
+TOWNS = {"city": (12.4, 6.5, 1.0, 1.8), "docks": (7.6, 3.4, 0.9, 1.5), "resort": (5.2, 11.5, 0.9, 1.35)}
 VILLAGES = ((16.6, 11.2), (17.2, 4.0), (11.0, 11.6), (12.6, 1.9), (9.0, 9.3))
 ESTUARY = ((0.0, 7.3), (3.5, 6.9), (6.2, 5.9), (8.6, 6.3), (10.4, 5.6), (12.2, 4.6), (13.6, 4.9))
-ESTUARY_HALF_WIDTHS = (2.3, 1.35, 0.85, 0.6, 0.42, 0.28, 0.12)
+ESTUARY_HALF_WIDTHS = (1.9, 1.1, 0.75, 0.6, 0.42, 0.28, 0.12)
 CREEK = ((5.6, 7.0), (7.0, 8.0), (8.0, 8.6))
 CREEK_HALF_WIDTHS = (0.7, 0.35, 0.1)
 
@@ -85,12 +87,13 @@ VARIABLES = {
 PANEL_MEMBERS, PANEL_BLANKS = 8, 5
 
 # File 7 of the Indices of Deprivation 2019, in its order: label, kind of score, share due to the poor factor,
-# middle and spread of the score. The first is the index itself, made from the seven domains.
+# middle and spread of the score. The first is the index itself, made from the seven domains. A "share" is a rate
+# that the official header does not call one.
 DOMAINS = (
     ("Index of Multiple Deprivation (IMD)", "score", None, 19.0, 0.6),
     ("Income", "rate", 0.95, 0.11, 0.6),
     ("Employment", "rate", 0.93, 0.09, 0.55),
-    ("Education, Skills and Training", "score", 0.85, 20.0, 0.7),
+    ("Education, Skills and Training", "score", 0.85, 20.0, 0.55),
     ("Health Deprivation and Disability", "z", 0.9, 0.0, 0.85),
     ("Crime", "z", 0.7, 0.0, 0.8),
     ("Barriers to Housing and Services", "score", -0.3, 19.0, 0.45),
@@ -98,7 +101,7 @@ DOMAINS = (
     ("Income Deprivation Affecting Children Index (IDACI)", "rate", 0.93, 0.15, 0.6),
     ("Income Deprivation Affecting Older People (IDAOPI)", "rate", 0.88, 0.13, 0.55),
     ("Children and Young People Sub-domain", "z", 0.8, 0.0, 0.8),
-    ("Adult Skills Sub-domain", "rate", 0.85, 0.3, 0.35),
+    ("Adult Skills Sub-domain", "share", 0.85, 0.3, 0.35),
     ("Geographical Barriers Sub-domain", "z", -0.6, 0.0, 0.8),
     ("Wider Barriers Sub-domain", "z", 0.6, 0.0, 0.9),
     ("Indoors Sub-domain", "z", 0.3, 0.0, 0.9),
@@ -199,7 +202,7 @@ def distance_to_line(places: Floats, line: Sequence[tuple[float, float]], widths
     """Distance in km from each place to the bank of a river that has these half-widths along its line."""
     best = np.full(len(places), np.inf)
     knots = np.array(line)
-    for a, b, wide, narrow in zip(knots[:-1], knots[1:], widths[:-1], widths[1:], strict=True):
+    for a, b, wide, narrow in zip(knots[:-1], knots[1:], widths[:-1], widths[1:]):
         along = np.clip(((places - a) @ (b - a)) / ((b - a) @ (b - a)), 0.0, 1.0)
         to_middle = np.sqrt(((places - a - along[:, None] * (b - a)) ** 2).sum(axis=1))
         best = np.minimum(best, to_middle - (wide + along * (narrow - wide)))
@@ -216,7 +219,7 @@ def height_above_sea(rng: np.random.Generator, places: Floats) -> Floats:
     water = np.minimum(
         distance_to_line(places, ESTUARY, ESTUARY_HALF_WIDTHS), distance_to_line(places, CREEK, CREEK_HALF_WIDTHS)
     )
-    border = np.minimum(19.0 - x + 0.12 * (y - 8), y - 0.9 - 0.06 * (x - 12)) + 0.7 * gentle
+    border = np.minimum(19.0 - x + 0.12 * (y - 8), y - 0.9 - 0.06 * (x - 12)) + 0.5 * gentle
     return np.minimum(np.minimum(coast + 0.75 * rough, water + 0.22 * rough), border)
 
 
@@ -284,7 +287,7 @@ def outline(mesh: Mesh, label_of: Ints, label: int) -> list[int]:
     outside = ~np.append(inside, False)[mesh.across]
     edge_cells, sides = np.nonzero(outside & inside[:, None])
     starts = mesh.cells[edge_cells, sides].tolist()
-    following = dict(zip(starts, mesh.cells[edge_cells, (sides + 1) % 6].tolist(), strict=True))
+    following = dict(zip(starts, mesh.cells[edge_cells, (sides + 1) % 6].tolist()))
     ring = [min(starts)]
     while len(ring) == 1 or ring[-1] != ring[0]:
         ring.append(following[ring[-1]])
@@ -298,11 +301,11 @@ def outline(mesh: Mesh, label_of: Ints, label: int) -> list[int]:
 
 def crowding(places: Floats) -> Floats:
     """How densely people live, 0 to about 1."""
-    density = np.full(len(places), 0.035)
+    density = np.full(len(places), 0.06)
     for x, y, share, spread in TOWNS.values():
         density += share * np.exp(-((places - (x, y)) ** 2).sum(axis=1) / (2 * spread**2))
     for place in VILLAGES:
-        density += 0.3 * np.exp(-((places - place) ** 2).sum(axis=1) / (2 * 0.45**2))
+        density += 0.4 * np.exp(-((places - place) ** 2).sum(axis=1) / (2 * 0.55**2))
     return density
 
 
@@ -328,7 +331,7 @@ def spread_sites(rng: np.random.Generator, places: Floats, weights: Floats, coun
 def grow(graph: Graph, sites: Iterable[int], head_starts: Iterable[float]) -> Ints:
     """Give every node to the site that reaches it first; what each site gets is connected."""
     owner = np.full(len(graph), -1, dtype=np.int64)
-    queue = [(-start, node, label) for label, (node, start) in enumerate(zip(sites, head_starts, strict=True))]
+    queue = [(-start, node, label) for label, (node, start) in enumerate(zip(sites, head_starts))]
     heapq.heapify(queue)
     while queue:
         reached, node, label = heapq.heappop(queue)
@@ -343,8 +346,8 @@ def grow(graph: Graph, sites: Iterable[int], head_starts: Iterable[float]) -> In
 def grow_areas(rng: np.random.Generator, mesh: Mesh) -> Ints:
     """Return the area of each cell."""
     places = mesh.centres
-    # Squared, because evenly spaced sites thin out to the square root of the weights.
-    sites = spread_sites(rng, places, crowding(places) ** 2, AREAS)
+    # To a power, because evenly spaced sites thin out to about the square root of the weights.
+    sites = spread_sites(rng, places, crowding(places) ** 1.6, AREAS)
     cost = 0.75 + 0.5 * rng.random(len(places))
     graph = [[(n, float(cost[n] + cost[cell])) for n in row if n >= 0] for cell, row in enumerate(mesh.across.tolist())]
     return grow(graph, sites.tolist(), [0.0] * AREAS)
@@ -442,7 +445,7 @@ def name_areas(ward_of: Ints, wards: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "code": [f"SAMPLE-{area + 1:03d}" for area in range(AREAS)],
-            "name": [f"Sample {w + 1:03d}{chr(65 + k)}" for w, k in zip(ward_of, letters, strict=True)],
+            "name": [f"Sample {w + 1:03d}{chr(65 + k)}" for w, k in zip(ward_of, letters)],
             "ward_code": wards["code"].to_numpy()[ward_of],
             "ward_name": wards["name"].to_numpy()[ward_of],
         }
@@ -559,10 +562,10 @@ def make_households_by_type(
     fit = -0.7 * squared_distances(factors, type_factors) + 0.7 * rng.normal(size=(AREAS, len(types)))
     counts = rng.integers(6, 21, size=AREAS)
     rows: list[tuple[str, str, int]] = []
-    for area, (code, households) in enumerate(zip(census["code"], census["households"], strict=True)):
+    for area, (code, households) in enumerate(zip(census["code"], census["households"])):
         chosen = np.sort(np.argsort(-fit[area], kind="stable")[: counts[area]])
         parts = share_out(int(households), np.exp(fit[area, chosen] - fit[area].max()))
-        rows += [(code, types["type"][k], int(n)) for k, n in zip(chosen, parts, strict=True)]
+        rows += [(code, types["type"][k], int(n)) for k, n in zip(chosen, parts)]
     return pd.DataFrame(rows, columns=["code", "type", "households"])
 
 
@@ -593,7 +596,7 @@ def national_ranks(standing: Floats) -> Ints:
 def published_scores(standing: Floats, ranks: Ints, kind: str, middle: float, spread: float) -> Floats:
     """Turn standing into a score of three decimals. Rates may tie, as published ones do; others fall with the rank."""
     scores = np.round(middle + spread * standing if kind == "z" else middle * np.exp(spread * standing), 3)
-    if kind == "rate":
+    if kind in {"rate", "share"}:
         return np.asarray(np.minimum(scores, 0.95))
     order = np.argsort(ranks, kind="stable")
     steps = 0.001 * np.arange(AREAS)
@@ -609,7 +612,7 @@ def make_standings(rng: np.random.Generator, poor: Floats) -> list[Floats]:
         for k, (_, _, load, *_) in enumerate(DOMAINS)
         if load is not None
     ]
-    overall = sum(w * domain for w, domain in zip(IMD_WEIGHTS, mixed[: len(IMD_WEIGHTS)], strict=True))
+    overall = sum(w * domain for w, domain in zip(IMD_WEIGHTS, mixed[: len(IMD_WEIGHTS)]))
     return [0.1 + 0.85 * standard(np.asarray(overall)), *mixed]
 
 
@@ -620,14 +623,14 @@ def make_deprivation(
     table = pd.DataFrame({"LSOA code (2011)": areas["code"], "LSOA name (2011)": areas["name"]})
     table["Local Authority District code (2019)"] = "SAMPLE-LAD"
     table["Local Authority District name (2019)"] = "Sample Borough"
-    for (label, kind, _, middle, spread), standing in zip(DOMAINS, make_standings(rng, poor), strict=True):
+    for (label, kind, _, middle, spread), standing in zip(DOMAINS, make_standings(rng, poor)):
         ranks = national_ranks(standing)
         score_name = f"{label} Score (rate)" if kind == "rate" else f"{label} Score"
         table[score_name] = published_scores(standing, ranks, kind, middle, spread)
         table[f"{label} Rank (where 1 is most deprived)"] = ranks
         # Whole-number ceiling of 10 r / N, the way the English indices publish deciles.
         table[f"{label} Decile (where 1 is most deprived 10% of LSOAs)"] = -(-10 * ranks // NATIONAL_AREAS)
-    for name, people in zip(POPULATIONS_2019, make_ages(rng, census), strict=True):
+    for name, people in zip(POPULATIONS_2019, make_ages(rng, census)):
         table[name] = people
     health = "Health Deprivation and Disability"
     short = {"code": areas["code"], "health_score": table[f"{health} Score"]}
@@ -714,7 +717,7 @@ def plain(value: Any) -> Any:
 
 def plain_rows(table: pd.DataFrame) -> Iterable[list[Any]]:
     """Rows of plain Python values."""
-    return zip(*([plain(v) for v in table[name]] for name in table.columns), strict=True)
+    return zip(*([plain(v) for v in table[name]] for name in table.columns))
 
 
 def write_csv(path: Path, table: pd.DataFrame, encoding: str = "utf-8", quoting: int = csv.QUOTE_MINIMAL) -> None:
@@ -829,7 +832,7 @@ def polygons(mesh: Mesh, label_of: Ints, count: int) -> list[ogr.Geometry]:
 def points(table: pd.DataFrame) -> list[ogr.Geometry]:
     """Return one point for each row."""
     shapes = []
-    for east, north in zip(table["easting"].tolist(), table["northing"].tolist(), strict=True):
+    for east, north in zip(table["easting"].tolist(), table["northing"].tolist()):
         shape = ogr.Geometry(ogr.wkbPoint)
         shape.AddPoint_2D(float(east), float(north))
         shapes.append(shape)
