@@ -174,8 +174,9 @@ def write_beside(
         rows.features.reverse()
         for more in _rows(result):
             feature = rows.features.pop()  # let go of what is written
-            own = feature.attributes()
-            feature.setAttributes([*(own if all_kept else [own[index] for index in kept]), *more])
+            own = feature.attributes() if all_kept else [feature.attribute(index) for index in kept]
+            own += more
+            feature.setAttributes(own)
             yield feature
 
     # A layer that calls itself polygons may hold multipolygons (GeoJSON), never the other way round.
