@@ -104,6 +104,7 @@ class MedwayIsolationPlugin:
         # QGIS deletes the dialog some time after the user has closed it.
         dialog.destroyed.connect(lambda: self._forget_dialog(dialog))
         self.dialog = dialog
+        dialog.resize(max(dialog.width(), 840), max(dialog.height(), 640))
         dialog.show()
 
     def _close_dialog(self) -> None:

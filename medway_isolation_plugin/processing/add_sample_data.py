@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputFolder,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFolderDestination,
@@ -72,7 +71,6 @@ class AddSampleDataAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterBoolean("REPLACE", translate("Replace files there that differ"), defaultValue=False)
         )
-        self.addOutput(QgsProcessingOutputFolder("FOLDER", translate("Folder")))
         self.addOutput(QgsProcessingOutputNumber("LAYERS", translate("Layers added")))
 
     def compute(
@@ -149,6 +147,9 @@ def _group(project: QgsProject) -> QgsLayerTreeGroup:
     root = project.layerTreeRoot()
     old = root.findGroup(GROUP)
     if old is not None:
-        project.removeMapLayers(old.findLayerIds())
+        layers = [node.layer() for node in old.findLayers() if node.layer() is not None]
+        project.removeMapLayers([layer.id() for layer in layers if f"{GEOPACKAGE}|layername=" in layer.source()])
+        if old.children():
+            return old
         root.removeChildNode(old)
     return root.insertGroup(0, GROUP)

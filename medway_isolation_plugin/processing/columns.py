@@ -243,6 +243,8 @@ def _write(
     staged, value = stage(parameters.get(name), context)
     changed = {**parameters, name: value}
     sink = None
+    if _is_scratch(value):
+        fields = _bare(fields)
     try:
         sink, destination = algorithm.parameterAsSink(changed, name, context, fields, geometry, crs)
         if sink is None:
@@ -262,6 +264,24 @@ def _write(
         return str(destination)
     staged.commit()
     return _moved(context, str(destination), str(staged.partial), str(staged.target))
+
+
+def _is_scratch(value: Any) -> bool:
+    """Return whether an output goes to a scratch layer."""
+    sink = getattr(value, "sink", None)
+    text = str(sink.staticValue() if sink is not None else value)
+    return text == "TEMPORARY_OUTPUT" or text.startswith("memory:")
+
+
+def _bare(fields: QgsFields) -> QgsFields:
+    """Return fields without aliases and comments, which QGIS warns of for scratch layers; `dress` gives aliases later."""
+    bare = QgsFields()
+    for old in fields:
+        new = QgsField(old)
+        new.setAlias("")
+        new.setComment("")
+        bare.append(new)
+    return bare
 
 
 def _add_all(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, feedback: QgsProcessingFeedback) -> None:
