@@ -25,10 +25,6 @@ from qgis.PyQt.QtGui import QColor
 from ..core import ranking
 from . import ramps
 
-# The aliases that the indices give their class fields (core.results.Column).
-_QUANTILE = re.compile(
-    r"^(?P<subject>.+): (?P<scope>local |national )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most (?P<what>\w+)\)$"
-)
 _FLAG = re.compile(r"^(?P<subject>.+): priority area \(1 = yes, 0 = no\)$")
 
 
@@ -61,9 +57,9 @@ def _alias(layer: QgsVectorLayer, name: str) -> str:
 
 
 def _style_title(alias: str) -> str:
-    quantile, flag = _QUANTILE.match(alias), _FLAG.match(alias)
+    quantile, flag = ranking.QUANTILE_ALIAS.match(alias), _FLAG.match(alias)
     if quantile:
-        return quantile["subject"] + (" (national)" if quantile["scope"] == "national " else "")
+        return quantile["subject"] + (" (national)" if quantile["scope"] == "national" else "")
     return flag["subject"] if flag else ""
 
 
@@ -84,7 +80,7 @@ def renderer(layer: QgsVectorLayer, name: str) -> QgsCategorizedSymbolRenderer:
 
 
 def _quantile_categories(alias: str) -> list[QgsRendererCategory]:
-    quantile = _QUANTILE.match(alias)
+    quantile = ranking.QUANTILE_ALIAS.match(alias)
     classes = (ranking.classes_of(quantile["quantile"]) if quantile else None) or 5
     what = quantile["what"] if quantile else "isolated"
     labels = {1: f"1 (most {what})", classes: f"{classes} (least {what})"}

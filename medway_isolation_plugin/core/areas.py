@@ -193,14 +193,16 @@ class AreaTable:
     @property
     def unmatched(self) -> int:
         """How many areas found no row."""
-        return sum(reason is not None for reason in self.reasons)
+        return unmatched(self.reasons)
 
     def notes(self) -> Notes:
         """Return notes that begin with the reasons why whole rows are missing."""
-        notes = Notes(len(self.codes))
-        rows = [row for row, reason in enumerate(self.reasons) if reason is not None]
-        notes.add_each(rows, [self.reasons[row] for row in rows])
-        return notes
+        return Notes.of(self.reasons)
+
+
+def unmatched(reasons: NDArray[np.object_]) -> int:
+    """Return how many rows have a reason to be missing."""
+    return sum(reason is not None for reason in reasons)
 
 
 def match(
@@ -224,17 +226,14 @@ def match(
     """
     codes = checked_codes(layer_codes)
     table_codes = clean_codes(table.codes)
-    faults = Faults()
     index = pd.Index(table_codes)
-    if not index.is_unique:
-        needed = set(codes) - {""}
-        twice = [code for code in duplicates(table_codes) if code in needed]
-        if twice:
-            faults.add(
-                f"{counted(len(twice), 'area occurs', 'areas occur')} more than once in {table.name}: {listed(twice)}. "
-                "Keep one row for each area."
-            )
-    faults.raise_if_any()
+    needed = set(codes) - {""}
+    twice = [code for code in duplicates(table_codes) if code in needed]
+    if twice:
+        raise InputError(
+            f"{counted(len(twice), 'area occurs', 'areas occur')} more than once in {table.name}: {listed(twice)}. "
+            "Keep one row for each area."
+        )
     first = np.flatnonzero(~index.duplicated())
     found = index[first].get_indexer(codes)
     rows = np.full(len(codes), -1, dtype=np.int64)

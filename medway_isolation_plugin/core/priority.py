@@ -16,6 +16,7 @@ from . import ranking
 from .areas import AreaTable
 from .bands import Band
 from .faults import InputError
+from .matrices import numbered_rows
 from .results import Column, Kind, ResultTable
 
 Floats = NDArray[np.float64]
@@ -33,9 +34,6 @@ _OPERATORS: dict[str, tuple[Callable[[Floats, float], NDArray[np.bool_]], str]] 
     ">=": (operator.ge, "is at least"),
 }
 _SPELLINGS = {"==": "=", "<>": "!=", "≠": "!=", "≤": "<=", "≥": ">="}
-_QUANTILE_ALIAS = re.compile(
-    r"^(?P<subject>.+?): (?:(?P<scope>local|national) )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most \w+\)$"
-)
 
 
 class Join(str, Enum):
@@ -63,7 +61,7 @@ class Criterion:
     def words(self) -> str:
         """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
         subject = self.label or self.field
-        quantile = _QUANTILE_ALIAS.match(self.label)
+        quantile = ranking.QUANTILE_ALIAS.match(self.label)
         classes = ranking.classes_of(quantile["quantile"]) if quantile else None
         if quantile and classes and self.comparison == "=" and self.threshold == 1:
             fraction = ranking.fraction_name(classes)
@@ -95,11 +93,7 @@ def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criteri
     InputError
         Naming the row and what is wrong with it.
     """
-    rows = [cells[start : start + 3] for start in range(0, len(cells), 3)]
-    # Empty rows are passed over, but the others keep the numbers that the user sees.
-    numbered = [
-        (number, row) for number, row in enumerate(rows, start=1) if any(str(cell or "").strip() for cell in row)
-    ]
+    numbered = numbered_rows(cells)
     if not numbered:
         raise InputError("The rule has no criteria. Add at least one row: field, comparison, threshold.")
     if len(numbered) > MOST_CRITERIA:
@@ -107,10 +101,10 @@ def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criteri
     return [_criterion(number, row, labels) for number, row in numbered]
 
 
-def _criterion(number: int, row: Sequence[object], labels: Mapping[str, str]) -> Criterion:
-    if len(row) < 3 or any(cell is None or not str(cell).strip() for cell in row):
+def _criterion(number: int, row: Sequence[str], labels: Mapping[str, str]) -> Criterion:
+    if len(row) < 3 or not all(row):
         raise InputError(f"Criterion {number} is incomplete: it needs a field, a comparison and a threshold.")
-    field, comparison, threshold = (str(cell).strip() for cell in row)
+    field, comparison, threshold = row
     if field not in labels:
         raise InputError(f"Criterion {number}: the layer has no field '{field}'. Its fields are: {', '.join(labels)}.")
     comparison = _SPELLINGS.get(comparison, comparison)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 import numpy as np
@@ -15,6 +16,10 @@ CLASSES_RANGE = (2, 100)
 _FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
               10: "tenth", 20: "twentieth", 100: "hundredth"}  # fmt: skip
 _QUANTILES = {3: "tercile", 4: "quartile", 5: "quintile", 10: "decile", 100: "percentile"}
+# How the indices word the alias of a quantile field: legends and reasons are read from it.
+QUANTILE_ALIAS = re.compile(
+    r"^(?P<subject>.+?): (?:(?P<scope>local|national) )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most (?P<what>\w+)\)$"
+)
 # Sums taken in another order differ in the last bits; areas that agree to about 12 digits are tied.
 _TIE = 1e-12
 

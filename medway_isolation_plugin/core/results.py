@@ -77,6 +77,14 @@ class Notes:
     def __init__(self, rows: int) -> None:
         self._notes: list[list[str]] = [[] for _ in range(rows)]
 
+    @classmethod
+    def of(cls, reasons: NDArray[np.object_]) -> Notes:
+        """Return notes that begin with one reason a row, where there is one."""
+        notes = cls(len(reasons))
+        rows = [row for row, reason in enumerate(reasons) if reason is not None]
+        notes.add_each(rows, [reasons[row] for row in rows])
+        return notes
+
     def add(self, where: NDArray[np.bool_], reason: str) -> None:
         """Add one reason to the rows where `where` is true."""
         for row in np.flatnonzero(where):

@@ -75,9 +75,7 @@ def index(
         raise InputError(
             f"Parts of the score can be written for at most {MOST_CONTRIBUTIONS} variables. Switch them off."
         )
-    notes = Notes(len(households.codes))
-    rows = [row for row, reason in enumerate(households.reasons) if reason is not None]
-    notes.add_each(rows, [households.reasons[row] for row in rows])
+    notes = Notes.of(households.reasons)
     matched = np.array([reason is None for reason in households.reasons])
     known = households.type >= 0
     outside = _households(households, ~known)

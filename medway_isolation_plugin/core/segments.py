@@ -217,6 +217,11 @@ class Households:
             )
         return cls(codes, reasons, area, of_type, counts, band, tuple(unknown), tuple(found))
 
+    @property
+    def unmatched(self) -> int:
+        """How many areas found no row."""
+        return areas.unmatched(self.reasons)
+
 
 def _factorised(cells: Sequence[object]) -> tuple[Codes, NDArray[np.int64]]:
     """Return unique cleaned codes and each row's index among them; cleaning each spelling once keeps long tables fast."""

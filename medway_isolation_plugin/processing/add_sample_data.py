@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFolderDestination,
     QgsProject,
@@ -71,7 +70,7 @@ class AddSampleDataAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterBoolean("REPLACE", translate("Replace files there that differ"), defaultValue=False)
         )
-        self.addOutput(QgsProcessingOutputNumber("LAYERS", translate("Layers added")))
+        self.add_numbers(("LAYERS", "Layers added"))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

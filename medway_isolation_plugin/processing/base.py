@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -132,7 +133,7 @@ class Algorithm(QgsProcessingAlgorithm):
         )
 
     def add_field(
-        self, name: str, label: str, parent: str, numeric: bool = False, optional: bool = False, default: str | None = None,
+        self, name: str, label: str, parent: str, optional: bool = False, default: str | None = None,
         several: bool = False, advanced: bool = False,
     ) -> None:  # fmt: skip
         """A field of the layer chosen in `parent`. Text fields are offered for counts too: CSV files are often all text."""
@@ -141,9 +142,7 @@ class Algorithm(QgsProcessingAlgorithm):
             translate(label),
             defaultValue=default,
             parentLayerParameterName=parent,
-            type=Qgis.ProcessingFieldParameterDataType.Numeric
-            if numeric
-            else Qgis.ProcessingFieldParameterDataType.Any,
+            type=Qgis.ProcessingFieldParameterDataType.Any,
             allowMultiple=several,
             optional=optional,
         )
@@ -175,6 +174,11 @@ class Algorithm(QgsProcessingAlgorithm):
             "Quantile rule",
             ["England (Indices of Deprivation)", "Wales and Scotland (WIMD, SIMD)", "OHID Fingertips"],
         )
+
+    def add_numbers(self, *outputs: tuple[str, str]) -> None:
+        """Number outputs, which models and qgis_process can use: name and label of each."""
+        for name, label in outputs:
+            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
 
     def add(self, parameter: QgsProcessingParameterDefinition, advanced: bool = False) -> None:
         """Add a parameter, among the advanced ones if so said."""
@@ -217,6 +221,18 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return the quantile rule."""
         return RULES[self.parameterAsEnum(parameters, "RULE", context)]
 
+    def read_areas(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        source: QgsProcessingFeatureSource,
+        fields: Mapping[str, str] | None = None,
+    ) -> columns.Rows:
+        """Read the areas, their codes and some of their fields, and keep them to be written again."""
+        code_field = self.text(parameters, "CODE_FIELD", context)
+        return columns.read(source, code_field, fields or {}, "the areas layer", feedback, keep=True)
+
     def read_table(
         self,
         parameters: dict[str, Any],
@@ -229,7 +245,6 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> RawTable:
         """Read the table chosen in the parameter `name`, as `columns.read` does."""
         source = self.source(parameters, name, context)
-        columns.check_fields(source, [code_field, *(field for field in fields.values() if field)], where)
         layer = self.parameterAsVectorLayer(parameters, name, context)
         read = csv_tables.read(parameters.get(name), layer, code_field, fields, where)
         return columns.read(source, code_field, fields, where, feedback).table if read is None else read

@@ -28,7 +28,7 @@ def read(
     layer : QgsVectorLayer or None
         The layer that QGIS makes of it.
     code_field, fields, where
-        As in `columns.read`; the fields are known to exist.
+        As in `columns.read`, which tells of fields that do not exist.
     """
     path = _plain_csv(parameter, layer)
     if path is None or layer is None:
@@ -40,7 +40,7 @@ def read(
         if list(header) != layer.fields().names():
             return None
         frame = pd.read_csv(path, usecols=wanted, dtype=str, na_filter=False, encoding="utf-8-sig")
-    except (OSError, ValueError):  # another encoding, ragged rows: QGIS has its own ways with these
+    except (OSError, ValueError):  # another encoding, ragged rows, no such field: QGIS has its own ways with these
         return None
     return RawTable(where, frame[code_field].tolist(), {key: frame[name].tolist() for key, name in named.items()})
 

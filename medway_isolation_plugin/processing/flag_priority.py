@@ -7,7 +7,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
@@ -70,13 +69,12 @@ class FlagPriorityAlgorithm(Algorithm):
             advanced=True,
         )
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Priority areas")))
-        for name, label in (
+        self.add_numbers(
             ("AREAS", "Areas"),
             ("FLAGGED", "Flagged areas"),
             ("UNDECIDED", "Areas that missing values leave undecided"),
             ("PEOPLE", "People affected in flagged areas"),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        )
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -100,9 +98,7 @@ class FlagPriorityAlgorithm(Algorithm):
             for key, name in fields.items()
             if name
         ]
-        rows = columns.read(
-            source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback, keep=True
-        )
+        rows = self.read_areas(parameters, context, feedback, source, fields)
         result = priority.flag(
             AreaTable.checked(rows.table.codes, rows.table, measures),
             rule,

@@ -7,7 +7,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -60,13 +59,12 @@ class ImdQuintilesAlgorithm(Algorithm):
         )
         self.add_classes()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Deprivation quintiles")))
-        for name, label in (
+        self.add_numbers(
             ("AREAS", "Areas"),
             ("UNMATCHED", "Areas without a row"),
             ("NULLS", "Areas without a local quantile"),
             ("MOVED", "Areas whose score was moved from another vintage"),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        )
         self.addOutput(QgsProcessingOutputString("EDITION_NAME", translate("Edition and vintage")))
         self.addOutput(QgsProcessingOutputString("VINTAGE", translate("Vintage of the layer's codes")))
 
@@ -89,9 +87,7 @@ class ImdQuintilesAlgorithm(Algorithm):
         }
         where = "the deprivation table"
         table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
-        rows = columns.read(
-            source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback, keep=True
-        )
+        rows = self.read_areas(parameters, context, feedback, source)
         read = self.read_table(parameters, "TABLE", context, feedback, table_code, fields, where)
         result = deprivation.overlay(
             rows.table.codes,

@@ -7,7 +7,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -65,14 +64,13 @@ class LivingAloneAlgorithm(Algorithm):
             advanced=True,
         )
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Living-alone index")))
-        for name, label in (
+        self.add_numbers(
             ("AREAS", "Areas"),
             ("UNMATCHED", "Areas without a row of counts"),
             ("NULLS", "Areas without a value in at least one band"),
             ("VALUE_U65", "Study area, under 65 (%)"),
             ("VALUE_65P", "Study area, 65 and over (%)"),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        )
         self.addOutput(QgsProcessingOutputString("METHOD", translate("What was counted against what")))
 
     def compute(
@@ -89,8 +87,7 @@ class LivingAloneAlgorithm(Algorithm):
         fields = {key: self.text(parameters, name, context) for name, (key, _) in _FIELDS.items()}
         measures, parts = living_alone.measures(fields, settings)
 
-        code_field = self.text(parameters, "CODE_FIELD", context)
-        rows, table = self._read(parameters, context, feedback, source, code_field, fields)
+        rows, table = self._read(parameters, context, feedback, source, fields)
         areas = AreaTable.checked(rows.table.codes, table, measures, parts)
         result = living_alone.index(areas, settings)
         self.tell(feedback, result.warnings, source)
@@ -116,15 +113,15 @@ class LivingAloneAlgorithm(Algorithm):
 
     def _read(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        source: Any, code_field: str, fields: dict[str, str],
+        source: Any, fields: dict[str, str],
     ) -> tuple[columns.Rows, RawTable]:  # fmt: skip
         table = self.parameterAsSource(parameters, "TABLE", context)
         if table is None:
-            rows = columns.read(source, code_field, fields, "the areas layer", feedback, keep=True)
+            rows = self.read_areas(parameters, context, feedback, source, fields)
             return rows, rows.table
         where = "the counts table"
         table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
-        rows = columns.read(source, code_field, {}, "the areas layer", feedback, keep=True)
+        rows = self.read_areas(parameters, context, feedback, source)
         return rows, self.read_table(parameters, "TABLE", context, feedback, table_code, fields, where)
 
     @staticmethod

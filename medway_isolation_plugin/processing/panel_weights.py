@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
@@ -50,8 +49,7 @@ class PanelWeightsAlgorithm(Algorithm):
                 "OUTPUT", translate("Weight profile"), translate("Weight profiles (*.json)")
             )
         )
-        self.addOutput(QgsProcessingOutputNumber("MEMBERS", translate("Panel members")))
-        self.addOutput(QgsProcessingOutputNumber("VARIABLES", translate("Variables")))
+        self.add_numbers(("MEMBERS", "Panel members"), ("VARIABLES", "Variables"))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
@@ -18,6 +17,7 @@ from qgis.core import (
 from ..core import propensities
 from ..core.areas import clean_codes
 from ..core.faults import InputError
+from ..core.matrices import numbered_rows
 from ..core.propensities import Propensities, Ratio
 from ..core.results import Column, Kind, ResultTable
 from . import columns
@@ -26,17 +26,14 @@ from .base import Algorithm, translate
 
 def ratios(cells: list[Any]) -> list[Ratio]:
     """Read the flat list of a three-column matrix: variable, numerator, denominator."""
-    rows = [
-        [str("" if cell is None else cell).strip() for cell in cells[start : start + 3]]
-        for start in range(0, len(cells), 3)
-    ]
-    rows = [row for row in rows if any(row)]
-    for number, row in enumerate(rows, start=1):
+    found = []
+    for number, row in numbered_rows(cells):
         if len(row) < 3 or not all(row):
             raise InputError(
                 f"Variable {number} is incomplete: it needs a name, a numerator field and a denominator field."
             )
-    return [Ratio(*row) for row in rows]
+        found.append(Ratio(*row))
+    return found
 
 
 def result_table(found: Propensities) -> ResultTable:
@@ -99,8 +96,7 @@ class PropensitiesAlgorithm(Algorithm):
                 "OUTPUT", translate("Table of types"), QgsProcessing.SourceType.TypeVector
             )
         )
-        self.addOutput(QgsProcessingOutputNumber("TYPES", translate("Types")))
-        self.addOutput(QgsProcessingOutputNumber("FALLBACKS", translate("Types that took their group's proportions")))
+        self.add_numbers(("TYPES", "Types"), ("FALLBACKS", "Types that took their group's proportions"))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -98,15 +97,14 @@ class SegmentationAlgorithm(Algorithm):
                 optional=True, advanced=True,
             )  # fmt: skip
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Segmentation index")))
-        for name, label in (
+        self.add_numbers(
             ("AREAS", "Areas"),
             ("UNMATCHED", "Areas without households in the table"),
             ("NULLS", "Areas without a score in at least one band"),
             ("UNKNOWN_TYPES", "Types that are not in the table of types"),
             ("VALUE_U65", "Study area, under 65: score per household"),
             ("VALUE_65P", "Study area, 65 and over: score per household"),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        )
         self.addOutput(QgsProcessingOutputString("METHOD", translate("Weights and form that were used")))
 
     @staticmethod
@@ -120,9 +118,7 @@ class SegmentationAlgorithm(Algorithm):
         profile = read_profiles(self.text(parameters, "PROFILE", context))
         form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
         types = self._types(parameters, context, feedback, profile, form)
-        rows = columns.read(
-            source, self.text(parameters, "CODE_FIELD", context), {}, "the areas layer", feedback, keep=True
-        )
+        rows = self.read_areas(parameters, context, feedback, source)
         households = self._households(parameters, context, feedback, rows, types)
         result = segmentation.index(
             households,
@@ -150,7 +146,7 @@ class SegmentationAlgorithm(Algorithm):
         return {
             "OUTPUT": output,
             "AREAS": len(rows.table.codes),
-            "UNMATCHED": sum(reason is not None for reason in households.reasons),
+            "UNMATCHED": households.unmatched,
             "NULLS": result.nulls,
             "UNKNOWN_TYPES": len(households.unknown),
             "METHOD": method,

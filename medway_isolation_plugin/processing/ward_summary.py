@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -72,12 +71,11 @@ class WardSummaryAlgorithm(Algorithm):
                 "REPORT", translate("Report"), translate("HTML files (*.html)"), optional=True, createByDefault=False
             )
         )
-        for name, label in (
+        self.add_numbers(
             ("WARD_COUNT", "Wards with flagged areas"),
             ("FLAGGED", "Flagged areas"),
             ("PEOPLE", "People affected in flagged areas"),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+        )
         self.addOutput(QgsProcessingOutputString("SENTENCE", translate("Sentence")))
 
     def compute(
@@ -92,9 +90,7 @@ class WardSummaryAlgorithm(Algorithm):
             FLAG: Measure(FLAG, fields[FLAG], "flag, 0 or 1", highest=1.0, whole=True),
             PEOPLE: Measure(PEOPLE, fields[PEOPLE], "people affected"),
         }
-        rows = columns.read(
-            source, self.text(parameters, "CODE_FIELD", context), fields, "the areas layer", feedback, keep=True
-        )
+        rows = self.read_areas(parameters, context, feedback, source, fields)
         areas = AreaTable.checked(
             rows.table.codes, rows.table, [measure for key, measure in measures.items() if fields[key]]
         )

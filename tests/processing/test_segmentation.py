@@ -289,6 +289,11 @@ def test_an_incomplete_variable_names_its_row(refused):
     assert "Variable 2 is incomplete" in message
 
 
+def test_a_message_counts_the_rows_that_the_user_sees(refused):
+    message = refused("propensities", **propensities(VARIABLES=["a", "none", "all", "", "", "", "b", "none", ""]))
+    assert "Variable 3 is incomplete" in message
+
+
 def test_a_name_that_a_shapefile_would_cut(refused):
     assert "1 to 10 characters" in refused("propensities", **propensities(VARIABLES=["much_too_long", "none", "all"]))
 
