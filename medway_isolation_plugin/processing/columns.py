@@ -240,10 +240,11 @@ def _write(
     defuse: bool = False,
 ) -> str:
     stop_if_cancelled(feedback)
-    staged, value = stage(parameters.get(name), context)
-    changed = {**parameters, name: value}
+    goes_to = stage(parameters.get(name), context)
+    staged = goes_to.staged
+    changed = {**parameters, name: goes_to.value}
     sink = None
-    if _is_scratch(value):
+    if goes_to.temporary:
         fields = _bare(fields)
     try:
         sink, destination = algorithm.parameterAsSink(changed, name, context, fields, geometry, crs)
@@ -266,15 +267,8 @@ def _write(
     return _moved(context, str(destination), str(staged.partial), str(staged.target))
 
 
-def _is_scratch(value: Any) -> bool:
-    """Return whether an output goes to a scratch layer."""
-    sink = getattr(value, "sink", None)
-    text = str(sink.staticValue() if sink is not None else value)
-    return text == "TEMPORARY_OUTPUT" or text.startswith("memory:")
-
-
 def _bare(fields: QgsFields) -> QgsFields:
-    """Return fields without aliases and comments, which QGIS warns of for scratch layers; `dress` gives aliases later."""
+    """Return fields without aliases and comments, which QGIS warns of for temporary layers; `dress` gives aliases later."""
     bare = QgsFields()
     for old in fields:
         new = QgsField(old)

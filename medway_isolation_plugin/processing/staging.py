@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,16 +42,27 @@ class StagedFile:
         self.partial = self._folder / target.name
 
     def commit(self) -> None:
-        """Move the finished files into place."""
+        """Move the finished files into place; where one cannot be moved, everything is put back as it was."""
+        target = self.target
         produced = sorted(self._folder.iterdir())
+        leftovers = (target.with_suffix(end) for end in _SIDECARS.get(target.suffix.lower(), ()))
+        old = {path for path in (*leftovers, *(target.parent / new.name for new in produced)) if path.exists()}
+        aside = self._folder / "before"
+        aside.mkdir()
+        placed: list[Path] = []
         try:
-            for suffix in _SIDECARS.get(self.target.suffix.lower(), ()):
-                self.target.with_suffix(suffix).unlink(missing_ok=True)
+            for path in sorted(old):
+                _move(path, aside / path.name)
             for path in produced:
-                os.replace(path, self.target.parent / path.name)
+                _move(path, target.parent / path.name)
+                placed.append(target.parent / path.name)
         except OSError as error:
+            for path in placed:
+                path.unlink()
+            for path in aside.iterdir():
+                os.replace(path, target.parent / path.name)
             raise InputError(
-                f"The output {self.target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."
+                f"The output {target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."
             ) from error
         finally:
             self.discard()
@@ -57,6 +70,12 @@ class StagedFile:
     def discard(self) -> None:
         """Remove what is unfinished; the old output is untouched."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _move(path: Path, target: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, f"{path.name} is a folder")
+    os.replace(path, target)
 
 
 def _check_writable(target: Path) -> None:
@@ -89,38 +108,42 @@ def _check_unlocked(target: Path) -> None:
         # Not a database: whatever it is, it gets replaced as the user asked.
 
 
-def stage(value: Any, context: QgsProcessingContext) -> tuple[StagedFile | None, Any]:
-    """Turn a destination parameter into one that writes beside the target.
+@dataclass(frozen=True)
+class Destination:
+    """Where an output really goes: the parameter `value` to use, the file it is `staged` for, if it is one, and whether
+    it is a `temporary` layer.
+    """
 
-    Returns the staged file and the parameter value to use instead; None and the value itself where the destination
-    is no plain file (temporary layers, tables in a database, appending to a layer).
+    value: Any
+    staged: StagedFile | None = None
+    temporary: bool = False
+
+
+def stage(value: Any, context: QgsProcessingContext) -> Destination:
+    """Turn a destination parameter into one that writes beside the target where the target is a plain file.
+
+    Temporary layers, tables in a database and layers that are appended to stay as they are.
     """
     definition = value if isinstance(value, QgsProcessingOutputLayerDefinition) else None
     if definition is not None and definition.useRemapping():
-        return None, value
-    if definition is not None:
-        text = definition.sink.valueAsString(context.expressionContext(), "")[0]
-    else:
-        text = (
-            value.valueAsString(context.expressionContext(), "")[0]
-            if isinstance(value, QgsProperty)
-            else str(value or "")
-        )
+        return Destination(value)
+    sink = definition.sink if definition is not None else value
+    text = sink.valueAsString(context.expressionContext(), "")[0] if isinstance(sink, QgsProperty) else str(sink or "")
+    if text == QgsProcessing.TEMPORARY_OUTPUT or text.startswith("memory:"):
+        return Destination(value, temporary=True)
     target = _plain_file(text)
     if target is None:
-        return None, value
+        return Destination(value)
     staged = StagedFile(target)
     if definition is None:
-        return staged, str(staged.partial)
+        return Destination(str(staged.partial), staged)
     changed = QgsProcessingOutputLayerDefinition(str(staged.partial), definition.destinationProject)
     changed.createOptions = definition.createOptions
     changed.destinationName = definition.destinationName
-    return staged, changed
+    return Destination(changed, staged)
 
 
 def _plain_file(text: str) -> Path | None:
-    if not text or text in (QgsProcessing.TEMPORARY_OUTPUT, "memory:"):
-        return None
     suffix = Path(text).suffix.lower().lstrip(".")
     if suffix not in {extension.lower() for extension in QgsVectorFileWriter.supportedFormatExtensions()}:
         return None

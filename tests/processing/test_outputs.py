@@ -129,6 +129,20 @@ def test_replacing_a_shapefile_takes_its_old_index_away(run, tmp_path):
     assert QgsVectorLayer(str(path), "", "ogr").featureCount() == 20
 
 
+def test_a_file_that_cannot_be_moved_leaves_the_whole_old_output(run, refused, tmp_path):
+    """One of a Shapefile's files is in the way; the others must not have been taken apart by then."""
+    path = tmp_path / "out.shp"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    (tmp_path / "out.cpg").unlink()
+    (tmp_path / "out.cpg").mkdir()
+    before = {item.name: item.read_bytes() for item in tmp_path.iterdir() if item.is_file()}
+    message = refused("livingalone", INPUT=many(20), **fields(path))
+    assert "out.cpg is a folder" in message
+    assert {item.name: item.read_bytes() for item in tmp_path.iterdir() if item.is_file()} == before
+    assert sorted(item.name for item in tmp_path.iterdir()) == sorted([*before, "out.cpg"])
+    assert QgsVectorLayer(str(path), "", "ogr").featureCount() == 4
+
+
 def test_an_output_that_is_loaded_comes_from_its_final_place(provider, tmp_path):
     from qgis import processing
     from qgis.core import QgsProcessingContext, QgsProcessingOutputLayerDefinition, QgsProject
