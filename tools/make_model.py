@@ -109,7 +109,7 @@ class Step:
     title: str
     inputs: dict[str, str]
     fixed: dict[str, Any]
-    outputs: dict[str, tuple[str, str]]
+    outputs: dict[str, str]
 
 
 def same(*names: str) -> dict[str, str]:
@@ -161,7 +161,7 @@ STEPS = (
         "priority_65p", "flagpriority", "priority_u65", "Priority areas, 65 and over",
         {"CODE_FIELD": "CODE_FIELD", "CRITERIA": "CRITERIA_65P"},
         {"SCORE_FIELD": "si_65p", "PEOPLE_FIELD": "la_65p_n", "BAND": 0, "PREFIX": "pr_65p", "LABEL": "65+"},
-        {"OUTPUT": ("areas", "Indices and priority areas")},
+        {"OUTPUT": "Indices and priority areas"},
     ),
     Step(
         "wards_u65", "wardsummary", "priority_65p", "Ward summary, under 65", WARD_INPUTS,
@@ -169,7 +169,7 @@ STEPS = (
             "FLAG_FIELD": "pr_u65", "PEOPLE_FIELD": "la_u65_n",
             "SUBJECT": "Areas of high isolation among people under 65 and poor health",
         },
-        {"OUTPUT": ("wards_u65", "Ward table, under 65"), "REPORT": ("report_u65", "Ward report, under 65")},
+        {"OUTPUT": "Ward table, under 65", "REPORT": "Ward report, under 65"},
     ),
     Step(
         "wards_65p", "wardsummary", "priority_65p", "Ward summary, 65 and over", WARD_INPUTS,
@@ -177,7 +177,7 @@ STEPS = (
             "FLAG_FIELD": "pr_65p", "PEOPLE_FIELD": "la_65p_n",
             "SUBJECT": "Areas of high isolation among people aged 65 and over and poor health",
         },
-        {"OUTPUT": ("wards_65p", "Ward table, 65 and over"), "REPORT": ("report_65p", "Ward report, 65 and over")},
+        {"OUTPUT": "Ward table, 65 and over", "REPORT": "Ward report, 65 and over"},
     ),
 )  # fmt: skip
 
@@ -230,13 +230,13 @@ def _child(step: Step, row: int) -> QgsProcessingModelChildAlgorithm:
     for name, value in step.fixed.items():
         child.addParameterSources(name, [source.fromStaticValue(value)])
     outputs = {}
-    for number, (name, (key, title)) in enumerate(step.outputs.items()):
-        output = QgsProcessingModelOutput(key, title)
+    for number, (name, title) in enumerate(step.outputs.items()):
+        output = QgsProcessingModelOutput(title, title)  # the first is what a loaded layer is called
         output.setChildId(step.id)
         output.setChildOutputName(name)
         output.setPosition(QPointF(1550, 60 + 110 * row + 45 * number))
         output.setSize(BOX)
-        outputs[key] = output
+        outputs[title] = output
     child.setModelOutputs(outputs)
     return child
 
