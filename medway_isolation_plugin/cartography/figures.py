@@ -28,7 +28,7 @@ from qgis.PyQt.QtGui import QColor
 
 from .. import paths
 from ..core.faults import InputError
-from .styles import renderer
+from .renderers import renderer
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 
@@ -70,7 +70,7 @@ def export_png(figure: Figure, path: Path, dpi: int = 150) -> None:
 def compose(figure: Figure, project: QgsProject) -> QgsPrintLayout:
     """Lay a figure out on an A4 landscape page in `project`."""
     layer = figure.layer.clone()
-    layer.setRenderer(renderer(layer, figure.field))
+    layer.setRenderer(renderer(layer, "", figure.field))
     layers = [layer]
     if figure.wards is not None:
         layers.insert(0, figure.wards.clone())

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-# Viridis at equal steps, dark to light: readable for the colour-blind and in grey print.
+from collections.abc import Sequence
+
+# Equal steps, dark to light: readable for the colour-blind and in grey print. Magma begins above its black.
 VIRIDIS = ("#440154", "#482878", "#3e4989", "#31688e", "#26828e", "#1f9e89", "#35b779", "#6ece58", "#b5de2b", "#fde725")
+CIVIDIS = ("#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#e1cc55", "#fee838")
+MAGMA = ("#180f3d", "#440f76", "#721f81", "#9e2f7f", "#cd4071", "#f1605d", "#fd9668", "#feca8d", "#fcfdbf")
+# For values with a middle that means something, such as relative values (100 = the study area): worst is orange.
+PUOR = ("#7f3b08", "#b35806", "#e08214", "#fdb863", "#fee0b6", "#f7f7f7", "#d8daeb", "#b2abd2", "#8073ac", "#542788")
+RAMPS = {"viridis": VIRIDIS, "cividis": CIVIDIS, "magma": MAGMA, "puor": PUOR}
+DIVERGING = ("puor",)
 NO_DATA = "#9a9a9a"
 OUTLINE = "#f5f5f5"
 PRIORITY = "#b40f5a"
@@ -14,16 +22,18 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def sequential(classes: int) -> list[str]:
-    """Return `classes` colours, the darkest first: class 1, the worst, is the darkest."""
+def sequential(classes: int, ramp: str = "viridis") -> list[str]:
+    """Return `classes` colours of a ramp, the first for class 1, the worst: the darkest, or orange where it diverges."""
+    return _steps(classes, RAMPS[ramp])
+
+
+def _steps(classes: int, stops: Sequence[str]) -> list[str]:
     if classes == 1:
-        return [VIRIDIS[0]]
+        return [stops[0]]
     colours = []
     for number in range(classes):
-        place = number * (len(VIRIDIS) - 1) / (classes - 1)
-        low = min(int(place), len(VIRIDIS) - 2)
-        mixed = (
-            round(a + (b - a) * (place - low)) for a, b in zip(_channels(VIRIDIS[low]), _channels(VIRIDIS[low + 1]))
-        )
+        place = number * (len(stops) - 1) / (classes - 1)
+        low = min(int(place), len(stops) - 2)
+        mixed = (round(a + (b - a) * (place - low)) for a, b in zip(_channels(stops[low]), _channels(stops[low + 1])))
         colours.append("#{:02x}{:02x}{:02x}".format(*mixed))
     return colours

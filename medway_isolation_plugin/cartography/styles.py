@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from qgis.core import (
-    NULL,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
-    QgsSymbol,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -24,8 +21,9 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core import ranking
 from . import ramps
-
-_FLAG = re.compile(r"^(?P<subject>.+): priority area \(1 = yes, 0 = no\)$")
+from .classing import FLAG_ALIAS
+from .renderers import renderer
+from .symbols import fill
 
 
 def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
@@ -47,7 +45,7 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
             styles.setCurrentStyle(titles[name])
         else:
             styles.renameStyle(styles.currentStyle(), titles[name])
-        layer.setRenderer(renderer(layer, name))
+        layer.setRenderer(renderer(layer, "", name))
     styles.setCurrentStyle(titles[order[0]])
     layer.triggerRepaint()
 
@@ -57,54 +55,16 @@ def _alias(layer: QgsVectorLayer, name: str) -> str:
 
 
 def _style_title(alias: str) -> str:
-    quantile, flag = ranking.QUANTILE_ALIAS.match(alias), _FLAG.match(alias)
+    quantile, flag = ranking.QUANTILE_ALIAS.match(alias), FLAG_ALIAS.match(alias)
     if quantile:
         return quantile["subject"] + (" (national)" if quantile["scope"] == "national" else "")
     return flag["subject"] if flag else ""
 
 
-def renderer(layer: QgsVectorLayer, name: str) -> QgsCategorizedSymbolRenderer:
-    """Return the renderer of a quantile field or of a priority flag, with a hatched class for missing values."""
-    alias = _alias(layer, name)
-    if _FLAG.match(alias):
-        categories = [
-            QgsRendererCategory(1, _fill(ramps.PRIORITY), "Priority area"),
-            QgsRendererCategory(0, _fill(ramps.BACKGROUND), "Other areas"),
-            QgsRendererCategory(NULL, _hatched(), "Undecided (values missing)"),
-        ]
-    else:
-        categories = _quantile_categories(alias)
-    made = QgsCategorizedSymbolRenderer(name, categories)
-    made.setSourceSymbol(_fill(ramps.BACKGROUND))
-    return made
-
-
-def _quantile_categories(alias: str) -> list[QgsRendererCategory]:
-    quantile = ranking.QUANTILE_ALIAS.match(alias)
-    classes = (ranking.classes_of(quantile["quantile"]) if quantile else None) or 5
-    what = quantile["what"] if quantile else "isolated"
-    labels = {1: f"1 (most {what})", classes: f"{classes} (least {what})"}
-    categories = [
-        QgsRendererCategory(number, _fill(colour), labels.get(number, str(number)))
-        for number, colour in enumerate(ramps.sequential(classes), start=1)
-    ]
-    return [*categories, QgsRendererCategory(NULL, _hatched(), "No data")]
-
-
-def _fill(colour: str) -> QgsSymbol:
-    return QgsFillSymbol.createSimple({"color": colour, "outline_color": ramps.OUTLINE, "outline_width": "0.1"})
-
-
-def _hatched() -> QgsSymbol:
-    return QgsFillSymbol.createSimple(
-        {"color": ramps.NO_DATA, "style": "b_diagonal", "outline_color": ramps.NO_DATA, "outline_width": "0.1"}
-    )
-
-
 def style_wards(layer: QgsVectorLayer, label_field: str | None) -> None:
     """Draw a layer as outlines with labels, or as a pale background where no label field is given."""
     if label_field is None:
-        layer.setRenderer(QgsSingleSymbolRenderer(_fill(ramps.BACKGROUND)))
+        layer.setRenderer(QgsSingleSymbolRenderer(fill(ramps.BACKGROUND)))
         layer.renderer().symbol().symbolLayer(0).setStrokeColor(QColor("#b9b2a3"))
         return
     outline = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#333333", "outline_width": "0.35"})

@@ -1,0 +1,229 @@
+"""How values become classes on a map: the choice, the class limits, the words of the legend."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from qgis.core import (
+    QgsClassificationEqualInterval,
+    QgsClassificationJenks,
+    QgsClassificationQuantile,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+
+from ..core import ranking
+from ..core.faults import InputError, counted
+from . import ramps
+from .symbols import translate
+
+CLASSES_RANGE = (3, 7)
+# Natural breaks take time with the square of the number of values; QGIS draws a random sample above 3,000.
+_JENKS_AT_MOST = 1500
+FLAG_ALIAS = re.compile(r"^(?P<subject>.+): priority area \(1 = yes, 0 = no\)$")
+_RANK_ALIAS = re.compile(r"\(1 = (?:most|first)\b")
+_WHAT = re.compile(r"\bmost (\w+)\)|\b(deprived)\b|\bhigher = more (\w+)", re.IGNORECASE)
+
+
+class Mode(str, Enum):
+    """Where classes come from: a quantile field that an algorithm wrote, or limits on the values."""
+
+    FIELD = "field"
+    QUANTILE = "quantile"
+    NATURAL_BREAKS = "natural_breaks"
+    EQUAL_INTERVAL = "equal_interval"
+
+
+@dataclass(frozen=True)
+class StyleChoice:
+    """What a person chose for a map.
+
+    `classes` (3 to 7) counts for the three modes with limits; a quantile field has its own number. `ramp` is a name in
+    `ramps.RAMPS`; `outline` the width of the areas' outline in mm, 0 for none.
+
+    Raises
+    ------
+    InputError
+        When `classes` or `ramp` is none of those.
+    """
+
+    mode: Mode = Mode.FIELD
+    classes: int = 5
+    ramp: str = "viridis"
+    outline: float = 0.1
+
+    def __post_init__(self) -> None:
+        low, high = CLASSES_RANGE
+        if not low <= self.classes <= high:
+            raise InputError(f"The number of classes is {self.classes}: choose one from {low} to {high}.")
+        if self.ramp not in ramps.RAMPS:
+            raise InputError(f"There is no colour ramp {self.ramp!r}. There are: {', '.join(ramps.RAMPS)}.")
+        if not 0 <= self.outline <= 5:
+            raise InputError(f"The outline is {self.outline} mm wide: choose a width from 0 to 5 mm.")
+
+
+def values(layer: QgsVectorLayer, field: str) -> list[float]:
+    """Return the numbers in a field (or expression), without what is missing or not finite.
+
+    Raises
+    ------
+    InputError
+        When there is no such field, or it holds text that is no number.
+    """
+    if not layer.isValid() or layer.fields().lookupField(field) < 0:
+        raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
+    found, ok = QgsVectorLayerUtils.getValues(layer, field)
+    if not ok:
+        raise InputError(f"The field {field!r} of the layer {layer.name()} cannot be read.")
+    numbers = []
+    for cell in found:
+        if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
+            continue
+        try:
+            number = float(cell)
+        except (TypeError, ValueError) as error:
+            raise InputError(
+                f"The field {field!r} of the layer {layer.name()} holds {str(cell)!r}, which is no number. Choose another field."
+            ) from error
+        if math.isfinite(number):
+            numbers.append(number)
+    return numbers
+
+
+def limits(layers_and_fields: Sequence[tuple[QgsVectorLayer, str]], choice: StyleChoice) -> tuple[float, ...]:
+    """Return class limits over the values of one layer, or of several together so that their maps compare.
+
+    Returns
+    -------
+    tuple of float
+        Rising, from the lowest value to the highest: one more than there are classes; a value belongs to the class of
+        which it is the upper limit. Fewer than asked for where values are too alike; two equal limits where all values are
+        the same (or, at the beginning, for a class of the lowest value alone); empty where there is none. `shortfall`
+        says so.
+
+    Raises
+    ------
+    InputError
+        When a field is missing or holds text.
+    """
+    numbers = sorted(number for layer, field in layers_and_fields for number in values(layer, field))
+    return limits_of(numbers, choice)
+
+
+def limits_of(numbers: Sequence[float], choice: StyleChoice) -> tuple[float, ...]:
+    """Return class limits of numbers that are there already; see `limits`."""
+    numbers = sorted(number for number in numbers if math.isfinite(number))
+    if not numbers or numbers[0] == numbers[-1]:
+        return (numbers[0], numbers[0]) if numbers else ()
+    distinct = sorted(set(numbers))
+    if choice.mode is Mode.EQUAL_INTERVAL:
+        found = QgsClassificationEqualInterval().classes(numbers[0], numbers[-1], choice.classes)
+        uppers = [each.upperBound() for each in found]
+    elif len(distinct) <= choice.classes:
+        uppers = distinct
+    else:
+        natural = choice.mode is Mode.NATURAL_BREAKS
+        method = QgsClassificationJenks() if natural else QgsClassificationQuantile()
+        found = method.classes(_thinned(numbers) if natural else numbers, choice.classes)
+        uppers = [each.upperBound() for each in found]
+    # A first class may hold the lowest value alone, as where many areas have 0.
+    kept = sorted({min(max(upper, numbers[0]), numbers[-1]) for upper in uppers} | {numbers[-1]})
+    return (numbers[0], *kept)
+
+
+def _thinned(numbers: Sequence[float]) -> list[float]:
+    """Return at most 1,500 of sorted numbers at even places, both ends among them: the same ones every time."""
+    if len(numbers) <= _JENKS_AT_MOST:
+        return list(numbers)
+    last = len(numbers) - 1
+    return [numbers[round(place * last / (_JENKS_AT_MOST - 1))] for place in range(_JENKS_AT_MOST)]
+
+
+def shortfall(found: Sequence[float], choice: StyleChoice) -> str:
+    """Say in a sentence that there are fewer classes than chosen, and why; empty where there are as many."""
+    if choice.mode is Mode.FIELD:
+        return ""
+    if not found:
+        return translate("No area has a value: every area is hatched.")
+    if found[0] == found[-1]:
+        return translate("All values are equal: there is one class.")
+    made = len(found) - 1
+    if made < choice.classes:
+        return translate("The values are too alike for {wanted} classes: there are {made}.").format(
+            wanted=choice.classes, made=counted(made, "class", "classes")
+        )
+    return ""
+
+
+def alias_of(layer: QgsVectorLayer, field: str) -> str:
+    """Return a field's alias, its comment where it has none, else nothing."""
+    number = layer.fields().lookupField(field)
+    if number < 0:
+        return ""
+    return str(layer.attributeAlias(number) or layer.fields().at(number).comment() or "")
+
+
+def lowest_is_worst(alias: str) -> bool:
+    """Return whether small numbers are the worst, as in ranks; in every index high ones are."""
+    return bool(_RANK_ALIAS.search(alias))
+
+
+def what_of(alias: str) -> str:
+    """Return what the worst end is most of: 'isolated', or 'deprived' where the alias says so."""
+    found = _WHAT.search(alias)
+    return next((word.lower() for word in found.groups() if word), "isolated") if found else "isolated"
+
+
+def quantile_labels(alias: str, classes: int) -> list[str]:
+    """Return the legend's words for classes 1 to `classes`, 1 = worst."""
+    what = what_of(alias)
+    labels = [str(number) for number in range(1, classes + 1)]
+    labels[-1] = translate("{number} (least {what})").format(number=classes, what=what)
+    labels[0] = translate("1 (most {what})").format(what=what)
+    return labels
+
+
+def classes_in(layer: QgsVectorLayer, class_field: str) -> int:
+    """Return how many classes a quantile field has: what its alias says, else its largest number, else 5."""
+    quantile = ranking.QUANTILE_ALIAS.match(alias_of(layer, class_field))
+    said = ranking.classes_of(quantile["quantile"]) if quantile else None
+    if said:
+        return said
+    try:
+        largest = max(values(layer, class_field), default=5.0)
+    except InputError:
+        return 5
+    return int(largest) if largest in range(2, 11) else 5
+
+
+def limit_labels(found: Sequence[float], alias: str = "") -> list[str]:
+    """Return the legend's words for classes between limits, from the lowest: '12.1 to 15.3', the worst end named."""
+    if not found:
+        return []
+    numbers = rounded(found)
+    if len(found) == 2 and found[0] == found[1]:
+        return [translate("{number} (all areas alike)").format(number=numbers[0])]
+    labels = [translate("{low} to {high}").format(low=low, high=high) for low, high in zip(numbers, numbers[1:])]
+    if found[0] == found[1]:
+        labels[0] = numbers[0]
+        labels[1] = translate("over {low} to {high}").format(low=numbers[1], high=numbers[2])
+    worst = 0 if lowest_is_worst(alias) else len(labels) - 1
+    labels[worst] = translate("{limits} (most {what})").format(limits=labels[worst], what=what_of(alias))
+    best = len(labels) - 1 - worst
+    if best != worst:
+        labels[best] = translate("{limits} (least {what})").format(limits=labels[best], what=what_of(alias))
+    return labels
+
+
+def rounded(found: Sequence[float]) -> list[str]:
+    """Return limits as text, with as few decimals as tell neighbours apart and show three figures of the largest."""
+    if all(float(number).is_integer() for number in found):
+        return [f"{number:,.0f}" for number in found]
+    largest = max(abs(number) for number in found)
+    least = min([high - low for low, high in zip(found, found[1:]) if high > low], default=largest)
+    decimals = max(0, 2 - math.floor(math.log10(largest)), -math.floor(math.log10(least)))
+    return [f"{number:,.{min(decimals, 12)}f}" for number in found]

@@ -1,0 +1,175 @@
+"""Renderers of areas: by quantile field, by limits on values, by priority flag; always with a class for missing values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    NULL,
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsFeatureRenderer,
+    QgsRendererCategory,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+
+from ..core.faults import InputError
+from . import classing, ramps
+from .classing import FLAG_ALIAS, Mode, StyleChoice
+from .symbols import fill, hatched, priority_outline, translate
+
+NO_DATA_LABEL = "No data"
+
+
+def renderer(
+    layer: QgsVectorLayer,
+    value_field: str,
+    class_field: str,
+    choice: StyleChoice | None = None,
+    limits: Sequence[float] | None = None,
+) -> QgsFeatureRenderer:
+    """Return the renderer of an index: darkest = worst, worst first in the legend, hatched where there is no value.
+
+    Parameters
+    ----------
+    value_field : str
+        The field with the index, used by the modes with limits.
+    class_field : str
+        The quantile field (1 = worst), used by `Mode.FIELD`; a priority flag of this plugin is drawn as one.
+    choice : StyleChoice, optional
+        Default: the quantile field in viridis.
+    limits : sequence of float, optional
+        Limits made by `classing.limits`, perhaps over several layers. Default: those of `value_field` alone.
+        Values beyond them belong to the first or last class.
+
+    Returns
+    -------
+    QgsFeatureRenderer
+        QgsCategorizedSymbolRenderer for `Mode.FIELD`, else QgsRuleBasedRenderer (a graduated one knows no missing values).
+
+    Raises
+    ------
+    InputError
+        When the field that the mode needs is missing or holds text.
+    """
+    choice = choice or StyleChoice()
+    if choice.mode is Mode.FIELD:
+        return _by_class(layer, class_field, choice)
+    if limits is None:
+        limits = classing.limits([(layer, value_field)], choice)
+    return _by_limits(layer, value_field, choice, limits)
+
+
+def _by_class(layer: QgsVectorLayer, class_field: str, choice: StyleChoice) -> QgsCategorizedSymbolRenderer:
+    if layer.fields().lookupField(class_field) < 0:
+        raise InputError(f"The layer {layer.name()} has no field {class_field!r}. Choose another field.")
+    alias = classing.alias_of(layer, class_field)
+    if FLAG_ALIAS.match(alias):
+        categories = _flag_categories(choice)
+    else:
+        categories = class_categories(alias, classing.classes_in(layer, class_field), choice)
+    made = QgsCategorizedSymbolRenderer(class_field, categories)
+    made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
+    return made
+
+
+def _flag_categories(choice: StyleChoice) -> list[QgsRendererCategory]:
+    return [
+        QgsRendererCategory(1, fill(ramps.PRIORITY, choice.outline), translate("Priority area")),
+        QgsRendererCategory(0, fill(ramps.BACKGROUND, choice.outline), translate("Other areas")),
+        QgsRendererCategory(None, hatched(), translate("Undecided (values missing)")),
+    ]
+
+
+def class_categories(alias: str, classes: int, choice: StyleChoice) -> list[QgsRendererCategory]:
+    """Return the categories 1 (worst) to `classes` and the hatched one for everything else."""
+    labels = classing.quantile_labels(alias, classes)
+    colours = ramps.sequential(classes, choice.ramp)
+    categories = [
+        QgsRendererCategory(number, fill(colour, choice.outline), label)
+        for number, (colour, label) in enumerate(zip(colours, labels), start=1)
+    ]
+    return [*categories, QgsRendererCategory(None, hatched(), translate(NO_DATA_LABEL))]
+
+
+def _by_limits(
+    layer: QgsVectorLayer, value_field: str, choice: StyleChoice, limits: Sequence[float]
+) -> QgsRuleBasedRenderer:
+    if layer.fields().lookupField(value_field) < 0:
+        raise InputError(f"The layer {layer.name()} has no field {value_field!r}. Choose another field.")
+    alias = classing.alias_of(layer, value_field)
+    labels = classing.limit_labels(limits, alias)
+    colours = ramps.sequential(len(labels), choice.ramp) if labels else []
+    order = range(len(labels)) if classing.lowest_is_worst(alias) else reversed(range(len(labels)))
+    name = QgsExpression.quotedColumnRef(value_field)
+    value = f"to_real({name})" if not layer.fields().field(value_field).isNumeric() else name
+    root = QgsRuleBasedRenderer.Rule(None)
+    for colour, number in zip(colours, order):
+        # The outermost classes are open, so that limits shared with another layer leave no area out.
+        above = f"{value} > {limits[number]!r}" if number else ""
+        below = f"{value} <= {limits[number + 1]!r}" if number < len(labels) - 1 else ""
+        both = " AND ".join(part for part in (above, below) if part) or f"{name} IS NOT NULL"
+        root.appendChild(_rule(fill(colour, choice.outline), both, labels[number]))
+    # ELSE also holds NaN, which no expression of QGIS can be asked about.
+    root.appendChild(_rule(hatched(), "ELSE", translate(NO_DATA_LABEL)))
+    return QgsRuleBasedRenderer(root)
+
+
+def _rule(symbol: object, expression: str, label: str) -> QgsRuleBasedRenderer.Rule:
+    return QgsRuleBasedRenderer.Rule(symbol, 0, 0, expression, label)
+
+
+def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_field: str) -> QgsRuleBasedRenderer:
+    """Return a renderer that draws what `base` draws, and a thick outline around areas whose flag is 1, above all fills.
+
+    Raises
+    ------
+    InputError
+        When the layer has no such field, or the renderer is of a kind that rules cannot say.
+    """
+    if layer.fields().lookupField(flag_field) < 0:
+        raise InputError(f"The layer {layer.name()} has no field {flag_field!r}. Choose another flag.")
+    own = isinstance(base, QgsCategorizedSymbolRenderer)
+    made = _rules_of(base) if own else QgsRuleBasedRenderer.convertFromRenderer(base, layer)
+    if made is None:
+        raise InputError("This kind of style cannot carry an outline of priority areas. Choose another style.")
+    _spell_out_else(made.rootRule())
+    alias = classing.alias_of(layer, flag_field)
+    flag = FLAG_ALIAS.match(alias)
+    label = translate("Priority area ({rule})").format(rule=flag["subject"]) if flag else translate("Priority area")
+    condition = f"{QgsExpression.quotedColumnRef(flag_field)} = 1"
+    made.rootRule().appendChild(_rule(priority_outline(), condition, label))
+    return made
+
+
+def _is_rest(category: QgsRendererCategory) -> bool:
+    """Return whether a category stands for NULL and for every value that no other one names."""
+    return category.value() in (None, NULL, "")
+
+
+def _rules_of(base: QgsCategorizedSymbolRenderer) -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    attribute = base.classAttribute()
+    name = QgsExpression.quotedColumnRef(attribute) if QgsExpression(attribute).isField() else f"({attribute})"
+    for category in base.categories():
+        rest = _is_rest(category)
+        condition = "ELSE" if rest else f"{name} = {QgsExpression.quotedValue(category.value())}"
+        root.appendChild(_rule(category.symbol().clone(), condition, category.label()))
+    return QgsRuleBasedRenderer(root)
+
+
+def _spell_out_else(root: QgsRuleBasedRenderer.Rule) -> None:
+    """Say ELSE in full: beside an outline that is a rule too, an outlined area would not be one of the others."""
+    conditions = [rule.filterExpression() for rule in root.children() if not rule.isElse()]
+    known = " OR ".join(f"({condition})" for condition in conditions)
+    for rule in root.children():
+        if rule.isElse():
+            rule.setIsElse(False)
+            rule.setFilterExpression(f"NOT coalesce({known}, FALSE)" if known else "TRUE")
+
+
+def outline_priority(layer: QgsVectorLayer, flag_field: str) -> None:
+    """Add the outline of priority areas to whatever a layer shows now."""
+    layer.setRenderer(with_priority_outline(layer.renderer(), layer, flag_field))
+    layer.triggerRepaint()

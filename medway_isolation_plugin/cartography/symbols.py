@@ -1,0 +1,79 @@
+"""The symbols that all maps of the plugin share."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsSimpleFillSymbolLayer,
+    QgsSymbol,
+    QgsSymbolLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QColor
+
+from . import ramps
+
+_ABOVE = 1  # rendering pass: after every area's fill
+
+
+def translate(text: str) -> str:
+    """Return `text` in the user's language."""
+    return QCoreApplication.translate("MedwayIsolation", text)
+
+
+def fill(colour: str, outline: float = 0.1) -> QgsSymbol:
+    """Return an area's fill with a thin light outline, `outline` mm wide (0: none)."""
+    return QgsFillSymbol.createSimple(
+        {
+            "color": colour,
+            "outline_color": ramps.OUTLINE,
+            "outline_width": str(outline),
+            "outline_style": "solid" if outline else "no",
+        }
+    )
+
+
+def hatched() -> QgsSymbol:
+    """Return the fill for areas without a value: grey lines, the same on screen and on paper."""
+    ground = QgsSimpleFillSymbolLayer(QColor("#f7f7f7"), Qt.BrushStyle.SolidPattern, QColor(ramps.NO_DATA))
+    ground.setStrokeWidth(0.1)
+    ground.setLocked(True)  # so that the symbol's colour is that of its lines
+    lines = QgsLinePatternFillSymbolLayer()
+    lines.setLineAngle(45)
+    lines.setDistance(1.1)
+    lines.setLineWidth(0.25)
+    lines.setColor(QColor(ramps.NO_DATA))
+    return _symbol(ground, lines)
+
+
+def priority_outline() -> QgsSymbol:
+    """Return the outline of priority areas: seen on dark and on light classes, above every fill."""
+    return _symbol(*_priority_lines())
+
+
+def outlined(symbol: QgsSymbol) -> QgsSymbol:
+    """Return a copy of a fill with the outline of priority areas."""
+    copy = symbol.clone()
+    for line in _priority_lines():
+        copy.appendSymbolLayer(line)
+    return copy
+
+
+def _symbol(*layers: QgsSymbolLayer) -> QgsSymbol:
+    """A symbol takes the layers of a list but leaves them to Python too, which crashes: they are added one by one."""
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.deleteSymbolLayer(0)
+    for layer in layers:
+        symbol.appendSymbolLayer(layer)
+    return symbol
+
+
+def _priority_lines() -> list[QgsSimpleFillSymbolLayer]:
+    lines = []
+    for level, (colour, width) in enumerate((("#ffffff", 0.9), (ramps.PRIORITY, 0.5)), start=_ABOVE):
+        line = QgsSimpleFillSymbolLayer(QColor(colour), Qt.BrushStyle.NoBrush, QColor(colour))
+        line.setStrokeWidth(width)
+        line.setRenderingPass(level)
+        lines.append(line)
+    return lines
