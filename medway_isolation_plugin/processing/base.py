@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -73,6 +74,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._outputs: dict[str, Description] = {}
+        self._styled = True
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -101,6 +103,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        self._styled = self.parameterDefinition("STYLE") is None or self.parameterAsBool(parameters, "STYLE", context)
         try:
             with _collector_held():
                 return self.compute(parameters, context, feedback)
@@ -173,6 +176,12 @@ class Algorithm(QgsProcessingAlgorithm):
             "RULE",
             "Quantile rule",
             ["England (Indices of Deprivation)", "Wales and Scotland (WIMD, SIMD)", "OHID Fingertips"],
+        )
+
+    def add_style(self) -> None:
+        """STYLE: whether the output arrives with the plugin's colours and legend."""
+        self.add(
+            QgsProcessingParameterBoolean("STYLE", translate("Style the output layer"), defaultValue=True), advanced=True
         )
 
     def add_numbers(self, *outputs: tuple[str, str]) -> None:
@@ -294,7 +303,8 @@ class Algorithm(QgsProcessingAlgorithm):
         `aliases` are those of fields that come from the input: temporary layers lose them on the way.
         """
         own = {column.name: column.alias for column in result.columns}
-        self._outputs[destination] = Description(title, abstract, {**(aliases or {}), **own}, style)
+        shown = style if self._styled else None
+        self._outputs[destination] = Description(title, abstract, {**(aliases or {}), **own}, shown)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
         for destination, description in self._outputs.items():

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qgis.core import QgsLayerMetadata, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from .. import paths
 from ..cartography.styles import style_layer
 
+_ALL = QgsMapLayer.StyleCategory.AllStyleCategories
+_FIELDS = QgsMapLayer.StyleCategory.Fields
+
 
 @dataclass(frozen=True)
 class Description:
-    """An output's title and abstract, aliases by field, and the fields that its styles show, the first one first."""
+    """An output's title and abstract, aliases by field, and the fields that its styles show, the first one first.
+
+    Where `style` is None the layer keeps QGIS's own colours.
+    """
 
     title: str
     abstract: str
     aliases: Mapping[str, str]
-    style: tuple[str, ...]
+    style: tuple[str, ...] | None
 
 
 def dress(layer: QgsVectorLayer, description: Description) -> None:
@@ -36,10 +42,13 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     )
     metadata.setCrs(layer.crs())
     layer.setMetadata(metadata)
-    style_layer(layer, description.style)
+    if description.style is not None:
+        style_layer(layer, description.style)
     if layer.providerType() != "ogr" or not layer.isSpatial():
         return
     # A format that keeps neither is no fault of the result, so what these calls return is of no account.
     QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
     if layer.source().split("|")[0].lower().endswith(".gpkg"):
-        layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "")
+        # Aliases are part of what QGIS calls a style; without colours they are all that is stored.
+        parts = _ALL if description.style is not None else _FIELDS
+        layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "", parts)

@@ -69,6 +69,7 @@ class FlagPriorityAlgorithm(Algorithm):
             advanced=True,
         )
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Priority areas")))
+        self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
             ("FLAGGED", "Flagged areas"),

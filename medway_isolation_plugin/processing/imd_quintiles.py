@@ -59,6 +59,7 @@ class ImdQuintilesAlgorithm(Algorithm):
         )
         self.add_classes()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Deprivation quintiles")))
+        self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
             ("UNMATCHED", "Areas without a row"),

@@ -64,6 +64,7 @@ class LivingAloneAlgorithm(Algorithm):
             advanced=True,
         )
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Living-alone index")))
+        self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
             ("UNMATCHED", "Areas without a row of counts"),

@@ -97,6 +97,7 @@ class SegmentationAlgorithm(Algorithm):
                 optional=True, advanced=True,
             )  # fmt: skip
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Segmentation index")))
+        self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
             ("UNMATCHED", "Areas without households in the table"),
