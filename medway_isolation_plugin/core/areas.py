@@ -33,7 +33,7 @@ class RawTable:
 class Measure:
     """What a field holds. `key` is its name in the checked table, `field` the user's field, `words` says it in words.
 
-    Limits are inclusive; None means no limit.
+    Limits are inclusive; None means no limit. `finite` makes an infinite number a fault rather than a missing value.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Measure:
     lowest: float | None = 0.0
     highest: float | None = None
     whole: bool = False
+    finite: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,8 @@ def numbers(cells: Sequence[object], measure: Measure, codes: Codes, faults: Fau
                 f"{counted(int(text.sum()), 'row')} ({shown}). Put numbers there, or leave missing ones empty."
             )
         values = parsed.to_numpy(dtype=np.float64)
+    if measure.finite:
+        _report(np.isinf(values), "that are infinite", measure, values, codes, faults)
     values = np.where(np.isfinite(values), values, np.nan)
     if measure.lowest is not None:
         _report(values < measure.lowest, f"below {measure.lowest:g}", measure, values, codes, faults)
@@ -140,17 +143,23 @@ class AreaTable:
     """Areas in the layer's order with checked numbers.
 
     `codes` (n,) text; `values` one float array (n,) a measure, NaN where missing; `reasons` (n,) why a whole row is
-    missing, else None; `warnings` what the user should hear.
+    missing, else None; `warnings` what the user should hear; `labels` one array of text (n,) a key, None where missing.
     """
 
     codes: Codes
     values: Mapping[str, Floats]
     reasons: NDArray[np.object_]
     warnings: tuple[str, ...] = ()
+    labels: Mapping[str, Codes] = field(default_factory=dict)
 
     @classmethod
     def checked(
-        cls, layer_codes: Sequence[object], table: RawTable, measures: Sequence[Measure], parts: Sequence[Part] = ()
+        cls,
+        layer_codes: Sequence[object],
+        table: RawTable,
+        measures: Sequence[Measure],
+        parts: Sequence[Part] = (),
+        labels: Sequence[str] = (),
     ) -> AreaTable:
         """Match a table to the layer's areas and check every number once.
 
@@ -166,6 +175,8 @@ class AreaTable:
             What to take from the table.
         parts : sequence of Part
             Which measures must not be larger than which; a rule with an absent measure is skipped.
+        labels : sequence of str
+            Keys of cells that are names, such as a group's, not numbers.
 
         Raises
         ------
@@ -188,7 +199,7 @@ class AreaTable:
             if {*rule.parts, rule.whole} <= set(values):
                 _check_part(rule, values, fields, codes, faults)
         faults.raise_if_any()
-        return cls(codes, values, reasons, warnings)
+        return cls(codes, values, reasons, warnings, {key: _names(table.cells[key], rows) for key in labels})
 
     @property
     def unmatched(self) -> int:
@@ -198,6 +209,11 @@ class AreaTable:
     def notes(self) -> Notes:
         """Return notes that begin with the reasons why whole rows are missing."""
         return Notes.of(self.reasons)
+
+
+def _names(cells: Sequence[object], rows: NDArray[np.int64]) -> Codes:
+    texts = [str(cells[row]).strip() if row >= 0 and cells[row] is not None else "" for row in rows]
+    return np.array([text or None for text in texts], dtype=object)
 
 
 def unmatched(reasons: NDArray[np.object_]) -> int:

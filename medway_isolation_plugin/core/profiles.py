@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from . import documents
 from .bands import Band, band_of
+from .documents import Reader
 from .faults import InputError
 from .files import write_text
 
@@ -30,6 +30,10 @@ class PanelStatistics:
     n: int
     lower_quartile: float
     upper_quartile: float
+
+    def document(self) -> dict[str, Any]:
+        """Return the JSON object that `read_panel` reads."""
+        return {"n": self.n, "lower_quartile": self.lower_quartile, "upper_quartile": self.upper_quartile}
 
 
 @dataclass(frozen=True)
@@ -96,11 +100,7 @@ def _variable_document(variable: Variable) -> dict[str, Any]:
     if variable.base is not None:
         document["base"] = variable.base
     if variable.panel is not None:
-        document["panel"] = {
-            "n": variable.panel.n,
-            "lower_quartile": variable.panel.lower_quartile,
-            "upper_quartile": variable.panel.upper_quartile,
-        }
+        document["panel"] = variable.panel.document()
     return document
 
 
@@ -112,17 +112,7 @@ def read(path: Path) -> WeightProfile:
     InputError
         When the file cannot be read or is no valid profile; the message names the place in the document.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            f"The weight profile {path} cannot be read: {error.strerror}. Check its name and folder."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"The weight profile {path.name} is not a text file in UTF-8. Save it as UTF-8 text."
-        ) from error
-    return parse(text, path.name)
+    return parse(documents.read_text(path, "weight profile"), path.name)
 
 
 def parse(text: str, name: str = "profile") -> WeightProfile:
@@ -134,44 +124,16 @@ def parse(text: str, name: str = "profile") -> WeightProfile:
         When the text is no JSON, of another schema or a newer version, or a value is missing or out of range. The
         message names the path, such as bands[0].variables[2].weight.
     """
-    try:
-        document = json.loads(text, object_pairs_hook=_unique_keys)
-    except json.JSONDecodeError as error:
-        raise InputError(
-            f"{name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}. Correct it there."
-        ) from error
-    except InputError as error:
-        raise InputError(f"{name}: {error}") from error
-    except RecursionError as error:
-        raise InputError(f"{name}: the document is nested too deeply to be a weight profile.") from error
-    except ValueError as error:
-        raise InputError(f"{name}: the document holds a number that is too long to be read.") from error
-    reader = _Reader(name)
-    root = reader.mapping(document, "", _ROOT_KEYS | set(document if isinstance(document, dict) else ()))
-    if root.get("schema") != SCHEMA:
-        raise reader.fault("schema", f"must be '{SCHEMA}': this is not a weight profile")
-    version = root.get("schema_version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise reader.fault("schema_version", "must be a whole number from 1")
-    if version > SCHEMA_VERSION:
-        raise reader.fault(
-            "schema_version",
-            f"is {version}, made by a newer version of the plugin; this one reads up to {SCHEMA_VERSION}. "
-            "Update the plugin, or save the profile in the older form",
-        )
-    root = reader.mapping(document, "", _ROOT_KEYS)
+    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, _ROOT_KEYS, "weight profile")
     bands = tuple(_band(reader, item, f"bands[{i}]") for i, item in enumerate(reader.items(root, "bands", "")))
     keys = [weights.band.key for weights in bands]
     if len(set(keys)) < len(keys):
         raise reader.fault("bands", "names the same band twice")
-    placeholder = root.get("placeholder", False)
-    if not isinstance(placeholder, bool):
-        raise reader.fault("placeholder", "must be true or false")
     return WeightProfile(
         title=reader.text(root, "title", ""),
         source=reader.text(root, "source", ""),
         notes=reader.text(root, "notes", "", required=False),
-        placeholder=placeholder,
+        placeholder=reader.flag(root, "placeholder", ""),
         bands=bands,
     )
 
@@ -200,61 +162,7 @@ def combine(profiles: Sequence[WeightProfile]) -> WeightProfile:
     )
 
 
-def _unique_keys(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    document: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in document:
-            raise InputError(f"the key '{key}' occurs twice in one place. Remove one of them.")
-        document[key] = value
-    return document
-
-
-class _Reader:
-    """Takes values out of a JSON document; faults name the path."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def fault(self, path: str, what: str) -> InputError:
-        return InputError(f"{self._name}: {path or 'the document'} {what}.")
-
-    def mapping(self, value: object, path: str, keys: set[str]) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise self.fault(path, "must be an object in curly brackets")
-        unknown = sorted(set(value) - keys)
-        if unknown:
-            raise self.fault(
-                f"{path}.{unknown[0]}".lstrip("."), f"is not known here. Known are: {', '.join(sorted(keys))}"
-            )
-        return value
-
-    def items(self, mapping: dict[str, Any], key: str, path: str) -> list[Any]:
-        value = mapping.get(key)
-        if not isinstance(value, list) or not value:
-            raise self.fault(f"{path}.{key}".lstrip("."), "must be a list with at least one entry")
-        return value
-
-    def text(self, mapping: dict[str, Any], key: str, path: str, required: bool = True) -> str:
-        value = mapping.get(key, None if required else "")
-        if not isinstance(value, str) or (required and not value.strip()):
-            raise self.fault(f"{path}.{key}".lstrip("."), "must be a text" + (" that is not empty" if required else ""))
-        return value.strip()
-
-    def number(self, mapping: dict[str, Any], key: str, path: str, highest: float = math.inf) -> float:
-        value = mapping.get(key)
-        # Whole numbers in JSON have no upper end; a float has.
-        too_large = isinstance(value, int) and abs(value) > sys.float_info.max
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or too_large or not math.isfinite(value):
-            raise self.fault(f"{path}.{key}", "must be a number")
-        if not 0 <= value <= highest:
-            raise self.fault(
-                f"{path}.{key}",
-                f"is {value:g}; it must be 0 or more" + (f", at most {highest:g}" * (highest < math.inf)),
-            )
-        return float(value)
-
-
-def _band(reader: _Reader, item: object, path: str) -> BandWeights:
+def _band(reader: Reader, item: object, path: str) -> BandWeights:
     mapping = reader.mapping(item, path, _BAND_KEYS)
     try:
         band = band_of(reader.text(mapping, "band", path))
@@ -273,18 +181,19 @@ def _band(reader: _Reader, item: object, path: str) -> BandWeights:
     return BandWeights(band, variables)
 
 
-def _variable(reader: _Reader, item: object, path: str) -> Variable:
+def _variable(reader: Reader, item: object, path: str) -> Variable:
     mapping = reader.mapping(item, path, _VARIABLE_KEYS)
     return Variable(
         field=reader.text(mapping, "field", path),
         label=reader.text(mapping, "label", path),
         weight=reader.number(mapping, "weight", path),
         base=reader.number(mapping, "base", path, highest=1.0) if mapping.get("base") is not None else None,
-        panel=_panel(reader, mapping["panel"], f"{path}.panel") if mapping.get("panel") is not None else None,
+        panel=read_panel(reader, mapping["panel"], f"{path}.panel") if mapping.get("panel") is not None else None,
     )
 
 
-def _panel(reader: _Reader, item: object, path: str) -> PanelStatistics:
+def read_panel(reader: Reader, item: object, path: str) -> PanelStatistics:
+    """Return the statistics that stand behind a panel's weight."""
     mapping = reader.mapping(item, path, _PANEL_KEYS)
     if mapping.get("n") != int(reader.number(mapping, "n", path)):
         raise reader.fault(f"{path}.n", "must be a whole number")

@@ -21,7 +21,7 @@ QUANTILE_ALIAS = re.compile(
     r"^(?P<subject>.+?): (?:(?P<scope>local|national) )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most (?P<what>\w+)\)$"
 )
 # Sums taken in another order differ in the last bits; areas that agree to about 12 digits are tied.
-_TIE = 1e-12
+TIE = 1e-12
 
 
 class QuantileRule(str, Enum):
@@ -30,6 +30,16 @@ class QuantileRule(str, Enum):
     ENGLAND = "england"
     WALES = "wales"
     OHID = "ohid"
+
+
+class Ties(str, Enum):
+    """What tied values share."""
+
+    AVERAGE = "average"
+    SMALLEST = "smallest"
+    LARGEST = "largest"
+    DENSE = "dense"
+    FIRST = "first"
 
 
 def fraction_name(classes: int) -> str:
@@ -69,22 +79,56 @@ def rank(values: Floats, worst: str = "highest") -> Floats:
     -----
     METHODS §0.
     """
+    return tied_ranks(-values if worst == "highest" else values, Ties.SMALLEST)
+
+
+def tied_ranks(values: Floats, ties: Ties) -> Floats:
+    """Rank from the lowest value, 1, to the highest.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        NaN is missing and gets no rank. Values that agree to about 12 significant digits are tied.
+    ties : Ties
+        What tied values share: the average, smallest or largest of their places; dense counts distinct values; first
+        lets the earlier row go first.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        NaN where missing.
+    """
     ranks = np.full(values.shape, np.nan)
     there = ~np.isnan(values)
-    key = -values[there] if worst == "highest" else values[there]
+    key = values[there]
+    n = key.size
+    if not n:
+        return ranks
     order = np.argsort(key, kind="stable")
     ordered = key[order]
-    apart = np.diff(ordered) > _TIE * np.maximum(np.abs(ordered[1:]), np.abs(ordered[:-1]))
-    # A place keeps the rank of the first of its tie.
-    first = (
-        np.maximum.accumulate(np.where(np.concatenate(([True], apart)), np.arange(ordered.size), 0))
-        if ordered.size
-        else order
-    )
-    placed = np.empty(ordered.size)
-    placed[order] = first + 1.0
-    ranks[there] = placed
+    new = np.concatenate(([True], np.diff(ordered) > TIE * np.maximum(np.abs(ordered[1:]), np.abs(ordered[:-1]))))
+    places = np.arange(n)
+    first = np.maximum.accumulate(np.where(new, places, 0))
+    placed = np.empty(n)
+    if ties is Ties.SMALLEST:
+        placed[order] = first
+    elif ties is Ties.DENSE:
+        placed[order] = np.cumsum(new) - 1
+    elif ties is Ties.FIRST:
+        # Within a tie that is only nearly exact, the sort has put the lower value first: rows decide instead.
+        placed[np.lexsort((places, _in_row_order(first, order)))] = places
+    else:
+        starts = np.flatnonzero(new)
+        last = np.repeat(np.append(starts[1:], n) - 1, np.diff(np.append(starts, n)))
+        placed[order] = last if ties is Ties.LARGEST else (first + last) / 2.0
+    ranks[there] = placed + 1.0
     return ranks
+
+
+def _in_row_order(values: NDArray[np.int64], order: NDArray[np.int64]) -> NDArray[np.int64]:
+    by_row = np.empty_like(values)
+    by_row[order] = values
+    return by_row
 
 
 def quantile(

@@ -1,0 +1,145 @@
+"""Ranks of many draws at once, and what they say of each area."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import ranking
+
+Floats = NDArray[np.float64]
+Ranks = NDArray[Any]  # 16 or 32 bits, without sign
+
+CHUNK = 25  # draws handed to a thread at a time; the result does not depend on it
+_BITS = 16
+
+
+@dataclass(frozen=True)
+class RankSummary:
+    """Per area, shape (n,): median rank, 5 % and 95 % rank, and the share of draws with a rank of `cut` or better."""
+
+    median: Floats
+    low: Floats
+    high: Floats
+    within: Floats
+
+
+def ranks_of(scores: Floats) -> Ranks:
+    """Rank without missing values, 1 = highest, ties sharing the smallest rank: `ranking.rank` for many calls.
+
+    Parameters
+    ----------
+    scores : ndarray of float, shape (n,)
+
+    Returns
+    -------
+    ndarray of unsigned int, shape (n,)
+
+    Notes
+    -----
+    Radix sorting by 16 bits at a time takes a third of a comparison sort's time. Scores are cut to 48 bits for it: what
+    that leaves in a wrong order lies within the tolerance of a tie, and where it does not (one area far away from all
+    others) a comparison sort follows.
+    """
+    kind = np.uint16 if scores.size < 2**_BITS else np.uint32
+    low, high = scores.min(), scores.max()
+    if not high > low:
+        return np.ones(scores.size, dtype=kind)
+    keys = ((high - scores) * ((2.0**48 - 1.0) / (high - low))).astype(np.uint64)
+    order = np.argsort((keys & 0xFFFF).astype(np.uint16), kind="stable")
+    for shift in (_BITS, 2 * _BITS):
+        digits = ((keys >> np.uint64(shift)) & np.uint64(0xFFFF)).astype(np.uint16)
+        order = order[np.argsort(digits[order], kind="stable")]
+    ordered = scores[order]
+    falls = ordered[:-1] - ordered[1:]
+    tolerance = ranking.TIE * np.maximum(np.abs(ordered[1:]), np.abs(ordered[:-1]))
+    if (falls < -tolerance).any():
+        return ranking.rank(scores).astype(kind)
+    places = np.arange(scores.size, dtype=np.int64)
+    places[1:][falls <= tolerance] = 0
+    ranks = np.empty(scores.size, dtype=kind)
+    ranks[order] = np.maximum.accumulate(places) + 1
+    return ranks
+
+
+def weighted_scores(normalised: Floats, weights: Floats) -> Floats:
+    """Return sum over columns of weight x value, shape (n,).
+
+    Added up column by column rather than by a matrix product, whose last bits differ between machines.
+    """
+    total: Floats = normalised[:, 0] * weights[0]
+    part = np.empty_like(total)
+    for number in range(1, weights.size):
+        np.multiply(normalised[:, number], weights[number], out=part)
+        total += part
+    return total
+
+
+def rank_draws(
+    score_of: Callable[[int], Floats], draws: int, areas: int, progress: Callable[[float], None], threads: int | None = None
+) -> Ranks:  # fmt: skip
+    """Return the ranks of every draw, shape (draws, areas).
+
+    Parameters
+    ----------
+    score_of : callable
+        Number of the draw to its scores, shape (areas,), without missing values; called from several threads.
+    progress : callable
+        Told the share that is done, 0 to 1, from the calling thread; what it raises ends the work.
+    threads : int, optional
+        Default: the number of processors, at most 8. The result does not depend on it.
+    """
+    ranks = np.empty((draws, areas), dtype=np.uint16 if areas < 2**_BITS else np.uint32)
+
+    def work(start: int) -> int:
+        stop = min(start + CHUNK, draws)
+        for draw in range(start, stop):
+            ranks[draw] = ranks_of(score_of(draw))
+        return stop - start
+
+    with ThreadPoolExecutor(threads or min(os.cpu_count() or 1, 8)) as pool:
+        waiting: list[Future[int]] = [pool.submit(work, start) for start in range(0, draws, CHUNK)]
+        done = 0
+        try:
+            for future in as_completed(waiting):
+                done += future.result()
+                progress(done / draws)
+        except BaseException:
+            for future in waiting:
+                future.cancel()
+            raise
+    return ranks
+
+
+def summarise(ranks: Ranks, cut: int) -> RankSummary:
+    """Return what the draws say of each area.
+
+    Parameters
+    ----------
+    ranks : ndarray of unsigned int, shape (draws, areas)
+    cut : int
+        The last rank of the worst quantile.
+
+    Notes
+    -----
+    Quantiles of ranks are interpolated (type 7 of Hyndman and Fan), so that half ranks occur.
+    """
+    draws, areas = ranks.shape
+    positions = [0.05 * (draws - 1), 0.5 * (draws - 1), 0.95 * (draws - 1)]
+    found = np.empty((3, areas))
+    within = np.empty(areas)
+    for start in range(0, areas, 2000):
+        part = np.sort(ranks[:, start : start + 2000].T, axis=1, kind="stable")  # radix for 16 bits
+        within[start : start + 2000] = (part <= cut).mean(axis=1)
+        for row, position in enumerate(positions):
+            below = int(position)
+            above = min(below + 1, draws - 1)
+            low = part[:, below].astype(np.float64)
+            found[row, start : start + 2000] = low + (position - below) * (part[:, above] - low)
+    return RankSummary(found[1], found[0], found[2], within)

@@ -1,0 +1,275 @@
+"""From checked areas and a recipe to a composite index (METHODS §4)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import ranking
+from ..areas import AreaTable, Codes, Measure, Part
+from ..faults import InputError, counted
+from . import aggregate
+from .impute import impute
+from .methods import Method, Normalisation
+from .model import ROOT, Direction, Indicator, Recipe
+from .tree import Scores, Tree
+from .weights import Weighting
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Score (n,), rank (n,) and quantile (n,), rank 1 and quantile 1 the worst; domain scores by name."""
+
+    score: Floats
+    rank: Floats
+    quantile: Floats
+    domains: Mapping[str, Floats]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Indicators up to where weights come in; everything is in the order of `recipe.indicators` and of the areas.
+
+    Attributes
+    ----------
+    recipe : Recipe
+        As it was run: without dropped indicators, min-max moved where a mean needs values above 0.
+    codes : ndarray of str, shape (n,)
+    values, treated, normalised : ndarray of float, shape (n, m)
+        As read (percentages where there is a denominator); after treatment and imputation; after normalisation.
+    winsorised, imputed : ndarray of bool, shape (n, m)
+    logged : tuple of str
+        Fields whose values were logged.
+    reasons : ndarray of object, shape (n,)
+        Why a whole row is missing, else None.
+    warnings : tuple of str
+    """
+
+    recipe: Recipe
+    codes: Codes
+    values: Floats
+    treated: Floats
+    normalised: Floats
+    winsorised: Mask
+    imputed: Mask
+    logged: tuple[str, ...]
+    reasons: NDArray[np.object_]
+    warnings: tuple[str, ...]
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The groups, with their weights resolved."""
+        return Tree(self.recipe, self.normalised)
+
+    def evaluate(self, changed: Mapping[str, float] | None = None) -> Evaluation:
+        """Return score, rank and quantile, with other weights where `changed` (field or domain name) has them.
+
+        Raises
+        ------
+        InputError
+            See `Tree.evaluate`.
+        """
+        return self._ranked(self.tree.evaluate(changed))
+
+    def _ranked(self, scores: Scores) -> Evaluation:
+        ranks = ranking.rank(scores.score)
+        quantiles = ranking.quantile(ranks, self.recipe.ranking.classes, self.recipe.ranking.rule)
+        return Evaluation(scores.score, ranks, quantiles, scores.domains)
+
+
+def measures(recipe: Recipe) -> list[Measure]:
+    """Return what the border has to check: one measure a field, keyed by the field's name."""
+    found: dict[str, Measure] = {}
+    for one in recipe.indicators:
+        lowest = 0.0 if one.denominator else None
+        found[one.field] = Measure(one.field, one.field, one.label, lowest=lowest, finite=True)
+    for one in recipe.indicators:
+        if one.denominator and one.denominator not in found:
+            found[one.denominator] = Measure(one.denominator, one.denominator, f"whole of '{one.label}'", finite=True)
+    return list(found.values())
+
+
+def parts(recipe: Recipe) -> list[Part]:
+    """Return which fields are part of which."""
+    return [Part((one.field,), one.denominator) for one in recipe.indicators if one.denominator]
+
+
+def labels(recipe: Recipe) -> list[str]:
+    """Return the fields that hold names."""
+    return [recipe.missing.group] if recipe.missing.group else []
+
+
+def input_fingerprint(areas: AreaTable) -> str:
+    """Return twelve characters that change with any code or value that goes in, whatever the order of the rows."""
+    order = np.argsort(areas.codes.astype(str), kind="stable")
+    digest = hashlib.sha256("\n".join(areas.codes[order]).encode("utf-8", "surrogatepass"))
+    for key in sorted(areas.values):
+        digest.update(key.encode("utf-8", "surrogatepass"))
+        # One bit pattern for missing, and for zero.
+        values = np.where(np.isnan(areas.values[key][order]), np.nan, areas.values[key][order] + 0.0)
+        digest.update(values.astype("<f8").tobytes())
+    return digest.hexdigest()[:12]
+
+
+def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
+    """Treat, impute, direct and normalise.
+
+    Parameters
+    ----------
+    areas : AreaTable
+        Checked with `measures(recipe)`, `parts(recipe)` and `labels(recipe)`.
+    recipe : Recipe
+
+    Raises
+    ------
+    InputError
+        An indicator that is constant or has no values, and others that a method cannot take; the message names it.
+
+    Notes
+    -----
+    METHODS §4: treat, impute, direct, normalise. An area without any indicator is not imputed.
+    """
+    recipe, warnings = _above_zero(recipe)
+    warnings = [*areas.warnings, *warnings]
+    n = len(areas.codes)
+    values = np.column_stack([_values(areas, one) for one in recipe.indicators]).reshape(n, -1)
+    nothing = np.isnan(values).all(axis=1)
+    groups = areas.labels.get(recipe.missing.group) if recipe.missing.group else None
+    treated, normalised = np.full(values.shape, np.nan, order="F"), np.full(values.shape, np.nan, order="F")
+    winsorised, imputed = np.zeros(values.shape, dtype=bool), np.zeros(values.shape, dtype=bool)
+    logged: list[str] = []
+    dropped: list[Indicator] = []
+    for number, one in enumerate(recipe.indicators):
+        x = values[:, number]
+        try:
+            _check_varies(x, one, n)
+            if one.treatment is not None:
+                result = one.treatment.apply(x)
+                x, winsorised[:, number] = result.values, result.winsorised
+                logged += [one.field] * result.logged
+            filled = np.where(nothing, np.nan, impute(x, recipe.missing.policy, groups))
+            imputed[:, number] = np.isnan(x) & ~np.isnan(filled)
+            treated[:, number] = filled
+            normalised[:, number] = _normalise(filled, one, recipe.direction_applied)
+        except InputError as error:
+            if _weightless(recipe, one):
+                continue
+            if recipe.constant == "error":
+                raise InputError(f"The indicator '{one.label}' (field {one.field}) {error}. {_ADVICE}") from error
+            dropped.append(one)
+            warnings.append(f"The indicator '{one.label}' (field {one.field}) {error}: it was dropped.")
+    if dropped:
+        keep = [number for number, one in enumerate(recipe.indicators) if one not in dropped]
+        recipe = _without(recipe, dropped)
+        values, treated, normalised = values[:, keep], treated[:, keep], normalised[:, keep]
+        winsorised, imputed = winsorised[:, keep], imputed[:, keep]
+    return Prepared(
+        recipe, areas.codes, values, treated, normalised, winsorised, imputed, tuple(logged), areas.reasons, tuple(warnings)
+    )  # fmt: skip
+
+
+_ADVICE = "Take it out of the recipe, or correct its field or its settings."
+
+
+def _values(areas: AreaTable, one: Indicator) -> Floats:
+    values = areas.values[one.field]
+    if not one.denominator:
+        return values
+    whole = areas.values[one.denominator]
+    share: Floats = np.full(values.shape, np.nan)
+    np.divide(100.0 * values, whole, out=share, where=whole > 0)
+    return share
+
+
+def _check_varies(x: Floats, one: Indicator, n: int) -> None:
+    there = x[~np.isnan(x)]
+    if not there.size:
+        raise InputError("has no values at all")
+    if one.normalisation.method in {Method.NONE, Method.FLAG, Method.GOALPOSTS, Method.SIGMOID}:
+        return  # fixed scales do not depend on the other areas
+    if one.normalisation.method is Method.EXPONENTIAL and one.normalisation.total is not None:
+        return
+    if n == 1:
+        raise InputError(f"cannot be normalised by {one.normalisation.method.value} in a single area: it needs others")
+    if not there.max() - there.min() > 1e-12 * np.abs(there).max():
+        raise InputError(f"has the same value ({there[0]:g}) in every area and tells none apart")
+
+
+def _normalise(x: Floats, one: Indicator, applied: str) -> Floats:
+    turned = one.direction is Direction.LOWER
+    if turned and applied == "after":
+        return one.normalisation.apply_after(x)
+    return one.normalisation.apply(x, turned)
+
+
+def _weightless(recipe: Recipe, one: Indicator) -> bool:
+    """Return whether the indicator has no weight, so that it need not have a value."""
+    return one.weight == 0 and recipe.group(one.domain).weighting is Weighting.MANUAL
+
+
+def _above_zero(recipe: Recipe) -> tuple[Recipe, list[str]]:
+    """Move scales that begin at 0 to where a geometric or harmonic mean can use them: from 0-100 to 1-100 (METHODS §4)."""
+    needing = [one.name for one in recipe.bottom_up() if one.aggregation in aggregate.NEEDS_POSITIVE]
+    if not needing:
+        return recipe, []
+    below = {one.field for name in needing for one in recipe.under(name)}
+    moved: list[str] = []
+
+    def scaled(given: Normalisation, label: str) -> Normalisation:
+        lower = given.lower if given.lower is not None else 0.0
+        upper = given.upper if given.upper is not None else 100.0
+        if given.method not in {Method.MIN_MAX, Method.GOALPOSTS} or lower > 0 or not upper > 0:
+            return given
+        moved.append(label)
+        return replace(given, lower=upper / 100.0, upper=upper)
+
+    indicators = tuple(
+        replace(one, normalisation=scaled(one.normalisation, one.label)) if one.field in below else one
+        for one in recipe.indicators
+    )
+    # A normalised domain counts as the scale of whatever stands above it.
+    domains = tuple(
+        replace(one, normalisation=scaled(one.normalisation, one.label))
+        if _has_above(recipe, one.name, needing)
+        else one
+        for one in recipe.domains
+    )
+    if not moved:
+        return recipe, []
+    means = sorted({recipe.group(name).aggregation.value for name in needing})
+    what = counted(len(moved), "indicator or domain", "indicators or domains")
+    return replace(recipe, indicators=indicators, domains=domains), [
+        f"A {' and a '.join(means)} needs values above 0, so the scale of {what} begins at one hundredth of its upper end "
+        f"instead of 0 (1 to 100 for 0 to 100): {', '.join(moved)}."
+    ]
+
+
+def _has_above(recipe: Recipe, name: str, needing: list[str]) -> bool:
+    above = recipe.group(name).domain
+    while above != ROOT:
+        if above in needing:
+            return True
+        above = recipe.group(above).domain
+    return ROOT in needing
+
+
+def _without(recipe: Recipe, dropped: list[Indicator]) -> Recipe:
+    """Return the recipe without some indicators and without the domains that this empties."""
+    kept = replace(recipe, indicators=tuple(one for one in recipe.indicators if one not in dropped))
+    if not kept.indicators:
+        raise InputError("Every indicator has the same value in every area, or none: there is nothing to combine.")
+    while empty := [one for one in kept.domains if not kept.members(one.name)]:
+        kept = replace(kept, domains=tuple(one for one in kept.domains if one not in empty))
+    for domain in kept.bottom_up():
+        members = kept.members(domain.name)
+        if domain.weighting is Weighting.MANUAL and not any(one.weight > 0 for one in members):
+            raise InputError(f"After constant indicators were dropped, '{domain.label}' has no indicator with weight.")
+    return kept

@@ -1,0 +1,49 @@
+"""Imputation: a value for an area that has none (METHODS §4)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+class Policy(str, Enum):
+    """What happens to an area with missing values."""
+
+    NULL = "null"
+    REWEIGHT = "reweight"
+    MEAN = "mean"
+    MEDIAN = "median"
+
+
+def impute(x: Floats, policy: Policy, groups: NDArray[np.object_] | None = None) -> Floats:
+    """Fill missing values with the mean or median of the others, of the same group where there are groups.
+
+    Parameters
+    ----------
+    x : ndarray of float, shape (n,)
+    policy : Policy
+        MEAN or MEDIAN; any other returns `x` itself.
+    groups : ndarray of object, shape (n,), optional
+        A name a row, None where there is none. A row without a group, or whose group has no value at all, stays missing:
+        a value from elsewhere would not be what was asked for.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+    """
+    if policy not in {Policy.MEAN, Policy.MEDIAN} or not np.isnan(x).any():
+        return x
+    if groups is None:
+        there = x[~np.isnan(x)]
+        if not there.size:
+            return x
+        filler = there.mean() if policy is Policy.MEAN else np.median(there)
+        return np.where(np.isnan(x), filler, x)
+    found = pd.Series(x).groupby(pd.Series(groups, dtype=object), dropna=True).transform(policy.value)
+    fillers: Floats = found.to_numpy(dtype=np.float64)
+    return np.where(np.isnan(x), fillers, x)

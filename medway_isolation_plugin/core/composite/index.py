@@ -1,0 +1,258 @@
+"""The composite index as a table: score, rank, quantile, domains, and whatever else was asked to be kept (METHODS §4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import ranking
+from ..areas import AreaTable, unmatched
+from ..faults import InputError, counted, listed
+from ..results import Column, Kind, Notes, ResultTable
+from .engine import Evaluation, Prepared, prepare
+from .impute import Policy
+from .methods import Method, Normalisation
+from .model import Recipe
+from .tree import Tree
+
+Floats = NDArray[np.float64]
+
+PREFIX = "ci"
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Which columns to write beside the score: treated and normalised values, contributions."""
+
+    treated: bool = False
+    normalised: bool = False
+    contributions: bool = False
+
+
+@dataclass(frozen=True)
+class Composite:
+    """A composite index.
+
+    Attributes
+    ----------
+    prepared : Prepared
+    evaluation : Evaluation
+        Before rescaling.
+    score : ndarray of float, shape (n,)
+        As it is shown: rescaled where the recipe says so.
+    table : ResultTable
+    contributions : ndarray of float, shape (n, m), or None
+        Parts of the score (see `contributions`).
+    not_additive : str
+        Why there are none.
+    nulls : int
+        Areas without a score.
+    warnings : tuple of str
+    """
+
+    prepared: Prepared
+    evaluation: Evaluation
+    score: Floats
+    table: ResultTable
+    contributions: Floats | None
+    not_additive: str
+    nulls: int
+    warnings: tuple[str, ...]
+
+    @property
+    def unmatched(self) -> int:
+        """How many areas had no row of indicators."""
+        return unmatched(self.prepared.reasons)
+
+
+def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str = PREFIX) -> Composite:
+    """Build a composite index.
+
+    Parameters
+    ----------
+    areas : AreaTable
+        Checked with `engine.measures(recipe)`, `engine.parts(recipe)` and `engine.labels(recipe)`.
+    recipe : Recipe
+    keep : Keep
+    prefix : str
+        First letters of the fields, at most four characters.
+
+    Returns
+    -------
+    Composite
+        Columns: `ci` score, `ci_rk` rank (1 = worst), `ci_q` quantile (1 = worst), `ci_n` indicators that an area has,
+        `ci_d1`, `ci_d1_q` ... score and quantile of each domain (and `ci_d1_s`, rescaled), `ci_t1` ..., `ci_n1` ...,
+        `ci_c1` ... treated and normalised value and contribution of each indicator, `ci_note`.
+
+    Raises
+    ------
+    InputError
+        See `prepare` and `Tree.evaluate`.
+
+    Notes
+    -----
+    METHODS §4.
+    """
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,3}", prefix):
+        raise InputError(
+            f"The field prefix '{prefix}' must be 1 to 4 letters, digits or underscores and begin with a letter."
+        )
+    prepared = prepare(areas, recipe)
+    recipe = prepared.recipe
+    evaluation = prepared.evaluate()
+    score = rescaled(evaluation.score, recipe.rescale, "The index")
+    tree = prepared.tree
+    not_additive = tree.why_not_additive()
+    parts = None if not_additive else contributions(tree, evaluation.score, score)
+    warnings = [*prepared.warnings, *_warnings(recipe, prepared, evaluation)]
+    if keep.contributions and not_additive:
+        warnings.append(
+            f"There are no contributions: {not_additive}, so that the indicators have no parts that add up."
+        )
+    columns = [*_index_columns(recipe, prepared, evaluation, score, prefix)]
+    columns += _domain_columns(recipe, evaluation, prefix)
+    numbered = list(enumerate(recipe.indicators))
+    if keep.treated:
+        columns += [
+            Column(f"{prefix}_t{i + 1}", f"{one.label}: treated value", Kind.REAL, prepared.treated[:, i]) for i, one in numbered
+        ]  # fmt: skip
+    if keep.normalised:
+        columns += [
+            Column(
+                f"{prefix}_n{i + 1}", f"{one.label}: normalised (higher = more {recipe.meaning})", Kind.REAL,
+                prepared.normalised[:, i],
+            )
+            for i, one in numbered
+        ]  # fmt: skip
+    if keep.contributions and parts is not None:
+        columns += [
+            Column(f"{prefix}_c{i + 1}", f"{one.label}: contribution to the score", Kind.REAL, parts[:, i])
+            for i, one in numbered
+        ]
+    columns.append(
+        Column(f"{prefix}_note", f"{subject(recipe)}: note", Kind.TEXT, _notes(recipe, prepared, evaluation))
+    )
+    return Composite(
+        prepared, evaluation, score, ResultTable(prepared.codes, tuple(columns)), parts, not_additive,
+        int(np.isnan(score).sum()), tuple(warnings),
+    )  # fmt: skip
+
+
+def subject(recipe: Recipe) -> str:
+    """Return the recipe's title as aliases have it: without ': ', which parts a subject from its scale there."""
+    return recipe.title.replace(": ", ", ") + (" (placeholder weights)" if recipe.placeholder else "")
+
+
+def rescaled(score: Floats, how: Normalisation, what: str) -> Floats:
+    """Return a score on the scale in which it is shown.
+
+    Raises
+    ------
+    InputError
+        Beginning with `what`.
+    """
+    if how.method is Method.NONE and how.digits is None:
+        return score
+    try:
+        return how.apply(score)
+    except InputError as error:
+        raise InputError(f"{what} {error}: its score cannot be rescaled.") from error
+
+
+def contributions(tree: Tree, raw: Floats, shown: Floats) -> Floats:
+    """Return each indicator's part of the score that is shown, shape (n, m).
+
+    Where a rescaling is a straight line a s + b, b is shared out by weight, so that the parts still add up. Where it is
+    not, the parts add up to the score before rescaling.
+    """
+    parts = tree.contributions()
+    recipe = tree.recipe
+    straight = recipe.rescale.method in {Method.MIN_MAX, Method.Z_SCORE} and recipe.rescale.digits is None
+    if not straight:
+        return parts
+    low, high = int(np.nanargmin(raw)), int(np.nanargmax(raw))
+    slope = (shown[high] - shown[low]) / (raw[high] - raw[low])
+    offset = shown[low] - slope * raw[low]
+    weights = recipe.effective_weights(tree.shares())
+    shares = np.array([weights[one.field] for one in recipe.indicators])
+    moved: Floats = slope * parts + offset * shares
+    return moved
+
+
+def _index_columns(
+    recipe: Recipe, prepared: Prepared, evaluation: Evaluation, score: Floats, prefix: str
+) -> list[Column]:
+    title, worst = subject(recipe), f"1 = most {recipe.meaning}"
+    quantile = ranking.quantile_name(recipe.ranking.classes)
+    available = (~np.isnan(prepared.values)).sum(axis=1).astype(np.float64)
+    return [
+        Column(prefix, f"{title}: score (higher = more {recipe.meaning})", Kind.REAL, score),
+        Column(f"{prefix}_rk", f"{title}: rank ({worst})", Kind.WHOLE, evaluation.rank),
+        Column(f"{prefix}_q", f"{title}: local {quantile} ({worst})", Kind.WHOLE, evaluation.quantile),
+        Column(f"{prefix}_n", f"{title}: indicators with a value, of {len(recipe.indicators)}", Kind.WHOLE, available),
+    ]
+
+
+def _domain_columns(recipe: Recipe, evaluation: Evaluation, prefix: str) -> list[Column]:
+    columns: list[Column] = []
+    worst = f"1 = most {recipe.meaning}"
+    for number, domain in enumerate(recipe.domains, start=1):
+        score = evaluation.domains[domain.name]
+        quantiles = ranking.quantile(ranking.rank(score), recipe.ranking.classes, recipe.ranking.rule)
+        name = f"{prefix}_d{number}"
+        label = domain.label.replace(": ", ", ")
+        columns.append(Column(name, f"{label}: domain score (higher = more {recipe.meaning})", Kind.REAL, score))
+        if domain.rescale.method is not Method.NONE:
+            shown = rescaled(score, domain.rescale, f"The domain '{domain.label}'")
+            columns.append(
+                Column(f"{name}_s", f"{label}: domain score, {domain.rescale.method.value}", Kind.REAL, shown)
+            )
+        quantile = ranking.quantile_name(recipe.ranking.classes)
+        columns.append(Column(f"{name}_q", f"{label}: local {quantile} ({worst})", Kind.WHOLE, quantiles))
+    return columns
+
+
+def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> NDArray[np.object_]:
+    notes = Notes.of(prepared.reasons)
+    there = np.array([reason is None for reason in prepared.reasons], dtype=bool)
+    for number, one in enumerate(recipe.indicators):
+        notes.add(there & np.isnan(prepared.values[:, number]) & ~prepared.imputed[:, number], f"missing: {one.label}")
+        notes.add(prepared.imputed[:, number], f"{recipe.missing.policy.value} imputed: {one.label}")
+        notes.add(prepared.winsorised[:, number], f"extreme value moved in: {one.label}")
+    if recipe.missing.policy is Policy.REWEIGHT:
+        notes.add(
+            np.isnan(evaluation.score) & there, f"fewer than {recipe.missing.minimum:.0%} of the values are there"
+        )
+    return notes.texts()
+
+
+def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> list[str]:
+    warnings = []
+    if recipe.placeholder:
+        warnings.append("The weights are placeholders: replace them before anybody acts on the result.")
+    empty = np.isnan(evaluation.score)
+    no_row = np.array([reason is not None for reason in prepared.reasons], dtype=bool)
+    lost = empty & ~no_row
+    if empty.all():
+        raise InputError(
+            "No area has a score: every area lacks a value that the recipe needs. Choose another policy for missing values, "
+            "or other indicators."
+        )
+    if lost.any():
+        warnings.append(
+            f"{counted(int(lost.sum()), 'area has', 'areas have')} no score because values are missing: "
+            f"{listed(prepared.codes[lost])}."
+        )
+    imputed = prepared.imputed.any(axis=1)
+    if imputed.any():
+        warnings.append(
+            f"{counted(int(prepared.imputed.sum()), 'missing value was', 'missing values were')} replaced by the "
+            f"{recipe.missing.policy.value} in {counted(int(imputed.sum()), 'area')}: their scores are less certain."
+        )
+    n = int((~empty).sum())
+    if n < recipe.ranking.classes:
+        warnings.append(ranking.too_few(n, recipe.ranking.classes))
+    return warnings

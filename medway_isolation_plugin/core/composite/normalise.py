@@ -1,0 +1,193 @@
+"""Normalisation: one indicator's values onto a common scale (METHODS §4).
+
+Every function takes `x`, an ndarray of float of shape (n,) with NaN where missing, and returns an array of the same shape with
+NaN in the same places. Unless said otherwise larger stays larger. A constant indicator has no spread to be scaled by: functions
+that need one raise `ConstantError`.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..faults import InputError
+from ..ranking import Ties, tied_ranks
+
+Floats = NDArray[np.float64]
+
+# The English and Welsh indices' constant: 23 makes about ten percent of areas score above 50.
+_EXPONENTIAL = 23.0
+
+
+class ConstantError(InputError):
+    """All values are the same, so that they cannot be normalised."""
+
+
+def _spread(x: Floats) -> tuple[float, float]:
+    there = x[~np.isnan(x)]
+    if not there.size:
+        raise InputError("has no values at all")
+    low, high = float(there.min()), float(there.max())
+    # Differences in the last bits are no spread.
+    if not high - low > 1e-12 * max(abs(low), abs(high)):
+        raise ConstantError(f"has the same value ({low:g}) in every area")
+    return low, high
+
+
+def min_max(x: Floats, lower: float = 0.0, upper: float = 100.0) -> Floats:
+    """Return lower + (upper - lower) (x - min) / (max - min).
+
+    Raises
+    ------
+    ConstantError
+        When all values are the same.
+    InputError
+        When there are no values.
+    """
+    low, high = _spread(x)
+    scaled: Floats = lower + (upper - lower) * ((x - low) / (high - low))
+    return scaled
+
+
+def z_score(x: Floats, mean: float = 0.0, sd: float = 1.0) -> Floats:
+    """Return mean + sd (x - average) / s, with s the sample standard deviation (n - 1)."""
+    _spread(x)
+    there = x[~np.isnan(x)]
+    scaled: Floats = mean + sd * (x - there.mean()) / there.std(ddof=1)
+    return scaled
+
+
+def rank(x: Floats, ties: Ties = Ties.AVERAGE) -> Floats:
+    """Return ranks from 1 (lowest value) to n (highest); ties share the average."""
+    return tied_ranks(x, ties)
+
+
+def borda(x: Floats, ties: Ties = Ties.SMALLEST) -> Floats:
+    """Return Borda points, rank - 1: how many areas are outranked."""
+    return tied_ranks(x, ties) - 1.0
+
+
+def percentile_rank(x: Floats, ties: Ties = Ties.SMALLEST) -> Floats:
+    """Return (rank - 1) / (n - 1), 0 to 1, ties sharing the smallest rank (CDC/ATSDR SVI).
+
+    Raises
+    ------
+    ConstantError
+        When there is only one value, or all are the same.
+    """
+    _spread(x)
+    n = int((~np.isnan(x)).sum())
+    return borda(x, ties) / (n - 1)
+
+
+def goalposts(
+    x: Floats, low: float, high: float, lower: float = 0.0, upper: float = 100.0, truncate: bool = True
+) -> Floats:
+    """Return lower + (upper - lower) (x - low) / (high - low) for fixed goalposts, held within [lower, upper].
+
+    Raises
+    ------
+    InputError
+        When `high` is not above `low`.
+    """
+    if not high > low:
+        raise InputError(
+            f"has reversed goalposts: the upper one ({high:g}) must be above the lower one ({low:g}). "
+            "To turn an indicator round, set its direction"
+        )
+    share = (x - low) / (high - low)
+    if truncate:
+        share = np.clip(share, 0.0, 1.0)
+    scaled: Floats = lower + (upper - lower) * share
+    return scaled
+
+
+def distance_to_reference(x: Floats, reference: float, cap: bool = False) -> Floats:
+    """Return 1 - (reference - x) / (reference - min): 0 at the lowest value, 1 at the reference; `cap` holds it at 1.
+
+    Raises
+    ------
+    InputError
+        When the reference is not above the lowest value.
+    """
+    there = x[~np.isnan(x)]
+    if not there.size:
+        raise InputError("has no values at all")
+    low = float(there.min())
+    if not reference > low:
+        raise InputError(
+            f"has a reference value ({reference:g}) that is not above its lowest value ({low:g}): choose a higher one"
+        )
+    scaled: Floats = 1.0 - (reference - x) / (reference - low)
+    return np.minimum(scaled, 1.0) if cap else scaled
+
+
+def fraction_of_maximum(x: Floats) -> Floats:
+    """Return x / max.
+
+    Raises
+    ------
+    InputError
+        When the maximum is not positive: the fraction would turn the order round or be undefined.
+    """
+    there = x[~np.isnan(x)]
+    if not there.size:
+        raise InputError("has no values at all")
+    high = float(there.max())
+    if not high > 0:
+        raise InputError(f"has no positive value (its maximum is {high:g}), so that no fraction of it can be taken")
+    scaled: Floats = x / high
+    return scaled
+
+
+def flag(x: Floats, threshold: float) -> Floats:
+    """Return 1 where x >= threshold, else 0."""
+    return np.where(np.isnan(x), np.nan, (x >= threshold).astype(np.float64))
+
+
+def exponential(x: Floats, ties: Ties = Ties.SMALLEST) -> Floats:
+    """Return the exponential transformation of ranks, 0 to 100, the highest value getting 100.
+
+    -23 ln(1 - R (1 - exp(-100/23))), R = (N + 1 - rank) / N, rank 1 = the highest value, ties sharing the smallest rank
+    (Indices of Deprivation, technical report; METHODS §4).
+    """
+    n = int((~np.isnan(x)).sum())
+    return exponential_of_ranks(tied_ranks(-x, ties), n)
+
+
+def exponential_of_ranks(ranks: Floats, total: int) -> Floats:
+    """Return the exponential transformation of ranks that are given, 1 = worst of `total`.
+
+    Raises
+    ------
+    InputError
+        When a rank is below 1 or above `total`.
+    """
+    there = ranks[~np.isnan(ranks)]
+    if there.size and not (there.min() >= 1 and there.max() <= total):
+        raise InputError(
+            f"holds ranks from {there.min():g} to {there.max():g}, but ranks must lie between 1 and {total:,}: "
+            "check that the field holds ranks and that the number of areas is the edition's"
+        )
+    return exponential_of_shares((total + 1.0 - ranks) / total)
+
+
+def exponential_of_shares(shares: Floats) -> Floats:
+    """Return -23 ln(1 - R (1 - exp(-100/23))) for R, 0 to 1."""
+    scaled: Floats = -_EXPONENTIAL * np.log1p(shares * math.expm1(-100.0 / _EXPONENTIAL))
+    return scaled
+
+
+def quadratic(x: Floats, increasing: bool = True) -> Floats:
+    """Return (x / max)² if `increasing`, else (1 - x / max)²: effects that grow faster towards one end."""
+    share = fraction_of_maximum(x)
+    return np.square(share if increasing else 1.0 - share)
+
+
+def sigmoid(x: Floats) -> Floats:
+    """Return 1 / (1 + exp(-x))."""
+    with np.errstate(over="ignore"):
+        scaled: Floats = 1.0 / (1.0 + np.exp(-x))
+    return scaled

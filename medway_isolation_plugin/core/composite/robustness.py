@@ -1,0 +1,231 @@
+"""How much a ranking depends on what nobody knows for certain: weights, choices, counts (METHODS §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from .. import ranking
+from ..areas import AreaTable
+from ..faults import InputError, counted
+from .doubt import DRAWS_RANGE, Doubt, draw_weights, effective_weights, said, sampled, variants_of
+from .draws import RankSummary, rank_draws, summarise, weighted_scores
+from .engine import Evaluation, Prepared, prepare
+from .model import ROOT, Domain, Indicator, Recipe
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An indicator or a domain, and the mean and largest absolute change of rank without it."""
+
+    label: str
+    kind: str
+    mean_change: float
+    largest_change: float
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """What the draws say.
+
+    Attributes
+    ----------
+    prepared : Prepared
+    nominal : Evaluation
+        Without any doubt.
+    summary : RankSummary
+        Shape (n,), NaN where an area has no score.
+    cut : int
+        The last rank of the worst quantile.
+    weights : dict of str to ndarray of float, shape (draws,)
+        Every draw's share of each indicator and domain in its group.
+    variants : tuple of str
+        The combinations of choices; `variant` (draws,) numbers them.
+    left_out : tuple of LeftOut
+        Largest change first.
+    varied, held : tuple of str
+    warnings : tuple of str
+    """
+
+    prepared: Prepared
+    nominal: Evaluation
+    summary: RankSummary
+    cut: int
+    weights: Mapping[str, Floats]
+    variants: tuple[str, ...]
+    variant: NDArray[np.int64]
+    left_out: tuple[LeftOut, ...]
+    varied: tuple[str, ...]
+    held: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def robustness(
+    areas: AreaTable, recipe: Recipe, doubt: Doubt, progress: Callable[[float], None], threads: int | None = None
+) -> Robustness:  # fmt: skip
+    """Draw weights (and choices, and counts) and rank the areas every time.
+
+    Parameters
+    ----------
+    areas : AreaTable
+        As for `engine.prepare`.
+    recipe : Recipe
+    doubt : Doubt
+    progress : callable
+        Told the share that is done, 0 to 1; what it raises ends the work.
+    threads : int, optional
+        The result does not depend on it.
+
+    Raises
+    ------
+    InputError
+        When a setting is out of range, or nothing at all is in doubt; and see `engine.prepare`.
+
+    Notes
+    -----
+    METHODS §5. Draws come from the Mersenne Twister through numpy's frozen generator: the same seed gives the same draws on
+    every platform and version.
+    """
+    _check(doubt, recipe)
+    prepared = prepare(areas, recipe)
+    nominal = prepared.evaluate()
+    there = ~np.isnan(nominal.score)
+    n = int(there.sum())
+    if n < 2:
+        raise InputError(
+            f"Only {counted(n, 'area has', 'areas have')} a score: ranks say nothing. Check the indicators."
+        )
+    random = np.random.RandomState(doubt.seed)
+    weights = draw_weights(prepared, doubt, random)
+    variants = variants_of(areas, recipe, prepared, doubt)
+    variant = (
+        random.randint(0, len(variants), doubt.draws) if len(variants) > 1 else np.zeros(doubt.draws, dtype=np.int64)
+    )
+    seeds = random.randint(0, 2**31 - 1, doubt.draws) if doubt.sampling else None
+    effective = effective_weights(prepared.recipe, weights, doubt.draws)
+    columns = [one.prepared.normalised[there] for one in variants]
+    scale = [np.asfortranarray(block) for block in columns]
+
+    def score_of(draw: int) -> Floats:
+        chosen = variants[variant[draw]]
+        given = {name: float(values[draw]) for name, values in weights.items()}
+        if seeds is not None:
+            again = prepare(sampled(areas, chosen.prepared.recipe, int(seeds[draw])), chosen.prepared.recipe)
+            return _filled(again.tree.evaluate(given).score[there])
+        if chosen.fast:
+            return weighted_scores(scale[variant[draw]], effective[draw])
+        return _filled(chosen.prepared.tree.evaluate(given).score[there])
+
+    ranks = rank_draws(score_of, doubt.draws, n, progress, threads)
+    classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
+    cut = int((classes == 1).sum())
+    varied, held = said(recipe, doubt, variants)
+    return Robustness(
+        prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
+        tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
+        prepared.warnings,
+    )  # fmt: skip
+
+
+def probability_flagged(within: Floats, met: NDArray[np.int64], unknown: NDArray[np.int64], needed: int) -> Floats:
+    """Return the probability that an area is flagged by a rule one of whose criteria is to be in the worst quantile.
+
+    Parameters
+    ----------
+    within : ndarray of float, shape (n,)
+        Probability of being in the worst quantile.
+    met, unknown : ndarray of int, shape (n,)
+        How many of the rule's other criteria, which are not in doubt, an area meets, and how many are not known.
+    needed : int
+        How many criteria must be met, the quantile's included.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        NaN where what is not known decides.
+    """
+
+    def probability(others: NDArray[np.int64]) -> Floats:
+        return np.where(others >= needed, 1.0, np.where(others == needed - 1, within, 0.0))
+
+    low, high = probability(met), probability(met + unknown)
+    return np.where(np.isnan(low) | np.isnan(high) | (low != high), np.nan, low)
+
+
+def _check(doubt: Doubt, recipe: Recipe) -> None:
+    low, high = DRAWS_RANGE
+    if not low <= doubt.draws <= high:
+        raise InputError(f"The number of draws is {doubt.draws:,}: choose one from {low} to {high:,}.")
+    if not 0 <= doubt.spread <= 1:
+        raise InputError(
+            f"The spread of the weights is {doubt.spread:g}: choose one from 0 to 1 (0.25 is plus or minus a quarter)."
+        )
+    if not 0 <= doubt.seed < 2**32:
+        raise InputError(f"The seed is {doubt.seed}: choose a whole number from 0 to {2**32 - 1:,}.")
+    if doubt.sampling and not any(one.denominator for one in recipe.indicators):
+        raise InputError(
+            "Sampling needs rates: no indicator of the recipe has a denominator. Switch sampling off, or give the counts."
+        )
+    nothing = not (doubt.spread > 0 or doubt.normalisation or doubt.aggregation or doubt.treatment or doubt.sampling)
+    if nothing:
+        raise InputError("Nothing is in doubt: give the weights a spread above 0, or let a choice vary.")
+
+
+def _filled(scores: Floats) -> Floats:
+    """Put areas that a draw leaves without a score last: they must have some rank."""
+    missing = np.isnan(scores)
+    if not missing.any():
+        return scores
+    last = np.nanmin(scores) - 1.0 if not missing.all() else 0.0
+    return np.where(missing, last, scores)
+
+
+def _spread_out(summary: RankSummary, there: NDArray[np.bool_]) -> RankSummary:
+    def spread(values: Floats) -> Floats:
+        whole = np.full(there.shape, np.nan)
+        whole[there] = values
+        return whole
+
+    return RankSummary(spread(summary.median), spread(summary.low), spread(summary.high), spread(summary.within))
+
+
+def _leave_one_out(prepared: Prepared, nominal: Evaluation) -> list[LeftOut]:
+    recipe, tree = prepared.recipe, prepared.tree
+    there = ~np.isnan(nominal.score)
+    found = []
+    everything: list[Indicator | Domain] = [*recipe.indicators, *recipe.domains]
+    for one in everything:
+        out = _emptied(recipe, tree.given, one)
+        if out is None or tree.given[one.name] == 0:
+            continue
+        scores = np.where(there, tree.evaluate(out).score, np.nan)
+        change = np.abs(ranking.rank(scores) - nominal.rank)
+        if np.isnan(change).all():
+            continue
+        kind = "indicator" if isinstance(one, Indicator) else "domain"
+        found.append(LeftOut(one.label, kind, float(np.nanmean(change)), float(np.nanmax(change))))
+    return sorted(found, key=lambda one: -one.mean_change)
+
+
+def _emptied(recipe: Recipe, given: Mapping[str, float], one: Indicator | Domain) -> dict[str, float] | None:
+    """Return the weights without `one`, and without the domains that this leaves empty; None where nothing is left."""
+    out, domain = {one.name: 0.0}, one.domain
+    while not any(given[other.name] > 0 and other.name not in out for other in recipe.members(domain)):
+        if domain == ROOT:
+            return None
+        out = {domain: 0.0}  # an empty group keeps its weights and counts for nothing
+        domain = recipe.group(domain).domain
+    return out
+
+
+def weights_table(found: Robustness) -> pd.DataFrame:
+    """Return every draw's weights, one row a draw: its number, its choices, and the share of each indicator and domain."""
+    frame = pd.DataFrame({"draw": np.arange(1, len(found.variant) + 1), **found.weights})
+    frame.insert(1, "choices", [found.variants[number] for number in found.variant])
+    return frame

@@ -1,0 +1,182 @@
+"""Treatment of extreme values, and of skewed distributions (METHODS §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..faults import InputError
+
+Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+SKEW, KURTOSIS, WINMAX = 2.0, 3.5, 5
+
+
+@dataclass(frozen=True)
+class Treated:
+    """Treated values (n,); `winsorised` (n,) marks the points that were moved in; `logged` says that all were logged."""
+
+    values: Floats
+    winsorised: Mask
+    logged: bool = False
+
+
+def moments(x: Floats) -> tuple[float, float]:
+    """Return skewness and excess kurtosis, type 2 (G1 and G2, as SAS, SPSS and COINr give them).
+
+    Parameters
+    ----------
+    x : ndarray of float, shape (n,)
+        NaN is left out.
+
+    Returns
+    -------
+    tuple of float
+        NaN where there are too few values (3 for skewness, 4 for kurtosis) or all are the same.
+
+    References
+    ----------
+    Joanes and Gill (1998), Comparing measures of sample skewness and kurtosis, The Statistician 47.
+    """
+    there = x[~np.isnan(x)]
+    n = there.size
+    if n < 3:
+        return np.nan, np.nan
+    d = there - there.mean()
+    d2 = d * d
+    m2 = float(d2.mean())
+    if not m2 > 1e-24 * max(float(np.abs(there).max()), 1e-150) ** 2:
+        return np.nan, np.nan
+    skew = float((d2 * d).mean()) / m2**1.5 * np.sqrt(n * (n - 1.0)) / (n - 2.0)
+    if n < 4:
+        return float(skew), np.nan
+    excess = float((d2 * d2).mean()) / m2**2 - 3.0
+    return float(skew), float(((n + 1.0) * excess + 6.0) * (n - 1.0) / ((n - 2.0) * (n - 3.0)))
+
+
+def passes(x: Floats, skew: float = SKEW, kurtosis: float = KURTOSIS) -> bool:
+    """Return whether |skewness| < `skew` or excess kurtosis < `kurtosis`; too few values to tell pass."""
+    g1, g2 = moments(x)
+    return bool(np.isnan(g1) or np.isnan(g2) or abs(g1) < skew or g2 < kurtosis)
+
+
+def winsorise(
+    x: Floats, winmax: int = WINMAX, skew: float = SKEW, kurtosis: float = KURTOSIS, force: bool = False
+) -> Treated:
+    """Move extreme values in to the next one, one by one, until the distribution passes or `winmax` are moved.
+
+    Parameters
+    ----------
+    x : ndarray of float, shape (n,)
+    winmax : int
+        At most so many points are moved.
+    skew, kurtosis : float
+        Thresholds of `passes`.
+    force : bool
+        Move `winmax` points even where the distribution passes.
+
+    Notes
+    -----
+    Positive skewness moves the highest value to the next lower one, negative the lowest to the next higher one; values
+    that were moved stay tied with those that they were moved to and move on with them, which counts once.
+    """
+    values = x.copy()
+    moved = np.zeros(x.shape, dtype=bool)
+    for _ in range(winmax):
+        g1, g2 = moments(values)
+        if np.isnan(g1) or np.isnan(g2) or (not force and (abs(g1) < skew or g2 < kurtosis)):
+            break
+        extreme = np.nanmin(values) if g1 < 0 else np.nanmax(values)
+        at = values == extreme
+        rest = values[~at & ~np.isnan(values)]
+        if not rest.size:
+            break
+        values[at] = rest.min() if g1 < 0 else rest.max()
+        moved |= at
+    return Treated(values, moved)
+
+
+def log_shifted(x: Floats) -> Floats:
+    """Return log(x - min + 0.01 (max - min)) (METHODS §4)."""
+    there = x[~np.isnan(x)]
+    low, high = (float(there.min()), float(there.max())) if there.size else (np.nan, np.nan)
+    if not high > low:
+        raise InputError("has the same value in every area, or none, and cannot be logged")
+    logged: Floats = np.log(x - low + 0.01 * (high - low))
+    return logged
+
+
+def log_mirrored(x: Floats) -> Floats:
+    """Return -log(max - x + 0.01 (max - min)): the logarithm for a distribution whose long tail is at the lower end."""
+    return -log_shifted(-x)
+
+
+def log_offset(x: Floats) -> Floats:
+    """Return log(x), or log(x - min + 1) where there are values of 0 or less."""
+    there = x[~np.isnan(x)]
+    logged: Floats = np.log(x - there.min() + 1.0 if there.size and not there.min() > 0 else x)
+    return logged
+
+
+def box_cox(x: Floats, power: float, shift: bool = True) -> Floats:
+    """Return (x**power - 1) / power, or log(x) for power 0; `shift` first takes the minimum to 1."""
+    if shift and not np.isnan(x).all():
+        x = x - np.nanmin(x) + 1.0
+    transformed: Floats = np.log(x) if power == 0 else (x**power - 1.0) / power
+    return transformed
+
+
+def log10(x: Floats, zeros: str = "missing") -> Floats:
+    """Return log10(x); negatives are missing.
+
+    Parameters
+    ----------
+    zeros : {'missing', 'add one'}
+        Zeros become missing, or 1 is added to every value where there is a zero.
+    """
+    if zeros == "add one" and (x == 0).any():
+        x = x + 1.0
+    logged: Floats = np.log10(np.where(x > 0, x, np.nan))
+    return logged
+
+
+class Log(str, Enum):
+    """Which logarithm follows where winsorising is not enough."""
+
+    SHIFTED = "shifted"  # METHODS §4
+    BY_SKEW = "by skew"  # mirrored where the long tail is at the lower end
+    NONE = "none"
+
+
+def treat(
+    x: Floats, winmax: int = WINMAX, skew: float = SKEW, kurtosis: float = KURTOSIS, log: Log = Log.SHIFTED
+) -> Treated:
+    """Winsorise; where that does not make the distribution pass, log the untreated values instead.
+
+    Parameters
+    ----------
+    x : ndarray of float, shape (n,)
+        NaN stays.
+    winmax, skew, kurtosis
+        As in `winsorise`.
+    log : Log
+        The logarithm that may be tried.
+
+    Returns
+    -------
+    Treated
+        Unchanged values where the distribution passes already.
+
+    Notes
+    -----
+    METHODS §4; COINr's default treatment.
+    """
+    treated = winsorise(x, winmax, skew, kurtosis)
+    if log is Log.NONE or passes(treated.values, skew, kurtosis):
+        return treated
+    mirrored = log is Log.BY_SKEW and moments(x)[0] < 0
+    return Treated((log_mirrored if mirrored else log_shifted)(x), np.zeros(x.shape, dtype=bool), logged=True)

@@ -1,0 +1,220 @@
+"""From normalised indicators up the tree to one score (METHODS §4): the part that runs again for every change of weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..faults import InputError
+from . import aggregate, weights
+from .aggregate import Aggregation
+from .impute import Policy
+from .methods import Method
+from .model import ROOT, Direction, Domain, Indicator, Recipe
+from .weights import Weighting
+
+Floats = NDArray[np.float64]
+
+# These use weights as they are given: a plain sum has weights of 1.
+_AS_GIVEN = (Aggregation.SUM, Aggregation.PRODUCT)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The score of each area (n,), not rescaled, and of each domain by name, as it goes into the group above."""
+
+    score: Floats
+    domains: Mapping[str, Floats]
+
+
+class Tree:
+    """A recipe's groups over normalised indicators.
+
+    Parameters
+    ----------
+    recipe : Recipe
+    normalised : ndarray of float, shape (n, m)
+        A column an indicator, in the recipe's order; larger = worse; NaN where missing.
+
+    Attributes
+    ----------
+    given : dict of str to float
+        Weight of every field and domain: as given where manual, resolved from the data otherwise.
+    """
+
+    def __init__(self, recipe: Recipe, normalised: Floats) -> None:
+        self.recipe = recipe
+        self.normalised = normalised
+        self.given: dict[str, float] = {}
+        self._columns = {one.field: number for number, one in enumerate(recipe.indicators)}
+        self._groups = [(domain, recipe.members(domain.name)) for domain in recipe.bottom_up()]
+        self._turn_at = {domain.name: self._reflection(domain) for domain, _ in self._groups}
+        self._resolve()
+
+    def _resolve(self) -> None:
+        """Find the weights of every group from the bottom up: a first component needs the scores below it."""
+        scores: dict[str, Floats] = {}
+        for domain, members in self._groups:
+            if domain.weighting is Weighting.EQUAL:
+                own = np.ones(len(members))
+            elif domain.weighting is Weighting.FIRST_COMPONENT:
+                try:
+                    own = weights.first_component(self._values(members, scores))
+                except InputError as error:
+                    raise InputError(f"{_named(domain)} {error}. Choose another weighting for it.") from error
+            else:
+                own = np.array([one.weight for one in members])
+            self.given.update({one.name: float(weight) for one, weight in zip(members, own)})
+            if domain.name != ROOT:
+                scores[domain.name] = self._up(domain, self._aggregate(domain, members, own, scores))
+
+    def evaluate(self, changed: Mapping[str, float] | None = None) -> Scores:
+        """Return scores.
+
+        Parameters
+        ----------
+        changed : mapping of str to float, optional
+            Other weights, by field or domain name.
+
+        Raises
+        ------
+        InputError
+            When a group's weights are all 0, or a mean that needs values above 0 meets others.
+        """
+        given = {**self.given, **(changed or {})}
+        scores: dict[str, Floats] = {}
+        for domain, members in self._groups:
+            own = np.array([given[one.name] for one in members])
+            score = self._aggregate(domain, members, own, scores)
+            scores[domain.name] = score if domain.name == ROOT else self._up(domain, score)
+        return Scores(scores.pop(ROOT), scores)
+
+    def shares(self, changed: Mapping[str, float] | None = None) -> dict[str, float]:
+        """Return the weight of every field and domain normalised within its group."""
+        given = {**self.given, **(changed or {})}
+        found: dict[str, float] = {}
+        for domain, members in self._groups:
+            own = self._normalised(domain, np.array([given[one.name] for one in members]))
+            found.update({one.name: float(share) for one, share in zip(members, own)})
+        return found
+
+    def why_not_additive(self) -> str:
+        """Return why indicators have no parts of the score that add up; empty where they have."""
+        for domain, _ in self._groups:
+            if domain.aggregation not in aggregate.ADDITIVE:
+                return f"{_named(domain)} is a {domain.aggregation.value}"
+            if domain.name != ROOT and domain.normalisation.method is not Method.NONE:
+                return f"{_named(domain)} is normalised before it counts"
+            if domain.direction is Direction.LOWER:
+                return f"{_named(domain)} is turned round"
+        return ""
+
+    def contributions(self) -> Floats:
+        """Return each indicator's part of the score, shape (n, m); rows add up to the score. NaN where that is missing.
+
+        A missing indicator's part is 0: its weight has gone to the others. Only for trees that are additive.
+        """
+        parts = np.empty_like(self.normalised)
+        score = self.evaluate()
+
+        def down(domain: Domain, factor: Floats) -> None:
+            members = self.recipe.members(domain.name)
+            own = np.array([self.given[one.name] for one in members])
+            values = self._values(members, score.domains)
+            there = ~np.isnan(values) & (own > 0)
+            if domain.aggregation is Aggregation.FLAGS:
+                factors = there.astype(np.float64)
+            else:
+                total = (there * own).sum(axis=1, keepdims=True)
+                with np.errstate(divide="ignore", invalid="ignore"):
+                    factors = np.where(there, own / total, 0.0)
+                if domain.aggregation is Aggregation.SUM:
+                    factors = factors * own.sum()
+            for number, one in enumerate(members):
+                along = factor * factors[:, number]
+                if isinstance(one, Domain):
+                    down(one, along)
+                else:
+                    column = self._columns[one.field]
+                    parts[:, column] = np.where(along == 0, 0.0, along * self.normalised[:, column])
+
+        down(self.recipe.root, np.ones(len(parts)))
+        parts[np.isnan(score.score)] = np.nan
+        return parts
+
+    def _normalised(self, domain: Domain, own: Floats) -> Floats:
+        try:
+            return weights.normalised(own)
+        except InputError as error:
+            raise InputError(f"{_named(domain)} {error}.") from error
+
+    def _values(self, members: list[Indicator | Domain], scores: Mapping[str, Floats]) -> Floats:
+        columns = [self._columns[one.field] for one in members if isinstance(one, Indicator)]
+        inside = [scores[one.name] for one in members if isinstance(one, Domain)]
+        if not inside and columns == list(range(columns[0], columns[0] + len(columns))):
+            return self.normalised[:, columns[0] : columns[0] + len(columns)]  # neighbours need no copy
+        return np.column_stack([self.normalised[:, columns], *inside])
+
+    def _aggregate(
+        self, domain: Domain, members: list[Indicator | Domain], own: Floats, scores: Mapping[str, Floats]
+    ) -> Floats:
+        values = self._values(members, scores)
+        shares = self._normalised(domain, own)
+        used = shares > 0
+        if domain.aggregation in aggregate.NEEDS_POSITIVE:
+            self._check_positive(domain, members, values, used)
+        missing = np.isnan(values)
+        try:
+            given = own if domain.aggregation in _AS_GIVEN else shares
+            score: Floats = aggregate.FUNCTIONS[domain.aggregation](values, given)
+        except InputError as error:
+            raise InputError(f"{_named(domain)}: {error}.") from error
+        if missing.any():
+            if self.recipe.missing.policy is Policy.REWEIGHT:
+                enough = aggregate.availability(values, shares) >= self.recipe.missing.minimum - 1e-9
+                score = np.where(enough, score, np.nan)
+            else:
+                score = np.where((missing & used).any(axis=1), np.nan, score)
+        return score
+
+    def _check_positive(
+        self, domain: Domain, members: list[Indicator | Domain], values: Floats, used: NDArray[np.bool_]
+    ) -> None:
+        with np.errstate(invalid="ignore"):
+            wrong = (values <= 0) & used
+        if wrong.any():
+            which = [f"'{one.label}'" for one, bad in zip(members, wrong.any(axis=0)) if bad]
+            raise InputError(
+                f"{_named(domain)} is a {domain.aggregation.value}, which needs values above 0, but "
+                f"{', '.join(which)} {'has' if len(which) == 1 else 'have'} values of 0 or less in "
+                f"{int(wrong.any(axis=1).sum()):,} areas. Choose min-max normalisation, or another aggregation."
+            )
+
+    def _reflection(self, domain: Domain) -> float | None:
+        """Return l + u where everything in the domain is on one scale from l to u, so that a turned score stays on it."""
+        ends = {
+            one.normalisation.bounds(int((~np.isnan(self.normalised[:, self._columns[one.field]])).sum()))
+            for one in self.recipe.under(domain.name)
+        }
+        found = ends.pop() if len(ends) == 1 else None
+        return None if found is None else found[0] + found[1]
+
+    def _up(self, domain: Domain, score: Floats) -> Floats:
+        """Return a domain's score as the group above it takes it: normalised and turned round."""
+        turned = domain.direction is Direction.LOWER
+        if domain.normalisation.method is Method.NONE and domain.normalisation.digits is None:
+            turn_at = self._turn_at[domain.name]
+            return score if not turned else -score if turn_at is None else turn_at - score
+        try:
+            if turned and self.recipe.direction_applied == "after":
+                return domain.normalisation.apply_after(score)
+            return domain.normalisation.apply(score, turned)
+        except InputError as error:
+            raise InputError(f"{_named(domain)} {error}.") from error
+
+
+def _named(domain: Domain) -> str:
+    return "The index" if domain.name == ROOT else f"The domain '{domain.label}'"

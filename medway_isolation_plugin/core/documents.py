@@ -1,0 +1,153 @@
+"""JSON documents that people write by hand: read with messages that name the place. Profiles and recipes share this."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from .faults import InputError
+
+
+def read_text(path: Path, what: str) -> str:
+    """Return the text of a file.
+
+    Raises
+    ------
+    InputError
+        When it cannot be read; `what` names the thing ('weight profile').
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"The {what} {path} cannot be read: {error.strerror}. Check its name and folder.") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"The {what} {path.name} is not a text file in UTF-8. Save it as UTF-8 text.") from error
+
+
+def load(text: str, name: str, schema: str, version: int, keys: set[str], what: str) -> tuple[Reader, dict[str, Any]]:
+    """Return a reader and the document's top level, which is of `schema` and not newer than `version`.
+
+    Raises
+    ------
+    InputError
+        When the text is no JSON, of another schema, of a newer version, or has a key that is not in `keys`.
+    """
+    try:
+        document = json.loads(text, object_pairs_hook=_unique_keys)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{name} is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}. Correct it there."
+        ) from error
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
+    except RecursionError as error:
+        raise InputError(f"{name}: the document is nested too deeply to be a {what}.") from error
+    except ValueError as error:
+        raise InputError(f"{name}: the document holds a number that is too long to be read.") from error
+    reader = Reader(name)
+    root = reader.mapping(document, "", keys | set(document if isinstance(document, dict) else ()))
+    if root.get("schema") != schema:
+        raise reader.fault("schema", f"must be '{schema}': this is not a {what}")
+    found = root.get("schema_version")
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+        raise reader.fault("schema_version", "must be a whole number from 1")
+    if found > version:
+        raise reader.fault(
+            "schema_version",
+            f"is {found}, made by a newer version of the plugin; this one reads up to {version}. "
+            f"Update the plugin, or save the {what.rsplit(maxsplit=1)[-1]} in the older form",
+        )
+    return reader, reader.mapping(document, "", keys)
+
+
+def _unique_keys(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    document: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in document:
+            raise InputError(f"the key '{key}' occurs twice in one place. Remove one of them.")
+        document[key] = value
+    return document
+
+
+class Reader:
+    """Takes values out of a JSON document; faults name the path."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    @staticmethod
+    def join(path: str, key: str) -> str:
+        """Return the path of `key` inside `path`."""
+        return f"{path}.{key}".lstrip(".")
+
+    def fault(self, path: str, what: str) -> InputError:
+        """Return the error that says what is wrong at `path`."""
+        return InputError(f"{self._name}: {path or 'the document'} {what}.")
+
+    def mapping(self, value: object, path: str, keys: set[str]) -> dict[str, Any]:
+        """Return an object that has no other keys than `keys`."""
+        if not isinstance(value, dict):
+            raise self.fault(path, "must be an object in curly brackets")
+        unknown = sorted(set(value) - keys)
+        if unknown:
+            raise self.fault(self.join(path, unknown[0]), f"is not known here. Known are: {', '.join(sorted(keys))}")
+        return value
+
+    def items(self, mapping: dict[str, Any], key: str, path: str) -> list[Any]:
+        """Return a list that is not empty."""
+        value = mapping.get(key)
+        if not isinstance(value, list) or not value:
+            raise self.fault(self.join(path, key), "must be a list with at least one entry")
+        return value
+
+    def text(self, mapping: dict[str, Any], key: str, path: str, required: bool = True) -> str:
+        """Return a text without spaces around it."""
+        value = mapping.get(key, None if required else "")
+        if not isinstance(value, str) or (required and not value.strip()):
+            raise self.fault(self.join(path, key), "must be a text" + (" that is not empty" if required else ""))
+        return value.strip()
+
+    def flag(self, mapping: dict[str, Any], key: str, path: str, default: bool = False) -> bool:
+        """Return true or false."""
+        value = mapping.get(key, default)
+        if not isinstance(value, bool):
+            raise self.fault(self.join(path, key), "must be true or false")
+        return value
+
+    def choice(self, mapping: dict[str, Any], key: str, path: str, options: Sequence[str], default: str = "") -> str:
+        """Return one of a few words."""
+        value = mapping.get(key, default or None)
+        if not isinstance(value, str) or value not in options:
+            shown = "is missing" if value is None else f"is '{value}'"
+            raise self.fault(self.join(path, key), f"{shown}; it must be one of: {', '.join(options)}")
+        return value
+
+    def number(
+        self, mapping: dict[str, Any], key: str, path: str, highest: float = math.inf, lowest: float = 0.0,
+        default: float | None = None,
+    ) -> float:  # fmt: skip
+        """Return a finite number within inclusive limits."""
+        value = mapping.get(key, default)
+        # Whole numbers in JSON have no upper end; a float has.
+        too_large = isinstance(value, int) and abs(value) > sys.float_info.max
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or too_large or not math.isfinite(value):
+            raise self.fault(self.join(path, key), "must be a number")
+        if not lowest <= value <= highest:
+            limits = [f"{lowest:g} or more"] * (lowest > -math.inf) + [f"at most {highest:g}"] * (highest < math.inf)
+            raise self.fault(self.join(path, key), f"is {value:g}; it must be {', '.join(limits)}")
+        return float(value)
+
+    def whole(
+        self, mapping: dict[str, Any], key: str, path: str, lowest: int, highest: int, default: int | None = None
+    ) -> int:
+        """Return a whole number within inclusive limits."""
+        value = mapping.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value // 1:
+            raise self.fault(self.join(path, key), "must be a whole number")
+        if not lowest <= value <= highest:
+            raise self.fault(self.join(path, key), f"is {value:g}; it must be from {lowest:,} to {highest:,}")
+        return int(value)
