@@ -8,6 +8,7 @@ ROOT = PACKAGE if (PACKAGE / "resources").is_dir() else PACKAGE.parent
 RESOURCES = ROOT / "resources"
 SAMPLE_DATA = ROOT / "sample_data"
 PROFILES = RESOURCES / "profiles"
+RECIPES = RESOURCES / "recipes"
 HELP = RESOURCES / "help"
 MODELS = PACKAGE / "processing" / "models"
 

@@ -37,6 +37,7 @@ from ..core.ranking import QuantileRule
 from ..core.results import ResultTable
 from . import columns, csv_tables
 from .dressing import Description, dress
+from .provenance import Provenance
 
 RULES = tuple(QuantileRule)
 
@@ -203,12 +204,26 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return a source, or raise QGIS's own message."""
         found = self.parameterAsSource(parameters, name, context)
         if found is None:
+            layer = self.parameterAsLayer(parameters, name, context)
+            if layer is not None and not layer.isValid():
+                raise InputError(
+                    f"The layer '{layer.name()}' cannot be read: its source is gone or has changed ({layer.publicSource()}). "
+                    "Repair its data source in the layer's properties, or choose another layer."
+                )
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return found
 
     def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Return a text or a field name, empty where none was given."""
         return str(self.parameterAsString(parameters, name, context) or "").strip()
+
+    def matrix(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
+        """Return a matrix as one flat list of texts; nothing where no cell is filled in."""
+        # A matrix that was not given comes as one NULL, which is false.
+        cells = [
+            str(cell).strip() if cell or cell == 0 else "" for cell in self.parameterAsMatrix(parameters, name, context)
+        ]
+        return cells if any(cells) else []
 
     def aliases(
         self, parameters: dict[str, Any], context: QgsProcessingContext, source: QgsProcessingFeatureSource
@@ -297,6 +312,7 @@ class Algorithm(QgsProcessingAlgorithm):
         abstract: str = "",
         style: tuple[str, ...] = (),
         aliases: Mapping[str, str] | None = None,
+        provenance: Provenance | None = None,
     ) -> None:
         """Remember an output's aliases and metadata, and the fields that its styles show, the first one first.
 
@@ -304,7 +320,7 @@ class Algorithm(QgsProcessingAlgorithm):
         """
         own = {column.name: column.alias for column in result.columns}
         shown = style if self._styled else None
-        self._outputs[destination] = Description(title, abstract, {**(aliases or {}), **own}, shown)
+        self._outputs[destination] = Description(title, abstract, {**(aliases or {}), **own}, shown, provenance)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
         for destination, description in self._outputs.items():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -28,13 +29,14 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.results import Kind, ResultTable
-from .staging import stage
+from .staging import StagedFile, stage
 
 BATCH = 2000
 # Geometry is only passed on, so that an invalid one is no reason to stop.
 _ANY_SHAPE = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
 _SHEETS = (".csv", ".xlsx", ".ods", ".tsv")
+_GDAL_3_7 = 3_070_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -244,7 +246,7 @@ def _write(
     staged = goes_to.staged
     changed = {**parameters, name: goes_to.value}
     sink = None
-    if goes_to.temporary:
+    if goes_to.temporary or not _keeps_aliases(staged):
         fields = _bare(fields)
     try:
         sink, destination = algorithm.parameterAsSink(changed, name, context, fields, geometry, crs)
@@ -267,8 +269,15 @@ def _write(
     return _moved(context, str(destination), str(staged.partial), str(staged.target))
 
 
+def _keeps_aliases(staged: StagedFile | None) -> bool:
+    """Return whether the output's format takes aliases and comments; others warn of every one of them."""
+    return staged is None or (
+        staged.target.suffix.lower() == ".gpkg" and int(gdal.VersionInfo("VERSION_NUM")) >= _GDAL_3_7
+    )
+
+
 def _bare(fields: QgsFields) -> QgsFields:
-    """Return fields without aliases and comments, which QGIS warns of for temporary layers; `dress` gives aliases later."""
+    """Return fields without aliases and comments, which QGIS warns of where they are lost; `dress` gives aliases later."""
     bare = QgsFields()
     for old in fields:
         new = QgsField(old)

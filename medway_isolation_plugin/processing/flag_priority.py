@@ -82,8 +82,8 @@ class FlagPriorityAlgorithm(Algorithm):
     ) -> dict[str, Any]:
         source = self.source(parameters, "INPUT", context)
         labels = self.aliases(parameters, context, source)
-        cells = self.parameterAsMatrix(parameters, "CRITERIA", context)
-        if not any(str(cell or "").strip() for cell in cells):
+        cells: list[Any] = self.matrix(parameters, "CRITERIA", context)
+        if not cells:
             cells = priority.default_cells(_RULES[self.parameterAsEnum(parameters, "BAND", context)])
         rule = priority.criteria(cells, labels)
         fields = {criterion.key: criterion.field for criterion in rule}

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .add_sample_data import AddSampleDataAlgorithm
+from .composite_index import CompositeIndexAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .living_alone import LivingAloneAlgorithm
@@ -18,6 +19,7 @@ from .ward_summary import WardSummaryAlgorithm
 PROVIDER_ID = "medwayisolation"
 
 ALGORITHMS = (
+    CompositeIndexAlgorithm,
     LivingAloneAlgorithm,
     SegmentationAlgorithm,
     PanelWeightsAlgorithm,

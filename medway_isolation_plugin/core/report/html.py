@@ -14,7 +14,10 @@ body { font-family: Arial, Helvetica, sans-serif; max-width: 60em; margin: 2em a
 h1 { font-size: 1.6em; } p.lead { font-size: 1.15em; border-left: 6px solid #31688e; padding-left: 0.8em; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: bold; padding: 0.4em 0; }
 th, td { border-bottom: 1px solid #b1b4b6; padding: 0.35em 0.5em; text-align: left; vertical-align: top; }
-td.n, th.n { text-align: right; } td:first-child { white-space: nowrap; } footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
+td.n, th.n { text-align: right; } figure { margin: 1.5em 0; } figcaption { color: #505a5f; font-size: 0.9em; }
+h2 { font-size: 1.2em; margin-top: 1.6em; } table { margin: 1em 0; font-size: 0.93em; }
+@media print { body { margin: 0; } figure, tr { break-inside: avoid; } }
+ td:first-child { white-space: nowrap; } footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
 """.strip()
 
 
@@ -30,25 +33,41 @@ def text(value: object) -> str:
     return escape(str(value), quote=True)
 
 
-def table(caption: str, columns: Sequence[Column]) -> str:
+def table(caption: str, columns: Sequence[Column], digits: int = 1) -> str:
     """Return a table with a column for each of `columns`, headed by its alias; missing values are dashes."""
-    head = "".join(f'<th scope="col"{_css(column)}>{text(column.alias)}</th>' for column in columns)
-    lines = zip(*(_texts(column) for column in columns))
+    cells = zip(*(_texts(column, digits) for column in columns))
+    return _table(
+        caption, [column.alias for column in columns], cells, [column.kind is not Kind.TEXT for column in columns]
+    )
+
+
+def grid(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool] = ()) -> str:
+    """Return a table from plain texts; `numeric` columns are set to the right. By default all but the first are."""
+    right = numeric or [number > 0 for number in range(len(heads))]
+    return _table(caption, heads, ([text(cell) for cell in row] for row in rows), right)
+
+
+def _table(caption: str, heads: Sequence[str], rows: Iterable[Iterable[str]], numeric: Sequence[bool]) -> str:
+    css = [' class="n"' if right else "" for right in numeric]
+    head = "".join(f'<th scope="col"{right}>{text(words)}</th>' for words, right in zip(heads, css))
     body = "\n".join(
-        "<tr>" + "".join(f"<td{_css(column)}>{cell}</td>" for column, cell in zip(columns, line)) + "</tr>"
-        for line in lines
+        "<tr>" + "".join(f"<td{right}>{cell}</td>" for right, cell in zip(css, cells)) + "</tr>" for cells in rows
     )
     return f"<table>\n<caption>{text(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
-def _css(column: Column) -> str:
-    return "" if column.kind is Kind.TEXT else ' class="n"'
+def listing(title: str, items: Sequence[str]) -> str:
+    """Return a headed list of plain texts; nothing where there are none."""
+    if not items:
+        return ""
+    return f"<h2>{text(title)}</h2>\n<ul>" + "".join(f"<li>{text(item)}</li>" for item in items) + "</ul>"
 
 
-def _texts(column: Column) -> list[str]:
+def _texts(column: Column, digits: int) -> list[str]:
     cells = [None if isinstance(cell, float) and math.isnan(cell) else cell for cell in column.cells()]
     # Counts that are stored as real numbers are still counts.
-    digits = 0 if all(isinstance(cell, float) and cell.is_integer() for cell in cells if cell is not None) else 1
+    if all(isinstance(cell, float) and cell.is_integer() for cell in cells if cell is not None):
+        digits = 0
     return [_text(cell, digits) for cell in cells]
 
 
@@ -62,12 +81,10 @@ def _text(cell: object, digits: int) -> str:
 
 def page(title: str, lead: str, parts: Iterable[str], notes: Sequence[str], footer: str) -> str:
     """Return a whole HTML page. `parts` are HTML already; `title`, `lead`, `notes` and `footer` are plain text."""
-    items = "".join(f"<li>{text(note)}</li>" for note in notes)
-    listing = f"<h2>Notes</h2>\n<ul>{items}</ul>" if notes else ""
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{text(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<h1>{text(title)}</h1>\n"
         f'<p class="lead">{text(lead)}</p>\n'
         + "\n".join(parts)
-        + f"\n{listing}\n<footer>{text(footer)}</footer>\n</body>\n</html>\n"
+        + f"\n{listing('Notes', notes)}\n<footer>{text(footer)}</footer>\n</body>\n</html>\n"
     )

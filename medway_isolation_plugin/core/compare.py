@@ -1,0 +1,186 @@
+"""How far two indices agree about the same areas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import ranking
+from .areas import AreaTable
+from .composite.weights import correlation
+from .faults import InputError, counted
+from .ranking import QuantileRule, Ties, tied_ranks
+from .results import Column, Kind, ResultTable
+
+Floats = NDArray[np.float64]
+
+FIRST, SECOND = "first", "second"
+PREFIX = "cmp"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Agreement of two indices.
+
+    Attributes
+    ----------
+    table : ResultTable
+        Per area: both ranks and quantiles, and how much worse the second index places it (`cmp_up` > 0: moved up).
+    areas : int
+        Areas that have both.
+    spearman, kendall : float
+        Rank correlations (Kendall's tau-b); NaN where an index does not vary.
+    cross : ndarray of int, shape (classes, classes)
+        Areas by quantile of the first (rows) and of the second index (columns), the worst first.
+    same, near : float
+        Share of areas in the same quantile, and in the same or the next.
+    kappa : float
+        Cohen's kappa with linear weights: agreement of quantiles beyond chance.
+    moved : ndarray of int
+        Rows of the areas whose rank changes, the largest change first.
+    warnings : tuple of str
+    """
+
+    table: ResultTable
+    areas: int
+    spearman: float
+    kendall: float
+    cross: NDArray[np.int64]
+    same: float
+    near: float
+    kappa: float
+    moved: NDArray[np.int64]
+    warnings: tuple[str, ...]
+
+
+def compare(
+    areas: AreaTable,
+    labels: tuple[str, str],
+    lower_is_worse: tuple[bool, bool] = (False, False),
+    classes: int = 5,
+    rule: QuantileRule = QuantileRule.ENGLAND,
+) -> Comparison:
+    """Compare the measures `FIRST` and `SECOND`.
+
+    Parameters
+    ----------
+    areas : AreaTable
+    labels : tuple of str
+        The indices' names.
+    lower_is_worse : tuple of bool
+        Whether low values of each are the worse ones, as with ranks.
+
+    Raises
+    ------
+    InputError
+        When fewer than two areas have both.
+
+    Notes
+    -----
+    Ranks and quantiles are taken among the areas that have both values.
+    """
+    a, b = (
+        np.where(low, -1.0, 1.0) * areas.values[key] for key, low in zip((FIRST, SECOND), lower_is_worse)
+    )  # fmt: skip
+    both = ~np.isnan(a) & ~np.isnan(b)
+    n = int(both.sum())
+    if n < 2:
+        raise InputError(
+            f"Only {counted(n, 'area has', 'areas have')} values of both indices: there is nothing to compare."
+        )
+    ranks = [ranking.rank(np.where(both, values, np.nan)) for values in (a, b)]
+    quantiles = [ranking.quantile(one, classes, rule) for one in ranks]
+    pair = np.column_stack([tied_ranks(values[both], Ties.AVERAGE) for values in (a, b)])
+    cross = np.zeros((classes, classes), dtype=np.int64)
+    place = [one[both].astype(np.int64) - 1 for one in quantiles] if not np.isnan(quantiles[0][both]).any() else None
+    if place is not None:
+        np.add.at(cross, (place[0], place[1]), 1)
+    change = ranks[0] - ranks[1]
+    warnings = [*areas.warnings]
+    if n < len(a):
+        warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
+    if n < classes:
+        warnings.append(ranking.too_few(n, classes))
+    quantile = ranking.quantile_name(classes)
+    columns = (
+        Column(f"{PREFIX}_rk1", f"{labels[0]}: rank among compared areas (1 = worst)", Kind.WHOLE, ranks[0]),
+        Column(f"{PREFIX}_rk2", f"{labels[1]}: rank among compared areas (1 = worst)", Kind.WHOLE, ranks[1]),
+        Column(f"{PREFIX}_up", "Places nearer to the worst end in the second index", Kind.WHOLE, change),
+        Column(f"{PREFIX}_q1", f"{labels[0]}: {quantile} among compared areas (1 = worst)", Kind.WHOLE, quantiles[0]),
+        Column(f"{PREFIX}_q2", f"{labels[1]}: {quantile} among compared areas (1 = worst)", Kind.WHOLE, quantiles[1]),
+    )
+    order = np.argsort(-np.abs(np.where(both, change, 0.0)), kind="stable")
+    near = sum(int(np.trace(cross, offset)) for offset in (-1, 0, 1))
+    known = max(int(cross.sum()), 1)
+    return Comparison(
+        ResultTable(areas.codes, columns),
+        n,
+        float(correlation(pair)[0, 1]),
+        kendall_tau(a[both], b[both]),
+        cross,
+        float(np.trace(cross)) / known,
+        near / known,
+        weighted_kappa(cross),
+        order[np.abs(np.where(both, change, 0.0))[order] > 0],
+        tuple(warnings),
+    )
+
+
+def weighted_kappa(cross: NDArray[np.int64]) -> float:
+    """Return Cohen's kappa with linear weights for a square cross-table; NaN where chance alone agrees fully."""
+    total = cross.sum()
+    if not total:
+        return float("nan")
+    q = len(cross)
+    apart = np.abs(np.subtract.outer(np.arange(q), np.arange(q)))
+    expected = np.outer(cross.sum(axis=1), cross.sum(axis=0)) / total
+    by_chance = float((apart * expected).sum())
+    return 1.0 - float((apart * cross).sum()) / by_chance if by_chance > 0 else float("nan")
+
+
+def kendall_tau(a: Floats, b: Floats) -> float:
+    """Return Kendall's tau-b of two arrays without missing values, in O(n log n) steps; NaN where one does not vary.
+
+    References
+    ----------
+    Knight (1966), A computer method for calculating Kendall's tau with ungrouped data, JASA 61.
+    """
+    x = tied_ranks(a, Ties.DENSE).astype(np.int64)
+    y = tied_ranks(b, Ties.DENSE).astype(np.int64)
+    n = x.size
+    order = np.lexsort((y, x))
+    pairs = n * (n - 1) // 2
+    tied_x, tied_y = _tied_pairs(x), _tied_pairs(y)
+    tied_both = _tied_pairs(x * (int(y.max()) + 1) + y)
+    discordant = _inversions(y[order])
+    varied = float(pairs - tied_x) * float(pairs - tied_y)
+    if not varied > 0:
+        return float("nan")
+    return float((pairs - tied_x - tied_y + tied_both - 2 * discordant) / np.sqrt(varied))
+
+
+def _tied_pairs(values: NDArray[np.int64]) -> int:
+    _, counts = np.unique(values, return_counts=True)
+    return int((counts.astype(np.int64) * (counts - 1) // 2).sum())
+
+
+def _inversions(values: NDArray[np.int64]) -> int:
+    """Return how many pairs stand in falling order: merge sort, all blocks of one size at a time."""
+    n = values.size
+    total, size, current = 0, 1, values
+    places = np.arange(n, dtype=np.int64)
+    while size < n:
+        block = places // (2 * size)
+        order = np.lexsort((current, block))  # stable: an equal value from the left half stays in front
+        right = (order // size) % 2 == 1
+        # What a value from the right half passes is what is left of the left half.
+        before = np.cumsum(~right) - 1
+        starts = block * 2 * size
+        left_seen = before - np.concatenate(([0], np.cumsum(~right)))[starts] + 1
+        left_size = np.minimum(size, n - starts)
+        total += int((left_size - left_seen)[right].sum())
+        current = current[order]
+        size *= 2
+    return total

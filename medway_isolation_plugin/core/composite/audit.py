@@ -1,0 +1,221 @@
+"""Audit of indicators before they are combined: what each looks like, and how they hang together (METHODS §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..faults import InputError
+from ..ranking import Ties, tied_ranks
+from . import treat, weights
+from .engine import Prepared
+from .model import ROOT, Recipe
+
+Floats = NDArray[np.float64]
+
+LOW, HIGH = 0.1, 0.9  # correlations below within a domain, and above anywhere, are flagged
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Descriptive statistics of one indicator, of the values as they were read; NaN where there are too few.
+
+    `same` is the share of areas that have the most frequent value; `skew` and `kurtosis` are type 2, the latter excess.
+    """
+
+    field: str
+    label: str
+    count: int
+    missing: int
+    mean: float
+    sd: float
+    minimum: float
+    lower_quartile: float
+    median: float
+    upper_quartile: float
+    maximum: float
+    skew: float
+    kurtosis: float
+    distinct: int
+    same: float
+
+
+@dataclass(frozen=True)
+class GroupAudit:
+    """Cronbach's alpha and the first component's share of variance, of the indicators of one domain (or of all).
+
+    NaN where a domain has fewer than two indicators, or too few areas have all of them.
+    """
+
+    label: str
+    indicators: int
+    areas: int
+    alpha: float
+    explained: float
+    loadings: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """An audit.
+
+    Attributes
+    ----------
+    recipe : Recipe
+    statistics : tuple of Statistics
+        One an indicator.
+    pearson, spearman : ndarray of float, shape (m, m)
+        Of treated indicators, turned so that higher is worse; each pair over the areas that have both.
+    groups : tuple of GroupAudit
+        All indicators first, then each domain.
+    flags : tuple of str
+        What to look at, in words.
+    """
+
+    recipe: Recipe
+    statistics: tuple[Statistics, ...]
+    pearson: Floats
+    spearman: Floats
+    groups: tuple[GroupAudit, ...]
+    flags: tuple[str, ...]
+
+
+def audit(prepared: Prepared) -> Audit:
+    """Audit prepared indicators.
+
+    Parameters
+    ----------
+    prepared : Prepared
+        Shapes (n, m).
+
+    Returns
+    -------
+    Audit
+
+    Notes
+    -----
+    METHODS §4. Correlations are of normalised values (higher = worse), so that a negative one means that indicators pull
+    against each other.
+    """
+    recipe = prepared.recipe
+    statistics = tuple(
+        describe(one.field, one.label, prepared.values[:, number]) for number, one in enumerate(recipe.indicators)
+    )
+    directed = prepared.normalised
+    pearson, spearman = weights.correlation(directed), spearman_matrix(directed)
+    columns = {one.field: number for number, one in enumerate(recipe.indicators)}
+    groups = [_group("All indicators", directed)]
+    for domain in recipe.domains:
+        inside = [columns[one.field] for one in recipe.under(domain.name)]
+        groups.append(_group(domain.label, directed[:, inside]))
+    return Audit(
+        recipe, statistics, pearson, spearman, tuple(groups), tuple(_flags(recipe, statistics, pearson, spearman, prepared))
+    )  # fmt: skip
+
+
+def describe(field: str, label: str, x: Floats) -> Statistics:
+    """Return descriptive statistics of `x`, shape (n,)."""
+    there = x[~np.isnan(x)]
+    n = there.size
+    nothing = float("nan")
+    low, q1, q2, q3, high = (
+        (float(value) for value in np.percentile(there, [0, 25, 50, 75, 100])) if n else [nothing] * 5
+    )
+    counts = np.unique(there, return_counts=True)[1]
+    skew, kurtosis = treat.moments(x)
+    return Statistics(
+        field=field,
+        label=label,
+        count=n,
+        missing=x.size - n,
+        mean=float(there.mean()) if n else nothing,
+        sd=float(there.std(ddof=1)) if n > 1 else nothing,
+        minimum=low,
+        lower_quartile=q1,
+        median=q2,
+        upper_quartile=q3,
+        maximum=high,
+        skew=skew,
+        kurtosis=kurtosis,
+        distinct=int(counts.size),
+        same=float(counts.max() / n) if n else nothing,
+    )
+
+
+def spearman_matrix(x: Floats) -> Floats:
+    """Return Spearman's rank correlations, each pair over the rows that have both, shape (m, m)."""
+    m = x.shape[1]
+    if not np.isnan(x).any():
+        return weights.correlation(np.column_stack([tied_ranks(column, Ties.AVERAGE) for column in x.T]))
+    found = np.full((m, m), np.nan)
+    for i in range(m):
+        for j in range(i, m):
+            both = ~np.isnan(x[:, i]) & ~np.isnan(x[:, j])
+            pair = np.column_stack([tied_ranks(x[both, i], Ties.AVERAGE), tied_ranks(x[both, j], Ties.AVERAGE)])
+            found[i, j] = found[j, i] = weights.correlation(pair)[0, 1] if both.sum() > 1 else np.nan
+    return found
+
+
+def cronbach_alpha(x: Floats) -> float:
+    """Return Cronbach's alpha, m / (m - 1) (1 - sum of variances / variance of the sum), over rows that have all.
+
+    Parameters
+    ----------
+    x : ndarray of float, shape (n, m)
+
+    Returns
+    -------
+    float
+        NaN with fewer than two indicators or two rows, or when the sum does not vary.
+    """
+    rows = x[~np.isnan(x).any(axis=1)]
+    m = x.shape[1]
+    if m < 2 or len(rows) < 2:
+        return float("nan")
+    total = rows.sum(axis=1).var(ddof=1)
+    if not total > 0:
+        return float("nan")
+    return float(m / (m - 1.0) * (1.0 - rows.var(axis=0, ddof=1).sum() / total))
+
+
+def _group(label: str, x: Floats) -> GroupAudit:
+    complete = int((~np.isnan(x).any(axis=1)).sum())
+    try:
+        variances, vectors = weights.components(x)
+        explained, loadings = float(variances[0]), tuple(float(value) for value in vectors[:, 0])
+    except InputError:
+        explained, loadings = float("nan"), ()
+    return GroupAudit(label, x.shape[1], complete, cronbach_alpha(x), explained, loadings)
+
+
+def _flags(
+    recipe: Recipe, statistics: tuple[Statistics, ...], pearson: Floats, spearman: Floats, prepared: Prepared
+) -> list[str]:  # fmt: skip
+    flags = []
+    for number, one in enumerate(statistics):
+        if one.missing:
+            share = one.missing / (one.count + one.missing)
+            flags.append(f"'{one.label}' is missing in {one.missing:,} areas ({share:.1%}).")
+        if not treat.passes(prepared.values[:, number]):
+            flags.append(
+                f"'{one.label}' is skewed ({one.skew:.1f}) with extreme values (excess kurtosis {one.kurtosis:.1f}): consider treatment."
+            )
+        if one.same > 0.5:
+            flags.append(f"'{one.label}' is the same in {one.same:.0%} of areas and tells few apart.")
+    indicators = recipe.indicators
+    for i in range(len(indicators)):
+        for j in range(i + 1, len(indicators)):
+            pair = f"'{indicators[i].label}' and '{indicators[j].label}'"
+            r, rho = pearson[i, j], spearman[i, j]
+            within = indicators[i].domain == indicators[j].domain
+            where = " in the same domain" if indicators[i].domain != ROOT else ""
+            if max(r, rho) > HIGH:
+                flags.append(
+                    f"{pair} say nearly the same (Pearson {r:.2f}, Spearman {rho:.2f}): together they count twice."
+                )
+            elif within and min(r, rho) < LOW:
+                pull = "pull against each other" if min(r, rho) < -LOW else "have little in common"
+                flags.append(f"{pair}{where} {pull} (Pearson {r:.2f}, Spearman {rho:.2f}): check their directions.")
+    return flags

@@ -1,0 +1,178 @@
+"""Recipes without a file: from the rows of a table of indicators, and weights from a panel."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..documents import Reader
+from ..faults import InputError
+from ..matrices import numbered_rows
+from ..profiles import WeightProfile
+from .aggregate import Aggregation
+from .methods import MIN_MAX, Normalisation, Treatment
+from .model import ROOT, Direction, Domain, Indicator, Missing, Ranking, Recipe
+from .recipe import check
+from .weights import Weighting
+
+_DIRECTIONS = {
+    "": Direction.HIGHER, "higher": Direction.HIGHER, "high": Direction.HIGHER, "+": Direction.HIGHER, "1": Direction.HIGHER,
+    "+1": Direction.HIGHER, "lower": Direction.LOWER, "low": Direction.LOWER, "-": Direction.LOWER, "-1": Direction.LOWER,
+    "−1": Direction.LOWER,
+}  # fmt: skip
+
+
+NULL, QUINTILES = Missing(), Ranking()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What holds for all indicators of a recipe that is made from rows."""
+
+    title: str = "Composite index"
+    normalisation: Normalisation = MIN_MAX
+    treatment: Treatment | None = None
+    aggregation: Aggregation = Aggregation.ARITHMETIC
+    missing: Missing = NULL
+    ranking: Ranking = QUINTILES
+    constant: str = "error"
+
+
+def from_rows(
+    cells: Sequence[object], labels: Mapping[str, str], choices: Choices, higher: Sequence[str] = (), lower: Sequence[str] = ()
+) -> Recipe:  # fmt: skip
+    """Make a recipe from the flat list of a four-column matrix: field, direction, weight, domain.
+
+    Parameters
+    ----------
+    cells : sequence, length a multiple of 4
+        Direction is 'higher' (default) or 'lower': which values are worse. Weight is 1 where empty. An empty domain
+        belongs to the whole index.
+    labels : mapping of str to str
+        Field to label, where there is one.
+    choices : Choices
+    higher, lower : sequence of str
+        Fields without a row, of weight 1, of which higher or lower values are worse.
+
+    Raises
+    ------
+    InputError
+        Naming the row and what is wrong with it.
+    """
+    rows = numbered_rows(cells, 4)
+    indicators = [_indicator(number, row, labels, choices) for number, row in rows]
+    for fields, direction in ((higher, Direction.HIGHER), (lower, Direction.LOWER)):
+        indicators += [
+            Indicator(
+                one, labels.get(one) or one, direction, normalisation=choices.normalisation, treatment=choices.treatment
+            )
+            for one in fields
+        ]
+    if not indicators:
+        raise InputError("There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators.")
+    names = list(dict.fromkeys(one.domain for one in indicators if one.domain != ROOT))
+    recipe = Recipe(
+        title=choices.title,
+        indicators=tuple(indicators),
+        domains=tuple(Domain(name, name, aggregation=choices.aggregation) for name in names),
+        aggregation=choices.aggregation,
+        missing=choices.missing,
+        ranking=choices.ranking,
+        constant=choices.constant,
+    )
+    check(recipe, Reader("The table of indicators"))
+    return recipe
+
+
+def _indicator(number: int, row: Sequence[str], labels: Mapping[str, str], choices: Choices) -> Indicator:
+    field, direction, weight, domain = (*row, "", "", "")[:4]
+    if not field:
+        raise InputError(f"Indicator {number} has no field. Give the field's name, or empty the row.")
+    if direction.lower() not in _DIRECTIONS:
+        raise InputError(
+            f"Indicator {number} ({field}): the direction '{direction}' is not known. Write higher or lower: which values are worse."
+        )
+    try:
+        value = float(weight) if weight else 1.0
+    except ValueError:
+        value = math.nan
+    if not 0 <= value < math.inf:
+        raise InputError(f"Indicator {number} ({field}): the weight '{weight}' must be a number of 0 or more.")
+    return Indicator(
+        field,
+        labels.get(field) or field,
+        _DIRECTIONS[direction.lower()],
+        value,
+        domain,
+        choices.normalisation,
+        choices.treatment,
+    )
+
+
+def with_weighting(recipe: Recipe, weighting: Weighting) -> Recipe:
+    """Return the recipe with one way of weighting in every group."""
+    return replace(
+        recipe, weighting=weighting, domains=tuple(replace(one, weighting=weighting) for one in recipe.domains)
+    )
+
+
+def with_profile(recipe: Recipe, profile: WeightProfile) -> Recipe:
+    """Return the recipe with a panel's weights: those of the profile's variables with the same fields.
+
+    The band of the recipe chooses the band of the profile, where it has more than one.
+
+    Raises
+    ------
+    InputError
+        When the profile has no weights for the band, or lacks an indicator.
+    """
+    bands = [one for one in profile.bands if recipe.band is None or one.band == recipe.band]
+    if len(bands) != 1:
+        wanted = recipe.band.label() if recipe.band else "this recipe, which names no band"
+        raise InputError(
+            f"The weight profile '{profile.title}' has {'no' if not bands else 'more than one set of'} weights for {wanted}. "
+            "Choose a profile of the right band."
+        )
+    weights = {one.field: one for one in bands[0].variables}
+    lacking = [one.field for one in recipe.indicators if one.field not in weights]
+    if lacking:
+        raise InputError(
+            f"The weight profile '{profile.title}' has no weight for {', '.join(lacking)}. "
+            f"It has: {', '.join(weights)}. The fields must be called the same."
+        )
+    changed = recipe.with_weights({one.field: weights[one.field].weight for one in recipe.indicators})
+    made = replace(
+        changed,
+        indicators=tuple(replace(one, panel=weights[one.field].panel) for one in changed.indicators),
+        placeholder=recipe.placeholder or profile.placeholder,
+    )
+    check(made, Reader(f"The weight profile '{profile.title}'"))
+    return made
+
+
+def renamed(recipe: Recipe, fields: Mapping[str, str]) -> Recipe:
+    """Return the recipe with fields called otherwise: the recipe's name to the data's.
+
+    Raises
+    ------
+    InputError
+        When a name is none of the recipe's fields.
+    """
+    unknown = [name for name in fields if name not in recipe.fields()]
+    if unknown:
+        raise InputError(
+            f"The recipe has no field {', '.join(repr(name) for name in unknown)}. Its fields are: {', '.join(recipe.fields())}."
+        )
+    made = replace(
+        recipe,
+        indicators=tuple(
+            replace(
+                one, field=fields.get(one.field, one.field), denominator=fields.get(one.denominator, one.denominator)
+            )
+            for one in recipe.indicators
+        ),
+        missing=replace(recipe.missing, group=fields.get(recipe.missing.group, recipe.missing.group)),
+    )
+    check(made, Reader("The recipe with other fields"))
+    return made

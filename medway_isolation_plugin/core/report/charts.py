@@ -1,0 +1,205 @@
+"""Charts as SVG inside a page: vector, told apart without colour, each with its text alternative."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .html import rounded, text
+
+Floats = NDArray[np.float64]
+
+_INK, _LINE, _PALE = "#0b0c0c", "#505a5f", "#d5d9dc"
+_DARK, _LIGHT = "#31688e", "#f3d6a2"
+_WIDTH = 720
+_ROW = 24
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its label, its value, and the text at its end. A `mark` is a second value, drawn as a line across."""
+
+    label: str
+    value: float
+    words: str = ""
+    mark: float | None = None
+
+
+def _figure(title: str, description: str, body: str, height: float) -> str:
+    name = _name(title)
+    return (
+        f'<figure><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-t {name}-d" '
+        f'viewBox="0 0 {_WIDTH} {height:g}" width="100%" font-family="Arial, Helvetica, sans-serif" font-size="13">\n'
+        f'<title id="{name}-t">{text(title)}</title>\n<desc id="{name}-d">{text(description)}</desc>\n'
+        f"{body}\n</svg>\n<figcaption>{text(title)}</figcaption></figure>"
+    )
+
+
+def _name(title: str) -> str:
+    """Return an id for a chart: titles are unique in a page, and the same page comes out every time."""
+    return "chart-" + re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-").lower()
+
+
+def _label(x: float, y: float, words: str, anchor: str = "start", colour: str = _INK, bold: bool = False) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}"{weight}>{text(words)}</text>'
+
+
+def short(words: str, letters: int) -> str:
+    """Return a label cut to so many letters."""
+    return words if len(words) <= letters else words[: letters - 1].rstrip() + "…"
+
+
+def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "") -> str:
+    """Return horizontal bars from a zero line; negative ones, to the left, are drawn pale with an outline.
+
+    Parameters
+    ----------
+    title : str
+    rows : sequence of Bar
+    digits : int
+        Of the values shown where a bar has no words of its own.
+    mark_words : str
+        What the mark across a bar is.
+    """
+    left, right = 250.0, 70.0
+    known = [value for row in rows for value in (row.value, row.mark) if value is not None and math.isfinite(value)]
+    low, high = min([0.0, *known]), max([0.0, *known])
+    if low < 0:
+        left += 40.0  # for numbers at the left of negative bars
+    scale = (_WIDTH - left - right) / ((high - low) or 1.0)
+    zero = left - low * scale
+    parts = [f'<line x1="{zero:.1f}" y1="4" x2="{zero:.1f}" y2="{len(rows) * _ROW + 4}" stroke="{_LINE}"/>']
+    said = []
+    for number, row in enumerate(rows):
+        y = number * _ROW + 8.0
+        words = row.words or rounded(row.value, digits) if math.isfinite(row.value) else "no value"
+        parts.append(_label(4, y + 12, short(row.label, 36)))
+        if math.isfinite(row.value):
+            start, width = (
+                (zero, row.value * scale) if row.value >= 0 else (zero + row.value * scale, -row.value * scale)
+            )
+            fill = _DARK if row.value >= 0 else _LIGHT
+            parts.append(
+                f'<rect x="{start:.1f}" y="{y:.1f}" width="{max(width, 0.5):.1f}" height="16" fill="{fill}" stroke="{_INK}" '
+                'stroke-width="0.6"/>'
+            )
+        end = zero + row.value * scale if math.isfinite(row.value) else zero
+        negative = math.isfinite(row.value) and row.value < 0
+        marked = zero + row.mark * scale if row.mark is not None and math.isfinite(row.mark) else None
+        if marked is not None:
+            parts.append(
+                f'<line x1="{marked:.1f}" y1="{y - 3:.1f}" x2="{marked:.1f}" y2="{y + 19:.1f}" stroke="{_INK}" stroke-width="2.5"/>'
+            )
+            end = end if negative else max(end, marked)
+        parts.append(_label(end - 5 if negative else end + 5, y + 12, words, "end" if negative else "start"))
+        said.append(
+            f"{row.label}: {words}"
+            + (f" ({mark_words} {rounded(row.mark, digits)})" if row.mark is not None and marked is not None else "")
+        )
+    height = len(rows) * _ROW + 12.0
+    if mark_words:
+        parts.append(
+            f'<line x1="{left:.1f}" y1="{height + 2:.1f}" x2="{left:.1f}" y2="{height + 16:.1f}" stroke="{_INK}" stroke-width="2.5"/>'
+        )
+        parts.append(_label(left + 8, height + 14, mark_words))
+        height += 24.0
+    return _figure(title, "; ".join(said) + ".", "\n".join(parts), height)
+
+
+def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
+    """Return a square heat map of correlations: darker is stronger, hatched is negative, the number in every cell.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (m, m)
+        -1 to 1, NaN where there is none.
+    """
+    m = len(labels)
+    left = 210.0
+    side = min((_WIDTH - left - 10.0) / max(m, 1), 46.0)
+    numbers = side >= 27.0
+    parts = [
+        f'<defs><pattern id="{_name(title)}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<line x1="0" y1="0" x2="0" y2="6" stroke="{_INK}" stroke-width="1.1"/></pattern></defs>'
+    ]
+    said = []
+    size = 11 if side >= 34 else 9.5
+    for i in range(m):
+        parts.append(_label(4, 26 + i * side + side / 2 + 4, f"{i + 1}  {short(labels[i], 30)}"))
+        parts.append(_label(left + i * side + side / 2, 18, str(i + 1), "middle"))
+        for j in range(i + 1):
+            value = float(values[i, j])
+            x, y = left + j * side, 26 + i * side
+            if not math.isfinite(value):
+                fill, ink, words = "#ffffff", _INK, "–"
+            else:
+                shade = abs(value)
+                fill, ink = _grey(shade), "#ffffff" if shade > 0.6 else _INK
+                words = rounded(value, 2)
+            box = f'x="{x:.1f}" y="{y:.1f}" width="{side:.1f}" height="{side:.1f}"'
+            cell = f'<rect {box} fill="{fill}" stroke="#ffffff"/>'
+            if math.isfinite(value) and value < 0:
+                cell += f'<rect {box} fill="url(#{_name(title)}-hatch)" opacity="0.45"/>'
+            parts.append(cell)
+            if numbers:
+                halo = (
+                    f' paint-order="stroke" stroke="{fill}" stroke-width="3"'
+                    if math.isfinite(value) and value < 0
+                    else ""
+                )
+                middle = f'x="{x + side / 2:.1f}" y="{y + side / 2 + 4:.1f}" text-anchor="middle" font-size="{size:g}"'
+                parts.append(f'<text {middle} fill="{ink}"{halo}>{words}</text>')
+            if i != j:
+                said.append(f"{labels[i]} with {labels[j]}: {words}")
+    height = 26 + m * side + 8
+    body = "\n".join(parts) + "\n" + _label(left, height + 12, "Darker: stronger. Hatched: negative.", colour=_LINE)
+    return _figure(title, "; ".join(said) + ".", body, height + 20)
+
+
+def _grey(shade: float) -> str:
+    """Return a blue from white (0) to dark (1), which prints as an even grey."""
+    light, dark = (255, 255, 255), (38, 84, 116)
+    return "#" + "".join(f"{round(a + (b - a) * shade):02x}" for a, b in zip(light, dark))
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A label, a value, and the interval around it."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+
+
+def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: float, axis: str) -> str:
+    """Return points with whiskers on one axis from `lowest` to `highest`."""
+    left, right = 190.0, 120.0
+    scale = (_WIDTH - left - right) / ((highest - lowest) or 1.0)
+    bottom = len(rows) * 20 + 12
+    parts, said = [], []
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        x = left + share * (highest - lowest) * scale
+        parts.append(f'<line x1="{x:.1f}" y1="6" x2="{x:.1f}" y2="{bottom}" stroke="{_PALE}"/>')
+        parts.append(_label(x, bottom + 16, rounded(lowest + share * (highest - lowest), 0), "middle", _LINE))
+    for number, row in enumerate(rows):
+        y = number * 20 + 16.0
+        a, b, c = (left + (value - lowest) * scale for value in (row.low, row.high, row.value))
+        words = f"{rounded(row.value, 0)} ({rounded(row.low, 0)} to {rounded(row.high, 0)})"
+        parts.append(_label(4, y + 4, short(row.label, 26)))
+        parts.append(f'<line x1="{a:.1f}" y1="{y}" x2="{b:.1f}" y2="{y}" stroke="{_INK}" stroke-width="2"/>')
+        parts += [
+            f'<line x1="{end:.1f}" y1="{y - 4}" x2="{end:.1f}" y2="{y + 4}" stroke="{_INK}" stroke-width="2"/>'
+            for end in (a, b)
+        ]
+        parts.append(f'<circle cx="{c:.1f}" cy="{y}" r="4.5" fill="{_DARK}" stroke="{_INK}"/>')
+        parts.append(_label(_WIDTH - right + 14, y + 4, words))
+        said.append(f"{row.label}: {words}")
+    parts.append(_label(left, bottom + 34, axis, colour=_LINE))
+    return _figure(title, "; ".join(said) + ".", "\n".join(parts), bottom + 42)

@@ -1,0 +1,205 @@
+"""The composite index in plain words: every indicator's direction, formula, range, weight, missing areas, treated points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..composite.index import Composite
+from ..composite.model import ROOT, Direction, Recipe
+from ..composite.weights import Weighting
+from ..faults import counted
+from . import html
+from .charts import Bar, bars
+
+_WORST = 10
+
+
+def composite_report(found: Composite, footer: str, names: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the report as an HTML page.
+
+    Parameters
+    ----------
+    found : Composite
+    footer : str
+    names : sequence of (str, str)
+        More facts for the table at the end: fingerprint, edition, and so on.
+    """
+    recipe = found.prepared.recipe
+    scored = int((~np.isnan(found.score)).sum())
+    lead = (
+        f"{counted(len(recipe.indicators), 'indicator')} for {counted(scored, 'area')}. A higher score is more "
+        f"{recipe.meaning}; rank 1 and class 1 are the most {recipe.meaning}."
+    )
+    parts = [
+        _worst(found),
+        _weights_chart(found),
+        _indicators(found),
+        _domains(found),
+        html.listing("How it was put together", how(recipe)),
+        html.listing("Extreme values that were moved in", _treated(found)),
+        html.grid("What this result was made from", ["Fact", "Value"], [*_facts(recipe), *names], [False, False]),
+    ]
+    notes = [*found.warnings, *([recipe.notes] if recipe.notes else [])]
+    return html.page(recipe.title, lead, [part for part in parts if part], notes, footer)
+
+
+def how(recipe: Recipe) -> list[str]:
+    """Return how a recipe combines its indicators, one sentence a step."""
+    before = recipe.direction_applied == "before"
+    turned = [one.label for one in recipe.indicators if one.direction is Direction.LOWER]
+    said = []
+    if turned:
+        formula = "x := -x before normalising" if before else "turned round after normalising (l + u - x)"
+        said.append(f"Turned round, because low values are the worse ones ({formula}): {', '.join(turned)}.")
+    else:
+        said.append("No indicator is turned round: in all of them high values are the worse ones.")
+    policy = {
+        "null": "an area that lacks a value with weight has no score",
+        "reweight": (
+            f"a missing value is left out and the other weights of its group grow; an area with fewer than "
+            f"{recipe.missing.minimum:.0%} of a group's values has no score"
+        ),
+        "mean": "a missing value is replaced by the mean",
+        "median": "a missing value is replaced by the median",
+    }[recipe.missing.policy.value]
+    group = f" of its group ({recipe.missing.group})" if recipe.missing.group else ""
+    said.append(f"Missing values: {policy}{group}.")
+    for domain in recipe.bottom_up():
+        members = recipe.members(domain.name)
+        what = f"The domain '{domain.label}'" if domain.name else "The index"
+        weighting = {
+            Weighting.MANUAL: "weights as given",
+            Weighting.EQUAL: "equal weights",
+            Weighting.FIRST_COMPONENT: "weights from the first principal component (squared loadings)",
+        }[domain.weighting]
+        joined = ", ".join(one.label for one in members)
+        said.append(f"{what} is the {domain.aggregation.value} of {joined}; {weighting}.")
+    if recipe.rescale.method.value != "none":
+        said.append(f"The score is shown rescaled: {recipe.rescale.words()}.")
+    said.append(
+        f"Areas are ranked and put into {recipe.ranking.classes} classes by the rule '{recipe.ranking.rule.value}'."
+    )
+    return said
+
+
+def _indicators(found: Composite) -> str:
+    prepared = found.prepared
+    recipe = prepared.recipe
+    shares = recipe.effective_weights(prepared.tree.shares())
+    domains = {one.name: one.label for one in recipe.domains}
+    rows = []
+    for number, one in enumerate(recipe.indicators):
+        values = prepared.values[:, number]
+        there = values[~np.isnan(values)]
+        span = f"{_number(there.min())} to {_number(there.max())}" if there.size else "–"
+        moved = int(prepared.winsorised[:, number].sum())
+        treated = "logged" if one.field in prepared.logged else f"{moved:,} moved in" if moved else "none"
+        field = f"100 x {one.field} / {one.denominator}" if one.denominator else one.field
+        rows.append(
+            [
+                one.label,
+                field,
+                *([domains.get(one.domain, "–")] if domains else []),
+                "higher is worse" if one.direction is Direction.HIGHER else "lower is worse",
+                one.normalisation.words(),
+                span,
+                f"{html.rounded(100 * shares[one.field], 1)} %",
+                f"{int(np.isnan(values).sum()):,}",
+                treated,
+            ]
+        )
+    heads = ["Indicator", "Field", *(["Domain"] if domains else []), "Direction", "Formula", "Range", "Effective weight",
+             "Areas missing", "Treated"]  # fmt: skip
+    texts = len(heads) - 4
+    return html.grid("Indicators", heads, rows, [False] * texts + [True, True, True, False])
+
+
+def _domains(found: Composite) -> str:
+    recipe = found.prepared.recipe
+    if not recipe.domains:
+        return ""
+    shares = found.prepared.tree.shares()
+    labels = {one.name: one.label for one in recipe.domains} | {ROOT: "the index"}
+    rows = [
+        [
+            one.label,
+            labels[one.domain],
+            one.aggregation.value,
+            "lower is worse" if one.direction is Direction.LOWER else "higher is worse",
+            one.normalisation.words(),
+            f"{html.rounded(100 * shares[one.name], 1)} %",
+        ]
+        for one in recipe.domains
+    ]
+    heads = ["Domain", "Part of", "Aggregation", "Direction", "Normalised before it counts", "Weight there"]
+    return html.grid("Domains", heads, rows, [False] * 5 + [True])
+
+
+def _weights_chart(found: Composite) -> str:
+    recipe = found.prepared.recipe
+    shares = recipe.effective_weights(found.prepared.tree.shares())
+    rows = [
+        Bar(one.label, 100 * shares[one.field], f"{html.rounded(100 * shares[one.field], 1)} %")
+        for one in recipe.indicators
+    ]
+    return bars("Effective weights", sorted(rows, key=lambda bar: -bar.value))
+
+
+def _worst(found: Composite) -> str:
+    ranks = found.evaluation.rank
+    order = [
+        int(row)
+        for row in np.argsort(np.where(np.isnan(ranks), np.inf, ranks), kind="stable")[:_WORST]
+        if ranks[row] == ranks[row]
+    ]
+    recipe = found.prepared.recipe
+    rows = [
+        [
+            f"{int(ranks[row]):,}",
+            str(found.prepared.codes[row]),
+            _number(found.score[row]),
+            _top(found, row),
+        ]
+        for row in order
+    ]
+    heads = ["Rank", "Area", "Score", "Largest parts"]
+    return html.grid(f"The {len(rows)} most {recipe.meaning} areas", heads, rows, [True, False, True, False])
+
+
+def _top(found: Composite, row: int) -> str:
+    if found.contributions is None:
+        return "–"
+    parts = found.contributions[row]
+    order = np.argsort(-parts, kind="stable")[:3]
+    indicators = found.prepared.recipe.indicators
+    return "; ".join(f"{indicators[i].label} {_number(parts[i])}" for i in order)
+
+
+def _treated(found: Composite) -> list[str]:
+    prepared = found.prepared
+    said = []
+    for number, one in enumerate(prepared.recipe.indicators):
+        for row in np.flatnonzero(prepared.winsorised[:, number]):
+            before, after = prepared.values[row, number], prepared.treated[row, number]
+            said.append(f"{one.label}, {prepared.codes[row]}: {_number(before)} became {_number(after)}")
+        if one.field in prepared.logged:
+            said.append(
+                f"{one.label}: all values were logged, log(x - min + 0.01 range), because moving values in was not enough"
+            )
+    return said
+
+
+def _facts(recipe: Recipe) -> list[tuple[str, str]]:
+    facts = [("Recipe", recipe.title), ("Recipe fingerprint", recipe.fingerprint())]
+    facts += [(words, value) for words, value in (("Source", recipe.source), ("Edition", recipe.edition)) if value]
+    return facts
+
+
+def _number(value: float) -> str:
+    """Return a number with four significant digits at most, thousands with commas."""
+    if not np.isfinite(value):
+        return "–"
+    size = abs(value)
+    return html.rounded(value, 0 if size >= 1000 else 1 if size >= 10 else 2 if size >= 0.1 or size == 0 else 4)

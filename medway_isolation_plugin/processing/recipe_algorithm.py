@@ -1,0 +1,330 @@
+"""What the algorithms that run a recipe share: the parameters that give one, and reading the indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from .. import paths
+from ..core import profiles
+from ..core.areas import AreaTable
+from ..core.composite import build, engine
+from ..core.composite import recipe as recipes
+from ..core.composite.aggregate import Aggregation
+from ..core.composite.build import Choices
+from ..core.composite.impute import Policy
+from ..core.composite.methods import Method, Normalisation, Treatment
+from ..core.composite.model import Missing, Ranking, Recipe
+from ..core.composite.weights import Weighting
+from ..core.faults import InputError
+from ..core.files import check_folder
+from ..core.matrices import numbered_rows
+from . import columns
+from .base import Algorithm, translate
+
+# The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
+READY = (
+    "living_alone_u65",
+    "living_alone_65p",
+    "census_isolation_u65",
+    "census_isolation_65p",
+    "iod_2019",
+    "iod_2025",
+    "cdc_svi_2020",
+    "cdc_svi_2020_flags",
+)
+_NORMALISATIONS = (Method.MIN_MAX, Method.Z_SCORE, Method.RANK, Method.PERCENTILE_RANK, Method.NONE)
+_AGGREGATIONS = tuple(Aggregation)
+_POLICIES = tuple(Policy)
+_WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
+_WITHOUT = "(without a recipe)"
+
+
+@lru_cache(maxsize=1)
+def _ready_titles() -> tuple[str, ...]:
+    return tuple(recipes.read(paths.RECIPES / f"{name}.json").title for name in READY)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What was read: the source, its rows, the recipe, the checked indicators, and numbers of the layer itself."""
+
+    source: QgsProcessingFeatureSource
+    rows: columns.Rows
+    recipe: Recipe
+    areas: AreaTable
+
+
+class RecipeAlgorithm(Algorithm):
+    """Base of the algorithms that take areas with indicators and a recipe (METHODS §4)."""
+
+    GROUP = ("composite", "Composite index")
+
+    def add_recipe(self) -> None:
+        """The areas, the table, and three ways to say what is combined."""
+        self.add_areas()
+        self.add_table("TABLE", "Table of indicators (leave empty if the areas layer holds them)", optional=True)
+        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+        self.add_choice("READY_RECIPE", "Ready recipe", ["None", *_ready_titles()])
+        self.addParameter(
+            QgsProcessingParameterFile(
+                "RECIPE", translate("Or a recipe of your own (*.json)"), optional=True, fileFilter="(*)"
+            )
+        )
+        self.add_field(
+            "FIELDS", "Or fields of the layer: higher values are worse", "INPUT", optional=True, several=True
+        )
+        self.add_field(
+            "LOWER_FIELDS", "… and fields of which lower values are worse", "INPUT", optional=True, several=True
+        )
+        self.addParameter(
+            QgsProcessingParameterMatrix(
+                "INDICATORS",
+                translate("Or a table of indicators (worse: higher or lower)"),
+                numberRows=3,
+                headers=[translate(words) for words in ("Field", "Worse", "Weight", "Domain")],
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                "TITLE", translate(f"Title of the index {_WITHOUT}"), defaultValue="Composite index"
+            )
+        )
+        self._add_choices()
+
+    def _add_choices(self) -> None:
+        self.add_choice(
+            "NORMALISATION",
+            f"Normalisation {_WITHOUT}",
+            ["Min-max, 0 to 100", "z-score", "Rank", "Percentile rank", "None"],
+            advanced=True,
+        )
+        self.add_choice(
+            "AGGREGATION",
+            f"Aggregation {_WITHOUT}",
+            ["Arithmetic mean", "Geometric mean", "Harmonic mean", "Sum", "Product", "Count of flags", "Copeland"],
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "FLAG_FROM",
+                translate(f"Flag an area from this percentile rank on, for a count of flags {_WITHOUT}"),
+                type=QgsProcessingParameterNumber.Type.Double,
+                defaultValue=0.9,
+                minValue=0.0,
+                maxValue=1.0,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "TREAT", translate(f"Treat extreme values: winsorise, then log {_WITHOUT}"), defaultValue=False
+            ),
+            advanced=True,
+        )
+        self.add_choice(
+            "MISSING",
+            f"An area with missing values {_WITHOUT}",
+            ["has no score", "is scored by what it has (reweight)", "gets the mean", "gets the median"],
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MINIMUM",
+                translate(f"Least share of values, for reweighting {_WITHOUT}"),
+                type=QgsProcessingParameterNumber.Type.Double,
+                defaultValue=0.5,
+                minValue=0.0,
+                maxValue=1.0,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "DROP_CONSTANT",
+                translate(f"Drop indicators that are the same everywhere {_WITHOUT}"),
+                defaultValue=False,
+            ),
+            advanced=True,
+        )
+        self.add_choice("WEIGHTS", "Weights", ["As given", "Equal", "First principal component"], advanced=True)
+        self.add(
+            QgsProcessingParameterFile(
+                "PROFILE", translate("Weights from a panel: weight profile (*.json)"), optional=True, fileFilter="(*)"
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterMatrix(
+                "FIELD_NAMES",
+                translate("Fields of the recipe that are called otherwise in your data"),
+                numberRows=1,
+                headers=[translate("Field of the recipe"), translate("Field of the data")],
+                optional=True,
+            ),
+            advanced=True,
+        )
+
+    def add_report(self, name: str = "REPORT", label: str = "Report") -> None:
+        """A report in HTML."""
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                name, translate(label), translate("HTML files (*.html)"), optional=True, createByDefault=False
+            )
+        )
+
+    def recipe(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, source: QgsProcessingFeatureSource
+    ) -> Recipe:
+        """Return the recipe that the parameters give.
+
+        Raises
+        ------
+        InputError
+            When they give none, or more than one; and see `recipe.read` and `build.from_rows`.
+        """
+        ready = self.parameterAsEnum(parameters, "READY_RECIPE", context)
+        path = self.text(parameters, "RECIPE", context)
+        cells = self.matrix(parameters, "INDICATORS", context)
+        higher = [str(name) for name in self.parameterAsStrings(parameters, "FIELDS", context)]
+        lower = [str(name) for name in self.parameterAsStrings(parameters, "LOWER_FIELDS", context)]
+        ways = [bool(ready), bool(path), bool(cells or higher or lower)]
+        if sum(ways) > 1:
+            raise InputError(
+                "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them."
+            )
+        if ready:
+            found = recipes.read(paths.RECIPES / f"{READY[ready - 1]}.json")
+        elif path:
+            found = recipes.read(Path(path))
+        else:
+            labels = self.aliases(parameters, context, source)
+            found = build.from_rows(cells, labels, self._choices(parameters, context), higher, lower)
+        return self._adapted(found, parameters, context)
+
+    def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Choices:
+        aggregation = _AGGREGATIONS[self.parameterAsEnum(parameters, "AGGREGATION", context)]
+        normalisation = Normalisation(_NORMALISATIONS[self.parameterAsEnum(parameters, "NORMALISATION", context)])
+        if aggregation is Aggregation.FLAGS:
+            threshold = self.parameterAsDouble(parameters, "FLAG_FROM", context)
+            normalisation = Normalisation(Method.FLAG, threshold=threshold, of="percentile rank")
+        classes = {
+            name: self.parameterAsInt(parameters, name, context)
+            for name in ("CLASSES",)
+            if self.parameterDefinition(name) is not None
+        }
+        return Choices(
+            title=self.text(parameters, "TITLE", context) or "Composite index",
+            normalisation=normalisation,
+            treatment=Treatment() if self.parameterAsBoolean(parameters, "TREAT", context) else None,
+            aggregation=aggregation,
+            missing=Missing(
+                _POLICIES[self.parameterAsEnum(parameters, "MISSING", context)],
+                self.parameterAsDouble(parameters, "MINIMUM", context),
+            ),
+            ranking=Ranking(classes["CLASSES"], self.rule(parameters, context)) if classes else build.QUINTILES,
+            constant="drop" if self.parameterAsBoolean(parameters, "DROP_CONSTANT", context) else "error",
+        )
+
+    def _adapted(self, found: Recipe, parameters: dict[str, Any], context: QgsProcessingContext) -> Recipe:
+        names = numbered_rows(self.matrix(parameters, "FIELD_NAMES", context), 2)
+        if names:
+            for number, row in names:
+                if len(row) < 2 or not all(row):
+                    raise InputError(
+                        f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
+                    )
+            found = build.renamed(found, {row[0]: row[1] for _, row in names})
+        weighting = _WEIGHTINGS[self.parameterAsEnum(parameters, "WEIGHTS", context)]
+        profile = self.text(parameters, "PROFILE", context)
+        if weighting is not None and profile:
+            raise InputError(
+                "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one."
+            )
+        if weighting is not None:
+            return build.with_weighting(found, weighting)
+        return build.with_profile(found, profiles.read(Path(profile))) if profile else found
+
+    def inputs(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        recipe: Recipe | None = None,
+        more: Mapping[str, str] | None = None,
+    ) -> Inputs:
+        """Read the areas and their indicators, from the table where there is one.
+
+        Parameters
+        ----------
+        recipe : Recipe, optional
+            Default: the one that the parameters give.
+        more : mapping of str to str
+            Other fields of the areas layer to read, key to name.
+        """
+        source = self.source(parameters, "INPUT", context)
+        if recipe is None:
+            recipe = self.recipe(parameters, context, source)
+        wanted = {name: name for name in recipe.fields()}
+        given = parameters.get("TABLE") not in (None, "") and self.parameterDefinition("TABLE") is not None
+        where = "the table of indicators" if given else "the areas layer"
+        if given:
+            table = self.source(parameters, "TABLE", context)
+            code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
+            self._check_recipe_fields(table, recipe, where)
+            rows = self.read_areas(parameters, context, feedback, source, more)
+            read = self.read_table(parameters, "TABLE", context, feedback, code, wanted, where)
+        else:
+            self._check_recipe_fields(source, recipe, where)
+            rows = self.read_areas(parameters, context, feedback, source, {**wanted, **(more or {})})
+            read = rows.table
+        areas = AreaTable.checked(
+            rows.table.codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe)
+        )
+        return Inputs(source, rows, recipe, areas)
+
+    def _check_recipe_fields(self, source: QgsProcessingFeatureSource, recipe: Recipe, where: str) -> None:
+        try:
+            columns.check_fields(source, recipe.fields(), where)
+        except InputError as error:
+            lacking = [name for name in recipe.fields() if name not in source.fields().names()]
+            paths_of = [
+                f"indicators[{number}] '{one.label}'"
+                for number, one in enumerate(recipe.indicators)
+                if one.field in lacking or one.denominator in lacking
+            ]
+            hint = f" The recipe asks for it in {', '.join(paths_of)}." if paths_of else ""
+            raise InputError(
+                f"{error}{hint} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
+            ) from error
+
+    def report_path(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, name: str = "REPORT"
+    ) -> Path | None:
+        """Return where a report goes, None where none is wanted; refuse a place that cannot be written to before any work."""
+        path = self.parameterAsFileOutput(parameters, name, context)
+        if not path:
+            return None
+        check_folder(Path(path), "report")
+        return Path(path)
+
+    @staticmethod
+    def footer() -> str:
+        """Return the last line of a report."""
+        return translate("Medway Isolation {version}").format(version=paths.plugin_version())
