@@ -209,7 +209,7 @@ _TIES = {
     Method.EXPONENTIAL: Ties.SMALLEST,
 }
 _WORDS = {
-    Method.MIN_MAX: "min-max: {lower:g} + ({upper:g} - {lower:g}) (x - min) / (max - min)",
+    Method.MIN_MAX: "min-max onto {lower:g} to {upper:g}: (x - min) / (max - min)",
     Method.Z_SCORE: "z-score: {mean:g} + {sd:g} (x - average) / s, s with n - 1",
     Method.RANK: "rank from 1 (lowest), ties: {ties}",
     Method.PERCENTILE_RANK: "percentile rank: (rank - 1) / (n - 1), ties: {ties}",
