@@ -148,13 +148,27 @@ ALIASES = {
     "share_65p": "Share of households in the 65-and-over band",
     "health_score": "Health deprivation score (higher = more deprived)",
     "health_rank": f"Health deprivation rank of {NATIONAL_AREAS:,} (1 = most deprived)",
+    "adults": "Residents aged 16 and over",
+    "residents_3p": "Residents aged 3 and over",
+    "residents_16_74": "Residents aged 16 to 74",
     "member": "Panel member (fictional)",
+}
+# Whole, share of it in the borough, slopes (urban, old, poor), words: parts of the census that an isolation index may use.
+CIRCUMSTANCES: dict[str, tuple[str, float, tuple[float, float, float], str]] = {
+    "widowed": ("adults", 0.066, (-0.05, 0.38, 0.06), "Widowed, aged 16 and over"),
+    "lone_parent": ("households", 0.116, (0.05, -0.2, 0.38), "Lone-parent households"),
+    "not_english": ("residents_3p", 0.043, (0.5, -0.15, 0.25), "Main language not English, aged 3 and over"),
+    "no_car": ("households", 0.205, (0.4, 0.1, 0.45), "Households without a car or van"),
+    "carers": ("residents", 0.098, (-0.1, 0.12, 0.02), "Unpaid carers"),
+    "retired": ("residents_16_74", 0.128, (-0.15, 0.5, -0.1), "Retired, aged 16 to 74"),
+    "bad_health": ("residents", 0.052, (0.08, 0.22, 0.35), "In bad or very bad health"),
+    "mobility": ("residents", 0.077, (0.02, 0.32, 0.3), "Day-to-day activities limited a lot"),
 }
 DESCRIPTIONS = {
     "areas": "163 small areas of a fictional borough, the size of Lower-layer Super Output Areas.",
     "wards": "22 wards of a fictional borough, exact unions of its areas.",
     "services": "Services in a fictional borough.",
-    "census": "Households and residents of the fictional areas, in the manner of a census.",
+    "census": "Households, residents and their circumstances in the fictional areas, in the manner of a census.",
     "households_by_type": "Households of each fictional segment type in each fictional area.",
     "types": "69 fictional segment types: share of households that show each variable, 0 to 1.",
     "health": "Health deprivation of the fictional areas; rank 1 is the most deprived.",
@@ -527,6 +541,25 @@ def make_census(rng: np.random.Generator, codes: pd.Series, factors: Floats) -> 
     )
 
 
+def make_circumstances(rng: np.random.Generator, census: pd.DataFrame, factors: Floats) -> pd.DataFrame:
+    """Make counts of people and households by circumstance, with the wholes that they are parts of."""
+    noise = rng.normal(size=(10, AREAS))
+    residents, households = census["residents"].to_numpy(), census["households"].to_numpy()
+    over_65, under_65 = census["residents_65p"].to_numpy(), census["residents_u65"].to_numpy()
+    wholes = {
+        "adults": over_65 + np.rint(under_65 * (0.765 + 0.012 * noise[0])).astype(np.int64),
+        "residents_3p": residents - np.rint(under_65 * (0.045 + 0.004 * noise[1])).astype(np.int64),
+        "residents_16_74": np.rint(under_65 * 0.765 + over_65 * (0.55 + 0.02 * noise[2])).astype(np.int64),
+        "residents": residents,
+        "households": households,
+    }
+    counts: dict[str, Ints] = {name: wholes[name] for name in ("adults", "residents_3p", "residents_16_74")}
+    for number, (name, (whole, share, slopes, _)) in enumerate(CIRCUMSTANCES.items()):
+        log_odds = factors @ np.array(slopes) + 0.2 * noise[3 + number % 7] + 0.1 * noise[number % 3]
+        counts[name] = calibrate(log_odds, wholes[whole], round(share * int(wholes[whole].sum())))
+    return census.assign(**counts)
+
+
 def make_types(rng: np.random.Generator) -> tuple[pd.DataFrame, Floats]:
     """Make the type table, and how urban, old and poor each type is."""
     labels, factors = [], []
@@ -692,14 +725,14 @@ class Sample:
 
 def make_sample(seed: int = SEED) -> Sample:
     """Make the whole sample in memory. Each part draws from its own stream, so that one can change without the rest."""
-    land, people, segments, indices, places = (np.random.Generator(np.random.PCG64([seed, k])) for k in range(5))
+    land, people, segments, indices, places, more = (np.random.Generator(np.random.PCG64([seed, k])) for k in range(6))
     borough = make_borough(land)
     factors = make_factors(people, borough.middles)
     census = make_census(people, borough.areas["code"], factors)
     types, type_factors = make_types(segments)
     deprivation, health = make_deprivation(indices, borough.areas, census, factors[:, 2])
     tables = {
-        "census": census,
+        "census": make_circumstances(more, census, factors),
         "households_by_type": make_households_by_type(segments, census, factors, types, type_factors),
         "types": types,
         "health": health,
@@ -790,6 +823,8 @@ def alias_of(layer: str, field: str) -> str:
     """Return what users read instead of the field's name."""
     if layer == "census" and field == "alone_65p":
         return "One-person households: aged 65 and over"
+    if field in CIRCUMSTANCES and field not in VARIABLES:
+        return CIRCUMSTANCES[field][3]
     return VARIABLES[field][0] if field in VARIABLES else ALIASES[field]
 
 

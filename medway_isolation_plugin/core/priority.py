@@ -174,14 +174,10 @@ def flag(
         raise InputError(
             f"The field prefix '{prefix}' must be 1 to 6 letters, digits or underscores and begin with a letter."
         )
-    needed = {Join.ALL: len(rule), Join.ANY: 1, Join.AT_LEAST: at_least}[join]
-    if not 1 <= needed <= len(rule):
-        raise InputError(
-            f"The rule asks for at least {needed} of {len(rule)} criteria. Choose a number from 1 to {len(rule)}."
-        )
-    met, unknown = _test(areas, rule)
+    least = needed(join, len(rule), at_least)
+    met, unknown = tests(areas, rule)
     count, doubt = met.sum(axis=1), unknown.sum(axis=1)
-    flags = np.where(count >= needed, 1.0, np.where(count + doubt < needed, 0.0, np.nan))
+    flags = np.where(count >= least, 1.0, np.where(count + doubt < least, 0.0, np.nan))
     flagged = flags == 1
     n = len(areas.codes)
     people = areas.values.get(PEOPLE, np.full(n, np.nan))
@@ -210,7 +206,24 @@ def flag(
     )
 
 
-def _test(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def needed(join: Join, criteria: int, at_least: int) -> int:
+    """Return how many of so many criteria an area must meet.
+
+    Raises
+    ------
+    InputError
+        When k is impossible.
+    """
+    least = {Join.ALL: criteria, Join.ANY: 1, Join.AT_LEAST: at_least}[join]
+    if not 1 <= least <= criteria:
+        raise InputError(
+            f"The rule asks for at least {least} of {criteria} criteria. Choose a number from 1 to {criteria}."
+        )
+    return least
+
+
+def tests(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which criteria each area meets, and which are not known of it, shape (n, criteria)."""
     met = np.zeros((len(areas.codes), len(rule)), dtype=bool)
     unknown = np.zeros_like(met)
     for number, criterion in enumerate(rule):

@@ -98,14 +98,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         if saved:
             read.recipe.write(Path(saved))
         if report is not None:
-            names = {"recipe-fingerprint": "Recipe fingerprint", "input-fingerprint": "Input fingerprint",
-                     "plugin-version": "Plugin version", "edition": "Edition"}  # fmt: skip
-            facts = [
-                (names[name], value)
-                for name, value in provenance.facts()
-                if name in {"input-fingerprint", "plugin-version"}
-            ]
-            write_text(report, composite_report(result, self.footer(), facts), "report")
+            write_text(report, composite_report(result, self.footer(), provenance.named_facts()), "report")
         return {
             "OUTPUT": output,
             "REPORT": str(report) if report is not None else None,

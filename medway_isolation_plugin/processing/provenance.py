@@ -31,6 +31,10 @@ class Provenance:
             ("edition", self.recipe.edition or "not stated"),
         ]
 
+    def named_facts(self) -> list[tuple[str, str]]:
+        """Return the facts under the names that a report gives them."""
+        return [(name.replace("-", " ").capitalize(), value) for name, value in self.facts()]
+
 
 def describe(metadata: QgsLayerMetadata, provenance: Provenance) -> None:
     """Write the recipe and the facts into a layer's metadata."""

@@ -7,19 +7,29 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .add_sample_data import AddSampleDataAlgorithm
+from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
+from .explain_area import ExplainAreaAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
+from .indicator_audit import IndicatorAuditAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
 from .propensities import PropensitiesAlgorithm
+from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
 from .ward_summary import WardSummaryAlgorithm
+from .weight_robustness import WeightRobustnessAlgorithm
 
 PROVIDER_ID = "medwayisolation"
 
 ALGORITHMS = (
     CompositeIndexAlgorithm,
+    IndicatorAuditAlgorithm,
+    WeightRobustnessAlgorithm,
+    CompareIndicesAlgorithm,
+    ExplainAreaAlgorithm,
+    RecipeFromLayerAlgorithm,
     LivingAloneAlgorithm,
     SegmentationAlgorithm,
     PanelWeightsAlgorithm,

@@ -34,7 +34,7 @@ from ..core.composite.weights import Weighting
 from ..core.faults import InputError
 from ..core.files import check_folder
 from ..core.matrices import numbered_rows
-from . import columns
+from . import columns, provenance
 from .base import Algorithm, translate
 
 # The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
@@ -197,7 +197,7 @@ class RecipeAlgorithm(Algorithm):
         Raises
         ------
         InputError
-            When they give none, or more than one; and see `recipe.read` and `build.from_rows`.
+            When they give none and the layer was not made with one, or more than one; and see `recipe.read` and `build.from_rows`.
         """
         ready = self.parameterAsEnum(parameters, "READY_RECIPE", context)
         path = self.text(parameters, "RECIPE", context)
@@ -213,10 +213,19 @@ class RecipeAlgorithm(Algorithm):
             found = recipes.read(paths.RECIPES / f"{READY[ready - 1]}.json")
         elif path:
             found = recipes.read(Path(path))
+        elif not any(ways) and (own := self._own_recipe(parameters, context)) is not None:
+            found = own
         else:
             labels = self.aliases(parameters, context, source)
             found = build.from_rows(cells, labels, self._choices(parameters, context), higher, lower)
         return self._adapted(found, parameters, context)
+
+    def _own_recipe(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Recipe | None:
+        """Return the recipe that INPUT was made with, None where it is no result of one."""
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        return (
+            provenance.recipe_of(layer) if layer is not None and provenance.fact(layer, "recipe-fingerprint") else None
+        )
 
     def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Choices:
         aggregation = _AGGREGATIONS[self.parameterAsEnum(parameters, "AGGREGATION", context)]

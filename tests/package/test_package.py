@@ -213,7 +213,8 @@ def qgis_process(variables: dict[str, str], *arguments: str, stdin: str = "") ->
 def test_qgis_process_lists_every_algorithm(installed):
     listing = qgis_process(installed, "list")
     for name in ("livingalone", "segmentation", "panelweights", "propensities", "imdquintiles", "flagpriority", "wardsummary",
-                 "addsampledata", "medway_workflow"):  # fmt: skip
+                 "addsampledata", "medway_workflow", "compositeindex", "indicatoraudit", "weightrobustness", "compareindices",
+                 "explainarea", "recipefromlayer"):  # fmt: skip
         assert f"medwayisolation:{name}" in listing
 
 

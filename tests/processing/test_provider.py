@@ -14,8 +14,9 @@ from medway_isolation_plugin.processing.first_map import file_sources, sample_pa
 from medway_isolation_plugin.processing.provider import register
 from tests.processing.layers import records
 
-ALGORITHMS = ["addsampledata", "flagpriority", "imdquintiles", "livingalone", "medway_workflow", "panelweights",
-              "propensities", "segmentation", "wardsummary"]  # fmt: skip
+ALGORITHMS = ["addsampledata", "compareindices", "compositeindex", "explainarea", "flagpriority", "imdquintiles",
+              "indicatoraudit", "livingalone", "medway_workflow", "panelweights", "propensities", "recipefromlayer",
+              "segmentation", "wardsummary", "weightrobustness"]  # fmt: skip
 
 
 def test_the_algorithms(provider):

@@ -197,13 +197,13 @@ def _flags(
     for number, one in enumerate(statistics):
         if one.missing:
             share = one.missing / (one.count + one.missing)
-            flags.append(f"'{one.label}' is missing in {one.missing:,} areas ({share:.1%}).")
+            flags.append(f"'{one.label}' is missing in {one.missing:,} areas ({100 * share:.1f} %).")
         if not treat.passes(prepared.values[:, number]):
             flags.append(
                 f"'{one.label}' is skewed ({one.skew:.1f}) with extreme values (excess kurtosis {one.kurtosis:.1f}): consider treatment."
             )
         if one.same > 0.5:
-            flags.append(f"'{one.label}' is the same in {one.same:.0%} of areas and tells few apart.")
+            flags.append(f"'{one.label}' is the same in {100 * one.same:.0f} % of areas and tells few apart.")
     indicators = recipe.indicators
     for i in range(len(indicators)):
         for j in range(i + 1, len(indicators)):

@@ -186,9 +186,9 @@ def said(recipe: Recipe, doubt: Doubt, variants: list[Variant]) -> tuple[tuple[s
     """Return what was varied and what was held, in words."""
     level = " of domains" if doubt.domains_only else " of indicators" if doubt.indicators_only else ""
     how = (
-        f"from Dirichlet distributions as dispersed as plus or minus {doubt.spread:.0%}"
+        f"from Dirichlet distributions as dispersed as plus or minus {100 * doubt.spread:.0f} %"
         if doubt.dirichlet
-        else f"by up to plus or minus {doubt.spread:.0%}"
+        else f"by up to plus or minus {100 * doubt.spread:.0f} %"
     )
     choices = [
         (doubt.spread > 0, f"the weights{level}, {how}, in each group", "the weights"),

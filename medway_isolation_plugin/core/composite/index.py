@@ -224,7 +224,8 @@ def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> NDArra
         notes.add(prepared.winsorised[:, number], f"extreme value moved in: {one.label}")
     if recipe.missing.policy is Policy.REWEIGHT:
         notes.add(
-            np.isnan(evaluation.score) & there, f"fewer than {recipe.missing.minimum:.0%} of the values are there"
+            np.isnan(evaluation.score) & there,
+            f"fewer than {100 * recipe.missing.minimum:.0f} % of the values are there",
         )
     return notes.texts()
 

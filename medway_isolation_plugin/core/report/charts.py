@@ -67,7 +67,8 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
     mark_words : str
         What the mark across a bar is.
     """
-    left, right = 250.0, 70.0
+    left, right = 250.0, 80.0
+    marks = any(row.mark is not None for row in rows)
     known = [value for row in rows for value in (row.value, row.mark) if value is not None and math.isfinite(value)]
     low, high = min([0.0, *known]), max([0.0, *known])
     if low < 0:
@@ -96,8 +97,10 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
             parts.append(
                 f'<line x1="{marked:.1f}" y1="{y - 3:.1f}" x2="{marked:.1f}" y2="{y + 19:.1f}" stroke="{_INK}" stroke-width="2.5"/>'
             )
-            end = end if negative else max(end, marked)
-        parts.append(_label(end - 5 if negative else end + 5, y + 12, words, "end" if negative else "start"))
+        if marks:  # beside a mark it would be unclear whose the number is
+            parts.append(_label(_WIDTH - 6, y + 12, words, "end"))
+        else:
+            parts.append(_label(end - 5 if negative else end + 5, y + 12, words, "end" if negative else "start"))
         said.append(
             f"{row.label}: {words}"
             + (f" ({mark_words} {rounded(row.mark, digits)})" if row.mark is not None and marked is not None else "")

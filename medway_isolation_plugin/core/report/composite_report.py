@@ -12,6 +12,7 @@ from ..composite.weights import Weighting
 from ..faults import counted
 from . import html
 from .charts import Bar, bars
+from .numbers import number
 
 _WORST = 10
 
@@ -59,7 +60,7 @@ def how(recipe: Recipe) -> list[str]:
         "null": "an area that lacks a value with weight has no score",
         "reweight": (
             f"a missing value is left out and the other weights of its group grow; an area with fewer than "
-            f"{recipe.missing.minimum:.0%} of a group's values has no score"
+            f"{100 * recipe.missing.minimum:.0f} % of a group's values has no score"
         ),
         "mean": "a missing value is replaced by the mean",
         "median": "a missing value is replaced by the median",
@@ -90,11 +91,11 @@ def _indicators(found: Composite) -> str:
     shares = recipe.effective_weights(prepared.tree.shares())
     domains = {one.name: one.label for one in recipe.domains}
     rows = []
-    for number, one in enumerate(recipe.indicators):
-        values = prepared.values[:, number]
+    for column, one in enumerate(recipe.indicators):
+        values = prepared.values[:, column]
         there = values[~np.isnan(values)]
-        span = f"{_number(there.min())} to {_number(there.max())}" if there.size else "–"
-        moved = int(prepared.winsorised[:, number].sum())
+        span = f"{number(there.min())} to {number(there.max())}" if there.size else "–"
+        moved = int(prepared.winsorised[:, column].sum())
         treated = "logged" if one.field in prepared.logged else f"{moved:,} moved in" if moved else "none"
         field = f"100 x {one.field} / {one.denominator}" if one.denominator else one.field
         rows.append(
@@ -159,7 +160,7 @@ def _worst(found: Composite) -> str:
         [
             f"{int(ranks[row]):,}",
             str(found.prepared.codes[row]),
-            _number(found.score[row]),
+            number(found.score[row]),
             _top(found, row),
         ]
         for row in order
@@ -174,16 +175,16 @@ def _top(found: Composite, row: int) -> str:
     parts = found.contributions[row]
     order = np.argsort(-parts, kind="stable")[:3]
     indicators = found.prepared.recipe.indicators
-    return "; ".join(f"{indicators[i].label} {_number(parts[i])}" for i in order)
+    return "; ".join(f"{indicators[i].label} {number(parts[i])}" for i in order)
 
 
 def _treated(found: Composite) -> list[str]:
     prepared = found.prepared
     said = []
-    for number, one in enumerate(prepared.recipe.indicators):
-        for row in np.flatnonzero(prepared.winsorised[:, number]):
-            before, after = prepared.values[row, number], prepared.treated[row, number]
-            said.append(f"{one.label}, {prepared.codes[row]}: {_number(before)} became {_number(after)}")
+    for column, one in enumerate(prepared.recipe.indicators):
+        for row in np.flatnonzero(prepared.winsorised[:, column]):
+            before, after = prepared.values[row, column], prepared.treated[row, column]
+            said.append(f"{one.label}, {prepared.codes[row]}: {number(before)} became {number(after)}")
         if one.field in prepared.logged:
             said.append(
                 f"{one.label}: all values were logged, log(x - min + 0.01 range), because moving values in was not enough"
@@ -192,14 +193,6 @@ def _treated(found: Composite) -> list[str]:
 
 
 def _facts(recipe: Recipe) -> list[tuple[str, str]]:
-    facts = [("Recipe", recipe.title), ("Recipe fingerprint", recipe.fingerprint())]
-    facts += [(words, value) for words, value in (("Source", recipe.source), ("Edition", recipe.edition)) if value]
+    facts = [("Recipe", recipe.title)]
+    facts += [(words, value) for words, value in (("Source", recipe.source),) if value]
     return facts
-
-
-def _number(value: float) -> str:
-    """Return a number with four significant digits at most, thousands with commas."""
-    if not np.isfinite(value):
-        return "–"
-    size = abs(value)
-    return html.rounded(value, 0 if size >= 1000 else 1 if size >= 10 else 2 if size >= 0.1 or size == 0 else 4)

@@ -1,0 +1,56 @@
+"""The audit of indicators as a page."""
+
+from __future__ import annotations
+
+from ..composite.audit import HIGH, LOW, Audit
+from ..faults import counted
+from . import html
+from .charts import heat_map
+from .numbers import number, share
+
+
+def audit_report(found: Audit, title: str, footer: str) -> str:
+    """Return the audit as an HTML page: what to look at, statistics, correlations as a heat map, alpha and component."""
+    labels = [one.label for one in found.recipe.indicators]
+    rows = [
+        [one.label, f"{one.count:,}", f"{one.missing:,}",
+         *(number(value) for value in (one.mean, one.sd, one.minimum, one.lower_quartile, one.median, one.upper_quartile,
+                                       one.maximum, one.skew, one.kurtosis)), share(one.same)]
+        for one in found.statistics
+    ]  # fmt: skip
+    heads = ["Indicator", "Areas", "Missing", "Mean", "SD", "Min", "Q1", "Median", "Q3", "Max", "Skew", "Excess kurtosis",
+             "Most frequent value"]  # fmt: skip
+    groups = [
+        [
+            one.label,
+            f"{one.indicators:,}",
+            f"{one.areas:,}",
+            number(one.alpha),
+            share(one.explained),
+        ]
+        for one in found.groups
+    ]
+    loadings = [[label, number(value), share(value * value)] for label, value in zip(labels, found.groups[0].loadings)]
+    parts = [
+        html.listing("What to look at", found.flags or ["Nothing stands out."]),
+        html.grid("Statistics of the values as they were read", heads, rows),
+        heat_map("Pearson correlation", labels, found.pearson),
+        heat_map("Spearman rank correlation", labels, found.spearman),
+        html.grid(
+            "How the indicators hang together",
+            ["Group", "Indicators", "Areas with all of them", "Cronbach's alpha", "First component explains"],
+            groups,
+        ),
+    ]
+    if loadings:
+        caption = "First principal component of all indicators"
+        parts.append(
+            html.grid(caption, ["Indicator", "Loading", "Weight that it would give (squared loading)"], loadings)
+        )
+    notes = [
+        "Correlations are of treated and normalised values, turned so that higher is worse; each pair over the areas that have both.",
+        f"Flagged are correlations above {HIGH:g} anywhere and below {LOW:g} within a domain.",
+        "Skewness and excess kurtosis are of type 2 (as in SAS, SPSS and COINr).",
+    ]
+    lead = f"{counted(len(labels), 'indicator')}, {counted(len(found.flags), 'point')} to look at."
+    return html.page(title, lead, parts, notes, footer)

@@ -1,0 +1,67 @@
+"""The comparison of two indices as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import ranking
+from ..compare import PREFIX, Comparison
+from ..faults import counted
+from . import html
+from .numbers import number, share
+
+_SHOWN = 20
+
+
+def comparison_report(found: Comparison, labels: tuple[str, str], footer: str) -> str:
+    """Return the comparison as an HTML page: correlations, the cross-table of quantiles, the areas that moved most."""
+    classes = len(found.cross)
+    quantile = ranking.quantile_name(classes)
+    lead = (
+        f"{share(found.same)} of {counted(found.areas, 'area')} are in the same {quantile} of both indices, "
+        f"{share(found.near)} in the same or the next."
+    )
+    figures = [
+        ["Spearman's rank correlation", number(found.spearman)],
+        ["Kendall's tau-b", number(found.kendall)],
+        ["Cohen's kappa, linear weights", number(found.kappa)],
+        [f"In the same {quantile}", share(found.same)],
+        ["In the same or the next", share(found.near)],
+    ]
+    cross = [
+        [f"{number_} {_end(number_, classes)}".strip(), *(f"{count:,}" for count in row), f"{row.sum():,}"]
+        for number_, row in enumerate(found.cross, start=1)
+    ]
+    parts = [
+        html.grid("Agreement", ["Measure", "Value"], figures),
+        html.grid(
+            f"Areas by {quantile}: rows {labels[0]}, columns {labels[1]}",
+            ["", *(f"{one} {_end(one, classes)}".strip() for one in range(1, classes + 1)), "All"],
+            cross,
+        ),
+        _moved(found, labels),
+    ]
+    notes = [
+        *found.warnings,
+        "Ranks and quantiles are taken among the areas that have both values; 1 is the worst.",
+        "Correlations of 1 are full agreement, 0 none, -1 full contradiction; kappa is agreement beyond chance.",
+    ]
+    return html.page(f"{labels[0]} against {labels[1]}", lead, [part for part in parts if part], notes, footer)
+
+
+def _end(number_: int, classes: int) -> str:
+    return "(worst)" if number_ == 1 else "(best)" if number_ == classes else ""
+
+
+def _moved(found: Comparison, labels: tuple[str, str]) -> str:
+    rows: list[Sequence[str]] = []
+    table = found.table
+    for row in found.moved[:_SHOWN]:
+        first, second = table[f"{PREFIX}_rk1"][row], table[f"{PREFIX}_rk2"][row]
+        change = int(table[f"{PREFIX}_up"][row])
+        words = f"{abs(change):,} places {'nearer to' if change > 0 else 'further from'} the worst end"
+        rows.append([str(table.codes[row]), f"{int(first):,}", f"{int(second):,}", words])
+    if not rows:
+        return ""
+    heads = ["Area", f"Rank, {labels[0]}", f"Rank, {labels[1]}", "In the second index"]
+    return html.grid("Areas that move most", heads, rows, [False, True, True, False])

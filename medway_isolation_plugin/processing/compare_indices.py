@@ -1,0 +1,106 @@
+"""Algorithm `compareindices`."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+)
+
+from ..core import compare
+from ..core.areas import AreaTable, Measure
+from ..core.compare import FIRST, SECOND
+from ..core.faults import InputError
+from ..core.files import write_text
+from ..core.report.comparison_report import comparison_report
+from . import columns
+from .base import translate
+from .recipe_algorithm import RecipeAlgorithm
+
+
+class CompareIndicesAlgorithm(RecipeAlgorithm):
+    """How far two indices agree."""
+
+    NAME = "compareindices"
+    TITLE = "Compare two indices"
+    TAGS = ("compare", "correlation", "spearman", "kendall", "agreement", "kappa")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_areas()
+        for name, words in (("FIRST", "First"), ("SECOND", "Second")):
+            self.add_field(f"{name}_FIELD", f"{words} index (score, value or rank)", "INPUT")
+            self.addParameter(
+                QgsProcessingParameterBoolean(
+                    f"{name}_LOWER",
+                    translate(f"{words} index: low values are the worse ones (as with ranks)"),
+                    defaultValue=False,
+                )
+            )
+        self.add_classes()
+        self.add_style()
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Compared indices")))
+        self.add_report()
+        self.add_numbers(
+            ("AREAS", "Areas with both values"),
+            ("SPEARMAN", "Spearman's rank correlation"),
+            ("KENDALL", "Kendall's tau-b"),
+            ("KAPPA", "Cohen's kappa, linear weights"),
+            ("SAME", "Share of areas in the same class"),
+        )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        report = self.report_path(parameters, context)
+        source = self.source(parameters, "INPUT", context)
+        fields = {
+            FIRST: self.text(parameters, "FIRST_FIELD", context),
+            SECOND: self.text(parameters, "SECOND_FIELD", context),
+        }
+        if fields[FIRST] == fields[SECOND]:
+            raise InputError(f"Both indices are the field '{fields[FIRST]}'. Choose two different fields.")
+        aliases = self.aliases(parameters, context, source)
+        labels = {key: _name(aliases.get(name) or name, name) for key, name in fields.items()}
+        if labels[FIRST] == labels[SECOND]:
+            labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
+        rows = self.read_areas(parameters, context, feedback, source, fields)
+        measures = [Measure(key, name, labels[key], lowest=None, finite=True) for key, name in fields.items()]
+        found = compare.compare(
+            AreaTable.checked(rows.table.codes, rows.table, measures),
+            (labels[FIRST], labels[SECOND]),
+            (
+                self.parameterAsBoolean(parameters, "FIRST_LOWER", context),
+                self.parameterAsBoolean(parameters, "SECOND_LOWER", context),
+            ),
+            self.parameterAsInt(parameters, "CLASSES", context),
+            self.rule(parameters, context),
+        )
+        self.tell(feedback, found.warnings, source)
+        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, found.table)
+        title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
+        self.describe_output(output, found.table, title, "", (f"{compare.PREFIX}_q2",), aliases)
+        if report is not None:
+            write_text(report, comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer()), "report")
+        return {
+            "OUTPUT": output,
+            "REPORT": str(report) if report is not None else None,
+            "AREAS": found.areas,
+            "SPEARMAN": _known(found.spearman),
+            "KENDALL": _known(found.kendall),
+            "KAPPA": _known(found.kappa),
+            "SAME": found.same,
+        }
+
+
+def _name(alias: str, field: str) -> str:
+    """Return what comes before the scale in an alias: 'Living alone, 65+' of 'Living alone, 65+: percent'."""
+    return alias.split(": ", 1)[0] or field
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value

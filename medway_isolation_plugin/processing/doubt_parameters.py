@@ -1,0 +1,78 @@
+"""The parameters that say what is in doubt, for the algorithms that draw weights."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterNumber,
+)
+
+from ..core.composite.doubt import DRAWS_RANGE, Doubt
+from . import columns
+from .base import Algorithm, translate
+
+_LEVELS = ["Indicators and domains", "Indicators only", "Domains only"]
+_CHOICES = (
+    ("VARY_NORMALISATION", "normalisation", "Vary the normalisation too (min-max, z-score, rank)"),
+    ("VARY_AGGREGATION", "aggregation", "Vary the aggregation too (arithmetic, geometric mean)"),
+    ("VARY_TREATMENT", "treatment", "Vary the treatment of extreme values too (on, off)"),
+    ("SAMPLING", "sampling", "Draw the counts behind rates too (for surveys and services)"),
+)
+
+
+def add_doubt(algorithm: Algorithm) -> None:
+    """DRAWS, SEED, SPREAD and what else is in doubt."""
+    low, high = DRAWS_RANGE
+    algorithm.addParameter(
+        QgsProcessingParameterNumber("DRAWS", translate("Draws"), defaultValue=1000, minValue=low, maxValue=high)
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterNumber(
+            "SPREAD",
+            translate("Weights may be wrong by this share (0.25 = plus or minus a quarter)"),
+            type=QgsProcessingParameterNumber.Type.Double,
+            defaultValue=0.25,
+            minValue=0.0,
+            maxValue=1.0,
+        )
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "SEED", translate("Seed (the same seed gives the same draws)"), defaultValue=1, minValue=0
+        ),
+        advanced=True,
+    )
+    algorithm.add_choice("DISTRIBUTION", "Distribution of the weights", ["Uniform", "Dirichlet"], advanced=True)
+    algorithm.add_choice("LEVEL", "Weights that vary", _LEVELS, advanced=True)
+    for name, _, label in _CHOICES:
+        algorithm.add(QgsProcessingParameterBoolean(name, translate(label), defaultValue=False), advanced=True)
+
+
+def doubt(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Doubt:
+    """Return what the parameters say is in doubt."""
+    level = algorithm.parameterAsEnum(parameters, "LEVEL", context)
+    chosen = {key: algorithm.parameterAsBoolean(parameters, name, context) for name, key, _ in _CHOICES}
+    return Doubt(
+        draws=algorithm.parameterAsInt(parameters, "DRAWS", context),
+        seed=algorithm.parameterAsInt(parameters, "SEED", context),
+        spread=algorithm.parameterAsDouble(parameters, "SPREAD", context),
+        dirichlet=algorithm.parameterAsEnum(parameters, "DISTRIBUTION", context) == 1,
+        indicators_only=level == 1,
+        domains_only=level == 2,
+        **chosen,
+    )
+
+
+class Progress:
+    """Tells QGIS how far the draws are, and stops them when the user cancels."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+
+    def __call__(self, share: float) -> None:
+        self._feedback.setProgress(100.0 * share)
+        columns.stop_if_cancelled(self._feedback)

@@ -1,0 +1,108 @@
+"""Algorithm `explainarea`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..core.composite import explain, index, robustness
+from ..core.composite.robustness import Robustness
+from ..core.faults import InputError
+from ..core.files import check_folder, write_text
+from ..core.report.area_report import RankInterval, area_report
+from . import doubt_parameters
+from .base import translate
+from .recipe_algorithm import RecipeAlgorithm
+
+_GROUP = "comparator group"
+
+
+class ExplainAreaAlgorithm(RecipeAlgorithm):
+    """Why one area has the score that it has (METHODS §4, §5)."""
+
+    NAME = "explainarea"
+    TITLE = "Explain an area"
+    TAGS = ("explain", "contributions", "profile", "area", "strengths", "weaknesses")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_recipe()
+        self.addParameter(QgsProcessingParameterString("AREA", translate("Area (its code)")))
+        self.add_field(
+            "GROUP_FIELD", "Compare it with the areas that have the same (such as the ward)", "INPUT", optional=True
+        )
+        doubt_parameters.add_doubt(self)
+        self.addParameter(
+            QgsProcessingParameterFileDestination("REPORT", translate("Report"), translate("HTML files (*.html)"))
+        )
+        self.add_numbers(
+            ("SCORE", "Score"),
+            ("RANK", "Rank (1 = worst)"),
+            ("AREAS", "Areas with a score"),
+            ("RANK_LOW", "5 % rank"),
+            ("RANK_HIGH", "95 % rank"),
+            ("WORST", "Probability of the worst class"),
+        )
+        self.addOutput(QgsProcessingOutputString("SUMMARY", translate("In one sentence")))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        path = Path(self.parameterAsFileOutput(parameters, "REPORT", context))
+        check_folder(path, "report")
+        code = self.text(parameters, "AREA", context)
+        if not code:
+            raise InputError("No area is chosen. Give the code of the area to explain.")
+        group = self.text(parameters, "GROUP_FIELD", context)
+        read = self.inputs(parameters, context, feedback, more={_GROUP: group} if group else None)
+        found = index.composite(read.areas, read.recipe)
+        row = explain.row_of(found, code)
+        groups = None
+        if group:
+            cells = read.rows.table.cells[_GROUP]
+            groups = np.array([None if cell is None else str(cell).strip() or None for cell in cells], dtype=object)
+        explained = explain.explain(found, row, groups)
+        self.tell(feedback, found.warnings)
+        interval = None
+        if not np.isnan(explained.score):
+            drawn = robustness.robustness(
+                read.areas,
+                read.recipe,
+                doubt_parameters.doubt(self, parameters, context),
+                doubt_parameters.Progress(feedback),
+            )
+            interval = _interval(drawn, row)
+        page = area_report(explained, found.prepared.recipe, interval, found.not_additive, self.footer())
+        write_text(path, page, "report")
+        worse = ", ".join(one.label for one in explained.worse()[:3]) or "nothing in particular"
+        said = f"{explained.code}: rank {explained.rank:,.0f} of {explained.areas:,}; clearly worse than the study area in {worse}."
+        if np.isnan(explained.score):
+            said = f"{explained.code} has no score: {explained.note or 'values are missing'}."
+        feedback.pushInfo(said)
+        return {
+            "REPORT": str(path),
+            "SCORE": _known(explained.score),
+            "RANK": _known(explained.rank),
+            "AREAS": explained.areas,
+            "RANK_LOW": interval.low if interval else None,
+            "RANK_HIGH": interval.high if interval else None,
+            "WORST": interval.within if interval else None,
+            "SUMMARY": said,
+        }
+
+
+def _interval(drawn: Robustness, row: int) -> RankInterval:
+    summary = drawn.summary
+    return RankInterval(float(summary.low[row]), float(summary.high[row]), float(summary.within[row]), drawn.varied)
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

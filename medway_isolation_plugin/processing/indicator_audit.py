@@ -1,0 +1,120 @@
+"""Algorithm `indicatoraudit`."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFeatureSink
+
+from ..core.composite import audit, engine
+from ..core.composite.audit import Audit
+from ..core.files import write_text
+from ..core.report.audit_report import audit_report
+from ..core.results import Column, Kind, ResultTable
+from . import columns
+from .base import translate
+from .recipe_algorithm import RecipeAlgorithm
+
+_NUMBERS = (
+    ("mean", "mean", "Mean"),
+    ("sd", "sd", "Standard deviation"),
+    ("min", "minimum", "Minimum"),
+    ("q1", "lower_quartile", "Lower quartile"),
+    ("median", "median", "Median"),
+    ("q3", "upper_quartile", "Upper quartile"),
+    ("max", "maximum", "Maximum"),
+    ("skew", "skew", "Skewness (type 2)"),
+    ("kurtosis", "kurtosis", "Excess kurtosis (type 2)"),
+    ("same", "same", "Share of areas with the most frequent value"),
+)
+
+
+class IndicatorAuditAlgorithm(RecipeAlgorithm):
+    """Statistics and correlations of indicators before they are combined (METHODS §4)."""
+
+    NAME = "indicatoraudit"
+    TITLE = "Indicator audit"
+    TAGS = ("audit", "correlation", "cronbach", "alpha", "principal component", "skewness")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_recipe()
+        table = QgsProcessing.SourceType.TypeVector
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Statistics"), table))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "CORRELATIONS", translate("Correlations"), table, optional=True, createByDefault=False
+            )
+        )
+        self.add_report()
+        self.add_numbers(
+            ("ALPHA", "Cronbach's alpha of all indicators"),
+            ("EXPLAINED", "Share of variance that the first component explains"),
+            ("FLAGS", "Points to look at"),
+        )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        report = self.report_path(parameters, context)
+        read = self.inputs(parameters, context, feedback)
+        prepared = engine.prepare(read.areas, read.recipe)
+        self.tell(feedback, prepared.warnings)
+        found = audit.audit(prepared)
+        for flag in found.flags:
+            feedback.pushInfo(flag)
+        statistics = _statistics(found)
+        output = columns.write_table(self, parameters, "OUTPUT", context, feedback, statistics)
+        title = translate("Audit of {title}").format(title=read.recipe.title)
+        self.describe_output(output, statistics, title)
+        answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
+        if parameters.get("CORRELATIONS") not in (None, ""):
+            pairs = _pairs(found)
+            answer["CORRELATIONS"] = columns.write_table(self, parameters, "CORRELATIONS", context, feedback, pairs)
+            self.describe_output(answer["CORRELATIONS"], pairs, translate("Correlations"))
+        if report is not None:
+            write_text(report, audit_report(found, title, self.footer()), "report")
+        whole = found.groups[0]
+        return {
+            **answer,
+            "ALPHA": None if math.isnan(whole.alpha) else whole.alpha,
+            "EXPLAINED": None if math.isnan(whole.explained) else whole.explained,
+            "FLAGS": len(found.flags),
+        }
+
+
+def _statistics(found: Audit) -> ResultTable:
+    rows = found.statistics
+    fields = np.array([one.field for one in rows], dtype=object)
+    loadings = found.groups[0].loadings or tuple([math.nan] * len(rows))
+    texts = [
+        Column("field", "Field", Kind.TEXT, fields),
+        Column("indicator", "Indicator", Kind.TEXT, np.array([one.label for one in rows], dtype=object)),
+        Column("areas", "Areas with a value", Kind.WHOLE, np.array([float(one.count) for one in rows])),
+        Column("missing", "Areas without a value", Kind.WHOLE, np.array([float(one.missing) for one in rows])),
+    ]
+    numbers = [
+        Column(name, alias, Kind.REAL, np.array([getattr(one, attribute) for one in rows], dtype=np.float64))
+        for name, attribute, alias in _NUMBERS
+    ]
+    loading = Column("pc1_load", "Loading on the first principal component", Kind.REAL, np.array(loadings))
+    return ResultTable(fields, (*texts, *numbers, loading))
+
+
+def _pairs(found: Audit) -> ResultTable:
+    labels = [one.label for one in found.recipe.indicators]
+    pairs = [(i, j) for i in range(len(labels)) for j in range(i + 1, len(labels))]
+    first, second = ([labels[pair[side]] for pair in pairs] for side in (0, 1))
+    codes = np.array(first, dtype=object)
+    return ResultTable(
+        codes,
+        (
+            Column("first", "First indicator", Kind.TEXT, codes),
+            Column("second", "Second indicator", Kind.TEXT, np.array(second, dtype=object)),
+            Column("pearson", "Pearson correlation", Kind.REAL, np.array([found.pearson[pair] for pair in pairs])),
+            Column(
+                "spearman", "Spearman rank correlation", Kind.REAL, np.array([found.spearman[pair] for pair in pairs])
+            ),
+        ),
+    )

@@ -1,0 +1,65 @@
+"""Algorithm `recipefromlayer`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterVectorLayer,
+)
+
+from ..core.files import check_folder
+from . import provenance
+from .base import Algorithm, translate
+
+
+class RecipeFromLayerAlgorithm(Algorithm):
+    """Writes the recipe that a composite index was made with (METHODS §4)."""
+
+    NAME = "recipefromlayer"
+    TITLE = "Recipe from a layer"
+    GROUP = ("composite", "Composite index")
+    TAGS = ("recipe", "metadata", "reproduce", "provenance")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.addParameter(
+            QgsProcessingParameterVectorLayer(
+                "INPUT", translate("Result of 'Composite index'"), [QgsProcessing.SourceType.TypeVector]
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination("OUTPUT", translate("Recipe"), translate("Recipes (*.json)"))
+        )
+        for name, label in (
+            ("TITLE", "Title"),
+            ("FINGERPRINT", "Recipe fingerprint"),
+            ("INPUT_FINGERPRINT", "Input fingerprint"),
+            ("PLUGIN_VERSION", "Version of the plugin that made the layer"),
+        ):
+            self.addOutput(QgsProcessingOutputString(name, translate(label)))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        check_folder(path, "recipe")
+        recipe = provenance.recipe_of(layer)
+        recipe.write(path)
+        feedback.pushInfo(f"{recipe.title}: {len(recipe.indicators)} indicators, fingerprint {recipe.fingerprint()}.")
+        return {
+            "OUTPUT": str(path),
+            "TITLE": recipe.title,
+            "FINGERPRINT": recipe.fingerprint(),
+            "INPUT_FINGERPRINT": provenance.fact(layer, "input-fingerprint"),
+            "PLUGIN_VERSION": provenance.fact(layer, "plugin-version"),
+        }

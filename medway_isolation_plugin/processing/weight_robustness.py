@@ -1,0 +1,188 @@
+"""Algorithm `weightrobustness`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+)
+
+from ..core import priority, ranking
+from ..core.areas import AreaTable, Measure
+from ..core.composite import engine, index, robustness
+from ..core.composite.robustness import Robustness
+from ..core.files import write_text
+from ..core.priority import Criterion, Join
+from ..core.report.robustness_report import robustness_report
+from ..core.results import Column, Kind, ResultTable
+from . import columns, doubt_parameters
+from .base import translate
+from .provenance import Provenance
+from .recipe_algorithm import Inputs, RecipeAlgorithm
+
+PREFIX = "rb"
+
+
+class WeightRobustnessAlgorithm(RecipeAlgorithm):
+    """How much the ranking depends on the weights and on other choices (METHODS §5)."""
+
+    NAME = "weightrobustness"
+    TITLE = "Weight robustness"
+    TAGS = ("robustness", "sensitivity", "uncertainty", "monte carlo", "weights", "rank interval", "leave one out")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_recipe()
+        self.add_classes()
+        doubt_parameters.add_doubt(self)
+        self.addParameter(
+            QgsProcessingParameterMatrix(
+                "CRITERIA",
+                translate("Priority rule: criteria beside being in the worst class (such as dep_q = 1)"),
+                numberRows=1,
+                headers=[translate("Field"), translate("Comparison"), translate("Threshold")],
+                optional=True,
+            )
+        )
+        self.add_choice(
+            "JOIN",
+            "Priority rule: an area is flagged when it meets",
+            ["All criteria", "Any criterion", "At least a number of them"],
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber("K", translate("At least this many criteria"), defaultValue=1, minValue=1),
+            advanced=True,
+        )
+        self.add_style()
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Rank intervals")))
+        table = QgsProcessing.SourceType.TypeVector
+        for name, label in (("LEFT_OUT", "Leave one out"), ("WEIGHTS_OUT", "Weights of every draw")):
+            self.addParameter(
+                QgsProcessingParameterFeatureSink(name, translate(label), table, optional=True, createByDefault=False)
+            )
+        self.add_report()
+        self.add_numbers(
+            ("AREAS", "Areas"),
+            ("NULLS", "Areas without a rank"),
+            ("SURE", "Areas in the worst class in at least 95 % of draws"),
+            ("DOUBTFUL", "Areas in the worst class in 5 to 95 % of draws"),
+        )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        report = self.report_path(parameters, context)
+        source = self.source(parameters, "INPUT", context)
+        labels = self.aliases(parameters, context, source)
+        cells = self.matrix(parameters, "CRITERIA", context)
+        rule = priority.criteria(cells, labels) if cells else []
+        read = self.inputs(parameters, context, feedback, more={one.key: one.field for one in rule})
+        found = robustness.robustness(
+            read.areas,
+            read.recipe,
+            doubt_parameters.doubt(self, parameters, context),
+            doubt_parameters.Progress(feedback),
+        )
+        self.tell(feedback, found.warnings, read.source)
+        flagged = self._flagged(parameters, context, read, rule, found) if rule else None
+        table = _table(found, flagged)
+        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, read.source, read.rows, table)
+        provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
+        title = translate("Robustness of {title}").format(title=index.subject(read.recipe))
+        said = f"{len(found.variant):,} draws. Varied: {'; '.join(found.varied)}. Held: {'; '.join(found.held)}."
+        self.describe_output(output, table, title, said, (f"{PREFIX}_q",), labels, provenance)
+        answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
+        for name, made in (("LEFT_OUT", _left_out), ("WEIGHTS_OUT", _weights)):
+            if parameters.get(name) not in (None, ""):
+                answer[name] = columns.write_table(self, parameters, name, context, feedback, made(found))
+                self.describe_output(answer[name], made(found), title)
+        if report is not None:
+            write_text(report, robustness_report(found, title, self.footer(), _facts(provenance)), "report")
+        within = found.summary.within
+        return {
+            **answer,
+            "AREAS": len(within),
+            "NULLS": int(np.isnan(within).sum()),
+            "SURE": int((within >= 0.95).sum()),
+            "DOUBTFUL": int(((within > 0.05) & (within < 0.95)).sum()),
+        }
+
+    def _flagged(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, read: Inputs, rule: list[Criterion], found: Robustness
+    ) -> np.ndarray[Any, Any]:  # fmt: skip
+        measures = [Measure(one.key, one.field, one.label or one.field, lowest=None) for one in rule]
+        met, unknown = priority.tests(AreaTable.checked(read.rows.table.codes, read.rows.table, measures), rule)
+        needed = priority.needed(
+            tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
+            len(rule) + 1,
+            self.parameterAsInt(parameters, "K", context),
+        )
+        return robustness.probability_flagged(found.summary.within, met.sum(axis=1), unknown.sum(axis=1), needed)
+
+
+def _table(found: Robustness, flagged: np.ndarray[Any, Any] | None) -> ResultTable:
+    recipe, summary = found.prepared.recipe, found.summary
+    title, worst = index.subject(recipe), f"1 = most {recipe.meaning}"
+    fraction = ranking.fraction_name(recipe.ranking.classes)
+    columns_ = [
+        Column(f"{PREFIX}_rk", f"{title}: rank ({worst})", Kind.WHOLE, found.nominal.rank),
+        Column(f"{PREFIX}_q", f"{title}: local {ranking.quantile_name(recipe.ranking.classes)} ({worst})", Kind.WHOLE,
+               found.nominal.quantile),
+        Column(f"{PREFIX}_med", f"{title}: median rank of the draws ({worst})", Kind.REAL, summary.median),
+        Column(f"{PREFIX}_p05", f"{title}: 5 % rank of the draws ({worst})", Kind.REAL, summary.low),
+        Column(f"{PREFIX}_p95", f"{title}: 95 % rank of the draws ({worst})", Kind.REAL, summary.high),
+        Column(f"{PREFIX}_pq1", f"{title}: probability of the worst {fraction} (0 to 1)", Kind.REAL, summary.within),
+    ]  # fmt: skip
+    if flagged is not None:
+        columns_.append(
+            Column(f"{PREFIX}_prio", f"{title}: probability of being a priority (0 to 1)", Kind.REAL, flagged)
+        )
+    return ResultTable(found.prepared.codes, tuple(columns_))
+
+
+def _left_out(found: Robustness) -> ResultTable:
+    labels = np.array([one.label for one in found.left_out], dtype=object)
+    return ResultTable(
+        labels,
+        (
+            Column("left_out", "Left out", Kind.TEXT, labels),
+            Column(
+                "kind", "Indicator or domain", Kind.TEXT, np.array([one.kind for one in found.left_out], dtype=object)
+            ),
+            Column(
+                "mean_chg",
+                "Mean absolute change of rank",
+                Kind.REAL,
+                np.array([one.mean_change for one in found.left_out]),
+            ),
+            Column(
+                "max_chg", "Largest change of rank", Kind.REAL, np.array([one.largest_change for one in found.left_out])
+            ),
+        ),
+    )
+
+
+def _weights(found: Robustness) -> ResultTable:
+    recipe = found.prepared.recipe
+    draws = np.arange(1.0, len(found.variant) + 1.0)
+    choices = np.array([found.variants[number] for number in found.variant], dtype=object)
+    named = [(f"w{number}", one.label, one.field) for number, one in enumerate(recipe.indicators, start=1)]
+    named += [(f"d{number}", f"domain {one.label}", one.name) for number, one in enumerate(recipe.domains, start=1)]
+    weights = [
+        Column(name, f"Weight in its group: {label}", Kind.REAL, found.weights[key]) for name, label, key in named
+    ]
+    return ResultTable(
+        draws.astype(int).astype(str).astype(object),
+        (Column("draw", "Draw", Kind.WHOLE, draws), Column("choices", "Choices", Kind.TEXT, choices), *weights),
+    )
+
+
+def _facts(provenance: Provenance) -> list[tuple[str, str]]:
+    return [("Recipe", provenance.recipe.title), *provenance.named_facts()]
