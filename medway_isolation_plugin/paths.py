@@ -9,6 +9,8 @@ RESOURCES = ROOT / "resources"
 SAMPLE_DATA = ROOT / "sample_data"
 PROFILES = RESOURCES / "profiles"
 HELP = RESOURCES / "help"
+STYLES = RESOURCES / "styles"
+LAYOUTS = RESOURCES / "layouts"
 MODELS = PACKAGE / "processing" / "models"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsDataProvider, QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from .. import paths
 from ..cartography.styles import style_layer
@@ -47,8 +47,17 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     if layer.providerType() != "ogr" or not layer.isSpatial():
         return
     # A format that keeps neither is no fault of the result, so what these calls return is of no account.
-    QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
+    QgsProviderRegistry.instance().saveLayerMetadata("ogr", _table_uri(layer), metadata)
     if layer.source().split("|")[0].lower().endswith(".gpkg"):
         # Aliases are part of what QGIS calls a style; without colours they are all that is stored.
         parts = _ALL if description.style is not None else _FIELDS
         layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "", parts)
+
+
+def _table_uri(layer: QgsVectorLayer) -> str:
+    """Return a layer's source with its table's name, without which QGIS finds no place for metadata in a GeoPackage."""
+    uri = str(layer.source())
+    if "|layername=" in uri or not uri.lower().endswith(".gpkg"):
+        return uri
+    tables = layer.dataProvider().subLayers()
+    return f"{uri}|layername={tables[0].split(QgsDataProvider.sublayerSeparator())[1]}" if tables else uri
