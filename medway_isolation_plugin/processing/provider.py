@@ -7,6 +7,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .add_sample_data import AddSampleDataAlgorithm
+from .export_atlas import ExportAtlasAlgorithm
+from .export_maps import ExportMapsAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .living_alone import LivingAloneAlgorithm
@@ -25,6 +27,8 @@ ALGORITHMS = (
     ImdQuintilesAlgorithm,
     FlagPriorityAlgorithm,
     WardSummaryAlgorithm,
+    ExportMapsAlgorithm,
+    ExportAtlasAlgorithm,
     AddSampleDataAlgorithm,
 )
 
