@@ -22,6 +22,8 @@ ORDER = (
     "imdquintiles",
     "flagpriority",
     "wardsummary",
+    "exportmaps",
+    "exportatlas",
     "panelweights",
     "propensities",
     "addsampledata",

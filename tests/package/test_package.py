@@ -213,7 +213,7 @@ def qgis_process(variables: dict[str, str], *arguments: str, stdin: str = "") ->
 def test_qgis_process_lists_every_algorithm(installed):
     listing = qgis_process(installed, "list")
     for name in ("livingalone", "segmentation", "panelweights", "propensities", "imdquintiles", "flagpriority", "wardsummary",
-                 "addsampledata", "medway_workflow"):  # fmt: skip
+                 "exportmaps", "exportatlas", "addsampledata", "medway_workflow"):  # fmt: skip
         assert f"medwayisolation:{name}" in listing
 
 

@@ -14,7 +14,7 @@ from medway_isolation_plugin.processing.first_map import file_sources, sample_pa
 from medway_isolation_plugin.processing.provider import register
 from tests.processing.layers import records
 
-ALGORITHMS = ["addsampledata", "flagpriority", "imdquintiles", "livingalone", "medway_workflow", "panelweights",
+ALGORITHMS = ["addsampledata", "exportatlas", "exportmaps", "flagpriority", "imdquintiles", "livingalone", "medway_workflow", "panelweights",
               "propensities", "segmentation", "wardsummary"]  # fmt: skip
 
 
