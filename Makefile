@@ -2,7 +2,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help demo test lint package bench docs sample model setup clean
+.PHONY: help demo test lint package bench docs sample model maps setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,10 @@ sample: setup  ## Make the sample data again
 
 model: setup  ## Make the workflow model again
 	@$(PYTHON) tools/make_model.py
+
+maps: setup  ## Make the styles and page templates again
+	@$(PYTHON) tools/make_styles.py
+	@$(PYTHON) tools/make_layouts.py
 
 setup:  ## Install what is missing: QGIS from the distribution, tools into .venv
 	@tools/setup.sh

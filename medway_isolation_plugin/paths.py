@@ -10,6 +10,8 @@ SAMPLE_DATA = ROOT / "sample_data"
 PROFILES = RESOURCES / "profiles"
 RECIPES = RESOURCES / "recipes"
 HELP = RESOURCES / "help"
+STYLES = RESOURCES / "styles"
+LAYOUTS = RESOURCES / "layouts"
 MODELS = PACKAGE / "processing" / "models"
 
 

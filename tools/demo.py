@@ -70,25 +70,25 @@ def parameters(plugin: Path, out: Path) -> dict[str, Any]:
 
 
 def draw(plugin: Path, out: Path) -> None:
-    """Draw the two maps from the GeoPackage."""
+    """Draw the two maps from the GeoPackage, on the plugin's own page."""
     from qgis.core import QgsVectorLayer
 
-    from medway_isolation_plugin.cartography.figures import Figure, export_png
-    from medway_isolation_plugin.cartography.styles import style_wards
+    from medway_isolation_plugin.cartography.exports import Format, export
+    from medway_isolation_plugin.cartography.figures import Figure, Kind, Pages, fingerprint_of, title_of
+    from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
 
     areas = QgsVectorLayer(str(out / "isolation.gpkg"), "areas", "ogr")
     wards = QgsVectorLayer(f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards", "wards", "ogr")
-    style_wards(wards, "name")
-    for band, whom in BANDS:
-        figure = Figure(
-            areas,
-            f"si_{band}_q",
-            f"Likely social isolation among people {whom}",
+    pages = Pages(areas, template_path(PageSize.A4_LANDSCAPE), wards, "name")
+    for kind, band in ((Kind.UNDER_65, "u65"), (Kind.OVER_65, "65p")):
+        figure = Figure(kind, f"si_{band}_q")
+        words = Words(
+            title_of(figure, pages.areas),
             "Sample borough (fictional): segmentation index with placeholder weights, in local quintiles by area",
             "Fictional sample data made for this plugin; not a real place. Quintile 1 holds the fifth of areas that are most isolated.",
-            wards,
+            fingerprint=f"Recipe {fingerprint_of(areas)}",
         )
-        export_png(figure, out / f"map_{whom.removeprefix('aged ').replace(' ', '_')}.png")
+        export(pages.layout(figure, words), out / f"map_{figure.name}.png", Format.PNG, 150)
 
 
 def sentence(plugin: Path, out: Path, variables: dict[str, str], band: str, whom: str) -> str:

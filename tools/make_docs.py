@@ -22,6 +22,8 @@ ORDER = (
     "imdquintiles",
     "flagpriority",
     "wardsummary",
+    "exportmaps",
+    "exportatlas",
     "compositeindex",
     "indicatoraudit",
     "weightrobustness",

@@ -72,7 +72,7 @@ def style_wards(layer: QgsVectorLayer, label_field: str | None) -> None:
     label_layer(layer, label_field)
 
 
-def label_layer(layer: QgsVectorLayer, field: str, size: float = 7.5) -> None:
+def label_layer(layer: QgsVectorLayer, field: str, size: float = 7.5, expression: bool = False) -> None:
     """Label a layer with dark text in a light halo, one label a polygon, none on top of another."""
     text = QgsTextFormat()
     text.setSize(size)
@@ -83,8 +83,9 @@ def label_layer(layer: QgsVectorLayer, field: str, size: float = 7.5) -> None:
     text.setBuffer(halo)
     settings = QgsPalLayerSettings()
     settings.fieldName = field
+    settings.isExpression = expression
     settings.setFormat(text)
-    settings.autoWrapLength = 14
+    settings.autoWrapLength = 12
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 

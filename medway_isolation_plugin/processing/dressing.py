@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qgis.core import QgsDataProvider, QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
 
 from .. import paths
 from ..cartography.styles import style_layer
-from .provenance import Provenance, describe
+from .provenance import Provenance, describe, table_uri
 
 _ALL = QgsMapLayer.StyleCategory.AllStyleCategories
 _FIELDS = QgsMapLayer.StyleCategory.Fields
@@ -52,22 +52,8 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     if layer.providerType() != "ogr" or not layer.isSpatial():
         return
     # A format that keeps neither is no fault of the result, so what these calls return is of no account.
-    QgsProviderRegistry.instance().saveLayerMetadata("ogr", _named_source(layer), metadata)
+    QgsProviderRegistry.instance().saveLayerMetadata("ogr", table_uri(layer), metadata)
     if layer.source().split("|")[0].lower().endswith(".gpkg"):
         # Aliases are part of what QGIS calls a style; without colours they are all that is stored.
         parts = _ALL if description.style is not None else _FIELDS
         layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "", parts)
-
-
-def _named_source(layer: QgsVectorLayer) -> str:
-    """Return a layer's source with its layer's name in the file, without which a GeoPackage keeps no metadata."""
-    registry = QgsProviderRegistry.instance()
-    source = registry.decodeUri("ogr", layer.source())
-    if source.get("layerName") or not str(source.get("path", "")).lower().endswith(".gpkg"):
-        return str(layer.source())
-    found = layer.dataProvider().subLayers()
-    if len(found) != 1:
-        return str(layer.source())
-    return str(
-        registry.encodeUri("ogr", {**source, "layerName": found[0].split(QgsDataProvider.sublayerSeparator())[1]})
-    )

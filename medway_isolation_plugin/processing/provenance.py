@@ -73,10 +73,14 @@ def _metadata(layer: QgsMapLayer) -> QgsLayerMetadata:
     own = layer.metadata()
     if own.keywords(VOCABULARY) or not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
         return own
-    source = layer.source()
-    if source.lower().endswith(".gpkg"):
-        found = layer.dataProvider().subLayers() if layer.isValid() else []
-        if len(found) == 1:
-            source += f"|layername={found[0].split(QgsDataProvider.sublayerSeparator())[1]}"
-    again = QgsVectorLayer(source, layer.name(), "ogr")
+    again = QgsVectorLayer(table_uri(layer), layer.name(), "ogr")
     return again.metadata() if again.isValid() and again.loadDefaultMetadata()[1] else own
+
+
+def table_uri(layer: QgsVectorLayer) -> str:
+    """Return a layer's source with its table's name, without which QGIS finds no place for metadata in a GeoPackage."""
+    uri = str(layer.source())
+    if "|layername=" in uri or not uri.lower().endswith(".gpkg"):
+        return uri
+    tables = layer.dataProvider().subLayers()
+    return f"{uri}|layername={tables[0].split(QgsDataProvider.sublayerSeparator())[1]}" if tables else uri

@@ -10,6 +10,8 @@ from .add_sample_data import AddSampleDataAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
 from .explain_area import ExplainAreaAlgorithm
+from .export_atlas import ExportAtlasAlgorithm
+from .export_maps import ExportMapsAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
@@ -37,6 +39,8 @@ ALGORITHMS = (
     ImdQuintilesAlgorithm,
     FlagPriorityAlgorithm,
     WardSummaryAlgorithm,
+    ExportMapsAlgorithm,
+    ExportAtlasAlgorithm,
     AddSampleDataAlgorithm,
 )
 

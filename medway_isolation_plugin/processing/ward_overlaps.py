@@ -52,7 +52,7 @@ def overlaps(
     Wards are brought to the areas' coordinate reference system. Invalid shapes are repaired, with a warning. With
     `by_point`, an area lies whole in the ward that holds its point on surface.
     """
-    shapes, index = _wards(areas, wards, ward_field, context, feedback)
+    outlines, index = shapes(areas, wards, ward_field, context, feedback)
     mended: list[str] = []
     shapeless: list[str] = []
     for row, feature in enumerate(rows.features):
@@ -66,7 +66,7 @@ def overlaps(
         shape = _valid(shape, code, mended)
         point = shape.pointOnSurface() if by_point or shape.area() == 0 else None
         for ward_id in index.intersects(shape.boundingBox()):
-            ward, outline = shapes[ward_id]
+            ward, outline = outlines[ward_id]
             share = (
                 float(outline.intersects(point))
                 if point is not None
@@ -84,13 +84,14 @@ def overlaps(
         )
 
 
-def _wards(
+def shapes(
     areas: QgsProcessingFeatureSource,
     wards: QgsProcessingFeatureSource,
     ward_field: str,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> tuple[dict[int, tuple[str, QgsGeometry]], QgsSpatialIndex]:
+    """Return each ward's name and shape in the areas' coordinate reference system, by number, and an index of them."""
     transform = QgsCoordinateTransform(wards.sourceCrs(), areas.sourceCrs(), context.transformContext())
     field = wards.fields().indexOf(ward_field)
     pieces: dict[str, list[QgsGeometry]] = {}
@@ -113,12 +114,12 @@ def _wards(
             f"{counted(len(mended), 'ward')} had invalid shapes, which were repaired: {listed(mended)}."
         )
     index = QgsSpatialIndex()
-    shapes = {}
+    found = {}
     for number, (name, parts) in enumerate(pieces.items()):
         outline = QgsGeometry.unaryUnion(parts)
-        shapes[number] = (name, outline)
+        found[number] = (name, outline)
         index.addFeature(number, outline.boundingBox())
-    return shapes, index
+    return found, index
 
 
 def _valid(shape: QgsGeometry, name: str, mended: list[str]) -> QgsGeometry:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processing.test_provider import ALGORITHMS
+
 ROOT = Path(__file__).resolve().parents[2]
 PLUGIN = "medway_isolation_plugin"
 
@@ -212,9 +214,7 @@ def qgis_process(variables: dict[str, str], *arguments: str, stdin: str = "") ->
 
 def test_qgis_process_lists_every_algorithm(installed):
     listing = qgis_process(installed, "list")
-    for name in ("livingalone", "segmentation", "panelweights", "propensities", "imdquintiles", "flagpriority", "wardsummary",
-                 "addsampledata", "medway_workflow", "compositeindex", "indicatoraudit", "weightrobustness", "compareindices",
-                 "explainarea", "recipefromlayer"):  # fmt: skip
+    for name in ALGORITHMS:
         assert f"medwayisolation:{name}" in listing
 
 

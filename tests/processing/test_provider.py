@@ -14,9 +14,25 @@ from medway_isolation_plugin.processing.first_map import file_sources, sample_pa
 from medway_isolation_plugin.processing.provider import register
 from tests.processing.layers import records
 
-ALGORITHMS = ["addsampledata", "compareindices", "compositeindex", "explainarea", "flagpriority", "imdquintiles",
-              "indicatoraudit", "livingalone", "medway_workflow", "panelweights", "propensities", "recipefromlayer",
-              "segmentation", "wardsummary", "weightrobustness"]  # fmt: skip
+ALGORITHMS = [
+    "addsampledata",
+    "compareindices",
+    "compositeindex",
+    "explainarea",
+    "exportatlas",
+    "exportmaps",
+    "flagpriority",
+    "imdquintiles",
+    "indicatoraudit",
+    "livingalone",
+    "medway_workflow",
+    "panelweights",
+    "propensities",
+    "recipefromlayer",
+    "segmentation",
+    "wardsummary",
+    "weightrobustness",
+]
 
 
 def test_the_algorithms(provider):

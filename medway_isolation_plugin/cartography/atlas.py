@@ -1,0 +1,291 @@
+"""One page for each ward: its areas in colour, the rest faded, its neighbours named, its areas in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsExpression,
+    QgsFeature,
+    QgsField,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsLayoutItemLabel,
+    QgsLayoutItemScaleBar,
+    QgsPrintLayout,
+    QgsProject,
+    QgsRectangle,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core.faults import InputError, counted
+from . import classing, figures, pages
+from .atlas_table import AreaTable, Shown
+from .classing import StyleChoice
+from .figures import Figure, Kind
+from .pages import Words
+from .renderers import renderer
+from .styles import label_layer
+from .symbols import translate
+
+WARD = "ward_"  # the field with an area's ward in the atlas's own layer
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area as a page shows it: attributes in the order of the areas layer, shape, and ward."""
+
+    attributes: Sequence[object]
+    shape: QgsGeometry
+    ward: str
+
+
+class Atlas:
+    """The pages of all wards in alphabetical order, in a project of their own.
+
+    Parameters
+    ----------
+    source : QgsVectorLayer
+        The areas layer, for its fields, aliases and system.
+    areas : sequence of Area
+        Its areas.
+    wards : mapping of str to QgsGeometry
+        Ward name to shape, in the areas' system.
+    """
+
+    def __init__(
+        self,
+        source: QgsVectorLayer,
+        areas: Sequence[Area],
+        wards: Mapping[str, QgsGeometry],
+        shown: Shown,
+        words: Callable[[str], Words],
+        template: Path,
+        choice: StyleChoice | None = None,
+    ) -> None:
+        self.project = QgsProject()
+        self.crs = pages.map_crs(source)
+        self.project.setCrs(self.crs)
+        self.shown = shown
+        self.names = sorted(wards)
+        self._words = words
+        self._faults: list[Exception] = []
+        self._rows = dict.fromkeys(self.names, 0)
+        for area in areas:
+            if area.ward in self._rows:
+                self._rows[area.ward] += 1
+        copy = figures.ready(source)
+        self.areas = self._areas_layer(copy, areas)
+        self.areas.setRenderer(renderer(self.areas, "", shown.classes, choice))
+        alias = classing.alias_of(self.areas, shown.classes) or shown.classes
+        self.areas.setName(figures.legend_name(alias))
+        self.over = self._areas_layer(copy, areas)
+        self.wards = self._wards_layer(source.crs(), wards)
+        for layer in (self.wards, self.over, self.areas):
+            self.project.addMapLayer(layer, False)
+        self.layout = self._page(template)
+
+    # Layers
+
+    def _areas_layer(self, source: QgsVectorLayer, areas: Sequence[Area]) -> QgsVectorLayer:
+        made = _memory("areas", self.crs)
+        fields = list(source.fields())
+        made.dataProvider().addAttributes([*fields, QgsField(WARD, QMetaType.Type.QString)])
+        made.updateFields()
+        for number in range(len(fields)):
+            made.setFieldAlias(number, classing.alias_of(source, fields[number].name()))
+        shapes = _transformed([area.shape for area in areas], source.crs(), self.crs)
+        features = []
+        for area, shape in zip(areas, shapes):
+            feature = QgsFeature(made.fields())
+            feature.setAttributes([*area.attributes, area.ward])
+            feature.setGeometry(shape)
+            features.append(feature)
+        made.dataProvider().addFeatures(features)
+        made.updateExtents()
+        return made
+
+    def _wards_layer(self, crs: QgsCoordinateReferenceSystem, wards: Mapping[str, QgsGeometry]) -> QgsVectorLayer:
+        made = _memory("wards", self.crs)
+        made.dataProvider().addAttributes([QgsField("ward", QMetaType.Type.QString)])
+        made.updateFields()
+        features = []
+        for name, shape in zip(self.names, _transformed([wards[name] for name in self.names], crs, self.crs)):
+            feature = QgsFeature(made.fields())
+            feature.setAttributes([name])
+            feature.setGeometry(shape)
+            features.append(feature)
+        made.dataProvider().addFeatures(features)
+        made.updateExtents()
+        made.setName(translate("Wards"))
+        return made
+
+    def _show_ward(self, name: str) -> None:
+        """Fade what is not in the ward, outline what is, and name the neighbours."""
+        ward = QgsExpression.quotedValue(name)
+        other = f'"{WARD}" IS NULL OR "{WARD}" <> {ward}'
+        veil = QgsFillSymbol.createSimple({"color": "255,255,255,165", "outline_style": "no"})
+        edge = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#333333", "outline_width": "0.25"})
+        self.over.setRenderer(_rules((veil, other, ""), (edge, f'"{WARD}" = {ward}', "")))
+        code = QgsExpression.quotedColumnRef(self.shown.code)
+        label_layer(self.over, f'CASE WHEN "{WARD}" = {ward} THEN to_string({code}) END', 5.5, expression=True)
+        thin = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#6f777b", "outline_width": "0.3"})
+        thick = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#0b0c0c", "outline_width": "0.9"})
+        self.wards.setRenderer(
+            _rules(
+                (thick, f'"ward" = {ward}', name),
+                (thin, f'"ward" <> {ward}', translate("Other wards")),
+            )
+        )
+        label_layer(self.wards, f'CASE WHEN "ward" <> {ward} THEN "ward" END', 8.0, expression=True)
+
+    # Pages
+
+    def _page(self, template: Path) -> QgsPrintLayout:
+        layout = pages.load(template, self.project)
+        labels = [layout.itemById(name) for name in ("title", "subtitle")]
+        self._sizes = {
+            label.id(): label.textFormat().size() for label in labels if isinstance(label, QgsLayoutItemLabel)
+        }
+        first = self.names[0]
+        self._show_ward(first)
+        shown = [self.wards, self.over, self.areas]
+        pages.fill(layout, self._words(first), shown, [self.areas, self.wards], self.crs, self._extent(first))
+        self._bar = layout.itemById("scalebar")
+        self._table = AreaTable.of(layout, self.areas, self.shown, WARD)
+        atlas = layout.atlas()
+        atlas.setCoverageLayer(self.wards)
+        atlas.setPageNameExpression('"ward"')
+        atlas.setSortFeatures(True)
+        atlas.setSortExpression('"ward"')
+        atlas.setEnabled(True)
+        atlas.featureChanged.connect(self._turn)
+        return layout
+
+    def _extent(self, name: str) -> QgsRectangle:
+        """A ward, its areas, and enough around them to see the neighbours."""
+        whole = QgsRectangle()
+        ward = QgsExpression.quotedValue(name)
+        for layer, field in ((self.wards, "ward"), (self.areas, WARD)):
+            for feature in layer.getFeatures(f'"{field}" = {ward}'):
+                if not feature.geometry().isNull():
+                    box = feature.geometry().boundingBox()
+                    whole = QgsRectangle(box) if whole.isNull() else _together(whole, box)
+        whole.scale(1.25)
+        return whole
+
+    def _turn(self, feature: QgsFeature) -> None:
+        """Change the page to a ward. Called by QGIS, where an error that got out would end the program."""
+        if feature.fields().lookupField("ward") < 0:  # between renderings there is none
+            return
+        try:
+            self._show(str(feature["ward"]))
+        except Exception as error:
+            self._faults.append(error)
+
+    def _show(self, name: str) -> None:
+        self._show_ward(name)
+        layout = self.layout
+        words = self._words(name)
+        for item, size in self._sizes.items():
+            label = layout.itemById(item)
+            text = label.textFormat()
+            text.setSize(size)
+            label.setTextFormat(text)
+            pages.fit_text(label, getattr(words, item))
+        chart = layout.itemById("map")
+        chart.zoomToExtent(self._extent(name))
+        if self.crs.isValid() and isinstance(self._bar, QgsLayoutItemScaleBar):
+            pages.fit_scalebar(self._bar, chart)
+        key = layout.itemById("legend")
+        if key is not None:
+            key.refresh()
+        hidden = self._table.fill(name, self._rows[name]) if self._table is not None else 0
+        note = layout.itemById("note")
+        if isinstance(note, QgsLayoutItemLabel):
+            said = ""
+            if hidden:
+                said = translate("{areas} of this ward not shown, those with the best values").format(
+                    areas=counted(hidden, "area")
+                )
+            elif not self._rows[name]:
+                said = translate("No area is counted in this ward.")
+            pages.fit_text(note, said)
+
+    def check(self) -> None:
+        """Raise what went wrong while QGIS turned pages."""
+        if self._faults:
+            raise self._faults[0]
+
+    def turned(self) -> Iterator[str]:
+        """Turn through the pages and yield each one's ward, while the layout shows it."""
+        atlas = self.layout.atlas()
+        atlas.beginRender()
+        for number in range(atlas.count()):
+            atlas.seekTo(number)
+            self.layout.refresh()
+            self.check()
+            yield self.names[number]
+        atlas.endRender()
+
+
+def detect(layer: QgsVectorLayer) -> tuple[str, str, str, str]:
+    """Return the fields of class, value, health and flag that a layer offers, 65+ before under 65; '' where there is none."""
+    there = figures.fields_for(layer)
+    classes = next((there[kind][0] for kind in (Kind.OVER_65, Kind.UNDER_65) if kind in there), "")
+    value = classes[:-2] if classes.endswith("_q") and classes[:-2] in layer.fields().names() else ""
+    band = classes.split("_")[1] if classes.count("_") > 1 else ""
+    flags = there.get(Kind.PRIORITY, [])
+    flag = next((name for name in flags if band and band in name), flags[0] if flags else "")
+    return classes, value, there.get(Kind.HEALTH, [""])[0], flag
+
+
+def title_for(layer: QgsVectorLayer, field: str) -> str:
+    """Return what an atlas says of its field under each ward's name."""
+    kind = next((kind for kind, names in figures.fields_for(layer).items() if field in names), Kind.OVER_65)
+    return figures.subtitle_of(Figure(kind, field), layer)
+
+
+def _memory(name: str, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:
+    made = QgsVectorLayer("MultiPolygon", name, "memory")
+    made.setCrs(crs)
+    return made
+
+
+def _transformed(
+    shapes: Sequence[QgsGeometry], before: QgsCoordinateReferenceSystem, after: QgsCoordinateReferenceSystem
+) -> list[QgsGeometry]:
+    if not before.isValid() or before == after:
+        return [QgsGeometry(shape) for shape in shapes]
+    transform = QgsCoordinateTransform(before, after, QgsProject())
+    moved = []
+    for shape in shapes:
+        copy = QgsGeometry(shape)
+        try:
+            copy.transform(transform)
+        except QgsCsException as error:
+            raise InputError(
+                "An area cannot be drawn on the map. Check the layer's coordinate reference system."
+            ) from error
+        moved.append(copy)
+    return moved
+
+
+def _together(one: QgsRectangle, other: QgsRectangle) -> QgsRectangle:
+    both = QgsRectangle(one)
+    both.combineExtentWith(other)
+    return both
+
+
+def _rules(*rules: tuple[QgsFillSymbol, str, str]) -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    for symbol, condition, label in rules:
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, condition, label))
+    return QgsRuleBasedRenderer(root)

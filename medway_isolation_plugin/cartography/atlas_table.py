@@ -1,0 +1,135 @@
+"""The table of a ward's areas beside its map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsExpression,
+    QgsLayoutFrame,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLayoutTableColumn,
+    QgsLayoutUtils,
+    QgsPrintLayout,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+
+from . import classing, pages
+from .symbols import translate
+
+_MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+_SMALLEST = 5.0  # points
+_LEAST_MARGIN = 0.3  # mm
+_ROUND = "CASE WHEN {0} IS NULL THEN '–' ELSE format_number({0}, 1) END"
+_WHOLE = "CASE WHEN {0} IS NULL THEN '–' ELSE to_string({0}) END"
+_YES = "CASE WHEN {0} IS NULL THEN '–' WHEN {0} = 1 THEN '{1}' ELSE '{2}' END"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which fields of the areas an atlas shows; '' for those that there are none of."""
+
+    code: str
+    classes: str
+    value: str = ""
+    health: str = ""
+    flag: str = ""
+
+
+class AreaTable:
+    """Fills the table item of a page, worst areas first."""
+
+    def __init__(
+        self, frame: QgsLayoutFrame, table: QgsLayoutItemAttributeTable, layer: QgsVectorLayer, shown: Shown, ward: str
+    ) -> None:
+        self._frame, self._table, self._ward = frame, table, ward
+        self._box = pages.box_of(frame)
+        table.setVectorLayer(layer)
+        table.setContentTextFormat(pages.available(table.contentTextFormat()))
+        table.setHeaderTextFormat(pages.available(table.headerTextFormat()))
+        self._size = table.contentTextFormat().size()
+        self._margin = table.cellMargin()
+        table.setColumns(self._columns(layer, shown))
+        table.setSortColumns([self._order(layer, shown)])
+        table.setFilterFeatures(True)
+        table.refreshAttributes()  # what it held had more columns, which wrapping does not survive
+        table.setWrapBehavior(QgsLayoutItemAttributeTable.WrapBehavior.WrapText)
+
+    @classmethod
+    def of(cls, layout: QgsPrintLayout, layer: QgsVectorLayer, shown: Shown, ward: str) -> AreaTable | None:
+        """Return the table of a layout, None where its template has none."""
+        frame = layout.itemById("table")
+        table = frame.multiFrame() if isinstance(frame, QgsLayoutFrame) else None
+        return cls(frame, table, layer, shown, ward) if isinstance(table, QgsLayoutItemAttributeTable) else None
+
+    def _columns(self, layer: QgsVectorLayer, shown: Shown) -> list[QgsLayoutTableColumn]:
+        alias = classing.alias_of(layer, shown.classes)
+        classes = translate("Class, 1 to {classes} (1 = most {what})").format(
+            classes=classing.classes_in(layer, shown.classes), what=classing.what_of(alias)
+        )
+        wanted = (
+            (shown.code, translate("Area"), "{0}", 2.3),
+            (shown.value, translate("Value"), _ROUND, 1.2),
+            (shown.classes, classes, _WHOLE, 1.7),
+            (shown.health, translate("Health (1 = worst)"), _WHOLE, 1.4),
+            (shown.flag, translate("Priority"), _YES, 1.4),
+        )
+        used = [each for each in wanted if each[0]]
+        # Cells have margins on both sides, and lines between them.
+        part = (self._box.width() - 0.5 - len(used) * (2 * self._margin + 0.1)) / sum(each[3] for each in used)
+        columns = []
+        for field, heading, form, width in used:
+            column = QgsLayoutTableColumn(heading)
+            column.setAttribute(form.format(QgsExpression.quotedColumnRef(field), translate("yes"), translate("no")))
+            column.setWidth(width * part)
+            left = field == shown.code
+            column.setHAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)
+            columns.append(column)
+        return columns
+
+    @staticmethod
+    def _order(layer: QgsVectorLayer, shown: Shown) -> QgsLayoutTableColumn:
+        worst = QgsLayoutTableColumn()
+        worst.setAttribute(QgsExpression.quotedColumnRef(shown.value or shown.classes))
+        falling = bool(shown.value) and not classing.lowest_is_worst(classing.alias_of(layer, shown.value))
+        worst.setSortOrder(Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
+        return worst
+
+    def fill(self, ward: str, rows: int) -> int:
+        """Show a ward's areas, in smaller type where there are many; returns how many do not fit even so."""
+        table = self._table
+        table.setFeatureFilter(f'"{self._ward}" = {QgsExpression.quotedValue(ward)}')
+        table.setMaximumNumberOfFeatures(max(rows, 1))
+        size, margin = self._size, self._margin
+        while True:
+            self._set_type(size, margin)
+            shown = self._fitting()
+            if shown >= rows or size <= _SMALLEST:
+                break
+            size, margin = max(_SMALLEST, size - 0.5), max(_LEAST_MARGIN, margin - 0.08)
+        shown = min(rows, shown)
+        if shown < rows:
+            table.setMaximumNumberOfFeatures(max(shown, 1))
+            table.refreshAttributes()
+        self._frame.attemptMove(QgsLayoutPoint(self._box.x(), self._box.y(), _MM))
+        self._frame.attemptResize(QgsLayoutSize(self._box.width(), self._box.height(), _MM))
+        return rows - shown
+
+    def _fitting(self) -> int:
+        """Return how many rows there is room for."""
+        context = QgsLayoutUtils.createRenderContextForLayout(self._frame.layout(), None)
+        return int(self._table.rowsVisible(context, self._box.height(), 0, True, False))
+
+    def _set_type(self, size: float, margin: float) -> None:
+        table = self._table
+        content, head = table.contentTextFormat(), table.headerTextFormat()
+        content.setSize(size)
+        head.setSize(size)
+        table.setContentTextFormat(content)
+        table.setHeaderTextFormat(head)
+        table.setCellMargin(margin)
+        table.refreshAttributes()

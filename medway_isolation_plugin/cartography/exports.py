@@ -1,0 +1,126 @@
+"""Layouts to files, each checked to be whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+
+from osgeo import gdal
+from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout
+
+from ..core.faults import InputError
+
+DPI_RANGE = (50, 1200)
+_TAIL = 2048  # bytes: enough for the end of any of the formats
+
+
+class Format(str, Enum):
+    """A file format, by suffix."""
+
+    PDF = "pdf"
+    PNG = "png"
+    SVG = "svg"
+
+
+_ENDS = {Format.PDF: b"%%EOF", Format.PNG: b"IEND", Format.SVG: b"</svg>"}
+
+
+def export(layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> None:
+    """Write one page.
+
+    Raises
+    ------
+    InputError
+        When it cannot be written, or is not whole once it is.
+    """
+    exporter = QgsLayoutExporter(layout)
+    with quiet():
+        if kind is Format.PDF:
+            outcome = exporter.exportToPdf(str(path), pdf_settings(dpi))
+        elif kind is Format.PNG:
+            outcome = exporter.exportToImage(str(path), image_settings(dpi))
+        else:
+            outcome = exporter.exportToSvg(str(path), svg_settings(dpi))
+    check(outcome, path, kind)
+
+
+def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: int, feedback: QgsFeedback | None = None) -> None:
+    """Write every page of an atlas into one PDF; raises InputError as `export` does."""
+    with quiet():
+        outcome, _ = QgsLayoutExporter.exportToPdf(layout.atlas(), str(path), pdf_settings(dpi), feedback)
+    if feedback is not None and feedback.isCanceled():
+        return
+    check(outcome, path, Format.PDF)
+
+
+def pdf_settings(dpi: int) -> QgsLayoutExporter.PdfExportSettings:
+    """Return settings for a PDF whose text can be searched."""
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = dpi
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    return settings
+
+
+def image_settings(dpi: int) -> QgsLayoutExporter.ImageExportSettings:
+    """Return settings for an image."""
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi = dpi
+    return settings
+
+
+def svg_settings(dpi: int) -> QgsLayoutExporter.SvgExportSettings:
+    """Return settings for an SVG whose text is text."""
+    settings = QgsLayoutExporter.SvgExportSettings()
+    settings.dpi = dpi
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    return settings
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep GDAL from saying on the terminal that a PNG cannot hold coordinates, which QGIS tries to write."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def check(outcome: QgsLayoutExporter.ExportResult, path: Path, kind: Format) -> None:
+    """Refuse a file that QGIS could not write, or that ends too early because the disk is full.
+
+    Raises
+    ------
+    InputError
+        Saying what to do.
+    """
+    results = QgsLayoutExporter.ExportResult
+    if outcome == results.MemoryError:
+        raise InputError(
+            f"The page {path.name} is too large for this computer's memory. Choose a smaller resolution or page."
+        )
+    if outcome == results.Canceled:
+        return
+    if outcome != results.Success or not whole(path, kind):
+        raise InputError(
+            f"The page {path.name} could not be written whole. Check the disk's free space, and choose a folder that you may write to."
+        )
+
+
+def whole(path: Path, kind: Format) -> bool:
+    """Return whether a file is there and ends as its format does."""
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            file.seek(max(0, size - _TAIL))
+            return _ENDS[kind] in file.read()
+    except OSError:
+        return False
+
+
+def safe_name(text: str) -> str:
+    """Return text as a part of a file name that every system takes: 'St. Mary's / Park' becomes 'St_Mary_s_Park'."""
+    return re.sub(r"[^\w-]+", "_", text, flags=re.UNICODE).strip("_")[:80] or "page"

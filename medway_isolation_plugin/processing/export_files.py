@@ -1,0 +1,96 @@
+"""Several files that appear together or not at all, and never over others without consent."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..core.faults import InputError, listed
+
+
+class FileSet:
+    """Files made in a folder of their own inside the target folder, and moved into place at the end.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the files go; made if only its last part is missing.
+    names : sequence of str
+        Every file name, known before anything is drawn.
+    overwrite : bool
+        Whether files of these names may be replaced.
+
+    Raises
+    ------
+    InputError
+        When a file is there already, or the folder cannot be written.
+    """
+
+    def __init__(self, folder: Path, names: Sequence[str], overwrite: bool) -> None:
+        self.folder = folder
+        self.names = list(names)
+        twice = sorted({name for name in names if [other.lower() for other in names].count(name.lower()) > 1})
+        if twice:
+            raise InputError(f"Two pages would have the same file name: {listed(twice)}. Rename the wards or fields.")
+        if folder.exists() and not folder.is_dir():
+            raise InputError(f"{folder} is a file. Choose a folder.")
+        there = [name for name in names if (folder / name).exists()]
+        folders = [name for name in there if (folder / name).is_dir()]
+        if folders:
+            raise InputError(f"In {folder} there are folders of these names: {listed(folders)}. Choose another folder.")
+        if there and not overwrite:
+            raise InputError(
+                f"In {folder} there are already files of these names: {listed(there)}. "
+                "Choose another folder or beginning of the names, or allow to overwrite them."
+            )
+        self._made = not folder.exists()
+        if self._made and not folder.parent.is_dir():
+            raise InputError(f"The folder {folder} does not exist, nor does the one above it. Choose another folder.")
+        try:
+            if self._made:
+                folder.mkdir()
+            self._stage = Path(tempfile.mkdtemp(prefix=".maps-", suffix=".partial", dir=folder))
+        except OSError as error:
+            raise InputError(
+                f"The folder {folder} cannot be written: {error.strerror}. Choose a folder that you may write to."
+            ) from error
+
+    def partial(self, name: str) -> Path:
+        """Return where a file is made until all are done."""
+        return self._stage / name
+
+    def commit(self) -> list[Path]:
+        """Move all files into place and return them; where one cannot be moved, everything is put back as it was."""
+        aside = self._stage / ".before"
+        placed: list[Path] = []
+        kept: list[Path] = []
+        try:
+            aside.mkdir()
+            for name in self.names:
+                target = self.folder / name
+                if target.exists():
+                    os.replace(target, aside / name)
+                    kept.append(target)
+                os.replace(self._stage / name, target)
+                placed.append(target)
+        except OSError as error:
+            for path in placed:
+                path.unlink(missing_ok=True)
+            for path in kept:
+                os.replace(aside / path.name, path)
+            raise InputError(
+                f"The files could not be moved into {self.folder}: {error.strerror}. "
+                "Close them where they are open, or choose another folder."
+            ) from error
+        finally:
+            shutil.rmtree(self._stage, ignore_errors=True)
+        return placed
+
+    def discard(self) -> None:
+        """Remove what is unfinished, and the folder if it was made for it; old files are untouched."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+        if self._made and self.folder.is_dir() and not any(self.folder.iterdir()):
+            self.folder.rmdir()

@@ -1,0 +1,154 @@
+"""Algorithm `exportmaps`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsVectorLayer,
+)
+
+from ..cartography import figures
+from ..cartography.exports import Format, export
+from ..cartography.figures import Figure, Kind, Pages
+from ..core.faults import InputError
+from .base import translate
+from .columns import stop_if_cancelled
+from .export_files import FileSet
+from .map_parameters import MapAlgorithm
+
+FORMATS = (Format.PDF, Format.PNG, Format.SVG)
+_KINDS = tuple(Kind)
+_PLACEHOLDER = "{figure}"
+
+
+class ExportMapsAlgorithm(MapAlgorithm):
+    """The figures of a needs assessment as pages."""
+
+    NAME = "exportmaps"
+    TITLE = "Export maps"
+    TAGS = ("map", "figure", "layout", "print", "pdf", "png", "svg", "report")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_layers(wards_optional=True)
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                "FIGURES",
+                translate("Figures (none chosen: all that the layers allow)"),
+                [
+                    translate(label)
+                    for label in ("Ward map", "Under 65", "65 and over", "Health quintiles", "Priority areas")
+                ],
+                allowMultiple=True,
+                optional=True,
+            )
+        )
+        for name, label in (
+            ("FIELD_U65", "Quintile, under 65 (empty: found by its name)"),
+            ("FIELD_65P", "Quintile, 65 and over (empty: found by its name)"),
+            ("FIELD_HEALTH", "Health quintile (empty: found by its name)"),
+        ):
+            self.add_field(name, label, "INPUT", optional=True)
+        self.add_field(
+            "FIELDS_PRIORITY", "Priority flags (empty: found by their names)", "INPUT", optional=True, several=True
+        )
+        self.add_words(title="Title ({figure} in it stands for the figure's own title)")
+        self.add_paper([kind.value.upper() for kind in FORMATS], [0, 1], 300)
+        self.add_files("map")
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        areas = self.layer(parameters, "INPUT", context, "areas layer")
+        if areas is None:
+            raise InputError("No areas layer is chosen. Choose one (INPUT).")
+        wards, ward_field = self.ward_layer(parameters, context)
+        chosen = self._figures(parameters, context, feedback, areas, wards is not None)
+        kinds = [FORMATS[number] for number in self.formats(parameters, context)]
+        dpi = self.parameterAsInt(parameters, "DPI", context)
+        template = self.template(parameters, context)
+        folder, stem = self.place(parameters, context)
+        names = {(figure, kind): f"{stem}_{figure.name}.{kind.value}" for figure in chosen for kind in kinds}
+        overwrite = self.parameterAsBool(parameters, "OVERWRITE", context)
+
+        self.tell_crs(areas, feedback)
+        maker = Pages(areas, template, wards, ward_field)
+        files = FileSet(folder, list(names.values()), overwrite)
+        try:
+            for number, figure in enumerate(chosen):
+                stop_if_cancelled(feedback)
+                own = figures.title_of(figure, maker.areas)
+                title = self._title(self.text(parameters, "TITLE", context), own, len(chosen))
+                subtitle = figures.subtitle_of(figure, maker.areas)
+                layout = maker.layout(figure, self.words(parameters, context, areas, title, subtitle))
+                for step, kind in enumerate(kinds):
+                    stop_if_cancelled(feedback)
+                    export(layout, files.partial(names[figure, kind]), kind, dpi)
+                    feedback.setProgress(100.0 * (number + (step + 1) / len(kinds)) / len(chosen))
+            stop_if_cancelled(feedback)
+            made = files.commit()
+        except BaseException:
+            files.discard()
+            raise
+        for path in made:
+            feedback.pushInfo(str(path))
+        return {"FOLDER": str(folder), "FILE_COUNT": len(made), "FILES": "\n".join(str(path) for path in made)}
+
+    @staticmethod
+    def _title(typed: str, own: str, pages: int) -> str:
+        if not typed:
+            return own
+        if _PLACEHOLDER in typed:
+            return typed.replace(_PLACEHOLDER, own)
+        return typed if pages == 1 else f"{typed}: {own}"
+
+    def _figures(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        areas: QgsVectorLayer,
+        with_wards: bool,
+    ) -> list[Figure]:
+        there = figures.fields_for(areas)
+        for kind, name in ((Kind.UNDER_65, "FIELD_U65"), (Kind.OVER_65, "FIELD_65P"), (Kind.HEALTH, "FIELD_HEALTH")):
+            field = self.text(parameters, name, context)
+            if field:
+                there[kind] = [self.check_field(areas, field)]
+        flags = self.parameterAsStrings(parameters, "FIELDS_PRIORITY", context)
+        if flags:
+            there[Kind.PRIORITY] = [self.check_field(areas, field) for field in dict.fromkeys(flags)]
+        if with_wards:
+            there[Kind.WARDS] = [""]
+        # QGIS takes no choice at all for the first one.
+        given = parameters.get("FIGURES") not in (None, "", [])
+        numbers = sorted(set(self.parameterAsEnums(parameters, "FIGURES", context))) if given else []
+        asked = [_KINDS[number] for number in numbers]
+        for kind in asked:
+            if kind not in there:
+                raise InputError(self._missing(kind))
+        found = [Figure(kind, field) for kind in asked or _KINDS for field in there.get(kind, [])]
+        if not found:
+            raise InputError(
+                "The areas layer holds nothing that a figure can show. Run an index first, or choose its fields (FIELD_U65, FIELD_65P, "
+                "FIELD_HEALTH, FIELDS_PRIORITY)."
+            )
+        left_out = [kind for kind in _KINDS if kind not in there]
+        if left_out and not asked:
+            feedback.pushInfo(" ".join(self._missing(kind) for kind in left_out))
+        return found
+
+    @staticmethod
+    def _missing(kind: Kind) -> str:
+        if kind is Kind.WARDS:
+            return "The ward map needs a wards layer (WARDS)."
+        parameter, what = {
+            Kind.UNDER_65: ("FIELD_U65", "a quintile for people under 65"),
+            Kind.OVER_65: ("FIELD_65P", "a quintile for people aged 65 and over"),
+            Kind.HEALTH: ("FIELD_HEALTH", "a health quintile"),
+            Kind.PRIORITY: ("FIELDS_PRIORITY", "a priority flag"),
+        }[kind]
+        return f"The areas layer has no field that looks like {what}: choose one ({parameter})."

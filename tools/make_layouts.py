@@ -1,0 +1,225 @@
+"""Makes resources/layouts/*.qpt: pages for one map, and pages for an atlas with a table beside the map.
+
+The plugin finds the items by id: title, subtitle, map, legend, scalebar, north, source, date, fingerprint, and in the
+atlas pages table and note. A template may be edited in QGIS as long as the map keeps its id; other items may be left out.
+
+Usage: .venv/bin/python tools/make_layouts.py
+"""
+
+from __future__ import annotations
+
+import os
+import runpy
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+LAYOUTS = ROOT / "resources" / "layouts"
+MARGIN = 10.0
+FONT = "Arial"  # where there is none, the plugin takes the one that QGIS itself uses
+
+# Name to page size and orientation.
+PAGES = {
+    "a4_portrait": ("A4", "Portrait", 210.0, 297.0),
+    "a4_landscape": ("A4", "Landscape", 297.0, 210.0),
+    "a3_portrait": ("A3", "Portrait", 297.0, 420.0),
+    "a3_landscape": ("A3", "Landscape", 420.0, 297.0),
+}
+Box = tuple[float, float, float, float]
+
+
+def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
+    """Return x, y, width and height of every item, in mm."""
+    inner = width - 2 * MARGIN
+    big = 1.35 if min(width, height) > 250 else 1.0
+    head, foot = 9 * big, 12 * big
+    placed: dict[str, Box] = {
+        "title": (MARGIN, 8, inner, 11 * big),
+        "subtitle": (MARGIN, 8 + 11 * big, inner, head),
+        "source": (MARGIN, height - 6 - foot, inner * 0.66, foot),
+        "date": (MARGIN + inner * 0.68, height - 6 - foot, inner * 0.32, foot / 2),
+        "fingerprint": (MARGIN + inner * 0.68, height - 6 - foot / 2, inner * 0.32, foot / 2),
+    }
+    top, bottom = 8 + 11 * big + head + 2, height - 6 - foot - 3
+    side = 16 * big  # of the scale bar and the north arrow
+    if width > height:
+        column = inner * (0.42 if atlas else 0.28)
+        left = width - MARGIN - column
+        placed["map"] = (MARGIN, top, inner - column - 5, bottom - top)
+        placed["scalebar"] = (left, bottom - side, column - side - 4, side)
+        placed["north"] = (width - MARGIN - side, bottom - side, side, side)
+        if atlas:
+            legend = (bottom - top) * 0.36
+            placed["legend"] = (left, top, column, legend)
+            table = bottom - side - 3 - (top + legend + 3)
+            placed["table"] = (left, top + legend + 3, column, table - 6)
+            placed["note"] = (left, top + legend + 3 + table - 5, column, 5)
+        else:
+            placed["legend"] = (left, top, column, bottom - side - 4 - top)
+        return placed
+    part = (bottom - top) * (0.5 if atlas else 0.73)
+    placed["map"] = (MARGIN, top, inner, part)
+    below = top + part + 4
+    rest = bottom - below
+    narrow = inner * 0.4
+    placed["legend"] = (MARGIN, below, narrow if atlas else inner - narrow - 4, rest - (side + 4 if atlas else 0))
+    if atlas:
+        placed["scalebar"] = (MARGIN, bottom - side, narrow - side - 4, side)
+        placed["north"] = (MARGIN + narrow - side, bottom - side, side, side)
+        placed["table"] = (MARGIN + narrow + 4, below, inner - narrow - 4, rest - 6)
+        placed["note"] = (MARGIN + narrow + 4, bottom - 5, inner - narrow - 4, 5)
+    else:
+        placed["north"] = (width - MARGIN - side, below, side, side)
+        placed["scalebar"] = (width - MARGIN - narrow, below, narrow - side - 4, side)
+    return placed
+
+
+SIZES = {"title": 20.0, "subtitle": 11.0, "source": 7.5, "date": 8.0, "fingerprint": 7.5, "note": 7.5, "table": 8.0}
+
+
+def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
+    """Return one page as a layout of a project of its own."""
+    from qgis.core import (
+        QgsLayoutFrame,
+        QgsLayoutItemAttributeTable,
+        QgsLayoutItemLabel,
+        QgsLayoutItemLegend,
+        QgsLayoutItemMap,
+        QgsLayoutItemPage,
+        QgsLayoutItemPicture,
+        QgsLayoutItemScaleBar,
+        QgsLayoutPoint,
+        QgsLayoutSize,
+        QgsLegendStyle,
+        QgsPrintLayout,
+        QgsProject,
+        QgsTextFormat,
+        QgsUnitTypes,
+    )
+    from qgis.PyQt.QtCore import QRectF, Qt
+    from qgis.PyQt.QtGui import QColor, QFont
+
+    paper, way, width, height = PAGES[name]
+    big = 1.35 if paper == "A3" else 1.0
+    mm = QgsUnitTypes.LayoutUnit.LayoutMillimeters
+
+    def words(size: float, bold: bool = False, colour: str = "#0b0c0c") -> Any:
+        text = QgsTextFormat()
+        font = QFont(FONT)
+        font.setBold(bold)
+        text.setFont(font)
+        text.setSize(round(size * big, 1))
+        text.setColor(QColor(colour))
+        return text
+
+    project = QgsProject()
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName(f"Medway Isolation {name}")
+    layout.pageCollection().page(0).setPageSize(paper, getattr(QgsLayoutItemPage.Orientation, way))
+    placed = boxes(width, height, atlas)
+    chart = QgsLayoutItemMap(layout)
+    for identifier, (x, y, across, down) in placed.items():
+        if identifier == "map":
+            item = chart
+            item.setBackgroundColor(QColor("#ffffff"))
+            item.setFrameEnabled(True)
+            item.setFrameStrokeColor(QColor("#b1b4b6"))
+        elif identifier == "legend":
+            item = QgsLayoutItemLegend(layout)
+            item.setAutoUpdateModel(False)
+            item.setResizeToContents(False)
+            item.setWrapString("\n")
+            item.setSymbolHeight(4.5 * big)
+            item.setSymbolWidth(8 * big)
+            for kind, size, bold in (
+                (QgsLegendStyle.Style.Title, 11.0, True),
+                (QgsLegendStyle.Style.Group, 10.5, True),
+                (QgsLegendStyle.Style.Subgroup, 10.0, True),
+                (QgsLegendStyle.Style.SymbolLabel, 9.5, False),
+            ):
+                style = item.style(kind)
+                style.setTextFormat(words(size, bold))
+                item.setStyle(kind, style)
+            style = item.style(QgsLegendStyle.Style.Symbol)
+            style.setMargin(QgsLegendStyle.Side.Top, 1.3 * big)
+            item.setStyle(QgsLegendStyle.Style.Symbol, style)
+        elif identifier == "scalebar":
+            item = QgsLayoutItemScaleBar(layout)
+            item.setStyle("Single Box")
+            item.setTextFormat(words(9))
+            item.setHeight(2.2 * big)
+        elif identifier == "north":
+            item = QgsLayoutItemPicture(layout)
+            item.setPicturePath("north.svg")
+        elif identifier == "table":
+            table = QgsLayoutItemAttributeTable.create(layout)
+            table.setContentTextFormat(words(SIZES["table"]))
+            table.setHeaderTextFormat(words(SIZES["table"], bold=True))
+            table.setCellMargin(0.7 * big)
+            table.setGridStrokeWidth(0.1)
+            table.setGridColor(QColor("#b1b4b6"))
+            layout.addMultiFrame(table)
+            item = QgsLayoutFrame(layout, table)
+            item.attemptSetSceneRect(QRectF(x, y, across, down))
+            table.addFrame(item)
+        else:
+            item = QgsLayoutItemLabel(layout)
+            item.setText(f"[{identifier}]")
+            item.setTextFormat(words(SIZES[identifier], identifier == "title"))
+            item.setMargin(0)
+            right = identifier in ("date", "fingerprint")
+            item.setHAlign(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+            item.setVAlign(Qt.AlignmentFlag.AlignTop if identifier == "source" else Qt.AlignmentFlag.AlignVCenter)
+        item.setId(identifier)
+        # QGIS gives these two the size of what they hold, which is nothing yet.
+        if identifier in ("table", "scalebar"):
+            item.setCustomProperty("box_width", across)
+            item.setCustomProperty("box_height", down)
+        if identifier != "table":
+            layout.addLayoutItem(item)
+        item.attemptMove(QgsLayoutPoint(x, y, mm))
+        item.attemptResize(QgsLayoutSize(across, down, mm))
+    for item in (layout.itemById("legend"), layout.itemById("scalebar"), layout.itemById("north")):
+        item.setLinkedMap(chart)
+    return layout, project
+
+
+def template(name: str, atlas: bool) -> str:
+    """Return one template's XML."""
+    from qgis.core import QgsReadWriteContext
+
+    layout, _project = build(name, atlas)
+    tool = runpy.run_path(str(ROOT / "tools" / "make_styles.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.qpt"
+        if not layout.saveAsTemplate(str(path), QgsReadWriteContext()):
+            sys.exit(f"The template {name} could not be written.")
+        return str(tool["steady"](path.read_text(encoding="utf-8"), ""))
+
+
+def names() -> dict[str, tuple[str, bool]]:
+    """Return file name to page and whether it is one for the atlas."""
+    return {f"{start}{name}.qpt": (name, bool(start)) for name in PAGES for start in ("", "atlas_")}
+
+
+def main() -> None:
+    """Write every template."""
+    from qgis.core import QgsApplication
+
+    application = QgsApplication([], False)
+    application.initQgis()
+    LAYOUTS.mkdir(exist_ok=True)
+    for file, (name, atlas) in names().items():
+        (LAYOUTS / file).write_text(template(name, atlas), encoding="utf-8")
+        print(f"resources/layouts/{file}")
+    sys.stdout.flush()
+    os._exit(0)  # QGIS may crash while Python takes it apart; everything is written
+
+
+if __name__ == "__main__":
+    main()
