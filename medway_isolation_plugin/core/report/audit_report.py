@@ -12,14 +12,18 @@ from .numbers import number, share
 def audit_report(found: Audit, title: str, footer: str) -> str:
     """Return the audit as an HTML page: what to look at, statistics, correlations as a heat map, alpha and component."""
     labels = [one.label for one in found.recipe.indicators]
-    rows = [
+    spread = [
         [one.label, f"{one.count:,}", f"{one.missing:,}",
          *(number(value) for value in (one.mean, one.sd, one.minimum, one.lower_quartile, one.median, one.upper_quartile,
-                                       one.maximum, one.skew, one.kurtosis)), share(one.same)]
+                                       one.maximum))]
         for one in found.statistics
     ]  # fmt: skip
-    heads = ["Indicator", "Areas", "Missing", "Mean", "SD", "Min", "Q1", "Median", "Q3", "Max", "Skew", "Excess kurtosis",
-             "Most frequent value"]  # fmt: skip
+    shape = [
+        [one.label, number(one.skew), number(one.kurtosis), f"{one.distinct:,}", share(one.same)]
+        for one in found.statistics
+    ]
+    heads = ["Indicator", "Areas", "Missing", "Mean", "SD", "Min", "Q1", "Median", "Q3", "Max"]
+    shapes = ["Indicator", "Skewness", "Excess kurtosis", "Different values", "Share of the most frequent value"]
     groups = [
         [
             one.label,
@@ -33,7 +37,8 @@ def audit_report(found: Audit, title: str, footer: str) -> str:
     loadings = [[label, number(value), share(value * value)] for label, value in zip(labels, found.groups[0].loadings)]
     parts = [
         html.listing("What to look at", found.flags or ["Nothing stands out."]),
-        html.grid("Statistics of the values as they were read", heads, rows),
+        html.grid("Statistics of the values as they were read", heads, spread),
+        html.grid("Shape of their distributions", shapes, shape),
         heat_map("Pearson correlation", labels, found.pearson),
         heat_map("Spearman rank correlation", labels, found.spearman),
         html.grid(

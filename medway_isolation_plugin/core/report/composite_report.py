@@ -158,15 +158,15 @@ def _worst(found: Composite) -> str:
     recipe = found.prepared.recipe
     rows = [
         [
-            f"{int(ranks[row]):,}",
             str(found.prepared.codes[row]),
+            f"{int(ranks[row]):,}",
             number(found.score[row]),
             _top(found, row),
         ]
         for row in order
     ]
-    heads = ["Rank", "Area", "Score", "Largest parts"]
-    return html.grid(f"The {len(rows)} most {recipe.meaning} areas", heads, rows, [True, False, True, False])
+    heads = ["Area", "Rank", "Score", "Largest parts"]
+    return html.grid(f"The {len(rows)} most {recipe.meaning} areas", heads, rows, [False, True, True, False])
 
 
 def _top(found: Composite, row: int) -> str:

@@ -10,14 +10,14 @@ from html import escape
 from ..results import Column, Kind
 
 _STYLE = """
-body { font-family: Arial, Helvetica, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em; color: #0b0c0c; }
+body { font-family: Arial, Helvetica, sans-serif; max-width: 64em; margin: 2em auto; padding: 0 1em; color: #0b0c0c; }
 h1 { font-size: 1.6em; } p.lead { font-size: 1.15em; border-left: 6px solid #31688e; padding-left: 0.8em; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: bold; padding: 0.4em 0; }
 th, td { border-bottom: 1px solid #b1b4b6; padding: 0.35em 0.5em; text-align: left; vertical-align: top; }
 td.n, th.n { text-align: right; } figure { margin: 1.5em 0; } figcaption { color: #505a5f; font-size: 0.9em; }
 h2 { font-size: 1.2em; margin-top: 1.6em; } table { margin: 1em 0; font-size: 0.93em; }
 @media print { body { margin: 0; } figure, tr { break-inside: avoid; } }
- td:first-child { white-space: nowrap; } footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
+ td:first-child { min-width: 9em; } footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
 """.strip()
 
 
