@@ -116,9 +116,9 @@ def log_mirrored(x: Floats) -> Floats:
 
 
 def log_offset(x: Floats) -> Floats:
-    """Return log(x), or log(x - min + 1) where there are values of 0 or less."""
+    """Return log(x - min + 1), 0 for the lowest value (the COIN Tool's logarithm)."""
     there = x[~np.isnan(x)]
-    logged: Floats = np.log(x - there.min() + 1.0 if there.size and not there.min() > 0 else x)
+    logged: Floats = np.log(x - there.min() + 1.0) if there.size else x.copy()
     return logged
 
 
