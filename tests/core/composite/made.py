@@ -50,6 +50,8 @@ def run(columns: Mapping[str, Sequence[Any]], how: Recipe, keep: Keep = ALL) -> 
     return composite(areas(columns, how), how, keep)
 
 
-def scored(columns: Mapping[str, Sequence[Any]], indicators: Sequence[Mapping[str, Any] | str], **root: Any) -> np.ndarray:
+def scored(
+    columns: Mapping[str, Sequence[Any]], indicators: Sequence[Mapping[str, Any] | str], **root: Any
+) -> np.ndarray:
     """Return only the scores."""
     return run(columns, made(indicators, **root)).score

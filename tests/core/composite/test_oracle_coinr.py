@@ -40,7 +40,7 @@ def _ours(fn: str, arguments: str, x: np.ndarray) -> np.ndarray:
     if fn == "Normalise(direction=-1)":
         method = {
             "n_minmax": Method.MIN_MAX, "n_zscore": Method.Z_SCORE, "n_rank": Method.RANK, "n_prank": Method.PERCENTILE_RANK,
-        }[arguments.split(",")[0].removeprefix("f_n=")]  # fmt: skip
+        }[arguments.partition(",")[0].removeprefix("f_n=")]  # fmt: skip
         ranked = method in {Method.RANK, Method.PERCENTILE_RANK}
         return Normalisation(method, ties=Ties.SMALLEST if ranked else None).apply(x, turned=True)
     if fn == "n_goalposts":
