@@ -212,7 +212,11 @@ class AreaTable:
 
 
 def _names(cells: Sequence[object], rows: NDArray[np.int64]) -> Codes:
-    texts = [str(cells[row]).strip() if row >= 0 and cells[row] is not None else "" for row in rows]
+    # A missing cell is None or NaN, which is not itself.
+    texts = [
+        str(cells[row]).strip() if row >= 0 and cells[row] is not None and cells[row] == cells[row] else ""
+        for row in rows
+    ]
     return np.array([text or None for text in texts], dtype=object)
 
 
