@@ -182,8 +182,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def add_style(self) -> None:
         """STYLE: whether the output arrives with the plugin's colours and legend."""
         self.add(
-            QgsProcessingParameterBoolean("STYLE", translate("Style the output layer"), defaultValue=True),
-            advanced=True,
+            QgsProcessingParameterBoolean("STYLE", translate("Style the output layer"), defaultValue=True), advanced=True
         )
 
     def add_numbers(self, *outputs: tuple[str, str]) -> None:
