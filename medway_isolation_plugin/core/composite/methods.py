@@ -273,7 +273,7 @@ def read_normalisation(reader: Reader, value: object, path: str) -> Normalisatio
     method = Method(reader.choice(mapping, "method", path, [method.value for method in Method]))
     mapping = reader.mapping(mapping, path, {"method", "digits", *_KEYS[method]})
     for key in _NEEDED.get(method, ()):
-        if key not in mapping:
+        if mapping.get(key) is None:
             raise reader.fault(reader.join(path, key), f"is missing; {method.value} needs it")
     found: dict[str, Any] = {}
     for key in (*_KEYS[method], "digits"):
