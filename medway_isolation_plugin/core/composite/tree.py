@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..faults import InputError
+from ..faults import InputError, counted
 from . import aggregate, weights
 from .aggregate import Aggregation
 from .impute import Policy
@@ -176,7 +176,8 @@ class Tree:
         missing = np.isnan(values)
         try:
             given = own if domain.aggregation in _AS_GIVEN else shares
-            score: Floats = aggregate.FUNCTIONS[domain.aggregation](values, given)
+            with np.errstate(over="ignore"):  # refused below
+                score: Floats = aggregate.FUNCTIONS[domain.aggregation](values, given)
         except InputError as error:
             raise InputError(f"{_named(domain)}: {error}.") from error
         if np.isinf(score).any():
@@ -202,7 +203,7 @@ class Tree:
             raise InputError(
                 f"{_named(domain)} is a {domain.aggregation.value}, which needs values above 0, but "
                 f"{', '.join(which)} {'has' if len(which) == 1 else 'have'} values of 0 or less in "
-                f"{int(wrong.any(axis=1).sum()):,} areas. Choose min-max normalisation, or another aggregation."
+                f"{counted(int(wrong.any(axis=1).sum()), 'area')}. Choose min-max normalisation, or another aggregation."
             )
 
     def _reflection(self, domain: Domain) -> float | None:

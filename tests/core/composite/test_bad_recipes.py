@@ -105,14 +105,14 @@ def test_top_level(changed, expected):
         ({"wieght": 1}, "indicators[1].wieght is not known here. Known are: denominator, direction, domain, field"),
         ({"normalisation": None}, "indicators[1].normalisation must be an object"),
         ({"normalisation": {}}, "indicators[1].normalisation.method is missing"),
-        ({"normalisation": {"method": "goalposts"}}, "indicators[1].normalisation.low is missing; goalposts needs it"),
+        ({"normalisation": {"method": "goalposts"}}, "normalisation.low is missing; goalposts needs it"),
         (
             {"normalisation": {"method": "goalposts", "low": 10, "high": 2}},
             "indicators[1].normalisation.high is 2, not above low (10): the goalposts are reversed. "
             "To turn an indicator round, set its direction",
         ),
         ({"normalisation": {"method": "goalposts", "low": 1, "high": 1}}, "the goalposts are reversed"),
-        ({"normalisation": {"method": "goalposts", "low": None, "high": 1}}, "indicators[1].normalisation.low is missing; goalposts needs it"),
+        ({"normalisation": {"method": "goalposts", "low": None, "high": 1}}, "normalisation.low is missing; goalposts needs it"),
         ({"normalisation": {"method": "min-max", "lower": 100, "upper": 0}}, "indicators[1].normalisation.upper must be above"),
         ({"normalisation": {"method": "min-max", "lower": float("nan")}}, "indicators[1].normalisation.lower must be a number"),
         ({"normalisation": {"method": "z-score", "sd": 0}}, "indicators[1].normalisation.sd must be above 0"),
