@@ -181,9 +181,15 @@ class AreaTable:
         Raises
         ------
         InputError
-            No areas, duplicate codes, no code that matches; and then, with all such faults at once: text, values
-            outside a measure's limits, parts larger than their wholes.
+            A field that is not there, no areas, duplicate codes, no code that matches; and then, with all such faults at
+            once: text, values outside a measure's limits, parts larger than their wholes.
         """
+        lacking = [name for name in (*(one.key for one in measures), *labels) if name not in table.cells]
+        if lacking:
+            raise InputError(
+                f"{table.name} has no field {', '.join(repr(name) for name in lacking)}. "
+                f"Its fields are: {', '.join(table.cells) or 'none'}."
+            )
         codes, rows, reasons, warnings = match(layer_codes, table)
         faults = Faults()
         found = rows >= 0
@@ -212,7 +218,11 @@ class AreaTable:
 
 
 def _names(cells: Sequence[object], rows: NDArray[np.int64]) -> Codes:
-    texts = [str(cells[row]).strip() if row >= 0 and cells[row] is not None else "" for row in rows]
+    # A missing cell is None or NaN, which is not itself.
+    texts = [
+        str(cells[row]).strip() if row >= 0 and cells[row] is not None and cells[row] == cells[row] else ""
+        for row in rows
+    ]
     return np.array([text or None for text in texts], dtype=object)
 
 

@@ -149,5 +149,6 @@ class Reader:
         if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value // 1:
             raise self.fault(self.join(path, key), "must be a whole number")
         if not lowest <= value <= highest:
-            raise self.fault(self.join(path, key), f"is {value:g}; it must be from {lowest:,} to {highest:,}")
+            shown = f"is {value:g}; it" if abs(value) < sys.float_info.max else "is too large; it"
+            raise self.fault(self.join(path, key), f"{shown} must be from {lowest:,} to {highest:,}")
         return int(value)

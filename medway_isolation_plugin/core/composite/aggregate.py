@@ -50,24 +50,46 @@ def arithmetic_mean(x: Floats, weights: Floats) -> Floats:
 
 
 def geometric_mean(x: Floats, weights: Floats) -> Floats:
-    """Return exp(sum(w ln x) / sum(w)); x must be above 0."""
+    """Return exp(sum(w ln x) / sum(w)).
+
+    Raises
+    ------
+    InputError
+        When a value with weight is not above 0.
+    """
+    _check_positive(x, weights)
     with np.errstate(divide="ignore", invalid="ignore"):
         mean: Floats = np.exp(arithmetic_mean(np.log(x), weights))
     return mean
 
 
 def harmonic_mean(x: Floats, weights: Floats) -> Floats:
-    """Return sum(w) / sum(w / x); x must be above 0."""
+    """Return sum(w) / sum(w / x).
+
+    Raises
+    ------
+    InputError
+        When a value with weight is not above 0.
+    """
+    _check_positive(x, weights)
     with np.errstate(divide="ignore", invalid="ignore"):
         total, weight = _sums(1.0 / x, weights)
     return _divided(weight, total)
 
 
 def power_mean(x: Floats, weights: Floats, power: float) -> Floats:
-    """Return (sum(w x**p) / sum(w))**(1/p), the generalised mean; x must be above 0. Power 0 is the geometric mean."""
+    """Return (sum(w x**p) / sum(w))**(1/p), the generalised mean. Power 0 is the geometric mean.
+
+    Raises
+    ------
+    InputError
+        When a value with weight is not above 0.
+    """
+    _check_positive(x, weights)
     if power == 0:
         return geometric_mean(x, weights)
-    mean: Floats = arithmetic_mean(x**power, weights) ** (1.0 / power)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean: Floats = arithmetic_mean(x**power, weights) ** (1.0 / power)
     return mean
 
 
@@ -156,6 +178,12 @@ FUNCTIONS = {
     Aggregation.FLAGS: count_flags,
     Aggregation.COPELAND: copeland,
 }
+
+
+def _check_positive(x: Floats, weights: Floats) -> None:
+    # A logarithm of such a value would be NaN, which means missing: the others alone would give a mean.
+    if (x[:, weights > 0] <= 0).any():
+        raise InputError("needs values above 0, but there are values of 0 or less")
 
 
 def _sums(x: Floats, weights: Floats) -> tuple[Floats, Floats]:

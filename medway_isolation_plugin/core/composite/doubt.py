@@ -131,6 +131,8 @@ def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, doubt: Dou
             if own:
                 raise
             continue  # a z-score has no geometric mean
+        if made.recipe.fields() != prepared.recipe.fields():
+            continue  # another indicator is constant, and was dropped: that would be another index
         found.append(Variant(f"{scale}; {mean}; {words}", made, _is_fast(made)))
     return found
 

@@ -17,6 +17,7 @@ from . import aggregate
 from .impute import impute
 from .methods import Method, Normalisation
 from .model import ROOT, Direction, Indicator, Recipe
+from .normalise import ConstantError
 from .tree import Scores, Tree
 from .weights import Weighting
 
@@ -116,6 +117,10 @@ def input_fingerprint(areas: AreaTable) -> str:
         # One bit pattern for missing, and for zero.
         values = np.where(np.isnan(areas.values[key][order]), np.nan, areas.values[key][order] + 0.0)
         digest.update(values.astype("<f8").tobytes())
+    for key in sorted(areas.labels):
+        digest.update(
+            "\n".join([key, *(label or "" for label in areas.labels[key][order])]).encode("utf-8", "surrogatepass")
+        )
     return digest.hexdigest()[:12]
 
 
@@ -162,7 +167,8 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
         except InputError as error:
             if _weightless(recipe, one):
                 continue
-            if recipe.constant == "error":
+            # Only what tells no areas apart may be dropped; other faults are mistakes in the recipe.
+            if recipe.constant == "error" or not isinstance(error, ConstantError):
                 raise InputError(f"The indicator '{one.label}' (field {one.field}) {error}. {_ADVICE}") from error
             dropped.append(one)
             warnings.append(f"The indicator '{one.label}' (field {one.field}) {error}: it was dropped.")
@@ -176,6 +182,7 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
     )  # fmt: skip
 
 
+_LARGEST = 1e150  # its square can still be held
 _ADVICE = "Take it out of the recipe, or correct its field or its settings."
 
 
@@ -192,15 +199,20 @@ def _values(areas: AreaTable, one: Indicator) -> Floats:
 def _check_varies(x: Floats, one: Indicator, n: int) -> None:
     there = x[~np.isnan(x)]
     if not there.size:
-        raise InputError("has no values at all")
+        raise ConstantError("has no values at all")
+    largest = float(np.abs(there).max())
+    if largest > _LARGEST:
+        raise InputError(
+            f"has values as large as {largest:g}, which cannot be calculated with. Empty codes that stand for missing"
+        )
     if one.normalisation.method in {Method.NONE, Method.FLAG, Method.GOALPOSTS, Method.SIGMOID}:
         return  # fixed scales do not depend on the other areas
     if one.normalisation.method is Method.EXPONENTIAL and one.normalisation.total is not None:
         return
     if n == 1:
         raise InputError(f"cannot be normalised by {one.normalisation.method.value} in a single area: it needs others")
-    if not there.max() - there.min() > 1e-12 * np.abs(there).max():
-        raise InputError(f"has the same value ({there[0]:g}) in every area and tells none apart")
+    if not there.max() - there.min() > 1e-12 * largest:
+        raise ConstantError(f"has the same value ({there[0]:g}) in every area and tells none apart")
 
 
 def _normalise(x: Floats, one: Indicator, applied: str) -> Floats:

@@ -165,8 +165,8 @@ def rescaled(score: Floats, how: Normalisation, what: str) -> Floats:
 def contributions(tree: Tree, raw: Floats, shown: Floats) -> Floats:
     """Return each indicator's part of the score that is shown, shape (n, m).
 
-    Where a rescaling is a straight line a s + b, b is shared out by weight, so that the parts still add up. Where it is
-    not, the parts add up to the score before rescaling.
+    Where a rescaling is a straight line a s + b, b is shared out by the weights that an area's indicators have, so that
+    the parts still add up. Where it is not, the parts add up to the score before rescaling.
     """
     parts = tree.contributions()
     recipe = tree.recipe
@@ -176,9 +176,8 @@ def contributions(tree: Tree, raw: Floats, shown: Floats) -> Floats:
     low, high = int(np.nanargmin(raw)), int(np.nanargmax(raw))
     slope = (shown[high] - shown[low]) / (raw[high] - raw[low])
     offset = shown[low] - slope * raw[low]
-    weights = recipe.effective_weights(tree.shares())
-    shares = np.array([weights[one.field] for one in recipe.indicators])
-    moved: Floats = slope * parts + offset * shares
+    own = tree.row_weights()
+    moved: Floats = slope * parts + offset * own / own.sum(axis=1, keepdims=True)
     return moved
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..documents import Reader
+from ..faults import InputError
 from ..ranking import Ties
 from . import normalise, treat
 
@@ -91,6 +92,7 @@ class Normalisation:
             Method.BORDA: (0.0, areas - 1.0),
             Method.PERCENTILE_RANK: (0.0, 1.0),
             Method.FRACTION: (0.0, 1.0),
+            Method.DISTANCE: (0.0, 1.0),
             Method.FLAG: (0.0, 1.0),
             Method.EXPONENTIAL: (0.0, 100.0),
             Method.QUADRATIC: (0.0, 1.0),
@@ -130,12 +132,23 @@ class Normalisation:
         InputError
             Worded to follow the indicator's name.
         """
+        if turned and self.method in {Method.FRACTION, Method.QUADRATIC} and (x > 0).any():
+            raise InputError(
+                "cannot be turned round before fractions of its maximum are taken: apply the direction after normalising"
+            )
         return self._rounded(_APPLY[self.method](self, -x if turned else x, -1.0 if turned else 1.0))
 
     def apply_after(self, x: Floats) -> Floats:
         """Return values normalised first and turned round afterwards, l + u - x (larger = worse where lower were)."""
+        if self.method is Method.FLAG:  # what is turned is compared: turning the flag would flag all the others
+            if self.of != "percentile rank":
+                return self.apply(x, turned=True)
+            ranked = normalise.percentile_rank(x, self.ties or Ties.SMALLEST)
+            return normalise.flag(_four_digits(1.0 - ranked), _or(self.threshold, 0.0))
         scaled = self._rounded(_APPLY[self.method](self, x, 1.0))
         ends = self.bounds(int((~np.isnan(x)).sum()))
+        if self.ties is Ties.DENSE and self.method is not Method.EXPONENTIAL:
+            ends = float(np.nanmin(scaled)), float(np.nanmax(scaled))  # dense ranks end before n
         return self._rounded(-scaled if ends is None else ends[0] + ends[1] - scaled)
 
     def _rounded(self, x: Floats) -> Floats:
@@ -172,12 +185,16 @@ def _goalposts(spec: Normalisation, x: Floats, sign: float) -> Floats:
     return normalise.goalposts(x, low, high, _or(spec.lower, 0.0), _or(spec.upper, 100.0), truncate)
 
 
+def _four_digits(ranked: Floats) -> Floats:
+    # Published percentile ranks have four digits, and their flags compare those.
+    rounded: Floats = np.floor(ranked * 1e4 + 0.5 + 1e-9) / 1e4
+    return rounded
+
+
 def _flag(spec: Normalisation, x: Floats, sign: float) -> Floats:
     threshold = _or(spec.threshold, 0.0)
     if spec.of == "percentile rank":
-        ranked = normalise.percentile_rank(x, spec.ties or Ties.SMALLEST)
-        # Published percentile ranks have four digits, and their flags compare those.
-        return normalise.flag(np.floor(ranked * 1e4 + 0.5 + 1e-9) / 1e4, threshold)
+        return normalise.flag(_four_digits(normalise.percentile_rank(x, spec.ties or Ties.SMALLEST)), threshold)
     return normalise.flag(x, sign * threshold)
 
 
@@ -185,6 +202,7 @@ def _exponential(spec: Normalisation, x: Floats, sign: float) -> Floats:
     if spec.total is None:
         return normalise.exponential(x, spec.ties or Ties.SMALLEST)
     # Given ranks: 1 is the worst where lower values are worse, the best otherwise.
+    normalise.check_ranks(-x if sign < 0 else x, spec.total)
     return normalise.exponential_of_ranks(-x if sign < 0 else spec.total + 1.0 - x, spec.total)
 
 
@@ -255,7 +273,7 @@ def read_normalisation(reader: Reader, value: object, path: str) -> Normalisatio
     method = Method(reader.choice(mapping, "method", path, [method.value for method in Method]))
     mapping = reader.mapping(mapping, path, {"method", "digits", *_KEYS[method]})
     for key in _NEEDED.get(method, ()):
-        if key not in mapping:
+        if mapping.get(key) is None:
             raise reader.fault(reader.join(path, key), f"is missing; {method.value} needs it")
     found: dict[str, Any] = {}
     for key in (*_KEYS[method], "digits"):

@@ -53,9 +53,11 @@ def min_max(x: Floats, lower: float = 0.0, upper: float = 100.0) -> Floats:
 
 def z_score(x: Floats, mean: float = 0.0, sd: float = 1.0) -> Floats:
     """Return mean + sd (x - average) / s, with s the sample standard deviation (n - 1)."""
-    _spread(x)
-    there = x[~np.isnan(x)]
-    scaled: Floats = mean + sd * (x - there.mean()) / there.std(ddof=1)
+    low, high = _spread(x)
+    # The unit does not matter, but squares of very small or large numbers cannot be held.
+    share = (x - low) / (high - low)
+    there = share[~np.isnan(share)]
+    scaled: Floats = mean + sd * (share - there.mean()) / there.std(ddof=1)
     return scaled
 
 
@@ -165,13 +167,24 @@ def exponential_of_ranks(ranks: Floats, total: int) -> Floats:
     InputError
         When a rank is below 1 or above `total`.
     """
+    check_ranks(ranks, total)
+    return exponential_of_shares((total + 1.0 - ranks) / total)
+
+
+def check_ranks(ranks: Floats, total: int) -> None:
+    """Refuse ranks that are given, but not from 1 to `total`.
+
+    Raises
+    ------
+    InputError
+        When a rank is below 1 or above `total`.
+    """
     there = ranks[~np.isnan(ranks)]
     if there.size and not (there.min() >= 1 and there.max() <= total):
         raise InputError(
             f"holds ranks from {there.min():g} to {there.max():g}, but ranks must lie between 1 and {total:,}: "
             "check that the field holds ranks and that the number of areas is the edition's"
         )
-    return exponential_of_shares((total + 1.0 - ranks) / total)
 
 
 def exponential_of_shares(shares: Floats) -> Floats:

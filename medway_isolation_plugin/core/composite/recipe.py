@@ -21,6 +21,8 @@ from .methods import Method, Normalisation, read_normalisation, read_treatment
 from .model import ROOT, SCHEMA, SCHEMA_VERSION, Direction, Domain, Indicator, Missing, Ranking, Recipe
 from .weights import Weighting
 
+DEEPEST = 100  # domains inside each other
+
 _ROOT_KEYS = {
     "schema", "schema_version", "title", "source", "notes", "placeholder", "meaning", "band", "edition",
     "direction_applied", "constant", "missing", "aggregation", "weighting", "rescale", "ranking", "domains", "indicators",
@@ -102,6 +104,10 @@ def check(recipe: Recipe, reader: Reader) -> None:
                 circle = " > ".join([*seen[seen.index(above) :], above])
                 raise reader.fault(f"domains[{number}].domain", f"goes round in a circle: {circle}")
             seen.append(above)
+            if len(seen) > DEEPEST:
+                raise reader.fault(
+                    f"domains[{number}].domain", f"is more than {DEEPEST} domains deep: use fewer levels"
+                )
             above = recipe.domains[domains[above]].domain
     for domain in recipe.bottom_up():
         path = f"domains[{domains[domain.name]}]" if domain.name else ""

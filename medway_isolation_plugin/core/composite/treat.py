@@ -46,10 +46,15 @@ def moments(x: Floats) -> tuple[float, float]:
     n = there.size
     if n < 3:
         return np.nan, np.nan
-    d = there - there.mean()
+    largest = float(np.abs(there).max())
+    if not largest > 0:
+        return np.nan, np.nan
+    # Neither moment depends on the unit, but cubes of very small or large numbers cannot be held.
+    d = there / largest
+    d = d - d.mean()
     d2 = d * d
     m2 = float(d2.mean())
-    if not m2 > 1e-24 * max(float(np.abs(there).max()), 1e-150) ** 2:
+    if not m2 > 1e-24:
         return np.nan, np.nan
     skew = float((d2 * d).mean()) / m2**1.5 * np.sqrt(n * (n - 1.0)) / (n - 2.0)
     if n < 4:
@@ -82,7 +87,8 @@ def winsorise(
     Notes
     -----
     Positive skewness moves the highest value to the next lower one, negative the lowest to the next higher one; values
-    that were moved stay tied with those that they were moved to and move on with them, which counts once.
+    that were moved stay tied with those that they were moved to and move on with them, which counts once. Where only two
+    values are left, nothing is moved: areas that differ would become the same.
     """
     values = x.copy()
     moved = np.zeros(x.shape, dtype=bool)
@@ -93,7 +99,7 @@ def winsorise(
         extreme = np.nanmin(values) if g1 < 0 else np.nanmax(values)
         at = values == extreme
         rest = values[~at & ~np.isnan(values)]
-        if not rest.size:
+        if not rest.size or rest.min() == rest.max():
             break
         values[at] = rest.min() if g1 < 0 else rest.max()
         moved |= at
@@ -116,9 +122,9 @@ def log_mirrored(x: Floats) -> Floats:
 
 
 def log_offset(x: Floats) -> Floats:
-    """Return log(x), or log(x - min + 1) where there are values of 0 or less."""
+    """Return log(x - min + 1), 0 for the lowest value (the COIN Tool's logarithm)."""
     there = x[~np.isnan(x)]
-    logged: Floats = np.log(x - there.min() + 1.0 if there.size and not there.min() > 0 else x)
+    logged: Floats = np.log(x - there.min() + 1.0) if there.size else x.copy()
     return logged
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..faults import InputError
+from ..faults import InputError, counted
 from . import aggregate, weights
 from .aggregate import Aggregation
 from .impute import Policy
@@ -106,7 +106,7 @@ class Tree:
         for domain, _ in self._groups:
             if domain.aggregation not in aggregate.ADDITIVE:
                 return f"{_named(domain)} is a {domain.aggregation.value}"
-            if domain.name != ROOT and domain.normalisation.method is not Method.NONE:
+            if domain.name != ROOT and not _unscaled(domain):
                 return f"{_named(domain)} is normalised before it counts"
             if domain.direction is Direction.LOWER:
                 return f"{_named(domain)} is turned round"
@@ -117,7 +117,14 @@ class Tree:
 
         A missing indicator's part is 0: its weight has gone to the others. Only for trees that are additive.
         """
-        parts = np.empty_like(self.normalised)
+        along = self.row_weights()
+        parts: Floats = np.where(along == 0, 0.0, along * self.normalised)
+        parts[np.isnan(along)] = np.nan
+        return parts
+
+    def row_weights(self) -> Floats:
+        """Return each indicator's weight in each area, shape (n, m): 0 where it is missing, NaN where the score is."""
+        found = np.empty_like(self.normalised)
         score = self.evaluate()
 
         def down(domain: Domain, factor: Floats) -> None:
@@ -128,9 +135,10 @@ class Tree:
             if domain.aggregation is Aggregation.FLAGS:
                 factors = there.astype(np.float64)
             else:
-                total = (there * own).sum(axis=1, keepdims=True)
+                shares = self._normalised(domain, own)
+                total = (there * shares).sum(axis=1, keepdims=True)
                 with np.errstate(divide="ignore", invalid="ignore"):
-                    factors = np.where(there, own / total, 0.0)
+                    factors = np.where(there, shares / total, 0.0)
                 if domain.aggregation is Aggregation.SUM:
                     factors = factors * own.sum()
             for number, one in enumerate(members):
@@ -138,12 +146,11 @@ class Tree:
                 if isinstance(one, Domain):
                     down(one, along)
                 else:
-                    column = self._columns[one.field]
-                    parts[:, column] = np.where(along == 0, 0.0, along * self.normalised[:, column])
+                    found[:, self._columns[one.field]] = along
 
-        down(self.recipe.root, np.ones(len(parts)))
-        parts[np.isnan(score.score)] = np.nan
-        return parts
+        down(self.recipe.root, np.ones(len(found)))
+        found[np.isnan(score.score)] = np.nan
+        return found
 
     def _normalised(self, domain: Domain, own: Floats) -> Floats:
         try:
@@ -169,9 +176,15 @@ class Tree:
         missing = np.isnan(values)
         try:
             given = own if domain.aggregation in _AS_GIVEN else shares
-            score: Floats = aggregate.FUNCTIONS[domain.aggregation](values, given)
+            with np.errstate(over="ignore"):  # refused below
+                score: Floats = aggregate.FUNCTIONS[domain.aggregation](values, given)
         except InputError as error:
             raise InputError(f"{_named(domain)}: {error}.") from error
+        if np.isinf(score).any():
+            raise InputError(
+                f"{_named(domain)} comes out too large to be calculated with, as a {domain.aggregation.value}. "
+                "Normalise its indicators, or choose smaller weights."
+            )
         if missing.any():
             if self.recipe.missing.policy is Policy.REWEIGHT:
                 enough = aggregate.availability(values, shares) >= self.recipe.missing.minimum - 1e-9
@@ -190,22 +203,43 @@ class Tree:
             raise InputError(
                 f"{_named(domain)} is a {domain.aggregation.value}, which needs values above 0, but "
                 f"{', '.join(which)} {'has' if len(which) == 1 else 'have'} values of 0 or less in "
-                f"{int(wrong.any(axis=1).sum()):,} areas. Choose min-max normalisation, or another aggregation."
+                f"{counted(int(wrong.any(axis=1).sum()), 'area')}. Choose min-max normalisation, or another aggregation."
             )
 
     def _reflection(self, domain: Domain) -> float | None:
-        """Return l + u where everything in the domain is on one scale from l to u, so that a turned score stays on it."""
-        ends = {
-            one.normalisation.bounds(int((~np.isnan(self.normalised[:, self._columns[one.field]])).sum()))
-            for one in self.recipe.under(domain.name)
-        }
-        found = ends.pop() if len(ends) == 1 else None
+        """Return l + u where the domain's score has a scale from l to u, so that a turned score stays on it."""
+        found = self._ends(domain)
         return None if found is None else found[0] + found[1]
+
+    def _ends(self, domain: Domain) -> tuple[float, float] | None:
+        """Return the ends of the scale that a domain's score has because everything in it has the same scale."""
+        members = self.recipe.members(domain.name)
+        if domain.aggregation is Aggregation.COPELAND:
+            return 1.0 - len(self.normalised), len(self.normalised) - 1.0
+        inside = [self._scale(one) for one in members]
+        ends = [one for one in inside if one is not None]
+        if len(ends) < len(inside) or domain.aggregation is Aggregation.PRODUCT:
+            return None
+        if domain.aggregation is Aggregation.FLAGS:
+            return 0.0, sum(one[1] for one in ends)
+        if len(set(ends)) > 1:
+            return None
+        if domain.aggregation is not Aggregation.SUM:
+            return ends[0]
+        manual = domain.weighting is Weighting.MANUAL
+        even = float(len(members)) if domain.weighting is Weighting.EQUAL else 1.0  # squared loadings add up to 1
+        total = sum(one.weight for one in members) if manual else even
+        return total * ends[0][0], total * ends[0][1]
+
+    def _scale(self, one: Indicator | Domain) -> tuple[float, float] | None:
+        if isinstance(one, Indicator):
+            return one.normalisation.bounds(int((~np.isnan(self.normalised[:, self._columns[one.field]])).sum()))
+        return self._ends(one) if _unscaled(one) else one.normalisation.bounds(len(self.normalised))
 
     def _up(self, domain: Domain, score: Floats) -> Floats:
         """Return a domain's score as the group above it takes it: normalised and turned round."""
         turned = domain.direction is Direction.LOWER
-        if domain.normalisation.method is Method.NONE and domain.normalisation.digits is None:
+        if _unscaled(domain):
             turn_at = self._turn_at[domain.name]
             return score if not turned else -score if turn_at is None else turn_at - score
         try:
@@ -214,6 +248,10 @@ class Tree:
             return domain.normalisation.apply(score, turned)
         except InputError as error:
             raise InputError(f"{_named(domain)} {error}.") from error
+
+
+def _unscaled(domain: Domain) -> bool:
+    return domain.normalisation.method is Method.NONE and domain.normalisation.digits is None
 
 
 def _named(domain: Domain) -> str:

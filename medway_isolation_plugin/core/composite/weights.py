@@ -30,7 +30,11 @@ def normalised(weights: Floats) -> Floats:
     """
     if not np.isfinite(weights).all() or (weights < 0).any():
         raise InputError("has a weight that is negative or not a number. Give weights of 0 or more")
-    total = weights.sum()
+    with np.errstate(over="ignore"):
+        total = weights.sum()
+    if np.isinf(total):
+        weights = weights / weights.max()
+        total = weights.sum()
     if not total > 0:
         raise InputError("has weights that sum to 0. Give at least one a weight above 0")
     shares: Floats = weights / total
