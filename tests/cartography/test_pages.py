@@ -1,0 +1,205 @@
+"""Page templates filled in: nothing overlaps, nothing is cut off, words shrink, faults are told."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFontUtils,
+    QgsLayerMetadata,
+    QgsLayoutItemLabel,
+    QgsLayoutItemPage,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QRectF
+
+from medway_isolation_plugin.cartography import figures, pages
+from medway_isolation_plugin.cartography.figures import KNOWN, Figure, Kind, Pages
+from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
+from medway_isolation_plugin.core.faults import InputError
+from tests.processing.layers import layer
+
+SIZES = {PageSize.A4_LANDSCAPE: (297, 210), PageSize.A4_PORTRAIT: (210, 297), PageSize.A3_LANDSCAPE: (420, 297),
+         PageSize.A3_PORTRAIT: (297, 420)}  # fmt: skip
+LONG = "A title that goes on and on, naming every committee and every partner of the health and wellbeing board, " * 2
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+
+def areas(**more):
+    made = layer({"code": list("ABCDE"), "si_65p_q": [1, 2, 3, 4, 5], "prio": [1, 0, 0, 0, None]}, **more)
+    made.setFieldAlias(1, KNOWN["si_65p_q"])
+    return made
+
+
+def wards():
+    return layer(
+        {"name": ["North", "South"]}, shapes=["POLYGON((0 0,2 0,2 1,0 1,0 0))", "POLYGON((2 0,5 0,5 1,2 1,2 0))"]
+    )
+
+
+def page(size=PageSize.A4_LANDSCAPE, words=None, **more):
+    maker = Pages(areas(**more), template_path(size), wards() if not more else None, "name" if not more else "")
+    words = words or Words("Title", "Subtitle", "Source", "Made on a day", "Recipe abc")
+    return maker, maker.layout(Figure(Kind.OVER_65, "si_65p_q"), words)
+
+
+def boxes(layout):
+    found = {}
+    for item in layout.items():
+        if hasattr(item, "id") and item.id() and not isinstance(item, QgsLayoutItemPage):
+            found[item.id()] = QRectF(item.pos(), pages.box_of(item).size()).united(
+                QRectF(item.pos(), item.rect().size())
+            )
+    return found
+
+
+@pytest.mark.parametrize("atlas", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_item_of_a_template_overlaps_another_or_leaves_the_page(size, atlas):
+    layout = pages.load(template_path(size, atlas), QgsProject())
+    found = boxes(layout)
+    assert {"map", "title", "subtitle", "source", "date", "fingerprint", "legend", "scalebar", "north"} <= set(found)
+    assert ({"table", "note"} <= set(found)) is atlas
+    width, height = SIZES[size]
+    for name, box in found.items():
+        assert QRectF(0, 0, width, height).contains(box), name
+    for (one, first), (other, second) in combinations(found.items(), 2):
+        common = first.intersected(second)
+        assert common.width() < 0.5 or common.height() < 0.5, (one, other)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("title", ["Wards", LONG, "Unbroken" * 40])
+def test_a_filled_page_has_no_overlap_and_every_word_fits(size, title):
+    _maker, layout = page(size, Words(title, LONG, LONG + LONG, "Made on 30 September 2026", "Recipe abcdef123456"))
+    found = boxes(layout)
+    for (one, first), (other, second) in combinations(found.items(), 2):
+        common = first.intersected(second)
+        assert common.width() < 0.5 or common.height() < 0.5, (one, other)
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            needed = item.sizeForText()
+            assert needed.width() <= item.rect().width() + 0.1, item.id()
+            assert needed.height() <= item.rect().height() + 0.1, item.id()
+
+
+def test_a_short_title_keeps_its_size_and_a_long_one_shrinks_whole():
+    _a, short = page()
+    _b, long = page(words=Words(LONG))
+    assert short.itemById("title").textFormat().size() == 20
+    assert 6 <= long.itemById("title").textFormat().size() < 20
+    assert " ".join(long.itemById("title").text().split()) == LONG.strip()
+
+
+def test_the_legend_is_in_order_and_says_which_end_is_worst():
+    _maker, layout = page()
+    model = layout.itemById("legend").model()
+    nodes = [node for tree in model.rootGroup().findLayers() for node in model.layerLegendNodes(tree)]
+    words = [node.data(0) for node in nodes]
+    assert words[:6] == ["1 (most isolated)", "2", "3", "4", "5 (least isolated)", "No data"]
+
+
+def test_a_font_that_is_not_there_is_replaced(tmp_path):
+    text = template_path(PageSize.A4_LANDSCAPE).read_text(encoding="utf-8")
+    assert 'fontFamily="Arial"' in text
+    path = tmp_path / "page.qpt"
+    path.write_text(text.replace('fontFamily="Arial"', 'fontFamily="No Such Font At All"'), encoding="utf-8")
+    maker = Pages(areas(), path)
+    layout = maker.layout(Figure(Kind.OVER_65, "si_65p_q"), Words("Title"))
+    for name in ("title", "source"):
+        assert QgsFontUtils.fontFamilyMatchOnSystem(layout.itemById(name).textFormat().font().family())
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"no xml", b"<Layout/>", b"<Composer/>", b"\xff\xfe\x00", b"<Layout><LayoutItem"]
+)
+def test_a_template_that_is_missing_or_broken(tmp_path, content):
+    path = tmp_path / "page.qpt"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(
+        InputError, match=r"page template .*page\.qpt (cannot be read|is broken).*Choose another template"
+    ):
+        pages.load(path, QgsProject())
+
+
+def test_a_layer_in_degrees_is_drawn_in_metres():
+    square = "POLYGON((0.5 51.3,0.6 51.3,0.6 51.4,0.5 51.4,0.5 51.3))"
+    maker, layout = page(crs="EPSG:4326", shapes=[square] * 5)
+    assert maker.crs.authid() == "EPSG:27700"
+    chart, bar = layout.itemById("map"), layout.itemById("scalebar")
+    assert chart.crs().authid() == "EPSG:27700"
+    # 0.1 degrees of longitude at 51.35 degrees north are 6.97 km; the map shows at least that, and not the earth.
+    assert 7000 < chart.extent().width() < 40000
+    assert bar.unitLabel() == "km"
+    across = 1000 * bar.unitsPerSegment() * 2 / chart.scale() * 1000  # mm on paper
+    assert 15 < across < bar.rect().width() + 1
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "expected"),
+    [(151.0, -33.0, "EPSG:32756"), (-71.0, 42.0, "EPSG:32619"), (179.95, 10.0, "EPSG:32660")],
+)
+def test_degrees_elsewhere_go_to_the_utm_zone(lon, lat, expected):
+    square = f"POLYGON(({lon} {lat},{lon + 0.04} {lat},{lon + 0.04} {lat + 0.04},{lon} {lat}))"
+    assert pages.map_crs(areas(crs="EPSG:4326", shapes=[square] * 5)).authid() == expected
+
+
+def test_a_layer_without_a_system_has_no_scale_bar():
+    maker, layout = page(crs=None, shapes=None)
+    assert not maker.crs.isValid()
+    assert layout.itemById("scalebar") is None
+    assert layout.itemById("map").extent().contains(QgsRectangle(0, 0, 5, 1))
+
+
+@pytest.mark.parametrize("shapes", [[""] * 5, ["POLYGON((1 1,1 1,1 1,1 1))"] * 5])
+def test_shapes_that_cover_nothing_still_make_a_page(shapes):
+    _maker, layout = page(crs="EPSG:27700", shapes=shapes)
+    extent = layout.itemById("map").extent()
+    assert extent.width() > 0
+    assert extent.isFinite()
+
+
+def test_the_open_project_is_left_alone():
+    before = set(QgsProject.instance().mapLayers())
+    maker, _layout = page()
+    assert set(QgsProject.instance().mapLayers()) == before
+    assert len(maker.project.mapLayers()) == 2
+
+
+def test_fields_are_found_by_name_and_by_alias():
+    made = layer({"x": [1], "si_u65_q": [1], "la_u65_q": [1], "prio": [0], "h": [2], "y": [1]})
+    made.setFieldAlias(0, "65+ isolation: quintile (1 = most isolated)")
+    made.setFieldAlias(4, "Income: national decile (1 = most deprived)")
+    made.setFieldAlias(5, "Any rule: priority area (1 = yes, 0 = no)")
+    assert figures.fields_for(made) == {
+        Kind.UNDER_65: ["si_u65_q"],
+        Kind.OVER_65: ["x"],
+        Kind.HEALTH: ["h"],
+        Kind.PRIORITY: ["prio", "y"],
+    }
+
+
+def test_fingerprints():
+    made = areas()
+    assert figures.fingerprint_of(made) == ""
+    metadata = QgsLayerMetadata()
+    metadata.setAbstract("Counted against residents.")
+    made.setMetadata(metadata)
+    derived = figures.fingerprint_of(made)
+    assert len(derived) == 12
+    metadata.setAbstract("Counted against households.")
+    made.setMetadata(metadata)
+    assert figures.fingerprint_of(made) != derived
+    metadata.setKeywords({"medway-isolation": ["other", "recipe-fingerprint:abcdef123456"]})
+    made.setMetadata(metadata)
+    assert figures.fingerprint_of(made) == "abcdef123456"
+
+
+def test_a_map_is_never_of_degrees_by_mistake():
+    assert not pages.map_crs(areas(crs="EPSG:4326", shapes=["POLYGON((0 51,1 51,1 52,0 51))"] * 5)).isGeographic()
+    assert pages.map_crs(areas()) == QgsCoordinateReferenceSystem("EPSG:27700")

@@ -1,0 +1,56 @@
+"""The .qml files and page templates are what the tools make of the code."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from medway_isolation_plugin import paths
+from medway_isolation_plugin.cartography.choices import renderer
+from medway_isolation_plugin.cartography.figures import KNOWN
+from tests.cartography.drawing import colours
+from tests.processing.layers import layer
+
+TOOLS = Path(__file__).parents[2] / "tools"
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+
+def test_there_is_one_for_each_index_field():
+    assert sorted(path.stem for path in paths.STYLES.glob("*.qml")) == sorted(KNOWN)
+
+
+@pytest.mark.parametrize("field", KNOWN)
+def test_a_style_is_as_the_tool_makes_it(field):
+    tool = runpy.run_path(str(TOOLS / "make_styles.py"))
+    assert (paths.STYLES / f"{field}.qml").read_text(encoding="utf-8") == tool["style"](field, KNOWN[field]), (
+        "run `make maps`"
+    )
+
+
+@pytest.mark.parametrize("field", KNOWN)
+def test_a_style_gives_a_layer_the_renderers_categories(field):
+    made = layer({field: [1, 0 if field == "prio" else 5, None, 77]})
+    made.setFieldAlias(0, KNOWN[field])
+    expected = renderer(made, "", field)
+    message, done = made.loadNamedStyle(str(paths.STYLES / f"{field}.qml"))
+    assert done, message
+    read = made.renderer()
+    assert read.classAttribute() == field
+    assert [each.label() for each in read.categories()] == [each.label() for each in expected.categories()]
+    assert [each.symbol().color() for each in read.categories()] == [
+        each.symbol().color() for each in expected.categories()
+    ]
+    found = colours(made)
+    assert found[2:] == ["hatched", "hatched"], "missing, and no class of the legend"
+    made.setRenderer(expected)
+    assert colours(made) == found
+
+
+def test_the_templates_are_as_the_tool_makes_them():
+    tool = runpy.run_path(str(TOOLS / "make_layouts.py"))
+    assert sorted(path.name for path in paths.LAYOUTS.glob("*.qpt")) == sorted(tool["names"]())
+    for file, (name, atlas) in tool["names"]().items():
+        assert (paths.LAYOUTS / file).read_text(encoding="utf-8") == tool["template"](name, atlas), "run `make maps`"
