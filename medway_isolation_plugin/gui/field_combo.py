@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from qgis.core import QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
+from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 
 def numeric_fields(layer: QgsVectorLayer | None) -> list[QgsField]:
@@ -53,6 +54,20 @@ class FieldCombo(QComboBox):
         """Choose a field; one that the layer does not have is shown by its name."""
         if name != self.field():
             self._choose(name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw a text that is too long with an ellipsis, which not every style does."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        place = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, place.width() - 6
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _choose(self, name: str) -> None:
         index = self.findData(name)

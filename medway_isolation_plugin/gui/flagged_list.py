@@ -112,9 +112,9 @@ class FlaggedList(QTableView):
         self.clicked.connect(self._clicked)
 
     def show_areas(self, rows: Sequence[tuple[int, tuple[Any, ...], str]], with_score: bool, with_people: bool) -> None:
-        """Show other areas, with or without the columns of score and people."""
+        """Show other areas, with or without the columns of score and people; the score gives way to the people."""
         self.areas.set_rows(rows)
-        self.setColumnHidden(SCORE, not with_score)
+        self.setColumnHidden(SCORE, not with_score or with_people)
         self.setColumnHidden(PEOPLE, not with_people)
         for column in (RANK, SCORE, PEOPLE):
             self.setColumnWidth(column, self._width(column))

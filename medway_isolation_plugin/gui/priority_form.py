@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -43,9 +42,7 @@ class PriorityForm(QScrollArea):
         self.layers.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
         self.layers.setAllowEmptyLayer(True)
         narrow(self.layers)
-        self.presets = QToolButton()
-        self.presets.setText(translate("Rule to begin with"))
-        self.presets.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.presets = QPushButton(translate("Rule to begin with"))
         menu = QMenu(self.presets)
         self.preset_actions: dict[str, QAction] = {}
         for band in BANDS:
