@@ -7,7 +7,13 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingFeatureSource, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from ..core.areas import AreaTable
 from ..core.bands import Band

@@ -49,6 +49,10 @@ class LiveLayers(QObject):
         for key in list(self._colourings):
             self._put_back(key)
 
+    def put_back_band(self, band: Band) -> None:
+        """Show again what a band's layer showed before."""
+        self._put_back(band.key)
+
     def _put_back(self, key: str) -> None:
         known = self._colourings.pop(key, None)
         if known is not None and known[0].layer() is not None:

@@ -181,7 +181,9 @@ def _schema(text: str, name: str) -> str:
 
 def read(files: Sequence[Path]) -> Scheme:
     """Read a scheme from files; see `parse`."""
-    return parse([documents.read_text(path, "weight file") for path in files], " and ".join(path.name for path in files))
+    return parse(
+        [documents.read_text(path, "weight file") for path in files], " and ".join(path.name for path in files)
+    )
 
 
 def presets() -> list[tuple[str, list[Path]]]:
@@ -199,6 +201,6 @@ def _title(files: Sequence[Path]) -> str:
     title = str(json.loads(files[0].read_text(encoding="utf-8"))["title"])
     if len(files) == 1:
         return title
-    head = title.split(",")[0]
+    head = title.split(",", maxsplit=1)[0]
     note = title[title.index(" (") :] if " (" in title else ""
     return translate("{name}, both bands").format(name=head) + note

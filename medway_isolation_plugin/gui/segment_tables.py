@@ -56,7 +56,9 @@ class SegmentTables(QgsCollapsibleGroupBox):
             name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _NAMES
         }
         self.form = QComboBox()
-        self.form.addItems([translate(text) for text in ("Proportions, 0 to 1", "Percentages", "Indexes, 100 = average")])
+        self.form.addItems(
+            [translate(text) for text in ("Proportions, 0 to 1", "Percentages", "Indexes, 100 = average")]
+        )
         narrow(self.form)
         rows: list[tuple[str, QWidget]] = [
             ("Households", self.households),

@@ -53,7 +53,11 @@ class WeightRow(QWidget):
         self.share.setToolTip(translate("Share of the whole index"))
         higher = indicator.higher_is_worse
         self.direction = QLabel("\N{UPWARDS ARROW}" if higher else "\N{DOWNWARDS ARROW}")
-        said = translate("A higher value means more isolated") if higher else translate("A lower value means more isolated")
+        said = (
+            translate("A higher value means more isolated")
+            if higher
+            else translate("A lower value means more isolated")
+        )
         self.direction.setToolTip(said)
         self.direction.setAccessibleName(said)
         self.slider = QSlider(Qt.Orientation.Horizontal)

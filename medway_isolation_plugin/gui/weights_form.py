@@ -56,7 +56,9 @@ class WeightsForm(QScrollArea):
         self.moves.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.moves.setAccessibleName(translate("What moved"))
         self.apply = QPushButton(translate("Apply"))
-        self.apply.setToolTip(translate("Compute the index with these weights, as the toolbox does, and add it as layers"))
+        self.apply.setToolTip(
+            translate("Compute the index with these weights, as the toolbox does, and add it as layers")
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:

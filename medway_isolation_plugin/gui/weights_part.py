@@ -6,27 +6,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsVectorLayer
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from ..core import ranking
-from ..core.bands import BANDS, P65, Band, band_of
+from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
 from ..core.files import check_folder, write_text
 from ..processing.base import translate
 from . import schemes
-from .layer_watch import LayerWatch
-from .live_index import Floats, LiveIndex, profile_indices, recipe_indices
-from .live_layers import LiveLayers
+from .live_weights import LiveWeights, all_zero
 from .part import Part
-from .schemes import ProfileScheme, RecipeScheme, Scheme
+from .schemes import ProfileScheme, Scheme
 from .session import Session
 from .weight_sets import Setting, WeightSets
 from .weights_form import WeightsForm
 from .weights_run import WeightsRun
 
-MOST_MOVES = 5
 _FILTER = "JSON (*.json)"
 
 
@@ -40,15 +35,10 @@ class WeightsPart(Part):
         super().__init__(session, parent)
         self.scheme: Scheme | None = None
         self.sets = WeightSets(self)
-        self.layers = LiveLayers(session, self)
         self.run = WeightsRun(session, self)
-        self.indices: dict[str, LiveIndex] | None = None
-        self._before: dict[str, Floats] = {}  # ranks to compare with, by band key
-        self._ranks: dict[str, Floats] = {}
-        self._waiting: list[Band] = []
-        self._fault = ""
         self._quiet = False
         self.form = WeightsForm()
+        self.live = LiveWeights(session, self.sets, self.form.tables, self.band, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
@@ -56,11 +46,6 @@ class WeightsPart(Part):
         foot.setContentsMargins(6, 0, 6, 6)
         foot.addWidget(self.form.apply)
         box.addLayout(foot)
-        # One band a turn, so that the window is never held up for long.
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._next)
-        self._watches = [LayerWatch(self) for _ in range(3)]
         self._connect()
         self._offer_presets()
         self.form.bands.setCurrentIndex(BANDS.index(P65))
@@ -72,7 +57,7 @@ class WeightsPart(Part):
         form.preset.activated.connect(self._preset_chosen)
         form.open.clicked.connect(lambda _checked: self._ask_open())
         form.save.clicked.connect(lambda _checked: self._ask_save())
-        form.tables.changed.connect(self._data_changed)
+        form.tables.changed.connect(self._tables_changed)
         form.bands.currentChanged.connect(self._band_chosen)
         form.linked.toggled.connect(self._link)
         form.undo.clicked.connect(lambda _checked: self.sets.undo.undo())
@@ -84,13 +69,11 @@ class WeightsPart(Part):
         form.undo.setEnabled(False)
         form.redo.setEnabled(False)
         self.sets.changed.connect(self._sets_changed)
-        self.session.areas_changed.connect(self._data_changed)
-        self.session.results_changed.connect(self._results_changed)
+        self.live.told.connect(form.status.setText)
+        self.live.fault.connect(lambda fault: self.message.emit(fault, Qgis.MessageLevel.Warning))
+        self.live.moved.connect(self._show_moves)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
-        for watch in self._watches:
-            watch.changed.connect(self._data_changed)
-            watch.gone.connect(self._data_gone)
 
     # Profiles and recipes
 
@@ -117,7 +100,6 @@ class WeightsPart(Part):
 
     def _take(self, scheme: Scheme) -> None:
         self.scheme = scheme
-        self.layers.put_back()
         bands = scheme.bands()
         self._quiet = True
         for number, band in enumerate(BANDS):
@@ -129,7 +111,7 @@ class WeightsPart(Part):
         self._quiet = False
         self.form.tables.setVisible(isinstance(scheme, ProfileScheme))
         self._show_band()
-        self._data_changed()
+        self.live.begin(scheme)
 
     def band(self) -> Band:
         """Return the band whose weights are shown."""
@@ -169,7 +151,7 @@ class WeightsPart(Part):
         weights = {band.key: self.sets.weights(band) for band in self.scheme.bands()}
         for band in self.scheme.bands():
             if not any(weights[band.key].values()):
-                raise InputError(_all_zero(band))
+                raise InputError(all_zero(band))
         edited = self.scheme.edited(weights)
         # What is written must be readable again, as when a domain's weights are all 0.
         return schemes.parse(edited.documents(), translate("The weights"))
@@ -180,7 +162,7 @@ class WeightsPart(Part):
         if not self._quiet:
             self._show_band()
             self._show_moves()
-            self._soon([self.band()])
+            self.live.soon([self.band()])
             self.changed.emit()
 
     def _show_band(self) -> None:
@@ -214,149 +196,17 @@ class WeightsPart(Part):
             return
         if self.band().key in keys:
             self._show_weights()
-        self._soon([band for band in BANDS if band.key in keys])
+        self.live.soon([band for band in BANDS if band.key in keys])
         self.changed.emit()
 
-    # The live index
-
-    def _data_changed(self) -> None:
-        """The tables or the areas are others: read them when they are next needed."""
-        self.indices = None
-        self._before, self._ranks = {}, {}
-        self._fault = ""
-        areas = self.session.areas()
-        if isinstance(self.scheme, ProfileScheme) and areas is not None:
-            blocked = self.form.tables.blockSignals(True)
-            self.form.tables.guess(self.scheme.profile.fields())
-            self.form.tables.blockSignals(blocked)
-        chosen = [areas]
-        if isinstance(self.scheme, ProfileScheme):
-            chosen += [self.form.tables.households.currentLayer(), self.form.tables.types.currentLayer()]
-        for watch, layer in zip(self._watches, [*chosen, None, None]):
-            watch.watch(layer if isinstance(layer, QgsVectorLayer) else None)
-        self.form.moves.clear()
-        self.form.status.clear()
-        if self.scheme is not None:
-            self._soon(self.scheme.bands())
-
-    def _data_gone(self) -> None:
-        self.layers.put_back()
-        self._data_changed()
-        self.message.emit(
-            translate("A layer that the weights need was removed. Choose another one."), Qgis.MessageLevel.Warning
-        )
-
-    def _results_changed(self) -> None:
-        if self.scheme is not None and self.sets.edited():
-            self._soon(self.scheme.bands())
-
-    def _soon(self, bands: list[Band]) -> None:
-        if self.scheme is None:
-            return
-        # The band that is looked at comes first.
-        wanted = [band for band in [self.band(), *BANDS] if band in bands or band in self._waiting]
-        self._waiting = [band for band in dict.fromkeys(wanted) if band in self.scheme.bands()]
-        if self._waiting and not self._turn.isActive():
-            self._turn.start(0)
-
-    def _next(self) -> None:
-        if not self._waiting:
-            return
-        band = self._waiting.pop(0)
-        if self._waiting:
-            self._turn.start(0)
-        try:
-            self._read()
-            if self.indices is not None:
-                self._evaluate(band, self.indices[band.key])
-                self._fault = ""
-        except InputError as error:
-            self._say_fault(str(error))
-        except RuntimeError:  # a layer was deleted by QGIS meanwhile
-            self._data_changed()
-
-    def _say_fault(self, fault: str) -> None:
-        self.form.status.setText(fault)
-        # Once is enough: it stays readable in the panel.
-        if fault != self._fault:
-            self._fault = fault
-            self.message.emit(fault, Qgis.MessageLevel.Warning)
-
-    def _read(self) -> None:
-        """Read the data once."""
-        areas = self.session.areas()
-        if self.indices is not None or self.scheme is None:
-            return
-        if areas is None:
-            self.form.status.setText(translate("Choose the areas first."))
-            return
-        if isinstance(self.scheme, RecipeScheme):
-            self.indices = recipe_indices(self.scheme, areas, self.session.code_field)
-        elif not self.form.tables.complete():
-            self.form.status.setText(translate("Choose the tables of households and of types above."))
-            self.form.tables.setCollapsed(False)
-            return
-        else:
-            self.indices = profile_indices(self.scheme, self._parameters())
-        self._before = {}
-        for key, index in self.indices.items():
-            own = {one.field: one.weight for one in self.scheme.indicators(band_of(key))}
-            self._before[key] = index.classes(own)[1]
-
-    def _parameters(self) -> dict[str, Any]:
-        areas = self.session.areas()
-        own = {"INPUT": areas.id() if areas is not None else None, "CODE_FIELD": self.session.code_field}
-        return {**own, **self.form.tables.parameters()} if isinstance(self.scheme, ProfileScheme) else own
-
-    def _evaluate(self, band: Band, index: LiveIndex) -> None:
-        weights = self.sets.weights(band)
-        if not any(weights.values()):
-            raise InputError(_all_zero(band))
-        _score, ranks, quantile = index.classes(weights)
-        self._ranks[band.key] = ranks
-        if self.sets.edited() or self.layers.shown(band):
-            self._colour(band, index, quantile)
-        if band is self.band():
-            self._show_moves()
-
-    def _colour(self, band: Band, index: LiveIndex, quantile: Floats) -> None:
-        result = self.session.result(band)
-        if result is None or self.scheme is None or not self.scheme.fits(band, result.value_field):
-            self.form.status.setText(translate("Press Apply to make the map. After that every change is shown at once."))
-            return
-        if self._shares_layer(band) and band is not self.band():
-            return
-        shown = self.layers.show(band, index.codes, quantile, index.number)
-        self.form.status.setText(
-            translate("The map shows these weights; no file has changed. Apply writes them.")
-            if shown
-            else translate("The map's layer has no field '{field}', so it cannot be coloured.").format(
-                field=self.session.code_field
-            )
-        )
-
-    def _shares_layer(self, band: Band) -> bool:
-        own = self.session.result(band)
-        return any(
-            other is not band and own is not None and result.layer_id == own.layer_id
-            for other, result in self.session.results()
-        )
+    def _tables_changed(self) -> None:
+        if not self._quiet:
+            self.live.forget()
+            self.changed.emit()
 
     def _show_moves(self) -> None:
-        key = self.band().key
-        before, after = self._before.get(key), self._ranks.get(key)
-        if before is None or after is None or self.indices is None:
-            self.form.moves.clear()
-            return
-        codes = self.indices[key].codes
-        lines = [
-            translate("{code}: rank {before} \N{RIGHTWARDS ARROW} {after}").format(
-                code=codes[row], before=f"{before[row]:.0f}", after=f"{after[row]:.0f}"
-            )
-            for row in ranking.moved(before, after, MOST_MOVES)
-        ]
-        title = translate("What moved most (rank 1 = most isolated):")
-        self.form.moves.setText("\n".join([title, *lines]) if lines else translate("No area has changed its rank."))
+        lines = self.live.moves(self.band())
+        self.form.moves.setText("\n".join(lines))
 
     # The algorithm
 
@@ -368,11 +218,12 @@ class WeightsPart(Part):
             self._failed(str(error))
             return
         self.form.apply.setEnabled(False)
-        self.run.start(edited, self._parameters(), unchanged=not self.sets.edited())
+        self.live.applying()
+        self.run.start(edited, self.live.parameters())
 
     def _applied(self) -> None:
         self.form.apply.setEnabled(True)
-        self.form.status.setText(translate("The map shows these weights."))
+        self.live.applied()
         self.message.emit(translate("The index was computed with these weights."), Qgis.MessageLevel.Success)
 
     def _failed(self, why: str) -> None:
@@ -418,19 +269,5 @@ class WeightsPart(Part):
 
     def close_down(self) -> None:
         """Put the maps back as they were, and let go of every layer."""
-        self._turn.stop()
-        self._waiting = []
-        for watch in self._watches:
-            watch.let_go()
         self.run.stop()
-        self.layers.close_down()
-        self.indices = None
-        self.session.areas_changed.disconnect(self._data_changed)
-        self.session.results_changed.disconnect(self._results_changed)
-
-
-def _all_zero(band: Band) -> str:
-    return translate(
-        "Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a "
-        "weight above 0."
-    ).format(band=band.label())
+        self.live.close_down()

@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..cartography.styles import renderer
+from ..cartography import choices
 from ..core.bands import Band
 from ..core.faults import InputError
 from ..core.files import write_text
@@ -39,9 +39,9 @@ def keep(document: str, what: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            translate("The folder {folder} cannot be made: {why}. Save the weights elsewhere and use the toolbox.").format(
-                folder=folder, why=error.strerror
-            )
+            translate(
+                "The folder {folder} cannot be made: {why}. Save the weights elsewhere and use the toolbox."
+            ).format(folder=folder, why=error.strerror)
         ) from error
     path = folder / f"{what}_{hashlib.sha256(document.encode('utf-8')).hexdigest()[:12]}.json"
     write_text(path, document, "weight file")
@@ -75,7 +75,7 @@ class WeightsRun(QObject):
         """Say whether a run is under way."""
         return self._run.running()
 
-    def start(self, scheme: Scheme, parameters: Mapping[str, Any], unchanged: bool = False) -> None:
+    def start(self, scheme: Scheme, parameters: Mapping[str, Any]) -> None:
         """Compute the index of every band of a scheme; ends in `done` or `failed`."""
         self._scheme = scheme
         own = {**parameters, "OUTPUT": "TEMPORARY_OUTPUT"}
@@ -116,8 +116,7 @@ class WeightsRun(QObject):
                 QgsProject.instance().addMapLayer(own)
             found = _result(own, band if len(bands) > 1 or self._scheme.algorithm == "segmentation" else None)
             if found is not None:
-                own.setRenderer(renderer(own, found.class_field))
-                own.triggerRepaint()
+                choices.show(own, found.value_field, found.class_field)
             self._session.set_result(band, found)
         self._next()
 
@@ -138,8 +137,11 @@ def _result(layer: QgsVectorLayer, band: Band | None) -> Result | None:
         return Result(layer.id(), f"si_{band.key}", f"si_{band.key}_q") if f"si_{band.key}_q" in names else None
     for number, name in enumerate(names):
         own = name.removesuffix("_q")
-        if own != name and own in names and QUANTILE_ALIAS.match(layer.attributeAlias(number)) and (
-            not own.startswith(("la_", "si_", "dep"))
+        if (
+            own != name
+            and own in names
+            and QUANTILE_ALIAS.match(layer.attributeAlias(number))
+            and (not own.startswith(("la_", "si_", "dep")))
         ):
             return Result(layer.id(), own, name)
     return None
