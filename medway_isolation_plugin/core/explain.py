@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from .report.html import rounded
 
-_PART = re.compile(r": part of the score from (?P<label>.+)$")
+# How the segmentation index and the composite index word what an indicator brings.
+_PART = re.compile(r": part of the score from (?P<of>.+)$|^(?P<own>.+): contribution to the score$")
 # The endings that the indices put after the name of their value.
-_ENDING = re.compile(r"_(?:lo|hi|rel|cmp|rk|q|nq|n|d|tot|score|rank|ed|c\d{2,})$")
+_ENDING = re.compile(r"_(?:lo|hi|rel|cmp|rk|q|nq|n|d|tot|score|rank|ed|c\d+)$")
 _LIMIT = re.compile(r": lower (?P<level>[\d.]+ %) limit$")
 UNKNOWN = "not known"
 
@@ -63,7 +64,7 @@ def _facts(stem: str, aliases: Mapping[str, str], values: Mapping[str, object]) 
         part = _PART.search(alias)
         value = _number(values.get(name))
         if part:
-            parts += [] if value is None else [(part["label"], value)]
+            parts += [] if value is None else [(part["of"] or part["own"], value)]
         elif name not in (f"{stem}_lo", f"{stem}_hi"):
             lines.append((_what(alias, subject), _words(values.get(name)) + _interval(name, aliases, values)))
     parts.sort(key=lambda part: -abs(part[1]))

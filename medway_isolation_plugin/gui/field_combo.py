@@ -23,13 +23,34 @@ def narrow(combo: QComboBox) -> None:
     combo.setMinimumWidth(90)
 
 
-class FieldCombo(QComboBox):
+class ElidingCombo(QComboBox):
+    """A list that may be narrower than its texts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        narrow(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw a text that is too long with an ellipsis, which not every style does."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        place = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, place.width() - 6
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
+class FieldCombo(ElidingCombo):
     """Offers numeric fields. Its value is a field's name, empty for none; a name that is gone stays, marked as missing."""
 
     def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._none = none
-        narrow(self)
         self.currentIndexChanged.connect(self._tell)
 
     def field(self) -> str:
@@ -54,20 +75,6 @@ class FieldCombo(QComboBox):
         """Choose a field; one that the layer does not have is shown by its name."""
         if name != self.field():
             self._choose(name)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw a text that is too long with an ellipsis, which not every style does."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        place = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, place.width() - 6
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def _choose(self, name: str) -> None:
         index = self.findData(name)

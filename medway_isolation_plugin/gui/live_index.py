@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProject,
-    QgsVectorLayer,
 )
 
 from ..core.areas import AreaTable
@@ -20,6 +18,7 @@ from ..core.bands import Band
 from ..core.composite import engine
 from ..core.weighting import variable_shares
 from ..processing import columns
+from ..processing.composite_index import CompositeIndexAlgorithm
 from ..processing.segmentation import SegmentationAlgorithm
 from .schemes import ProfileScheme, RecipeScheme
 
@@ -92,24 +91,21 @@ def profile_indices(scheme: ProfileScheme, parameters: Mapping[str, Any]) -> dic
     return {band.key: ProfileIndex(households, types, scheme, band) for band in scheme.bands()}
 
 
-def recipe_indices(scheme: RecipeScheme, layer: QgsVectorLayer, code_field: str) -> dict[str, LiveIndex]:
-    """Return the indices of recipes by band key, from the fields of the areas layer.
+def recipe_indices(scheme: RecipeScheme, parameters: Mapping[str, Any]) -> dict[str, LiveIndex]:
+    """Return the indices of recipes by band key, from the parameters that the algorithm `compositeindex` takes.
 
     Raises
     ------
     InputError
-        When the layer lacks a field, or a field does not fit its recipe.
+        Whatever the algorithm would refuse.
     """
     context, feedback = _surroundings()
-    source = QgsProcessingFeatureSource(layer, context)
+    algorithm = CompositeIndexAlgorithm()
+    algorithm.initAlgorithm({})
     found: dict[str, LiveIndex] = {}
     for band in scheme.bands():
         made = scheme.recipes[band.key]
-        fields = {name: name for name in made.fields()}
-        table = columns.read(source, code_field, fields, "the areas layer", feedback).table
-        areas = AreaTable.checked(
-            table.codes, table, engine.measures(made), engine.parts(made), engine.labels(made)
-        )  # fmt: skip
+        areas = algorithm.inputs(dict(parameters), context, feedback, made).areas
         found[band.key] = RecipeIndex(areas, scheme, band)
     return found
 

@@ -15,7 +15,8 @@ from ..processing.base import translate
 from .layer_watch import LayerWatch
 from .live_index import Floats, LiveIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
-from .schemes import ProfileScheme, RecipeScheme, Scheme
+from .recipe_table import RecipeTable
+from .schemes import RecipeScheme, Scheme
 from .segment_tables import SegmentTables
 from .session import Session
 from .weight_sets import WeightSets
@@ -49,10 +50,16 @@ class LiveWeights(QObject):
     moved = pyqtSignal()
 
     def __init__(
-        self, session: Session, sets: WeightSets, tables: SegmentTables, band: Callable[[], Band], parent: QObject
+        self,
+        session: Session,
+        sets: WeightSets,
+        tables: tuple[SegmentTables, RecipeTable],
+        band: Callable[[], Band],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._sets, self._tables, self._band = session, sets, tables, band
+        self._session, self._sets, self._band = session, sets, band
+        self._segments, self._values = tables
         self.layers = LiveLayers(session, self)
         self.indices: dict[str, LiveIndex] | None = None
         self._scheme: Scheme | None = None
@@ -85,19 +92,21 @@ class LiveWeights(QObject):
         self._before, self._ranks = {}, {}
         self._fault = ""
         areas = self._session.areas()
-        chosen = [areas]
-        if isinstance(self._scheme, ProfileScheme):
-            if areas is not None:
-                blocked = self._tables.blockSignals(True)
-                self._tables.guess(self._scheme.profile.fields())
-                self._tables.blockSignals(blocked)
-            chosen += [self._tables.households.currentLayer(), self._tables.types.currentLayer()]
+        tables = self._tables()
+        if areas is not None and self._scheme is not None:
+            blocked = tables.blockSignals(True)
+            tables.guess(self._scheme.fields(), areas)
+            tables.blockSignals(blocked)
+        chosen = [areas, *tables.layers()]
         for watch, layer in zip(self._watches, [*chosen, None, None]):
             watch.watch(layer if isinstance(layer, QgsVectorLayer) else None)
         self.told.emit("")
         self.moved.emit()
         if self._scheme is not None:
             self.soon(self._scheme.bands())
+
+    def _tables(self) -> SegmentTables | RecipeTable:
+        return self._values if isinstance(self._scheme, RecipeScheme) else self._segments
 
     def _gone(self) -> None:
         self.layers.put_back()
@@ -113,7 +122,7 @@ class LiveWeights(QObject):
         """Return what the algorithm needs beside the weights."""
         areas = self._session.areas()
         own = {"INPUT": areas.id() if areas is not None else None, "CODE_FIELD": self._session.code_field}
-        return {**own, **self._tables.parameters()} if isinstance(self._scheme, ProfileScheme) else own
+        return {**own, **self._tables().parameters()}
 
     def soon(self, bands: Sequence[Band]) -> None:
         """Compute these bands in the next turns of the event loop; what is asked for twice is done once."""
@@ -156,12 +165,12 @@ class LiveWeights(QObject):
         if areas is None:
             self.told.emit(translate("Choose the areas first."))
             return
-        if isinstance(self._scheme, RecipeScheme):
-            self.indices = recipe_indices(self._scheme, areas, self._session.code_field)
-        elif not self._tables.complete():
+        if not self._tables().complete():
             self.told.emit(translate("Choose the tables of households and of types above."))
-            self._tables.setCollapsed(False)
+            self._tables().setCollapsed(False)
             return
+        if isinstance(self._scheme, RecipeScheme):
+            self.indices = recipe_indices(self._scheme, self.parameters())
         else:
             self.indices = profile_indices(self._scheme, self.parameters())
         self._before = {
@@ -182,7 +191,8 @@ class LiveWeights(QObject):
 
     def _colour(self, band: Band, index: LiveIndex, quantile: Floats, stored: bool) -> None:
         result = self._session.result(band)
-        if result is None or self._scheme is None or not self._scheme.fits(band, result.value_field):
+        layer = result.layer() if result is not None else None
+        if result is None or layer is None or self._scheme is None or not self._scheme.fits(band, result, layer):
             self.told.emit(translate("Press Apply to make the map. After that every change is shown at once."))
             return
         if stored:

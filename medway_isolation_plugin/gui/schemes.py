@@ -7,16 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qgis.core import QgsVectorLayer
+
 from .. import paths
 from ..core import documents, profiles
 from ..core.bands import BANDS, P65, Band, band_of
 from ..core.composite import model, recipe
+from ..core.composite.index import subject
 from ..core.composite.model import Direction, Recipe
 from ..core.faults import InputError
 from ..core.profiles import WeightProfile
 from ..processing.base import translate
+from .session import Result
 
-RECIPES = paths.RESOURCES / "recipes"
 Weights = Mapping[str, float]
 
 
@@ -80,9 +83,13 @@ class ProfileScheme:
         """Return the JSON document that holds a band's weights."""
         return self.profile.to_json()
 
-    def fits(self, band: Band, value_field: str) -> bool:
-        """Say whether a result's value is the index that these weights make."""
-        return value_field == f"si_{band.key}"
+    def fields(self) -> list[str]:
+        """Return the fields that the data must have."""
+        return self.profile.fields()
+
+    def fits(self, band: Band, result: Result, _layer: QgsVectorLayer) -> bool:
+        """Say whether a result is the index that these weights make."""
+        return result.value_field == f"si_{band.key}"
 
 
 class RecipeScheme:
@@ -140,9 +147,14 @@ class RecipeScheme:
         """Return the JSON document that holds a band's weights."""
         return self.recipes[band.key].to_json()
 
-    def fits(self, _band: Band, value_field: str) -> bool:
-        """Say whether a result's value is the index that these weights make."""
-        return not value_field.startswith(("la_", "si_"))
+    def fields(self) -> list[str]:
+        """Return the fields that the data must have."""
+        return list(dict.fromkeys(name for made in self.recipes.values() for name in made.fields()))
+
+    def fits(self, band: Band, result: Result, layer: QgsVectorLayer) -> bool:
+        """Say whether a result is the index that these weights make."""
+        alias = layer.attributeAlias(layer.fields().indexOf(result.class_field))
+        return alias.startswith(f"{subject(self.recipes[band.key])}: ")
 
 
 # Either of the two; both have the same methods.
@@ -189,7 +201,7 @@ def read(files: Sequence[Path]) -> Scheme:
 def presets() -> list[tuple[str, list[Path]]]:
     """Return what comes with the plugin, as (title, files). Files that differ in the band only make one entry."""
     found: dict[str, list[Path]] = {}
-    for path in [*sorted(paths.PROFILES.glob("*.json")), *sorted(RECIPES.glob("*.json"))]:
+    for path in [*sorted(paths.PROFILES.glob("*.json")), *sorted(paths.RECIPES.glob("*.json"))]:
         stem = path.stem
         for band in BANDS:
             stem = stem.removesuffix(f"_{band.key}")

@@ -14,8 +14,9 @@ from ..processing.base import translate
 from .field_combo import FieldCombo, narrow
 
 # Names that a field may have, by parameter of the algorithm; the first that is there is taken.
+AREA_CODES = ("code", "area", "area_code", "lsoa", "lsoa11cd", "lsoa21cd", "oa", "oa11cd", "oa21cd")
 _NAMES = {
-    "HH_CODE_FIELD": ("code", "area", "area_code", "lsoa", "lsoa11cd", "lsoa21cd", "oa", "oa11cd", "oa21cd"),
+    "HH_CODE_FIELD": AREA_CODES,
     "HH_TYPE_FIELD": ("type", "segment", "mosaic", "acorn", "oac", "group"),
     "HH_COUNT_FIELD": ("households", "count", "hh", "n"),
     "TYPE_FIELD": ("type", "segment", "mosaic", "acorn", "oac", "group"),
@@ -86,7 +87,11 @@ class SegmentTables(QgsCollapsibleGroupBox):
             self.fields[name].set_fields(fields, keep=guess)
         self.changed.emit()
 
-    def guess(self, variables: Sequence[str]) -> None:
+    def layers(self) -> list[QgsMapLayer]:
+        """Return the tables that are chosen."""
+        return [self.households.currentLayer(), self.types.currentLayer()]
+
+    def guess(self, variables: Sequence[str], _areas: QgsVectorLayer) -> None:
         """Choose tables where none is chosen: the types by the variables, the households by the names of fields."""
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
         if self.types.currentLayer() is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QLabel, QSlider, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from ..core.report.html import rounded
 from ..processing.base import translate
@@ -73,22 +73,29 @@ class WeightRow(QWidget):
         self.number.setMaximumWidth(self.fontMetrics().horizontalAdvance("00000.00") + 30)
         self.number.setAccessibleName(translate("Weight of {label}").format(label=indicator.label))
         self.label.setBuddy(self.number)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 4)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(self.on, 0, 0)
-        grid.addWidget(self.label, 0, 1)
-        grid.addWidget(self.share, 0, 2)
-        grid.addWidget(self.direction, 1, 0, Qt.AlignmentFlag.AlignHCenter)
-        grid.addWidget(self.slider, 1, 1)
-        grid.addWidget(self.number, 1, 2)
-        grid.setColumnStretch(1, 1)
-        self.setTabOrder(self.on, self.slider)
-        self.setTabOrder(self.slider, self.number)
+        self._lay_out()
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(self.released)
         self.number.valueChanged.connect(self._typed)
         self.on.toggled.connect(self._switched)
+
+    def _lay_out(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.on)
+        head.addWidget(self.label, 1)
+        head.addWidget(self.share)
+        self.direction.setFixedWidth(self.on.sizeHint().width())
+        self.direction.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.direction)
+        foot.addWidget(self.slider, 1)
+        foot.addWidget(self.number)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 4)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addLayout(foot)
+        self.setTabOrder(self.on, self.slider)
+        self.setTabOrder(self.slider, self.number)
 
     def show_weight(self, weight: float, on: bool) -> None:
         """Show a weight without telling anybody."""

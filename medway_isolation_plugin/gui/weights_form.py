@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,25 +19,26 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.bands import BANDS
 from ..processing.base import translate
-from .field_combo import narrow
+from .field_combo import ElidingCombo
+from .recipe_table import RecipeTable
 from .schemes import Indicator
 from .segment_tables import SegmentTables
 from .weight_row import WeightRow, scale_top
 
 
-class WeightsForm(QScrollArea):
+class WeightsForm(QWidget):
     """Preset, tables, bands, a row for each indicator, what moved, and the buttons; it decides nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[str, WeightRow] = {}
-        self.preset = QComboBox()
+        self.preset = ElidingCombo()
         self.preset.setAccessibleName(translate("Weight profile or recipe"))
-        narrow(self.preset)
         self.open = QPushButton(translate("Open…"))
         self.save = QPushButton(translate("Save…"))
         self.save.setToolTip(translate("Save these weights as a weight profile or recipe"))
         self.tables = SegmentTables()
+        self.table = RecipeTable()
         self.bands = QTabBar()
         self.bands.setAccessibleName(translate("Age band"))
         self.bands.setExpanding(True)
@@ -70,19 +70,29 @@ class WeightsForm(QScrollArea):
         box.addLayout(_line(caption, self.preset, stretch=1))
         box.addLayout(_line(self.open, self.save))
         box.addWidget(self.tables)
+        box.addWidget(self.table)
         box.addWidget(self.bands)
         box.addWidget(self.linked)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         box.addLayout(self._list)
-        box.addLayout(_line(self.undo, self.redo, self.reset))
-        box.addWidget(self.status)
-        box.addWidget(self.moves)
         box.addStretch(1)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(inner)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setWidget(inner)
+        # What the weights do stays in sight while the sliders are scrolled.
+        foot = QVBoxLayout()
+        foot.setContentsMargins(6, 0, 6, 6)
+        foot.addLayout(_line(self.undo, self.redo, self.reset))
+        foot.addWidget(self.status)
+        foot.addWidget(self.moves)
+        foot.addWidget(self.apply)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll, 1)
+        outer.addLayout(foot)
 
     def show_indicators(self, indicators: Sequence[Indicator]) -> None:
         """Make a row for each indicator, under headings where there are domains."""

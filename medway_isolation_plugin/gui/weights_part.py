@@ -38,18 +38,15 @@ class WeightsPart(Part):
         self.run = WeightsRun(session, self)
         self._quiet = False
         self.form = WeightsForm()
-        self.live = LiveWeights(session, self.sets, self.form.tables, self.band, self)
+        self.live = LiveWeights(session, self.sets, (self.form.tables, self.form.table), self.band, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(6, 0, 6, 6)
-        foot.addWidget(self.form.apply)
-        box.addLayout(foot)
         self._connect()
         self._offer_presets()
         self.form.bands.setCurrentIndex(BANDS.index(P65))
-        self.form.tables.setCollapsed(True)
+        for group in (self.form.tables, self.form.table):
+            group.setCollapsed(True)
         self.open_files(self._presets[self.form.preset.currentIndex()][1])
 
     def _connect(self) -> None:
@@ -57,7 +54,8 @@ class WeightsPart(Part):
         form.preset.activated.connect(self._preset_chosen)
         form.open.clicked.connect(lambda _checked: self._ask_open())
         form.save.clicked.connect(lambda _checked: self._ask_save())
-        form.tables.changed.connect(self._tables_changed)
+        for group in (form.tables, form.table):
+            group.changed.connect(self._tables_changed)
         form.bands.currentChanged.connect(self._band_chosen)
         form.linked.toggled.connect(self._link)
         form.undo.clicked.connect(lambda _checked: self.sets.undo.undo())
@@ -110,6 +108,7 @@ class WeightsPart(Part):
         self.sets.begin(scheme)
         self._quiet = False
         self.form.tables.setVisible(isinstance(scheme, ProfileScheme))
+        self.form.table.setVisible(not isinstance(scheme, ProfileScheme))
         self._show_band()
         self.live.begin(scheme)
 
@@ -240,7 +239,7 @@ class WeightsPart(Part):
             "weights": self.sets.state(),
             "linked": self.sets.linked,
             "band": self.band().key,
-            "tables": self.form.tables.parameters(),
+            "tables": {**self.form.tables.parameters(), **self.form.table.parameters()},
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -260,6 +259,7 @@ class WeightsPart(Part):
                 self._name_preset(title)
         if isinstance(state.get("tables"), Mapping):
             self.form.tables.restore(state["tables"])
+            self.form.table.restore(state["tables"])
         if isinstance(state.get("linked"), bool):
             self.form.linked.setChecked(state["linked"])
         keys = [band.key for band in BANDS]

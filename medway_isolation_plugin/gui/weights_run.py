@@ -14,7 +14,6 @@ from ..cartography import choices
 from ..core.bands import Band
 from ..core.faults import InputError
 from ..core.files import write_text
-from ..core.ranking import QUANTILE_ALIAS
 from ..processing.base import translate
 from .algorithm_run import AlgorithmRun
 from .schemes import RecipeScheme, Scheme
@@ -82,7 +81,7 @@ class WeightsRun(QObject):
         try:
             if isinstance(scheme, RecipeScheme):
                 self._todo = [
-                    ([band], {**own, "RECIPE": str(keep(scheme.document(band), f"recipe_{band.key}"))})
+                    ([band], {**own, "PREFIX": "ci", "RECIPE": str(keep(scheme.document(band), f"recipe_{band.key}"))})
                     for band in scheme.bands()
                 ]
             else:
@@ -114,7 +113,7 @@ class WeightsRun(QObject):
             own.setName(f"{title}, {band.label()}")
             if number:
                 QgsProject.instance().addMapLayer(own)
-            found = _result(own, band if len(bands) > 1 or self._scheme.algorithm == "segmentation" else None)
+            found = _result(own, "ci" if self._scheme.algorithm == "compositeindex" else f"si_{band.key}")
             if found is not None:
                 choices.show(own, found.value_field, found.class_field)
             self._session.set_result(band, found)
@@ -130,18 +129,7 @@ class WeightsRun(QObject):
         self._run.stop()
 
 
-def _result(layer: QgsVectorLayer, band: Band | None) -> Result | None:
-    """Return the fields that show a band; without a band, the first class field that an index has written."""
-    names = layer.fields().names()
-    if band is not None:
-        return Result(layer.id(), f"si_{band.key}", f"si_{band.key}_q") if f"si_{band.key}_q" in names else None
-    for number, name in enumerate(names):
-        own = name.removesuffix("_q")
-        if (
-            own != name
-            and own in names
-            and QUANTILE_ALIAS.match(layer.attributeAlias(number))
-            and (not own.startswith(("la_", "si_", "dep")))
-        ):
-            return Result(layer.id(), own, name)
-    return None
+def _result(layer: QgsVectorLayer, value: str) -> Result | None:
+    """Return the fields that show an index, None where the layer has none."""
+    known = f"{value}_q" in layer.fields().names()
+    return Result(layer.id(), value, f"{value}_q") if known else None
