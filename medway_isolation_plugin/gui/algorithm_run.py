@@ -15,10 +15,19 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsGui
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..processing.base import translate
 from ..processing.provider import PROVIDER_ID
+
+
+def open_dialog(name: str, parameters: Mapping[str, Any]) -> None:
+    """Open the toolbox's dialog of one of the plugin's algorithms, filled in."""
+    from qgis import processing
+
+    dialog = processing.createAlgorithmDialog(f"{PROVIDER_ID}:{name}", dict(parameters))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
 
 
 class _Listener(QgsProcessingFeedback):

@@ -23,6 +23,21 @@ def narrow(combo: QComboBox) -> None:
     combo.setMinimumWidth(90)
 
 
+def paint_elided(combo: QComboBox) -> None:
+    """Draw a list whose text ends in an ellipsis where it is too long, which not every style does."""
+    painter = QStylePainter(combo)
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+    place = combo.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
+    )
+    option.currentText = combo.fontMetrics().elidedText(
+        option.currentText, Qt.TextElideMode.ElideRight, place.width() - 6
+    )
+    painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class ElidingCombo(QComboBox):
     """A list that may be narrower than its texts."""
 
@@ -31,18 +46,8 @@ class ElidingCombo(QComboBox):
         narrow(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw a text that is too long with an ellipsis, which not every style does."""
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        place = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, place.width() - 6
-        )
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        """Draw a text that is too long with an ellipsis."""
+        paint_elided(self)
 
 
 class FieldCombo(ElidingCombo):

@@ -10,10 +10,27 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject,
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ..core.report.html import rounded
+from ..core.results import ResultTable
 from ..processing.base import translate
 
 RANK, AREA, SCORE, PEOPLE = range(4)
 _TITLES = ("Rank", "Area", "Score", "People")
+
+
+def flagged_rows(
+    table: ResultTable, flagged: Sequence[int], scores: Sequence[float | None], people: Sequence[float | None]
+) -> list[tuple[int, tuple[Any, ...], str]]:
+    """Return the rows of the list for the areas `flagged` of a table that `priority.flag` has made."""
+    prefix = table.columns[0].name
+    ranks, why = table[f"{prefix}_rk"], table[f"{prefix}_why"]
+    return [
+        (
+            row,
+            (None if math.isnan(ranks[row]) else float(ranks[row]), str(table.codes[row]), score, affected),
+            why[row] or "",
+        )
+        for row, score, affected in zip(flagged, scores, people)
+    ]
 
 
 class FlaggedModel(QAbstractTableModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 _SIGNALS = (
@@ -39,6 +39,8 @@ class LayerWatch(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
         self._soon.timeout.connect(self.changed)
+        # A project that is closed takes its layers with it: nobody needs to be told.
+        QgsProject.instance().aboutToBeCleared.connect(self.let_go)
 
     def layer(self) -> QgsVectorLayer | None:
         """Return the layer that is watched."""
@@ -58,16 +60,21 @@ class LayerWatch(QObject):
     def let_go(self) -> None:
         """Watch nothing any more."""
         self._soon.stop()
-        if self._layer is None:
+        layer, self._layer = self._layer, None
+        if layer is None:
             return
-        for name in _SIGNALS:
-            getattr(self._layer, name).disconnect(self._later)
-        self._layer.willBeDeleted.disconnect(self._deleted)
-        self._layer = None
+        try:
+            for name in _SIGNALS:
+                getattr(layer, name).disconnect(self._later)
+            layer.willBeDeleted.disconnect(self._deleted)
+        except RuntimeError:  # already deleted by QGIS, and its connections with it
+            return
 
     def _later(self, *_arguments: object) -> None:
         self._soon.start()
 
     def _deleted(self) -> None:
-        self.let_go()
+        # The layer's Python side may be gone by now, so nothing is asked of it.
+        self._soon.stop()
+        self._layer = None
         self.gone.emit()

@@ -76,6 +76,8 @@ class LiveWeights(QObject):
         for watch in self._watches:
             watch.changed.connect(self.forget)
             watch.gone.connect(self._gone)
+        for table in tables:
+            table.lost.connect(self._gone)
         session.areas_changed.connect(self.forget)
         session.results_changed.connect(self._results_changed)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
@@ -28,6 +26,7 @@ from ..processing.base import translate
 from .area_panel import AreaPanel
 from .field_combo import FieldCombo, narrow
 from .flagged_list import FlaggedList
+from .layer_combo import LayerCombo
 from .rule_editor import RuleEditor
 
 _JOINS = ("All criteria", "Any criterion", "At least")
@@ -38,10 +37,7 @@ class PriorityForm(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.layers = QgsMapLayerComboBox()
-        self.layers.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.layers.setAllowEmptyLayer(True)
-        narrow(self.layers)
+        self.layers = LayerCombo()
         self.presets = QPushButton(translate("Rule to begin with"))
         menu = QMenu(self.presets)
         self.preset_actions: dict[str, QAction] = {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..core import priority
@@ -17,9 +17,10 @@ from ..core.faults import InputError, counted
 from ..core.priority import Criterion, Flags, Join
 from ..core.report.html import rounded
 from ..processing.base import translate
-from .algorithm_run import AlgorithmRun
+from .algorithm_run import AlgorithmRun, open_dialog
 from .area_values import AreaValues
 from .field_combo import numeric_fields
+from .flagged_list import flagged_rows
 from .layer_watch import LayerWatch
 from .part import Part
 from .priority_form import PriorityForm
@@ -60,6 +61,7 @@ class PriorityPart(Part):
         session.results_changed.connect(self._follow)
         self.form.layers.layerChanged.connect(self._layer_chosen)
         self.form.layers.activated.connect(self._picked)
+        self.form.layers.lost.connect(self._layer_lost)
         self._follow()
 
     def set_canvas(self, canvas: QgsMapCanvas | None) -> None:
@@ -133,6 +135,8 @@ class PriorityPart(Part):
 
     def _layer_gone(self) -> None:
         self._values = None
+
+    def _layer_lost(self) -> None:
         self._chosen_by_hand = False
         self.refresh()
         self.message.emit(
@@ -220,12 +224,7 @@ class PriorityPart(Part):
         self.form.count.setText(said + ".")
         flagged = [row for row, flag in enumerate(flags.table[prefix]) if flag == 1]
         columns = [self._numbers(field, flagged) for field in (score, people)]
-        ranks, why = flags.table[f"{prefix}_rk"], flags.table[f"{prefix}_why"]
-        rows = [
-            (row, (float(ranks[row]) if ranks[row] == ranks[row] else None, str(flags.table.codes[row]), first, second),
-             str(why[row] or ""))
-            for row, first, second in zip(flagged, *columns)
-        ]  # fmt: skip
+        rows = flagged_rows(flags.table, flagged, *columns)
         self.form.list.show_areas(rows, bool(score), bool(people))
 
     def _numbers(self, field: str, rows: list[int]) -> list[float | None]:
@@ -283,13 +282,7 @@ class PriorityPart(Part):
 
     def open_dialog(self) -> None:
         """Open the algorithm's own dialog, filled in with this rule."""
-        from qgis import processing
-
-        from ..processing.provider import PROVIDER_ID
-
-        dialog = processing.createAlgorithmDialog(f"{PROVIDER_ID}:flagpriority", self.parameters())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        open_dialog("flagpriority", self.parameters())
 
     def _applied(self, results: dict[str, Any], _warnings: list[str]) -> None:
         self.form.apply.setEnabled(self._flags is not None)
@@ -342,6 +335,7 @@ class PriorityPart(Part):
         """Let go of the layer and of a run under way."""
         self._soon.stop()
         self._watch.let_go()
+        self.form.layers.let_go()
         self.run.stop()
         self._values = None
         self.session.areas_changed.disconnect(self._follow)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 from ..processing.base import translate
-from .field_combo import FieldCombo, narrow
+from .field_combo import FieldCombo
+from .layer_combo import LayerCombo
 from .segment_tables import AREA_CODES
 
 
@@ -21,18 +22,18 @@ class RecipeTable(QgsCollapsibleGroupBox):
     Signals
     -------
     changed
-        Another table or field was chosen, or the table is gone.
+        Another table or field was chosen.
+    lost
+        The table that was chosen is being removed.
     """
 
     changed = pyqtSignal()
+    lost = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Table of indicators"), parent)
-        self.table = QgsMapLayerComboBox()
-        self.table.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.table.setAllowEmptyLayer(True, translate("(the areas)"))
-        self.table.setLayer(None)
-        narrow(self.table)
+        self.table = LayerCombo(translate("(the areas)"))
+        self.table.lost.connect(self.lost)
         self.code = FieldCombo()
         layout = QFormLayout(self)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -52,12 +53,11 @@ class RecipeTable(QgsCollapsibleGroupBox):
         return [self.table.currentLayer()]
 
     def guess(self, fields: Sequence[str], areas: QgsVectorLayer) -> None:
-        """Choose the first table that has the fields, unless the areas have them or a table is chosen."""
-        chosen = self.table.currentLayer()
-        if chosen is not None or set(fields) <= set(areas.fields().names()):
-            return
+        """Choose a table that has the fields, where neither the chosen one nor the areas have them."""
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
-        self.table.setLayer(next((one for one in layers if set(fields) <= set(one.fields().names())), None))
+        fit = [layer for layer in layers if set(fields) <= set(layer.fields().names())]
+        if fit and areas not in fit and self.table.currentLayer() not in fit:
+            self.table.setLayer(fit[0])
 
     def complete(self) -> bool:
         """Say whether what is needed is chosen."""

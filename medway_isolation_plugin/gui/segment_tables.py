@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox, QgsMapLayerComboBox
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from ..processing.base import translate
 from .field_combo import FieldCombo, narrow
+from .layer_combo import LayerCombo
 
 # Names that a field may have, by parameter of the algorithm; the first that is there is taken.
 AREA_CODES = ("code", "area", "area_code", "lsoa", "lsoa11cd", "lsoa21cd", "oa", "oa11cd", "oa21cd")
@@ -40,19 +41,19 @@ class SegmentTables(QgsCollapsibleGroupBox):
     Signals
     -------
     changed
-        Another table or field was chosen, or a table is gone.
+        Another table or field was chosen.
+    lost
+        A table that was chosen is being removed.
     """
 
     changed = pyqtSignal()
+    lost = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Tables"), parent)
-        self.households, self.types = QgsMapLayerComboBox(), QgsMapLayerComboBox()
+        self.households, self.types = LayerCombo(), LayerCombo()
         for combo in (self.households, self.types):
-            combo.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-            combo.setAllowEmptyLayer(True)
-            combo.setLayer(None)
-            narrow(combo)
+            combo.lost.connect(self.lost)
         self.fields = {
             name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _NAMES
         }

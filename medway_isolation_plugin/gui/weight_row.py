@@ -81,6 +81,8 @@ class WeightRow(QWidget):
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(6)
+        foot.setSpacing(6)
         head.addWidget(self.on)
         head.addWidget(self.label, 1)
         head.addWidget(self.share)

@@ -25,6 +25,8 @@ from .schemes import Indicator
 from .segment_tables import SegmentTables
 from .weight_row import WeightRow, scale_top
 
+MOST_SAID = 180
+
 
 class WeightsForm(QWidget):
     """Preset, tables, bands, a row for each indicator, what moved, and the buttons; it decides nothing."""
@@ -93,6 +95,13 @@ class WeightsForm(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll, 1)
         outer.addLayout(foot)
+
+    def tell(self, text: str) -> None:
+        """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""
+        self.status.setText(
+            text if len(text) <= MOST_SAID else text[: MOST_SAID - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+        )
+        self.status.setToolTip(text if len(text) > MOST_SAID else "")
 
     def show_indicators(self, indicators: Sequence[Indicator]) -> None:
         """Make a row for each indicator, under headings where there are domains."""

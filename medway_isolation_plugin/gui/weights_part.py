@@ -67,7 +67,7 @@ class WeightsPart(Part):
         form.undo.setEnabled(False)
         form.redo.setEnabled(False)
         self.sets.changed.connect(self._sets_changed)
-        self.live.told.connect(form.status.setText)
+        self.live.told.connect(form.tell)
         self.live.fault.connect(lambda fault: self.message.emit(fault, Qgis.MessageLevel.Warning))
         self.live.moved.connect(self._show_moves)
         self.run.done.connect(self._applied)
@@ -271,3 +271,5 @@ class WeightsPart(Part):
         """Put the maps back as they were, and let go of every layer."""
         self.run.stop()
         self.live.close_down()
+        for combo in (self.form.tables.households, self.form.tables.types, self.form.table.table):
+            combo.let_go()
