@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.bands import BANDS, Band
@@ -24,7 +25,7 @@ class Result:
 
 
 class Session(QObject):
-    """The areas layer, its code field, and the result of each band.
+    """The areas layer, its code field, the result of each band; and the map canvas, None where there is no window.
 
     Signals
     -------
@@ -37,8 +38,9 @@ class Session(QObject):
     areas_changed = pyqtSignal()
     results_changed = pyqtSignal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, canvas: QgsMapCanvas | None = None) -> None:
         super().__init__(parent)
+        self.canvas = canvas
         self._areas_id = ""
         self.code_field = ""
         self._results: dict[str, Result] = {}
