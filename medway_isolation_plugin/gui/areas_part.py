@@ -109,7 +109,7 @@ class AreasPart(Part):
         self.field_box.fieldChanged.connect(self._field_chosen)
         self.steps.sample_wanted.connect(self.add_sample_data)
         self.steps.map_wanted.connect(self.make_map)
-        self.steps.style_wanted.connect(lambda: self.style_wanted.emit())
+        self.steps.style_wanted.connect(self.style_wanted)
         self.another_button.clicked.connect(self.open_dialog)
         self.adopt_button.clicked.connect(self._adopt_chosen)
         self.session.areas_changed.connect(self._look_soon)
@@ -119,6 +119,7 @@ class AreasPart(Part):
         project.layersRemoved.connect(self._layers_removed)
 
     def close_down(self) -> None:
+        """Let go of the session, the project and the dialog."""
         self._looking.stop()
         self.session.areas_changed.disconnect(self._look_soon)
         self.session.results_changed.disconnect(self._look_soon)

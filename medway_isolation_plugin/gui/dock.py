@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QShortcut,
     QSizePolicy,
@@ -113,7 +112,7 @@ class MedwayDock(QgsDockWidget):
             self._stack.addWidget(scroll)
         self.help_button = self._tool_button(translate("Help"), "/mActionHelpContents.svg")
         self.help_button.setToolTip(translate("Open the panel's help page, which is on this computer"))
-        self.help_button.clicked.connect(lambda: self.open_help())
+        self.help_button.clicked.connect(self.open_help)
         row.addWidget(self.help_button)
         line = QFrame(body)
         line.setFrameShape(QFrame.Shape.HLine)
@@ -308,7 +307,7 @@ class MedwayDock(QgsDockWidget):
         except (RuntimeError, TypeError):  # the user has closed it
             return
 
-    def open_help(self) -> None:
+    def open_help(self, _checked: bool = False) -> None:
         """Open the panel's help page at the part that is seen."""
         page = QUrl.fromLocalFile(str(paths.HELP / "dock.html"))
         page.setFragment(ENTRIES[max(self._stack.currentIndex(), 0)].name)

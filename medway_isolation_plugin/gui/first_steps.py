@@ -44,9 +44,9 @@ class FirstSteps(QgsCollapsibleGroupBox):
         self.style_button = self._step(
             grid, translate("Choose how it looks, then export it for your paper."), translate("&Choose a style")
         )
-        self.sample_button.clicked.connect(lambda: self.sample_wanted.emit())
-        self.map_button.clicked.connect(lambda: self.map_wanted.emit())
-        self.style_button.clicked.connect(lambda: self.style_wanted.emit())
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.map_button.clicked.connect(self.map_wanted)
+        self.style_button.clicked.connect(self.style_wanted)
 
     def _step(self, grid: QGridLayout, text: str, button_text: str) -> QPushButton:
         row = 2 * len(self._marks)

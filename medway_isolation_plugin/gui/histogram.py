@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ..processing.base import translate
 
 _BARS = 40
-_FOOT, _HEAD, _SIDE = 18, 10, 6  # room for the numbers below, the marker above, and at the sides, in pixels
+_HEAD, _SIDE = 10, 6  # room for the marker above and at the sides, in pixels
 
 
 class Histogram(QWidget):
@@ -106,16 +106,19 @@ class Histogram(QWidget):
         if not self._values:
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), translate("No values"))
             return
-        floor = self.height() - _FOOT
+        below = self.fontMetrics().height() + 2
+        floor = self.height() - below
         self._draw_bars(painter, floor)
         pen = QPen(text, 1, Qt.PenStyle.DashLine)
         painter.setPen(pen)
         for limit in self._limits[1:-1]:
+            if not self._values[0] < limit < self._values[-1]:
+                continue  # limits that two maps share may lie beyond this one's values
             place = self._place(limit)
             painter.drawLine(QPointF(place, _HEAD), QPointF(place, floor))
         painter.setPen(text)
         painter.drawLine(QPointF(_SIDE, floor), QPointF(self.width() - _SIDE, floor))
-        foot = QRectF(_SIDE, floor, self.width() - 2 * _SIDE, _FOOT)
+        foot = QRectF(_SIDE, floor, self.width() - 2 * _SIDE, below)
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft), f"{self._values[0]:,.4g}")
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight), f"{self._values[-1]:,.4g}")
         if self._marked is not None:

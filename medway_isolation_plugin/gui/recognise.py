@@ -130,9 +130,9 @@ def _warnings(layer: QgsVectorLayer, code_field: str, codes: areas.Codes, there:
         found.append(
             translate("Choose the field that holds the area codes.")
             if not code_field
-            else translate("The layer has no field {field} any more. Choose the field that holds the area codes.").format(
-                field=code_field
-            )
+            else translate(
+                "The layer has no field {field} any more. Choose the field that holds the area codes."
+            ).format(field=code_field)
         )
     elif not len(codes):
         found.append(translate("The layer holds no areas. Clear its filter, or choose another layer."))
@@ -147,12 +147,12 @@ def _warnings(layer: QgsVectorLayer, code_field: str, codes: areas.Codes, there:
             )
         if empty:
             found.append(
-                translate("{many} no code and will have no result.").format(many=counted(empty, "area has", "areas have"))
+                translate("{many} no code and will have no result.").format(
+                    many=counted(empty, "area has", "areas have")
+                )
             )
     if not layer.crs().isValid():
-        found.append(
-            translate("The layer has no coordinate reference system. Set it: layer's properties > Source.")
-        )
+        found.append(translate("The layer has no coordinate reference system. Set it: layer's properties > Source."))
     elif layer.crs().isGeographic():
         found.append(
             translate("The layer is in degrees. Indices are right; for distances and scale bars save it in metres.")

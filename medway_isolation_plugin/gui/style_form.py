@@ -78,9 +78,11 @@ class StyleForm(QWidget):
         self.ramp_box = RampBox()
         self.same_box = QCheckBox(translate("Same &limits for both"))
         self.same_box.setToolTip(translate("So that a colour means the same value under 65 and 65 and over"))
-        _row(form, translate("Classes &by"), self.mode_box)
+        form.addRow(_label(translate("Classes &by"), self.mode_box))
+        form.addRow(self.mode_box)
         _row(form, translate("&Number"), self.classes_box)
-        _row(form, translate("&Colours"), self.ramp_box)
+        form.addRow(_label(translate("&Colours"), self.ramp_box))
+        form.addRow(self.ramp_box)
         form.addRow(self.same_box)
         self.note = _text(self.class_box)
         form.addRow(self.note)
@@ -108,14 +110,16 @@ class StyleForm(QWidget):
         _narrow(self.priority_box)
         self.outline_box = QCheckBox(translate("Outline &priority areas"))
         form.addRow(self.outline_box)
-        _row(form, translate("&Rule"), self.priority_box)
+        self.priority_box.setAccessibleName(translate("Rule whose areas are outlined"))
+        form.addRow(self.priority_box)
         self.wards_label = QCheckBox(translate("Name the &wards"))
         self.ward_layer = QgsMapLayerComboBox()
         self.ward_layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.ward_layer.setAllowEmptyLayer(True)
         _narrow(self.ward_layer)
+        self.ward_layer.setAccessibleName(translate("Ward layer"))
         form.addRow(self.wards_label)
-        _row(form, translate("War&d layer"), self.ward_layer)
+        form.addRow(self.ward_layer)
         return self.look_box
 
     def mode(self) -> str:
@@ -131,10 +135,14 @@ def _form(box: QGroupBox) -> QFormLayout:
 
 
 def _row(form: QFormLayout, text: str, widget: QWidget) -> None:
+    form.addRow(_label(text, widget), widget)
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
     label = QLabel(text)
-    label.setBuddy(widget)
-    widget.setAccessibleName(text.replace("&", ""))
-    form.addRow(label, widget)
+    label.setBuddy(buddy)
+    buddy.setAccessibleName(text.replace("&", ""))
+    return label
 
 
 def _narrow(box: QComboBox) -> None:

@@ -13,11 +13,10 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cartography import choices
 from ..cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
-from ..cartography.styles import label_layer
 from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
 from ..processing.base import translate
-from . import settings
+from . import settings, wards
 from .guard import guarded
 from .hover import Hover, area_at
 from .part import Part
@@ -27,7 +26,6 @@ from .spread import spread
 from .style_form import BIVARIATE, StyleForm
 
 _FLAG = re.compile(r"^.+: priority area \(1 = yes, 0 = no\)$")
-_WARD_NAME = re.compile(r"^(?:wd|ward)\w*?(?:nm|name)$|^name$", re.IGNORECASE)
 _LEGEND = 190  # pixels
 
 
@@ -74,6 +72,7 @@ class StylePart(Part):
         QgsProject.instance().layersAdded.connect(self._soon.start)
 
     def close_down(self) -> None:
+        """Let go of the session, the project and the canvas."""
         self._soon.stop()
         self._hover.stop()
         self.session.results_changed.disconnect(self._soon.start)
@@ -82,7 +81,8 @@ class StylePart(Part):
     # State
 
     def state(self) -> dict[str, Any]:
-        form, wards = self.form, self.form.ward_layer.currentLayer()
+        """Return what the form holds."""
+        form, named = self.form, self.form.ward_layer.currentLayer()
         return {
             "mode": form.mode(),
             "classes": form.classes_box.value(),
@@ -91,12 +91,13 @@ class StylePart(Part):
             "opacity": round(form.opacity.opacity(), 3),
             "outline": form.outline_box.isChecked(),
             "priority": str(form.priority_box.currentData() or ""),
-            "wards": wards.id() if wards is not None else "",
+            "wards": named.id() if named is not None else "",
             "ward_names": form.wards_label.isChecked(),
             "seen": self._seen.key,
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
+        """Fill in the form; the maps are left as the project shows them."""
         self._quiet = True
         form = self.form
         number = form.mode_box.findData(state.get("mode"))
@@ -116,9 +117,9 @@ class StylePart(Part):
         ):
             if isinstance(state.get(key), bool):
                 box.setChecked(state[key])
-        wards = QgsProject.instance().mapLayer(str(state.get("wards", "")))
-        if wards is not None:
-            form.ward_layer.setLayer(wards)
+        named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
+        if named is not None:
+            form.ward_layer.setLayer(named)
         self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
         self._quiet = False
         self._look()
@@ -208,21 +209,10 @@ class StylePart(Part):
             return
         layer = self.form.ward_layer.currentLayer()
         wanted = self.form.wards_label.isChecked()
-        if not isinstance(layer, QgsVectorLayer):
-            if wanted:
-                self.message.emit(translate("Choose the layer with the wards."), Qgis.MessageLevel.Info)
-        else:
-            if wanted and layer.labeling() is None:
-                field = next((name for name in layer.fields().names() if _WARD_NAME.match(name)), "")
-                if not field:
-                    raise InputError(
-                        translate(
-                            "No field of the layer {name} looks like ward names. Set its labels in the layer's properties."
-                        ).format(name=layer.name())
-                    )
-                label_layer(layer, field)
-            layer.setLabelsEnabled(wanted)
-            layer.triggerRepaint()
+        if isinstance(layer, QgsVectorLayer):
+            wards.name_wards(layer, wanted)
+        elif wanted:
+            self.message.emit(translate("Choose the layer with the wards."), Qgis.MessageLevel.Info)
         self.changed.emit()
 
     @guarded
@@ -245,7 +235,7 @@ class StylePart(Part):
     @guarded
     def _look(self) -> None:
         """Have the form show what there is."""
-        form, results = self.form, dict((band.key, result) for band, result in self.session.results())
+        form, results = self.form, {band.key: result for band, result in self.session.results()}
         if results and self._shown() != self._styled and self.choice() != StyleChoice():
             self._apply()
         self._styled = self._shown()
@@ -289,15 +279,12 @@ class StylePart(Part):
             widget.setToolTip("" if flags else why)
 
     def _offer_wards(self) -> None:
-        if self.form.ward_layer.currentLayer() is not None:
-            return
-        for layer in QgsProject.instance().mapLayers().values():
-            if isinstance(layer, QgsVectorLayer) and re.search(r"\bwards?\b", layer.name(), re.IGNORECASE):
-                quiet, self._quiet = self._quiet, True
-                self.form.ward_layer.setLayer(layer)
-                self.form.wards_label.setChecked(layer.labelsEnabled())
-                self._quiet = quiet
-                return
+        found = wards.ward_layer(QgsProject.instance().mapLayers().values())
+        if self.form.ward_layer.currentLayer() is None and found is not None:
+            quiet, self._quiet = self._quiet, True
+            self.form.ward_layer.setLayer(found)
+            self.form.wards_label.setChecked(found.labelsEnabled())
+            self._quiet = quiet
 
     def _look_at_values(self, result: Result) -> None:
         form, layer = self.form, result.layer()
@@ -343,5 +330,7 @@ class StylePart(Part):
         self.form.histogram.mark(float(value) if known else None)
         text = f"{name}: {value:,.3g}" if known else translate("{name}: no data").format(name=name)
         if known and isinstance(place, int):
-            text += translate(", quintile {number}").format(number=place) + (translate(" (1 = worst)") if place == 1 else "")
+            text += translate(", quintile {number}").format(number=place) + (
+                translate(" (1 = worst)") if place == 1 else ""
+            )
         self.form.hovered.setText(text)
