@@ -78,10 +78,9 @@ class ExportForm(QWidget):
         for key, title in templates:
             self.template.addItem(translate(title), key)
         self.dpi = QSpinBox(self.figure_box)
+        self.dpi.setToolTip(translate("Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
-        for row, (text, widget) in enumerate(
-            ((translate("&Page"), self.template), (translate("&Dots per inch"), self.dpi))
-        ):
+        for row, (text, widget) in enumerate(((translate("&Page"), self.template), (translate("&DPI"), self.dpi))):
             grid.addWidget(_label(text, widget), row, 0)
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)

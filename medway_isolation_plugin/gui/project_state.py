@@ -26,10 +26,11 @@ class ProjectState:
     def __init__(self) -> None:
         self._parts: dict[str, dict[str, Any]] = {}
         self._locked = False
+        self._broken = ""
 
     def read(self) -> str:
         """Read the project's entry and return what to tell the user, empty where all is well."""
-        self._parts, self._locked = {}, False
+        self._parts, self._locked, self._broken = {}, False, ""
         text, there = QgsProject.instance().readEntry(SCOPE, KEY, "")
         if not there or not text:
             return ""
@@ -39,6 +40,7 @@ class ProjectState:
             if not isinstance(version, int) or isinstance(version, bool) or not isinstance(parts, dict):
                 raise TypeError
         except (ValueError, TypeError, KeyError, RecursionError):
+            self._broken = text
             return translate(
                 "What this project remembers of the Medway Isolation panel cannot be read, so the panel starts afresh. "
                 "The layers are not affected. Choose the areas again and save the project."
@@ -62,15 +64,8 @@ class ProjectState:
             return
         self._parts[name] = dict(state)
         project = QgsProject.instance()
-        old, _ = project.readEntry(SCOPE, KEY, "")
-        if old and not _readable(old):
-            project.writeEntry(SCOPE, BROKEN_KEY, old)
+        if self._broken:
+            project.writeEntry(SCOPE, BROKEN_KEY, self._broken)
+            self._broken = ""
         entry = {"version": VERSION, "parts": self._parts}
         project.writeEntry(SCOPE, KEY, json.dumps(entry, sort_keys=True, allow_nan=False))
-
-
-def _readable(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text)["parts"], dict)
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return False

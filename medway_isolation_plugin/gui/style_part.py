@@ -45,6 +45,7 @@ class StylePart(Part):
         self._quiet = True
         self._styled: set[tuple[str, str]] = set()
         self.form.ramp_box.set_ramp(settings.RAMP.read())
+        self.form.ward_layer.setLayer(None)
         self._hover = Hover(session.canvas, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
