@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsVectorLayer
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -59,6 +59,7 @@ class ExportPart(Part):
         for box in form.figures.values():
             box.toggled.connect(self.changed)
         self.session.results_changed.connect(self._soon.start)
+        QgsProject.instance().layersAdded.connect(self._soon.start)
         self._look()
 
     def _fill_in(self) -> None:
@@ -75,6 +76,7 @@ class ExportPart(Part):
         """Let go of the session, and cancel what is running."""
         self._soon.stop()
         self.session.results_changed.disconnect(self._soon.start)
+        QgsProject.instance().layersAdded.disconnect(self._soon.start)
         if self._job is not None:
             for signal in (self._job.done, self._job.failed, self._job.progressed):
                 signal.disconnect()
@@ -97,8 +99,9 @@ class ExportPart(Part):
         form, there = self.form, bool(self.session.results())
         form.hint.setText(translate("There is nothing to export yet. Make a map first (Areas)."))
         form.hint.setVisible(not there)
-        for box in (form.target_box, form.figure_box, form.table_box, form.package_box):
+        for box in (form.target_box, form.table_box, form.package_box):
             box.setVisible(there)
+        form.figure_box.setVisible(there and figure_export.is_there())
         if there:
             figure_export.offer(self.session, form.figures)
 
@@ -116,14 +119,10 @@ class ExportPart(Part):
         settings.EXPORT_FORMATS.write(",".join(formats))
         settings.EXPORT_DPI.write(form.dpi.value())
         settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
+        page = str(form.template.currentData())
+        _, stem = self._layer()
         parameters = figure_export.parameters(
-            self.session,
-            figures,
-            formats,
-            str(form.template.currentData()),
-            form.dpi.value(),
-            folder,
-            form.replace.isChecked(),
+            self.session, figures, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked()
         )
         self._run(figure_export.ALGORITHM, parameters, folder, figure_export.told)
 

@@ -20,6 +20,11 @@ def ward_layer(layers: Iterable[object]) -> QgsVectorLayer | None:
     return next((each for each in layers if isinstance(each, QgsVectorLayer) and _LAYER.search(each.name())), None)
 
 
+def name_field(layer: QgsVectorLayer) -> str:
+    """Return the field that looks like ward names, empty where none does."""
+    return next((str(name) for name in layer.fields().names() if _FIELD.match(name)), "")
+
+
 def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:
     """Show or hide a layer's labels; one that has none is given its wards' names.
 
@@ -29,7 +34,7 @@ def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:
         When no field looks like ward names.
     """
     if wanted and layer.labeling() is None:
-        field = next((name for name in layer.fields().names() if _FIELD.match(name)), "")
+        field = name_field(layer)
         if not field:
             raise InputError(
                 translate(
