@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QKeySequence
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
-    QShortcut,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from .. import paths
 from ..processing.base import translate
 from . import settings
+from .page_bar import PageBar
 from .part import Part
 from .project_state import ProjectState
 from .session import Session
@@ -51,7 +48,9 @@ class Entry:
 
 ENTRIES = (
     Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas_part", "AreasPart"),
+    Entry("weights", "Weights", "/mActionOptions.svg", ".weights_part", "WeightsPart"),
     Entry("style", "Style", "/propertyicons/symbology.svg", ".style_part", "StylePart"),
+    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority_part", "PriorityPart"),
     Entry("export", "Export", "/mActionFileSaveAs.svg", ".export_part", "ExportPart"),
 )
 
@@ -93,62 +92,24 @@ class MedwayDock(QgsDockWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QWidget(body)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        self._buttons = QButtonGroup(self)
+        self._bar = PageBar([(entry.name, translate(entry.title), entry.icon) for entry in ENTRIES], body)
+        self.buttons = self._bar.buttons
+        self._bar.chosen.connect(self._page_chosen)
+        self._bar.help_wanted.connect(self.open_help)
         self._stack = QStackedWidget(body)
-        self.buttons: dict[str, QToolButton] = {}
-        for number, entry in enumerate(ENTRIES):
-            button = self._page_button(entry, number)
-            self.buttons[entry.name] = button
-            self._buttons.addButton(button, number)
-            row.addWidget(button)
+        for _ in ENTRIES:
             scroll = QScrollArea(self._stack)
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._stack.addWidget(scroll)
-        self.help_button = self._tool_button(translate("Help"), "/mActionHelpContents.svg")
-        self.help_button.setToolTip(translate("Open the panel's help page, which is on this computer"))
-        self.help_button.clicked.connect(self.open_help)
-        row.addWidget(self.help_button)
         line = QFrame(body)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
-        for widget in (bar, line, self._stack):
+        for widget in (self._bar, line, self._stack):
             column.addWidget(widget)
         column.setStretch(2, 1)
         self.setWidget(body)
-        self._buttons.idClicked.connect(self._page_chosen)
-
-    def _page_button(self, entry: Entry, number: int) -> QToolButton:
-        button = self._tool_button(translate(entry.title), entry.icon)
-        button.setObjectName(f"medwayIsolation_page_{entry.name}")
-        button.setCheckable(True)
-        keys = QKeySequence(f"Alt+{number + 1}")
-        shortcut = QShortcut(keys, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(button.click)
-        button.setToolTip(f"{translate(entry.title)} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
-        return button
-
-    def _tool_button(self, text: str, icon: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setAutoRaise(True)
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.setIconSize(QSize(20, 20))
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        font = button.font()
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * 0.9)
-        button.setFont(font)
-        return button
 
     # Pages
 
@@ -156,7 +117,7 @@ class MedwayDock(QgsDockWidget):
         """Show a part, and make it where it is not there yet."""
         numbers = [entry.name for entry in ENTRIES]
         number = numbers.index(name) if name in numbers else 0
-        self._buttons.button(number).setChecked(True)
+        self._bar.choose(number)
         self._stack.setCurrentIndex(number)
         self._make(ENTRIES[number])
 
@@ -175,6 +136,8 @@ class MedwayDock(QgsDockWidget):
             return self.parts[entry.name]
         self._quiet = True
         part = getattr(import_module(entry.module, __package__), entry.part)(self.session)
+        if hasattr(part, "set_canvas"):
+            part.set_canvas(self.iface.mapCanvas())
         self.parts[entry.name] = part
         part.restore(self._state.part(entry.name))
         part.message.connect(self.tell)
@@ -307,7 +270,7 @@ class MedwayDock(QgsDockWidget):
         except (RuntimeError, TypeError):  # the user has closed it
             return
 
-    def open_help(self, _checked: bool = False) -> None:
+    def open_help(self) -> None:
         """Open the panel's help page at the part that is seen."""
         page = QUrl.fromLocalFile(str(paths.HELP / "dock.html"))
         page.setFragment(ENTRIES[max(self._stack.currentIndex(), 0)].name)

@@ -121,10 +121,22 @@ class ExportPart(Part):
         settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
         page = str(form.template.currentData())
         _, stem = self._layer()
-        parameters = figure_export.parameters(
+        runs = figure_export.runs(
             self.session, figures, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked()
         )
-        self._run(figure_export.ALGORITHM, parameters, folder, figure_export.told)
+        self._run_figures(runs, folder, 0)
+
+    def _run_figures(self, runs: list[dict[str, Any]], folder: Path, written: int) -> None:
+        """Run the first of some runs and, when it is done, the others."""
+
+        def finish(results: Mapping[str, Any]) -> str:
+            count = written + int(results["FILE_COUNT"])
+            if runs[1:]:
+                self._run_figures(runs[1:], folder, count)
+                return ""
+            return figure_export.told(count)
+
+        self._run(figure_export.ALGORITHM, runs[0], folder, finish)
 
     @guarded
     def export_table(self) -> None:
@@ -234,7 +246,8 @@ class ExportPart(Part):
         except InputError:
             discard()
             raise
-        self.exported.emit(text, str(folder))
+        if text:
+            self.exported.emit(text, str(folder))
 
     @guarded
     def _failed(self, text: str, discard: Callable[[], None]) -> None:

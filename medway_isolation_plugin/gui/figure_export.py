@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QCheckBox
 
-from ..cartography.styles import FLAG_ALIAS
 from ..core.bands import P65, U65
 from ..core.faults import InputError, counted
 from ..processing.base import translate
 from ..processing.provider import PROVIDER_ID
 from . import wards
+from .outlines import flags
 from .recognise import HEALTH
 from .session import Session
 
@@ -41,50 +42,53 @@ def is_there() -> bool:
     return QgsApplication.processingRegistry().algorithmById(ALGORITHM) is not None
 
 
-def source_layer(session: Session) -> QgsVectorLayer | None:
-    """Return the layer whose fields the figures show."""
-    result = session.result(P65) or session.result(U65)
-    return result.layer() if result is not None else None
+@dataclass(frozen=True)
+class Source:
+    """What a figure is drawn from: a layer, and the field where it is not found by its name."""
+
+    layer: QgsVectorLayer
+    field: str = ""
 
 
-def _fields(session: Session, layer: QgsVectorLayer) -> dict[str, str]:
-    """Return the class field of each band that the layer holds."""
-    found = {}
+def sources(session: Session) -> dict[str, Source]:
+    """Return what each figure that can be made is drawn from."""
+    found: dict[str, Source] = {}
+    main = session.result(P65) or session.result(U65)
+    if main is None:
+        return found
+    layer = main.layer()
+    if wards.ward_layer(QgsProject.instance().mapLayers().values()) is not None:
+        found["wards"] = Source(layer)
     for band, result in session.results():
-        if layer.fields().lookupField(result.class_field) >= 0:
-            found[band.key] = result.class_field
+        # A layer that holds both bands is drawn from once.
+        shared = layer.fields().lookupField(result.class_field) >= 0 and result.class_field != main.class_field
+        found[band.key] = Source(layer if shared else result.layer(), result.class_field)
+    if layer.fields().lookupField(HEALTH) >= 0:
+        found["health"] = Source(layer)
+    own = flags([layer])
+    for flag in own or flags(QgsProject.instance().mapLayers().values()):
+        found["priority"] = Source(QgsProject.instance().mapLayer(flag.layer_id), flag.field)
+        break
     return found
 
 
-def _possible(session: Session) -> dict[str, str]:
-    """Return, for the figures that cannot be made, what is missing."""
-    layer = source_layer(session)
-    if layer is None:
-        return {key: translate("Make a map first (Areas).") for key, _ in FIGURES}
-    missing = {}
-    if wards.ward_layer(QgsProject.instance().mapLayers().values()) is None:
-        missing["wards"] = translate("The project has no layer that is called wards.")
-    fields = _fields(session, layer)
-    for band in (U65, P65):
-        if band.key not in fields:
-            missing[band.key] = translate("There is no result of this band.")
-    if layer.fields().lookupField(HEALTH) < 0:
-        missing["health"] = translate("Run Health-deprivation quintiles on the result first.")
-    aliases = [str(layer.attributeAlias(number)) for number in range(layer.fields().count())]
-    if not any(FLAG_ALIAS.match(alias) for alias in aliases):
-        missing["priority"] = translate("Make a rule first (Priority).")
-    return missing
+_MISSING = {
+    "wards": "The project has no layer that is called wards.",
+    "health": "Run Health-deprivation quintiles on the areas first.",
+    "priority": "Make a rule first (Priority).",
+}
 
 
 def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
     """Allow only the figures for which there is something to show, and say what the others want."""
-    missing = _possible(session)
+    there = sources(session)
     for key, box in boxes.items():
-        box.setEnabled(key not in missing)
-        box.setToolTip(missing.get(key, ""))
+        box.setEnabled(key in there)
+        missing = translate(_MISSING.get(key, "There is no result of this band."))
+        box.setToolTip("" if key in there else missing)
 
 
-def parameters(
+def runs(
     session: Session,
     figures: Sequence[str],
     formats: Sequence[str],
@@ -93,37 +97,43 @@ def parameters(
     folder: Path,
     stem: str,
     replace: bool,
-) -> dict[str, Any]:
-    """Return the algorithm's parameters.
+) -> list[dict[str, Any]]:
+    """Return the algorithm's parameters, for as many runs as there are layers to draw from.
 
     Raises
     ------
     InputError
-        When there is no result.
+        When there is nothing to draw from.
     """
-    layer = source_layer(session)
-    if layer is None:
+    there = {key: source for key, source in sources(session).items() if key in figures}
+    if not there:
         raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
-    fields = _fields(session, layer)
-    found: dict[str, Any] = {
-        "INPUT": layer.id(),
-        "FIGURES": [number for number, (key, _) in enumerate(FIGURES) if key in figures],
+    shared: dict[str, Any] = {
         "FORMATS": [number for number, (key, _) in enumerate(FORMATS) if key in formats],
         "TEMPLATE": max((number for number, (key, _) in enumerate(TEMPLATES) if key == template), default=0),
         "DPI": dpi,
         "STEM": stem,
         "OVERWRITE": replace,
         "FOLDER": str(folder),
-        **{f"FIELD_{key.upper()}": field for key, field in fields.items()},
     }
     ward_layer = wards.ward_layer(QgsProject.instance().mapLayers().values())
     if ward_layer is not None:
-        found["WARDS"] = ward_layer.id()
+        shared["WARDS"] = ward_layer.id()
         if wards.name_field(ward_layer):
-            found["WARD_FIELD"] = wards.name_field(ward_layer)
+            shared["WARD_FIELD"] = wards.name_field(ward_layer)
+    found = []
+    for layer_id in dict.fromkeys(source.layer.id() for source in there.values()):
+        own = {key: source for key, source in there.items() if source.layer.id() == layer_id}
+        fields: dict[str, Any] = {
+            f"FIELD_{key.upper()}": source.field for key, source in own.items() if key in ("u65", "65p")
+        }
+        if "priority" in own:
+            fields["FIELDS_PRIORITY"] = [own["priority"].field]
+        numbers = [number for number, (key, _) in enumerate(FIGURES) if key in own]
+        found.append({**shared, **fields, "INPUT": layer_id, "FIGURES": numbers})
     return found
 
 
-def told(results: Mapping[str, Any]) -> str:
+def told(count: int) -> str:
     """Return what to tell of what was written."""
-    return translate("{files} written.").format(files=counted(int(results["FILE_COUNT"]), "file"))
+    return translate("{files} written.").format(files=counted(count, "file"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,16 +15,16 @@ from ..cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
 from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
 from ..processing.base import translate
-from . import settings, wards
+from . import outlines, settings, wards
 from .guard import guarded
 from .hover import Hover, area_at
+from .outlines import Flag
 from .part import Part
 from .recognise import HEALTH
 from .session import Result, Session
 from .spread import spread
 from .style_form import BIVARIATE, StyleForm
 
-_FLAG = re.compile(r"^.+: priority area \(1 = yes, 0 = no\)$")
 _LEGEND = 190  # pixels
 
 
@@ -44,6 +43,8 @@ class StylePart(Part):
         self._seen: Band = P65
         self._quiet = True
         self._styled: set[tuple[str, str]] = set()
+        self._flags: list[Flag] = []
+        self._outlined: set[str] = set()
         self.form.ramp_box.set_ramp(settings.RAMP.read())
         self.form.ward_layer.setLayer(None)
         self._hover = Hover(session.canvas, self)
@@ -155,7 +156,7 @@ class StylePart(Part):
         shown = [(result.layer(), result) for _, result in self.session.results()]
         if not shown:
             raise InputError(translate("There is no map to style yet. Make one first (Areas)."))
-        flag = str(self.form.priority_box.currentData() or "") if self.form.outline_box.isChecked() else ""
+        flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
         if self.form.mode() == BIVARIATE:
             self._apply_bivariate(shown, flag, opacity)
@@ -167,6 +168,20 @@ class StylePart(Part):
                     layer, result.value_field, result.class_field, self.choice(), limits[layer.id()], own, opacity
                 )
         self._styled = self._shown()
+
+    def _outline(self, shown: list[tuple[QgsVectorLayer, Result]]) -> str:
+        """Return the flag whose areas the maps outline; a rule's layer of its own is shown or hidden here."""
+        wanted = self.form.outline_box.isChecked()
+        own = {layer.id() for layer, _ in shown}
+        for flag in self._flags:
+            chosen = flag.key == self.form.priority_box.currentData()
+            if flag.layer_id in own:
+                if chosen and wanted:
+                    return flag.field
+            elif chosen or flag.key in self._outlined:
+                outlines.show_as_outline(flag, chosen and wanted)
+                self._outlined = {flag.key} if chosen and wanted else self._outlined - {flag.key}
+        return ""
 
     def _apply_bivariate(self, shown: list[tuple[QgsVectorLayer, Result]], flag: str, opacity: float) -> None:
         for layer, result in shown:
@@ -255,29 +270,25 @@ class StylePart(Part):
         form.classes_box.setEnabled(by_limits)
         form.same_box.setEnabled(by_limits)
         form.ramp_box.setEnabled(form.mode() != BIVARIATE)
-        self._offer_flags([result.layer() for result in results.values()])
+        self._offer_flags()
         self._offer_wards()
         self._look_at_values(results[self._seen.key])
 
-    def _offer_flags(self, layers: list[QgsVectorLayer]) -> None:
-        flags: dict[str, str] = {}
-        for layer in layers:
-            for number, name in enumerate(layer.fields().names()):
-                if _FLAG.match(str(layer.attributeAlias(number))):
-                    flags[name] = str(layer.attributeAlias(number)).partition(":")[0]
+    def _offer_flags(self) -> None:
+        self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
         box = self.form.priority_box
-        if [box.itemData(number) for number in range(box.count())] != list(flags):
+        if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in self._flags]:
             quiet, self._quiet = self._quiet, True
             chosen = box.currentData()
             box.clear()
-            for name, words in flags.items():
-                box.addItem(words, name)
-            box.setCurrentIndex(max(box.findData(chosen), 0) if flags else -1)
+            for flag in self._flags:
+                box.addItem(flag.title, flag.key)
+            box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
             self._quiet = quiet
         for widget in (box, self.form.outline_box):
-            widget.setEnabled(bool(flags))
-            why = translate("The layers hold no priority areas yet: make a rule first (Priority).")
-            widget.setToolTip("" if flags else why)
+            widget.setEnabled(bool(self._flags))
+            why = translate("The project holds no priority areas yet: make a rule first (Priority).")
+            widget.setToolTip("" if self._flags else why)
 
     def _offer_wards(self) -> None:
         found = wards.ward_layer(QgsProject.instance().mapLayers().values())
