@@ -96,7 +96,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
         """Choose tables where none is chosen: the types by the variables, the households by the names of fields."""
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
         if self.types.currentLayer() is None:
-            self.types.setLayer(next((one for one in layers if set(variables) <= set(one.fields().names())), None))
+            self.types.setLayer(next((one for one in layers if _holds_types(one, variables)), None))
         if self.households.currentLayer() is None:
             types = self.types.currentLayer()
             self.households.setLayer(next((one for one in layers if one is not types and _holds_households(one)), None))
@@ -128,6 +128,12 @@ class SegmentTables(QgsCollapsibleGroupBox):
                 field.set_field(state[name])
         if type(state.get("FORM")) is int and 0 <= state["FORM"] < self.form.count():
             self.form.setCurrentIndex(state["FORM"])
+
+
+def _holds_types(layer: QgsVectorLayer, variables: Sequence[str]) -> bool:
+    # A panel's scores have the same columns, but no types.
+    names = layer.fields().names()
+    return set(variables) <= set(names) and bool({name.lower() for name in names} & set(_NAMES["TYPE_FIELD"]))
 
 
 def _holds_households(layer: QgsVectorLayer) -> bool:

@@ -24,7 +24,7 @@ class ExportTableAlgorithm(Algorithm):
 
     NAME = "exporttable"
     TITLE = "Export a table"
-    GROUP = ("report", "Maps and tables for the report")
+    GROUP = ("maps", "Maps and tables")
     TAGS = ("table", "csv", "xlsx", "excel", "spreadsheet", "export")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
