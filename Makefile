@@ -26,6 +26,7 @@ package: setup  ## Build dist/medway_isolation_plugin.VERSION.zip
 bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench.py
 	@$(PYTHON) tools/bench_composite.py
+	@$(PYTHON) tools/bench_weights.py
 
 docs: setup  ## Make docs/algorithms.md from the algorithms themselves
 	@$(PYTHON) tools/make_docs.py

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu
 
@@ -28,6 +28,7 @@ class MedwayIsolationPlugin:
         self.provider: MedwayIsolationProvider | None = None
         self.menu: QMenu | None = None
         self.dialog: QDialog | None = None
+        self.dock: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Register the provider; the only thing that qgis_process needs."""
@@ -40,6 +41,7 @@ class MedwayIsolationPlugin:
         self.menu = QMenu("Medway Isolation", self.iface.mainWindow())
         self.menu.setObjectName("medwayIsolationMenu")
         self.menu.setIcon(QIcon(paths.icon_path()))
+        self._add_panel_action()
         for text, name, slot in (
             ("Add sample data", "addSampleData", self.add_sample_data),
             ("Living-alone index…", "livingAlone", lambda: self.open_algorithm("livingalone")),
@@ -53,6 +55,36 @@ class MedwayIsolationPlugin:
         self.help_action.triggered.connect(self.open_help)
         self.iface.pluginHelpMenu().addAction(self.help_action)
 
+    def _add_panel_action(self) -> None:
+        """Add the button that shows and hides the panel, in the plugins toolbar and the menu."""
+        self.panel_action = QAction(
+            QIcon(paths.icon_path()), translate("Medway Isolation panel"), self.iface.mainWindow()
+        )
+        self.panel_action.setObjectName("medwayIsolation_panel")
+        self.panel_action.setCheckable(True)
+        self.panel_action.toggled.connect(self._first_use)
+        self.menu.addAction(self.panel_action)
+        self.iface.addToolBarIcon(self.panel_action)
+
+    def _first_use(self) -> None:
+        """Make the panel; from then on QGIS itself keeps the button and the panel in step."""
+        from .gui.dock import MedwayDock
+
+        self.panel_action.toggled.disconnect(self._first_use)
+        self.dock = MedwayDock(self.iface, self.iface.mainWindow())
+        self.iface.addTabifiedDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock, [], True)
+        self.dock.setToggleVisibilityAction(self.panel_action)
+        self.dock.setUserVisible(True)
+
+    def _remove_panel(self) -> None:
+        if self.dock is not None:
+            self.dock.close_down()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
+        self.iface.removeToolBarIcon(self.panel_action)
+        self.panel_action.deleteLater()
+
     def _add_action(self, text: str, name: str, slot: Callable[[], None]) -> None:
         action = QAction(text, self.menu)
         action.setObjectName(f"medwayIsolation_{name}")
@@ -63,6 +95,7 @@ class MedwayIsolationPlugin:
         """Take away everything that was added."""
         self._close_dialog()
         if self.menu is not None:
+            self._remove_panel()
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
             self.iface.pluginHelpMenu().removeAction(self.help_action)
             self.help_action.deleteLater()

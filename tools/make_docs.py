@@ -32,6 +32,7 @@ ORDER = (
     "recipefromlayer",
     "panelweights",
     "propensities",
+    "exporttable",
     "addsampledata",
 )
 INTRODUCTION = """# Algorithms

@@ -183,6 +183,22 @@ def quantile(
     return quantiles
 
 
+def moved(before: Floats, after: Floats, at_most: int) -> NDArray[np.int64]:
+    """Return the rows of the areas whose rank has moved most, the largest move first, at most `at_most`.
+
+    Areas that have no rank before or after are left out; of equal moves the better placed area comes first.
+    """
+    move = np.nan_to_num(np.abs(after - before))
+    # The few largest are picked first, so that a country takes no longer than a borough.
+    pick = min(at_most, len(move))
+    if not pick:
+        return np.zeros(0, dtype=np.int64)
+    edge = np.partition(move, len(move) - pick)[len(move) - pick]
+    rows = np.flatnonzero((move >= edge) & (move > 0))
+    order = np.lexsort((np.minimum(before, after)[rows], -move[rows]))
+    return np.asarray(rows[order][:at_most], dtype=np.int64)
+
+
 def relative(values: Floats, study_area: float) -> Floats:
     """Return 100 x value / value of the whole study area; NaN where either is missing or the latter is 0."""
     if not study_area > 0:

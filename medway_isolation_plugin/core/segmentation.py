@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import ranking
+from .bands import Band
 from .faults import InputError
 from .profiles import BandWeights, WeightProfile
 from .ranking import QuantileRule
@@ -76,13 +77,8 @@ def index(
             f"Parts of the score can be written for at most {MOST_CONTRIBUTIONS} variables. Switch them off."
         )
     notes = Notes.of(households.reasons)
-    matched = np.array([reason is None for reason in households.reasons])
-    known = households.type >= 0
-    outside = _households(households, ~known)
-    excluded = _share(outside, _households(households, np.full(known.shape, True)))
-    too_many = excluded > MOST_EXCLUDED
-    # A missing count of a known type is noted for its band, further down.
-    in_doubt = matched & np.isnan(outside)
+    excluded, too_many, in_doubt = _exclusions(households)
+    matched = _matched(households)
     notes.add(in_doubt, "a household count of an unknown type is missing")
     notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
 
@@ -122,6 +118,38 @@ def index(
     return Segmentation(ResultTable(households.codes, tuple(columns)), study_area, int(empty.sum()), warnings)
 
 
+def _matched(households: Households) -> NDArray[np.bool_]:
+    return np.array([reason is None for reason in households.reasons], dtype=bool)
+
+
+def _exclusions(households: Households) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return the share of households of unknown type, and the areas where that is too large and where it is in doubt."""
+    known = households.type >= 0
+    outside = _households(households, ~known)
+    excluded = _share(outside, _households(households, np.full(known.shape, True)))
+    # A missing count of a known type is noted for its band.
+    return excluded, excluded > MOST_EXCLUDED, _matched(households) & np.isnan(outside)
+
+
+def usable(households: Households) -> NDArray[np.bool_]:
+    """Return, shape (n,), which areas may get a score: they have rows, and few enough households of unknown type."""
+    _, too_many, in_doubt = _exclusions(households)
+    return _matched(households) & ~too_many & ~in_doubt
+
+
+def counts(households: Households, types: TypeTable, band: Band) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """Return area, type and number of households (h_at) of a band, one entry a row that has any."""
+    rows = households.type >= 0
+    if households.band is not None:
+        rows &= households.band == band_index(band)
+    area, of_type, count = households.area[rows], households.type[rows], households.count[rows]
+    if band.key in types.shares:
+        count = count * types.shares[band.key][of_type]
+    # A type without a single household says nothing about the area, not even where its propensity is missing.
+    there = count != 0
+    return area[there], of_type[there], count[there]
+
+
 def _households(households: Households, rows: NDArray[np.bool_]) -> Floats:
     counts = np.bincount(households.area[rows], weights=households.count[rows], minlength=len(households.codes))
     return counts.astype(np.float64)
@@ -144,14 +172,7 @@ def _band(
 ) -> tuple[list[Column], float]:
     band, label = weights.band, weights.band.label()
     n = len(households.codes)
-    rows = households.type >= 0
-    if households.band is not None:
-        rows &= households.band == band_index(band)
-    area, of_type, count = households.area[rows], households.type[rows], households.count[rows]
-    if band.key in types.shares:
-        count = count * types.shares[band.key][of_type]
-    # A type without a single household says nothing about the area, not even where its propensity is missing.
-    area, of_type, count = (array[count != 0] for array in (area, of_type, count))
+    area, of_type, count = counts(households, types, band)
 
     parts = np.column_stack([variable.weight * types.propensity(variable) for variable in weights.variables])
     # A variable that does not count must not make a score missing.

@@ -228,6 +228,30 @@ def write_table(
     )
 
 
+def write_rows(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    fields: QgsFields,
+    rows: list[list[Any]],
+) -> str:
+    """Write rows that were read from a layer as a table without geometry, and return the output's id."""
+
+    def features() -> Iterator[QgsFeature]:
+        for row in rows:
+            feature = QgsFeature()
+            feature.setAttributes(row)
+            yield feature
+
+    nowhere = QgsCoordinateReferenceSystem()
+    return _write(
+        algorithm, parameters, name, context, feedback, fields, QgsWkbTypes.Type.NoGeometry, nowhere, features,
+        len(rows), defuse=True,
+    )  # fmt: skip
+
+
 def _write(
     algorithm: QgsProcessingAlgorithm,
     parameters: dict[str, Any],

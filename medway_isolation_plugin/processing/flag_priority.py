@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.core import (
@@ -14,13 +15,33 @@ from qgis.core import (
 )
 
 from ..core import priority
-from ..core.areas import AreaTable, Measure
+from ..core.areas import AreaTable, Measure, RawTable
 from ..core.bands import P65, U65
-from ..core.priority import PEOPLE, SCORE, Join
+from ..core.priority import PEOPLE, SCORE, Criterion, Join
 from . import columns
 from .base import Algorithm, translate
 
 _RULES = (P65, U65)
+
+
+def fields_of(rule: Sequence[Criterion], score: str = "", people: str = "") -> dict[str, str]:
+    """Return the fields that a rule needs, by the keys that `priority.flag` looks for."""
+    fields = {criterion.key: criterion.field for criterion in rule}
+    return {**fields, **{key: name for key, name in ((SCORE, score), (PEOPLE, people)) if name}}
+
+
+def checked(table: RawTable, fields: Mapping[str, str], labels: Mapping[str, str]) -> AreaTable:
+    """Return the values of a rule's fields, checked; `labels` are the aliases by field."""
+    measures = [
+        Measure(
+            key,
+            name,
+            "people affected" if key == PEOPLE else labels.get(name) or name,
+            lowest=0.0 if key == PEOPLE else None,
+        )
+        for key, name in fields.items()
+    ]
+    return AreaTable.checked(table.codes, table, measures)
 
 
 class FlagPriorityAlgorithm(Algorithm):
@@ -86,22 +107,12 @@ class FlagPriorityAlgorithm(Algorithm):
         if not cells:
             cells = priority.default_cells(_RULES[self.parameterAsEnum(parameters, "BAND", context)])
         rule = priority.criteria(cells, labels)
-        fields = {criterion.key: criterion.field for criterion in rule}
-        fields[SCORE] = self.text(parameters, "SCORE_FIELD", context)
-        fields[PEOPLE] = self.text(parameters, "PEOPLE_FIELD", context)
-        measures = [
-            Measure(
-                key,
-                name,
-                "people affected" if key == PEOPLE else labels.get(name) or name,
-                lowest=0.0 if key == PEOPLE else None,
-            )
-            for key, name in fields.items()
-            if name
-        ]
+        fields = fields_of(
+            rule, self.text(parameters, "SCORE_FIELD", context), self.text(parameters, "PEOPLE_FIELD", context)
+        )
         rows = self.read_areas(parameters, context, feedback, source, fields)
         result = priority.flag(
-            AreaTable.checked(rows.table.codes, rows.table, measures),
+            checked(rows.table, fields, labels),
             rule,
             tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
             self.parameterAsInt(parameters, "K", context),

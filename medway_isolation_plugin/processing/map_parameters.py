@@ -36,7 +36,7 @@ _SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
 class MapAlgorithm(Algorithm):
     """Base of the algorithms that write pages. They run in the main thread, as layouts must, in a project of their own."""
 
-    GROUP = ("maps", "Maps")
+    GROUP = ("maps", "Maps and tables")
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlags:
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading

@@ -12,6 +12,7 @@ from .composite_index import CompositeIndexAlgorithm
 from .explain_area import ExplainAreaAlgorithm
 from .export_atlas import ExportAtlasAlgorithm
 from .export_maps import ExportMapsAlgorithm
+from .export_table import ExportTableAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
@@ -41,6 +42,7 @@ ALGORITHMS = (
     WardSummaryAlgorithm,
     ExportMapsAlgorithm,
     ExportAtlasAlgorithm,
+    ExportTableAlgorithm,
     AddSampleDataAlgorithm,
 )
 

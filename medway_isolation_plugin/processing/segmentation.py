@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,9 +119,8 @@ class SegmentationAlgorithm(Algorithm):
         source = self.source(parameters, "INPUT", context)
         profile = read_profiles(self.text(parameters, "PROFILE", context))
         form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
-        types = self._types(parameters, context, feedback, profile, form)
         rows = self.read_areas(parameters, context, feedback, source)
-        households = self._households(parameters, context, feedback, rows, types)
+        households, types = self.tables(parameters, context, feedback, profile, rows.table.codes)
         result = segmentation.index(
             households,
             types,
@@ -154,6 +154,15 @@ class SegmentationAlgorithm(Algorithm):
             **study_area_outputs(result.study_area),
         }
 
+    def tables(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+        profile: WeightProfile, codes: Sequence[object],
+    ) -> tuple[Households, TypeTable]:  # fmt: skip
+        """Read and check the table of types, and the households of the areas with these codes."""
+        form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
+        types = self._types(parameters, context, feedback, profile, form)
+        return self._households(parameters, context, feedback, codes, types), types
+
     def _types(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
         profile: WeightProfile, form: Form,
@@ -172,7 +181,7 @@ class SegmentationAlgorithm(Algorithm):
 
     def _households(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        rows: columns.Rows, types: TypeTable,
+        codes: Sequence[object], types: TypeTable,
     ) -> Households:  # fmt: skip
         names = {"type": "HH_TYPE_FIELD", "count": "HH_COUNT_FIELD", "band": "HH_BAND_FIELD"}
         fields = {key: self.text(parameters, name, context) for key, name in names.items()}
@@ -181,7 +190,7 @@ class SegmentationAlgorithm(Algorithm):
             parameters, "HOUSEHOLDS_TABLE", context, feedback, code_field, fields, "the households table"
         )
         return Households.checked(
-            rows.table.codes,
+            codes,
             table,
             Measure("count", fields["count"], "households"),
             types,

@@ -21,6 +21,7 @@ ALGORITHMS = [
     "explainarea",
     "exportatlas",
     "exportmaps",
+    "exporttable",
     "flagpriority",
     "imdquintiles",
     "indicatoraudit",

@@ -1,0 +1,94 @@
+"""The values of a layer's areas, each field read once, for answers while a rule is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
+
+from ..core import priority
+from ..core.areas import RawTable
+from ..core.priority import Criterion, Flags, Join
+from ..processing import columns, flag_priority
+
+
+class AreaValues:
+    """Reads a layer's fields through `processing.columns`, and keeps what it has read until `forget`."""
+
+    def __init__(self, layer: QgsVectorLayer, code_field: str) -> None:
+        self.layer = layer
+        self.code_field = code_field
+        self._codes: Sequence[object] = ()
+        self._cells: dict[str, Sequence[object]] = {}
+
+    def forget(self) -> None:
+        """Read everything again when it is next asked for."""
+        self._codes, self._cells = (), {}
+
+    def labels(self) -> dict[str, str]:
+        """Return the aliases by field, empty where a field has none."""
+        return {field.name(): self.layer.attributeAlias(number) for number, field in enumerate(self.layer.fields())}
+
+    def table(self, fields: Mapping[str, str]) -> RawTable:
+        """Return codes and cells, by key, of some fields.
+
+        Raises
+        ------
+        InputError
+            When the layer lacks one of them, or the code field.
+        """
+        wanted = [name for name in dict.fromkeys(fields.values()) if name not in self._cells]
+        if wanted or not self._cells:
+            read = self._read(wanted)
+            if len(read.codes) != len(self._codes) and self._cells:
+                # The layer has changed without a word: what was read before does not belong to these rows.
+                self._cells = {}
+                read = self._read(list(dict.fromkeys(fields.values())))
+            self._codes = read.codes
+            self._cells.update(read.cells)
+        return RawTable("the areas layer", self._codes, {key: self._cells[name] for key, name in fields.items()})
+
+    def _read(self, names: Sequence[str]) -> RawTable:
+        source = QgsProcessingFeatureSource(self.layer, QgsProcessingContext())
+        wanted = {name: name for name in names}
+        return columns.read(source, self.code_field, wanted, "the areas layer", QgsProcessingFeedback()).table
+
+    def flags(self, rule: Sequence[Criterion], join: Join, at_least: int, score: str = "", people: str = "") -> Flags:
+        """Return the flags of a rule, as the algorithm `flagpriority` gives them.
+
+        Raises
+        ------
+        InputError
+            When a field is missing or holds text, or the rule is impossible.
+        """
+        fields = flag_priority.fields_of(rule, score, people)
+        return priority.flag(flag_priority.checked(self.table(fields), fields, self.labels()), rule, join, at_least)
+
+    def cells(self, field: str) -> Sequence[object]:
+        """Return what a field holds, row by row, in the order of the flags."""
+        return self.table({field: field}).cells[field]
+
+    def feature(self, row: int) -> QgsFeature | None:
+        """Return the feature of a row, None where it is gone."""
+        if not 0 <= row < len(self._codes) or self._codes[row] is None:
+            return None
+        request = QgsFeatureRequest()
+        request.setFilterExpression(QgsExpression.createFieldEqualityExpression(self.code_field, self._codes[row]))
+        return next(iter(self.layer.getFeatures(request)), None)
+
+    def attributes(self, row: int) -> dict[str, object]:
+        """Return all values of a row by field, None where missing."""
+        feature = self.feature(row)
+        if feature is None:
+            return {}
+        names = self.layer.fields().names()
+        return {name: None if value == NULL else value for name, value in zip(names, feature.attributes())}

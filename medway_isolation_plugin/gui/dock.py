@@ -1,0 +1,285 @@
+"""The dock panel: its parts, the project's state, and what the parts want to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from qgis.core import Qgis, QgsProject
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import paths
+from ..processing.base import translate
+from . import settings
+from .page_bar import PageBar
+from .part import Part
+from .project_state import ProjectState
+from .session import Session
+from .session_state import NAME as SESSION
+from .session_state import restore_session, session_state
+from .watch import LayerWatch
+
+TITLE = "Medway Isolation"
+_BUTTON_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part before it is made: key, title, icon in QGIS's theme, module and class, anchor in the help page."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    part: str
+
+
+ENTRIES = (
+    Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas_part", "AreasPart"),
+    Entry("weights", "Weights", "/mActionOptions.svg", ".weights_part", "WeightsPart"),
+    Entry("style", "Style", "/propertyicons/symbology.svg", ".style_part", "StylePart"),
+    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority_part", "PriorityPart"),
+    Entry("export", "Export", "/mActionFileSaveAs.svg", ".export_part", "ExportPart"),
+)
+
+
+class MedwayDock(QgsDockWidget):
+    """The panel. Parts are made when they are first seen, and made anew for every project."""
+
+    def __init__(self, iface: Any, parent: QWidget | None = None) -> None:  # noqa: QGS105  (QGIS hands it over)
+        super().__init__(TITLE, parent)
+        self.setObjectName("MedwayIsolationDock")
+        self.iface = iface
+        self.session = Session(self, iface.mapCanvas())
+        self.parts: dict[str, Part] = {}
+        self._state = ProjectState()
+        self._watch = LayerWatch(self)
+        self._told: Any = None
+        self._quiet = True
+        self._stale = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._after_clearing)
+        self._loading = False
+        self._build()
+        self._project_slots = {
+            "cleared": self._project_cleared,
+            "layerLoaded": self._layer_loading,
+            "readProject": self._project_read,
+            "layersRemoved": self._watch.soon,
+        }
+        for name, slot in self._project_slots.items():
+            getattr(QgsProject.instance(), name).connect(slot)
+        self._watch.happened.connect(self._layer_happened)
+        self._connect_session()
+        self._take_up_project()
+
+    def _build(self) -> None:
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._bar = PageBar([(entry.name, translate(entry.title), entry.icon) for entry in ENTRIES], body)
+        self.buttons = self._bar.buttons
+        self._bar.chosen.connect(self._page_chosen)
+        self._bar.help_wanted.connect(self.open_help)
+        self._stack = QStackedWidget(body)
+        for _ in ENTRIES:
+            scroll = QScrollArea(self._stack)
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._stack.addWidget(scroll)
+        line = QFrame(body)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        for widget in (self._bar, line, self._stack):
+            column.addWidget(widget)
+        column.setStretch(2, 1)
+        self.setWidget(body)
+
+    # Pages
+
+    def show_page(self, name: str) -> None:
+        """Show a part, and make it where it is not there yet."""
+        numbers = [entry.name for entry in ENTRIES]
+        number = numbers.index(name) if name in numbers else 0
+        self._bar.choose(number)
+        self._stack.setCurrentIndex(number)
+        self._make(ENTRIES[number])
+
+    def _page_chosen(self, number: int) -> None:
+        settings.PAGE.write(ENTRIES[number].name)
+        self.show_page(ENTRIES[number].name)
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        """Make the part that is seen first; before that the dock costs nothing."""
+        super().showEvent(event)
+        if not self.parts:
+            self._renew()
+
+    def _make(self, entry: Entry) -> Part:
+        if entry.name in self.parts:
+            return self.parts[entry.name]
+        self._quiet = True
+        part = getattr(import_module(entry.module, __package__), entry.part)(self.session)
+        if hasattr(part, "set_canvas"):
+            part.set_canvas(self.iface.mapCanvas())
+        self.parts[entry.name] = part
+        part.restore(self._state.part(entry.name))
+        part.message.connect(self.tell)
+        part.changed.connect(lambda: self._remember(part))
+        for signal, slot in self._extras(part):
+            signal.connect(slot)
+        self._stack.widget(ENTRIES.index(entry)).setWidget(part)
+        self._watch_layers()
+        self._quiet = False
+        return part
+
+    def _extras(self, part: Part) -> list[tuple[Any, Callable[..., None]]]:
+        """Return what some parts want of the window, by the names of their signals."""
+        wanted = {
+            "sample_added": self._go_to,
+            "map_made": self._go_to,
+            "style_wanted": lambda: self.show_page("style"),
+            "exported": self._tell_with_folder,
+        }
+        return [(getattr(part, name), slot) for name, slot in wanted.items() if hasattr(part, name)]
+
+    def _go_to(self, layer: Any) -> None:
+        self.iface.setActiveLayer(layer)
+        self.iface.zoomToActiveLayer()
+
+    # The project
+
+    def _take_up_project(self) -> None:
+        told = self._state.read()
+        restore_session(self.session, self._state.part(SESSION))
+        self._watch_layers()
+        if told:
+            self.tell(told, Qgis.MessageLevel.Warning)
+
+    def _project_cleared(self) -> None:
+        self._let_go_of_parts()
+        self._loading = False
+        self._soon.start()
+
+    def _layer_loading(self) -> None:
+        # While QGIS reads a project it may ask something, and with that let timers run: too early for new parts.
+        self._loading = True
+
+    def _after_clearing(self) -> None:
+        if not self._loading:
+            self._renew()
+
+    def _project_read(self) -> None:
+        self._let_go_of_parts()
+        self._loading = False
+        self._renew()
+
+    def _let_go_of_parts(self) -> None:
+        """Close every part and forget the project; they are made anew when the next project is there."""
+        self._quiet = self._stale = True
+        self._soon.stop()
+        self._watch.stop()
+        for number, entry in enumerate(ENTRIES):
+            part = self.parts.pop(entry.name, None)
+            if part is not None:
+                part.close_down()
+                self._stack.widget(number).takeWidget()
+                part.deleteLater()
+        self.session.deleteLater()
+        self.session = Session(self, self.iface.mapCanvas())
+        self._connect_session()
+
+    def _renew(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._take_up_project()
+        if self.isVisible():
+            self.show_page(settings.PAGE.read())
+
+    def _connect_session(self) -> None:
+        self.session.areas_changed.connect(self._session_changed)
+        self.session.results_changed.connect(self._session_changed)
+
+    def _session_changed(self) -> None:
+        self._watch_layers()
+        if not self._quiet:
+            self._state.put(SESSION, session_state(self.session))
+
+    def _remember(self, part: Part) -> None:
+        if not self._quiet:
+            self._state.put(part.NAME, part.state())
+
+    def _watch_layers(self) -> None:
+        self._watch.watch(self.session.areas(), *(result.layer() for _, result in self.session.results()))
+
+    def _layer_happened(self) -> None:
+        """Have the parts look again at layers that were renamed, edited, filtered, or are gone."""
+        self.session.areas_changed.emit()
+        self.session.results_changed.emit()
+
+    # Telling
+
+    def tell(self, text: str, level: Qgis.MessageLevel) -> None:
+        """Show a message in QGIS's message bar, in place of the one before."""
+        bar = self.iface.messageBar()
+        item = bar.createMessage(TITLE, text)
+        self._push(item, level)
+
+    def _tell_with_folder(self, text: str, folder: str) -> None:
+        item = self.iface.messageBar().createMessage(TITLE, text)
+        button = QToolButton(item)
+        button.setText(translate("Open the folder"))
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        item.layout().addWidget(button)
+        self._push(item, Qgis.MessageLevel.Success)
+
+    def _push(self, item: Any, level: Qgis.MessageLevel) -> None:
+        self._withdraw()
+        lasts = {Qgis.MessageLevel.Success: _BUTTON_SECONDS, Qgis.MessageLevel.Info: _BUTTON_SECONDS}
+        self._told = item
+        item.destroyed.connect(self._message_gone)
+        self.iface.messageBar().pushWidget(item, level, lasts.get(level, 0))
+
+    def _message_gone(self, item: Any = None) -> None:
+        self._told = None
+
+    def _withdraw(self) -> None:
+        """Take back the message that is shown, so that they do not pile up."""
+        told, self._told = self._told, None
+        if told is None:
+            return
+        try:
+            told.destroyed.disconnect(self._message_gone)
+            self.iface.messageBar().popWidget(told)
+        except (RuntimeError, TypeError):  # the user has closed it
+            return
+
+    def open_help(self) -> None:
+        """Open the panel's help page at the part that is seen."""
+        page = QUrl.fromLocalFile(str(paths.HELP / "dock.html"))
+        page.setFragment(ENTRIES[max(self._stack.currentIndex(), 0)].name)
+        QDesktopServices.openUrl(page)
+
+    def close_down(self) -> None:
+        """Let go of the project, every layer and every signal; the dock can be deleted after that."""
+        for name, slot in self._project_slots.items():
+            getattr(QgsProject.instance(), name).disconnect(slot)
+        self._let_go_of_parts()
+        self._withdraw()
+        self._soon.stop()

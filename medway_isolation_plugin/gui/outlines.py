@@ -1,0 +1,56 @@
+"""Priority areas as an outline on the maps: from a flag of the result itself, or from a layer that a rule has made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qgis.core import QgsExpression, QgsProject, QgsRuleBasedRenderer, QgsVectorLayer
+
+from ..cartography.classing import FLAG_ALIAS
+from ..cartography.symbols import priority_outline
+from ..processing.base import translate
+from .recognise import is_polygons
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A priority flag: the layer that holds it, the field, the rule's name."""
+
+    layer_id: str
+    field: str
+    title: str
+
+    @property
+    def key(self) -> str:
+        """Return a key that the project can remember."""
+        return f"{self.layer_id}|{self.field}"
+
+
+def flags(layers: Iterable[object]) -> list[Flag]:
+    """Return the flags that layers hold, by the aliases that the plugin gives them; the newest layer's first."""
+    found = []
+    for layer in layers:
+        if isinstance(layer, QgsVectorLayer) and is_polygons(layer):
+            for number, name in enumerate(layer.fields().names()):
+                alias = FLAG_ALIAS.match(str(layer.attributeAlias(number)))
+                if alias:
+                    found.append(Flag(layer.id(), name, alias["subject"]))
+    return found[::-1]
+
+
+def show_as_outline(flag: Flag, wanted: bool) -> None:
+    """Show a rule's own layer as outlines above the maps, or hide it."""
+    project = QgsProject.instance()
+    layer = project.mapLayer(flag.layer_id)
+    node = project.layerTreeRoot().findLayer(flag.layer_id)
+    if layer is None or node is None:
+        return
+    if wanted:
+        root = QgsRuleBasedRenderer.Rule(None)
+        condition = f"{QgsExpression.quotedColumnRef(flag.field)} = 1"
+        label = translate("Priority area ({rule})").format(rule=flag.title)
+        root.appendChild(QgsRuleBasedRenderer.Rule(priority_outline(), 0, 0, condition, label))
+        layer.setRenderer(QgsRuleBasedRenderer(root))
+        layer.triggerRepaint()
+    node.setItemVisibilityChecked(wanted)

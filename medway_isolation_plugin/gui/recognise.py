@@ -1,0 +1,199 @@
+"""What the dock makes of a layer: its area codes, what is odd about it, and the indices that it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from qgis.core import (
+    Qgis,
+    QgsFeatureRequest,
+    QgsProject,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+    QgsWkbTypes,
+)
+
+from ..core import areas, ranking, vintages
+from ..core.bands import BANDS
+from ..core.faults import counted, listed
+from ..processing.base import translate
+from .session import Result
+
+_CODE = re.compile(r"^(?:[EW]01\d{6}|SAMPLE-\d+)(?: : .*)?$")
+_CODE_NAME = re.compile(r"^(?:geo|area|lsoa|dz|oa)?_?(?:\d{2,4})?_?(?:code|cd|mnemonic)$", re.IGNORECASE)
+_COUNCIL_NAME = re.compile(r"^(?:lad|la|ltla|local_auth|district|council)\w*?(?:nm|name)$", re.IGNORECASE)
+_AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
+_QUANTILE = re.compile(r"^(?P<family>[A-Za-z]{2,4})_(?P<band>u65|65p)_q$")
+_LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
+_LOOKED_AT = 50  # features that are read to guess what a field holds
+HEALTH = "dep_q"
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index that a layer holds: what it is called, and the result of each band by the band's key."""
+
+    title: str
+    results: dict[str, Result]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is to be told of an areas layer."""
+
+    count: int
+    codes: str
+    place: str
+    warnings: tuple[str, ...]
+
+
+def is_polygons(layer: object) -> bool:
+    """Tell whether this is a valid layer of polygons."""
+    return (
+        isinstance(layer, QgsVectorLayer)
+        and layer.isValid()
+        and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+    )
+
+
+def guess_code_field(layer: QgsVectorLayer) -> str:
+    """Return the field that most likely holds the area codes: by its values, then by its name; empty where none does."""
+    names = layer.fields().names()
+    named = [name for name in names if _CODE_NAME.match(name)]
+    if layer.providerType() in _LOCAL:
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+        rows = [feature.attributes() for feature in layer.getFeatures(request)]
+        for number in sorted(range(len(names)), key=lambda number: names[number] not in named):
+            values = [row[number] for row in rows if isinstance(row[number], str)]
+            if values and sum(bool(_CODE.match(value)) for value in values) > len(values) / 2:
+                return str(names[number])
+    return str(named[0]) if named else ""
+
+
+def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | None:
+    """Return the first layer that looks like areas, and its code field; a layer without results before one with them."""
+    found = [(layer, field) for layer in layers if is_polygons(layer) and (field := guess_code_field(layer))]
+    return min(found, key=lambda pair: bool(indices(pair[0])), default=None)
+
+
+def facts(layer: QgsVectorLayer, code_field: str) -> Facts:
+    """Look at a layer's codes and say what they are and what is odd."""
+    there = code_field in layer.fields().names()
+    codes = areas.clean_codes(_values(layer, code_field)) if there else areas.clean_codes([])
+    return Facts(
+        len(codes) if there else int(layer.featureCount()),
+        vintages.describe(codes) if len(codes) else "",
+        _place(layer),
+        tuple(_warnings(layer, code_field, codes, there)),
+    )
+
+
+def _values(layer: QgsVectorLayer, field: str) -> list[object]:
+    values, _ = QgsVectorLayerUtils.getValues(layer, field)
+    return [value if isinstance(value, (str, int, float)) else None for value in values]
+
+
+def _place(layer: QgsVectorLayer) -> str:
+    """Return the council or the place that the areas are named after, else the layer's name, with the extent."""
+    for index, field in enumerate(layer.fields()):
+        if layer.providerType() not in _LOCAL:
+            break
+        if _COUNCIL_NAME.match(field.name()):
+            names = sorted(str(name) for name in layer.uniqueValues(index, 6) if isinstance(name, str))
+            if names:
+                return listed(names, 5)
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+    rows = [feature.attributes() for feature in layer.getFeatures(request)] if layer.providerType() in _LOCAL else []
+    for column in zip(*rows):
+        matches = [_AREA_NAME.match(value) for value in column if isinstance(value, str)]
+        places = list(dict.fromkeys(match["place"] for match in matches if match))
+        if places and len([match for match in matches if match]) == len(column):
+            return listed(places, 5)
+    return str(layer.name())
+
+
+def extent_words(layer: QgsVectorLayer) -> str:
+    """Return how large the layer is, '19.0 x 14.8 km', empty where its units are not known or are degrees."""
+    crs, extent = layer.crs(), layer.extent()
+    if not crs.isValid() or crs.isGeographic() or extent.isEmpty():
+        return ""
+    to_km = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), Qgis.DistanceUnit.Kilometers)
+    return f"{extent.width() * to_km:.1f} × {extent.height() * to_km:.1f} km"
+
+
+def _warnings(layer: QgsVectorLayer, code_field: str, codes: areas.Codes, there: bool) -> list[str]:
+    found = []
+    if not there:
+        found.append(
+            translate("Choose the field that holds the area codes.")
+            if not code_field
+            else translate(
+                "The layer has no field {field} any more. Choose the field that holds the area codes."
+            ).format(field=code_field)
+        )
+    elif not len(codes):
+        found.append(translate("The layer holds no areas. Clear its filter, or choose another layer."))
+    else:
+        twice = areas.duplicates(codes)
+        empty = int((codes == "").sum())
+        if twice:
+            found.append(
+                translate("{many} more than once: {codes}. Dissolve the layer by its code.").format(
+                    many=counted(len(twice), "area code occurs", "area codes occur"), codes=listed(twice, 3)
+                )
+            )
+        if empty:
+            found.append(
+                translate("{many} no code and will have no result.").format(
+                    many=counted(empty, "area has", "areas have")
+                )
+            )
+    if not layer.crs().isValid():
+        found.append(translate("The layer has no coordinate reference system. Set it: layer's properties > Source."))
+    elif layer.crs().isGeographic():
+        found.append(
+            translate("The layer is in degrees. Indices are right; for distances and scale bars save it in metres.")
+        )
+    if layer.subsetString():
+        found.append(translate("A filter hides a part of the layer: ranks and quintiles count only what is shown."))
+    if layer.isEditable():
+        found.append(translate("The layer is being edited: save the edits before you run an index."))
+    return found
+
+
+def indices(layer: QgsVectorLayer) -> list[Index]:
+    """Return the indices whose results a layer holds, by the names of their fields."""
+    names = layer.fields().names()
+    found: dict[str, dict[str, Result]] = {}
+    titles: dict[str, str] = {}
+    for name in names:
+        match = _QUANTILE.match(name)
+        value = name[:-2]
+        if match and value in names:
+            found.setdefault(match["family"], {})[match["band"]] = Result(layer.id(), value, name)
+            titles.setdefault(match["family"], _title(layer, name))
+    order = [band.key for band in BANDS]
+    return [
+        Index(titles[family], {key: results[key] for key in order if key in results})
+        for family, results in found.items()
+    ]
+
+
+def _title(layer: QgsVectorLayer, name: str) -> str:
+    """Return an index's name from a field's alias: 'Living alone' from 'Under 65 living alone: quintile (…)'."""
+    alias = str(layer.attributeAlias(layer.fields().indexOf(name)))
+    quantile = ranking.QUANTILE_ALIAS.match(alias)
+    subject = quantile["subject"] if quantile else ""
+    for band in BANDS:
+        for split in (65, 66):
+            subject = subject.replace(band.title(split), "").replace(band.label(split), "")
+    subject = subject.strip()
+    return subject[:1].upper() + subject[1:] if subject else name.split("_", maxsplit=1)[0]
+
+
+def result_layers(project: QgsProject) -> list[QgsVectorLayer]:
+    """Return the project's layers that hold results."""
+    return [layer for layer in project.mapLayers().values() if is_polygons(layer) and indices(layer)]

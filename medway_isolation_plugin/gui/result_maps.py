@@ -1,0 +1,145 @@
+"""An index as two layers, one for each band, in a group of the layer tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+
+from ..cartography.choices import show
+from ..core import ranking
+from ..core.bands import BANDS
+from ..core.faults import InputError
+from ..processing.add_sample_data import default_folder
+from ..processing.base import translate
+from ..processing.first_map import sample_parameters
+from ..processing.provider import PROVIDER_ID
+from .recognise import HEALTH, Index, indices
+from .session import Result, Session
+
+_HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
+
+
+def sample_is_there(project: QgsProject) -> bool:
+    """Tell whether the sample layers that a first map needs are in the project."""
+    return bool(sample_parameters("livingalone", project))
+
+
+def make_sample_map(project: QgsProject) -> QgsVectorLayer:
+    """Run the living-alone index and the health quintiles on the sample data, and return the result as a layer.
+
+    Raises
+    ------
+    InputError
+        When the sample data is not in the project, or the result cannot be opened.
+    """
+    from qgis import processing
+
+    parameters = sample_parameters("livingalone", project)
+    if not parameters:
+        raise InputError(translate("The sample data is not in the project. Choose Add sample data first."))
+    target = _free(default_folder().parent / "results", "sample_living_alone")
+    health = sample_parameters("medway_workflow", project).get("DEPRIVATION")
+    first = str(target) if health is None else "TEMPORARY_OUTPUT"
+    made: Any = processing.run(f"{PROVIDER_ID}:livingalone", {**parameters, "OUTPUT": first})["OUTPUT"]
+    if health is not None:
+        inputs = {"INPUT": made, "CODE_FIELD": "code", "TABLE": health, **_HEALTH_FIELDS, "OUTPUT": str(target)}
+        processing.run(f"{PROVIDER_ID}:imdquintiles", inputs)
+    layer = QgsVectorLayer(str(target), translate("Living-alone index"), "ogr")
+    if not layer.isValid():
+        raise InputError(translate("The result {path} cannot be opened. Run it again.").format(path=target))
+    return layer
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """Return a file name that is not taken: an open project may be using the last one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            translate("The folder {folder} cannot be made: {why}.").format(folder=folder, why=error.strerror)
+        ) from error
+    number, path = 1, folder / f"{stem}.gpkg"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}_{number}.gpkg"
+    return path
+
+
+def show_as_two_maps(layer: QgsVectorLayer, index: Index, session: Session, project: QgsProject) -> None:
+    """Put an index into the project as one styled layer for each band, in a group in which one is seen at a time.
+
+    The layer itself becomes the one for 65 and over where it is in the project already; results are put into the session.
+    """
+    group = _group(project, layer, index)
+    keys = [band.key for band in BANDS if band.key in index.results]
+    first = keys[-1]
+    # 65 and over comes first: it is what the Joint Strategic Needs Assessment is about.
+    for key in reversed(keys):
+        wanted = index.results[key]
+        shown = layer if key == first else layer.clone()
+        _dress(shown, wanted)
+        if project.mapLayer(shown.id()) is None:
+            project.addMapLayer(shown, False)
+            group.addLayer(shown)
+        else:
+            _move(project, shown, group)
+        band = next(band for band in BANDS if band.key == key)
+        session.set_result(band, Result(shown.id(), wanted.value_field, wanted.class_field))
+    for band in BANDS:
+        if band.key not in keys:
+            session.set_result(band, None)
+    group.setIsMutuallyExclusive(True, 0)
+
+
+def adopt(layer: QgsVectorLayer, session: Session, project: QgsProject) -> bool:
+    """Show the first index that a layer holds as two maps; false where it holds none."""
+    found = indices(layer)
+    if found:
+        show_as_two_maps(layer, found[0], session, project)
+    return bool(found)
+
+
+def _dress(layer: QgsVectorLayer, result: Result) -> None:
+    alias = str(layer.attributeAlias(layer.fields().indexOf(result.class_field)))
+    quantile = ranking.QUANTILE_ALIAS.match(alias)
+    layer.setName(quantile["subject"] if quantile else result.class_field)
+    show(layer, result.value_field, result.class_field)
+
+
+def _group(project: QgsProject, layer: QgsVectorLayer, index: Index) -> QgsLayerTreeGroup:
+    """Return a new group for an index: where its layer stands, else just below the topmost layers that are no areas."""
+    root = project.layerTreeRoot()
+    node = root.findLayer(layer.id())
+    name = translate("Medway Isolation: {index}").format(index=index.title[:1].lower() + index.title[1:])
+    if node is not None:
+        parent = node.parent()
+        return parent.insertGroup(parent.children().index(node), name)
+    wards = [node for node in root.findLayers() if node.layer() is not None and is_drawn_above(node.layer())]
+    if wards:
+        last = wards[-1]
+        return last.parent().insertGroup(last.parent().children().index(last) + 1, name)
+    return root.insertGroup(0, name)
+
+
+def is_drawn_above(layer: object) -> bool:
+    """Tell whether a layer of the sample data belongs above the results: services and ward outlines."""
+    source = layer.source() if isinstance(layer, QgsVectorLayer) else ""
+    return source.endswith(("|layername=services", "|layername=wards"))
+
+
+def _move(project: QgsProject, layer: QgsVectorLayer, group: QgsLayerTreeGroup) -> None:
+    node = project.layerTreeRoot().findLayer(layer.id())
+    if node is None:
+        group.addLayer(layer)
+        return
+    if node.parent() is group:
+        return
+    group.insertChildNode(-1, node.clone())
+    node.parent().removeChildNode(node)
+
+
+def has_health(layer: QgsVectorLayer) -> bool:
+    """Tell whether a layer holds the local health quintile."""
+    return HEALTH in layer.fields().names()

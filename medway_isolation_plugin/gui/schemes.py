@@ -1,0 +1,218 @@
+"""What is weighted: a weight profile, or a recipe for each band, behind one face."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+
+from .. import paths
+from ..core import documents, profiles
+from ..core.bands import BANDS, P65, Band, band_of
+from ..core.composite import model, recipe
+from ..core.composite.index import subject
+from ..core.composite.model import Direction, Recipe
+from ..core.faults import InputError
+from ..core.profiles import WeightProfile
+from ..processing.base import translate
+from .session import Result
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator: its field, label, domain in words (empty for none), direction, and weight in the file."""
+
+    field: str
+    label: str
+    domain: str
+    higher_is_worse: bool
+    weight: float
+
+
+class ProfileScheme:
+    """The variables of a weight profile."""
+
+    algorithm = "segmentation"
+
+    def __init__(self, profile: WeightProfile) -> None:
+        self.profile = profile
+        self.title = profile.title
+
+    def bands(self) -> list[Band]:
+        """Return the bands that are weighted."""
+        return [band for band in BANDS if any(each.band is band for each in self.profile.bands)]
+
+    def indicators(self, band: Band) -> list[Indicator]:
+        """Return a band's indicators."""
+        return [
+            Indicator(variable.field, variable.label, "", True, variable.weight)
+            for weights in self.profile.bands
+            if weights.band is band
+            for variable in weights.variables
+        ]
+
+    def shares(self, band: Band, weights: Weights) -> dict[str, float]:
+        """Return each indicator's share of all weights, 0 to 1; nothing where all weights are 0."""
+        total = sum(weights.values())
+        return {field: weight / total for field, weight in weights.items()} if total else {}
+
+    def edited(self, weights: Mapping[str, Weights]) -> ProfileScheme:
+        """Return the scheme with other weights, by band key and field."""
+        bands = tuple(
+            replace(
+                each,
+                variables=tuple(
+                    replace(one, weight=weights.get(each.band.key, {}).get(one.field, one.weight))
+                    for one in each.variables
+                ),
+            )
+            for each in self.profile.bands
+        )
+        return ProfileScheme(replace(self.profile, bands=bands))
+
+    def documents(self) -> list[str]:
+        """Return the JSON documents that make the scheme."""
+        return [self.profile.to_json()]
+
+    def document(self, _band: Band) -> str:
+        """Return the JSON document that holds a band's weights."""
+        return self.profile.to_json()
+
+    def fields(self) -> list[str]:
+        """Return the fields that the data must have."""
+        return self.profile.fields()
+
+    def fits(self, band: Band, result: Result, _layer: QgsVectorLayer) -> bool:
+        """Say whether a result is the index that these weights make."""
+        return result.value_field == f"si_{band.key}"
+
+
+class RecipeScheme:
+    """One recipe for each band. A recipe that names no band counts for 65+."""
+
+    algorithm = "compositeindex"
+
+    def __init__(self, recipes: Sequence[Recipe]) -> None:
+        self.recipes = {(one.band or P65).key: one for one in recipes}
+        self.title = "; ".join(one.title for one in self.recipes.values())
+
+    def bands(self) -> list[Band]:
+        """Return the bands that have a recipe."""
+        return [band for band in BANDS if band.key in self.recipes]
+
+    def indicators(self, band: Band) -> list[Indicator]:
+        """Return a band's indicators."""
+        made = self.recipes.get(band.key)
+        if made is None:
+            return []
+        domains = {one.name: one.label for one in made.domains}
+        return [
+            Indicator(
+                one.field, one.label, domains.get(one.domain, ""), one.direction is not Direction.LOWER, one.weight
+            )
+            for one in made.indicators
+        ]
+
+    def changed(self, band: Band, weights: Weights) -> dict[str, float]:
+        """Return the weights that are other than the recipe's, so that groups left alone keep their weighting."""
+        own = {one.field: one.weight for one in self.recipes[band.key].indicators}
+        return {field: weight for field, weight in weights.items() if field in own and weight != own[field]}
+
+    def shares(self, band: Band, weights: Weights) -> dict[str, float]:
+        """Return each indicator's effective share, 0 to 1; nothing where all weights are 0."""
+        if not any(weights.values()):
+            return {}
+        return self.recipes[band.key].with_weights(self.changed(band, weights)).effective_weights()
+
+    def edited(self, weights: Mapping[str, Weights]) -> RecipeScheme:
+        """Return the scheme with other weights, by band key and field."""
+        return RecipeScheme(
+            [
+                # Bands are spelled out, so that a recipe without one stays where it is.
+                made.with_weights(self.changed(band_of(key), weights.get(key, {})))
+                for key, made in self.recipes.items()
+            ]
+        )
+
+    def documents(self) -> list[str]:
+        """Return the JSON documents that make the scheme."""
+        return [made.to_json() for made in self.recipes.values()]
+
+    def document(self, band: Band) -> str:
+        """Return the JSON document that holds a band's weights."""
+        return self.recipes[band.key].to_json()
+
+    def fields(self) -> list[str]:
+        """Return the fields that the data must have."""
+        return list(dict.fromkeys(name for made in self.recipes.values() for name in made.fields()))
+
+    def fits(self, band: Band, result: Result, layer: QgsVectorLayer) -> bool:
+        """Say whether a result is the index that these weights make."""
+        alias = layer.attributeAlias(layer.fields().indexOf(result.class_field))
+        return alias.startswith(f"{subject(self.recipes[band.key])}: ")
+
+
+# Either of the two; both have the same methods.
+Scheme = ProfileScheme
+
+
+def parse(texts: Sequence[str], name: str) -> Scheme:
+    """Read a scheme from one or more JSON documents: a profile or several, or a recipe or several.
+
+    Raises
+    ------
+    InputError
+        When a document is broken, of a newer version, or of neither kind.
+    """
+    if not texts:
+        raise InputError(f"{name}: there is no weight profile or recipe in it.")
+    schemas = {_schema(text, name) for text in texts}
+    if schemas == {model.SCHEMA}:
+        return RecipeScheme([recipe.parse(text, name) for text in texts])  # type: ignore[return-value]
+    if model.SCHEMA in schemas:
+        raise InputError(f"{name}: a weight profile and a recipe cannot be weighted together. Choose one of them.")
+    return ProfileScheme(profiles.combine([profiles.parse(text, name) for text in texts]))
+
+
+def _schema(text: str, name: str) -> str:
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        document = None
+    found = document.get("schema") if isinstance(document, dict) else None
+    # The reader of profiles says best what is wrong with a document that is no JSON at all.
+    if found is not None and found not in (model.SCHEMA, profiles.SCHEMA):
+        raise InputError(f"{name} is neither a weight profile nor a recipe. Choose a file that this plugin has saved.")
+    return str(found)
+
+
+def read(files: Sequence[Path]) -> Scheme:
+    """Read a scheme from files; see `parse`."""
+    return parse(
+        [documents.read_text(path, "weight file") for path in files], " and ".join(path.name for path in files)
+    )
+
+
+def presets() -> list[tuple[str, list[Path]]]:
+    """Return what comes with the plugin, as (title, files). Files that differ in the band only make one entry."""
+    found: dict[str, list[Path]] = {}
+    for path in [*sorted(paths.PROFILES.glob("*.json")), *sorted(paths.RECIPES.glob("*.json"))]:
+        stem = path.stem
+        for band in BANDS:
+            stem = stem.removesuffix(f"_{band.key}")
+        found.setdefault(stem, []).append(path)
+    return [(_title(files), sorted(files, reverse=True)) for files in found.values()]
+
+
+def _title(files: Sequence[Path]) -> str:
+    title = str(json.loads(files[0].read_text(encoding="utf-8"))["title"])
+    if len(files) == 1:
+        return title
+    head = title.split(",", maxsplit=1)[0]
+    note = title[title.index(" (") :] if " (" in title else ""
+    return translate("{name}, both bands").format(name=head) + note

@@ -1,0 +1,141 @@
+"""Which tables a segmentation index is made of: households by area and type, and the table of types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
+
+from ..processing.base import translate
+from .field_combo import FieldCombo, narrow
+from .layer_combo import LayerCombo
+
+# Names that a field may have, by parameter of the algorithm; the first that is there is taken.
+AREA_CODES = ("code", "area", "area_code", "lsoa", "lsoa11cd", "lsoa21cd", "oa", "oa11cd", "oa21cd")
+_NAMES = {
+    "HH_CODE_FIELD": AREA_CODES,
+    "HH_TYPE_FIELD": ("type", "segment", "mosaic", "acorn", "oac", "group"),
+    "HH_COUNT_FIELD": ("households", "count", "hh", "n"),
+    "TYPE_FIELD": ("type", "segment", "mosaic", "acorn", "oac", "group"),
+    "SHARE_U65_FIELD": ("share_u65", "u65", "s_u65"),
+    "SHARE_65P_FIELD": ("share_65p", "65p", "s_65p", "s65"),
+}
+_OF_HOUSEHOLDS = ("HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD")
+_LABELS = {
+    "HH_CODE_FIELD": "Area code",
+    "HH_TYPE_FIELD": "Type",
+    "HH_COUNT_FIELD": "Number",
+    "TYPE_FIELD": "Type",
+    "SHARE_U65_FIELD": "Share <65",
+    "SHARE_65P_FIELD": "Share 65+",
+}
+
+
+class SegmentTables(QgsCollapsibleGroupBox):
+    """Two tables and their fields, guessed from the fields' names.
+
+    Signals
+    -------
+    changed
+        Another table or field was chosen.
+    lost
+        A table that was chosen is being removed.
+    """
+
+    changed = pyqtSignal()
+    lost = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Tables"), parent)
+        self.households, self.types = LayerCombo(), LayerCombo()
+        for combo in (self.households, self.types):
+            combo.lost.connect(self.lost)
+        self.fields = {
+            name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _NAMES
+        }
+        self.form = QComboBox()
+        self.form.addItems(
+            [translate(text) for text in ("Proportions, 0 to 1", "Percentages", "Indexes, 100 = average")]
+        )
+        narrow(self.form)
+        rows: list[tuple[str, QWidget]] = [
+            ("Households", self.households),
+            *((_LABELS[name], self.fields[name]) for name in _OF_HOUSEHOLDS),
+            ("Types", self.types),
+            (_LABELS["TYPE_FIELD"], self.fields["TYPE_FIELD"]),
+            ("Values", self.form),
+            *((_LABELS[name], self.fields[name]) for name in _NAMES if name.startswith("SHARE")),
+        ]
+        layout = QFormLayout(self)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for text, widget in rows:
+            layout.addRow(translate(text), widget)
+        self.households.layerChanged.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
+        others = [name for name in _NAMES if name not in _OF_HOUSEHOLDS]
+        self.types.layerChanged.connect(lambda layer: self._offer(layer, others))
+        for combo in (*self.fields.values(), self.form):
+            combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _offer(self, layer: QgsMapLayer | None, names: Sequence[str]) -> None:
+        fields = list(layer.fields()) if isinstance(layer, QgsVectorLayer) else []
+        there = {field.name().lower(): field.name() for field in fields}
+        for name in names:
+            guess = next((there[known] for known in _NAMES[name] if known in there), "")
+            self.fields[name].set_fields(fields, keep=guess)
+        self.changed.emit()
+
+    def layers(self) -> list[QgsMapLayer]:
+        """Return the tables that are chosen."""
+        return [self.households.currentLayer(), self.types.currentLayer()]
+
+    def guess(self, variables: Sequence[str], _areas: QgsVectorLayer) -> None:
+        """Choose tables where none is chosen: the types by the variables, the households by the names of fields."""
+        layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+        if self.types.currentLayer() is None:
+            self.types.setLayer(next((one for one in layers if _holds_types(one, variables)), None))
+        if self.households.currentLayer() is None:
+            types = self.types.currentLayer()
+            self.households.setLayer(next((one for one in layers if one is not types and _holds_households(one)), None))
+
+    def complete(self) -> bool:
+        """Say whether both tables and the fields that are needed are chosen."""
+        needed = (*_OF_HOUSEHOLDS, "TYPE_FIELD")
+        layers = (self.households.currentLayer(), self.types.currentLayer())
+        return None not in layers and all(self.fields[name].field() for name in needed)
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameters of the algorithm `segmentation` that are chosen here."""
+        households, types = self.households.currentLayer(), self.types.currentLayer()
+        return {
+            "HOUSEHOLDS_TABLE": households.id() if households is not None else None,
+            "TYPES_TABLE": types.id() if types is not None else None,
+            "FORM": self.form.currentIndex(),
+            **{name: combo.field() or None for name, combo in self.fields.items()},
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up remembered parameters; layers that are gone are left out."""
+        for name, combo in (("HOUSEHOLDS_TABLE", self.households), ("TYPES_TABLE", self.types)):
+            layer = QgsProject.instance().mapLayer(str(state.get(name) or ""))
+            if isinstance(layer, QgsVectorLayer):
+                combo.setLayer(layer)
+        for name, field in self.fields.items():
+            if isinstance(state.get(name), str):
+                field.set_field(state[name])
+        if type(state.get("FORM")) is int and 0 <= state["FORM"] < self.form.count():
+            self.form.setCurrentIndex(state["FORM"])
+
+
+def _holds_types(layer: QgsVectorLayer, variables: Sequence[str]) -> bool:
+    # A panel's scores have the same columns, but no types.
+    names = layer.fields().names()
+    return set(variables) <= set(names) and bool({name.lower() for name in names} & set(_NAMES["TYPE_FIELD"]))
+
+
+def _holds_households(layer: QgsVectorLayer) -> bool:
+    there = {name.lower() for name in layer.fields().names()}
+    return all(there & set(_NAMES[name]) for name in _OF_HOUSEHOLDS)

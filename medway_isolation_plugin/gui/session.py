@@ -1,0 +1,78 @@
+"""What the parts of the dock share: the areas that are worked on and the two results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.bands import BANDS, Band
+
+
+@dataclass(frozen=True)
+class Result:
+    """A layer of the project that shows a band's index: its id, and the fields of the value and of the quantile."""
+
+    layer_id: str
+    value_field: str
+    class_field: str
+
+    def layer(self) -> QgsVectorLayer | None:
+        """Return the layer, None where it is gone."""
+        return _vector(self.layer_id)
+
+
+class Session(QObject):
+    """The areas layer, its code field, the result of each band; and the map canvas, None where there is no window.
+
+    Signals
+    -------
+    areas_changed
+        Another areas layer or code field, or the layer itself has changed or is gone.
+    results_changed
+        A result is new, has changed or is gone.
+    """
+
+    areas_changed = pyqtSignal()
+    results_changed = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None, canvas: QgsMapCanvas | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = canvas
+        self._areas_id = ""
+        self.code_field = ""
+        self._results: dict[str, Result] = {}
+
+    def areas(self) -> QgsVectorLayer | None:
+        """Return the areas layer, None where none is chosen or it is gone."""
+        return _vector(self._areas_id)
+
+    def set_areas(self, layer: QgsVectorLayer | None, code_field: str) -> None:
+        """Choose the areas and the field with their codes."""
+        self._areas_id = layer.id() if layer is not None else ""
+        self.code_field = code_field
+        self.areas_changed.emit()
+
+    def result(self, band: Band) -> Result | None:
+        """Return a band's result, None where there is none or its layer is gone."""
+        found = self._results.get(band.key)
+        return found if found is not None and found.layer() is not None else None
+
+    def results(self) -> list[tuple[Band, Result]]:
+        """Return the bands that have a result."""
+        return [(band, found) for band in BANDS if (found := self.result(band)) is not None]
+
+    def set_result(self, band: Band, result: Result | None) -> None:
+        """Set or take away a band's result."""
+        if result is None:
+            self._results.pop(band.key, None)
+        else:
+            self._results[band.key] = result
+        self.results_changed.emit()
+
+
+def _vector(layer_id: str) -> QgsVectorLayer | None:
+    layer = QgsProject.instance().mapLayer(layer_id) if layer_id else None
+    return layer if isinstance(layer, QgsVectorLayer) else None

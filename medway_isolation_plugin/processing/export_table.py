@@ -1,0 +1,69 @@
+"""Algorithm `exporttable`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+)
+
+from . import columns
+from .base import Algorithm, translate
+
+
+class ExportTableAlgorithm(Algorithm):
+    """The attributes of a layer as a table that a spreadsheet opens, with headings in plain English."""
+
+    NAME = "exporttable"
+    TITLE = "Export a table"
+    GROUP = ("maps", "Maps and tables")
+    TAGS = ("table", "csv", "xlsx", "excel", "spreadsheet", "export")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_table("INPUT", "Layer with results")
+        self.add_field("FIELDS", "Fields (empty: all)", "INPUT", optional=True, several=True)
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "HEADINGS", translate("Headings in plain English, not field names"), defaultValue=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("Table"), QgsProcessing.SourceType.TypeVector)
+        )
+        self.add_numbers(("ROWS", "Rows"))
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        source = self.source(parameters, "INPUT", context)
+        there = source.fields()
+        wanted = self.parameterAsStrings(parameters, "FIELDS", context) or there.names()
+        columns.check_fields(source, wanted, translate("the layer"))
+        aliases = self.aliases(parameters, context, source)
+        plain = self.parameterAsBool(parameters, "HEADINGS", context)
+        indexes = [there.indexOf(name) for name in wanted]
+        fields = QgsFields()
+        for index in indexes:
+            name = there.at(index).name()
+            field = QgsField(there.at(index))
+            alias = aliases.get(name, "") if plain else ""
+            # Two fields may have the same alias; a table needs two headings.
+            field.setName(alias if alias and fields.lookupField(alias) < 0 else name)
+            field.setAlias("")
+            field.setComment("")
+            fields.append(field)
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(indexes)
+        rows = []
+        for feature in source.getFeatures(request):
+            own = feature.attributes()
+            rows.append([own[index] for index in indexes])
+        output = columns.write_rows(self, parameters, "OUTPUT", context, feedback, fields, rows)
+        return {"OUTPUT": output, "ROWS": len(rows)}

@@ -1,0 +1,114 @@
+"""A window with a real map canvas, message bar and menus, in place of QGIS's own; and what tests do with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel, QMainWindow, QMenu, QToolBar, QWidget
+
+
+class Window:
+    """Offers of `QgisInterface` what the plugin uses."""
+
+    def __init__(self) -> None:
+        self.main = QMainWindow()
+        self.canvas = QgsMapCanvas(self.main)
+        self.main.setCentralWidget(self.canvas)
+        self.bar = QgsMessageBar(self.main)
+        self.toolbar = QToolBar("plugins", self.main)
+        self.main.addToolBar(self.toolbar)
+        self.plugins = QMenu("Plugins", self.main)
+        self.help = QMenu("Help", self.main)
+        self.active: Any = None
+        self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
+        self.main.resize(1100, 800)
+        self.main.show()
+
+    def mainWindow(self) -> QMainWindow:
+        return self.main
+
+    def mapCanvas(self) -> QgsMapCanvas:
+        return self.canvas
+
+    def messageBar(self) -> QgsMessageBar:
+        return self.bar
+
+    def pluginMenu(self) -> QMenu:
+        return self.plugins
+
+    def pluginHelpMenu(self) -> QMenu:
+        return self.help
+
+    def addToolBarIcon(self, action: QAction) -> None:
+        self.toolbar.addAction(action)
+
+    def removeToolBarIcon(self, action: QAction) -> None:
+        self.toolbar.removeAction(action)
+
+    def addTabifiedDockWidget(
+        self, area: Qt.DockWidgetArea, dock: QDockWidget, _names: Any = (), _top: bool = False
+    ) -> None:
+        self.main.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock: QDockWidget) -> None:
+        self.main.removeDockWidget(dock)
+
+    def setActiveLayer(self, layer: Any) -> None:
+        self.active = layer
+
+    def zoomToActiveLayer(self) -> None:
+        self.canvas.setDestinationCrs(self.active.crs())
+        self.canvas.setExtent(self.active.extent())
+
+    def told(self) -> list[str]:
+        """Return the texts in the message bar, the last one first."""
+        return [item.text() for item in self.bar.items()]
+
+    def colours(self) -> dict[str, int]:
+        """Draw the map and return how many pixels have which colour."""
+        self.canvas.freeze(False)
+        settle()
+        self.canvas.refresh()
+        self.canvas.waitWhileRendering()
+        picture = self.canvas.grab().toImage()
+        counted: dict[str, int] = {}
+        for x in range(0, picture.width(), 4):
+            for y in range(0, picture.height(), 4):
+                name = picture.pixelColor(x, y).name()
+                counted[name] = counted.get(name, 0) + 1
+        return counted
+
+    def close(self) -> None:
+        """Let go of everything."""
+        del self.bridge
+        self.canvas.stopRendering()
+        self.main.close()
+        self.main.deleteLater()
+        settle()
+
+
+def settle(times: int = 3) -> None:
+    """Let what is due happen, deletions too."""
+    for _ in range(times):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def wait(condition: Callable[[], Any], seconds: float = 15.0) -> Any:
+    """Let events happen until something is the case, and return it."""
+    end = time.monotonic() + seconds
+    while not (value := condition()):
+        assert time.monotonic() < end, "waited in vain"
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+    return value
+
+
+def words(widget: QWidget) -> str:
+    """Return the text of all labels that can be seen."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
