@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.gui.flagged_list import PEOPLE
+from medway_isolation_plugin.gui.flagged_list import PEOPLE, RANK
 from medway_isolation_plugin.gui.priority_part import PriorityPart
 from medway_isolation_plugin.gui.session import Result, Session
 from tests.gui.sample_project import indexed, settle, values, wait
@@ -125,6 +125,8 @@ def test_the_list_is_sorted_by_numbers(made):
     part.refresh()
     part.form.list.sortByColumn(PEOPLE, Qt.SortOrder.DescendingOrder)
     assert [row[2] for row in part.form.list.texts()] == ["40", "30", "20", "10"]
+    part.form.list.sortByColumn(RANK, Qt.SortOrder.DescendingOrder)
+    assert [row[0] for row in part.form.list.texts()] == ["4", "3", "2", "1"]
     part.form.people.set_field("")
     part.refresh()
     assert part.form.list.isColumnHidden(PEOPLE)

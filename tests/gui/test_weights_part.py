@@ -321,7 +321,6 @@ def test_the_map_is_put_back_when_the_project_is_saved_and_when_the_part_closes(
     assert shown.maps["65p"].renderer().classAttribute() == "si_65p_q"
     assert 'attr="si_65p_q"' in path.read_text(encoding="utf-8")
     assert 'attr="code"' not in path.read_text(encoding="utf-8")
-    shown.form.rows["widowed"].number.setValue(31)
     done(shown)
     assert shown.maps["65p"].renderer().classAttribute() == "code"
     shown.live.layers.put_back()
