@@ -13,7 +13,7 @@ from ..core.bands import BANDS, Band
 from ..core.faults import InputError
 from ..processing.base import translate
 from .layer_watch import LayerWatch
-from .live_index import Floats, LiveIndex, profile_indices, recipe_indices
+from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
 from .recipe_table import RecipeTable
 from .schemes import RecipeScheme, Scheme
@@ -191,6 +191,8 @@ class LiveWeights(QObject):
         weights = self._sets.weights(band)
         if not any(weights.values()):
             raise InputError(all_zero(band))
+        if isinstance(index, ProfileIndex):  # a recipe says itself how many classes it has
+            index.number = self.layers.classes(band) or 5
         _score, ranks, quantile = index.classes(weights)
         self._ranks[band.key] = ranks
         self._colour(band, index, quantile, weights == self._stored.get(band.key))
