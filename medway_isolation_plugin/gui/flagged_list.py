@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ..core.report.html import rounded
@@ -39,12 +39,29 @@ class FlaggedModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[tuple[int, tuple[Any, ...], str]] = []
+        self._order = (RANK, Qt.SortOrder.AscendingOrder)
 
     def set_rows(self, rows: Sequence[tuple[int, tuple[Any, ...], str]]) -> None:
         """Show other areas: the row in the layer, the cells (rank, code, score, people), the reason in words."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._sort()
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; missing values come last either way."""
+        # Sorted here, because a proxy would ask for two cells a comparison: a second for a country.
+        self.beginResetModel()
+        self._order = (column, order)
+        self._sort()
+        self.endResetModel()
+
+    def _sort(self) -> None:
+        column, order = self._order
+        there = [row for row in self._rows if row[1][column] is not None]
+        missing = [row for row in self._rows if row[1][column] is None]
+        there.sort(key=lambda row: row[1][column], reverse=order == Qt.SortOrder.DescendingOrder)
+        self._rows = there + missing
 
     def area(self, index: QModelIndex) -> int:
         """Return the layer's row of an index of this model."""
@@ -71,12 +88,9 @@ class FlaggedModel(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell, as text or (user role) as the number to sort by."""
+        """Return a cell as text; the tip is the reason in words."""
         _, cells, reason = self._rows[index.row()]
         cell = cells[index.column()]
-        if role == Qt.ItemDataRole.UserRole:
-            # Missing values come last.
-            return math.inf if cell is None else cell
         if role == Qt.ItemDataRole.ToolTipRole:
             return reason
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != AREA:
@@ -104,10 +118,7 @@ class FlaggedList(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.areas = FlaggedModel(self)
-        self.sorted = QSortFilterProxyModel(self)
-        self.sorted.setSourceModel(self.areas)
-        self.sorted.setSortRole(Qt.ItemDataRole.UserRole)
-        self.setModel(self.sorted)
+        self.setModel(self.areas)
         self.setSortingEnabled(True)
         self.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -148,7 +159,7 @@ class FlaggedList(QTableView):
         """Return what the list shows, row by row in its present order, without hidden columns."""
         columns = [column for column in range(len(_TITLES)) if not self.isColumnHidden(column)]
         return [
-            [str(self.sorted.index(row, column).data()) for column in columns] for row in range(self.sorted.rowCount())
+            [str(self.areas.index(row, column).data()) for column in columns] for row in range(self.areas.rowCount())
         ]
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -160,5 +171,4 @@ class FlaggedList(QTableView):
         self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
-        inner = self.sorted.mapToSource(index)
-        self.chosen.emit(self.areas.area(inner), self.areas.reason(inner))
+        self.chosen.emit(self.areas.area(index), self.areas.reason(index))

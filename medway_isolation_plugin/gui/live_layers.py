@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
-from ..cartography.live import LiveColouring
+from ..cartography.choices import LiveColouring, StyleChoice
+from ..core import ranking
 from ..core.bands import Band
 from .live_index import Floats
 from .session import Result, Session
@@ -19,6 +20,7 @@ class LiveLayers(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._choice = StyleChoice()
         self._colourings: dict[str, tuple[Result, LiveColouring]] = {}
         QgsProject.instance().writeProject.connect(self.put_back)
 
@@ -35,9 +37,23 @@ class LiveLayers(QObject):
                 if other.layer_id == result.layer_id:  # one layer for both bands shows one of them at a time
                     self._put_back(key)
             alias = layer.attributeAlias(layer.fields().indexOf(result.class_field))
-            known = (result, LiveColouring(layer, self._session.code_field, alias, number))
+            known = (result, LiveColouring(layer, self._session.code_field, alias, number, self._choice))
             self._colourings[band.key] = known
         return known[1].show(dict(zip(codes, quantile.tolist())))
+
+    def set_choice(self, choice: StyleChoice) -> None:
+        """Use another ramp and outline from the next change of a weight on; the classes are always the quantile's."""
+        self.put_back()
+        self._choice = choice
+
+    def classes(self, band: Band) -> int | None:
+        """Return how many classes a band's result has, None where that is not known."""
+        result = self._session.result(band)
+        layer = result.layer() if result is not None else None
+        if result is None or layer is None:
+            return None
+        found = ranking.QUANTILE_ALIAS.match(layer.attributeAlias(layer.fields().indexOf(result.class_field)))
+        return ranking.classes_of(found["quantile"]) if found else None
 
     def shown(self, band: Band) -> bool:
         """Say whether a band's layer shows live colours."""

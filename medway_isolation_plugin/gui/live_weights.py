@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core import ranking
@@ -13,7 +13,7 @@ from ..core.bands import BANDS, Band
 from ..core.faults import InputError
 from ..processing.base import translate
 from .layer_watch import LayerWatch
-from .live_index import Floats, LiveIndex, profile_indices, recipe_indices
+from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
 from .recipe_table import RecipeTable
 from .schemes import RecipeScheme, Scheme
@@ -80,6 +80,8 @@ class LiveWeights(QObject):
             table.lost.connect(self._gone)
         session.areas_changed.connect(self.forget)
         session.results_changed.connect(self._results_changed)
+        # Saving has put the maps back.
+        QgsProject.instance().projectSaved.connect(self._results_changed)
 
     def begin(self, scheme: Scheme) -> None:
         """Weigh another scheme; the maps go back to what they showed."""
@@ -175,9 +177,13 @@ class LiveWeights(QObject):
             self.indices = recipe_indices(self._scheme, self.parameters())
         else:
             self.indices = profile_indices(self._scheme, self.parameters())
+        self._compare()
+
+    def _compare(self) -> None:
+        """Take the ranks that the stored weights give as those that moves are measured from."""
         self._before = {
             key: index.classes(self._stored[key])[1]
-            for key, index in self.indices.items()
+            for key, index in (self.indices or {}).items()
             if any(self._stored[key].values())
         }
 
@@ -185,6 +191,8 @@ class LiveWeights(QObject):
         weights = self._sets.weights(band)
         if not any(weights.values()):
             raise InputError(all_zero(band))
+        if isinstance(index, ProfileIndex):  # a recipe says itself how many classes it has
+            index.number = self.layers.classes(band) or 5
         _score, ranks, quantile = index.classes(weights)
         self._ranks[band.key] = ranks
         self._colour(band, index, quantile, weights == self._stored.get(band.key))
@@ -233,7 +241,8 @@ class LiveWeights(QObject):
         """The results were made with the weights remembered: compare with those from now on."""
         self._stored = self._pending
         self.layers.put_back()
-        self.forget()
+        self._compare()
+        self._results_changed()
 
     def close_down(self) -> None:
         """Put the maps back as they were, and let go of every layer."""
@@ -245,3 +254,4 @@ class LiveWeights(QObject):
         self.indices = None
         self._session.areas_changed.disconnect(self.forget)
         self._session.results_changed.disconnect(self._results_changed)
+        QgsProject.instance().projectSaved.disconnect(self._results_changed)

@@ -12,10 +12,10 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.gui.flagged_list import PEOPLE
+from medway_isolation_plugin.gui.flagged_list import PEOPLE, RANK
 from medway_isolation_plugin.gui.priority_part import PriorityPart
 from medway_isolation_plugin.gui.session import Result, Session
-from tests.gui.sample_project import indexed, settle, values, wait
+from tests.gui.sample_project import add_tables, algorithm, indexed, settle, values, wait
 from tests.processing.layers import layer
 
 ALIASES = {
@@ -125,6 +125,8 @@ def test_the_list_is_sorted_by_numbers(made):
     part.refresh()
     part.form.list.sortByColumn(PEOPLE, Qt.SortOrder.DescendingOrder)
     assert [row[2] for row in part.form.list.texts()] == ["40", "30", "20", "10"]
+    part.form.list.sortByColumn(RANK, Qt.SortOrder.DescendingOrder)
+    assert [row[0] for row in part.form.list.texts()] == ["4", "3", "2", "1"]
     part.form.people.set_field("")
     part.refresh()
     assert part.form.list.isColumnHidden(PEOPLE)
@@ -158,6 +160,23 @@ def test_the_interval_of_the_living_alone_index(made, sample):
     text = part.form.panel.toPlainText()
     assert "(95 % interval " in text
     assert "compared with the study area: higher" in text
+
+
+def test_the_parts_of_a_composite_index(made, sample, project):
+    tables = add_tables(sample)
+    index = algorithm(
+        "compositeindex", INPUT=tables["areas"], CODE_FIELD="code", TABLE=tables["census"], TABLE_CODE_FIELD="code",
+        READY_RECIPE=4, OUTPUT="memory:",
+    )["OUTPUT"]  # fmt: skip
+    project.addMapLayer(index)
+    part = made(index)
+    part.form.editor.set_cells(["ci_q", "=", 1])
+    part.refresh()
+    part.form.list.selectRow(0)
+    text = part.form.panel.toPlainText()
+    assert "local quintile (1 = most isolated): 1" in text
+    assert "What the score is made of:" in text
+    assert "Widowed " in text
 
 
 def test_the_same_as_the_algorithm(made, sample, project):

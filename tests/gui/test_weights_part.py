@@ -12,6 +12,7 @@ from qgis.core import Qgis, QgsProject, QgsRenderContext, QgsVectorLayer
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QDateTime
 
+from medway_isolation_plugin.cartography.choices import StyleChoice, sequential
 from medway_isolation_plugin.core import profiles
 from medway_isolation_plugin.core.bands import BANDS, P65, U65
 from medway_isolation_plugin.gui import weights_run
@@ -231,6 +232,22 @@ def test_apply_runs_the_algorithm_and_makes_two_layers(shown, project, tmp_path)
     assert shown.form.status.text() == "The map shows these weights."
 
 
+def test_a_result_in_deciles_stays_in_deciles(shown, project):
+    tenths = algorithm(
+        "segmentation", **shown.live.parameters(), PROFILE="medway_65p", CLASSES=10, OUTPUT="memory:"
+    )["OUTPUT"]  # fmt: skip
+    project.addMapLayer(tenths)
+    shown.session.set_result(P65, Result(tenths.id(), "si_65p", "si_65p_q"))
+    shown.live.layers.set_choice(StyleChoice(ramp="cividis"))
+    shown.form.rows["widowed"].number.setValue(8)
+    done(shown)
+    labels = [category.label() for category in tenths.renderer().categories()]
+    assert (labels[0], labels[9], len(labels)) == ("1 (most isolated)", "10 (least isolated)", 11)
+    found = set(colours(tenths).values())
+    assert len(found) == 10
+    assert sequential(10, "cividis")[0] in found
+
+
 def test_all_weights_zero_leaves_the_map(shown):
     shown.form.rows["widowed"].number.setValue(4)
     done(shown)
@@ -321,7 +338,6 @@ def test_the_map_is_put_back_when_the_project_is_saved_and_when_the_part_closes(
     assert shown.maps["65p"].renderer().classAttribute() == "si_65p_q"
     assert 'attr="si_65p_q"' in path.read_text(encoding="utf-8")
     assert 'attr="code"' not in path.read_text(encoding="utf-8")
-    shown.form.rows["widowed"].number.setValue(31)
     done(shown)
     assert shown.maps["65p"].renderer().classAttribute() == "code"
     shown.live.layers.put_back()
