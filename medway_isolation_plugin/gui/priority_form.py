@@ -46,6 +46,7 @@ class PriorityForm(QScrollArea):
             self.preset_actions[band.key] = menu.addAction(text)
         self.presets.setMenu(menu)
         self.join = QComboBox()
+        self.join.setAccessibleName(translate("How many criteria an area must meet"))
         for join, text in zip(Join, _JOINS):
             self.join.addItem(translate(text), join.value)
         narrow(self.join)
