@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFormLayout, QGroupBox, QLab
 from ..core.faults import counted
 from ..processing.base import translate
 from ..processing.provider import PROVIDER_ID
-from . import count_fields, recognise, result_maps
+from . import count_fields, outlines, recognise, result_maps
 from .busy import busy
 from .first_steps import FirstSteps
 from .guard import guarded
@@ -227,7 +227,8 @@ class AreasPart(Part):
         ours = {result.layer_id for _, result in shown}
         self.found_box.clear()
         for layer in recognise.result_layers(project):
-            if layer.id() not in ours:
+            # A layer that a rule has made repeats the result that it flags.
+            if layer.id() not in ours and not outlines.flags([layer]):
                 for number, index in enumerate(recognise.indices(layer)):
                     bands = counted(len(index.results), "band")
                     self.found_box.addItem(f"{layer.name()}: {index.title} ({bands})", (layer.id(), number))
@@ -328,7 +329,7 @@ class AreasPart(Part):
         result_maps.show_as_two_maps(layer, found[number], self.session, QgsProject.instance())
         self.map_made.emit(layer)
         self.message.emit(
-            translate("Done: {names}. Quintile 1 is the worst. Tick the other one in the layer tree to see it.").format(
+            translate("Done: {names}. Quintile 1 is the worst.").format(
                 names=translate(" and ").join(result.layer().name() for _, result in self.session.results())
             ),
             Qgis.MessageLevel.Success,

@@ -100,8 +100,7 @@ class Histogram(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
-        text = palette.color(QPalette.ColorRole.Text)
+        text = palette.color(QPalette.ColorRole.WindowText)
         painter.setPen(text)
         if not self._values:
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), translate("No values"))

@@ -22,6 +22,7 @@ from ..core.faults import counted, listed
 from ..processing.base import translate
 from .session import Result
 
+_SAMPLE = "SAMPLE-"
 _CODE = re.compile(r"^(?:[EW]01\d{6}|SAMPLE-\d+)(?: : .*)?$")
 _CODE_NAME = re.compile(r"^(?:geo|area|lsoa|dz|oa)?_?(?:\d{2,4})?_?(?:code|cd|mnemonic)$", re.IGNORECASE)
 _COUNCIL_NAME = re.compile(r"^(?:lad|la|ltla|local_auth|district|council)\w*?(?:nm|name)$", re.IGNORECASE)
@@ -85,10 +86,16 @@ def facts(layer: QgsVectorLayer, code_field: str) -> Facts:
     codes = areas.clean_codes(_values(layer, code_field)) if there else areas.clean_codes([])
     return Facts(
         len(codes) if there else int(layer.featureCount()),
-        vintages.describe(codes) if len(codes) else "",
+        _describe(codes),
         _place(layer),
         tuple(_warnings(layer, code_field, codes, there)),
     )
+
+
+def _describe(codes: areas.Codes) -> str:
+    if len(codes) and all(str(code).startswith(_SAMPLE) for code in codes):
+        return translate("fictional sample codes")
+    return vintages.describe(codes) if len(codes) else ""
 
 
 def _values(layer: QgsVectorLayer, field: str) -> list[object]:

@@ -68,7 +68,7 @@ def _free(folder: Path, stem: str) -> Path:
 
 
 def show_as_two_maps(layer: QgsVectorLayer, index: Index, session: Session, project: QgsProject) -> None:
-    """Put an index into the project as one styled layer for each band, in a group in which one is seen at a time.
+    """Put an index into the project as one styled layer for each band, in a group; one of them is ticked.
 
     The layer itself becomes the one for 65 and over where it is in the project already; results are put into the session.
     """
@@ -85,12 +85,13 @@ def show_as_two_maps(layer: QgsVectorLayer, index: Index, session: Session, proj
             group.addLayer(shown)
         else:
             _move(project, shown, group)
+        # They cover each other, so only one is ticked.
+        project.layerTreeRoot().findLayer(shown.id()).setItemVisibilityChecked(key == first)
         band = next(band for band in BANDS if band.key == key)
         session.set_result(band, Result(shown.id(), wanted.value_field, wanted.class_field))
     for band in BANDS:
         if band.key not in keys:
             session.set_result(band, None)
-    group.setIsMutuallyExclusive(True, 0)
 
 
 def adopt(layer: QgsVectorLayer, session: Session, project: QgsProject) -> bool:

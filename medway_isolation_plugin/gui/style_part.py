@@ -235,8 +235,7 @@ class StylePart(Part):
     def _band_chosen(self, number: int) -> None:
         self._seen = BANDS[number]
         root = QgsProject.instance().layerTreeRoot()
-        # What is shown first: in a group in which one is seen at a time, QGIS hides the other by itself.
-        for band, result in sorted(self.session.results(), key=lambda pair: pair[0] is not self._seen):
+        for band, result in self.session.results():
             node = root.findLayer(result.layer_id)
             if node is not None:
                 node.setItemVisibilityChecked(band is self._seen)

@@ -1,0 +1,288 @@
+"""Steps of the drive: the dock panel, from its first opening to a project that is saved and opened again."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from qgis import utils
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel, QWidget
+from qgis.utils import iface
+from seen import OUT, PLUGIN, found, legend, menu_action, pixels, rendered, shot, told, tree, wait
+
+PAGES = ("areas", "weights", "style", "priority", "export")
+VIRIDIS, CIVIDIS = ("#440154", "#fde725"), ("#00224e", "#fee838")
+BOTH_WORST, BOTH_BEST = "#3f2949", "#cabed0"
+PROJECT = OUT / "dock.qgz"
+
+
+def dock() -> Any:
+    """Return the panel."""
+    return utils.plugins[PLUGIN].dock
+
+
+def part(name: str) -> Any:
+    """Show a part of the panel as a click on its button does, and return it."""
+    QTest.mouseClick(dock().buttons[name], Qt.MouseButton.LeftButton)
+    wait(lambda: name in dock().parts and dock().parts[name].isVisible())
+    return dock().parts[name]
+
+
+def click(widget: QWidget) -> None:
+    """Press a button where it is seen."""
+    wait(lambda: widget.isVisible() and widget.isEnabled())
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def text_of(widget: QWidget) -> str:
+    """Return the text of the labels that are seen."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text())
+
+
+def result(key: str) -> QgsVectorLayer:
+    """Return the layer of a band's result."""
+    return next(found_one.layer() for band, found_one in dock().session.results() if band.key == key)
+
+
+def hidden_at_first() -> None:
+    """Look for the panel before anybody has asked for it."""
+    found["dock at first"] = len(iface.mainWindow().findChildren(QDockWidget, "MedwayIsolationDock"))
+    toolbar = [action.objectName() for action in iface.pluginToolBar().actions()]
+    found["dock button"] = "medwayIsolation_panel" in toolbar
+
+
+def open_dock() -> None:
+    """Press the button in the toolbar."""
+    action = menu_action("panel")
+    button = next(w for w in action.associatedWidgets() if w.metaObject().className() == "QToolButton")
+    start = time.perf_counter()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait(lambda: dock() is not None and dock().isVisible() and "areas" in dock().parts)
+    found["dock opened in ms"] = round(1000 * (time.perf_counter() - start))
+    iface.mainWindow().resizeDocks([dock()], [300], Qt.Orientation.Horizontal)
+    wait(lambda: dock().width() <= 310)
+    found["dock words at first"] = text_of(dock().parts["areas"])
+    shot("dock_first_steps")
+
+
+def map_in_three_clicks() -> None:
+    """Add the sample data and make a map: with the button in the toolbar, three clicks."""
+    steps = dock().parts["areas"].steps
+    click(steps.sample_button)
+    wait(lambda: dock().session.areas() is not None)
+    click(steps.map_button)
+    wait(lambda: len(dock().session.results()) == 2)
+    wait(lambda: any("Done:" in text for text in told()))
+    rendered()
+    found["dock map"] = {
+        "tree": tree(),
+        "legend": legend(result("65p")),
+        "pixels": pixels(VIRIDIS),
+        "told": told(),
+        "words": text_of(dock().parts["areas"]),
+    }
+    shot("dock_map")
+
+
+def style() -> None:
+    """Switch classes and colours, move the mouse over the map, show the two-way map and the other band."""
+    form = part("style").form
+    seen: dict[str, Any] = {"before": legend(result("65p"))}
+    form.mode_box.setCurrentIndex(form.mode_box.findData("natural_breaks"))
+    form.ramp_box.set_ramp("cividis")
+    rendered()
+    seen["natural breaks"] = legend(result("65p"))
+    seen["cividis"] = pixels((*CIVIDIS, *VIRIDIS))
+    canvas = iface.mapCanvas()
+    area = next(each for each in result("65p").getFeatures() if each["la_65p_q"] == 1)
+    place = canvas.getCoordinateTransform().transform(area.geometry().pointOnSurface().asPoint())
+    QTest.mouseMove(canvas.viewport(), QPoint(10, 10))
+    QTest.mouseMove(canvas.viewport(), QPoint(round(place.x()), round(place.y())))
+    wait(lambda: area["code"] in form.hovered.text())
+    seen["hovered"] = [form.hovered.text(), f"{area['la_65p']:.3g}", form.histogram.marked == area["la_65p"]]
+    shot("dock_style")
+    form.mode_box.setCurrentIndex(form.mode_box.findData("bivariate"))
+    rendered()
+    seen["two-way"] = legend(result("65p"))
+    seen["two-way pixels"] = pixels((BOTH_WORST, BOTH_BEST))
+    shot("dock_two_way")
+    form.mode_box.setCurrentIndex(form.mode_box.findData("field"))
+    form.ramp_box.set_ramp("viridis")
+    click(form.band_buttons["u65"])
+    rendered()
+    seen["under 65"] = tree()
+    seen["under 65 pixels"] = pixels(VIRIDIS)
+    click(form.band_buttons["65p"])
+    rendered()
+    found["dock style"] = seen
+
+
+def weights() -> None:
+    """Move a slider: both maps are coloured again, nothing is written; undo it."""
+    page = part("weights")
+    wait(lambda: page.form.rows)
+    click(page.form.apply)
+    wait(lambda: any("computed with these weights" in text for text in told()), 60)
+    wait(lambda: "si_65p_q" in [found_one.class_field for _, found_one in dock().session.results()])
+    row = next(iter(page.form.rows.values()))
+    iface.setActiveLayer(result("65p"))
+    iface.zoomToActiveLayer()
+    rendered()
+    before, seen = pixels(VIRIDIS), {"tree": tree(), "legend": legend(result("65p"))}
+    picture = iface.mapCanvas().grab().toImage()
+    row.slider.setFocus()
+    shares = [each.share.text() for each in page.form.rows.values()]
+    for _ in range(10):
+        QTest.keyClick(row.slider, Qt.Key.Key_PageUp)
+    wait(lambda: page.form.moves.text())
+    rendered()
+    seen["number"] = row.number.value()
+    seen["shares"] = [shares, [each.share.text() for each in page.form.rows.values()]]
+    seen["moves"] = page.form.moves.text().splitlines()
+    seen["map changed"] = picture != iface.mapCanvas().grab().toImage()
+    seen["pixels"] = [before, pixels(VIRIDIS)]
+    seen["status"] = page.form.status.text()
+    shot("dock_weights")
+    while page.form.undo.isEnabled():
+        click(page.form.undo)
+    seen["after undo"] = [each.share.text() for each in page.form.rows.values()]
+    found["dock weights"] = seen
+
+
+def priority() -> None:
+    """Build a rule, click a row: the map goes there and the panel explains; make the layer."""
+    page = part("priority")
+    page.form.preset_actions["65p"].trigger()
+    wait(lambda: "flagged" in page.form.count.text())
+    seen: dict[str, Any] = {"preset": page.form.count.text(), "rule": page.form.editor.cells()}
+    click(page.form.editor.add)
+    row = page.form.editor.rows[-1]
+    row.set_cells(["la_65p_n", ">=", "100"])
+    page.form.editor.changed.emit()
+    wait(lambda: page.form.count.text() != seen["preset"])
+    seen["narrower"] = page.form.count.text()
+    table = page.form.list
+    extent = iface.mapCanvas().extent().toString()
+    place = table.visualRect(table.model().index(0, 1)).center()
+    wait(lambda: table.isVisible())
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    wait(lambda: page.form.panel.toPlainText())
+    rendered()
+    seen["first row"] = [str(table.model().index(0, column).data()) for column in range(table.model().columnCount())]
+    seen["panel"] = page.form.panel.toPlainText()
+    seen["zoomed"] = iface.mapCanvas().extent().toString() != extent
+    shot("dock_priority")
+    layers = set(QgsProject.instance().mapLayers())
+    click(page.form.apply)
+    (made,) = wait(lambda: set(QgsProject.instance().mapLayers()) - layers)
+    wait(lambda: any("flagged" in text for text in told()))
+    layer = QgsProject.instance().mapLayer(made)
+    seen["layer"] = [layer.name(), legend(layer)]
+    flag = next(name for name in layer.fields().names() if layer.attributeDisplayName(
+        layer.fields().indexOf(name)).endswith("priority area (1 = yes, 0 = no)"))  # fmt: skip
+    seen["flagged"] = sum(each[flag] == 1 for each in layer.getFeatures())
+    found["dock priority"] = seen
+    form = part("style").form
+    click(form.outline_box)
+    iface.setActiveLayer(result("65p"))
+    iface.zoomToActiveLayer()
+    rendered()
+    seen["outline pixels"] = pixels(("#b40f5a",))
+    shot("dock_outline")
+
+
+def export() -> None:
+    """Export figures, a table and the GeoPackage."""
+    form = part("export").form
+    form.folder.setFilePath(str(OUT))
+    form.dpi.setValue(100)
+    seen: dict[str, Any] = {}
+    for key, button in (
+        ("figures", form.export_figures),
+        ("table", form.export_table),
+        ("package", form.export_package),
+    ):
+        click(button)
+        wait(lambda: not form.progress_row.isVisible() and button.isEnabled(), 60)
+        wait(lambda: any("written" in text or "with their styles" in text for text in told()))
+        seen[key] = told()
+        shot(f"dock_export_{key}")
+    click(form.export_table)
+    wait(lambda: any("already" in text for text in told()))
+    seen["again"] = told()
+    found["dock export"] = seen
+
+
+def save_and_reopen() -> None:
+    """Save the project, begin a new one, open the first again."""
+    form = part("style").form
+    form.mode_box.setCurrentIndex(form.mode_box.findData("equal_interval"))
+    seen: dict[str, Any] = {"legend": legend(result("65p"))}
+    project = QgsProject.instance()
+    seen["saved"] = project.write(str(PROJECT))
+    iface.newProject(False)
+    wait(lambda: "style" in dock().parts and not dock().session.results())
+    seen["empty"] = text_of(dock().parts["style"])
+    shot("dock_empty")
+    iface.addProject(str(PROJECT))
+    wait(lambda: len(dock().session.results()) == 2)
+    again = part("style").form
+    rendered()
+    seen["again"] = legend(result("65p"))
+    seen["mode"] = again.mode()
+    seen["areas"] = dock().session.areas().name()
+    seen["dirty"] = project.isDirty()
+    shot("dock_reopened")
+    found["dock project"] = seen
+
+
+def narrow() -> None:
+    """Take a picture of every part at 300 pixels, by day and by night."""
+    sizes: dict[str, Any] = {}
+    for theme, name in (("default", "light"), ("Night Mapping", "dark")):
+        QgsApplication.setUITheme(theme)
+        dock().setFloating(True)
+        dock().resize(300, 900)
+        for page in PAGES:
+            part(page)
+            wait(lambda: dock().width() <= 300)
+            end = time.monotonic() + 0.3
+            wait(lambda end=end: time.monotonic() > end)
+            sizes[f"{page} {name}"] = [dock().width(), clipped(dock().parts[page])]
+            shot(f"dock_{page}_{name}", dock())
+            if page == "areas":
+                ground = dock().parts[page].grab().toImage().pixelColor(2, 2)
+                found[f"ground {name}"] = ground.lightness()
+    QgsApplication.setUITheme("default")
+    dock().setFloating(False)
+    found["dock at 300"] = sizes
+
+
+def clipped(page: QWidget) -> list[str]:
+    """Return the texts that do not fit where they stand."""
+    found_texts = []
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and not label.wordWrap() and label.text() and "<" not in label.text():
+            if label.fontMetrics().horizontalAdvance(label.text().replace("&", "")) > label.width() + 1:
+                found_texts.append(label.text())
+    view = page.parentWidget().rect()
+    if page.width() > view.width() + 1:
+        found_texts.append(f"the page is {page.width()} wide in {view.width()}")
+    return found_texts
+
+
+def leave_empty() -> None:
+    """Close the panel with its own cross and begin a new project."""
+    iface.newProject(False)
+    dock().close()
+    wait(lambda: not dock().isVisible())
+    found["dock closed"] = [dock().isVisible(), menu_action("panel").isChecked()]
+    assert isinstance(menu_action("panel"), QAction)
+
+
+STEPS = (
+    hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, save_and_reopen, weights, narrow, leave_empty,
+)  # fmt: skip
