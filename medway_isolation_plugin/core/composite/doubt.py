@@ -65,7 +65,7 @@ class Variant:
     fast: bool  # the score is a weighted sum of the normalised indicators
 
 
-def draw_weights(prepared: Prepared, doubt: Doubt, random: np.random.RandomState) -> dict[str, Floats]:
+def draw_weights(prepared: Prepared, doubt: Doubt, generator: np.random.RandomState) -> dict[str, Floats]:
     """Return K draws of every weight as a share of its group, the groups in the recipe's order."""
     recipe = prepared.recipe
     shares = prepared.tree.shares()
@@ -82,9 +82,9 @@ def draw_weights(prepared: Prepared, doubt: Doubt, random: np.random.RandomState
             drawn = np.zeros((doubt.draws, own.size))
             used = own > 0
             concentration = max(3.0 * (used.sum() - 1.0) / doubt.spread**2 - 1.0, 1e-3)
-            drawn[:, used] = random.dirichlet(concentration * own[used], doubt.draws)
+            drawn[:, used] = generator.dirichlet(concentration * own[used], doubt.draws)
         else:
-            drawn = own * (1.0 + doubt.spread * random.uniform(-1.0, 1.0, (doubt.draws, own.size)))
+            drawn = own * (1.0 + doubt.spread * generator.uniform(-1.0, 1.0, (doubt.draws, own.size)))
             drawn /= drawn.sum(axis=1, keepdims=True)
         if domain.aggregation in {Aggregation.SUM, Aggregation.PRODUCT}:
             # These take weights as given: a draw shifts weight within the group and keeps its sum.
@@ -169,7 +169,7 @@ def _is_fast(prepared: Prepared) -> bool:
 
 def sampled(areas: AreaTable, recipe: Recipe, seed: int) -> AreaTable:
     """Return areas whose numerators of rates are drawn from binomial distributions around them."""
-    random = np.random.RandomState(seed)
+    generator = np.random.RandomState(seed)
     values = dict(areas.values)
     for one in recipe.indicators:
         if not one.denominator:
@@ -177,7 +177,7 @@ def sampled(areas: AreaTable, recipe: Recipe, seed: int) -> AreaTable:
         count, whole = areas.values[one.field], areas.values[one.denominator]
         there = ~np.isnan(count) & (whole > 0)
         drawn = count.copy()
-        drawn[there] = random.binomial(
+        drawn[there] = generator.binomial(
             np.rint(whole[there]).astype(np.int64), np.clip(count[there] / whole[there], 0.0, 1.0)
         )
         values[one.field] = drawn

@@ -101,13 +101,13 @@ def robustness(
         raise InputError(
             f"Only {counted(n, 'area has', 'areas have')} a score: ranks say nothing. Check the indicators."
         )
-    random = np.random.RandomState(doubt.seed)
-    weights = draw_weights(prepared, doubt, random)
+    generator = np.random.RandomState(doubt.seed)
+    weights = draw_weights(prepared, doubt, generator)
     variants = variants_of(areas, recipe, prepared, doubt)
     variant = (
-        random.randint(0, len(variants), doubt.draws) if len(variants) > 1 else np.zeros(doubt.draws, dtype=np.int64)
+        generator.randint(0, len(variants), doubt.draws) if len(variants) > 1 else np.zeros(doubt.draws, dtype=np.int64)
     )
-    seeds = random.randint(0, 2**31 - 1, doubt.draws) if doubt.sampling else None
+    seeds = generator.randint(0, 2**31 - 1, doubt.draws) if doubt.sampling else None
     effective = effective_weights(prepared.recipe, weights, doubt.draws)
     columns = [one.prepared.normalised[there] for one in variants]
     scale = [np.asfortranarray(block) for block in columns]

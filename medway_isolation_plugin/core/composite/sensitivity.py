@@ -27,8 +27,8 @@ def sobol_design(runs: int, inputs: int, seed: int = 1) -> Floats:
     Blocks of `runs` rows: A, B, then for each input A with that input's column taken from B. Pseudo-random numbers from a
     frozen generator: the same seed gives the same design everywhere.
     """
-    random = np.random.RandomState(seed)
-    a, b = random.random_sample((runs, inputs)), random.random_sample((runs, inputs))
+    generator = np.random.RandomState(seed)
+    a, b = generator.random_sample((runs, inputs)), generator.random_sample((runs, inputs))
     blocks = [a, b]
     for number in range(inputs):
         mixed = a.copy()
