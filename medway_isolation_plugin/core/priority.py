@@ -23,6 +23,8 @@ Floats = NDArray[np.float64]
 
 PEOPLE, SCORE = "people", "score"
 PREFIX = "prio"
+HEALTH = "dep_q"  # the field that imdquintiles writes
+HEALTH_CRITERION: tuple[object, ...] = (HEALTH, "=", 1)
 MOST_CRITERIA = 50
 
 _OPERATORS: dict[str, tuple[Callable[[Floats, float], NDArray[np.bool_]], str]] = {
@@ -76,7 +78,7 @@ def _short(subject: str) -> str:
 
 def default_cells(band: Band) -> list[object]:
     """Return the rule to begin with: isolation and health of the band both in the worst class (METHODS §6)."""
-    return [f"si_{band.key}_q", "=", 1, "dep_q", "=", 1]
+    return [f"si_{band.key}_q", "=", 1, *HEALTH_CRITERION]
 
 
 def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criterion]:

@@ -81,7 +81,10 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         report = self.report_path(parameters, context)
         source = self.source(parameters, "INPUT", context)
         labels = self.aliases(parameters, context, source)
-        cells = self.matrix(parameters, "CRITERIA", context)
+        cells: list[Any] = self.matrix(parameters, "CRITERIA", context)
+        if not cells and priority.HEALTH in labels:
+            cells = list(priority.HEALTH_CRITERION)
+            feedback.pushInfo(f"Priority: in the worst class, and {priority.HEALTH} = 1 (the rule to begin with).")
         rule = priority.criteria(cells, labels) if cells else []
         read = self.inputs(parameters, context, feedback, more={one.key: one.field for one in rule})
         found = robustness.robustness(
