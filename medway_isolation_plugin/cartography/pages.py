@@ -152,6 +152,10 @@ def fill(
         What the map shows at least, in `crs`.
     """
     _mend_fonts(layout)
+    about = layout.project().metadata()
+    about.setAuthor("")  # QGIS would write the account's name into every file
+    about.setTitle(words.title)
+    layout.project().setMetadata(about)
     chart = layout.itemById("map")
     chart.setKeepLayerSet(True)
     chart.setLayers(list(layers))
