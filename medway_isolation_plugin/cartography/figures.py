@@ -25,7 +25,7 @@ from . import classing, pages
 from .classing import FLAG_ALIAS, StyleChoice
 from .pages import Words
 from .renderers import renderer
-from .styles import style_wards
+from .styles import label_layer, style_wards
 from .symbols import translate
 
 # Field to alias, as the algorithms write them, for layers that have lost their aliases on the way.
@@ -231,6 +231,7 @@ class Pages:
         self.areas = ready(areas, aliases)
         self.project = QgsProject()
         self._template = template
+        self._ward_field = ward_field
         self._choice = choice or StyleChoice()
         self.wards = wards.clone() if wards is not None else None
         self.crs = pages.map_crs(self.areas)
@@ -258,6 +259,8 @@ class Pages:
             if item is not None:
                 layout.removeLayoutItem(item)
         self.style(figure)
+        if self.wards is not None and self._ward_field:
+            label_layer(self.wards, self._ward_field, 7.5 * pages.text_factor(layout))
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
         pages.fill(layout, words, shown, [self.areas, *over], self.crs, self.extent)
