@@ -269,6 +269,17 @@ def test_a_layer_without_results(refused, tmp_path):
     assert "holds nothing that a figure can show" in message
 
 
+def test_a_composite_index_is_a_figure_too(run, tmp_path):
+    made = layer({"code": list("AB"), "ci_q": [1, 2], "own_q": [2, 1]})
+    made.setFieldAlias(1, "Loneliness index: local quintile (1 = most isolated)")
+    run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0])
+    assert names(tmp_path) == ["map_index.pdf"]
+    assert pdf_text(tmp_path / "map_index.pdf").startswith("Loneliness index ")
+    made.setFieldAlias(2, "Transport: local quintile (1 = most deprived)")
+    run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0], FIGURES=[5], FIELD_INDEX="own_q", STEM="own")
+    assert pdf_text(tmp_path / "own_index.pdf").startswith("Transport ")
+
+
 def test_an_empty_layer_and_points(refused, tmp_path):
     empty = QgsVectorLayer("Polygon?crs=EPSG:27700&field=si_65p_q:integer", "none", "memory")
     assert "is empty" in refused("exportmaps", INPUT=empty, FOLDER=str(tmp_path))
