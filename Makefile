@@ -27,6 +27,7 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench.py
 	@$(PYTHON) tools/bench_composite.py
 	@$(PYTHON) tools/bench_weights.py
+	@$(PYTHON) tools/bench_maps.py
 
 docs: setup  ## Make docs/algorithms.md from the algorithms themselves
 	@$(PYTHON) tools/make_docs.py

@@ -61,7 +61,7 @@ def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
         else:
             placed["legend"] = (left, top, column, bottom - side - 4 - top)
         return placed
-    part = (bottom - top) * (0.5 if atlas else 0.73)
+    part = (bottom - top) * (0.57 if atlas else 0.73)
     placed["map"] = (MARGIN, top, inner, part)
     below = top + part + 4
     rest = bottom - below

@@ -135,7 +135,9 @@ class Atlas:
         edge = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#333333", "outline_width": "0.25"})
         self.over.setRenderer(_rules((veil, other, ""), (edge, f'"{WARD}" = {ward}', "")))
         code = QgsExpression.quotedColumnRef(self.shown.code)
-        label_layer(self.over, f'CASE WHEN "{WARD}" = {ward} THEN to_string({code}) END', 5.5, expression=True)
+        label_layer(
+            self.over, f'CASE WHEN "{WARD}" = {ward} THEN to_string({code}) END', 6.0 * self._factor, expression=True
+        )
         thin = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#6f777b", "outline_width": "0.3"})
         thick = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#0b0c0c", "outline_width": "0.9"})
         self.wards.setRenderer(
@@ -144,12 +146,13 @@ class Atlas:
                 (thin, f'"ward" <> {ward}', translate("Other wards")),
             )
         )
-        label_layer(self.wards, f'CASE WHEN "ward" <> {ward} THEN "ward" END', 8.0, expression=True)
+        label_layer(self.wards, f'CASE WHEN "ward" <> {ward} THEN "ward" END', 8.0 * self._factor, expression=True)
 
     # Pages
 
     def _page(self, template: Path) -> QgsPrintLayout:
         layout = pages.load(template, self.project)
+        self._factor = pages.text_factor(layout)
         labels = [layout.itemById(name) for name in ("title", "subtitle")]
         self._sizes = {
             label.id(): label.textFormat().size() for label in labels if isinstance(label, QgsLayoutItemLabel)

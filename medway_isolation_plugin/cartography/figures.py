@@ -1,4 +1,4 @@
-"""The figures of a needs assessment, each a page: wards, isolation under 65 and 65+, health, priority areas."""
+"""The figures of a needs assessment, each a page: wards, isolation under 65 and 65+, health, priority areas, another index."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from . import classing, pages
 from .classing import FLAG_ALIAS, StyleChoice
 from .pages import Words
 from .renderers import renderer
-from .styles import style_wards
+from .styles import label_layer, style_wards
 from .symbols import translate
 
 # Field to alias, as the algorithms write them, for layers that have lost their aliases on the way.
@@ -57,6 +57,7 @@ class Kind(str, Enum):
     OVER_65 = "65_and_over"
     HEALTH = "health"
     PRIORITY = "priority"
+    INDEX = "index"
 
 
 _TITLES = {
@@ -65,12 +66,14 @@ _TITLES = {
     Kind.OVER_65: "Likely social isolation among people aged 65 and over",
     Kind.HEALTH: "Health deprivation",
     Kind.PRIORITY: "Priority areas",
+    Kind.INDEX: "Likely social isolation",
 }
 _NAMES = {
     Kind.UNDER_65: ("ci_u65_q", "si_u65_q", "la_u65_q"),
     Kind.OVER_65: ("ci_65p_q", "si_65p_q", "la_65p_q"),
     Kind.HEALTH: ("dep_q", "dep_nq"),
     Kind.PRIORITY: ("pr_u65", "pr_65p", "prio"),
+    Kind.INDEX: ("ci_q",),
 }
 _SIGNS = {Kind.UNDER_65: ("under 65", "under 66"), Kind.OVER_65: ("65+", "66+", "65 and over", "66 and over")}
 
@@ -105,7 +108,7 @@ def _shows(kind: Kind, alias: str) -> bool:
     if kind is Kind.PRIORITY:
         return bool(FLAG_ALIAS.match(alias))
     quantile = ranking.QUANTILE_ALIAS.match(alias)
-    if not quantile:
+    if not quantile or kind is Kind.INDEX:  # an index of no band is known by its name alone
         return False
     if kind is Kind.HEALTH:
         return quantile["what"] == "deprived"
@@ -141,7 +144,7 @@ def title_of(figure: Figure, layer: QgsVectorLayer) -> str:
     alias = _alias(figure, layer)
     quantile, flag = ranking.QUANTILE_ALIAS.match(alias), FLAG_ALIAS.match(alias)
     title = translate(_TITLES[figure.kind])
-    if figure.kind is Kind.HEALTH and quantile:
+    if figure.kind in (Kind.HEALTH, Kind.INDEX) and quantile:
         return quantile["subject"]
     rule = flag["subject"].removeprefix("Priority").strip() if flag else ""
     if figure.kind is Kind.PRIORITY and rule:
@@ -231,6 +234,7 @@ class Pages:
         self.areas = ready(areas, aliases)
         self.project = QgsProject()
         self._template = template
+        self._ward_field = ward_field
         self._choice = choice or StyleChoice()
         self.wards = wards.clone() if wards is not None else None
         self.crs = pages.map_crs(self.areas)
@@ -258,6 +262,8 @@ class Pages:
             if item is not None:
                 layout.removeLayoutItem(item)
         self.style(figure)
+        if self.wards is not None and self._ward_field:
+            label_layer(self.wards, self._ward_field, 7.5 * pages.text_factor(layout))
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
         pages.fill(layout, words, shown, [self.areas, *over], self.crs, self.extent)

@@ -107,6 +107,12 @@ def load(path: Path, project: QgsProject) -> QgsPrintLayout:
     return layout
 
 
+def text_factor(layout: QgsPrintLayout) -> float:
+    """Return how much larger the labels on a map should be than on A4."""
+    size = layout.pageCollection().page(0).sizeWithUnits()
+    return 1.35 if min(size.width(), size.height()) > 250 else 1.0
+
+
 def map_crs(layer: QgsVectorLayer) -> QgsCoordinateReferenceSystem:
     """Return the system to draw a layer in: its own, or where that is in degrees the British grid or the UTM zone.
 
@@ -152,6 +158,10 @@ def fill(
         What the map shows at least, in `crs`.
     """
     _mend_fonts(layout)
+    about = layout.project().metadata()
+    about.setAuthor("")  # QGIS would write the account's name into every file
+    about.setTitle(words.title)
+    layout.project().setMetadata(about)
     chart = layout.itemById("map")
     chart.setKeepLayerSet(True)
     chart.setLayers(list(layers))

@@ -22,6 +22,19 @@ from .map_parameters import MapAlgorithm
 
 FORMATS = (Format.PDF, Format.PNG, Format.SVG)
 _KINDS = tuple(Kind)
+_FIELDS = {
+    Kind.UNDER_65: "FIELD_U65",
+    Kind.OVER_65: "FIELD_65P",
+    Kind.HEALTH: "FIELD_HEALTH",
+    Kind.INDEX: "FIELD_INDEX",
+}
+_WHAT = {
+    Kind.UNDER_65: "a quintile for people under 65",
+    Kind.OVER_65: "a quintile for people aged 65 and over",
+    Kind.HEALTH: "a health quintile",
+    Kind.INDEX: "a quintile of the composite index",
+    Kind.PRIORITY: "a priority flag",
+}
 _PLACEHOLDER = "{figure}"
 
 
@@ -40,7 +53,14 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 translate("Figures (none chosen: all that the layers allow)"),
                 [
                     translate(label)
-                    for label in ("Ward map", "Under 65", "65 and over", "Health quintiles", "Priority areas")
+                    for label in (
+                        "Ward map",
+                        "Under 65",
+                        "65 and over",
+                        "Health quintiles",
+                        "Priority areas",
+                        "Another index",
+                    )
                 ],
                 allowMultiple=True,
                 optional=True,
@@ -50,6 +70,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
             ("FIELD_U65", "Quintile, under 65 (empty: found by its name)"),
             ("FIELD_65P", "Quintile, 65 and over (empty: found by its name)"),
             ("FIELD_HEALTH", "Health quintile (empty: found by its name)"),
+            ("FIELD_INDEX", "Quintile of another index (empty: the composite index)"),
         ):
             self.add_field(name, label, "INPUT", optional=True)
         self.add_field(
@@ -114,7 +135,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         with_wards: bool,
     ) -> list[Figure]:
         there = figures.fields_for(areas)
-        for kind, name in ((Kind.UNDER_65, "FIELD_U65"), (Kind.OVER_65, "FIELD_65P"), (Kind.HEALTH, "FIELD_HEALTH")):
+        for kind, name in _FIELDS.items():
             field = self.text(parameters, name, context)
             if field:
                 there[kind] = [self.check_field(areas, field)]
@@ -134,7 +155,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         if not found:
             raise InputError(
                 "The areas layer holds nothing that a figure can show. Run an index first, or choose its fields (FIELD_U65, FIELD_65P, "
-                "FIELD_HEALTH, FIELDS_PRIORITY)."
+                "FIELD_HEALTH, FIELD_INDEX, FIELDS_PRIORITY)."
             )
         left_out = [kind for kind in _KINDS if kind not in there]
         if left_out and not asked:
@@ -145,10 +166,5 @@ class ExportMapsAlgorithm(MapAlgorithm):
     def _missing(kind: Kind) -> str:
         if kind is Kind.WARDS:
             return "The ward map needs a wards layer (WARDS)."
-        parameter, what = {
-            Kind.UNDER_65: ("FIELD_U65", "a quintile for people under 65"),
-            Kind.OVER_65: ("FIELD_65P", "a quintile for people aged 65 and over"),
-            Kind.HEALTH: ("FIELD_HEALTH", "a health quintile"),
-            Kind.PRIORITY: ("FIELDS_PRIORITY", "a priority flag"),
-        }[kind]
+        parameter, what = _FIELDS.get(kind, "FIELDS_PRIORITY"), _WHAT[kind]
         return f"The areas layer has no field that looks like {what}: choose one ({parameter})."

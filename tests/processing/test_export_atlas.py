@@ -1,0 +1,164 @@
+"""The atlas: a page for each ward, with what is in it and around it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingException
+from qgis.PyQt.QtGui import QImage
+
+from medway_isolation_plugin.cartography.ramps import sequential
+from tests.processing.conftest import Feedback
+from tests.processing.layers import layer
+from tests.processing.test_export_maps import names, pdf_text, results, share  # noqa: F401
+
+FIELDS = {"CODE_FIELD": "code", "WARD_FIELD": "name", "DPI": 60}
+
+
+def areas(**more):
+    made = layer(
+        {
+            "code": [f"A{number:02d}" for number in range(6)],
+            "si_65p": [9.0, 8.0, 7.0, None, 2.0, 1.0],
+            "si_65p_q": [1, 1, 2, None, 5, 5],
+            "dep_q": [1, 5, 2, 3, 4, 5],
+            "pr_65p": [1, 0, 0, None, 0, 0],
+        },
+        **more,
+    )
+    made.setFieldAlias(2, "65+ isolation: quintile (1 = most isolated)")
+    made.setFieldAlias(4, "Priority 65+: priority area (1 = yes, 0 = no)")
+    return made
+
+
+def box(left: float, right: float) -> str:
+    return f"POLYGON(({left} 0,{right} 0,{right} 1,{left} 1,{left} 0))"
+
+
+def wards(**more):
+    shapes = [box(3, 6), box(0, 3)]
+    return layer({"name": ["North / East", "Abbey"]}, **{"shapes": shapes, **more})
+
+
+def pages(path: Path) -> int:
+    done = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True)
+    return int(re.search(r"Pages:\s+(\d+)", done.stdout)[1])
+
+
+def test_a_page_for_each_ward_in_alphabetical_order(run, tmp_path):
+    answer = run("exportatlas", INPUT=areas(), WARDS=wards(), **FIELDS, FOLDER=str(tmp_path), FORMATS=[0, 1])
+    assert names(tmp_path) == ["atlas.pdf", "atlas_01_Abbey.png", "atlas_02_North_East.png"]
+    assert (answer["PAGES"], answer["FILE_COUNT"]) == (2, 3)
+    assert pages(tmp_path / "atlas.pdf") == 2
+    first, second = (pdf_text(tmp_path / "atlas.pdf", number) for number in (1, 2))
+    assert first.startswith("Abbey ")
+    assert second.startswith("North / East ")
+    assert "1 (most isolated)" in first
+    assert "Other wards" in first
+    # The table, worst first: code, value, quintile, health quintile, priority.
+    assert re.search(r"A00 9\.0 1 1 yes .*A01 8\.0 1 5 no .*A02 7\.0 2 2 no", first)
+    assert "A04 2.0" not in first
+    assert re.search(r"A04 2\.0 5 4 no .*A05 1\.0 5 5 no", second)
+    assert "A03 – – 3 –" in second, "what is missing is a dash, never 0"
+    assert "East" in first, "the neighbour is named"
+
+
+def test_the_wards_areas_are_in_colour_and_the_others_faded(run, tmp_path):
+    run("exportatlas", INPUT=areas(), WARDS=wards(), **FIELDS, FOLDER=str(tmp_path), FORMATS=[1])
+    image = QImage(str(tmp_path / "atlas_01_Abbey.png"))
+    other = QImage(str(tmp_path / "atlas_02_North_East.png"))
+    worst, best = sequential(5)[0], sequential(5)[4]
+    assert share(image, worst) > 4 * share(other, worst), "in the other ward's page it is only in the legend"
+    assert share(other, best) > 4 * share(image, best)
+
+
+def test_the_sample_borough(run, results, sample, tmp_path):  # noqa: F811
+    values = {"INPUT": str(results), "WARDS": f"{sample}|layername=wards", **FIELDS}
+    answer = run("exportatlas", **values, FOLDER=str(tmp_path / "new"), TEMPLATE=1, TITLE="Ward profile: {ward}")
+    assert answer["PAGES"] == 22
+    path = tmp_path / "new" / "atlas.pdf"
+    assert pages(path) == 22
+    codes = set()
+    for number in range(1, 23):
+        text = pdf_text(path, number)
+        assert text.startswith("Ward profile: Sample ")
+        codes |= set(re.findall(r"SAMPLE-\d{3} \d+\.\d [1-5] [1-5] (?:yes|no)", text))
+    assert len(codes) == 163, "every area stands in one ward's table"
+
+
+def test_a_ward_with_more_areas_than_a_page_holds_says_so(run, tmp_path):
+    many = 120
+    crowd = layer(
+        {"code": [f"A{number:03d}" for number in range(many)], "q": [number % 5 + 1 for number in range(many)]}
+    )
+    crowd.setFieldAlias(1, "65+ isolation: quintile (1 = most isolated)")
+    borough = wards(shapes=[box(0, 119), box(119, 120)])
+    run("exportatlas", INPUT=crowd, WARDS=borough, **FIELDS, FOLDER=str(tmp_path))
+    text = pdf_text(tmp_path / "atlas.pdf", 2)
+    assert re.search(r"\d+ areas of this ward not shown, those with the best values", text)
+    assert "not shown" not in pdf_text(tmp_path / "atlas.pdf", 1)
+
+
+def test_a_ward_without_areas_has_a_page_that_says_so(run, tmp_path):
+    run("exportatlas", INPUT=areas(), WARDS=wards(shapes=[box(0, 6), box(9, 12)]), **FIELDS, FOLDER=str(tmp_path))
+    assert pages(tmp_path / "atlas.pdf") == 2
+    assert "No area is counted in this ward." in pdf_text(tmp_path / "atlas.pdf", 1)
+
+
+def test_areas_outside_every_ward_are_counted(run, tmp_path):
+    answer = run(
+        "exportatlas", INPUT=areas(), WARDS=wards(shapes=[box(0, 2), box(2, 4)]), **FIELDS, FOLDER=str(tmp_path)
+    )
+    assert any("no ward" in warning and ": 2" in warning for warning in answer["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"WARD_FIELD": "gone"}, "has no field 'gone'"),
+        ({"CODE_FIELD": "gone"}, "has no field 'gone'"),
+        ({"CLASS_FIELD": "gone"}, "has no field 'gone'"),
+        ({"WARDS": "far"}, "No area overlaps a ward"),
+        ({"WARDS": "nameless"}, "no ward with a name"),
+        ({"INPUT": "bare"}, "no field that looks like a quintile"),
+    ],
+)
+def test_what_cannot_be_an_atlas(refused, tmp_path, more, said):
+    layers = {
+        "far": wards(shapes=[box(900, 903), box(800, 803)]),
+        "nameless": layer({"name": [None, ""]}),
+        "bare": layer({"code": ["A"]}),
+    }
+    values = {"INPUT": areas(), "WARDS": wards(), **FIELDS, "FOLDER": str(tmp_path / "maps"), **more}
+    assert said in refused("exportatlas", **{name: layers.get(value, value) if isinstance(value, str) else value
+                                             for name, value in values.items()})  # fmt: skip
+    assert not (tmp_path / "maps").exists()
+
+
+def test_cancelling_and_not_overwriting(run, refused, tmp_path):
+    feedback = Feedback()
+    feedback.progressChanged.connect(lambda progress: progress > 10 and feedback.cancel())
+    values = {"INPUT": areas(), "WARDS": wards(), **FIELDS, "FOLDER": str(tmp_path / "maps"), "FORMATS": [0, 1]}
+    with pytest.raises(QgsProcessingException, match="Cancelled: nothing was written"):
+        run("exportatlas", **values, feedback=feedback)
+    assert not (tmp_path / "maps").exists()
+    run("exportatlas", **values)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "maps").iterdir()}
+    assert "already files of these names" in refused("exportatlas", **values)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "maps").iterdir()} == before
+
+
+def test_no_system_and_degrees(run, tmp_path):
+    answer = run("exportatlas", INPUT=areas(crs=None), WARDS=wards(crs=None), **FIELDS, FOLDER=str(tmp_path / "none"))
+    assert any("no scale bar" in warning for warning in answer["warnings"])
+    shift = [
+        f"POLYGON(({i / 50} 51.3,{(i + 1) / 50} 51.3,{(i + 1) / 50} 51.4,{i / 50} 51.4,{i / 50} 51.3))"
+        for i in range(6)
+    ]
+    halves = [f"POLYGON(({a} 51.3,{a + 0.06} 51.3,{a + 0.06} 51.4,{a} 51.4,{a} 51.3))" for a in (0.06, 0)]
+    run("exportatlas", INPUT=areas(crs="EPSG:4326", shapes=shift), WARDS=wards(crs="EPSG:4326", shapes=halves), **FIELDS,
+        FOLDER=str(tmp_path / "degrees"))  # fmt: skip
+    assert " km" in pdf_text(tmp_path / "degrees" / "atlas.pdf")

@@ -1,0 +1,347 @@
+"""Pages as files: what is in them, and that nothing is left behind when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pytest
+from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor, QImage
+
+from medway_isolation_plugin.cartography import exports, figures
+from medway_isolation_plugin.cartography.ramps import sequential
+from medway_isolation_plugin.processing.first_map import COUNTS, file_sources, sample_values
+from tests.processing.conftest import Feedback
+from tests.processing.layers import layer
+
+FIGURES = ["65_and_over", "health", "priority_pr_65p", "priority_pr_u65", "under_65", "wards"]
+
+
+@pytest.fixture(scope="module")
+def results(provider, sample, tmp_path_factory) -> Path:
+    """The workflow's output on the sample data."""
+    from qgis import processing
+
+    folder = tmp_path_factory.mktemp("results")
+    outputs = {
+        "indices_and_priority_areas": "areas.gpkg",
+        "ward_table_under_65": "u65.csv",
+        "ward_table_65_and_over": "65p.csv",
+        "ward_report_under_65": "u65.html",
+        "ward_report_65_and_over": "65p.html",
+    }
+    values = sample_values("medway_workflow", file_sources(str(sample.parent)))
+    processing.run(
+        "medwayisolation:medway_workflow", {**values, **{name: str(folder / file) for name, file in outputs.items()}}
+    )
+    return folder / "areas.gpkg"
+
+
+@pytest.fixture
+def inputs(results, sample, tmp_path):
+    return {
+        "INPUT": str(results),
+        "WARDS": f"{sample}|layername=wards",
+        "WARD_FIELD": "name",
+        "FOLDER": str(tmp_path / "maps"),
+        "DPI": 80,
+    }
+
+
+def small(**more) -> QgsVectorLayer:
+    made = layer({"code": list("ABCDE"), "si_65p_q": [1, 2, 3, 4, 5]}, **more)
+    made.setFieldAlias(1, "65+ isolation: quintile (1 = most isolated)")
+    return made
+
+
+def pdf_text(path: Path, page: int = 1) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("needs pdftotext")
+    text = subprocess.run(
+        ["pdftotext", "-layout", "-f", str(page), "-l", str(page), str(path), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    return unicodedata.normalize("NFKC", " ".join(text.split()))  # ligatures as letters
+
+
+def share(image: QImage, colour: str) -> float:
+    wanted = QColor(colour).rgb()
+    hits = sum(image.pixel(x, y) == wanted for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))
+    return hits / (image.width() * image.height() / 9)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_all_figures_in_all_formats(run, inputs, tmp_path):
+    answer = run("exportmaps", **inputs, FORMATS=[0, 1, 2])
+    folder = tmp_path / "maps"
+    assert names(folder) == sorted(f"map_{figure}.{end}" for figure in FIGURES for end in ("pdf", "png", "svg"))
+    assert answer["FILE_COUNT"] == 18
+    assert sorted(Path(line).name for line in answer["FILES"].splitlines()) == names(folder)
+    assert answer["FOLDER"] == str(folder)
+
+    text = pdf_text(folder / "map_65_and_over.pdf")
+    for words in (
+        "Likely social isolation among people aged 65 and over",
+        "1 (most isolated)",
+        "5 (least isolated)",
+        "No data",
+        "Windmill",
+        "Crown copyright and database right",
+        "Contains Ordnance Survey data",
+        f"Made on {figures.today()}",
+        "km",
+    ):
+        assert words in text, words
+    assert re.search(r"Recipe [0-9a-f]{12}\b", text)
+    assert text.index("1 (most isolated)") < text.index("5 (least isolated)") < text.index("No data")
+    assert "1 (most deprived)" in pdf_text(folder / "map_health.pdf")
+    assert "Priority areas: 65+" in pdf_text(folder / "map_priority_pr_65p.pdf")
+    for figure in FIGURES:
+        info = subprocess.run(
+            ["pdfinfo", str(folder / f"map_{figure}.pdf")], check=True, capture_output=True, text=True
+        )
+        assert re.search(r"Pages:\s+1\b", info.stdout)
+        assert not re.search(r"^Author:\s+\S", info.stdout, re.M), "the account's name is nobody's business"
+        assert re.search(r"^Title:\s+\S", info.stdout, re.M)
+        assert re.search(r"Page size:\s+84\d[\d.]* x 59\d[\d.]* pts \(A4\)", info.stdout)
+
+    image = QImage(str(folder / "map_65_and_over.png"))
+    assert (image.width(), image.height()) == (935, 661)
+    for colour in sequential(5):
+        assert share(image, colour) > 0.01, colour
+    assert share(QImage(str(folder / "map_priority_pr_65p.png")), "#b40f5a") > 0.005
+    assert share(QImage(str(folder / "map_wards.png")), sequential(5)[0]) == 0
+    svg = (folder / "map_65_and_over.svg").read_text(encoding="utf-8")
+    assert "1 (most isolated)" in svg
+    assert svg.rstrip().endswith("</svg>")
+
+
+@pytest.mark.parametrize(("number", "size"), [(0, (297, 210)), (1, (210, 297)), (2, (420, 297)), (3, (297, 420))])
+def test_page_sizes(run, tmp_path, number, size):
+    run("exportmaps", INPUT=small(), FOLDER=str(tmp_path), TEMPLATE=number, FORMATS=[1], DPI=60)
+    image = QImage(str(tmp_path / "map_65_and_over.png"))
+    assert (image.width(), image.height()) == pytest.approx([mm / 25.4 * 60 for mm in size], abs=1)
+
+
+def test_words_of_ones_own(run, inputs, tmp_path):
+    run("exportmaps", **inputs, FIGURES=[1, 3], FORMATS=[0], TITLE="Board paper 7, {figure}", SUBTITLE="Draft", SOURCE="Our own data",
+        STEM="paper 7/b")  # fmt: skip
+    assert names(tmp_path / "maps") == ["paper_7_b_health.pdf", "paper_7_b_under_65.pdf"]
+    text = pdf_text(tmp_path / "maps" / "paper_7_b_health.pdf")
+    assert "Board paper 7, Health Deprivation and Disability" in text
+    assert "Draft" in text
+    assert "Our own data" in text
+    assert "Crown copyright" not in text
+
+
+def test_a_long_title_is_whole(run, inputs, tmp_path):
+    title = (
+        "Where people aged 65 and over are likely to be isolated, and what the health and wellbeing board may do about it "
+        * 2
+    )
+    run("exportmaps", **inputs, FIGURES=[2], FORMATS=[0], TITLE=title)
+    assert title.strip() in pdf_text(tmp_path / "maps" / "map_65_and_over.pdf")
+
+
+def test_a_fingerprint_from_keywords(run, tmp_path):
+    made = small()
+    metadata = made.metadata()
+    metadata.setKeywords({"medway-isolation": ["recipe-fingerprint:feedc0ffee12"]})
+    made.setMetadata(metadata)
+    run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0])
+    assert "Recipe feedc0ffee12" in pdf_text(tmp_path / "map_65_and_over.pdf")
+
+
+def test_files_are_never_overwritten_unasked(run, refused, inputs, tmp_path):
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    (folder / "map_health.pdf").write_bytes(b"somebody's own")
+    message = refused("exportmaps", **inputs, FORMATS=[0, 1])
+    assert "already files of these names: map_health.pdf" in message
+    assert "allow to overwrite" in message
+    assert names(folder) == ["map_health.pdf"]
+    assert (folder / "map_health.pdf").read_bytes() == b"somebody's own"
+    assert run("exportmaps", **inputs, FIGURES=[3], FORMATS=[0], OVERWRITE=True)["FILE_COUNT"] == 1
+    assert (folder / "map_health.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_cancelling_leaves_nothing_and_keeps_old_files(run, inputs, tmp_path):
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    (folder / "map_health.pdf").write_bytes(b"old")
+    feedback = Feedback()
+    feedback.progressChanged.connect(lambda progress: progress > 20 and feedback.cancel())
+    with pytest.raises(QgsProcessingException, match="Cancelled: nothing was written"):
+        run("exportmaps", **inputs, FORMATS=[0], OVERWRITE=True, feedback=feedback)
+    assert names(folder) == ["map_health.pdf"]
+    assert (folder / "map_health.pdf").read_bytes() == b"old"
+
+
+def test_cancelling_takes_a_new_folder_away(run, inputs, tmp_path):
+    feedback = Feedback()
+    feedback.progressChanged.connect(lambda progress: feedback.cancel())
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("exportmaps", **inputs, feedback=feedback)
+    assert not (tmp_path / "maps").exists()
+
+
+@pytest.mark.parametrize("kind", [0, 1, 2])
+def test_a_full_disk(refused, inputs, tmp_path, kind):
+    """A file size limit stands in for a full disk: the write fails in the middle."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        message = refused("exportmaps", **inputs, FORMATS=[kind], FIGURES=[2])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert "could not be written whole" in message
+    assert "free space" in message
+    assert not (tmp_path / "maps").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that nobody may write to")
+def test_a_folder_that_nobody_may_write_to(refused, inputs):
+    assert "cannot be written" in refused("exportmaps", **{**inputs, "FOLDER": "/proc/self/maps_here"})
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may write everywhere")
+def test_a_read_only_folder(refused, inputs, tmp_path):
+    folder = tmp_path / "maps"
+    folder.mkdir(mode=0o555)
+    assert "cannot be written" in refused("exportmaps", **inputs)
+
+
+def test_a_folder_that_is_a_file_or_nowhere(refused, inputs, tmp_path):
+    (tmp_path / "maps").write_text("x")
+    assert "is a file. Choose a folder" in refused("exportmaps", **inputs)
+    assert "does not exist" in refused("exportmaps", **{**inputs, "FOLDER": str(tmp_path / "gone" / "away")})
+
+
+def test_a_folder_that_vanishes_while_pages_are_made(run, inputs, tmp_path):
+    feedback = Feedback()
+    feedback.progressChanged.connect(lambda progress: shutil.rmtree(tmp_path / "maps", ignore_errors=True))
+    with pytest.raises(QgsProcessingException, match=r"could not be (written whole|moved into)"):
+        run("exportmaps", **inputs, FORMATS=[0], feedback=feedback)
+    assert not (tmp_path / "maps").exists()
+
+
+def test_a_missing_template_is_told(refused, inputs, tmp_path, monkeypatch):
+    from medway_isolation_plugin import paths
+
+    monkeypatch.setattr(paths, "LAYOUTS", tmp_path / "nowhere")
+    message = refused("exportmaps", **inputs)
+    assert "page template" in message
+    assert "install the plugin again" in message
+    assert not (tmp_path / "maps").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"FIGURES": [1]}, "no field that looks like a quintile for people under 65: choose one (FIELD_U65)"),
+        ({"FIGURES": [0]}, "The ward map needs a wards layer (WARDS)"),
+        ({"FIELD_65P": "gone"}, "has no field 'gone'"),
+        ({"FIELDS_PRIORITY": ["gone"]}, "has no field 'gone'"),
+        ({"FORMATS": []}, "FORMATS"),
+    ],
+)
+def test_what_is_asked_for_but_not_there(refused, tmp_path, more, said):
+    assert said in refused("exportmaps", INPUT=small(), FOLDER=str(tmp_path / "maps"), **more)
+    assert not (tmp_path / "maps").exists()
+
+
+def test_a_layer_without_results(refused, tmp_path):
+    message = refused("exportmaps", INPUT=layer({"code": ["A"], "words": ["x"]}), FOLDER=str(tmp_path / "maps"))
+    assert "holds nothing that a figure can show" in message
+
+
+def test_a_composite_index_is_a_figure_too(run, tmp_path):
+    made = layer({"code": list("AB"), "ci_q": [1, 2], "own_q": [2, 1]})
+    made.setFieldAlias(1, "Loneliness index: local quintile (1 = most isolated)")
+    run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0])
+    assert names(tmp_path) == ["map_index.pdf"]
+    assert pdf_text(tmp_path / "map_index.pdf").startswith("Loneliness index ")
+    made.setFieldAlias(2, "Transport: local quintile (1 = most deprived)")
+    run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0], FIGURES=[5], FIELD_INDEX="own_q", STEM="own")
+    assert pdf_text(tmp_path / "own_index.pdf").startswith("Transport ")
+
+
+def test_an_empty_layer_and_points(refused, tmp_path):
+    empty = QgsVectorLayer("Polygon?crs=EPSG:27700&field=si_65p_q:integer", "none", "memory")
+    assert "is empty" in refused("exportmaps", INPUT=empty, FOLDER=str(tmp_path))
+    points = QgsVectorLayer("Point?crs=EPSG:27700&field=si_65p_q:integer", "dots", "memory")
+    assert "holds no polygons" in refused("exportmaps", INPUT=points, FOLDER=str(tmp_path))
+
+
+def test_no_coordinate_reference_system(run, tmp_path):
+    answer = run("exportmaps", INPUT=small(crs=None), FOLDER=str(tmp_path), FORMATS=[0])
+    assert any("no scale bar" in warning for warning in answer["warnings"])
+    assert " km" not in pdf_text(tmp_path / "map_65_and_over.pdf")
+
+
+def test_degrees(run, tmp_path):
+    squares = [
+        f"POLYGON(({0.5 + i / 50} 51.3,{0.52 + i / 50} 51.3,{0.52 + i / 50} 51.4,{0.5 + i / 50} 51.3))"
+        for i in range(5)
+    ]
+    answer = run("exportmaps", INPUT=small(crs="EPSG:4326", shapes=squares), FOLDER=str(tmp_path), FORMATS=[0])
+    assert answer["warnings"] == []
+    assert " km" in pdf_text(tmp_path / "map_65_and_over.pdf")
+
+
+def test_the_open_project_and_the_input_are_left_alone(run, tmp_path):
+    made = small()
+    renderer, name = made.renderer(), made.name()
+    QgsProject.instance().addMapLayer(made)
+    try:
+        run("exportmaps", INPUT=made.id(), FOLDER=str(tmp_path), FORMATS=[1], DPI=60)
+        assert list(QgsProject.instance().mapLayers()) == [made.id()]
+        assert made.renderer() is renderer
+        assert made.name() == name
+        assert not QgsProject.instance().layoutManager().layouts()
+    finally:
+        QgsProject.instance().removeMapLayer(made.id())
+
+
+def test_it_runs_in_the_main_thread_and_needs_no_project(provider):
+    flags = provider.algorithm("exportmaps").flags()
+    assert flags & Qgis.ProcessingAlgorithmFlag.NoThreading
+    assert not flags & Qgis.ProcessingAlgorithmFlag.RequiresProject
+
+
+def test_names_of_files():
+    assert exports.safe_name("St. Mary's / Park") == "St_Mary_s_Park"
+    assert exports.safe_name("../..") == "page"
+    assert exports.safe_name("Llŷn") == "Llŷn"
+
+
+def test_styling_can_be_switched_off(run, sample, tmp_path):
+    values = {"INPUT": f"{sample}|layername=areas", "CODE_FIELD": "code", "TABLE": f"{sample}|layername=census",
+              "TABLE_CODE_FIELD": "code", **COUNTS}  # fmt: skip
+    for number, output in enumerate(("memory:", str(tmp_path / "off.gpkg"), "memory:", str(tmp_path / "on.gpkg"))):
+        on = number > 1
+        made = run("livingalone", **values, STYLE=on, OUTPUT=output)["OUTPUT"]
+        shown = made if isinstance(made, QgsVectorLayer) else QgsVectorLayer(str(made), "again", "ogr")
+        assert shown.renderer().type() == ("categorizedSymbol" if on else "singleSymbol")
+        alias = shown.attributeAlias(shown.fields().indexOf("la_65p_q"))
+        assert alias == "65+ living alone: quintile (1 = most isolated)"
+
+
+def test_a_geopackage_keeps_its_metadata(results):
+    again = QgsVectorLayer(str(results), "again", "ogr")
+    assert again.metadata().title() == "Priority areas"
+    assert again.metadata().history()
