@@ -137,8 +137,7 @@ def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_
     _spell_out_else(made.rootRule())
     alias = classing.alias_of(layer, flag_field)
     flag = FLAG_ALIAS.match(alias)
-    rule = flag["subject"].removeprefix("Priority").strip() if flag else ""
-    label = translate("Priority area ({rule})").format(rule=rule) if rule else translate("Priority area")
+    label = translate("Priority area ({rule})").format(rule=flag["subject"]) if flag else translate("Priority area")
     condition = f"{QgsExpression.quotedColumnRef(flag_field)} = 1"
     made.rootRule().appendChild(_rule(priority_outline(), condition, label))
     return made

@@ -234,6 +234,31 @@ def test_qgis_process_runs_the_index_on_the_sample_data(installed, unzipped_plug
     assert (tmp_path / "out.gpkg").is_file()
 
 
+def test_qgis_process_exports_maps_without_a_project(installed, unzipped_plugin, tmp_path):
+    sample = unzipped_plugin / "sample_data" / "sample.gpkg"
+    inputs = {
+        "INPUT": f"{sample}|layername=areas", "CODE_FIELD": "code", "TABLE": f"{sample}|layername=census", "TABLE_CODE_FIELD": "code",
+        "HOUSEHOLDS": "households", "ALONE_U65": "alone_u65", "ALONE_65P": "alone_65p", "RESIDENTS_U65": "residents_u65",
+        "RESIDENTS_65P": "residents_65p", "OUTPUT": str(tmp_path / "out.gpkg"),
+    }  # fmt: skip
+    qgis_process(installed, "--json", "run", "medwayisolation:livingalone", "-", stdin=json.dumps({"inputs": inputs}))
+    wards = {"WARDS": f"{sample}|layername=wards", "WARD_FIELD": "name"}
+    maps = {**wards, "INPUT": str(tmp_path / "out.gpkg"), "FOLDER": str(tmp_path / "maps"), "DPI": 60}
+    answer = qgis_process(
+        installed, "--json", "run", "medwayisolation:exportmaps", "-", stdin=json.dumps({"inputs": maps})
+    )
+    results = json.loads(answer[answer.index("{") :])["results"]
+    expected = [f"map_{name}.{end}" for name in ("65_and_over", "under_65", "wards") for end in ("pdf", "png")]
+    assert sorted(path.name for path in (tmp_path / "maps").iterdir()) == expected
+    assert results["FILE_COUNT"] == 6
+    atlas = {**wards, "INPUT": str(tmp_path / "out.gpkg"), "CODE_FIELD": "code", "FOLDER": str(tmp_path / "atlas")}
+    answer = qgis_process(
+        installed, "--json", "run", "medwayisolation:exportatlas", "-", stdin=json.dumps({"inputs": atlas})
+    )
+    assert json.loads(answer[answer.index("{") :])["results"]["PAGES"] == 22
+    assert [path.name for path in (tmp_path / "atlas").iterdir()] == ["atlas.pdf"]
+
+
 def test_qgis_process_takes_criteria_as_json(installed, unzipped_plugin, tmp_path):
     sample = unzipped_plugin / "sample_data" / "sample.gpkg"
     inputs = {

@@ -12,7 +12,16 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtGui import QColor, QImage
 
 from medway_isolation_plugin.cartography import exports, figures
@@ -321,6 +330,30 @@ def test_it_runs_in_the_main_thread_and_needs_no_project(provider):
     flags = provider.algorithm("exportmaps").flags()
     assert flags & Qgis.ProcessingAlgorithmFlag.NoThreading
     assert not flags & Qgis.ProcessingAlgorithmFlag.RequiresProject
+
+
+def test_in_a_model_after_an_index(provider, sample, tmp_path):
+    model = QgsProcessingModelAlgorithm("maps", "tests")
+    index, maps = (
+        QgsProcessingModelChildAlgorithm(f"medwayisolation:{name}") for name in ("livingalone", "exportmaps")
+    )
+    fixed = QgsProcessingModelChildParameterSource.fromStaticValue
+    values = {"INPUT": f"{sample}|layername=areas", "CODE_FIELD": "code", "TABLE": f"{sample}|layername=census",
+              "TABLE_CODE_FIELD": "code", **COUNTS}  # fmt: skip
+    for name, value in values.items():
+        index.addParameterSources(name, [fixed(value)])
+    index.setChildId("index")
+    model.addChildAlgorithm(index)
+    maps.addParameterSources("INPUT", [QgsProcessingModelChildParameterSource.fromChildOutput("index", "OUTPUT")])
+    for name, value in {"FORMATS": [0], "FOLDER": str(tmp_path / "maps")}.items():
+        maps.addParameterSources(name, [fixed(value)])
+    maps.setChildId("maps")
+    model.addChildAlgorithm(maps)
+    context = QgsProcessingContext()
+    results, done = model.run({}, context, Feedback())
+    assert done, results
+    assert names(tmp_path / "maps") == ["map_65_and_over.pdf", "map_under_65.pdf"]
+    assert "1 (most isolated)" in pdf_text(tmp_path / "maps" / "map_under_65.pdf")
 
 
 def test_names_of_files():
