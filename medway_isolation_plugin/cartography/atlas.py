@@ -140,6 +140,7 @@ class Atlas:
         )
         thin = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#6f777b", "outline_width": "0.3"})
         thick = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#0b0c0c", "outline_width": "0.9"})
+        thick.symbolLayer(0).setRenderingPass(1)  # above the outlines of its neighbours
         self.wards.setRenderer(
             _rules(
                 (thick, f'"ward" = {ward}', name),
