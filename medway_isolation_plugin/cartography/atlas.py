@@ -143,7 +143,7 @@ class Atlas:
         thick.symbolLayer(0).setRenderingPass(1)  # above the outlines of its neighbours
         self.wards.setRenderer(
             _rules(
-                (thick, f'"ward" = {ward}', name),
+                (thick, f'"ward" = {ward}', pages.plain(name)),
                 (thin, f'"ward" <> {ward}', translate("Other wards")),
             )
         )

@@ -210,7 +210,7 @@ def extent_in(layers: Sequence[QgsVectorLayer], crs: QgsCoordinateReferenceSyste
 
 def legend_name(alias: str) -> str:
     """Return an alias as the title of a legend's part, over several lines because legends are narrow."""
-    subject, _, scale = alias.partition(": ")
+    subject, _, scale = pages.plain(alias).partition(": ")
     if FLAG_ALIAS.match(alias):
         return subject
     return "\n".join(part.replace(" (", "\n(") for part in (subject, scale) if part)

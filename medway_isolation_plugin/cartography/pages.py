@@ -230,9 +230,14 @@ def box_of(item: QgsLayoutItem) -> QRectF:
     return QRectF(rect.x(), rect.y(), width, height)
 
 
+def plain(words: str) -> str:
+    """Return words without what QGIS would work out as an expression: names in data are only names."""
+    return words.replace("[%", "[ %")
+
+
 def fit_text(label: QgsLayoutItemLabel, words: str) -> None:
     """Put words into a label: wrapped, and smaller if they would not fit; cut with '…' as the last resort."""
-    words = " ".join(words.split())
+    words = plain(" ".join(words.split()))
     rect = label.rectWithFrame()
     text = label.textFormat()
     label.setMode(QgsLayoutItemLabel.Mode.ModeFont)

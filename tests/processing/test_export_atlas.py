@@ -102,6 +102,29 @@ def test_a_ward_with_more_areas_than_a_page_holds_says_so(run, tmp_path):
     assert "not shown" not in pdf_text(tmp_path / "atlas.pdf", 1)
 
 
+def test_names_in_data_are_never_worked_out_as_expressions(run, tmp_path):
+    made = areas()
+    made.setFieldAlias(2, "[% 3 + 4 %]: quintile (1 = most isolated)")
+    borough = layer({"name": ["[% 30 + 12 %]", 'It\'s "odd"']}, shapes=[box(0, 3), box(3, 6)])
+    answer = run(
+        "exportatlas",
+        INPUT=made,
+        WARDS=borough,
+        **FIELDS,
+        FOLDER=str(tmp_path),
+        CLASS_FIELD="si_65p_q",
+        SOURCE="[% 50 + 5 %]",
+    )
+    assert answer["PAGES"] == 2
+    odd, text = pdf_text(tmp_path / "atlas.pdf", 1), pdf_text(tmp_path / "atlas.pdf", 2)
+    assert text.startswith("[ % 30 + 12 %] ")
+    assert "[ % 3 + 4 %]" in text
+    assert "[ % 50 + 5 %]" in text
+    assert not {"42", "55"} & set(text.split())
+    assert odd.startswith('It\'s "odd" ')
+    assert "A04 2.0" in odd
+
+
 def test_a_ward_without_areas_has_a_page_that_says_so(run, tmp_path):
     run("exportatlas", INPUT=areas(), WARDS=wards(shapes=[box(0, 6), box(9, 12)]), **FIELDS, FOLDER=str(tmp_path))
     assert pages(tmp_path / "atlas.pdf") == 2
