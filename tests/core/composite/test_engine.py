@@ -203,7 +203,7 @@ def test_reweighting_counts_within_each_group():
     np.testing.assert_allclose(found.contributions[1], [0.75 * 2, 0, 0.75 * 4, 0.5])
     np.testing.assert_allclose(found.contributions[2], [0, 0, 0, 3])
     assert np.isnan(found.contributions[3]).all()
-    assert "fewer than 50% of the values are there" in found.table["ci_note"][3]
+    assert "fewer than 50 % of the values are there" in found.table["ci_note"][3]
 
 
 def test_imputation_within_groups():
