@@ -178,7 +178,7 @@ def sampled(areas: AreaTable, recipe: Recipe, seed: int) -> AreaTable:
         there = ~np.isnan(count) & (whole > 0)
         drawn = count.copy()
         drawn[there] = generator.binomial(
-            np.rint(whole[there]).astype(np.int64), np.clip(count[there] / whole[there], 0.0, 1.0)
+            np.rint(whole[there]).astype(np.int_), np.clip(count[there] / whole[there], 0.0, 1.0)
         )
         values[one.field] = drawn
     return replace(areas, values=values)
