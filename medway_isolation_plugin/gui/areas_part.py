@@ -17,6 +17,7 @@ from . import count_fields, outlines, recognise, result_maps
 from .busy import busy
 from .first_steps import FirstSteps
 from .guard import guarded
+from .labels import labelled
 from .part import Part
 from .session import Session
 
@@ -77,8 +78,8 @@ class AreasPart(Part):
         for combo in (self.layer_box, self.field_box):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
-        form.addRow(_label(translate("&Layer"), self.layer_box), self.layer_box)
-        form.addRow(_label(translate("Area c&ode"), self.field_box), self.field_box)
+        form.addRow(labelled(translate("&Layer"), self.layer_box), self.layer_box)
+        form.addRow(labelled(translate("Area c&ode"), self.field_box), self.field_box)
         self.codes, self.count, self.place = (_text(box) for _ in range(3))
         form.addRow(translate("Codes"), self.codes)
         form.addRow(translate("Areas"), self.count)
@@ -334,12 +335,6 @@ class AreasPart(Part):
             ),
             Qgis.MessageLevel.Success,
         )
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
-    return label
 
 
 def _text(parent: QWidget) -> QLabel:

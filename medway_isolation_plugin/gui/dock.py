@@ -26,6 +26,7 @@ from . import settings
 from .page_bar import PageBar
 from .part import Part
 from .project_state import ProjectState
+from .result_maps import gather
 from .session import Session
 from .session_state import NAME as SESSION
 from .session_state import restore_session, session_state
@@ -76,6 +77,8 @@ class MedwayDock(QgsDockWidget):
         self._loading = False
         self._build()
         self._project_slots = {
+            # Before its layers go, or every part would say that its layer was removed.
+            "aboutToBeCleared": self._let_go_of_parts,
             "cleared": self._project_cleared,
             "layerLoaded": self._layer_loading,
             "readProject": self._project_read,
@@ -84,6 +87,10 @@ class MedwayDock(QgsDockWidget):
         for name, slot in self._project_slots.items():
             getattr(QgsProject.instance(), name).connect(slot)
         self._watch.happened.connect(self._layer_happened)
+        self._gathering = QTimer(self)
+        self._gathering.setSingleShot(True)
+        self._gathering.setInterval(0)
+        self._gathering.timeout.connect(self._gather)
         self._connect_session()
         self._take_up_project()
 
@@ -173,7 +180,6 @@ class MedwayDock(QgsDockWidget):
             self.tell(told, Qgis.MessageLevel.Warning)
 
     def _project_cleared(self) -> None:
-        self._let_go_of_parts()
         self._loading = False
         self._soon.start()
 
@@ -194,10 +200,14 @@ class MedwayDock(QgsDockWidget):
         """Close every part and forget the project; they are made anew when the next project is there."""
         self._quiet = self._stale = True
         self._soon.stop()
+        self._gathering.stop()
         self._watch.stop()
         for number, entry in enumerate(ENTRIES):
             part = self.parts.pop(entry.name, None)
             if part is not None:
+                # It is deleted a little later and must not be heard of until then.
+                part.message.disconnect(self.tell)
+                part.changed.disconnect()
                 part.close_down()
                 self._stack.widget(number).takeWidget()
                 part.deleteLater()
@@ -220,6 +230,11 @@ class MedwayDock(QgsDockWidget):
         self._watch_layers()
         if not self._quiet:
             self._state.put(SESSION, session_state(self.session))
+            # Later, because the results of both bands are told of one after the other.
+            self._gathering.start()
+
+    def _gather(self) -> None:
+        gather(self.session, QgsProject.instance())
 
     def _remember(self, part: Part) -> None:
         if not self._quiet:

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..processing.base import translate
 from . import settings
+from .labels import labelled
 
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
@@ -81,7 +82,7 @@ class ExportForm(QWidget):
         self.dpi.setToolTip(translate("Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
         for row, (text, widget) in enumerate(((translate("&Page"), self.template), (translate("&DPI"), self.dpi))):
-            grid.addWidget(_label(text, widget), row, 0)
+            grid.addWidget(labelled(text, widget), row, 0)
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
@@ -105,7 +106,7 @@ class ExportForm(QWidget):
             self.table_format.addItem(translate(title), key)
         self.headings = QCheckBox(translate("Headings in plain &English"), self.table_box)
         self.export_table = QPushButton(translate("Export &table"), self.table_box)
-        form.addRow(_label(translate("For&mat"), self.table_format), self.table_format)
+        form.addRow(labelled(translate("For&mat"), self.table_format), self.table_format)
         form.addRow(self.headings)
         form.addRow(self.export_table)
         return self.table_box
@@ -140,10 +141,3 @@ class ExportForm(QWidget):
             button.setEnabled(not busy)
         self.progress.setValue(0)
         self.progress_row.setVisible(busy)
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
-    buddy.setAccessibleName(text.replace("&", ""))
-    return label

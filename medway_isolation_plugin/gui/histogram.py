@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..processing.base import translate
 
@@ -14,7 +14,7 @@ _BARS = 40
 _HEAD, _SIDE = 10, 6  # room for the marker above and at the sides, in pixels
 
 
-class Histogram(QWidget):
+class Histogram(QLabel):  # a label, so that QGIS's night theme gives it the colour of words
     """Bars in the colours of the map's classes, lines at the limits, a marker at one value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -181,7 +181,7 @@ def indices(layer: QgsVectorLayer) -> list[Index]:
         value = name[:-2]
         if match and value in names:
             found.setdefault(match["family"], {})[match["band"]] = Result(layer.id(), value, name)
-            titles.setdefault(match["family"], _title(layer, name))
+            titles.setdefault(match["family"], index_title(layer, name))
     order = [band.key for band in BANDS]
     return [
         Index(titles[family], {key: results[key] for key in order if key in results})
@@ -189,7 +189,7 @@ def indices(layer: QgsVectorLayer) -> list[Index]:
     ]
 
 
-def _title(layer: QgsVectorLayer, name: str) -> str:
+def index_title(layer: QgsVectorLayer, name: str) -> str:
     """Return an index's name from a field's alias: 'Living alone' from 'Under 65 living alone: quintile (…)'."""
     alias = str(layer.attributeAlias(layer.fields().indexOf(name)))
     quantile = ranking.QUANTILE_ALIAS.match(alias)

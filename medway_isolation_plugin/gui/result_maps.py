@@ -15,8 +15,9 @@ from ..processing.add_sample_data import default_folder
 from ..processing.base import translate
 from ..processing.first_map import sample_parameters
 from ..processing.provider import PROVIDER_ID
-from .recognise import HEALTH, Index, indices
+from .recognise import Index, index_title
 from .session import Result, Session
+from .wards import ward_layer
 
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
 
@@ -72,7 +73,7 @@ def show_as_two_maps(layer: QgsVectorLayer, index: Index, session: Session, proj
 
     The layer itself becomes the one for 65 and over where it is in the project already; results are put into the session.
     """
-    group = _group(project, layer, index)
+    group = _group(project, layer, index.title)
     keys = [band.key for band in BANDS if band.key in index.results]
     first = keys[-1]
     # 65 and over comes first: it is what the Joint Strategic Needs Assessment is about.
@@ -94,14 +95,6 @@ def show_as_two_maps(layer: QgsVectorLayer, index: Index, session: Session, proj
             session.set_result(band, None)
 
 
-def adopt(layer: QgsVectorLayer, session: Session, project: QgsProject) -> bool:
-    """Show the first index that a layer holds as two maps; false where it holds none."""
-    found = indices(layer)
-    if found:
-        show_as_two_maps(layer, found[0], session, project)
-    return bool(found)
-
-
 def _dress(layer: QgsVectorLayer, result: Result) -> None:
     alias = str(layer.attributeAlias(layer.fields().indexOf(result.class_field)))
     quantile = ranking.QUANTILE_ALIAS.match(alias)
@@ -109,25 +102,49 @@ def _dress(layer: QgsVectorLayer, result: Result) -> None:
     show(layer, result.value_field, result.class_field)
 
 
-def _group(project: QgsProject, layer: QgsVectorLayer, index: Index) -> QgsLayerTreeGroup:
-    """Return a new group for an index: where its layer stands, else just below the topmost layers that are no areas."""
+def gather(session: Session, project: QgsProject) -> None:
+    """Put the results of both bands into a group of their own, below the wards, 65 and over ticked.
+
+    Nothing happens where they stand in such a group already.
+    """
+    results = session.results()
+    found = [project.layerTreeRoot().findLayer(result.layer_id) for _, result in results]
+    if len(results) < 2 or None in found:
+        return
+    last = results[-1][1]
+    title = index_title(last.layer(), last.class_field)
+    parents = {node.parent().name() for node in found}
+    if parents == {_group_name(title)}:
+        return
+    group = _group(project, last.layer(), title)
+    for node in reversed(found):
+        layer = node.layer()
+        _move(project, layer, group)
+        project.layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(layer is last.layer())
+
+
+def _group_name(title: str) -> str:
+    return translate("Medway Isolation: {index}").format(index=title[:1].lower() + title[1:])
+
+
+def _group(project: QgsProject, layer: QgsVectorLayer, title: str) -> QgsLayerTreeGroup:
+    """Return a new group for an index: just below wards and services, else where its layer stands, else at the top."""
     root = project.layerTreeRoot()
+    above = [node for node in root.findLayers() if node.layer() is not None and is_drawn_above(node.layer())]
+    if above:
+        parent = above[-1].parent()
+        return parent.insertGroup(parent.children().index(above[-1]) + 1, _group_name(title))
     node = root.findLayer(layer.id())
-    name = translate("Medway Isolation: {index}").format(index=index.title[:1].lower() + index.title[1:])
     if node is not None:
-        parent = node.parent()
-        return parent.insertGroup(parent.children().index(node), name)
-    wards = [node for node in root.findLayers() if node.layer() is not None and is_drawn_above(node.layer())]
-    if wards:
-        last = wards[-1]
-        return last.parent().insertGroup(last.parent().children().index(last) + 1, name)
-    return root.insertGroup(0, name)
+        return node.parent().insertGroup(node.parent().children().index(node), _group_name(title))
+    return root.insertGroup(0, _group_name(title))
 
 
 def is_drawn_above(layer: object) -> bool:
-    """Tell whether a layer of the sample data belongs above the results: services and ward outlines."""
-    source = layer.source() if isinstance(layer, QgsVectorLayer) else ""
-    return source.endswith(("|layername=services", "|layername=wards"))
+    """Tell whether a layer belongs above the results: wards, and the services of the sample data."""
+    if not isinstance(layer, QgsVectorLayer):
+        return False
+    return layer.source().endswith("|layername=services") or ward_layer([layer]) is not None
 
 
 def _move(project: QgsProject, layer: QgsVectorLayer, group: QgsLayerTreeGroup) -> None:
@@ -139,8 +156,3 @@ def _move(project: QgsProject, layer: QgsVectorLayer, group: QgsLayerTreeGroup) 
         return
     group.insertChildNode(-1, node.clone())
     node.parent().removeChildNode(node)
-
-
-def has_health(layer: QgsVectorLayer) -> bool:
-    """Tell whether a layer holds the local health quintile."""
-    return HEALTH in layer.fields().names()

@@ -24,6 +24,7 @@ from ..cartography.choices import CLASSES_RANGE, Mode
 from ..core.bands import BANDS
 from ..processing.base import translate
 from .histogram import Histogram
+from .labels import labelled
 from .ramp_box import RampBox
 
 BIVARIATE = "bivariate"
@@ -78,10 +79,10 @@ class StyleForm(QWidget):
         self.ramp_box = RampBox()
         self.same_box = QCheckBox(translate("Same &limits for both"))
         self.same_box.setToolTip(translate("So that a colour means the same value under 65 and 65 and over"))
-        form.addRow(_label(translate("Classes &by"), self.mode_box))
+        form.addRow(labelled(translate("Classes &by"), self.mode_box))
         form.addRow(self.mode_box)
         _row(form, translate("&Number"), self.classes_box)
-        form.addRow(_label(translate("&Colours"), self.ramp_box))
+        form.addRow(labelled(translate("&Colours"), self.ramp_box))
         form.addRow(self.ramp_box)
         form.addRow(self.same_box)
         self.note = _text(self.class_box)
@@ -135,14 +136,7 @@ def _form(box: QGroupBox) -> QFormLayout:
 
 
 def _row(form: QFormLayout, text: str, widget: QWidget) -> None:
-    form.addRow(_label(text, widget), widget)
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(buddy)
-    buddy.setAccessibleName(text.replace("&", ""))
-    return label
+    form.addRow(labelled(text, widget), widget)
 
 
 def _narrow(box: QComboBox) -> None:

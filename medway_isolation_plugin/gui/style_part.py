@@ -306,7 +306,7 @@ class StylePart(Part):
         note = ""
         try:
             if two_way:
-                ink = self.palette().color(QPalette.ColorRole.WindowText).name()
+                ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
                 form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink)))
             else:
                 limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[layer.id()]

@@ -137,7 +137,7 @@ def weights() -> None:
     shares = [each.share.text() for each in page.form.rows.values()]
     for _ in range(10):
         QTest.keyClick(row.slider, Qt.Key.Key_PageUp)
-    wait(lambda: page.form.moves.text())
+    wait(page.form.moves.text)
     rendered()
     seen["number"] = row.number.value()
     seen["shares"] = [shares, [each.share.text() for each in page.form.rows.values()]]
@@ -167,9 +167,9 @@ def priority() -> None:
     table = page.form.list
     extent = iface.mapCanvas().extent().toString()
     place = table.visualRect(table.model().index(0, 1)).center()
-    wait(lambda: table.isVisible())
+    wait(table.isVisible)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-    wait(lambda: page.form.panel.toPlainText())
+    wait(page.form.panel.toPlainText)
     rendered()
     seen["first row"] = [str(table.model().index(0, column).data()) for column in range(table.model().columnCount())]
     seen["panel"] = page.form.panel.toPlainText()
@@ -206,7 +206,7 @@ def export() -> None:
         ("package", form.export_package),
     ):
         click(button)
-        wait(lambda: not form.progress_row.isVisible() and button.isEnabled(), 60)
+        wait(lambda button=button: not form.progress_row.isVisible() and button.isEnabled(), 60)
         wait(lambda: any("written" in text or "with their styles" in text for text in told()))
         seen[key] = told()
         shot(f"dock_export_{key}")
@@ -265,9 +265,10 @@ def clipped(page: QWidget) -> list[str]:
     """Return the texts that do not fit where they stand."""
     found_texts = []
     for label in page.findChildren(QLabel):
-        if label.isVisible() and not label.wordWrap() and label.text() and "<" not in label.text():
-            if label.fontMetrics().horizontalAdvance(label.text().replace("&", "")) > label.width() + 1:
-                found_texts.append(label.text())
+        plain = label.text().replace("&", "")
+        one_line = label.isVisible() and plain and not label.wordWrap() and "<" not in plain
+        if one_line and label.fontMetrics().horizontalAdvance(plain) > label.width() + 1:
+            found_texts.append(plain)
     view = page.parentWidget().rect()
     if page.width() > view.width() + 1:
         found_texts.append(f"the page is {page.width()} wide in {view.width()}")

@@ -33,8 +33,14 @@ def leave() -> None:
     try:
         found["log"] = log()
     finally:
-        (OUT / "found.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+        found["done"] = True
+        write()
         os._exit(0)
+
+
+def write() -> None:
+    """Write down what was found so far."""
+    (OUT / "found.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
 def too_late() -> None:
@@ -51,6 +57,7 @@ def main() -> None:
         for step in STEPS:
             step()
             found["steps"].append(step.__name__)
+            write()  # so that a crash of QGIS shows how far it came
     except BaseException:
         found["error"] = traceback.format_exc()
         shot("error")

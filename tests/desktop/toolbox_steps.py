@@ -179,7 +179,7 @@ def traces() -> dict[str, Any]:
 def reload() -> None:
     """Unload the plugin with its panel open, and load it again."""
     menu_action("panel").trigger()
-    wait(lambda: utils.plugins[PLUGIN].dock.isVisible())
+    wait(utils.plugins[PLUGIN].dock.isVisible)
     found["traces"] = {"before": traces()}
     found["unloaded"] = utils.unloadPlugin(PLUGIN)
     wait(lambda: not in_toolbox())

@@ -20,7 +20,7 @@ from medway_isolation_plugin.gui.guard import guarded
 from medway_isolation_plugin.gui.part import Part
 from medway_isolation_plugin.gui.project_state import BROKEN_KEY, KEY, SCOPE
 from medway_isolation_plugin.gui.session import Session
-from tests.gui.window import Window, settle
+from tests.gui.window import Window, settle, words
 
 PAGES = [entry.name for entry in ENTRIES]
 
@@ -186,6 +186,18 @@ def test_a_session_whose_layers_are_gone(dock, window, tmp_path):
     assert dock.session.areas() is None
     assert dock.session.results() == []
     assert window.told() == []
+
+
+def test_a_new_project_is_begun_without_complaints(mapped, window, project):
+    for page in PAGES:
+        mapped.show_page(page)
+    settle()
+    window.bar.clearWidgets()
+    project.clear()
+    settle()
+    assert window.told() == []
+    mapped.show_page("areas")
+    assert "Add areas to the project" in words(mapped.parts["areas"])
 
 
 def test_two_windows_on_one_project_the_last_save_wins(mapped, project, tmp_path):

@@ -1,0 +1,158 @@
+"""The dock panel in a real QGIS window: what was to be seen while a person would have used it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import Any
+
+import pytest
+
+from tests.desktop.test_desktop import SCREENS, SUCCESS, found, profiles
+
+pytestmark = pytest.mark.desktop
+__all__ = ["found", "profiles"]  # fixtures
+WARNING = 1  # Qgis.MessageLevel
+PAGES = ("areas", "weights", "style", "priority", "export")
+QUINTILES = ["1 (most isolated)", "2", "3", "4", "5 (least isolated)", "No data"]
+
+
+def told(messages: dict[str, int], start: str) -> int:
+    """Return the level of the message that begins with a text."""
+    (level,) = (level for text, level in messages.items() if text.startswith(start))
+    return level
+
+
+def test_the_panel_is_hidden_until_its_button_is_pressed(found: dict[str, Any]) -> None:
+    assert found["dock at first"] == 0
+    assert found["dock button"] is True
+    assert found["dock closed"] == [False, False]
+
+
+def test_the_panel_opens_quickly_and_shows_the_first_steps(found: dict[str, Any]) -> None:
+    assert found["dock opened in ms"] < 1000  # with everything that QGIS draws; tools/bench_gui.py measures it alone
+    assert "Add areas to the project" in found["dock words at first"]
+    assert "Make a map" in found["dock words at first"]
+
+
+def test_a_map_in_three_clicks(found: dict[str, Any]) -> None:
+    seen = found["dock map"]
+    assert seen["tree"]["Medway Isolation: living alone"] == [
+        ["65+ living alone", True],
+        ["Under 65 living alone", False],
+    ]
+    assert seen["legend"] == QUINTILES
+    assert all(count > 100 for count in seen["pixels"].values()), seen["pixels"]
+    assert told(seen["told"], "Done: Under 65 living alone and 65+ living alone. Quintile 1 is the worst.") == SUCCESS
+    assert "163" in seen["words"]
+    assert "fictional sample codes" in seen["words"]
+
+
+def test_the_style_is_seen_on_the_map_and_in_the_legend(found: dict[str, Any]) -> None:
+    seen = found["dock style"]
+    assert seen["before"] == QUINTILES
+    assert len(seen["natural breaks"]) == 6
+    assert re.fullmatch(r"[\d.]+ to [\d.]+ \(most isolated\)", seen["natural breaks"][0])
+    pixels = seen["cividis"]
+    assert pixels["#00224e"] > 100
+    assert pixels["#fee838"] > 100
+    assert pixels["#440154"] == pixels["#fde725"] == 0
+    assert len(seen["two-way"]) == 10
+    assert seen["two-way"][0] == "Isolation high (1), health poor (1)"
+    assert all(count > 100 for count in seen["two-way pixels"].values()), seen["two-way pixels"]
+
+
+def test_the_area_under_the_mouse_is_told(found: dict[str, Any]) -> None:
+    text, value, marked = found["dock style"]["hovered"]
+    assert f": {value}, quintile 1 (1 = worst)" in text
+    assert marked is True
+
+
+def test_the_other_band_comes_to_the_front(found: dict[str, Any]) -> None:
+    seen = found["dock style"]
+    assert seen["under 65"]["Medway Isolation: living alone"] == [
+        ["65+ living alone", False],
+        ["Under 65 living alone", True],
+    ]
+    assert seen["under 65 pixels"] != found["dock map"]["pixels"]
+    assert all(count > 100 for count in seen["under 65 pixels"].values())
+
+
+def test_a_slider_recolours_the_map_and_says_what_moved(found: dict[str, Any]) -> None:
+    seen = found["dock weights"]
+    group = next(layers for name, layers in seen["tree"].items() if name.startswith("Medway Isolation: isolation"))
+    assert [visible for _, visible in group] == [True, False]
+    assert seen["number"] == 2.0
+    before, after = seen["shares"]
+    assert (before[0], after[0]) == ("7.1 %", "13.3 %")
+    assert seen["map changed"] is True
+    assert seen["pixels"][0] != seen["pixels"][1]
+    assert len(seen["moves"]) > 1
+    assert re.search(r"SAMPLE-\d+: rank \d+ → \d+", seen["moves"][1])
+    assert "no file has changed" in seen["status"]
+    assert seen["after undo"] == before
+
+
+def test_a_rule_is_built_and_a_row_is_clicked(found: dict[str, Any]) -> None:
+    seen = found["dock priority"]
+    assert seen["rule"] == ["la_65p_q", "=", "1", "dep_q", "=", "1"]
+    first, second = (int(re.search(r"<b>(\d+)</b> of 163", seen[key])[1]) for key in ("preset", "narrower"))
+    assert 0 < second < first
+    assert seen["flagged"] == second
+    code = seen["first row"][1]
+    assert seen["panel"].startswith(code)
+    assert "65+ living alone in worst fifth; health in worst fifth" in seen["panel"]
+    assert "95 % interval" in seen["panel"]
+    assert seen["zoomed"] is True
+    assert seen["layer"] == ["Priority areas", ["Priority area", "Other areas", "Undecided (values missing)"]]
+    assert seen["outline pixels"]["#b40f5a"] > 20
+
+
+PAGES_OF_FIGURES = {
+    "living_alone_wards.pdf": "Ward",
+    "living_alone_under_65.pdf": "nder 65",
+    "living_alone_65_and_over.pdf": "65",
+    "living_alone_health.pdf": "ealth",
+    "living_alone_priority_prio.pdf": "riority",
+}
+
+
+@pytest.mark.parametrize("name", PAGES_OF_FIGURES)
+def test_the_figures_are_pages_with_their_words(found: dict[str, Any], name: str) -> None:
+    assert told(found["dock export"]["figures"], "5 files written.") == SUCCESS
+    path = str(SCREENS / name)
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, text=True, capture_output=True).stdout
+    info = subprocess.run(["pdfinfo", path], check=True, text=True, capture_output=True).stdout
+    assert re.search(r"^Pages:\s+1$", info, re.MULTILINE)
+    assert PAGES_OF_FIGURES[name] in text
+    assert "Crown copyright" in text
+
+
+def test_the_table_and_the_geopackage_are_written_once(found: dict[str, Any]) -> None:
+    seen = found["dock export"]
+    assert told(seen["table"], "living_alone.xlsx: 163 rows written.") == SUCCESS
+    assert told(seen["package"], "living_alone.gpkg: both maps with their styles.") == SUCCESS
+    assert (SCREENS / "living_alone.gpkg").read_bytes().startswith(b"SQLite format 3")
+    assert told(seen["again"], "living_alone.xlsx is there already.") == WARNING
+
+
+def test_the_project_is_saved_and_opened_again(found: dict[str, Any]) -> None:
+    seen = found["dock project"]
+    assert seen["saved"] is True
+    assert "There is no map to style yet" in seen["empty"]
+    assert seen["legend"][0].endswith("(most isolated)")
+    assert seen["again"] == seen["legend"]
+    assert (seen["mode"], seen["areas"]) == ("equal_interval", "Sample areas")
+    assert seen["dirty"] is False
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_clipped_at_300_pixels(found: dict[str, Any], page: str, theme: str) -> None:
+    assert found["dock at 300"][f"{page} {theme}"] == [300, []]
+    assert (SCREENS / f"dock_{page}_{theme}.png").stat().st_size > 5000
+
+
+def test_the_panel_follows_the_night_theme(found: dict[str, Any]) -> None:
+    assert found["ground light"] > 200
+    assert found["ground dark"] < 80
