@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeatureRequest,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
@@ -115,8 +116,11 @@ def _shows(kind: Kind, alias: str) -> bool:
     return quantile["what"] == "isolated" and any(sign in alias.lower() for sign in _SIGNS[kind])
 
 
-def source_line(year: int = 0) -> str:
-    """Return the attribution that open English and Welsh data ask for."""
+def source_line(layer: QgsVectorLayer | None = None, year: int = 0) -> str:
+    """Return the attribution that open English and Welsh data ask for; the sample data are nobody's but the plugin's."""
+    first = next(layer.getFeatures(QgsFeatureRequest().setLimit(1)), None) if layer is not None else None
+    if first is not None and any(isinstance(cell, str) and cell.startswith("SAMPLE-") for cell in first.attributes()):
+        return translate("Fictional sample data that comes with Medway Isolation; not a real place.")
     year = year or QDate.currentDate().year()
     return translate(
         "Contains National Statistics data © Crown copyright and database right {year}. "

@@ -168,7 +168,7 @@ class MapAlgorithm(Algorithm):
         return Words(
             title,
             self.text(parameters, "SUBTITLE", context) or subtitle,
-            self.text(parameters, "SOURCE", context) or figures.source_line(),
+            self.text(parameters, "SOURCE", context) or figures.source_line(layer),
             translate("Made on {date}").format(date=figures.today()),
             translate("Recipe {fingerprint}").format(fingerprint=mark) if mark else "",
         )

@@ -125,7 +125,8 @@ def test_the_figures_are_pages_with_their_words(found: dict[str, Any], name: str
     info = subprocess.run(["pdfinfo", path], check=True, text=True, capture_output=True).stdout
     assert re.search(r"^Pages:\s+1$", info, re.MULTILINE)
     assert PAGES_OF_FIGURES[name] in text
-    assert "Crown copyright" in text
+    assert "Fictional sample data" in text
+    assert "Crown copyright" not in text
 
 
 def test_the_table_and_the_geopackage_are_written_once(found: dict[str, Any]) -> None:

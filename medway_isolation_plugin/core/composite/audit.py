@@ -208,7 +208,7 @@ def _flags(
     for i in range(len(indicators)):
         for j in range(i + 1, len(indicators)):
             pair = f"'{indicators[i].label}' and '{indicators[j].label}'"
-            r, rho = pearson[i, j], spearman[i, j]
+            r, rho = (round(float(one[i, j]), 6) + 0.0 for one in (pearson, spearman))  # no "-0.00"
             within = indicators[i].domain == indicators[j].domain
             where = " in the same domain" if indicators[i].domain != ROOT else ""
             if max(r, rho) > HIGH:
