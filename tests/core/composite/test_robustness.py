@@ -209,6 +209,14 @@ def test_sampling_moves_small_counts_more_than_large_ones():
     )
 
 
+def test_counts_too_small_to_be_drawn():
+    columns = {"a": [1, 0, 1], "n": [3, 3, 3], "b": [1, 2, 3]}
+    with pytest.raises(
+        InputError, match=r"counts are too small.*In draw [\d,]+: The indicator 'a' \(field a\) has the same"
+    ):
+        drawn([{"field": "a", "denominator": "n"}, "b"], Doubt(draws=100, sampling=True), columns=columns)
+
+
 @pytest.mark.parametrize(
     ("doubt", "expected"),
     [
