@@ -213,13 +213,9 @@ def _flags(
             where = " in the same domain" if indicators[i].domain != ROOT else ""
             if max(r, rho) > HIGH:
                 flags.append(
-                    f"{pair} say nearly the same (Pearson {_two(r)}, Spearman {_two(rho)}): together they count twice."
+                    f"{pair} say nearly the same (Pearson {r:.2f}, Spearman {rho:.2f}): together they count twice."
                 )
             elif within and min(r, rho) < LOW:
                 pull = "pull against each other" if min(r, rho) < -LOW else "have little in common"
-                flags.append(f"{pair}{where} {pull} (Pearson {_two(r)}, Spearman {_two(rho)}): check their directions.")
+                flags.append(f"{pair}{where} {pull} (Pearson {r:.2f}, Spearman {rho:.2f}): check their directions.")
     return flags
-
-
-def _two(correlation: float) -> str:
-    return f"{round(float(correlation), 2) + 0.0:.2f}"  # never '-0.00'
