@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..faults import InputError
+from ..ranking import Ties, tied_ranks
 
 Floats = NDArray[np.float64]
 
@@ -143,7 +144,8 @@ def outranking(x: Floats, weights: Floats) -> Floats:
     for column, weight in zip(x.T, weights):
         if weight <= 0:
             continue
-        a, b = column[:, None], column[None, :]
+        places = tied_ranks(column, Ties.DENSE)  # sums of the same values may differ in their last bits
+        a, b = places[:, None], places[None, :]
         both = ~np.isnan(a) & ~np.isnan(b)
         shares += weight * np.where(both, (a > b) + 0.5 * (a == b), 0.0)
         total += weight * both

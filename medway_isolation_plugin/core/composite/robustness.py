@@ -116,7 +116,12 @@ def robustness(
         chosen = variants[variant[draw]]
         given = {name: float(values[draw]) for name, values in weights.items()}
         if seeds is not None:
-            again = prepare(sampled(areas, chosen.prepared.recipe, int(seeds[draw])), chosen.prepared.recipe)
+            try:
+                again = prepare(sampled(areas, chosen.prepared.recipe, int(seeds[draw])), chosen.prepared.recipe)
+            except InputError as error:
+                raise InputError(
+                    f"The counts are too small to be drawn at random. In draw {draw + 1:,}: {error} Or switch sampling off."
+                ) from error
             return _filled(again.tree.evaluate(given).score[there])
         if chosen.fast:
             return weighted_scores(scale[variant[draw]], effective[draw])

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from medway_isolation_plugin.core.composite import engine, impute, treat, weights
+from medway_isolation_plugin.core.composite import aggregate, engine, impute, treat, weights
 from medway_isolation_plugin.core.composite.methods import Method, Normalisation
 from medway_isolation_plugin.core.ranking import Ties
 from tests.core.composite.made import NAN, areas, floats, made, run, scored
@@ -124,6 +124,19 @@ def test_aggregations(aggregation, expected):
     indicators = [{"field": "a", "weight": 2}, "b"]
     found = scored({"a": [1, 8], "b": [4, 1]}, indicators, aggregation=aggregation, normalisation="none")
     np.testing.assert_allclose(found, expected, rtol=1e-13)
+
+
+def test_copeland_ties_what_differs_in_the_last_bits():
+    x = np.array([[0.1 + 0.2, 1.0], [0.3, 1.0], [0.2, NAN], [NAN, NAN]])
+    np.testing.assert_array_equal(aggregate.copeland(x, np.ones(2)), [1, 1, -2, NAN])
+    np.testing.assert_array_equal(aggregate.outranking(x, np.ones(2))[0, 1:3], [0.5, 1])
+    # 1,999 areas, half of them twice: BLAS adds up the last rows otherwise than the others.
+    base = np.random.RandomState(0).randint(0, 30, (1999, 3)).astype(float)
+    base[1000:] = base[:999]
+    inside = [{"field": name, "domain": "x", "weight": weight} for name, weight in zip("abc", (0.37, 0.71, 0.93))]
+    how = made(inside, domains=[{"name": "x"}], aggregation="Copeland")
+    score = run({name: base[:, number].tolist() for number, name in enumerate("abc")}, how).score
+    np.testing.assert_array_equal(score[1000:], score[:999])
 
 
 def test_a_geometric_mean_moves_min_max_to_1_to_100_and_says_so():

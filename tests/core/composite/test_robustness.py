@@ -153,6 +153,18 @@ def test_ranks_at_the_edges(scores):
         np.testing.assert_array_equal(draws.ranks_of(x), ranking.rank(x))
 
 
+def test_a_chain_of_near_ties_whose_scores_share_48_bits():
+    b = 50.0
+    a = b
+    while np.nextafter(a, 100) - b <= ranking.TIE * np.nextafter(a, 100):
+        a = np.nextafter(a, 100)
+    c = np.nextafter(b, 0)  # ties with b, which ties with a; c and a alone would not tie
+    assert a - c > ranking.TIE * a
+    x = np.array([0.0, c, b, a, 100.0])
+    np.testing.assert_array_equal(ranking.rank(x), [5, 2, 2, 2, 1])
+    np.testing.assert_array_equal(draws.ranks_of(x), [5, 2, 2, 2, 1])
+
+
 def test_leave_one_out_by_hand():
     columns = {"a": [1, 2, 3, 4], "b": [40, 30, 20, 10], "c": [1, 2, 3, 4]}
     found = drawn(["a", {"field": "b", "weight": 1.5}, "c"], Doubt(draws=10), columns=columns)
@@ -207,6 +219,14 @@ def test_sampling_moves_small_counts_more_than_large_ones():
     assert (
         (many[:, 1] == 0).all() and (many[:, 2] == 40).all() and np.isnan(many[:, 3]).all() and (many[:, 4] == 0).all()
     )
+
+
+def test_counts_too_small_to_be_drawn():
+    columns = {"a": [1, 0, 1], "n": [3, 3, 3], "b": [1, 2, 3]}
+    with pytest.raises(
+        InputError, match=r"counts are too small.*In draw [\d,]+: The indicator 'a' \(field a\) has the same"
+    ):
+        drawn([{"field": "a", "denominator": "n"}, "b"], Doubt(draws=100, sampling=True), columns=columns)
 
 
 @pytest.mark.parametrize(
