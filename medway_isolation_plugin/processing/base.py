@@ -101,6 +101,20 @@ class Algorithm(QgsProcessingAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         return (paths.HELP / f"{self.NAME}.html").read_text(encoding="utf-8")
 
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Say of a layer of the project whose source is gone what to do; QGIS only says that it was not found."""
+        for definition in self.parameterDefinitions():
+            layer = context.project().mapLayer(str(parameters.get(definition.name()))) if context.project() else None
+            if layer is not None and not layer.isValid():
+                return False, translate(
+                    "The layer '{name}' cannot be read: its source is gone or has changed ({source}). Repair its data source in "
+                    "the layer's properties, or choose another layer."
+                ).format(name=layer.name(), source=layer.publicSource())
+        found: tuple[bool, str] = super().checkParameterValues(parameters, context)
+        return found
+
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -205,12 +219,6 @@ class Algorithm(QgsProcessingAlgorithm):
         """Return a source, or raise QGIS's own message."""
         found = self.parameterAsSource(parameters, name, context)
         if found is None:
-            layer = self.parameterAsLayer(parameters, name, context)
-            if layer is not None and not layer.isValid():
-                raise InputError(
-                    f"The layer '{layer.name()}' cannot be read: its source is gone or has changed ({layer.publicSource()}). "
-                    "Repair its data source in the layer's properties, or choose another layer."
-                )
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return found
 

@@ -9,6 +9,7 @@ rescaled; where nothing is left the result is NaN. Whether an area with missing 
 from __future__ import annotations
 
 from enum import Enum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -194,8 +195,21 @@ def _sums(x: Floats, weights: Floats) -> tuple[Floats, Floats]:
         x, weights = x[:, weights > 0], weights[weights > 0]
     missing = np.isnan(x)
     if not missing.any():
-        return x @ weights, np.full(len(x), weights.sum())
-    return np.where(missing, 0.0, x) @ weights, (~missing) @ weights
+        return weighted_columns(x, weights), np.full(len(x), weights.sum())
+    return weighted_columns(np.where(missing, 0.0, x), weights), weighted_columns(~missing, weights)
+
+
+def weighted_columns(x: NDArray[Any], weights: Floats) -> Floats:
+    """Return sum over columns of weight x value, shape (n,).
+
+    Added up column by column rather than by a matrix product, whose last bits differ between machines and with a row's place.
+    """
+    total = np.zeros(len(x))
+    part = np.empty(len(x))
+    for column, weight in zip(x.T, weights):
+        np.multiply(column, weight, out=part)
+        total += part
+    return total
 
 
 def _divided(a: Floats, b: Floats) -> Floats:

@@ -70,19 +70,6 @@ def ranks_of(scores: Floats) -> Ranks:
     return ranks
 
 
-def weighted_scores(normalised: Floats, weights: Floats) -> Floats:
-    """Return sum over columns of weight x value, shape (n,).
-
-    Added up column by column rather than by a matrix product, whose last bits differ between machines.
-    """
-    total: Floats = normalised[:, 0] * weights[0]
-    part = np.empty_like(total)
-    for number in range(1, weights.size):
-        np.multiply(normalised[:, number], weights[number], out=part)
-        total += part
-    return total
-
-
 def rank_draws(
     score_of: Callable[[int], Floats], draws: int, areas: int, progress: Callable[[float], None], threads: int | None = None
 ) -> Ranks:  # fmt: skip

@@ -16,7 +16,7 @@ from ..faults import InputError, counted
 from . import aggregate
 from .impute import impute
 from .methods import Method, Normalisation
-from .model import ROOT, Direction, Indicator, Recipe
+from .model import ROOT, Direction, Domain, Indicator, Recipe
 from .normalise import ConstantError
 from .tree import Scores, Tree
 from .weights import Weighting
@@ -223,8 +223,15 @@ def _normalise(x: Floats, one: Indicator, applied: str) -> Floats:
 
 
 def _weightless(recipe: Recipe, one: Indicator) -> bool:
-    """Return whether the indicator has no weight, so that it need not have a value."""
-    return one.weight == 0 and recipe.group(one.domain).weighting is Weighting.MANUAL
+    """Return whether the indicator, or a domain that it is in, has no weight, so that it need not have a value."""
+    member: Indicator | Domain = one
+    while True:
+        group = recipe.group(member.domain)
+        if member.weight == 0 and group.weighting is Weighting.MANUAL:
+            return True
+        if group.name == ROOT:
+            return False
+        member = group
 
 
 def _above_zero(recipe: Recipe) -> tuple[Recipe, list[str]]:

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from .. import ranking
 from ..areas import AreaTable
 from ..faults import InputError, counted
+from .aggregate import weighted_columns
 from .doubt import DRAWS_RANGE, Doubt, draw_weights, effective_weights, said, sampled, variants_of
-from .draws import RankSummary, rank_draws, summarise, weighted_scores
+from .draws import RankSummary, rank_draws, summarise
 from .engine import Evaluation, Prepared, prepare
 from .model import ROOT, Domain, Indicator, Recipe
 
@@ -124,7 +125,7 @@ def robustness(
                 ) from error
             return _filled(again.tree.evaluate(given).score[there])
         if chosen.fast:
-            return weighted_scores(scale[variant[draw]], effective[draw])
+            return weighted_columns(scale[variant[draw]], effective[draw])
         return _filled(chosen.prepared.tree.evaluate(given).score[there])
 
     ranks = rank_draws(score_of, doubt.draws, n, progress, threads)

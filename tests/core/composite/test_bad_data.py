@@ -115,6 +115,12 @@ def test_a_constant_indicator_without_weight_does_no_harm():
     np.testing.assert_array_equal(found.contributions, [[0, 0, 0], [50, 0, 0], [100, 0, 0]])
 
 
+def test_a_constant_indicator_in_a_domain_without_weight_does_no_harm():
+    columns = {"a": [1, 2, 3], "b": [7, 7, 7]}
+    found = run(columns, made(["a", {"field": "b", "domain": "x"}], domains=[{"name": "x", "weight": 0}]))
+    np.testing.assert_allclose(found.score, [0, 50, 100])
+
+
 def test_one_area():
     message = refused({"a": [4], "b": [5]}, ["a", "b"])
     assert "'a' (field a) cannot be normalised by min-max in a single area: it needs others" in message
