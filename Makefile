@@ -28,6 +28,7 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_composite.py
 	@$(PYTHON) tools/bench_weights.py
 	@$(PYTHON) tools/bench_maps.py
+	@$(PYTHON) tools/bench_gui.py
 
 docs: setup  ## Make docs/algorithms.md from the algorithms themselves
 	@$(PYTHON) tools/make_docs.py

@@ -104,6 +104,10 @@ def load(path: Path, project: QgsProject) -> QgsPrintLayout:
     _, read = layout.loadFromTemplate(document, QgsReadWriteContext())
     if not read or not isinstance(layout.itemById("map"), QgsLayoutItemMap):
         raise broken
+    # The project owns it, so that both end together: a legend that outlives its project makes QGIS crash a second later.
+    layouts = project.layoutManager()
+    layout.setName(f"{path.stem} {len(layouts.layouts()) + 1}")
+    layouts.addLayout(layout)
     return layout
 
 

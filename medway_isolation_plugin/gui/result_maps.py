@@ -109,7 +109,7 @@ def gather(session: Session, project: QgsProject) -> None:
     """
     results = session.results()
     found = [project.layerTreeRoot().findLayer(result.layer_id) for _, result in results]
-    if len(results) < 2 or None in found:
+    if len({result.layer_id for _, result in results}) < 2 or None in found:
         return
     last = results[-1][1]
     title = index_title(last.layer(), last.class_field)

@@ -60,7 +60,8 @@ def boxes(layout):
 @pytest.mark.parametrize("atlas", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_no_item_of_a_template_overlaps_another_or_leaves_the_page(size, atlas):
-    layout = pages.load(template_path(size, atlas), QgsProject())
+    project = QgsProject()  # owns the layout
+    layout = pages.load(template_path(size, atlas), project)
     found = boxes(layout)
     assert {"map", "title", "subtitle", "source", "date", "fingerprint", "legend", "scalebar", "north"} <= set(found)
     assert ({"table", "note"} <= set(found)) is atlas
