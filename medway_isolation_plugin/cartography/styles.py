@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from qgis.core import (
@@ -35,6 +36,9 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
         return
     titles = {name: _style_title(_alias(layer, name)) for name in layer.fields().names()}
     titles = {name: title for name, title in titles.items() if title}
+    # Two results of one index in a layer say the same of themselves: their fields tell them apart.
+    often = Counter(titles.values())
+    titles = {name: f"{title} ({name})" if often[title] > 1 else title for name, title in titles.items()}
     order = [name for name in first if name in titles] + [name for name in titles if name not in first]
     if not order:
         return

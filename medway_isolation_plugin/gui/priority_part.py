@@ -26,6 +26,7 @@ from .part import Part
 from .priority_form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
 from .session import Session
+from .zoom import show_area
 
 
 class PriorityPart(Part):
@@ -249,9 +250,8 @@ class PriorityPart(Part):
         self.form.panel.explain(
             code, reason, explain(aliases, self._values.attributes(row), [name for name in fields if name])
         )
-        if self.canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
-            self.canvas.zoomToFeatureIds(self._values.layer, [feature.id()])
-            self.canvas.flashFeatureIds(self._values.layer, [feature.id()])
+        if self.canvas is not None:
+            show_area(self.canvas, self._values.layer, feature)
 
     # The algorithm
 

@@ -80,7 +80,7 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
     for number, row in enumerate(rows):
         y = number * _ROW + 8.0
         words = row.words or rounded(row.value, digits) if math.isfinite(row.value) else "no value"
-        parts.append(_label(4, y + 12, short(row.label, 36)))
+        parts.append(_label(4, y + 12, short(row.label, 31)))
         if math.isfinite(row.value):
             start, width = (
                 (zero, row.value * scale) if row.value >= 0 else (zero + row.value * scale, -row.value * scale)
@@ -124,7 +124,7 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
         -1 to 1, NaN where there is none.
     """
     m = len(labels)
-    left = 210.0
+    left = 250.0
     side = min((_WIDTH - left - 10.0) / max(m, 1), 46.0)
     numbers = side >= 27.0
     parts = [
@@ -134,7 +134,7 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
     said = []
     size = 11 if side >= 34 else 9.5
     for i in range(m):
-        parts.append(_label(4, 26 + i * side + side / 2 + 4, f"{i + 1}  {short(labels[i], 30)}"))
+        parts.append(_label(4, 26 + i * side + side / 2 + 4, f"{i + 1}  {short(labels[i], 28)}"))
         parts.append(_label(left + i * side + side / 2, 18, str(i + 1), "middle"))
         for j in range(i + 1):
             value = float(values[i, j])
@@ -195,7 +195,7 @@ def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: floa
         y = number * 20 + 16.0
         a, b, c = (left + (value - lowest) * scale for value in (row.low, row.high, row.value))
         words = f"{rounded(row.value, 0)} ({rounded(row.low, 0)} to {rounded(row.high, 0)})"
-        parts.append(_label(4, y + 4, short(row.label, 26)))
+        parts.append(_label(4, y + 4, short(row.label, 23)))
         parts.append(f'<line x1="{a:.1f}" y1="{y}" x2="{b:.1f}" y2="{y}" stroke="{_INK}" stroke-width="2"/>')
         parts += [
             f'<line x1="{end:.1f}" y1="{y - 4}" x2="{end:.1f}" y2="{y + 4}" stroke="{_INK}" stroke-width="2"/>'
