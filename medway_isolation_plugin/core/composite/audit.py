@@ -204,18 +204,27 @@ def _flags(
             )
         if one.same > 0.5:
             flags.append(f"'{one.label}' is the same in {100 * one.same:.0f} % of areas and tells few apart.")
+    return flags + _pair_flags(recipe, pearson, spearman)
+
+
+def _pair_flags(recipe: Recipe, pearson: Floats, spearman: Floats) -> list[str]:
+    """Return what pairs of indicators say, those that say the same first, then the strongest contradictions."""
     indicators = recipe.indicators
+    found: list[tuple[float, str]] = []
     for i in range(len(indicators)):
         for j in range(i + 1, len(indicators)):
             pair = f"'{indicators[i].label}' and '{indicators[j].label}'"
-            r, rho = (round(float(one[i, j]), 6) + 0.0 for one in (pearson, spearman))  # no "-0.00"
+            r, rho = float(pearson[i, j]), float(spearman[i, j])
             within = indicators[i].domain == indicators[j].domain
             where = " in the same domain" if indicators[i].domain != ROOT else ""
+            said = f"(Pearson {_two_digits(r)}, Spearman {_two_digits(rho)})"
             if max(r, rho) > HIGH:
-                flags.append(
-                    f"{pair} say nearly the same (Pearson {r:.2f}, Spearman {rho:.2f}): together they count twice."
-                )
+                found.append((-2.0 - max(r, rho), f"{pair} say nearly the same {said}: together they count twice."))
             elif within and min(r, rho) < LOW:
                 pull = "pull against each other" if min(r, rho) < -LOW else "have little in common"
-                flags.append(f"{pair}{where} {pull} (Pearson {r:.2f}, Spearman {rho:.2f}): check their directions.")
-    return flags
+                found.append((min(r, rho), f"{pair}{where} {pull} {said}: check their directions."))
+    return [words for _, words in sorted(found, key=lambda one: one[0])]
+
+
+def _two_digits(value: float) -> str:
+    return f"{value:.2f}".replace("-0.00", "0.00")

@@ -8,6 +8,8 @@ from . import html
 from .charts import heat_map
 from .numbers import number, share
 
+_SHOWN = 25
+
 
 def audit_report(found: Audit, title: str, footer: str) -> str:
     """Return the audit as an HTML page: what to look at, statistics, correlations as a heat map, alpha and component."""
@@ -35,8 +37,11 @@ def audit_report(found: Audit, title: str, footer: str) -> str:
         for one in found.groups
     ]
     loadings = [[label, number(value), share(value * value)] for label, value in zip(labels, found.groups[0].loadings)]
+    flags = list(found.flags[:_SHOWN])
+    if len(found.flags) > _SHOWN:
+        flags.append(f"And {len(found.flags) - _SHOWN:,} more of the same kind: the correlations below show them.")
     parts = [
-        html.listing("What to look at", found.flags or ["Nothing stands out."]),
+        html.listing("What to look at", flags or ["Nothing stands out."]),
         html.grid("Statistics of the values as they were read", heads, spread),
         html.grid("Shape of their distributions", shapes, shape),
         heat_map("Pearson correlation", labels, found.pearson),
