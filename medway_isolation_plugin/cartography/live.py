@@ -131,13 +131,13 @@ class LiveColouring:
             current = self._layer.renderer()
         except RuntimeError:  # deleted by QGIS
             return False
-        ours = isinstance(current, QgsCategorizedSymbolRenderer) and current.classAttribute() == self._code_field
+        ours = self._is_ours(current)
         if self._before is not None and ours and self._outlined == (priority is not None):
             for number, codes in enumerate(_values(classes, self._classes, priority)):
                 # The category for all others stands between the plain and the outlined ones.
                 current.updateCategoryValue(number if number < self._classes else number + 1, codes)
         else:
-            if self._before is None:
+            if self._before is None or not ours:  # or somebody has given the layer another style meanwhile
                 self._before = current.clone() if current is not None else None
             made = live_renderer(self._code_field, classes, self._classes, self._alias, self._choice, priority)
             self._layer.setRenderer(made)
@@ -145,14 +145,18 @@ class LiveColouring:
         self._layer.triggerRepaint()
         return True
 
+    def _is_ours(self, current: QgsFeatureRenderer | None) -> bool:
+        return isinstance(current, QgsCategorizedSymbolRenderer) and current.classAttribute() == self._code_field
+
     def put_back(self) -> None:
         """Show again what the layer showed before; nothing happens when there is nothing to put back."""
         before, self._before = self._before, None
         if before is None:
             return
         try:
-            self._layer.setRenderer(before)
-            self._layer.triggerRepaint()
+            if self._is_ours(self._layer.renderer()):  # a style that was chosen meanwhile stays
+                self._layer.setRenderer(before)
+                self._layer.triggerRepaint()
         except RuntimeError:  # deleted by QGIS
             return
 

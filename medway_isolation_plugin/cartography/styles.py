@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from qgis.core import (
@@ -35,10 +34,7 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
     if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
         return
     titles = {name: _style_title(_alias(layer, name)) for name in layer.fields().names()}
-    titles = {name: title for name, title in titles.items() if title}
-    # Two results of one index in a layer say the same of themselves: their fields tell them apart.
-    often = Counter(titles.values())
-    titles = {name: f"{title} ({name})" if often[title] > 1 else title for name, title in titles.items()}
+    titles = _distinct({name: title for name, title in titles.items() if title})
     order = [name for name in first if name in titles] + [name for name in titles if name not in first]
     if not order:
         return
@@ -52,6 +48,14 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
         layer.setRenderer(renderer(layer, "", name))
     styles.setCurrentStyle(titles[order[0]])
     layer.triggerRepaint()
+
+
+def _distinct(titles: dict[str, str]) -> dict[str, str]:
+    """Add the field's name to titles that several fields have: a style of the same name would take the other's place."""
+    given = list(titles.values())
+    if len(set(given)) == len(given):
+        return titles
+    return _distinct({name: f"{title} ({name})" if given.count(title) > 1 else title for name, title in titles.items()})
 
 
 def _alias(layer: QgsVectorLayer, name: str) -> str:

@@ -20,7 +20,7 @@ class LiveLayers(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._choice = StyleChoice()
+        self._choice = session.style
         self._colourings: dict[str, tuple[Result, LiveColouring]] = {}
         QgsProject.instance().writeProject.connect(self.put_back)
 

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..cartography.choices import Mode
 from ..core import ranking
 from ..core.bands import BANDS, Band
 from ..core.faults import InputError
@@ -80,6 +81,7 @@ class LiveWeights(QObject):
             table.lost.connect(self._gone)
         session.areas_changed.connect(self.forget)
         session.results_changed.connect(self._results_changed)
+        session.style_changed.connect(self._style_changed)
         # Saving has put the maps back.
         QgsProject.instance().projectSaved.connect(self._results_changed)
 
@@ -121,6 +123,12 @@ class LiveWeights(QObject):
     def _results_changed(self) -> None:
         if self._scheme is not None:
             self.soon(self._scheme.bands())
+
+    def _style_changed(self) -> None:
+        self.layers.set_choice(self._session.style)
+        # Classes by limits show what the results hold, as was asked for, until a weight is moved.
+        if self._session.style.mode is Mode.FIELD:
+            self._results_changed()
 
     def parameters(self) -> dict[str, Any]:
         """Return what the algorithm needs beside the weights."""
@@ -254,4 +262,5 @@ class LiveWeights(QObject):
         self.indices = None
         self._session.areas_changed.disconnect(self.forget)
         self._session.results_changed.disconnect(self._results_changed)
+        self._session.style_changed.disconnect(self._style_changed)
         QgsProject.instance().projectSaved.disconnect(self._results_changed)

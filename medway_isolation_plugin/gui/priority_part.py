@@ -22,11 +22,11 @@ from .area_values import AreaValues
 from .field_combo import numeric_fields
 from .flagged_list import flagged_rows
 from .layer_watch import LayerWatch
+from .nearby import zoom_and_flash
 from .part import Part
 from .priority_form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
 from .session import Session
-from .zoom import show_area
 
 
 class PriorityPart(Part):
@@ -163,8 +163,7 @@ class PriorityPart(Part):
         if len(cells) == 3 and not quietly:
             self.message.emit(
                 translate(
-                    "The layer has no health class, so the rule looks at isolation only. Run 'Health-deprivation "
-                    "quintiles' on it to add one."
+                    "No health class: the rule looks at isolation only. To add one, run 'Health-deprivation quintiles'."
                 ),
                 Qgis.MessageLevel.Info,
             )
@@ -250,8 +249,8 @@ class PriorityPart(Part):
         self.form.panel.explain(
             code, reason, explain(aliases, self._values.attributes(row), [name for name in fields if name])
         )
-        if self.canvas is not None:
-            show_area(self.canvas, self._values.layer, feature)
+        if self.canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
+            zoom_and_flash(self.canvas, self._values.layer, feature)
 
     # The algorithm
 

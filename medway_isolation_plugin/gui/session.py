@@ -8,6 +8,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..cartography.choices import StyleChoice
 from ..core.bands import BANDS, Band
 
 
@@ -33,14 +34,18 @@ class Session(QObject):
         Another areas layer or code field, or the layer itself has changed or is gone.
     results_changed
         A result is new, has changed or is gone.
+    style_changed
+        The maps have another ramp or way to class.
     """
 
     areas_changed = pyqtSignal()
     results_changed = pyqtSignal()
+    style_changed = pyqtSignal()
 
     def __init__(self, parent: QObject | None = None, canvas: QgsMapCanvas | None = None) -> None:
         super().__init__(parent)
         self.canvas = canvas
+        self.style = StyleChoice()
         self._areas_id = ""
         self.code_field = ""
         self._results: dict[str, Result] = {}
@@ -59,6 +64,12 @@ class Session(QObject):
         """Return a band's result, None where there is none or its layer is gone."""
         found = self._results.get(band.key)
         return found if found is not None and found.layer() is not None else None
+
+    def set_style(self, choice: StyleChoice) -> None:
+        """Say how the maps are styled now, so that live colours can be the same."""
+        if choice != self.style:
+            self.style = choice
+            self.style_changed.emit()
 
     def results(self) -> list[tuple[Band, Result]]:
         """Return the bands that have a result."""

@@ -124,6 +124,7 @@ class StylePart(Part):
             form.ward_layer.setLayer(named)
         self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
         self._quiet = False
+        self.session.set_style(self.choice())
         self._look()
         field = form.priority_box.findData(state.get("priority"))
         if field >= 0:
@@ -168,6 +169,7 @@ class StylePart(Part):
                     layer, result.value_field, result.class_field, self.choice(), limits[layer.id()], own, opacity
                 )
         self._styled = self._shown()
+        self.session.set_style(self.choice())
 
     def _outline(self, shown: list[tuple[QgsVectorLayer, Result]]) -> str:
         """Return the flag whose areas the maps outline; a rule's layer of its own is shown or hidden here."""

@@ -145,9 +145,12 @@ def test_a_click_zooms_and_explains(made):
     assert "score per household: 9" in text
     assert "quintile (1 = most isolated): 1" in text
     assert text.index("No car 66.7") < text.index("Widowed 33.3")
-    # B is the unit square at x = 1.
-    assert 3.9 < max(canvas.extent().width(), canvas.extent().height()) < 10  # the area and its neighbours
-    assert canvas.extent().contains(QgsRectangle(1, 0, 2, 1))
+    # B is the unit square at x = 1: a third of the canvas in one direction, its neighbours beside it.
+    seen = canvas.extent()
+    assert min(seen.width(), seen.height()) == pytest.approx(3.0, rel=0.02)
+    assert seen.center().x() == pytest.approx(1.5)
+    assert seen.center().y() == pytest.approx(0.5)
+    assert seen.contains(QgsRectangle(0.1, 0, 2.9, 1))
 
 
 def test_the_interval_of_the_living_alone_index(made, sample):

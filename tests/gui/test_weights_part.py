@@ -17,6 +17,7 @@ from medway_isolation_plugin.core import profiles
 from medway_isolation_plugin.core.bands import BANDS, P65, U65
 from medway_isolation_plugin.gui import weights_run
 from medway_isolation_plugin.gui.session import Result, Session
+from medway_isolation_plugin.gui.style_part import StylePart
 from medway_isolation_plugin.gui.weight_row import scale_top
 from medway_isolation_plugin.gui.weights_part import WeightsPart
 from tests.gui.sample_project import add_tables, algorithm, indexed, settle, two_results, values, wait
@@ -246,6 +247,29 @@ def test_a_result_in_deciles_stays_in_deciles(shown, project):
     found = set(colours(tenths).values())
     assert len(found) == 10
     assert sequential(10, "cividis")[0] in found
+
+
+def test_live_colours_are_those_of_the_style_part(shown):
+    style = StylePart(shown.session)
+    try:
+        style.form.ramp_box.set_ramp("viridis")
+        shown.form.rows["widowed"].number.setValue(8)
+        done(shown)
+        assert sequential(5, "viridis")[0] in colours(shown.maps["65p"]).values()
+        style.form.ramp_box.set_ramp("cividis")
+        done(shown)
+        expected = classes(shown, P65, shown.sets.weights(P65))
+        ramp = sequential(5, "cividis")
+        assert colours(shown.maps["65p"]) == {code: ramp[int(place) - 1] for code, place in expected.items()}
+        # Put back, the map has the new ramp too, not the one from before the weights were moved.
+        shown.form.undo.click()
+        done(shown)
+        assert shown.maps["65p"].renderer().classAttribute() == "si_65p_q"
+        assert set(colours(shown.maps["65p"]).values()) == set(ramp)
+    finally:
+        style.form.ramp_box.set_ramp("viridis")  # settings outlive the part
+        style.close_down()
+        style.deleteLater()
 
 
 def test_all_weights_zero_leaves_the_map(shown):
