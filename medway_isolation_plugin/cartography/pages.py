@@ -17,6 +17,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFontUtils,
+    QgsLayerTreeModel,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -303,6 +304,8 @@ def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart
     """List layers in a legend, smaller if it would not fit into its box."""
     box = box_of(key)
     key.setAutoUpdateModel(False)
+    # No timer may be left to look at a page's legend a second later, when the page may be gone.
+    key.model().setFlag(QgsLayerTreeModel.Flag.DeferredLegendInvalidation, False)
     key.setLinkedMap(chart)
     root = key.model().rootGroup()
     root.clear()
