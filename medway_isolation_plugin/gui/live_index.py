@@ -20,7 +20,7 @@ from ..core.weighting import variable_shares
 from ..processing import columns
 from ..processing.composite_index import CompositeIndexAlgorithm
 from ..processing.segmentation import SegmentationAlgorithm
-from .schemes import ProfileScheme, RecipeScheme
+from .schemes import ProfileScheme, RecipeScheme, turn
 
 Floats = NDArray[np.float64]
 
@@ -31,8 +31,12 @@ class LiveIndex(Protocol):
     codes: NDArray[np.object_]
     number: int  # of classes
 
-    def classes(self, weights: Mapping[str, float]) -> tuple[Floats, Floats, Floats]:
-        """Return score, rank and quantile of each area for these weights (field to weight), NaN = missing.
+    def classes(
+        self, weights: Mapping[str, float], turned: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return score, rank and quantile of each area for these weights (field or domain to weight), NaN = missing.
+
+        `turned` names what has another direction than in the file.
 
         Raises
         ------
@@ -50,7 +54,9 @@ class ProfileIndex:
         self.codes = self._shares.codes
         self.number = 5
 
-    def classes(self, weights: Mapping[str, float]) -> tuple[Floats, Floats, Floats]:
+    def classes(
+        self, weights: Mapping[str, float], _turned: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
         """Return score, rank and quantile; see `LiveIndex`."""
         found = self._shares.evaluate(weights, self.number)
         return found.score, found.rank, found.quantile
@@ -60,16 +66,23 @@ class RecipeIndex:
     """The composite index of a band (METHODS §4)."""
 
     def __init__(self, areas: AreaTable, scheme: RecipeScheme, band: Band) -> None:
-        self._scheme, self._band = scheme, band
+        self._scheme, self._band, self._areas = scheme, band, areas
+        self._turned: frozenset[str] = frozenset()
         self._prepared = engine.prepare(areas, scheme.recipes[band.key])
-        self._fields = {one.field for one in self._prepared.recipe.indicators}
         self.codes = self._prepared.codes
         self.number = self._prepared.recipe.ranking.classes
 
-    def classes(self, weights: Mapping[str, float]) -> tuple[Floats, Floats, Floats]:
+    def classes(
+        self, weights: Mapping[str, float], turned: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
         """Return score, rank and quantile; see `LiveIndex`."""
+        if turned != self._turned:
+            self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], turned))
+            self._turned = turned
+        recipe = self._prepared.recipe
+        there = {one.name for one in (*recipe.indicators, *recipe.domains)}
         changed = self._scheme.changed(self._band, weights)
-        found = self._prepared.evaluate({field: weight for field, weight in changed.items() if field in self._fields})
+        found = self._prepared.evaluate({name: weight for name, weight in changed.items() if name in there})
         return found.score, found.rank, found.quantile
 
 

@@ -64,8 +64,9 @@ class LiveWeights(QObject):
         self.layers = LiveLayers(session, self)
         self.indices: dict[str, LiveIndex] | None = None
         self._scheme: Scheme | None = None
-        self._stored: dict[str, dict[str, float]] = {}  # the weights that the results were made with, by band key
-        self._pending: dict[str, dict[str, float]] = {}
+        # The weights that the results were made with, and what was turned round for them, by band key.
+        self._stored: dict[str, tuple[dict[str, float], frozenset[str]]] = {}
+        self._pending: dict[str, tuple[dict[str, float], frozenset[str]]] = {}
         self._before: dict[str, Floats] = {}  # the ranks that those weights give
         self._ranks: dict[str, Floats] = {}
         self._waiting: list[Band] = []
@@ -89,7 +90,10 @@ class LiveWeights(QObject):
         """Weigh another scheme; the maps go back to what they showed."""
         self.layers.put_back()
         self._scheme = scheme
-        self._stored = {band.key: {one.field: one.weight for one in scheme.indicators(band)} for band in scheme.bands()}
+        self._stored = {
+            band.key: ({one.field: one.weight for one in scheme.indicators(band)}, frozenset())
+            for band in scheme.bands()
+        }
         self.forget()
 
     def forget(self) -> None:
@@ -190,22 +194,25 @@ class LiveWeights(QObject):
     def _compare(self) -> None:
         """Take the ranks that the stored weights give as those that moves are measured from."""
         self._before = {
-            key: index.classes(self._stored[key])[1]
+            key: index.classes(*self._stored[key])[1]
             for key, index in (self.indices or {}).items()
-            if any(self._stored[key].values())
+            if any(self._stored[key][0].values())
         }
 
     def _evaluate(self, band: Band, index: LiveIndex) -> None:
-        weights = self._sets.weights(band)
+        weights, turned = self._now(band)
         if not any(weights.values()):
             raise InputError(all_zero(band))
         if isinstance(index, ProfileIndex):  # a recipe says itself how many classes it has
             index.number = self.layers.classes(band) or 5
-        _score, ranks, quantile = index.classes(weights)
+        _score, ranks, quantile = index.classes(weights, turned)
         self._ranks[band.key] = ranks
-        self._colour(band, index, quantile, weights == self._stored.get(band.key))
+        self._colour(band, index, quantile, (weights, turned) == self._stored.get(band.key))
         if band is self._band():
             self.moved.emit()
+
+    def _now(self, band: Band) -> tuple[dict[str, float], frozenset[str]]:
+        return self._sets.weights(band), self._sets.turned(band)
 
     def _colour(self, band: Band, index: LiveIndex, quantile: Floats, stored: bool) -> None:
         result = self._session.result(band)
@@ -243,7 +250,7 @@ class LiveWeights(QObject):
 
     def applying(self) -> None:
         """Remember the weights that an algorithm is being run with."""
-        self._pending = {band.key: self._sets.weights(band) for band in BANDS}
+        self._pending = {band.key: self._now(band) for band in BANDS}
 
     def applied(self) -> None:
         """The results were made with the weights remembered: compare with those from now on."""

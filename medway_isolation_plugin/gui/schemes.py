@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ..core import documents, profiles
 from ..core.bands import BANDS, P65, Band, band_of
 from ..core.composite import model, recipe
 from ..core.composite.index import subject
-from ..core.composite.model import Direction, Recipe
+from ..core.composite.model import ROOT, Direction, Domain, Recipe
 from ..core.faults import InputError
 from ..core.profiles import WeightProfile
 from ..processing.base import translate
@@ -25,13 +25,18 @@ Weights = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator: its field, label, domain in words (empty for none), direction, and weight in the file."""
+    """One indicator, or a domain of them: its field or name, label, direction, and weight in the file.
+
+    `level` counts the domains that it is in; `can_turn` says whether its direction may be changed.
+    """
 
     field: str
     label: str
-    domain: str
     higher_is_worse: bool
     weight: float
+    level: int = 0
+    is_domain: bool = False
+    can_turn: bool = False
 
 
 class ProfileScheme:
@@ -50,7 +55,7 @@ class ProfileScheme:
     def indicators(self, band: Band) -> list[Indicator]:
         """Return a band's indicators."""
         return [
-            Indicator(variable.field, variable.label, "", True, variable.weight)
+            Indicator(variable.field, variable.label, True, variable.weight)
             for weights in self.profile.bands
             if weights.band is band
             for variable in weights.variables
@@ -61,8 +66,8 @@ class ProfileScheme:
         total = sum(weights.values())
         return {field: weight / total for field, weight in weights.items()} if total else {}
 
-    def edited(self, weights: Mapping[str, Weights]) -> ProfileScheme:
-        """Return the scheme with other weights, by band key and field."""
+    def edited(self, weights: Mapping[str, Weights], _turned: Mapping[str, Collection[str]]) -> ProfileScheme:
+        """Return the scheme with other weights, by band key and field; a variable's direction is its weight's meaning."""
         bands = tuple(
             replace(
                 each,
@@ -106,35 +111,41 @@ class RecipeScheme:
         return [band for band in BANDS if band.key in self.recipes]
 
     def indicators(self, band: Band) -> list[Indicator]:
-        """Return a band's indicators."""
+        """Return a band's indicators, and its domains each before what is in it."""
         made = self.recipes.get(band.key)
-        if made is None:
-            return []
-        domains = {one.name: one.label for one in made.domains}
-        return [
-            Indicator(
-                one.field, one.label, domains.get(one.domain, ""), one.direction is not Direction.LOWER, one.weight
-            )
-            for one in made.indicators
-        ]
+        found: list[Indicator] = []
+
+        def below(domain: str, level: int) -> None:
+            for one in made.members(domain) if made is not None else ():
+                is_domain = isinstance(one, Domain)
+                higher = one.direction is not Direction.LOWER
+                found.append(Indicator(one.name, one.label, higher, one.weight, level, is_domain, can_turn=True))
+                if is_domain:
+                    below(one.name, level + 1)
+
+        below(ROOT, 0)
+        return found
 
     def changed(self, band: Band, weights: Weights) -> dict[str, float]:
         """Return the weights that are other than the recipe's, so that groups left alone keep their weighting."""
-        own = {one.field: one.weight for one in self.recipes[band.key].indicators}
+        own = {one.field: one.weight for one in self.indicators(band)}
         return {field: weight for field, weight in weights.items() if field in own and weight != own[field]}
 
     def shares(self, band: Band, weights: Weights) -> dict[str, float]:
-        """Return each indicator's effective share, 0 to 1; nothing where all weights are 0."""
+        """Return the effective share of each indicator and domain, 0 to 1; nothing where all weights are 0."""
         if not any(weights.values()):
             return {}
-        return self.recipes[band.key].with_weights(self.changed(band, weights)).effective_weights()
+        made = self.recipes[band.key].with_weights(self.changed(band, weights))
+        found = made.effective_weights()
+        inside = {one.name: sum(found[each.field] for each in made.under(one.name)) for one in made.domains}
+        return {**found, **inside}
 
-    def edited(self, weights: Mapping[str, Weights]) -> RecipeScheme:
-        """Return the scheme with other weights, by band key and field."""
+    def edited(self, weights: Mapping[str, Weights], turned: Mapping[str, Collection[str]]) -> RecipeScheme:
+        """Return the scheme with other weights, by band key and name, and with some directions turned."""
         return RecipeScheme(
             [
                 # Bands are spelled out, so that a recipe without one stays where it is.
-                made.with_weights(self.changed(band_of(key), weights.get(key, {})))
+                turn(made, turned.get(key, ())).with_weights(self.changed(band_of(key), weights.get(key, {})))
                 for key, made in self.recipes.items()
             ]
         )
@@ -155,6 +166,20 @@ class RecipeScheme:
         """Say whether a result is the index that these weights make."""
         alias = layer.attributeAlias(layer.fields().indexOf(result.class_field))
         return alias.startswith(f"{subject(self.recipes[band.key])}: ")
+
+
+def turn(made: Recipe, names: Collection[str]) -> Recipe:
+    """Return a recipe with the direction of some indicators and domains turned."""
+    other = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
+    return replace(
+        made,
+        indicators=tuple(
+            replace(one, direction=other[one.direction]) if one.name in names else one for one in made.indicators
+        ),
+        domains=tuple(
+            replace(one, direction=other[one.direction]) if one.name in names else one for one in made.domains
+        ),
+    )
 
 
 # Either of the two; both have the same methods.

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..core.report.html import rounded
 from ..processing.base import translate
@@ -11,6 +20,7 @@ from .schemes import Indicator
 
 STEPS = 200
 HIGHEST = 1_000_000.0
+_INDENT = 14
 
 
 def scale_top(weights: list[float]) -> float:
@@ -28,13 +38,14 @@ class WeightRow(QWidget):
 
     Signals
     -------
-    changed : field, weight, on, drag
-        `drag` is true while the slider is held, so that one drag can be undone at once.
+    changed : field, weight, on, turned, drag
+        `turned` says that the direction is the other one than in the file; `drag` is true while the slider is held, so
+        that one drag can be undone at once.
     released
         The slider was let go.
     """
 
-    changed = pyqtSignal(str, float, bool, bool)
+    changed = pyqtSignal(str, float, bool, bool, bool)
     released = pyqtSignal()
 
     def __init__(self, indicator: Indicator, top: float, parent: QWidget | None = None) -> None:
@@ -51,15 +62,15 @@ class WeightRow(QWidget):
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.share.setMinimumWidth(self.fontMetrics().horizontalAdvance("100.0 %"))
         self.share.setToolTip(translate("Share of the whole index"))
-        higher = indicator.higher_is_worse
-        self.direction = QLabel("\N{UPWARDS ARROW}" if higher else "\N{DOWNWARDS ARROW}")
-        said = (
-            translate("A higher value means more isolated")
-            if higher
-            else translate("A lower value means more isolated")
-        )
-        self.direction.setToolTip(said)
-        self.direction.setAccessibleName(said)
+        if indicator.is_domain:
+            font = self.label.font()
+            font.setBold(True)
+            self.label.setFont(font)
+        self.direction = QToolButton()
+        self.direction.setCheckable(True)
+        self.direction.setAutoRaise(True)
+        self.direction.setAccessibleName(translate("Lower values of {label} are worse").format(label=indicator.label))
+        self._point(indicator.higher_is_worse)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
@@ -78,6 +89,7 @@ class WeightRow(QWidget):
         self.slider.sliderReleased.connect(self.released)
         self.number.valueChanged.connect(self._typed)
         self.on.toggled.connect(self._switched)
+        self.direction.clicked.connect(self._turned)
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -87,20 +99,33 @@ class WeightRow(QWidget):
         head.addWidget(self.label, 1)
         head.addWidget(self.share)
         self.direction.setFixedWidth(self.on.sizeHint().width())
-        self.direction.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.direction)
         foot.addWidget(self.slider, 1)
         foot.addWidget(self.number)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 2, 0, 4)
+        box.setContentsMargins(_INDENT * self.indicator.level, 2, 0, 4)
         box.setSpacing(0)
         box.addLayout(head)
         box.addLayout(foot)
-        self.setTabOrder(self.on, self.slider)
+        self.setTabOrder(self.on, self.direction)
+        self.setTabOrder(self.direction, self.slider)
         self.setTabOrder(self.slider, self.number)
 
-    def show_weight(self, weight: float, on: bool) -> None:
-        """Show a weight without telling anybody."""
+    def _point(self, higher: bool) -> None:
+        """Show a direction."""
+        self.direction.setText("\N{UPWARDS ARROW}" if higher else "\N{DOWNWARDS ARROW}")
+        self.direction.setChecked(not higher)
+        said = translate("A higher value is worse") if higher else translate("A lower value is worse")
+        more = (
+            translate("click to turn it round")
+            if self.indicator.can_turn
+            else translate("fixed: a weight profile counts how many people show a variable")
+        )
+        self.direction.setToolTip(f"{said} ({more})")
+
+    def show_weight(self, weight: float, on: bool, turned: bool = False) -> None:
+        """Show a weight and a direction without telling anybody."""
+        self._point(self.indicator.higher_is_worse is not turned)
         for widget in (self.on, self.slider, self.number):
             widget.blockSignals(True)
         self.on.setChecked(on)
@@ -111,8 +136,9 @@ class WeightRow(QWidget):
             self.slider.setValue(place)
         for widget in (self.on, self.slider, self.number):
             widget.blockSignals(False)
-        for widget in (self.slider, self.number, self.label, self.direction, self.share):
+        for widget in (self.slider, self.number, self.label, self.share):
             widget.setEnabled(on)
+        self.direction.setEnabled(on and self.indicator.can_turn)
 
     def show_share(self, share: float | None) -> None:
         """Show the effective share, 0 to 1; None for not known."""
@@ -129,5 +155,9 @@ class WeightRow(QWidget):
     def _switched(self, _on: bool) -> None:
         self._tell(self.number.value(), False)
 
+    def _turned(self, _checked: bool) -> None:
+        self._tell(self.number.value(), False)
+
     def _tell(self, weight: float, drag: bool) -> None:
-        self.changed.emit(self.indicator.field, weight, self.on.isChecked(), drag)
+        turned = self.direction.isChecked() is self.indicator.higher_is_worse
+        self.changed.emit(self.indicator.field, weight, self.on.isChecked(), turned, drag)

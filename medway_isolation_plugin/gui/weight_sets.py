@@ -14,10 +14,11 @@ from .schemes import Scheme
 
 
 class Setting(NamedTuple):
-    """A weight, and whether its indicator counts."""
+    """A weight, whether its indicator counts, and whether its direction is the other one than in the file."""
 
     weight: float
     on: bool
+    turned: bool = False
 
 
 Sets = dict[str, dict[str, Setting]]  # by band key and field
@@ -82,6 +83,10 @@ class WeightSets(QObject):
         """Return the weights by field; what is switched off weighs 0."""
         return {field: one.weight if one.on else 0.0 for field, one in self._sets.get(band.key, {}).items()}
 
+    def turned(self, band: Band) -> frozenset[str]:
+        """Return what has another direction than in the file."""
+        return frozenset(field for field, one in self._sets.get(band.key, {}).items() if one.turned)
+
     def edited(self) -> bool:
         """Say whether anything is other than in the file."""
         return self._sets != self._own
@@ -115,10 +120,7 @@ class WeightSets(QObject):
 
     def state(self) -> dict[str, Any]:
         """Return the sets as plain JSON values."""
-        return {
-            key: {field: [one.weight, one.on] for field, one in settings.items()}
-            for key, settings in self._sets.items()
-        }
+        return {key: {field: list(one) for field, one in settings.items()} for key, settings in self._sets.items()}
 
     def restore(self, state: object) -> None:
         """Take up remembered weights; fields that the scheme does not have, and values of a wrong kind, are ignored."""
@@ -126,12 +128,12 @@ class WeightSets(QObject):
         for key, settings in state.items() if isinstance(state, Mapping) else ():
             for field, value in settings.items() if isinstance(settings, Mapping) else ():
                 if field in after.get(key, {}) and _is_setting(value):
-                    after[key][field] = Setting(float(value[0]), value[1])
+                    after[key][field] = Setting(float(value[0]), *value[1:])
         self.put(after)
 
 
 def _is_setting(value: object) -> bool:
-    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[1], bool):
+    if not isinstance(value, list) or len(value) not in (2, 3) or not all(isinstance(one, bool) for one in value[1:]):
         return False
     weight = value[0]
     return isinstance(weight, (int, float)) and not isinstance(weight, bool) and 0 <= weight <= 1e6

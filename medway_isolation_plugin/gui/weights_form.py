@@ -104,26 +104,21 @@ class WeightsForm(QWidget):
         self.status.setToolTip(text if len(text) > MOST_SAID else "")
 
     def show_indicators(self, indicators: Sequence[Indicator]) -> None:
-        """Make a row for each indicator, under headings where there are domains."""
+        """Make a row for each indicator, and for each domain above what is in it."""
         while self._list.count():
             widget = self._list.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
         self.rows = {}
-        top = scale_top([one.weight for one in indicators])
+        # Weights of domains and of indicators are on scales of their own.
+        tops = {kind: scale_top([one.weight for one in indicators if one.is_domain is kind]) for kind in (False, True)}
         before: QWidget = self.linked
-        # Domains in the order in which they first occur; indicators without one come first.
-        domains = dict.fromkeys(["", *(one.domain for one in indicators)])
-        for domain in domains:
-            inside = [one for one in indicators if one.domain == domain]
-            if domain and inside:
-                self._list.addWidget(_heading(domain))
-            for indicator in inside:
-                row = WeightRow(indicator, top)
-                self._list.addWidget(row)
-                self.rows[indicator.field] = row
-                self.setTabOrder(before, row.on)
-                before = row.number
+        for indicator in indicators:
+            row = WeightRow(indicator, tops[indicator.is_domain])
+            self._list.addWidget(row)
+            self.rows[indicator.field] = row
+            self.setTabOrder(before, row.on)
+            before = row.number
         self.setTabOrder(before, self.undo)
 
 
@@ -132,13 +127,3 @@ def _line(*widgets: QWidget, stretch: int = -1) -> QHBoxLayout:
     for number, widget in enumerate(widgets):
         line.addWidget(widget, int(stretch in (number, -1)))
     return line
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    label.setContentsMargins(0, 6, 0, 2)
-    return label

@@ -497,10 +497,12 @@ def test_a_recipe_with_domains(by_recipe, tmp_path):
     done(by_recipe)
     assert by_recipe.form.tables.isHidden()
     rows = by_recipe.form.rows
-    assert {field: row.share.text() for field, row in rows.items()} == {"ra": "16.7 %", "rb": "50.0 %", "rc": "33.3 %"}
+    # Each domain stands above its indicators, and has a share of its own.
+    assert [(name, row.share.text(), row.indicator.level) for name, row in rows.items()] == [
+        ("home", "66.7 %", 0), ("ra", "16.7 %", 1), ("rb", "50.0 %", 1), ("money", "33.3 %", 0), ("rc", "33.3 %", 1),
+    ]  # fmt: skip
     assert rows["rb"].direction.text() == "\N{DOWNWARDS ARROW}"
-    headings = [by_recipe.form._list.itemAt(number).widget() for number in range(by_recipe.form._list.count())]
-    assert [each.text() for each in headings if hasattr(each, "text")] == ["At home", "Money"]
+    assert rows["home"].label.text() == "At home"
     rows["ra"].number.setValue(9)
     done(by_recipe)
     assert rows["ra"].share.text() == "50.0 %"
@@ -518,6 +520,48 @@ def test_a_recipe_with_domains(by_recipe, tmp_path):
     rows["rc"].number.setValue(50)
     done(by_recipe)
     assert own.layer().renderer().classAttribute() == "code"
+
+
+def test_domains_have_weights_and_directions_can_be_turned(by_recipe, tmp_path):
+    path = tmp_path / "recipe.json"
+    path.write_text(json.dumps(RECIPE), encoding="utf-8")
+    assert by_recipe.open_files([path])
+    done(by_recipe)
+    rows, index = by_recipe.form.rows, by_recipe.live.indices[P65.key]
+    before = classes(by_recipe, P65, by_recipe.sets.weights(P65))
+    rows["home"].number.setValue(0.5)
+    rows["ra"].direction.click()
+    done(by_recipe)
+    assert (rows["home"].share.text(), rows["money"].share.text()) == ("33.3 %", "66.7 %")
+    assert rows["ra"].direction.text() == "\N{DOWNWARDS ARROW}"
+    assert by_recipe.sets.turned(P65) == {"ra"}
+    saved = tmp_path / "saved.json"
+    assert by_recipe.save_file(saved)
+    written = json.loads(saved.read_text(encoding="utf-8"))
+    assert {one["name"]: one["weight"] for one in written["domains"]}["home"] == 0.5
+    assert {one["field"]: one["direction"] for one in written["indicators"]}["ra"] == "lower"
+    # What the panel shows is what the algorithm makes of the saved recipe.
+    result = algorithm("compositeindex", **by_recipe.live.parameters(), RECIPE=str(saved), OUTPUT="memory:")["OUTPUT"]
+    live = index.classes(by_recipe.sets.weights(P65), by_recipe.sets.turned(P65))[2]
+    expected = dict(zip(index.codes, live))
+    assert values(result, "code", "ci_q") == expected
+    assert expected != before
+    state = json.loads(json.dumps(by_recipe.state()))
+    by_recipe.sets.undo.undo()
+    done(by_recipe)
+    assert rows["ra"].direction.text() == "\N{UPWARDS ARROW}"
+    by_recipe.sets.undo.undo()
+    assert (rows["home"].share.text(), by_recipe.sets.edited()) == ("66.7 %", False)
+    by_recipe.restore(state)
+    done(by_recipe)
+    assert by_recipe.sets.turned(P65) == {"ra"}
+    assert by_recipe.form.rows["home"].number.value() == 0.5
+
+
+def test_a_profile_has_no_direction_to_turn(shown):
+    row = next(iter(shown.form.rows.values()))
+    assert not row.direction.isEnabled()
+    assert "fixed" in row.direction.toolTip()
 
 
 def test_the_ready_recipes_find_their_table(made, sample):
