@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .html import rounded, text
+from .lettering import fitted, lines, room_for
 
 Floats = NDArray[np.float64]
 
 _INK, _LINE, _PALE = "#0b0c0c", "#505a5f", "#d5d9dc"
 _DARK, _LIGHT = "#31688e", "#f3d6a2"
 _WIDTH = 720
-_ROW = 24
+_ROW, _TALL = 24, 36  # of one line and of two
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ class Bar:
     mark: float | None = None
 
 
-def _figure(title: str, description: str, body: str, height: float) -> str:
+def _figure(title: str, description: str, body: str, height: float, wide: float = _WIDTH) -> str:
     name = _name(title)
     return (
         f'<figure><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-t {name}-d" '
-        f'viewBox="0 0 {_WIDTH} {height:g}" width="100%" font-family="Arial, Helvetica, sans-serif" font-size="13">\n'
+        f'viewBox="0 0 {wide:g} {height:g}" width="100%" font-family="Arial, Helvetica, sans-serif" font-size="13">\n'
         f'<title id="{name}-t">{text(title)}</title>\n<desc id="{name}-d">{text(description)}</desc>\n'
         f"{body}\n</svg>\n<figcaption>{text(title)}</figcaption></figure>"
     )
@@ -45,14 +46,15 @@ def _name(title: str) -> str:
     return "chart-" + re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-").lower()
 
 
-def _label(x: float, y: float, words: str, anchor: str = "start", colour: str = _INK, bold: bool = False) -> str:
-    weight = ' font-weight="bold"' if bold else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}"{weight}>{text(words)}</text>'
+def _label(x: float, y: float, words: str, anchor: str = "start", colour: str = _INK, size: float = 13.0) -> str:
+    font = "" if size == 13.0 else f' font-size="{size:.3g}"'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}"{font}>{text(words)}</text>'
 
 
-def short(words: str, letters: int) -> str:
-    """Return a label cut to so many letters."""
-    return words if len(words) <= letters else words[: letters - 1].rstrip() + "…"
+def _lines(x: float, y: float, words: Sequence[str], size: float = 13.0) -> str:
+    """Return one line of text with its middle at `y`, or two around it."""
+    top = y + 0.35 * size - (len(words) - 1) * 0.55 * size
+    return "\n".join(_label(x, top + number * 1.1 * size, line, size=size) for number, line in enumerate(words))
 
 
 def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "") -> str:
@@ -67,20 +69,23 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
     mark_words : str
         What the mark across a bar is.
     """
-    left, right = 250.0, 80.0
+    labels = [lines(row.label, 240.0) for row in rows]
+    step = _TALL if any(len(one) > 1 for one in labels) else _ROW
+    ends = [row.words or rounded(row.value, digits) if math.isfinite(row.value) else "no value" for row in rows]
+    left, right = 255.0, max([60.0, *(room_for(words) + 12.0 for words in ends)])
     marks = any(row.mark is not None for row in rows)
     known = [value for row in rows for value in (row.value, row.mark) if value is not None and math.isfinite(value)]
     low, high = min([0.0, *known]), max([0.0, *known])
-    if low < 0:
-        left += 40.0  # for numbers at the left of negative bars
+    if low < 0 and not marks:  # for numbers at the left of negative bars
+        left += max([0.0, *(room_for(words) for row, words in zip(rows, ends) if row.value < 0)])
     scale = (_WIDTH - left - right) / ((high - low) or 1.0)
     zero = left - low * scale
-    parts = [f'<line x1="{zero:.1f}" y1="4" x2="{zero:.1f}" y2="{len(rows) * _ROW + 4}" stroke="{_LINE}"/>']
+    parts = [f'<line x1="{zero:.1f}" y1="4" x2="{zero:.1f}" y2="{len(rows) * step + 4}" stroke="{_LINE}"/>']
     said = []
     for number, row in enumerate(rows):
-        y = number * _ROW + 8.0
-        words = row.words or rounded(row.value, digits) if math.isfinite(row.value) else "no value"
-        parts.append(_label(4, y + 12, short(row.label, 31)))
+        y = number * step + 4.0 + (step - 16) / 2
+        words = ends[number]
+        parts.append(_lines(4, y + 8, labels[number]))
         if math.isfinite(row.value):
             start, width = (
                 (zero, row.value * scale) if row.value >= 0 else (zero + row.value * scale, -row.value * scale)
@@ -105,7 +110,7 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
             f"{row.label}: {words}"
             + (f" ({mark_words} {rounded(row.mark, digits)})" if row.mark is not None and marked is not None else "")
         )
-    height = len(rows) * _ROW + 12.0
+    height = len(rows) * step + 12.0
     if mark_words:
         parts.append(
             f'<line x1="{left:.1f}" y1="{height + 2:.1f}" x2="{left:.1f}" y2="{height + 16:.1f}" stroke="{_INK}" stroke-width="2.5"/>'
@@ -125,8 +130,9 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
     """
     m = len(labels)
     left = 250.0
-    side = min((_WIDTH - left - 10.0) / max(m, 1), 46.0)
+    side = min(max((_WIDTH - left - 10.0) / max(m, 1), 15.0), 46.0)
     numbers = side >= 27.0
+    small = min(13.0, 0.62 * side)
     parts = [
         f'<defs><pattern id="{_name(title)}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
         f'<line x1="0" y1="0" x2="0" y2="6" stroke="{_INK}" stroke-width="1.1"/></pattern></defs>'
@@ -134,8 +140,8 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
     said = []
     size = 11 if side >= 34 else 9.5
     for i in range(m):
-        parts.append(_label(4, 26 + i * side + side / 2 + 4, f"{i + 1}  {short(labels[i], 28)}"))
-        parts.append(_label(left + i * side + side / 2, 18, str(i + 1), "middle"))
+        parts.append(_lines(4, 26 + i * side + side / 2, [fitted(f"{i + 1}  {labels[i]}", left - 10.0, small)], small))
+        parts.append(_label(left + i * side + side / 2, 18, str(i + 1), "middle", size=small))
         for j in range(i + 1):
             value = float(values[i, j])
             x, y = left + j * side, 26 + i * side
@@ -162,7 +168,7 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
                 said.append(f"{labels[i]} with {labels[j]}: {words}")
     height = 26 + m * side + 8
     body = "\n".join(parts) + "\n" + _label(left, height + 12, "Darker: stronger. Hatched: negative.", colour=_LINE)
-    return _figure(title, "; ".join(said) + ".", body, height + 20)
+    return _figure(title, "; ".join(said) + ".", body, height + 20, max(_WIDTH, left + m * side + 10.0))
 
 
 def _grey(shade: float) -> str:
@@ -183,19 +189,22 @@ class Interval:
 
 def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: float, axis: str) -> str:
     """Return points with whiskers on one axis from `lowest` to `highest`."""
-    left, right = 190.0, 120.0
+    left = min(max([100.0, *(room_for(row.label) + 20.0 for row in rows)]), 260.0)
+    right = 150.0
     scale = (_WIDTH - left - right) / ((highest - lowest) or 1.0)
     bottom = len(rows) * 20 + 12
     parts, said = [], []
-    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        x = left + share * (highest - lowest) * scale
+    # Ranks are whole numbers: a short axis has a tick for each, and none twice.
+    shares = (0.0, 0.25, 0.5, 0.75, 1.0)
+    for tick in sorted({float(round(lowest + share * (highest - lowest))) for share in shares}):
+        x = left + (tick - lowest) * scale
         parts.append(f'<line x1="{x:.1f}" y1="6" x2="{x:.1f}" y2="{bottom}" stroke="{_PALE}"/>')
-        parts.append(_label(x, bottom + 16, rounded(lowest + share * (highest - lowest), 0), "middle", _LINE))
+        parts.append(_label(x, bottom + 16, rounded(tick, 0), "middle", _LINE))
     for number, row in enumerate(rows):
         y = number * 20 + 16.0
         a, b, c = (left + (value - lowest) * scale for value in (row.low, row.high, row.value))
         words = f"{rounded(row.value, 0)} ({rounded(row.low, 0)} to {rounded(row.high, 0)})"
-        parts.append(_label(4, y + 4, short(row.label, 23)))
+        parts.append(_label(4, y + 4, fitted(row.label, left - 14.0)))
         parts.append(f'<line x1="{a:.1f}" y1="{y}" x2="{b:.1f}" y2="{y}" stroke="{_INK}" stroke-width="2"/>')
         parts += [
             f'<line x1="{end:.1f}" y1="{y - 4}" x2="{end:.1f}" y2="{y + 4}" stroke="{_INK}" stroke-width="2"/>'

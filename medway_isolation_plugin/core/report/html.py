@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from html import escape
@@ -21,6 +22,9 @@ h2 { font-size: 1.2em; margin-top: 1.6em; } table { margin: 1em 0; font-size: 0.
 """.strip()
 
 
+_NOT_TEXT = re.compile("[^\t\n\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
+
 def rounded(value: float, digits: int) -> str:
     """Return a number as text, rounded once, half up, with commas between thousands (METHODS §0)."""
     step = Decimal(1).scaleb(-digits)
@@ -29,8 +33,8 @@ def rounded(value: float, digits: int) -> str:
 
 
 def text(value: object) -> str:
-    """Return a value as escaped HTML text."""
-    return escape(str(value), quote=True)
+    """Return a value as escaped HTML text, without the characters that neither HTML nor SVG may hold."""
+    return escape(_NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", str(value)), quote=True)
 
 
 def table(caption: str, columns: Sequence[Column], digits: int = 1) -> str:
