@@ -30,7 +30,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from ..core import ranking
+from ..core import matrices, ranking
 from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.ranking import QuantileRule
@@ -38,6 +38,7 @@ from ..core.results import ResultTable
 from . import columns, csv_tables
 from .dressing import Description, dress
 from .provenance import Provenance
+from .staging import check_outputs
 
 RULES = tuple(QuantileRule)
 
@@ -120,6 +121,7 @@ class Algorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         self._styled = self.parameterDefinition("STYLE") is None or self.parameterAsBool(parameters, "STYLE", context)
         try:
+            check_outputs(self, parameters, context)
             with _collector_held():
                 return self.compute(parameters, context, feedback)
         except InputError as error:
@@ -227,10 +229,12 @@ class Algorithm(QgsProcessingAlgorithm):
         return str(self.parameterAsString(parameters, name, context) or "").strip()
 
     def matrix(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
-        """Return a matrix as one flat list of texts; nothing where no cell is filled in."""
+        """Return a matrix as one flat list of texts; nothing where no cell is filled in. Rows may be lists of their own."""
+        width = len(self.parameterDefinition(name).headers())
         # A matrix that was not given comes as one NULL, which is false.
         cells = [
-            str(cell).strip() if cell or cell == 0 else "" for cell in self.parameterAsMatrix(parameters, name, context)
+            str(cell).strip() if cell or cell == 0 else ""
+            for cell in matrices.flat(self.parameterAsMatrix(parameters, name, context), width)
         ]
         return cells if any(cells) else []
 

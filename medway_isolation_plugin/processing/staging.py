@@ -13,8 +13,11 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFileDestination,
     QgsProperty,
     QgsVectorFileWriter,
 )
@@ -141,6 +144,39 @@ def stage(value: Any, context: QgsProcessingContext) -> Destination:
     changed.createOptions = definition.createOptions
     changed.destinationName = definition.destinationName
     return Destination(changed, staged)
+
+
+def check_outputs(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    """Refuse, before any work is done, outputs of which one could not be written, or would be written over another.
+
+    Raises
+    ------
+    InputError
+        Naming the file.
+    """
+    taken: dict[Path, str] = {}
+    for definition in algorithm.destinationParameterDefinitions():
+        value = parameters.get(definition.name())
+        if value in (None, ""):
+            continue
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            target: Path | None = Path(
+                algorithm.parameterAsFileOutput(parameters, definition.name(), context)
+            ).absolute()
+        elif isinstance(definition, QgsProcessingParameterFeatureSink):
+            staged = stage(value, context).staged
+            target = staged.target if staged else None
+            if staged:
+                staged.discard()
+        else:
+            continue
+        if target is None:
+            continue
+        if target in taken:
+            raise InputError(
+                f"'{taken[target]}' and '{definition.description()}' would both be written to {target}. Give each a file of its own."
+            )
+        taken[target] = definition.description()
 
 
 def _plain_file(text: str) -> Path | None:

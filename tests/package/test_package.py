@@ -274,6 +274,29 @@ def test_qgis_process_takes_criteria_as_json(installed, unzipped_plugin, tmp_pat
     assert not list(tmp_path.iterdir())
 
 
+def test_qgis_process_takes_a_table_of_indicators_as_json(installed, unzipped_plugin, tmp_path):
+    sample = unzipped_plugin / "sample_data" / "sample.gpkg"
+    inputs = {
+        "INPUT": f"{sample}|layername=census", "CODE_FIELD": "code", "TITLE": "Alone",
+        "INDICATORS": [["alone_u65", "higher", 2, "Alone"], ["alone_65p", "higher", 1, "Alone"], ["no_car", "", "", ""]],
+        "OUTPUT": str(tmp_path / "index.gpkg"), "REPORT": str(tmp_path / "index.html"),
+    }  # fmt: skip
+    answer = qgis_process(
+        installed, "--json", "run", "medwayisolation:compositeindex", "-", stdin=json.dumps({"inputs": inputs})
+    )
+    results = json.loads(answer[answer.index("{") :])["results"]
+    assert (results["AREAS"], results["NULLS"], results["INDICATORS_USED"]) == (163, 0, 3)
+    assert "66.7 %" not in (tmp_path / "index.html").read_text(
+        encoding="utf-8"
+    )  # of the domain; of the whole it is half that
+    assert "33.3 %" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    back = {"INPUT": inputs["OUTPUT"], "OUTPUT": str(tmp_path / "recipe.json")}
+    answer = qgis_process(
+        installed, "--json", "run", "medwayisolation:recipefromlayer", "-", stdin=json.dumps({"inputs": back})
+    )
+    assert json.loads(answer[answer.index("{") :])["results"]["FINGERPRINT"] == results["FINGERPRINT"]
+
+
 def test_qgis_process_describes_the_model(installed):
     listing = qgis_process(installed, "help", "medwayisolation:medway_workflow")
     assert "Indices and priority areas" in listing
