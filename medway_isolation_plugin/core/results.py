@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+
+from .faults import InputError
 
 NAME_LENGTH = 10  # so that Shapefile output keeps every name
 
@@ -63,6 +65,20 @@ class ResultTable:
             if column.name == name:
                 return column.values
         raise KeyError(name)
+
+    def check_not_replacing(self, names: Iterable[str], advice: str) -> None:
+        """Refuse a column that would take the place of a field that the result was made from: nobody could make it again.
+
+        Raises
+        ------
+        InputError
+            Naming the fields; `advice` says what to do.
+        """
+        made = {column.name.lower() for column in self.columns}
+        if lost := sorted({name for name in names if name.lower() in made}):
+            raise InputError(
+                f"The result is made from {', '.join(map(repr, lost))} and would be written over it in the output. {advice}"
+            )
 
     def frame(self) -> pd.DataFrame:
         """Return the table as a data frame indexed by code, for use outside QGIS."""

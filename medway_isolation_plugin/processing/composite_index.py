@@ -81,6 +81,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         read = self.inputs(parameters, context, feedback)
         keep = Keep(*(self.parameterAsBoolean(parameters, name, context) for name in _KEEP))
         result = index.composite(read.areas, read.recipe, keep, self.text(parameters, "PREFIX", context))
+        result.table.check_not_replacing(read.fields, "Choose other first letters for the output fields (PREFIX).")
         self.tell(feedback, result.warnings, read.source)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         output = columns.write_beside(

@@ -49,11 +49,13 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     layer.setMetadata(metadata)
     if description.style is not None:
         style_layer(layer, description.style)
-    if layer.providerType() != "ogr" or not layer.isSpatial():
+    in_package = layer.source().split("|")[0].lower().endswith(".gpkg")
+    kept = layer.isSpatial() or (in_package and description.provenance is not None)
+    if layer.providerType() != "ogr" or not kept:
         return
     # A format that keeps neither is no fault of the result, so what these calls return is of no account.
     QgsProviderRegistry.instance().saveLayerMetadata("ogr", table_uri(layer), metadata)
-    if layer.source().split("|")[0].lower().endswith(".gpkg"):
+    if in_package and layer.isSpatial():
         # Aliases are part of what QGIS calls a style; without colours they are all that is stored.
         parts = _ALL if description.style is not None else _FIELDS
         layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "", parts)

@@ -69,12 +69,13 @@ def fact(layer: QgsMapLayer, name: str) -> str:
 
 
 def _metadata(layer: QgsMapLayer) -> QgsLayerMetadata:
-    """Return a layer's metadata, from its file where QGIS has not loaded them with the layer."""
+    """Return a layer's metadata, from its file where that has them: the file may have been made again since it was opened."""
     own = layer.metadata()
-    if own.keywords(VOCABULARY) or not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
+    if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr" or not layer.isValid():
         return own
     again = QgsVectorLayer(table_uri(layer), layer.name(), "ogr")
-    return again.metadata() if again.isValid() and again.loadDefaultMetadata()[1] else own
+    known = again.isValid() and again.loadDefaultMetadata()[1] and again.metadata().keywords(VOCABULARY)
+    return again.metadata() if known else own
 
 
 def table_uri(layer: QgsVectorLayer) -> str:

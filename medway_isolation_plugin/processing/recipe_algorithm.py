@@ -62,12 +62,13 @@ def _ready_titles() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Inputs:
-    """What was read: the source, its rows, the recipe, the checked indicators, and numbers of the layer itself."""
+    """What was read: the source, its rows, the recipe, the checked indicators, and the fields of the source among them."""
 
     source: QgsProcessingFeatureSource
     rows: columns.Rows
     recipe: Recipe
     areas: AreaTable
+    fields: tuple[str, ...]
 
 
 class RecipeAlgorithm(Algorithm):
@@ -306,7 +307,16 @@ class RecipeAlgorithm(Algorithm):
         areas = AreaTable.checked(
             rows.table.codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe)
         )
-        return Inputs(source, rows, recipe, areas)
+        self._tell_classes(parameters, context, feedback, recipe)
+        own = (self.text(parameters, "CODE_FIELD", context), *(() if given else recipe.fields()))
+        return Inputs(source, rows, recipe, areas, own)
+
+    def _tell_classes(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, recipe: Recipe
+    ) -> None:
+        chosen, own = self.parameterAsInt(parameters, "CLASSES", context), recipe.ranking.classes
+        if "CLASSES" in parameters and chosen not in (5, own):
+            feedback.pushWarning(f"The recipe has {own} classes, not {chosen}: change it in the recipe's file.")
 
     def _check_recipe_fields(self, source: QgsProcessingFeatureSource, recipe: Recipe, where: str) -> None:
         try:
@@ -318,9 +328,9 @@ class RecipeAlgorithm(Algorithm):
                 for number, one in enumerate(recipe.indicators)
                 if one.field in lacking or one.denominator in lacking
             ]
-            hint = f" The recipe asks for it in {', '.join(paths_of)}." if paths_of else ""
+            asks = f" The recipe asks for it in {', '.join(paths_of)}." if paths_of else ""
             raise InputError(
-                f"{error}{hint} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
+                f"{error}{asks} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
             ) from error
 
     def report_path(

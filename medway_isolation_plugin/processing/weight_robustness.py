@@ -96,6 +96,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         self.tell(feedback, found.warnings, read.source)
         flagged = self._flagged(parameters, context, read, rule, found) if rule else None
         table = _table(found, flagged)
+        table.check_not_replacing(read.fields, "Rename it in the layer first.")
         output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, read.source, read.rows, table)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         title = translate("Robustness of {title}").format(title=index.subject(read.recipe))

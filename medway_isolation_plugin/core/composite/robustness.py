@@ -131,11 +131,12 @@ def robustness(
     ranks = rank_draws(score_of, doubt.draws, n, progress, threads)
     classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
     cut = int((classes == 1).sum())
+    few = (ranking.too_few(n, recipe.ranking.classes),) if n < recipe.ranking.classes else ()
     varied, held = said(recipe, doubt, variants)
     return Robustness(
         prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
         tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
-        prepared.warnings,
+        (*prepared.warnings, *few),
     )  # fmt: skip
 
 
