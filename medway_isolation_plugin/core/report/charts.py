@@ -140,7 +140,9 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
     said = []
     size = 11 if side >= 34 else 9.5
     for i in range(m):
-        parts.append(_lines(4, 26 + i * side + side / 2, [fitted(f"{i + 1}  {labels[i]}", left - 10.0, small)], small))
+        words = f"{i + 1}  {labels[i]}"
+        shown = lines(words, left - 10.0) if side >= 30.0 else [fitted(words, left - 10.0, small)]
+        parts.append(_lines(4, 26 + i * side + side / 2, shown, small))
         parts.append(_label(left + i * side + side / 2, 18, str(i + 1), "middle", size=small))
         for j in range(i + 1):
             value = float(values[i, j])
