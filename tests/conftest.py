@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import os
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+GUI_FOLDERS = ("tests/cartography", "tests/gui", "tests/processing")
 
 
 def pytest_report_header() -> str:
@@ -47,6 +49,23 @@ def provider(qgis_processing: Any) -> Iterator[Any]:
     assert made is not None
     yield made
     QgsApplication.processingRegistry().removeProvider(made)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def let_go(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Delete layers that tests still hold while QGIS is there: one that is closed after QGIS has ended crashes Python."""
+    if not any(name in str(item.path) for item in request.session.items for name in GUI_FOLDERS):
+        yield  # tests of the library run without QGIS
+        return
+    request.getfixturevalue("qgis_app")
+    yield
+    from qgis.core import QgsMapLayer
+    from qgis.PyQt import sip
+
+    gc.collect()
+    for held in gc.get_objects():
+        if isinstance(held, QgsMapLayer) and not sip.isdeleted(held) and sip.ispyowned(held):
+            sip.delete(held)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import math
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -124,8 +125,10 @@ class Algorithm(QgsProcessingAlgorithm):
             check_outputs(self, parameters, context)
             with _collector_held():
                 return self.compute(parameters, context, feedback)
-        except InputError as error:
-            raise QgsProcessingException(str(error)) from error
+        except (InputError, QgsProcessingException) as error:
+            # QGIS keeps the exception: what its frames hold, layers and whole projects, would live until QGIS ends, and crash it.
+            traceback.clear_frames(error.__traceback__)
+            raise QgsProcessingException(str(error)) from None
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -380,3 +380,17 @@ def test_a_geopackage_keeps_its_metadata(results):
     again = QgsVectorLayer(str(results), "again", "ogr")
     assert again.metadata().title() == "Priority areas"
     assert again.metadata().history()
+
+
+def test_a_failure_lets_go_of_its_pages(run, refused, inputs):
+    """QGIS keeps exceptions: pages that lived on in one would crash it later."""
+    import gc
+
+    from qgis.core import QgsProject
+    from qgis.PyQt import sip
+
+    run("exportmaps", **inputs, FIGURES=[1], FORMATS=[1], DPI=60)
+    refused("exportmaps", **inputs, FIGURES=[1], FORMATS=[1], DPI=60)
+    gc.collect()
+    left = [one for one in gc.get_objects() if type(one) is QgsProject and not sip.isdeleted(one)]
+    assert [one for one in left if one is not QgsProject.instance() and one.mapLayers()] == []
