@@ -389,8 +389,8 @@ def test_a_failure_lets_go_of_its_pages(run, refused, inputs):
     from qgis.core import QgsProject
     from qgis.PyQt import sip
 
-    run("exportmaps", **inputs, FIGURES=[1], FORMATS=[1], DPI=60)
-    refused("exportmaps", **inputs, FIGURES=[1], FORMATS=[1], DPI=60)
+    run("exportmaps", **inputs, FIGURES=[1], FORMATS=[1])
+    refused("exportmaps", **inputs, FIGURES=[1], FORMATS=[1])
     gc.collect()
     left = [one for one in gc.get_objects() if type(one) is QgsProject and not sip.isdeleted(one)]
     assert [one for one in left if one is not QgsProject.instance() and one.mapLayers()] == []
