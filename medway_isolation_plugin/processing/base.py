@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import math
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -47,11 +46,6 @@ RULES = tuple(QuantileRule)
 def translate(text: str) -> str:
     """Return `text` in the user's language."""
     return QCoreApplication.translate("MedwayIsolation", text)
-
-
-def study_area_outputs(values: Mapping[str, float]) -> dict[str, float | None]:
-    """Return the study area's value for each band as outputs, nothing where there is none."""
-    return {f"VALUE_{key.upper()}": None if math.isnan(value) else value for key, value in values.items()}
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from qgis.core import (
@@ -20,14 +19,16 @@ from ..core.files import write_text
 from ..core.report.comparison_report import comparison_report
 from . import columns
 from .base import translate
-from .recipe_algorithm import RecipeAlgorithm
+from .outputs import known
+from .reporting import ReportingAlgorithm
 
 
-class CompareIndicesAlgorithm(RecipeAlgorithm):
+class CompareIndicesAlgorithm(ReportingAlgorithm):
     """How far two indices agree."""
 
     NAME = "compareindices"
     TITLE = "Compare two indices"
+    GROUP = ("composite", "Composite index")
     TAGS = ("compare", "correlation", "spearman", "kendall", "agreement", "kappa")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -90,9 +91,9 @@ class CompareIndicesAlgorithm(RecipeAlgorithm):
             "OUTPUT": output,
             "REPORT": str(report) if report is not None else None,
             "AREAS": found.areas,
-            "SPEARMAN": _known(found.spearman),
-            "KENDALL": _known(found.kendall),
-            "KAPPA": _known(found.kappa),
+            "SPEARMAN": known(found.spearman),
+            "KENDALL": known(found.kendall),
+            "KAPPA": known(found.kappa),
             "SAME": found.same,
         }
 
@@ -100,7 +101,3 @@ class CompareIndicesAlgorithm(RecipeAlgorithm):
 def _name(alias: str, field: str) -> str:
     """Return what comes before the scale in an alias: 'Living alone, 65+' of 'Living alone, 65+: percent'."""
     return alias.split(": ", 1)[0] or field
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else value

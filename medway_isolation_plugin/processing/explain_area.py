@@ -21,6 +21,7 @@ from ..core.files import check_folder, write_text
 from ..core.report.area_report import RankInterval, area_report
 from . import doubt_parameters
 from .base import translate
+from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
 
 _GROUP = "comparator group"
@@ -89,8 +90,8 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
         feedback.pushInfo(said)
         return {
             "REPORT": str(path),
-            "SCORE": _known(explained.score),
-            "RANK": _known(explained.rank),
+            "SCORE": known(explained.score),
+            "RANK": known(explained.rank),
             "AREAS": explained.areas,
             "RANK_LOW": interval.low if interval else None,
             "RANK_HIGH": interval.high if interval else None,
@@ -102,7 +103,3 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
 def _interval(drawn: Robustness, row: int) -> RankInterval:
     summary = drawn.summary
     return RankInterval(float(summary.low[row]), float(summary.high[row]), float(summary.within[row]), drawn.varied)
-
-
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -15,6 +15,7 @@ from ..core.report.audit_report import audit_report
 from ..core.results import Column, Kind, ResultTable
 from . import columns
 from .base import translate
+from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
 
 _NUMBERS = (
@@ -78,8 +79,8 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
         whole = found.groups[0]
         return {
             **answer,
-            "ALPHA": None if math.isnan(whole.alpha) else whole.alpha,
-            "EXPLAINED": None if math.isnan(whole.explained) else whole.explained,
+            "ALPHA": known(whole.alpha),
+            "EXPLAINED": known(whole.explained),
             "FLAGS": len(found.flags),
         }
 

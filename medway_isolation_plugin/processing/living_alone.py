@@ -18,7 +18,8 @@ from ..core.bands import AGE_SPLITS, BANDS, P65, U65
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
 from . import columns
-from .base import Algorithm, study_area_outputs, translate
+from .base import Algorithm, translate
+from .outputs import study_area_outputs
 
 _FIELDS = {
     "HOUSEHOLDS": (living_alone.HOUSEHOLDS, "All households"),

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -32,10 +31,10 @@ from ..core.composite.methods import Method, Normalisation, Treatment
 from ..core.composite.model import Missing, Ranking, Recipe
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
-from ..core.files import check_folder
 from ..core.matrices import numbered_rows
 from . import columns, provenance
-from .base import Algorithm, translate
+from .base import translate
+from .reporting import ReportingAlgorithm
 
 # The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
 READY = (
@@ -71,7 +70,7 @@ class Inputs:
     fields: tuple[str, ...]
 
 
-class RecipeAlgorithm(Algorithm):
+class RecipeAlgorithm(ReportingAlgorithm):
     """Base of the algorithms that take areas with indicators and a recipe (METHODS §4)."""
 
     GROUP = ("composite", "Composite index")
@@ -180,14 +179,6 @@ class RecipeAlgorithm(Algorithm):
                 optional=True,
             ),
             advanced=True,
-        )
-
-    def add_report(self, name: str = "REPORT", label: str = "Report") -> None:
-        """A report in HTML."""
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                name, translate(label), translate("HTML files (*.html)"), optional=True, createByDefault=False
-            )
         )
 
     def recipe(
@@ -332,18 +323,3 @@ class RecipeAlgorithm(Algorithm):
             raise InputError(
                 f"{error}{asks} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
             ) from error
-
-    def report_path(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, name: str = "REPORT"
-    ) -> Path | None:
-        """Return where a report goes, None where none is wanted; refuse a place that cannot be written to before any work."""
-        path = self.parameterAsFileOutput(parameters, name, context)
-        if not path:
-            return None
-        check_folder(Path(path), "report")
-        return Path(path)
-
-    @staticmethod
-    def footer() -> str:
-        """Return the last line of a report."""
-        return translate("Medway Isolation {version}").format(version=paths.plugin_version())

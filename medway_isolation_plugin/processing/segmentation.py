@@ -23,7 +23,8 @@ from ..core.faults import InputError
 from ..core.profiles import WeightProfile
 from ..core.segments import Form, Households, TypeTable, UnknownTypes
 from . import columns
-from .base import Algorithm, study_area_outputs, translate
+from .base import Algorithm, translate
+from .outputs import study_area_outputs
 
 DEFAULT_PROFILE = "medway_u65; medway_65p"
 

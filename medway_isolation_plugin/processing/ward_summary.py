@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -12,24 +11,23 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
-from .. import paths
 from ..core import wards
 from ..core.areas import AreaTable, Measure
 from ..core.faults import InputError
-from ..core.files import check_folder, write_text
+from ..core.files import write_text
 from ..core.report.ward_report import ward_report
 from ..core.wards import FLAG, PEOPLE, Membership
 from . import columns, ward_overlaps
-from .base import Algorithm, translate
+from .base import translate
+from .reporting import ReportingAlgorithm
 
 SUBJECT = "Areas of high isolation and poor health"
 
 
-class WardSummaryAlgorithm(Algorithm):
+class WardSummaryAlgorithm(ReportingAlgorithm):
     """Flagged areas by ward, and the sentence that names the wards (METHODS §6, §7)."""
 
     NAME = "wardsummary"
@@ -66,11 +64,7 @@ class WardSummaryAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", translate("Ward table"), QgsProcessing.SourceType.TypeVector)
         )
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                "REPORT", translate("Report"), translate("HTML files (*.html)"), optional=True, createByDefault=False
-            )
-        )
+        self.add_report()
         self.add_numbers(
             ("WARD_COUNT", "Wards with flagged areas"),
             ("FLAGGED", "Flagged areas"),
@@ -98,15 +92,15 @@ class WardSummaryAlgorithm(Algorithm):
         summary = wards.summarise(areas, membership, self.text(parameters, "SUBJECT", context))
         self.tell(feedback, summary.warnings)
 
-        report = self._report(parameters, context, summary)
+        report = self.report_path(parameters, context)
         output = columns.write_table(self, parameters, "OUTPUT", context, feedback, summary.table)
         self.describe_output(output, summary.table, translate("Ward table"), summary.sentence)
         if report is not None:
-            write_text(*report, "report")
+            write_text(report, ward_report(summary, translate("Ward summary"), self.footer()), "report")
         feedback.pushInfo(summary.sentence)
         return {
             "OUTPUT": output,
-            "REPORT": str(report[0]) if report is not None else None,
+            "REPORT": str(report) if report is not None else None,
             "WARD_COUNT": len(summary.wards),
             "FLAGGED": summary.flagged,
             "PEOPLE": summary.people,
@@ -141,13 +135,3 @@ class WardSummaryAlgorithm(Algorithm):
                 "No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system."
             )
         return found
-
-    def _report(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, summary: wards.WardSummary
-    ) -> tuple[Path, str] | None:
-        path = self.parameterAsFileOutput(parameters, "REPORT", context)
-        if not path:
-            return None
-        check_folder(Path(path), "report")
-        footer = translate("Medway Isolation {version}").format(version=paths.plugin_version())
-        return Path(path), ward_report(summary, translate("Ward summary"), footer)
