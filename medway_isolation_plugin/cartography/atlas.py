@@ -20,7 +20,6 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
-    QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -32,6 +31,7 @@ from .classing import StyleChoice
 from .figures import Figure, Kind
 from .pages import Words
 from .renderers import renderer
+from .rules import Rule, by_rules
 from .styles import label_layer
 from .symbols import translate
 
@@ -133,7 +133,7 @@ class Atlas:
         other = f'"{WARD}" IS NULL OR "{WARD}" <> {ward}'
         veil = QgsFillSymbol.createSimple({"color": "255,255,255,165", "outline_style": "no"})
         edge = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#333333", "outline_width": "0.25"})
-        self.over.setRenderer(_rules((veil, other, ""), (edge, f'"{WARD}" = {ward}', "")))
+        self.over.setRenderer(by_rules([Rule(veil, other, ""), Rule(edge, f'"{WARD}" = {ward}', "")]))
         code = QgsExpression.quotedColumnRef(self.shown.code)
         label_layer(
             self.over, f'CASE WHEN "{WARD}" = {ward} THEN to_string({code}) END', 6.0 * self._factor, expression=True
@@ -142,9 +142,11 @@ class Atlas:
         thick = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#0b0c0c", "outline_width": "0.9"})
         thick.symbolLayer(0).setRenderingPass(1)  # above the outlines of its neighbours
         self.wards.setRenderer(
-            _rules(
-                (thick, f'"ward" = {ward}', pages.plain(name)),
-                (thin, f'"ward" <> {ward}', translate("Other wards")),
+            by_rules(
+                [
+                    Rule(thick, f'"ward" = {ward}', pages.plain(name)),
+                    Rule(thin, f'"ward" <> {ward}', translate("Other wards")),
+                ]
             )
         )
         label_layer(self.wards, f'CASE WHEN "ward" <> {ward} THEN "ward" END', 8.0 * self._factor, expression=True)
@@ -286,10 +288,3 @@ def _together(one: QgsRectangle, other: QgsRectangle) -> QgsRectangle:
     both = QgsRectangle(one)
     both.combineExtentWith(other)
     return both
-
-
-def _rules(*rules: tuple[QgsFillSymbol, str, str]) -> QgsRuleBasedRenderer:
-    root = QgsRuleBasedRenderer.Rule(None)
-    for symbol, condition, label in rules:
-        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, condition, label))
-    return QgsRuleBasedRenderer(root)

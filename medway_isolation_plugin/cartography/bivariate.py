@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter
 from ..core.faults import InputError
 from . import classing
 from .renderers import NO_DATA_LABEL
+from .rules import ELSE, Rule, by_rules
 from .symbols import fill, hatched, translate
 
 # Rows: isolation high, middle, low; columns: health bad, middle, good. Stevens' blue and orange-brown, seen as different
@@ -59,7 +60,7 @@ def bivariate_renderer(
         (translate("health poor"), translate("health middle"), translate("health good")),
     )
     marks = [third_labels(classes) for classes in cuts]
-    root = QgsRuleBasedRenderer.Rule(None)
+    rules = []
     for row in range(3):
         for column in range(3):
             condition = " AND ".join(
@@ -68,9 +69,8 @@ def bivariate_renderer(
             )
             label = f"{words[0][row]} ({marks[0][row]}), {words[1][column]} ({marks[1][column]})"
             label = label[:1].upper() + label[1:]
-            root.appendChild(QgsRuleBasedRenderer.Rule(fill(PALETTE[row][column], outline), 0, 0, condition, label))
-    root.appendChild(QgsRuleBasedRenderer.Rule(hatched(), 0, 0, "ELSE", translate(NO_DATA_LABEL)))
-    return QgsRuleBasedRenderer(root)
+            rules.append(Rule(fill(PALETTE[row][column], outline), condition, label))
+    return by_rules([*rules, Rule(hatched(), ELSE, translate(NO_DATA_LABEL))])
 
 
 def _spans(classes: int) -> tuple[tuple[int, int], ...]:

@@ -17,6 +17,7 @@ from qgis.core import (
 from ..core.faults import InputError
 from . import classing, ramps
 from .classing import FLAG_ALIAS, Mode, StyleChoice
+from .rules import ELSE, Rule, by_rules
 from .symbols import fill, hatched, priority_outline, translate
 
 NO_DATA_LABEL = "No data"
@@ -104,20 +105,15 @@ def _by_limits(
     order = range(len(labels)) if classing.lowest_is_worst(alias) else reversed(range(len(labels)))
     name = QgsExpression.quotedColumnRef(value_field)
     value = f"to_real({name})" if not layer.fields().field(value_field).isNumeric() else name
-    root = QgsRuleBasedRenderer.Rule(None)
+    rules = []
     for colour, number in zip(colours, order):
         # The outermost classes are open, so that limits shared with another layer leave no area out.
         above = f"{value} > {limits[number]!r}" if number else ""
         below = f"{value} <= {limits[number + 1]!r}" if number < len(labels) - 1 else ""
         both = " AND ".join(part for part in (above, below) if part) or f"{name} IS NOT NULL"
-        root.appendChild(_rule(fill(colour, choice.outline), both, labels[number]))
+        rules.append(Rule(fill(colour, choice.outline), both, labels[number]))
     # ELSE also holds NaN, which no expression of QGIS can be asked about.
-    root.appendChild(_rule(hatched(), "ELSE", translate(NO_DATA_LABEL)))
-    return QgsRuleBasedRenderer(root)
-
-
-def _rule(symbol: object, expression: str, label: str) -> QgsRuleBasedRenderer.Rule:
-    return QgsRuleBasedRenderer.Rule(symbol, 0, 0, expression, label)
+    return by_rules([*rules, Rule(hatched(), ELSE, translate(NO_DATA_LABEL))])
 
 
 def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_field: str) -> QgsRuleBasedRenderer:
@@ -139,7 +135,7 @@ def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_
     flag = FLAG_ALIAS.match(alias)
     label = translate("Priority area ({rule})").format(rule=flag["subject"]) if flag else translate("Priority area")
     condition = f"{QgsExpression.quotedColumnRef(flag_field)} = 1"
-    made.rootRule().appendChild(_rule(priority_outline(), condition, label))
+    made.rootRule().appendChild(Rule(priority_outline(), condition, label).made())
     return made
 
 
@@ -149,14 +145,15 @@ def _is_rest(category: QgsRendererCategory) -> bool:
 
 
 def _rules_of(base: QgsCategorizedSymbolRenderer) -> QgsRuleBasedRenderer:
-    root = QgsRuleBasedRenderer.Rule(None)
+    rules = []
     attribute = base.classAttribute()
     name = QgsExpression.quotedColumnRef(attribute) if QgsExpression(attribute).isField() else f"({attribute})"
     for category in base.categories():
         rest = _is_rest(category)
-        condition = "ELSE" if rest else f"{name} = {QgsExpression.quotedValue(category.value())}"
-        root.appendChild(_rule(category.symbol().clone(), condition, category.label()))
-    return QgsRuleBasedRenderer(root)
+        condition = ELSE if rest else f"{name} = {QgsExpression.quotedValue(category.value())}"
+        # A clone: the symbol goes when its category does.
+        rules.append(Rule(category.symbol().clone(), condition, category.label()))
+    return by_rules(rules)
 
 
 def _spell_out_else(root: QgsRuleBasedRenderer.Rule) -> None:

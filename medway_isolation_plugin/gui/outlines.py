@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qgis.core import QgsExpression, QgsProject, QgsRuleBasedRenderer, QgsVectorLayer
+from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 
 from ..cartography.classing import FLAG_ALIAS
+from ..cartography.rules import Rule, by_rules
 from ..cartography.symbols import priority_outline
 from ..processing.base import translate
 from .recognise import is_polygons
@@ -47,10 +48,8 @@ def show_as_outline(flag: Flag, wanted: bool) -> None:
     if layer is None or node is None:
         return
     if wanted:
-        root = QgsRuleBasedRenderer.Rule(None)
         condition = f"{QgsExpression.quotedColumnRef(flag.field)} = 1"
         label = translate("Priority area ({rule})").format(rule=flag.title)
-        root.appendChild(QgsRuleBasedRenderer.Rule(priority_outline(), 0, 0, condition, label))
-        layer.setRenderer(QgsRuleBasedRenderer(root))
+        layer.setRenderer(by_rules([Rule(priority_outline(), condition, label)]))
         layer.triggerRepaint()
     node.setItemVisibilityChecked(wanted)

@@ -17,7 +17,6 @@ PAGES = ("areas", "weights", "style", "priority", "export")
 VIRIDIS, CIVIDIS = ("#440154", "#fde725"), ("#00224e", "#fee838")
 BOTH_WORST, BOTH_BEST = "#3f2949", "#cabed0"
 PROJECT = OUT / "dock.qgz"
-first_results: list[Any] = []
 
 
 def dock() -> Any:
@@ -123,7 +122,6 @@ def style() -> None:
 
 def weights() -> None:
     """Move a slider: both maps are coloured again, nothing is written; undo it."""
-    first_results.extend(dock().session.results())
     page = part("weights")
     wait(lambda: page.form.rows)
     click(page.form.apply)
@@ -220,10 +218,6 @@ def export() -> None:
 
 def save_and_reopen() -> None:
     """Save the project, begin a new one, open the first again."""
-    # The weighted layers are temporary; the first map's are files.
-    for band, first in first_results:
-        dock().session.set_result(band, first)
-    wait(lambda: part("style").isVisible())
     form = part("style").form
     form.mode_box.setCurrentIndex(form.mode_box.findData("equal_interval"))
     seen: dict[str, Any] = {"legend": legend(result("65p"))}
@@ -291,5 +285,5 @@ def leave_empty() -> None:
 
 
 STEPS = (
-    hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, weights, save_and_reopen, narrow, leave_empty,
+    hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, save_and_reopen, weights, narrow, leave_empty,
 )  # fmt: skip
