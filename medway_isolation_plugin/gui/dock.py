@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -21,11 +21,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import paths
+from ..core.faults import listed
 from ..processing.base import translate
 from . import settings
 from .page_bar import PageBar
 from .part import Part
 from .project_state import ProjectState
+from .recognise import emptied_layers
 from .result_maps import gather
 from .session import Session
 from .session_state import NAME as SESSION
@@ -173,9 +175,11 @@ class MedwayDock(QgsDockWidget):
     # The project
 
     def _take_up_project(self) -> None:
+        self._withdraw()  # it was about the project before
         told = self._state.read()
         restore_session(self.session, self._state.part(SESSION))
         self._watch_layers()
+        told = told or _say_emptied(emptied_layers(QgsProject.instance()))
         if told:
             self.tell(told, Qgis.MessageLevel.Warning)
 
@@ -298,3 +302,12 @@ class MedwayDock(QgsDockWidget):
         self._let_go_of_parts()
         self._withdraw()
         self._soon.stop()
+
+
+def _say_emptied(layers: list[QgsVectorLayer]) -> str:
+    """Say which results were lost with the last session, so that an empty layer does not read as "no area"."""
+    if not layers:
+        return ""
+    return translate("Empty now, because temporary: {names}. Press Apply again in Weights or Priority.").format(
+        names=listed(layer.name() for layer in layers)
+    )

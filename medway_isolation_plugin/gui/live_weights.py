@@ -228,7 +228,8 @@ class LiveWeights(QObject):
         if shares and band is not self._band():
             return
         if self.layers.show(band, index.codes, quantile, index.number):
-            self.told.emit(translate("The map shows these weights; no file has changed. Apply writes them."))
+            said = translate("The map shows these weights by {quantile}; no file has changed. Apply writes them.")
+            self.told.emit(said.format(quantile=ranking.quantile_name(index.number)))
         else:
             said = translate("The map's layer has no field '{field}', so it cannot be coloured.")
             self.told.emit(said.format(field=self._session.code_field))

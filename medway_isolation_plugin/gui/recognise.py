@@ -204,3 +204,9 @@ def index_title(layer: QgsVectorLayer, name: str) -> str:
 def result_layers(project: QgsProject) -> list[QgsVectorLayer]:
     """Return the project's layers that hold results."""
     return [layer for layer in project.mapLayers().values() if is_polygons(layer) and indices(layer)]
+
+
+def emptied_layers(project: QgsProject) -> list[QgsVectorLayer]:
+    """Return the results that were temporary layers when the project was closed: QGIS brings them back without areas."""
+    temporary = [layer for layer in result_layers(project) if layer.dataProvider().name() == "memory"]
+    return [layer for layer in temporary if not layer.subsetString() and layer.featureCount() == 0]

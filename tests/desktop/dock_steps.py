@@ -235,6 +235,7 @@ def save_and_reopen() -> None:
     seen["mode"] = again.mode()
     seen["areas"] = dock().session.areas().name()
     seen["dirty"] = project.isDirty()
+    seen["told"] = list(told())
     shot("dock_reopened")
     found["dock project"] = seen
 

@@ -163,8 +163,9 @@ def test_the_plugin_puts_no_warning_in_the_log(found: dict[str, Any]) -> None:
     lines = [line for text in found["log"].values() for line in text.splitlines()]
     own = re.compile(r"medway|addsampledata|livingalone", re.IGNORECASE)
     warnings = [line for line in lines if re.search(r"\b(WARNING|CRITICAL)\b", line) and own.search(line)]
-    # The drive exports the same table a second time on purpose.
-    assert [line for line in warnings if "living_alone.xlsx is there already" not in line] == []
+    # The drive exports the same table a second time on purpose, and closes a project that has a temporary layer.
+    meant = ("living_alone.xlsx is there already", "Empty now, because temporary: Priority areas")
+    assert [line for line in warnings if not any(text in line for text in meant)] == []
 
 
 def test_the_toolbox_shows_every_algorithm(found: dict[str, Any]) -> None:

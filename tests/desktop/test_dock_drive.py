@@ -89,7 +89,7 @@ def test_a_slider_recolours_the_map_and_says_what_moved(found: dict[str, Any]) -
     assert seen["pixels"][0] != seen["pixels"][1]
     assert len(seen["moves"]) > 1
     assert re.search(r"SAMPLE-\d+: rank \d+ → \d+", seen["moves"][1])
-    assert "no file has changed" in seen["status"]
+    assert "these weights by quintile; no file has changed" in seen["status"]
     assert seen["after undo"] == before
 
 
@@ -145,6 +145,7 @@ def test_the_project_is_saved_and_opened_again(found: dict[str, Any]) -> None:
     assert seen["again"] == seen["legend"]
     assert (seen["mode"], seen["areas"]) == ("equal_interval", "Sample areas")
     assert seen["dirty"] is False
+    assert any(text.startswith("Empty now, because temporary: Priority areas.") for text in seen["told"]), seen["told"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -20,7 +20,7 @@ from medway_isolation_plugin.gui.guard import guarded
 from medway_isolation_plugin.gui.part import Part
 from medway_isolation_plugin.gui.project_state import BROKEN_KEY, KEY, SCOPE
 from medway_isolation_plugin.gui.session import Session
-from tests.gui.window import Window, settle, words
+from tests.gui.window import Window, settle, wait, words
 
 PAGES = [entry.name for entry in ENTRIES]
 
@@ -97,6 +97,27 @@ def test_the_project_remembers(mapped, tmp_path, project, window):
     shown = mapped.session.result(P65).layer().renderer().legendSymbolItems()
     assert len(shown) == 7
     assert not project.isDirty()
+
+
+def test_temporary_results_that_were_lost_are_named(mapped, tmp_path, project, window):
+    mapped.show_page("priority")
+    mapped.parts["priority"].start()
+    wait(lambda: any("flagged" in text for text in window.told()))
+    assert project.mapLayersByName("Priority areas")[0].featureCount() == 163
+    saved(tmp_path / "p.qgz")
+    assert project.read(str(tmp_path / "p.qgz"))
+    settle()
+    (lost,) = project.mapLayersByName("Priority areas")
+    assert lost.featureCount() == 0, "else QGIS keeps temporary layers, and there is nothing to say"
+    (said,) = window.told()
+    assert said == "Empty now, because temporary: Priority areas. Press Apply again in Weights or Priority.", (
+        "the results are files"
+    )
+    project.removeMapLayer(lost)
+    saved(tmp_path / "p.qgz")
+    assert project.read(str(tmp_path / "p.qgz"))
+    settle()
+    assert not any("temporary" in text for text in window.told())
 
 
 def test_a_change_marks_the_project_as_changed_and_looking_does_not(mapped, tmp_path, project):

@@ -133,7 +133,7 @@ def test_a_slider_recolours_the_map_and_says_what_moved(shown):
     ranks = [dict(zip(index.codes, index.classes(each)[1])) for each in (dict.fromkeys(weights, 1.0), weights)]
     code, move = lines[1].split(": rank ")
     assert move == f"{ranks[0][code]:.0f} \N{RIGHTWARDS ARROW} {ranks[1][code]:.0f}"
-    assert "no file has changed" in shown.form.status.text()
+    assert "these weights by quintile; no file has changed" in shown.form.status.text()
 
 
 def test_live_classes_are_those_of_the_algorithm(shown, tmp_path):
