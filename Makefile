@@ -2,7 +2,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help demo test lint package bench docs sample model maps setup clean
+.PHONY: help demo test lint package bench docs sample model maps pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,9 @@ model: setup  ## Make the workflow model again
 maps: setup  ## Make the styles and page templates again
 	@$(PYTHON) tools/make_styles.py
 	@$(PYTHON) tools/make_layouts.py
+
+pictures: setup  ## Take the panel's pictures for README and help from the last make test
+	@$(PYTHON) tools/dock_pictures.py
 
 setup:  ## Install what is missing: QGIS from the distribution, tools into .venv
 	@tools/setup.sh

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from . import ranking
 from .areas import AreaTable
 from .bands import Band
-from .faults import InputError
+from .faults import InputError, listed
 from .matrices import numbered_rows
 from .results import Column, Kind, ResultTable
 
@@ -108,7 +108,7 @@ def _criterion(number: int, row: Sequence[str], labels: Mapping[str, str]) -> Cr
         raise InputError(f"Criterion {number} is incomplete: it needs a field, a comparison and a threshold.")
     field, comparison, threshold = row
     if field not in labels:
-        raise InputError(f"Criterion {number}: the layer has no field '{field}'. Its fields are: {', '.join(labels)}.")
+        raise InputError(f"Criterion {number}: the layer has no field '{field}'. Its fields are: {listed(labels, 20)}.")
     comparison = _SPELLINGS.get(comparison, comparison)
     if comparison not in _OPERATORS:
         raise InputError(f"Criterion {number}: '{comparison}' is no comparison. Use one of {', '.join(_OPERATORS)}.")

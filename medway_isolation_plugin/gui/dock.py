@@ -32,6 +32,7 @@ from .result_maps import gather
 from .session import Session
 from .session_state import NAME as SESSION
 from .session_state import restore_session, session_state
+from .side_by_side import SideBySide
 from .watch import LayerWatch
 
 TITLE = "Medway Isolation"
@@ -66,6 +67,7 @@ class MedwayDock(QgsDockWidget):
         self.setObjectName("MedwayIsolationDock")
         self.iface = iface
         self.session = Session(self, iface.mapCanvas())
+        self.beside = SideBySide(iface, self)
         self.parts: dict[str, Part] = {}
         self._state = ProjectState()
         self._watch = LayerWatch(self)
@@ -147,6 +149,8 @@ class MedwayDock(QgsDockWidget):
         part = getattr(import_module(entry.module, __package__), entry.part)(self.session)
         if hasattr(part, "set_canvas"):
             part.set_canvas(self.iface.mapCanvas())
+        if entry.name == "style":
+            self.beside.attach(self.session, part.form.beside_box)
         self.parts[entry.name] = part
         part.restore(self._state.part(entry.name))
         part.message.connect(self.tell)
@@ -206,6 +210,7 @@ class MedwayDock(QgsDockWidget):
         self._soon.stop()
         self._gathering.stop()
         self._watch.stop()
+        self.beside.let_go()
         for number, entry in enumerate(ENTRIES):
             part = self.parts.pop(entry.name, None)
             if part is not None:
@@ -299,6 +304,7 @@ class MedwayDock(QgsDockWidget):
         """Let go of the project, every layer and every signal; the dock can be deleted after that."""
         for name, slot in self._project_slots.items():
             getattr(QgsProject.instance(), name).disconnect(slot)
+        self.beside.close()
         self._let_go_of_parts()
         self._withdraw()
         self._soon.stop()

@@ -41,6 +41,7 @@ class PriorityPart(Part):
         self._values: AreaValues | None = None
         self._flags: Flags | None = None
         self._rule: list[Criterion] = []
+        self._preset: list[str] = []
         self._chosen_by_hand = False
         self._restoring = False
         self.form = PriorityForm()
@@ -110,7 +111,7 @@ class PriorityPart(Part):
         self._watch.watch(layer)
         self._values = AreaValues(layer, self.session.code_field) if layer is not None else None
         self._offer_fields(layer)
-        if layer is not None and not self.form.editor.rows and not self._restoring:
+        if layer is not None and not self._restoring:
             self._begin(layer)
         self._edited()
 
@@ -121,6 +122,11 @@ class PriorityPart(Part):
             combo.set_fields(fields)
 
     def _begin(self, layer: QgsVectorLayer) -> None:
+        """Offer a rule where there is none; one that nobody has edited is made anew for another index."""
+        cells = self.form.editor.cells()
+        known = set(cells[::3]) <= set(layer.fields().names())
+        if cells and (known or cells != self._preset):
+            return
         for band in reversed(BANDS):
             if preset_cells(layer, band, self.session.result(band)):
                 self.use_preset(band, quietly=True)
@@ -168,6 +174,7 @@ class PriorityPart(Part):
                 Qgis.MessageLevel.Info,
             )
         self.form.editor.set_cells(cells)
+        self._preset = self.form.editor.cells()
         self.form.join.setCurrentIndex(0)
         self.form.label.setText(band.title() if band is BANDS[0] else band.label())
         names = layer.fields().names()

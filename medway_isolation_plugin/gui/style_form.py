@@ -26,6 +26,7 @@ from ..processing.base import translate
 from .histogram import Histogram
 from .labels import labelled
 from .ramp_box import RampBox
+from .side_by_side import beside_box
 
 BIVARIATE = "bivariate"
 _MODES = (
@@ -54,7 +55,9 @@ class StyleForm(QWidget):
 
     def _bands(self) -> QWidget:
         self.band_box = QGroupBox(translate("On the map"), self)
-        row = QHBoxLayout(self.band_box)
+        column = QVBoxLayout(self.band_box)
+        row = QHBoxLayout()
+        column.addLayout(row)
         self.band_group = QButtonGroup(self)
         self.band_buttons: dict[str, QRadioButton] = {}
         for number, band in enumerate(BANDS):
@@ -64,6 +67,8 @@ class StyleForm(QWidget):
             self.band_group.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
+        self.beside_box = beside_box()
+        column.addWidget(self.beside_box)
         return self.band_box
 
     def _classes(self) -> QWidget:

@@ -9,10 +9,11 @@ from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAction, QCheckBox, QDockWidget, QLabel, QWidget
 from qgis.utils import iface
 from seen import OUT, PLUGIN, found, legend, menu_action, pixels, rendered, shot, told, tree, wait
 
+VIEW = "Medway Isolation"  # the map view with the other band
 PAGES = ("areas", "weights", "style", "priority", "export")
 VIRIDIS, CIVIDIS = ("#440154", "#fde725"), ("#00224e", "#fee838")
 BOTH_WORST, BOTH_BEST = "#3f2949", "#cabed0"
@@ -34,7 +35,9 @@ def part(name: str) -> Any:
 def click(widget: QWidget) -> None:
     """Press a button where it is seen."""
     wait(lambda: widget.isVisible() and widget.isEnabled())
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    # A box with a tick answers where the tick and its words are, not in the empty space beside them.
+    place = QPoint(8, widget.height() // 2) if isinstance(widget, QCheckBox) else widget.rect().center()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
 def text_of(widget: QWidget) -> str:
@@ -122,6 +125,7 @@ def style() -> None:
 
 def weights() -> None:
     """Move a slider: both maps are coloured again, nothing is written; undo it."""
+    first = dock().session.results()
     page = part("weights")
     wait(lambda: page.form.rows)
     click(page.form.apply)
@@ -150,6 +154,9 @@ def weights() -> None:
         click(page.form.undo)
     seen["after undo"] = [each.share.text() for each in page.form.rows.values()]
     found["dock weights"] = seen
+    # The pictures of the other parts show the first index: it has the health quintiles.
+    for band, made in first:
+        dock().session.set_result(band, made)
 
 
 def priority() -> None:
@@ -240,9 +247,48 @@ def save_and_reopen() -> None:
     found["dock project"] = seen
 
 
+def side_by_side() -> None:
+    """Open the view with the other band beside the map, save and reopen the project with it, close it."""
+    form = part("style").form
+    root = QgsProject.instance().layerTreeRoot()
+    click(form.band_buttons["65p"])
+    form.mode_box.setCurrentIndex(form.mode_box.findData("field"))
+    click(form.beside_box)
+    view = wait(lambda: next((each for each in iface.mapCanvases() if each.objectName() == VIEW), None))
+    iface.setActiveLayer(result("65p"))
+    iface.zoomToActiveLayer()
+    rendered()
+    rendered(view)
+    seen: dict[str, Any] = {"views": len(iface.mapCanvases()), "pixels": pixels(VIRIDIS, view), "main": pixels(VIRIDIS)}
+    seen["same place"] = view.extent().contains(result("65p").extent())
+    seen["other"] = [root.findLayer(result(key).id()).isVisible() for key in ("u65", "65p")]
+    iface.messageBar().clearWidgets()
+    shot("dock_side_by_side")
+    path = OUT / "side_by_side.qgz"
+    seen["saved"] = QgsProject.instance().write(str(path))
+    iface.newProject(False)
+    wait(lambda: len(iface.mapCanvases()) == 1)
+    iface.addProject(str(path))
+    wait(lambda: len(dock().session.results()) == 2)
+    again = part("style").form
+    wait(lambda: dock().width() < 400)
+    seen["again"] = [len(iface.mapCanvases()), again.beside_box.isChecked(), QgsProject.instance().isDirty()]
+    click(again.beside_box)
+    wait(lambda: len(iface.mapCanvases()) == 1)
+    wait(lambda: dock().width() < 400)
+    seen["themes"] = QgsProject.instance().mapThemeCollection().mapThemes()
+    found["dock side by side"] = seen
+
+
 def narrow() -> None:
     """Take a picture of every part at 300 pixels, by day and by night."""
     sizes: dict[str, Any] = {}
+    part("export").form.folder.setFilePath("")
+    table = part("priority").form.list
+    QTest.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        table.visualRect(table.model().index(0, 1)).center(),
+    )  # fmt: skip
     for theme, name in (("default", "light"), ("Night Mapping", "dark")):
         QgsApplication.setUITheme(theme)
         dock().setFloating(True)
@@ -286,5 +332,6 @@ def leave_empty() -> None:
 
 
 STEPS = (
-    hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, save_and_reopen, weights, narrow, leave_empty,
+    hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, save_and_reopen, side_by_side, weights, narrow,
+    leave_empty,
 )  # fmt: skip

@@ -87,9 +87,9 @@ def log() -> dict[str, str]:
     return {title: page.toPlainText() for title, page in pages if isinstance(page, QPlainTextEdit)}
 
 
-def rendered() -> None:
-    """Draw the map again and wait until that is done."""
-    canvas, done = iface.mapCanvas(), []
+def rendered(canvas: Any = None) -> None:
+    """Draw the map, or another view, again and wait until that is done."""
+    canvas, done = canvas or iface.mapCanvas(), []
 
     def note() -> None:
         done.append(True)
@@ -100,9 +100,9 @@ def rendered() -> None:
     canvas.mapCanvasRefreshed.disconnect(note)
 
 
-def pixels(colours: Sequence[str]) -> dict[str, int]:
-    """Return how many pixels of the map have these colours, of one in nine."""
-    picture = iface.mapCanvas().grab().toImage()
+def pixels(colours: Sequence[str], canvas: Any = None) -> dict[str, int]:
+    """Return how many pixels of the map, or of another view, have these colours, of one in nine."""
+    picture = (canvas or iface.mapCanvas()).grab().toImage()
     places = ((x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3))
     counted = Counter(picture.pixelColor(x, y).name() for x, y in places)
     return {colour: counted[colour] for colour in colours}

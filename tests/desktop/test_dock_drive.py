@@ -148,6 +148,21 @@ def test_the_project_is_saved_and_opened_again(found: dict[str, Any]) -> None:
     assert any(text.startswith("Empty now, because temporary: Priority areas.") for text in seen["told"]), seen["told"]
 
 
+def test_both_bands_side_by_side(found: dict[str, Any]) -> None:
+    seen = found["dock side by side"]
+    assert seen["views"] == 2
+    assert seen["other"] == [False, True], "the map shows 65 and over, the view the other one"
+    for colour in ("#440154", "#fde725"):
+        assert seen["pixels"][colour] > 200
+        assert seen["main"][colour] > 200
+    assert seen["pixels"] != seen["main"]
+    assert seen["same place"] is True
+    assert seen["saved"] is True
+    assert seen["again"] == [2, True, False], "QGIS opens the view with the project, and the panel knows it"
+    assert seen["themes"] == []
+    assert (SCREENS / "dock_side_by_side.png").stat().st_size > 10_000
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_clipped_at_300_pixels(found: dict[str, Any], page: str, theme: str) -> None:

@@ -89,6 +89,26 @@ def test_the_rule_to_begin_with_is_that_of_the_band(made):
     assert shown == [ALIASES["si_65p_q"], ALIASES["dep_q"]]
 
 
+def other_index(name: str = "la_65p") -> QgsVectorLayer:
+    made_layer = layer({"code": ["A", "B"], name: [9.0, 8.0], f"{name}_q": [1, 2], "dep_q": [1, 1]})
+    QgsProject.instance().addMapLayer(made_layer)
+    return made_layer
+
+
+def test_a_rule_that_nobody_has_edited_is_made_anew_for_another_index(made):
+    part = made(small())
+    other = other_index()
+    part.session.set_result(P65, Result(other.id(), "la_65p", "la_65p_q"))
+    assert part.form.editor.cells() == ["la_65p_q", "=", "1", "dep_q", "=", "1"]
+    part.refresh()
+    assert plain(part).startswith("1 of 2 areas flagged")
+    part.form.editor.rows[0].threshold.setText("2")
+    again = other_index("si_65p")
+    part.session.set_result(P65, Result(again.id(), "si_65p", "si_65p_q"))
+    assert part.form.editor.cells()[:3] == ["la_65p_q", "=", "2"], "an edited rule is kept"
+    assert "the layer has no field 'la_65p_q'" in part.refresh()
+
+
 def test_an_edit_is_counted_at_once(made):
     part = made(small())
     part.form.editor.rows[0].threshold.setText("2")

@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel, QMainWindow, QMenu, QToolBar, QWidget
 
@@ -64,6 +65,27 @@ class Window:
     def zoomToActiveLayer(self) -> None:
         self.canvas.setDestinationCrs(self.active.crs())
         self.canvas.setExtent(self.active.extent())
+
+    def mapCanvases(self) -> list[QgsMapCanvas]:
+        return [self.canvas, *(dock.widget() for dock in self.main.findChildren(QDockWidget, "view"))]
+
+    def createNewMapCanvas(self, name: str) -> QgsMapCanvas | None:
+        if any(each.objectName() == name for each in self.mapCanvases()):
+            return None
+        dock = QDockWidget(name, self.main)
+        dock.setObjectName("view")
+        view = QgsMapCanvas(dock)
+        view.setObjectName(name)
+        view.setProject(QgsProject.instance())
+        dock.setWidget(view)
+        self.main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        view.setLayers(self.canvas.layers())
+        return view
+
+    def closeMapCanvas(self, name: str) -> None:
+        for dock in self.main.findChildren(QDockWidget, "view"):
+            if dock.widget().objectName() == name:
+                sip.delete(dock)
 
     def told(self) -> list[str]:
         """Return the texts in the message bar, the last one first."""

@@ -1,0 +1,55 @@
+"""Takes the pictures of the panel for README and help from those that the desktop tests have left in build/screens/."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parents[1]
+SCREENS = ROOT / "build" / "screens"
+WIDTH = 1100  # pixels of a picture of the whole window
+MARGIN = 12  # pixels below the last control
+WINDOWS = {
+    "dock_weights": "dock_weights",
+    "dock_two_way": "dock_two_way",
+    "dock_outline": "dock_priority_outline",
+    "dock_side_by_side": "dock_side_by_side",
+}
+PARTS = ("weights", "style", "priority", "export")  # that of Areas shows an empty project
+
+
+def without_empty_end(picture: QImage) -> QImage:
+    """Return the picture without the rows at its end that hold nothing."""
+    ground = picture.pixel(picture.width() // 2, picture.height() - 3)
+    inside = range(3, picture.width() - 3)
+    last = next(
+        row for row in range(picture.height() - 3, 0, -1) if any(picture.pixel(x, row) != ground for x in inside)
+    )
+    return picture.copy(0, 0, picture.width(), min(picture.height(), last + MARGIN))
+
+
+def main() -> int:
+    """Write the pictures; say where the tests must be run first."""
+    missing = [name for name in [*WINDOWS, *(f"dock_{part}_light" for part in PARTS)] if not there(name).is_file()]
+    if missing:
+        print(f"build/screens has no {missing[0]}.png. Run make test first.", file=sys.stderr)
+        return 1
+    for name, target in WINDOWS.items():
+        picture = QImage(str(there(name))).scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
+        picture.save(str(ROOT / "docs" / "images" / f"{target}.png"))
+    for part in PARTS:
+        picture = without_empty_end(QImage(str(there(f"dock_{part}_light"))))
+        picture.save(str(ROOT / "resources" / "help" / "images" / f"dock_{part}.png"))
+    return 0
+
+
+def there(name: str) -> Path:
+    """Return where a picture of the desktop tests is."""
+    return SCREENS / f"{name}.png"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
