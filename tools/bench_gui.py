@@ -42,6 +42,9 @@ class Window:
     def mapCanvas(self) -> Any:  # noqa: N802, D102
         return self.canvas
 
+    def mapCanvases(self) -> list[Any]:  # noqa: N802, D102
+        return [self.canvas]
+
     def messageBar(self) -> Any:  # noqa: N802, D102
         return self.bar
 

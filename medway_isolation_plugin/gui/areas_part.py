@@ -194,6 +194,7 @@ class AreasPart(Part):
 
     @guarded
     def _look(self) -> None:
+        self._looking.stop()
         layer = self.session.areas()
         self._show_choice(layer)
         if layer is None:
