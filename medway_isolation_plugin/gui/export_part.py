@@ -164,9 +164,12 @@ class ExportPart(Part):
         _, stem = self._layer()
         target = self._target(f"{stem}.gpkg")
         staged = StagedFile(target)
-        layers = [result.layer_id for _, result in self.session.results()]
+        layers = [result.layer() for _, result in self.session.results()]
+        torn = translate(
+            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder."
+        )
         parameters = {
-            "LAYERS": layers,
+            "LAYERS": [layer.id() for layer in layers],
             "OUTPUT": str(staged.partial),
             "OVERWRITE": True,
             "SAVE_STYLES": True,
@@ -174,10 +177,15 @@ class ExportPart(Part):
         }
 
         def finish(_: Mapping[str, Any]) -> str:
+            for layer in layers:
+                packed = QgsVectorLayer(f"{staged.partial}|layername={layer.name()}", "", "ogr")
+                if not packed.isValid() or packed.featureCount() != layer.featureCount():
+                    raise InputError(torn)
+            del packed  # it holds the file open
             staged.commit()
             return translate("{name}: both maps with their styles.").format(name=target.name)
 
-        self._run("native:package", parameters, target.parent, finish, staged.discard)
+        self._run("native:package", parameters, target.parent, finish, staged.discard, torn)
 
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
@@ -220,15 +228,19 @@ class ExportPart(Part):
         folder: Path,
         finish: Callable[[dict[str, Any]], str],
         discard: Callable[[], None] = lambda: None,
+        hint: str = "",
     ) -> None:
-        """Run an algorithm; `finish` gets its results and says what to tell, `discard` clears up after a failure."""
+        """Run an algorithm; `finish` gets its results and says what to tell, `discard` clears up after a failure.
+
+        `hint` is said before what an algorithm of QGIS's own says of its failure.
+        """
         if self._job is not None:
             raise InputError(translate("An export is running. Wait for it, or cancel it."))
         job = Job(algorithm, parameters, self)
         self._job = job
         job.progressed.connect(lambda percent: self.form.progress.setValue(int(percent)))
         job.done.connect(lambda results: self._done(results, folder, finish, discard))
-        job.failed.connect(lambda text: self._failed(text, discard))
+        job.failed.connect(lambda text: self._failed(text, discard, hint))
         self.form.set_busy(True)
         job.start()
 
@@ -250,10 +262,11 @@ class ExportPart(Part):
             self.exported.emit(text, str(folder))
 
     @guarded
-    def _failed(self, text: str, discard: Callable[[], None]) -> None:
+    def _failed(self, text: str, discard: Callable[[], None], hint: str) -> None:
         cancelled = self._job is not None and self._job.cancelled
         self._stopped()
         discard()
+        text = text if cancelled else f"{hint} {text}".strip()
         self.message.emit(text, Qgis.MessageLevel.Info if cancelled else Qgis.MessageLevel.Warning)
 
     def _stopped(self) -> None:

@@ -29,7 +29,7 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.results import Kind, ResultTable
-from .staging import StagedFile, stage
+from .staging import StagedFile, forget, moved, stage
 
 BATCH = 2000
 # Geometry is only passed on, so that an invalid one is no reason to stop.
@@ -268,36 +268,37 @@ def _write(
     stop_if_cancelled(feedback)
     goes_to = stage(parameters.get(name), context)
     staged = goes_to.staged
-    changed = {**parameters, name: goes_to.value}
     sink = None
     if goes_to.temporary or not _keeps_aliases(staged):
         fields = _bare(fields)
     try:
+        changed = {**parameters, name: goes_to.value}
         sink, destination = algorithm.parameterAsSink(changed, name, context, fields, geometry, crs)
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
         sheet = defuse and staged is not None and staged.target.suffix.lower() in _SHEETS
-        _add_all(sink, _defused(features()) if sheet else features(), total, feedback)
+        written = _add_all(sink, (_defused if sheet else iter)(features()), total, feedback)
         if hasattr(sink, "finalize"):
             sink.finalize()
+        sink = None  # closes the file
+        if staged is not None:
+            staged.check_whole(written, geometry != QgsWkbTypes.Type.NoGeometry)
     except BaseException:
         sink = None  # it must let go of its file before the folder can be removed
         if staged is not None:
-            _forget(context, str(staged.partial))
+            forget(context, str(staged.partial))
             staged.discard()
         raise
-    sink = None  # closes the file
     if staged is None:
         return str(destination)
     staged.commit()
-    return _moved(context, str(destination), str(staged.partial), str(staged.target))
+    return moved(context, str(destination), str(staged.partial), str(staged.target))
 
 
 def _keeps_aliases(staged: StagedFile | None) -> bool:
     """Return whether the output's format takes aliases and comments; others warn of every one of them."""
-    return staged is None or (
-        staged.target.suffix.lower() == ".gpkg" and int(gdal.VersionInfo("VERSION_NUM")) >= _GDAL_3_7
-    )
+    newer = int(gdal.VersionInfo("VERSION_NUM")) >= _GDAL_3_7
+    return staged is None or (newer and staged.target.suffix.lower() == ".gpkg")
 
 
 def _bare(fields: QgsFields) -> QgsFields:
@@ -311,7 +312,7 @@ def _bare(fields: QgsFields) -> QgsFields:
     return bare
 
 
-def _add_all(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, feedback: QgsProcessingFeedback) -> None:
+def _add_all(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, feedback: QgsProcessingFeedback) -> int:
     written = 0
     while batch := list(islice(features, BATCH)):
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
@@ -321,6 +322,7 @@ def _add_all(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, f
         written += len(batch)
         feedback.setProgress(100.0 * written / max(total, 1))
         stop_if_cancelled(feedback)
+    return written
 
 
 def _defused(features: Iterator[QgsFeature]) -> Iterator[QgsFeature]:
@@ -333,17 +335,3 @@ def _defused(features: Iterator[QgsFeature]) -> Iterator[QgsFeature]:
             ]
         )
         yield feature
-
-
-def _forget(context: QgsProcessingContext, partial: str) -> None:
-    context.setLayersToLoadOnCompletion(
-        {key: details for key, details in context.layersToLoadOnCompletion().items() if not key.startswith(partial)}
-    )
-
-
-def _moved(context: QgsProcessingContext, destination: str, partial: str, target: str) -> str:
-    """Return where the output is now, and have QGIS load it from there."""
-    context.setLayersToLoadOnCompletion(
-        {key.replace(partial, target): details for key, details in context.layersToLoadOnCompletion().items()}
-    )
-    return destination.replace(partial, target)

@@ -6,12 +6,14 @@ import errno
 import os
 import shutil
 import sqlite3
+import struct
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -20,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProperty,
     QgsVectorFileWriter,
+    QgsVectorLayer,
 )
 
 from ..core.faults import InputError
@@ -28,6 +31,11 @@ from ..core.faults import InputError
 _SIDECARS = {
     ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx", ".qmd", ".qpj", ".idm", ".ind", ".shp.xml")
 }
+# Formats of tables and maps whose rows can be counted in the finished file.
+_READ_AGAIN = (
+    ".csv", ".xlsx", ".ods", ".gpkg", ".shp", ".dbf", ".geojson", ".fgb", ".gml", ".sqlite", ".tab",
+)  # fmt: skip
+_SILENT_TABLES = (".fgb", ".sqlite")
 
 
 class StagedFile:
@@ -43,6 +51,28 @@ class StagedFile:
                 f"The output {target} cannot be written: {error.strerror}. Choose a folder that you may write to."
             ) from error
         self.partial = self._folder / target.name
+
+    def check_whole(self, rows: int, shapes: bool) -> None:
+        """Look whether all rows are in the unfinished file: on a full disk most formats say nothing when it is closed.
+
+        Raises
+        ------
+        InputError
+            When the file cannot be read again, or rows are missing.
+        """
+        suffix = self.target.suffix.lower()
+        if suffix not in _READ_AGAIN or not rows:
+            return
+        # Without shapes, a Shapefile is a table only, and two formats do not tell how many rows they have.
+        path = self.partial if self.partial.exists() else self.partial.with_suffix(".dbf")
+        layer = QgsVectorLayer(str(path), "", "ogr", QgsVectorLayer.LayerOptions(False, False))
+        silent = suffix in _SILENT_TABLES and not shapes
+        # A spreadsheet's headings may count as a row.
+        missing = not silent and (not layer.isValid() or _count(layer, suffix) < rows)
+        if missing or any(_is_cut(each) for each in self._folder.iterdir()):
+            raise InputError(
+                f"The output {self.target} could not be written whole. Check the disk's free space, or choose another folder."
+            )
 
     def commit(self) -> None:
         """Move the finished files into place; where one cannot be moved, everything is put back as it was."""
@@ -73,6 +103,30 @@ class StagedFile:
     def discard(self) -> None:
         """Remove what is unfinished; the old output is untouched."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _count(layer: QgsVectorLayer, suffix: str) -> int:
+    if suffix != ".fgb":
+        return int(layer.featureCount())
+    # Its number of rows stands at the beginning, whether they are there or not.
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
+    return sum(1 for _ in layer.getFeatures(request))
+
+
+def _is_cut(path: Path) -> bool:
+    """Tell whether the end of a file is lost, for formats whose rows are counted all the same."""
+    suffix, size = path.suffix.lower(), path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(32)
+        if suffix == ".csv" and size:
+            file.seek(size - 1)
+            return file.read() != b"\n"
+    if suffix == ".dbf":
+        rows, before, each = struct.unpack("<4xIHH20x", head) if len(head) == 32 else (1, size, 1)
+        return size < before + rows * each
+    if suffix in (".shp", ".shx"):
+        return len(head) < 32 or size < 2 * struct.unpack(">24xI4x", head)[0]
+    return False
 
 
 def _move(path: Path, target: Path) -> None:
@@ -177,6 +231,21 @@ def check_outputs(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any],
                 f"'{taken[target]}' and '{definition.description()}' would both be written to {target}. Give each a file of its own."
             )
         taken[target] = definition.description()
+
+
+def forget(context: QgsProcessingContext, partial: str) -> None:
+    """Have QGIS not load an output that came to nothing."""
+    context.setLayersToLoadOnCompletion(
+        {key: details for key, details in context.layersToLoadOnCompletion().items() if not key.startswith(partial)}
+    )
+
+
+def moved(context: QgsProcessingContext, destination: str, partial: str, target: str) -> str:
+    """Return where the output is now, and have QGIS load it from there."""
+    context.setLayersToLoadOnCompletion(
+        {key.replace(partial, target): details for key, details in context.layersToLoadOnCompletion().items()}
+    )
+    return destination.replace(partial, target)
 
 
 def _plain_file(text: str) -> Path | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import resource
+import signal
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,35 @@ def test_the_folder_is_not_to_be_written(export, window):
         run(export, button)
         assert "Choose a folder that you may write to" in window.told()[0]
         assert export.form.export_table.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "limit"),
+    [
+        ("export_table", "living_alone.xlsx", 5_000),
+        ("export_package", "living_alone.gpkg", 150_000),
+        ("export_figures", "living_alone_65_and_over.pdf", 5_000),
+    ],
+)
+def test_a_full_disk(export, window, tmp_path, button, name, limit):
+    """A file size limit stands in for a full disk: the write fails in the middle, and what was there is still there."""
+    old = tmp_path / "out" / name
+    old.write_text("mine", encoding="utf-8")
+    export.form.replace.setChecked(True)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        run(export, getattr(export.form, button))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    said = window.told()[0]
+    assert "written" in said and "Traceback" not in said, said
+    assert "free space" in said, said
+    assert [path.name for path in old.parent.iterdir()] == [name]
+    assert old.read_text(encoding="utf-8") == "mine"
+    assert getattr(export.form, button).isEnabled()
 
 
 def test_cancelled_in_time_nothing_is_written(export, window, tmp_path):

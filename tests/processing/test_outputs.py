@@ -120,6 +120,54 @@ def test_a_full_disk(refused, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def left(folder: Path) -> list[str]:
+    """Return what is in a folder, without what SQLite keeps beside a database that is open."""
+    return sorted(each.name for each in folder.iterdir() if not each.name.endswith(("-wal", "-shm")))
+
+
+TABLES = ["csv", "xlsx", "ods", "shp", "geojson", "gml", "tab", "gpkg"]
+MAPS = ["shp", "geojson", "fgb", "gml", "sqlite", "tab", "gpkg"]
+
+
+@pytest.mark.parametrize(("form", "spatial"), [*((form, False) for form in TABLES), *((form, True) for form in MAPS)])
+def test_on_a_full_disk_no_format_pretends(run, refused, tmp_path, form, spatial):
+    """Most formats say nothing when the end of a file is lost, and the old output would be gone for half a new one."""
+    import resource
+    import signal
+
+    path = tmp_path / "out" / f"table.{form}"
+    path.parent.mkdir()
+
+    def asked(rows: int) -> dict[str, object]:
+        own = fields(path) if spatial else {"OUTPUT": str(path)}
+        return {"INPUT": many(rows), **own}
+
+    name = "livingalone" if spatial else "exporttable"
+    run(name, **asked(20))
+    before = left(path.parent)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        message = refused(name, **asked(4000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "free space" in message
+    assert left(path.parent) == before
+    old = QgsVectorLayer(str(path if path.exists() else path.with_suffix(".dbf")), "", "ogr")
+    assert old.featureCount() in (20, 21), "the old output is there, whole; headings may count as a row"
+
+
+@pytest.mark.parametrize("form", [*TABLES, "fgb", "sqlite"])
+@pytest.mark.parametrize("rows", [0, 3])
+def test_every_format_is_read_again(run, tmp_path, form, rows):
+    """Texts only, one of them empty, and no rows at all: nothing is missing."""
+    path = tmp_path / f"table.{form}"
+    table = layer({"code": ["A", "B", "C"][:rows], "words": ["x", "", None][:rows]})
+    assert run("exporttable", INPUT=table, OUTPUT=str(path))["ROWS"] == rows
+    assert path.exists() or path.with_suffix(".dbf").exists()
+
+
 def test_replacing_a_shapefile_takes_its_old_index_away(run, tmp_path):
     path = tmp_path / "out.shp"
     run("livingalone", INPUT=layer(COLUMNS), **fields(path))
