@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..core.bands import P65
@@ -20,6 +20,7 @@ from . import figure_export, settings
 from .export_form import ExportForm
 from .guard import guarded
 from .job import Job
+from .later import later
 from .part import Part
 from .recognise import indices
 from .session import Session
@@ -47,10 +48,7 @@ class ExportPart(Part):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._fill_in()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._look)
+        self._soon = later(self, self._look)
         form = self.form
         form.export_figures.clicked.connect(self.export_figures)
         form.export_table.clicked.connect(self.export_table)
@@ -165,9 +163,6 @@ class ExportPart(Part):
         target = self._target(f"{stem}.gpkg")
         staged = StagedFile(target)
         layers = [result.layer() for _, result in self.session.results()]
-        torn = translate(
-            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder."
-        )
         parameters = {
             "LAYERS": [layer.id() for layer in layers],
             "OUTPUT": str(staged.partial),
@@ -178,14 +173,14 @@ class ExportPart(Part):
 
         def finish(_: Mapping[str, Any]) -> str:
             for layer in layers:
-                packed = QgsVectorLayer(f"{staged.partial}|layername={layer.name()}", "", "ogr")
-                if not packed.isValid() or packed.featureCount() != layer.featureCount():
-                    raise InputError(torn)
-            del packed  # it holds the file open
+                staged.check_whole(layer.featureCount(), layer.isSpatial(), layer.name())
             staged.commit()
             return translate("{name}: both maps with their styles.").format(name=target.name)
 
-        self._run("native:package", parameters, target.parent, finish, staged.discard, torn)
+        hint = translate(
+            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder."
+        )
+        self._run("native:package", parameters, target.parent, finish, staged.discard, hint)
 
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""

@@ -268,16 +268,16 @@ def _write(
     stop_if_cancelled(feedback)
     goes_to = stage(parameters.get(name), context)
     staged = goes_to.staged
+    changed = {**parameters, name: goes_to.value}
     sink = None
     if goes_to.temporary or not _keeps_aliases(staged):
         fields = _bare(fields)
     try:
-        changed = {**parameters, name: goes_to.value}
         sink, destination = algorithm.parameterAsSink(changed, name, context, fields, geometry, crs)
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
         sheet = defuse and staged is not None and staged.target.suffix.lower() in _SHEETS
-        written = _add_all(sink, (_defused if sheet else iter)(features()), total, feedback)
+        written = _add_all(sink, _defused(features()) if sheet else features(), total, feedback)
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file

@@ -8,12 +8,13 @@ import shutil
 import sqlite3
 import struct
 import tempfile
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from osgeo import gdal
 from qgis.core import (
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -22,7 +23,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProperty,
     QgsVectorFileWriter,
-    QgsVectorLayer,
 )
 
 from ..core.faults import InputError
@@ -31,11 +31,9 @@ from ..core.faults import InputError
 _SIDECARS = {
     ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx", ".qmd", ".qpj", ".idm", ".ind", ".shp.xml")
 }
-# Formats of tables and maps whose rows can be counted in the finished file.
-_READ_AGAIN = (
-    ".csv", ".xlsx", ".ods", ".gpkg", ".shp", ".dbf", ".geojson", ".fgb", ".gml", ".sqlite", ".tab",
-)  # fmt: skip
-_SILENT_TABLES = (".fgb", ".sqlite")
+# Formats whose rows are counted in the finished file. GDAL does not read every long spreadsheet that it has written.
+_COUNTED = (".csv", ".gpkg", ".shp", ".dbf", ".geojson", ".gml", ".sqlite", ".tab")
+_SILENT_TABLES = (".sqlite",)  # without shapes, GDAL does not find them again
 
 
 class StagedFile:
@@ -52,8 +50,10 @@ class StagedFile:
             ) from error
         self.partial = self._folder / target.name
 
-    def check_whole(self, rows: int, shapes: bool) -> None:
+    def check_whole(self, rows: int, shapes: bool, table: str = "") -> None:
         """Look whether all rows are in the unfinished file: on a full disk most formats say nothing when it is closed.
+
+        `table` names one of several tables in it.
 
         Raises
         ------
@@ -61,15 +61,16 @@ class StagedFile:
             When the file cannot be read again, or rows are missing.
         """
         suffix = self.target.suffix.lower()
-        if suffix not in _READ_AGAIN or not rows:
+        if not rows or (suffix in _SILENT_TABLES and not shapes):
             return
-        # Without shapes, a Shapefile is a table only, and two formats do not tell how many rows they have.
+        # Without shapes, a Shapefile is a table only.
         path = self.partial if self.partial.exists() else self.partial.with_suffix(".dbf")
-        layer = QgsVectorLayer(str(path), "", "ogr", QgsVectorLayer.LayerOptions(False, False))
-        silent = suffix in _SILENT_TABLES and not shapes
-        # A spreadsheet's headings may count as a row.
-        missing = not silent and (not layer.isValid() or _count(layer, suffix) < rows)
-        if missing or any(_is_cut(each) for each in self._folder.iterdir()):
+        try:
+            whole = suffix not in _COUNTED or _rows(path, table) >= rows
+            whole = whole and not any(_is_cut(each) for each in self._folder.iterdir())
+        except (RuntimeError, zipfile.BadZipFile):  # GDAL may be told to raise its errors
+            whole = False
+        if not whole:
             raise InputError(
                 f"The output {self.target} could not be written whole. Check the disk's free space, or choose another folder."
             )
@@ -105,17 +106,23 @@ class StagedFile:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _count(layer: QgsVectorLayer, suffix: str) -> int:
-    if suffix != ".fgb":
-        return int(layer.featureCount())
-    # Its number of rows stands at the beginning, whether they are there or not.
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
-    return sum(1 for _ in layer.getFeatures(request))
+def _rows(path: Path, table: str) -> int:
+    """Return how many rows a file, or one table in it, holds; -1 where it cannot be read. Headings may count as a row."""
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+    layer = None if dataset is None else dataset.GetLayerByName(table) if table else dataset.GetLayer(0)
+    return -1 if layer is None else int(layer.GetFeatureCount())
 
 
 def _is_cut(path: Path) -> bool:
-    """Tell whether the end of a file is lost, for formats whose rows are counted all the same."""
+    """Tell whether a part of a file is lost, for formats whose rows are counted all the same, or that GDAL reads in part."""
     suffix, size = path.suffix.lower(), path.stat().st_size
+    if suffix in (".xlsx", ".ods"):
+        with zipfile.ZipFile(path) as packed:
+            return packed.testzip() is not None
+    if suffix == ".fgb":
+        # How many rows there should be stands at the beginning.
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+        return dataset is None or sum(1 for _ in dataset.GetLayer(0)) < dataset.GetLayer(0).GetFeatureCount()
     with path.open("rb") as file:
         head = file.read(32)
         if suffix == ".csv" and size:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import resource
-import signal
+import sqlite3
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.bands import P65, U65
+from tests.full_disk import full_disk
 from tests.gui.window import settle, wait
 
 
@@ -73,6 +73,17 @@ def test_the_geopackage_looks_the_same_elsewhere(export, tmp_path):
         assert layer.featureCount() == 163
 
 
+@pytest.mark.parametrize("name", ['the "new" one', "l'autre", "a?b=c&d", "Ward: 1/2"])
+def test_the_geopackage_of_a_layer_with_another_name(export, window, tmp_path, name):
+    export.session.result(P65).layer().setName(name)
+    run(export, export.form.export_package)
+    assert "both maps with their styles" in window.told()[0]
+    with sqlite3.connect(tmp_path / "out" / "living_alone.gpkg") as made:
+        tables = [row[0] for row in made.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")]
+    made.close()
+    assert len(tables) == 2
+
+
 def test_nothing_is_written_over_without_consent(export, window, tmp_path):
     target = tmp_path / "out" / "living_alone.gpkg"
     target.write_text("mine", encoding="utf-8")
@@ -117,18 +128,12 @@ def test_the_folder_is_not_to_be_written(export, window):
     ],
 )
 def test_a_full_disk(export, window, tmp_path, button, name, limit):
-    """A file size limit stands in for a full disk: the write fails in the middle, and what was there is still there."""
+    """What was there is still there."""
     old = tmp_path / "out" / name
     old.write_text("mine", encoding="utf-8")
     export.form.replace.setChecked(True)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-    try:
+    with full_disk(limit):
         run(export, getattr(export.form, button))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
     said = window.told()[0]
     assert "written" in said and "Traceback" not in said, said
     assert "free space" in said, said

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
-import signal
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -27,6 +25,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from medway_isolation_plugin.cartography import exports, figures
 from medway_isolation_plugin.cartography.ramps import sequential
 from medway_isolation_plugin.processing.first_map import COUNTS, file_sources, sample_values
+from tests.full_disk import full_disk
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer
 
@@ -210,15 +209,8 @@ def test_cancelling_takes_a_new_folder_away(run, inputs, tmp_path):
 
 @pytest.mark.parametrize("kind", [0, 1, 2])
 def test_a_full_disk(refused, inputs, tmp_path, kind):
-    """A file size limit stands in for a full disk: the write fails in the middle."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
-    try:
+    with full_disk(20_000):
         message = refused("exportmaps", **inputs, FORMATS=[kind], FIGURES=[2])
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
     assert "could not be written whole" in message
     assert "free space" in message
     assert not (tmp_path / "maps").exists()

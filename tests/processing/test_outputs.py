@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
 
+from tests.full_disk import full_disk
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer
 from tests.processing.test_livingalone import COLUMNS, FIELDS
@@ -105,18 +106,9 @@ def test_a_write_protected_file(run, refused, tmp_path):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk(refused, tmp_path):
-    """A file size limit stands in for a full disk: the write fails in the middle."""
-    import resource
-    import signal
-
     path = tmp_path / "out.gpkg"
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, hard))
-    try:
+    with full_disk(200_000):
         refused("livingalone", INPUT=many(9000), **fields(path))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert not list(tmp_path.iterdir())
 
 
@@ -132,9 +124,6 @@ MAPS = ["shp", "geojson", "fgb", "gml", "sqlite", "tab", "gpkg"]
 @pytest.mark.parametrize(("form", "spatial"), [*((form, False) for form in TABLES), *((form, True) for form in MAPS)])
 def test_on_a_full_disk_no_format_pretends(run, refused, tmp_path, form, spatial):
     """Most formats say nothing when the end of a file is lost, and the old output would be gone for half a new one."""
-    import resource
-    import signal
-
     path = tmp_path / "out" / f"table.{form}"
     path.parent.mkdir()
 
@@ -145,13 +134,8 @@ def test_on_a_full_disk_no_format_pretends(run, refused, tmp_path, form, spatial
     name = "livingalone" if spatial else "exporttable"
     run(name, **asked(20))
     before = left(path.parent)
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
-    try:
+    with full_disk(20_000):
         message = refused(name, **asked(4000))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert "free space" in message
     assert left(path.parent) == before
     old = QgsVectorLayer(str(path if path.exists() else path.with_suffix(".dbf")), "", "ogr")
@@ -166,6 +150,23 @@ def test_every_format_is_read_again(run, tmp_path, form, rows):
     table = layer({"code": ["A", "B", "C"][:rows], "words": ["x", "", None][:rows]})
     assert run("exporttable", INPUT=table, OUTPUT=str(path))["ROWS"] == rows
     assert path.exists() or path.with_suffix(".dbf").exists()
+
+
+@pytest.mark.parametrize("form", ["ods", "xlsx", "csv"])
+def test_a_table_of_a_whole_country(run, tmp_path, form):
+    """GDAL itself cannot read every ODS file of this length: that is no reason to refuse what was written whole."""
+    columns = {"code": [f"E01{number:06}" for number in range(33_000)]}
+    columns |= {f"v{column}": [number / 7 for number in range(33_000)] for column in range(25)}
+    assert run("exporttable", INPUT=layer(columns), OUTPUT=str(tmp_path / f"table.{form}"))["ROWS"] == 33_000
+
+
+@pytest.mark.parametrize("form", ["csv", "shp", "geojson", "fgb", "gml", "sqlite", "gpkg"])
+def test_areas_without_a_shape_are_no_reason_to_refuse(run, tmp_path, form):
+    shapes = ["", "POLYGON((0 0, 1 0, 1 1, 0 0))", ""]
+    areas = layer({"code": ["A", "B", "C"], "q": [1, 2, 1]}, shapes=shapes)
+    path = tmp_path / f"flagged.{form}"
+    run("flagpriority", INPUT=areas, CODE_FIELD="code", CRITERIA=["q", "=", "1"], OUTPUT=str(path))
+    assert path.exists()
 
 
 def test_replacing_a_shapefile_takes_its_old_index_away(run, tmp_path):
