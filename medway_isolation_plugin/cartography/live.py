@@ -139,9 +139,8 @@ class LiveColouring:
         else:
             if self._before is None or not ours:  # or somebody has given the layer another style meanwhile
                 self._before = current.clone() if current is not None else None
-            self._layer.setRenderer(
-                live_renderer(self._code_field, classes, self._classes, self._alias, self._choice, priority)
-            )
+            made = live_renderer(self._code_field, classes, self._classes, self._alias, self._choice, priority)
+            self._layer.setRenderer(made)
             self._outlined = priority is not None
         self._layer.triggerRepaint()
         return True

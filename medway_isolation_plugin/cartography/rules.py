@@ -31,7 +31,7 @@ class Rule:
 
 def by_rules(rules: Iterable[Rule]) -> QgsRuleBasedRenderer:
     """Return the renderer of these rules, in the legend's order."""
-    root = QgsRuleBasedRenderer.Rule(None)
+    root = QgsRuleBasedRenderer.Rule(None).clone()
     for rule in rules:
         root.appendChild(rule.made())
-    return QgsRuleBasedRenderer(root.clone())
+    return QgsRuleBasedRenderer(root)

@@ -18,6 +18,7 @@ from .busy import busy
 from .first_steps import FirstSteps
 from .guard import guarded
 from .labels import labelled
+from .later import later
 from .part import Part
 from .session import Session
 
@@ -46,10 +47,7 @@ class AreasPart(Part):
         super().__init__(session, parent)
         self._dialog: QDialog | None = None
         self._setting_up = False
-        self._looking = QTimer(self)
-        self._looking.setSingleShot(True)
-        self._looking.setInterval(0)
-        self._looking.timeout.connect(self._look)
+        self._looking = later(self, self._look)
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
         self._build()

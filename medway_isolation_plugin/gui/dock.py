@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -24,6 +24,7 @@ from .. import paths
 from ..core.faults import listed
 from ..processing.base import translate
 from . import settings
+from .later import later
 from .page_bar import PageBar
 from .part import Part
 from .project_state import ProjectState
@@ -74,10 +75,7 @@ class MedwayDock(QgsDockWidget):
         self._told: Any = None
         self._quiet = True
         self._stale = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._after_clearing)
+        self._soon = later(self, self._after_clearing)
         self._loading = False
         self._build()
         self._project_slots = {
@@ -91,10 +89,7 @@ class MedwayDock(QgsDockWidget):
         for name, slot in self._project_slots.items():
             getattr(QgsProject.instance(), name).connect(slot)
         self._watch.happened.connect(self._layer_happened)
-        self._gathering = QTimer(self)
-        self._gathering.setSingleShot(True)
-        self._gathering.setInterval(0)
-        self._gathering.timeout.connect(self._gather)
+        self._gathering = later(self, self._gather)
         self._connect_session()
         self._take_up_project()
 

@@ -14,7 +14,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .later import later
 
 _PAUSE = 40  # milliseconds: the mouse tells more often than anybody can read
 
@@ -28,10 +30,7 @@ class Hover(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._last = QgsPointXY()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(lambda: self.moved.emit(self._last))
+        self._timer = later(self, lambda: self.moved.emit(self._last), _PAUSE)
         if canvas is not None:
             canvas.xyCoordinates.connect(self._note)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .later import later
 
 _SIGNALS = (
     "updatedFields",
@@ -35,10 +37,7 @@ class LayerWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._layer: QgsVectorLayer | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(50)
-        self._soon.timeout.connect(self.changed)
+        self._soon = later(self, self.changed, 50)
         # A project that is closed takes its layers with it: nobody needs to be told.
         QgsProject.instance().aboutToBeCleared.connect(self.let_go)
 

@@ -13,6 +13,7 @@ from ..core import ranking
 from ..core.bands import BANDS, Band
 from ..core.faults import InputError
 from ..processing.base import translate
+from .later import later
 from .layer_watch import LayerWatch
 from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
@@ -71,9 +72,7 @@ class LiveWeights(QObject):
         self._ranks: dict[str, Floats] = {}
         self._waiting: list[Band] = []
         self._fault = ""
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._next)
+        self._turn = later(self, self._next)
         self._watches = [LayerWatch(self) for _ in range(3)]
         for watch in self._watches:
             watch.changed.connect(self.forget)

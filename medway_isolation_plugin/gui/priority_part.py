@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..core import priority
@@ -21,6 +20,7 @@ from .algorithm_run import AlgorithmRun, open_dialog
 from .area_values import AreaValues
 from .field_combo import numeric_fields
 from .flagged_list import flagged_rows
+from .later import later
 from .layer_watch import LayerWatch
 from .nearby import zoom_and_flash
 from .part import Part
@@ -55,10 +55,7 @@ class PriorityPart(Part):
         self._watch = LayerWatch(self)
         self._watch.changed.connect(self._layer_changed)
         self._watch.gone.connect(self._layer_gone)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(120)
-        self._soon.timeout.connect(self.refresh)
+        self._soon = later(self, self.refresh, 120)
         session.areas_changed.connect(self._follow)
         session.results_changed.connect(self._follow)
         self.form.layers.layerChanged.connect(self._layer_chosen)

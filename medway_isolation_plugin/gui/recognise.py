@@ -208,5 +208,5 @@ def result_layers(project: QgsProject) -> list[QgsVectorLayer]:
 
 def emptied_layers(project: QgsProject) -> list[QgsVectorLayer]:
     """Return the results that were temporary layers when the project was closed: QGIS brings them back without areas."""
-    temporary = [layer for layer in result_layers(project) if layer.dataProvider().name() == "memory"]
+    temporary = [layer for layer in result_layers(project) if layer.providerType() == "memory"]
     return [layer for layer in temporary if not layer.subsetString() and layer.featureCount() == 0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsMapThemeCollection, QgsProject, QgsVectorLayer
@@ -10,8 +9,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import QCheckBox, QDockWidget
 
-from ..processing.base import translate
 from .guard import guarded
+from .later import later
 from .session import Session
 
 VIEW = "Medway Isolation"
@@ -35,11 +34,11 @@ class SideBySide(QObject):
         self._moving = False
         self._width = panel.width()
         # Not while the view is being deleted: half of it would still answer to the change of themes.
-        self._clearing = self._later(self._forget_theme)
+        self._clearing = later(self, self._forget_theme)
         # Not in the turn in which QGIS opens the view: what it still has to do to it would come too late, and crash.
-        self._closing = self._later(self.close)
+        self._closing = later(self, self.close)
         # The panel would keep the room of a view that is closed.
-        self._narrowing = self._later(self._narrow)
+        self._narrowing = later(self, self._narrow)
 
     def attach(self, session: Session, box: QCheckBox) -> None:
         """Do what this box says, for the results of this session; a view that QGIS has opened with the project is taken."""
@@ -61,20 +60,16 @@ class SideBySide(QObject):
         self._session.results_changed.disconnect(self._follow)
         self._box.toggled.disconnect(self._wanted)
         self._session = self._box = None
-        self._leave()
+        if self._view is not None:
+            self._view.extentsChanged.disconnect(self._view_moved)
+            self._view.destroyed.disconnect(self._gone)
+            self._leave()
 
     def close(self) -> None:
         """Close the view and take its theme out of the project."""
-        if self._view is not None:
+        if self._there() is not None:
             self._iface.closeMapCanvas(VIEW)
             self._forget_theme()
-
-    def _later(self, what: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(0)
-        timer.timeout.connect(what)
-        return timer
 
     @guarded
     def _wanted(self, wanted: bool) -> None:
@@ -99,19 +94,13 @@ class SideBySide(QObject):
         self._main_moved()
 
     def _leave(self) -> None:
-        view, self._view = self._view, None
-        if view is None:
-            return
-        self._main.extentsChanged.disconnect(self._main_moved)
-        self._main.layersChanged.disconnect(self._follow)
-        view.extentsChanged.disconnect(self._view_moved)
-        view.destroyed.disconnect(self._gone)
-
-    @guarded
-    def _gone(self, _view: Any = None) -> None:
         self._view = None
         self._main.extentsChanged.disconnect(self._main_moved)
         self._main.layersChanged.disconnect(self._follow)
+
+    @guarded
+    def _gone(self, _view: Any = None) -> None:
+        self._leave()
         self._clearing.start()
         self._narrowing.start()
         self._follow()
@@ -204,10 +193,3 @@ class SideBySide(QObject):
         self._main.setExtent(self._view.extent())
         self._main.refresh()
         self._moving = False
-
-
-def beside_box() -> QCheckBox:
-    """Return the box that opens and closes the view."""
-    box = QCheckBox(translate("Both, s&ide by side"))
-    box.setToolTip(translate("Opens a map view beside the map with the other band; both show the same place"))
-    return box

@@ -26,7 +26,6 @@ from ..processing.base import translate
 from .histogram import Histogram
 from .labels import labelled
 from .ramp_box import RampBox
-from .side_by_side import beside_box
 
 BIVARIATE = "bivariate"
 _MODES = (
@@ -67,7 +66,10 @@ class StyleForm(QWidget):
             self.band_group.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
-        self.beside_box = beside_box()
+        self.beside_box = QCheckBox(translate("Both, s&ide by side"), self.band_box)
+        self.beside_box.setToolTip(
+            translate("Opens a map view beside the map with the other band; both show the same place")
+        )
         column.addWidget(self.beside_box)
         return self.band_box
 

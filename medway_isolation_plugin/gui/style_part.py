@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import Qgis, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +17,7 @@ from ..processing.base import translate
 from . import outlines, settings, wards
 from .guard import guarded
 from .hover import Hover, area_at
+from .later import later
 from .outlines import Flag
 from .part import Part
 from .recognise import HEALTH
@@ -48,10 +48,7 @@ class StylePart(Part):
         self.form.ramp_box.set_ramp(settings.RAMP.read())
         self.form.ward_layer.setLayer(None)
         self._hover = Hover(session.canvas, self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._look)
+        self._soon = later(self, self._look)
         self._connect()
         self._quiet = False
         self._styled = self._shown()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .later import later
 
 _SIGNALS = (
     "nameChanged",
@@ -26,10 +28,7 @@ class LayerWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._layers: dict[str, QgsVectorLayer] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.happened)
+        self._soon = later(self, self.happened)
 
     def watch(self, *layers: QgsVectorLayer | None) -> None:
         """Watch these layers, and no others."""

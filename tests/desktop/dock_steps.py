@@ -40,6 +40,13 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
+def click_first_row(table: Any) -> None:
+    """Click on the name of the area that comes first."""
+    wait(table.isVisible)
+    place = table.visualRect(table.model().index(0, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
 def text_of(widget: QWidget) -> str:
     """Return the text of the labels that are seen."""
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text())
@@ -173,9 +180,7 @@ def priority() -> None:
     seen["narrower"] = page.form.count.text()
     table = page.form.list
     extent = iface.mapCanvas().extent().toString()
-    place = table.visualRect(table.model().index(0, 1)).center()
-    wait(table.isVisible)
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    click_first_row(table)
     wait(page.form.panel.toPlainText)
     rendered()
     seen["first row"] = [str(table.model().index(0, column).data()) for column in range(table.model().columnCount())]
@@ -284,11 +289,7 @@ def narrow() -> None:
     """Take a picture of every part at 300 pixels, by day and by night."""
     sizes: dict[str, Any] = {}
     part("export").form.folder.setFilePath("")
-    table = part("priority").form.list
-    QTest.mouseClick(
-        table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-        table.visualRect(table.model().index(0, 1)).center(),
-    )  # fmt: skip
+    click_first_row(part("priority").form.list)
     for theme, name in (("default", "light"), ("Night Mapping", "dark")):
         QgsApplication.setUITheme(theme)
         dock().setFloating(True)
