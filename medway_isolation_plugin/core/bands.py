@@ -1,7 +1,10 @@
-"""The two age bands, and the age they are split at (METHODS §0)."""
+"""The two age bands, and the age that they are split at (METHODS §0)."""
+
+from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from .faults import InputError
 
@@ -10,54 +13,78 @@ AGE_SPLITS = (65, 66)  # Census 2021 table TS003 splits at 66; everything else a
 
 @dataclass(frozen=True)
 class Band:
-    """One age band: `key` in field names, `label` in words."""
+    """One age band: people under an age, or of that age and over.
 
-    key: str
-    template: str
+    The true age is part of `key` and of `label`, so that people of 66 and over are never passed off as 65 and over.
+    """
 
-    def label(self, age_split: int = 65) -> str:
-        """Return the band in words, 'under 65' or '65+', with the age that the data really splits at."""
-        return self.template.format(age=age_split)
+    older: bool
+    age: int = AGE_SPLITS[0]
 
-    def title(self, age_split: int = 65) -> str:
+    @property
+    def key(self) -> str:
+        """Return what stands in field names and documents: 'u65' or '65p'."""
+        return f"{self.age}p" if self.older else f"u{self.age}"
+
+    @property
+    def slot(self) -> str:
+        """Return which of the two bands it is, whatever the age: 'u65' or '65p', as in parameters and outputs."""
+        return self.at(AGE_SPLITS[0]).key
+
+    def at(self, age: int) -> Band:
+        """Return the same side of another age."""
+        return replace(self, age=age)
+
+    def label(self) -> str:
+        """Return the band in words: 'under 65' or '65+'."""
+        return f"{self.age}+" if self.older else f"under {self.age}"
+
+    def title(self) -> str:
         """Return the label as the first word of a title: 'Under 65'."""
-        label = self.label(age_split)
+        label = self.label()
         return label[:1].upper() + label[1:]
 
 
-U65 = Band("u65", "under {age}")
-P65 = Band("65p", "{age}+")
+U65, P65 = Band(older=False), Band(older=True)
 BANDS = (U65, P65)
+EVERY_BAND = tuple(band.at(age) for age in AGE_SPLITS for band in BANDS)
+BY_KEY = {band.key: band for band in EVERY_BAND}
 
 _SPELLINGS = {
-    U65.key: ("u65", "under 65", "under65", "<65", "0-64", "under 66", "u66"),
-    P65.key: ("65p", "65+", "65 and over", "65plus", "65 plus", "over 65", "66+", "66p", "66 and over"),
+    False: ("u{age}", "under {age}", "under{age}", "<{age}", "0-{below}"),
+    True: ("{age}p", "{age}+", "{age} and over", "{age}plus", "{age} plus", "over {age}"),
+}
+_BY_SPELLING = {
+    spelling.format(age=band.age, below=band.age - 1): band
+    for band in EVERY_BAND
+    for spelling in _SPELLINGS[band.older]
 }
 
 
 def band_of(text: object) -> Band:
-    """Return the band that `text` names ('u65', '65+', 'under 65' ...).
+    """Return the band that `text` names ('u65', '65+', 'under 66' ...), at the age that it says.
 
     Raises
     ------
     InputError
-        When it names neither band.
+        When it names no band.
     """
-    wanted = str(text).strip().lower()
-    for band in BANDS:
-        if wanted in _SPELLINGS[band.key]:
-            return band
-    raise InputError(f"'{text}' is not an age band: write u65 (under 65) or 65p (65 and over).")
+    found = _BY_SPELLING.get(str(text).strip().lower())
+    if found is None:
+        raise InputError(
+            f"'{text}' is not an age band: write u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66."
+        )
+    return found
 
 
-def check_age_split(fields: dict[str, str], age_split: int) -> None:
+def check_age_split(fields: Mapping[str, str], age_split: int) -> None:
     """Refuse counts whose field names say that they split at another age than `age_split`.
 
     Counts of people 66 and over must never be passed off as 65 and over (METHODS §0).
 
     Parameters
     ----------
-    fields : dict of str to str
+    fields : mapping of str to str
         What each field holds, in words, and its name.
     age_split : int
         65 or 66.

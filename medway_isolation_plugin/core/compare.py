@@ -11,8 +11,10 @@ from . import ranking
 from .areas import AreaTable
 from .composite.weights import correlation
 from .faults import InputError, counted
+from .field_forms import Sheet
+from .fields import Of, Part, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule, Ties, tied_ranks
-from .results import Column, Kind, ResultTable
+from .results import ResultTable
 
 Floats = NDArray[np.float64]
 
@@ -103,19 +105,18 @@ def compare(
         warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
     if n < classes:
         warnings.append(ranking.too_few(n, classes))
-    quantile = ranking.quantile_name(classes)
-    columns = (
-        Column(f"{PREFIX}_rk1", f"{labels[0]}: rank among compared areas (1 = worst)", Kind.WHOLE, ranks[0]),
-        Column(f"{PREFIX}_rk2", f"{labels[1]}: rank among compared areas (1 = worst)", Kind.WHOLE, ranks[1]),
-        Column(f"{PREFIX}_up", "Places nearer to the worst end in the second index", Kind.WHOLE, change),
-        Column(f"{PREFIX}_q1", f"{labels[0]}: {quantile} among compared areas (1 = worst)", Kind.WHOLE, quantiles[0]),
-        Column(f"{PREFIX}_q2", f"{labels[1]}: {quantile} among compared areas (1 = worst)", Kind.WHOLE, quantiles[1]),
-    )
+    sheet = Sheet(Result(ResultKind.COMPARISON, PREFIX, classes=classes, rule=rule.value))
+    indices = [Of(Part.INDEX, number, label) for number, label in enumerate(labels, start=1)]
+    for of, ranked in zip(indices, ranks):
+        sheet.add(Role.RANK, ranked, scope=Scope.COMPARED, of=of)
+    sheet.add(Role.CHANGE, change)
+    for of, classed in zip(indices, quantiles):
+        sheet.add(Role.QUANTILE, classed, scope=Scope.COMPARED, of=of)
     order = np.argsort(-np.abs(np.where(both, change, 0.0)), kind="stable")
     near = sum(int(np.trace(cross, offset)) for offset in (-1, 0, 1))
     known = max(int(cross.sum()), 1)
     return Comparison(
-        ResultTable(areas.codes, columns),
+        sheet.table(areas.codes),
         n,
         float(correlation(pair)[0, 1]),
         kendall_tau(a[both], b[both]),

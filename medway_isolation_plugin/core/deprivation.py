@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from . import areas, ranking, vintages
 from .areas import AreaTable, Measure, RawTable
 from .faults import Faults, InputError, counted, listed
+from .field_forms import Sheet
+from .fields import Data, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule
-from .results import Column, Kind, Notes, ResultTable
+from .results import Notes, ResultTable
 from .vintages import Lookup
 
 Floats = NDArray[np.float64]
 
+STEM = "dep"
 SCORE, RANK, WEIGHT = "score", "rank", "weight"
 
 
@@ -146,27 +149,19 @@ def overlay(
     warnings = found.warnings
     if len(found.codes) < classes:
         warnings += (ranking.too_few(len(found.codes), classes),)
-    quantile = ranking.quantile_name(classes)
     label = np.full(len(found.codes), edition.label, dtype=object)
-    columns = (
-        Column("dep_score", f"{subject}: score (higher = more deprived)", Kind.REAL, found.score),
-        Column("dep_rank", f"{subject}: national rank (1 = most deprived)", Kind.WHOLE, found.rank),
-        Column(
-            "dep_q",
-            f"{subject}: local {quantile} (1 = most deprived)",
-            Kind.WHOLE,
-            ranking.quantile(local, classes, rule),
-        ),
-        Column(
-            "dep_nq",
-            f"{subject}: national {quantile} (1 = most deprived)",
-            Kind.WHOLE,
-            ranking.quantile(national, classes, rule, total=edition.areas),
-        ),
-        Column("dep_ed", f"{subject}: edition and vintage", Kind.TEXT, label),
-        Column("dep_note", f"{subject}: note", Kind.TEXT, found.notes.texts()),
-    )
-    return Overlay(ResultTable(found.codes, columns), found.unmatched, nulls, int(placed.sum()), warnings)
+    sheet = Sheet(
+        Result(
+            ResultKind.DEPRIVATION, STEM, subject, "deprived", classes, rule.value, data=Data.INDEX, edition=edition.label
+        )
+    )  # fmt: skip
+    sheet.add(Role.VALUE, found.score)
+    sheet.add(Role.RANK, found.rank, scope=Scope.NATIONAL)
+    sheet.add(Role.QUANTILE, ranking.quantile(local, classes, rule), scope=Scope.LOCAL)
+    sheet.add(Role.QUANTILE, ranking.quantile(national, classes, rule, total=edition.areas), scope=Scope.NATIONAL)
+    sheet.add(Role.EDITION, label)
+    sheet.add(Role.NOTE, found.notes.texts())
+    return Overlay(sheet.table(found.codes), found.unmatched, nulls, int(placed.sum()), warnings)
 
 
 def _silent(notes: Notes) -> NDArray[np.bool_]:

@@ -1,20 +1,17 @@
-"""What an index says of one area, in words and numbers, read from the aliases that the indices give their fields."""
+"""What an index says of one area, in words and numbers."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from . import field_forms, result_sets
+from .fields import Field, Of, Part, Result, Role, Scope
 from .report.html import rounded
 
-# How the segmentation index and the composite index word what an indicator brings.
-_PART = re.compile(r": part of the score from (?P<of>.+)$|^(?P<own>.+): contribution to the score$")
-# The endings that the indices put after the name of their value.
-_ENDING = re.compile(r"_(?:lo|hi|rel|cmp|rk|q|nq|n|d|tot|score|rank|ed|c\d+)$")
-_LIMIT = re.compile(r": lower (?P<level>[\d.]+ %) limit$")
 UNKNOWN = "not known"
+_NOT_TOLD = frozenset({Role.NOTE, Role.TREATED, Role.NORMALISED, Role.UNKNOWN_SHARE})
 
 
 @dataclass(frozen=True)
@@ -29,65 +26,91 @@ class Facts:
     parts: tuple[tuple[str, float], ...] = ()
 
 
-def explain(aliases: Mapping[str, str], values: Mapping[str, object], fields: Sequence[str]) -> list[Facts]:
+def explain(
+    results: Sequence[Result], headings: Mapping[str, str], values: Mapping[str, object], fields: Sequence[str]
+) -> list[Facts]:
     """Explain one area.
 
     Parameters
     ----------
-    aliases : mapping of str to str
-        Field to alias (empty where it has none), for every field of the layer, in the layer's order.
+    results : sequence of Result
+        What the layer holds.
+    headings : mapping of str to str
+        Field to alias (empty where it has none), for every field of the layer: all that is known of a field of no result.
     values : mapping of str to object
         Field to the area's value; None is missing.
     fields : sequence of str
-        The fields that matter, such as those of a rule. Each brings the others of its index with it.
+        The fields that matter, such as those of a rule. Each brings the others of its index and band with it.
 
     Returns
     -------
     list of Facts
         One for each index, in the order of `fields`; numbers are rounded once, half up (METHODS §0).
     """
-    stems = dict.fromkeys(_stem(name) for name in fields if name in aliases)
-    return [_facts(stem, aliases, values) for stem in stems]
+    found: dict[tuple[int, str], Facts] = {}
+    for name in fields:
+        if name not in headings:
+            continue
+        known = result_sets.field_in(results, name)
+        if known is None:
+            heading = headings[name] or name
+            found.setdefault((-1, name), Facts(heading, ((heading, _words(values.get(name))),)))
+            continue
+        result, field = known
+        family = _family(result, field)
+        key = (id(result), family[0].name)
+        if key not in found:
+            found[key] = _facts(result, field, family, headings, values)
+    return list(found.values())
 
 
-def _stem(field: str) -> str:
-    return _ENDING.sub("", field)
+def _family(result: Result, field: Field) -> list[Field]:
+    """Return the columns that tell of the same thing: of the same band, and of the same domain or of the whole."""
+    domain = _domain(field)
+    return [
+        one
+        for one in result.fields
+        if one.band in {field.band, None} and _domain(one) == domain and one.role not in _NOT_TOLD
+    ] or [field]
 
 
-def _facts(stem: str, aliases: Mapping[str, str], values: Mapping[str, object]) -> Facts:
-    family = [name for name in aliases if _stem(name) == stem]
-    subject = _subject([aliases[name] for name in family if aliases[name]]) or stem
+def _domain(field: Field) -> Of | None:
+    return field.of if field.of is not None and field.of.part is Part.DOMAIN else None
+
+
+def _facts(
+    result: Result, field: Field, family: Sequence[Field], headings: Mapping[str, str], values: Mapping[str, object]
+) -> Facts:
     lines: list[tuple[str, str]] = []
     parts: list[tuple[str, float]] = []
-    for name in family:
-        alias = aliases[name] or name
-        part = _PART.search(alias)
-        value = _number(values.get(name))
-        if part:
-            parts += [] if value is None else [(part["of"] or part["own"], value)]
-        elif name not in (f"{stem}_lo", f"{stem}_hi"):
-            lines.append((_what(alias, subject), _words(values.get(name)) + _interval(name, aliases, values)))
+    for one in family:
+        value = _number(values.get(one.name))
+        if one.role is Role.PART and one.of is not None:
+            parts += [] if value is None else [(one.of.label or headings.get(one.name, "") or one.name, value)]
+        elif one.role not in {Role.LOWER, Role.UPPER}:
+            interval = _interval(result, one, family, values) if one.role is Role.VALUE else ""
+            lines.append((_what(result, one, headings), _words(values.get(one.name)) + interval))
     parts.sort(key=lambda part: -abs(part[1]))
+    domain = _domain(field)
+    subject = domain.label if domain is not None else field_forms.title(result, field.band)
     return Facts(subject, tuple(lines), tuple(parts))
 
 
-def _subject(aliases: Sequence[str]) -> str:
-    """Return what the aliases begin with: the text before ': ' that most of them share."""
-    heads = [alias.split(": ", 1)[0].removesuffix(", %") for alias in aliases if ": " in alias]
-    return max(heads, key=heads.count) if heads else (aliases[0] if aliases else "")
+def _what(result: Result, field: Field, headings: Mapping[str, str]) -> str:
+    """Return what a column is beside its title: 'score (higher = more deprived)'; its heading where that is not known."""
+    if not result.stated:
+        scope = f"{field.scope.value} " if field.scope in {Scope.LOCAL, Scope.NATIONAL} else ""
+        return headings.get(field.name) or f"{scope}{field.role.value.replace('_', ' ')}"
+    return field_forms.scale_of(result, field)
 
 
-def _what(alias: str, subject: str) -> str:
-    what = alias.removeprefix(subject).lstrip(":, ")
-    return what or alias
-
-
-def _interval(name: str, aliases: Mapping[str, str], values: Mapping[str, object]) -> str:
-    lower, upper = _number(values.get(f"{name}_lo")), _number(values.get(f"{name}_hi"))
+def _interval(result: Result, value: Field, family: Sequence[Field], values: Mapping[str, object]) -> str:
+    ends = [next((one for one in family if one.role is role), None) for role in (Role.LOWER, Role.UPPER)]
+    lower, upper = (_number(values.get(end.name)) if end is not None else None for end in ends)
     if lower is None or upper is None:
         return ""
-    level = _LIMIT.search(aliases.get(f"{name}_lo", ""))
-    return f" ({level['level'] + ' ' if level else ''}interval {rounded(lower, 1)} to {rounded(upper, 1)})"
+    level = f"{100 * result.confidence:g} % " if result.confidence else ""
+    return f" ({level}interval {rounded(lower, 1)} to {rounded(upper, 1)})"
 
 
 def _number(value: object) -> float | None:

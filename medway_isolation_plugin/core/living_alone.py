@@ -13,13 +13,16 @@ from . import ranking
 from .areas import AreaTable, Measure, Part
 from .bands import BANDS, Band, check_age_split
 from .faults import InputError
+from .field_forms import Sheet, base_words
+from .fields import Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
 from .ranking import QuantileRule
-from .results import Column, Kind, Notes, ResultTable
+from .results import Notes, ResultTable
 
 Floats = NDArray[np.float64]
 
-HOUSEHOLDS = "households"
+HOUSEHOLDS, RESIDENTS = "households", "residents"
+STEM = "la"
 
 
 class Denominator(str, Enum):
@@ -39,10 +42,15 @@ class Settings:
     rule: QuantileRule = QuantileRule.ENGLAND
     age_split: int = 65
 
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """Return the bands at the age at which the counts really split."""
+        return tuple(band.at(self.age_split) for band in BANDS)
+
 
 @dataclass(frozen=True)
 class LivingAlone:
-    """The index: the table, the study area's value in percent by band key, areas without a value, and warnings."""
+    """The index: the table, the study area's value in percent by `Band.slot`, areas without a value, and warnings."""
 
     table: ResultTable
     study_area: Mapping[str, float]
@@ -51,13 +59,13 @@ class LivingAlone:
 
 
 def alone_key(band: Band) -> str:
-    """Return the measure of one-person households in a band."""
-    return f"alone_{band.key}"
+    """Return the measure of one-person households in a band, whatever the age that it splits at."""
+    return f"alone_{band.slot}"
 
 
 def residents_key(band: Band) -> str:
-    """Return the measure of residents in a band."""
-    return f"residents_{band.key}"
+    """Return the measure of residents in a band, whatever the age that it splits at."""
+    return f"residents_{band.slot}"
 
 
 def denominator_key(band: Band, denominator: Denominator) -> str:
@@ -80,8 +88,8 @@ def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measur
         When a needed field is not named, or the fields' names contradict the age split.
     """
     words = {HOUSEHOLDS: "all households"}
-    for band in BANDS:
-        label = band.label(settings.age_split)
+    for band in settings.bands:
+        label = band.label()
         words[alone_key(band)] = f"one-person households, {label}"
         words[residents_key(band)] = f"residents {label}"
     for band in BANDS:
@@ -108,7 +116,8 @@ def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
     Returns
     -------
     LivingAlone
-        For each band b: `la_b` percent (0-100), `la_b_lo` and `la_b_hi` its Wilson interval in percent, `la_b_rel`
+        For each band b (u65 and 65p, or u66 and 66p where the counts split at 66): `la_b` percent (0-100), `la_b_lo` and
+        `la_b_hi` its Wilson interval in percent, `la_b_rel`
         relative value (study area = 100), `la_b_cmp` higher, similar or lower than the study area, `la_b_rk` rank
         (1 = most isolated), `la_b_q` quantile (1 = most isolated), `la_b_n` people living alone, `la_b_d` the
         denominator; and `la_note`.
@@ -124,28 +133,32 @@ def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
     sum of the denominators of the areas that have both.
     """
     notes = areas.notes()
-    columns: list[Column] = []
+    result = Result(
+        ResultKind.LIVING_ALONE, STEM, worst="isolated", classes=settings.classes, rule=settings.rule.value,
+        age_split=settings.age_split, confidence=settings.confidence,
+        base=HOUSEHOLDS if settings.denominator is Denominator.HOUSEHOLDS else RESIDENTS,
+    )  # fmt: skip
+    sheet = Sheet(result)
     study_area: dict[str, float] = {}
     empty = np.zeros(len(areas.codes), dtype=bool)
-    for band in BANDS:
-        band_columns, study_area[band.key] = _band(areas, band, settings, notes)
-        columns += band_columns
-        empty |= np.isnan(columns[-len(band_columns)].values)
+    for band in settings.bands:
+        value, study_area[band.slot] = _band(sheet, result, areas, band, settings, notes)
+        empty |= np.isnan(value)
     if not any(value >= 0 for value in study_area.values()):
         raise InputError(
             "No area has both counts for either band: there is nothing to compute. Check the chosen fields."
         )
-    columns.append(Column("la_note", "Living alone: note", Kind.TEXT, notes.texts()))
-    return LivingAlone(
-        ResultTable(areas.codes, tuple(columns)), study_area, int(empty.sum()), _warnings(areas, study_area, settings)
-    )
+    sheet.add(Role.NOTE, notes.texts())
+    return LivingAlone(sheet.table(areas.codes), study_area, int(empty.sum()), _warnings(areas, study_area, settings))
 
 
-def _band(areas: AreaTable, band: Band, settings: Settings, notes: Notes) -> tuple[list[Column], float]:
-    label = band.label(settings.age_split)
+def _band(
+    sheet: Sheet, result: Result, areas: AreaTable, band: Band, settings: Settings, notes: Notes
+) -> tuple[Floats, float]:
+    label = band.label()
     alone = areas.values[alone_key(band)]
     base = areas.values[denominator_key(band, settings.denominator)]
-    of_what = "households" if settings.denominator is Denominator.HOUSEHOLDS else f"residents {label}"
+    of_what = base_words(result, band)
 
     matched = np.array([reason is None for reason in areas.reasons])
     notes.add(matched & (np.isnan(alone) | np.isnan(base)), f"{label}: a count is missing")
@@ -160,29 +173,23 @@ def _band(areas: AreaTable, band: Band, settings: Settings, notes: Notes) -> tup
     ranks = ranking.rank(value)
     classes = ranking.quantile(ranks, settings.classes, settings.rule)
 
-    name, subject = f"la_{band.key}", f"{band.title(settings.age_split)} living alone"
-    level = f"{100 * settings.confidence:g} % limit"
-    quantile = ranking.quantile_name(settings.classes)
-    return [
-        Column(name, f"{subject}, % of {of_what}", Kind.REAL, value),
-        Column(f"{name}_lo", f"{subject}, %: lower {level}", Kind.REAL, lower),
-        Column(f"{name}_hi", f"{subject}, %: upper {level}", Kind.REAL, upper),
-        Column(
-            f"{name}_rel", f"{subject}: relative value (study area = 100)", Kind.REAL, ranking.relative(value, overall)
-        ),
-        Column(f"{name}_cmp", f"{subject}: compared with the study area", Kind.TEXT, compare(lower, upper, overall)),
-        Column(f"{name}_rk", f"{subject}: rank (1 = most isolated)", Kind.WHOLE, ranks),
-        Column(f"{name}_q", f"{subject}: {quantile} (1 = most isolated)", Kind.WHOLE, classes),
-        Column(f"{name}_n", f"{subject}: people", Kind.REAL, alone),
-        Column(f"{name}_d", f"{subject}: {of_what} (denominator)", Kind.REAL, base),
-    ], overall
+    sheet.add(Role.VALUE, value, band)
+    sheet.add(Role.LOWER, lower, band)
+    sheet.add(Role.UPPER, upper, band)
+    sheet.add(Role.RELATIVE, ranking.relative(value, overall), band)
+    sheet.add(Role.COMPARED, compare(lower, upper, overall), band)
+    sheet.add(Role.RANK, ranks, band, Scope.LOCAL)
+    sheet.add(Role.QUANTILE, classes, band, Scope.LOCAL)
+    sheet.add(Role.NUMERATOR, alone, band)
+    sheet.add(Role.DENOMINATOR, base, band)
+    return value, overall
 
 
 def _warnings(areas: AreaTable, study_area: Mapping[str, float], settings: Settings) -> tuple[str, ...]:
     found = list(areas.warnings)
-    for band in BANDS:
-        if np.isnan(study_area[band.key]):
-            found.append(f"No area has counts for {band.label(settings.age_split)}: that band is left empty.")
+    for band in settings.bands:
+        if np.isnan(study_area[band.slot]):
+            found.append(f"No area has counts for {band.label()}: that band is left empty.")
     if len(areas.codes) < settings.classes:
         found.append(ranking.too_few(len(areas.codes), settings.classes))
     return tuple(found)

@@ -15,9 +15,12 @@ from numpy.typing import NDArray
 from . import ranking
 from .areas import AreaTable
 from .bands import Band
+from .described import Described
 from .faults import InputError, listed
+from .field_forms import Sheet
+from .fields import Data, Result, ResultKind, Role, Scope
 from .matrices import numbered_rows
-from .results import Column, Kind, ResultTable
+from .results import ResultTable
 
 Floats = NDArray[np.float64]
 
@@ -48,12 +51,12 @@ class Join(str, Enum):
 
 @dataclass(frozen=True)
 class Criterion:
-    """One test: a field, a comparison (=, !=, <, <=, >, >=), a threshold; `label` is the field's alias."""
+    """One test: a field, a comparison (=, !=, <, <=, >, >=), a threshold; `of` is what the field is."""
 
     field: str
     comparison: str
     threshold: float
-    label: str = ""
+    of: Described
 
     @property
     def key(self) -> str:
@@ -62,14 +65,11 @@ class Criterion:
 
     def words(self) -> str:
         """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
-        subject = self.label or self.field
-        quantile = ranking.QUANTILE_ALIAS.match(self.label)
-        classes = ranking.classes_of(quantile["quantile"]) if quantile else None
-        if quantile and classes and self.comparison == "=" and self.threshold == 1:
-            fraction = ranking.fraction_name(classes)
-            where = " nationally" if quantile["scope"] == "national" else ""
-            return f"{_short(quantile['subject'])} in worst {fraction}{where}"
-        return f"{subject} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
+        if self.of.is_class and self.of.classes and self.comparison == "=" and self.threshold == 1:
+            fraction = ranking.fraction_name(self.of.classes)
+            where = " nationally" if self.of.scope is Scope.NATIONAL else ""
+            return f"{_short(self.of.title())} in worst {fraction}{where}"
+        return f"{self.of.alias()} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
 
 
 def _short(subject: str) -> str:
@@ -81,14 +81,14 @@ def default_cells(band: Band) -> list[object]:
     return [f"si_{band.key}_q", "=", 1, *HEALTH_CRITERION]
 
 
-def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criterion]:
+def criteria(cells: Sequence[object], fields: Mapping[str, Described]) -> list[Criterion]:
     """Read criteria from the flat list of a three-column matrix: field, comparison, threshold.
 
     Parameters
     ----------
     cells : sequence, length a multiple of 3
-    labels : mapping of str to str
-        Field name to alias, for every field of the layer.
+    fields : mapping of str to Described
+        What each field of the layer is, by name.
 
     Raises
     ------
@@ -100,15 +100,15 @@ def criteria(cells: Sequence[object], labels: Mapping[str, str]) -> list[Criteri
         raise InputError("The rule has no criteria. Add at least one row: field, comparison, threshold.")
     if len(numbered) > MOST_CRITERIA:
         raise InputError(f"The rule has {len(numbered)} criteria; at most {MOST_CRITERIA} are allowed.")
-    return [_criterion(number, row, labels) for number, row in numbered]
+    return [_criterion(number, row, fields) for number, row in numbered]
 
 
-def _criterion(number: int, row: Sequence[str], labels: Mapping[str, str]) -> Criterion:
+def _criterion(number: int, row: Sequence[str], fields: Mapping[str, Described]) -> Criterion:
     if len(row) < 3 or not all(row):
         raise InputError(f"Criterion {number} is incomplete: it needs a field, a comparison and a threshold.")
     field, comparison, threshold = row
-    if field not in labels:
-        raise InputError(f"Criterion {number}: the layer has no field '{field}'. Its fields are: {listed(labels, 20)}.")
+    if field not in fields:
+        raise InputError(f"Criterion {number}: the layer has no field '{field}'. Its fields are: {listed(fields, 20)}.")
     comparison = _SPELLINGS.get(comparison, comparison)
     if comparison not in _OPERATORS:
         raise InputError(f"Criterion {number}: '{comparison}' is no comparison. Use one of {', '.join(_OPERATORS)}.")
@@ -118,7 +118,7 @@ def _criterion(number: int, row: Sequence[str], labels: Mapping[str, str]) -> Cr
         value = math.nan
     if not math.isfinite(value):
         raise InputError(f"Criterion {number}: the threshold '{threshold}' is not a number.")
-    return Criterion(field, comparison, value, labels[field])
+    return Criterion(field, comparison, value, fields[field])
 
 
 @dataclass(frozen=True)
@@ -192,20 +192,32 @@ def flag(
         )
     if PEOPLE in areas.values and np.isnan(people[flagged]).any():
         warnings.append("Some flagged areas have no number of people: the total leaves them out.")
-    subject = f"Priority {label}".strip()
-    columns = (
-        Column(prefix, f"{subject}: priority area (1 = yes, 0 = no)", Kind.WHOLE, flags),
-        Column(f"{prefix}_n", f"{subject}: criteria met, of {len(rule)}", Kind.WHOLE, count.astype(np.float64)),
-        Column(f"{prefix}_why", f"{subject}: reason", Kind.TEXT, _reasons(rule, flags, met, unknown)),
-        Column(f"{prefix}_rk", f"{subject}: rank among flagged areas (1 = first)", Kind.WHOLE, ranks),
-    )
+    bands = {criterion.of.band for criterion in rule} - {None}
+    sheet = Sheet(
+        Result(
+            ResultKind.PRIORITY, prefix, label.strip(), data=Data.ESTIMATE, members=len(rule), words=rule_words(rule, join, least),
+        )
+    )  # fmt: skip
+    band = next(iter(bands)) if len(bands) == 1 else None
+    sheet.add(Role.FLAG, flags, band)
+    sheet.add(Role.MET, count.astype(np.float64), band)
+    sheet.add(Role.REASON, _reasons(rule, flags, met, unknown), band)
+    sheet.add(Role.RANK, ranks, band, Scope.LOCAL)
     return Flags(
-        ResultTable(areas.codes, columns),
+        sheet.table(areas.codes),
         int(flagged.sum()),
         undecided,
         float(np.nansum(people[flagged])),
         tuple(warnings),
     )
+
+
+def rule_words(rule: Sequence[Criterion], join: Join, least: int) -> str:
+    """Return a rule in words: 'health in worst fifth; 65+ isolation in worst fifth'."""
+    said = "; ".join(criterion.words() for criterion in rule)
+    if len(rule) < 2 or join is Join.ALL:
+        return said
+    return f"any of: {said}" if join is Join.ANY else f"at least {least} of: {said}"
 
 
 def needed(join: Join, criteria: int, at_least: int) -> int:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from .faults import InputError
+
+if TYPE_CHECKING:
+    from .fields import Result
 
 NAME_LENGTH = 10  # so that Shapefile output keeps every name
 
@@ -54,10 +57,11 @@ class Column:
 
 @dataclass(frozen=True)
 class ResultTable:
-    """Columns on the same rows, in the order in which they are written."""
+    """Columns on the same rows, in the order in which they are written; `result` says what an index's columns are."""
 
     codes: NDArray[np.object_]
     columns: tuple[Column, ...]
+    result: Result | None = None
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         """Return the values of the column `name`."""
@@ -65,6 +69,16 @@ class ResultTable:
             if column.name == name:
                 return column.values
         raise KeyError(name)
+
+    def stated_result(self) -> Result:
+        """Return what the columns are, for a table that is an index's."""
+        if self.result is None:
+            raise ValueError("this table is no index's: its columns have no result")
+        return self.result
+
+    def stating(self, **facts: Any) -> ResultTable:
+        """Return the table with more facts about its result, such as `source` and `year`."""
+        return self if self.result is None else replace(self, result=replace(self.result, **facts))
 
     def check_not_replacing(self, names: Iterable[str], advice: str) -> None:
         """Refuse a column that would take the place of a field that the result was made from: nobody could make it again.

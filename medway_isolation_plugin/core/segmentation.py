@@ -11,21 +11,23 @@ from numpy.typing import NDArray
 from . import ranking
 from .bands import Band
 from .faults import InputError
+from .field_forms import Sheet
+from .fields import ALL_AGES, Data, Of, Part, Result, ResultKind, Role, Scope
 from .profiles import BandWeights, WeightProfile
 from .ranking import QuantileRule
-from .results import Column, Kind, Notes, ResultTable
+from .results import Notes, ResultTable
 from .segments import Households, TypeTable, band_index
 
 Floats = NDArray[np.float64]
 
-PLACEHOLDER = " (placeholder weights)"  # goes into aliases, and with them into legends and reasons
+STEM = "si"
 MOST_CONTRIBUTIONS = 99  # what two digits in a field name can count
 MOST_EXCLUDED = 0.05  # above this share of households of unknown type an area gets no score
 
 
 @dataclass(frozen=True)
 class Segmentation:
-    """The index: the table, the study area's score per household by band key, areas without a score, warnings."""
+    """The index: the table, the study area's score per household by `Band.slot`, areas without a score, warnings."""
 
     table: ResultTable
     study_area: Mapping[str, float]
@@ -82,32 +84,29 @@ def index(
     notes.add(in_doubt, "a household count of an unknown type is missing")
     notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
 
-    columns: list[Column] = []
+    sheet = Sheet(_result(households, types, profile, classes, rule))
     study_area: dict[str, float] = {}
     empty = np.zeros(len(households.codes), dtype=bool)
     for weights in profile.bands:
-        band_columns, study_area[weights.band.key] = _band(
+        score, study_area[weights.band.slot] = _band(
+            sheet,
             households,
             types,
             weights,
-            profile.placeholder,
             classes,
             rule,
             contributions,
             matched & ~too_many & ~in_doubt,
             notes,
         )
-        columns += band_columns
-        empty |= np.isnan(band_columns[0].values)
+        empty |= np.isnan(score)
     if not any(value >= 0 for value in study_area.values()):
         raise InputError(
             "No area has households of known types: there is nothing to compute. Check the tables and the band."
         )
     if households.unknown:
-        columns.append(
-            Column("si_unk", "Isolation: % of households of unknown types, excluded", Kind.REAL, 100.0 * excluded)
-        )
-    columns.append(Column("si_note", "Isolation: note", Kind.TEXT, notes.texts()))
+        sheet.add(Role.UNKNOWN_SHARE, 100.0 * excluded)
+    sheet.add(Role.NOTE, notes.texts())
     warnings = households.warnings + types.warnings
     if profile.placeholder:
         warnings += (
@@ -115,7 +114,24 @@ def index(
         )
     if len(households.codes) < classes:
         warnings += (ranking.too_few(len(households.codes), classes),)
-    return Segmentation(ResultTable(households.codes, tuple(columns)), study_area, int(empty.sum()), warnings)
+    return Segmentation(sheet.table(households.codes), study_area, int(empty.sum()), warnings)
+
+
+def is_banded(households: Households, types: TypeTable) -> bool:
+    """Return whether households of the two bands are told apart; else both indices are of households of all ages."""
+    return households.band is not None or bool(types.shares)
+
+
+def _result(
+    households: Households, types: TypeTable, profile: WeightProfile, classes: int, rule: QuantileRule
+) -> Result:
+    banded = is_banded(households, types)
+    return Result(
+        ResultKind.SEGMENTATION, STEM, worst="isolated", classes=classes, rule=rule.value,
+        age_split=profile.bands[0].band.age if banded else 0, base="households of the band" if banded else ALL_AGES,
+        data=Data.ESTIMATE, placeholder=profile.placeholder,
+        members=max(len(weights.variables) for weights in profile.bands),
+    )  # fmt: skip
 
 
 def _matched(households: Households) -> NDArray[np.bool_]:
@@ -143,8 +159,8 @@ def counts(households: Households, types: TypeTable, band: Band) -> tuple[NDArra
     if households.band is not None:
         rows &= households.band == band_index(band)
     area, of_type, count = households.area[rows], households.type[rows], households.count[rows]
-    if band.key in types.shares:
-        count = count * types.shares[band.key][of_type]
+    if band.slot in types.shares:
+        count = count * types.shares[band.slot][of_type]
     # A type without a single household says nothing about the area, not even where its propensity is missing.
     there = count != 0
     return area[there], of_type[there], count[there]
@@ -160,16 +176,16 @@ def _share(part: Floats, whole: Floats) -> Floats:
 
 
 def _band(
+    sheet: Sheet,
     households: Households,
     types: TypeTable,
     weights: BandWeights,
-    placeholder: bool,
     classes: int,
     rule: QuantileRule,
     contributions: bool,
     wanted: NDArray[np.bool_],
     notes: Notes,
-) -> tuple[list[Column], float]:
+) -> tuple[Floats, float]:
     band, label = weights.band, weights.band.label()
     n = len(households.codes)
     area, of_type, count = counts(households, types, band)
@@ -190,31 +206,13 @@ def _band(
     score = total / base
     overall = float(np.nansum(total) / np.nansum(base)) if there.any() else float("nan")
     ranks = ranking.rank(score)
-    name, subject = f"si_{band.key}", f"{band.title()} isolation{PLACEHOLDER if placeholder else ''}"
-    quantile = ranking.quantile_name(classes)
-    columns = [
-        Column(name, f"{subject}: score per household" + (" (relative)" if types.relative else ""), Kind.REAL, score),
-        Column(f"{name}_tot", f"{subject}: total score", Kind.REAL, total),
-        Column(
-            f"{name}_rel", f"{subject}: relative value (study area = 100)", Kind.REAL, ranking.relative(score, overall)
-        ),
-        Column(f"{name}_rk", f"{subject}: rank (1 = most isolated)", Kind.WHOLE, ranks),
-        Column(
-            f"{name}_q",
-            f"{subject}: {quantile} (1 = most isolated)",
-            Kind.WHOLE,
-            ranking.quantile(ranks, classes, rule),
-        ),
-    ]
+    sheet.add(Role.VALUE, score, band, unit="score per household" + (" (relative)" if types.relative else ""))
+    sheet.add(Role.TOTAL, total, band)
+    sheet.add(Role.RELATIVE, ranking.relative(score, overall), band)
+    sheet.add(Role.RANK, ranks, band, Scope.LOCAL)
+    sheet.add(Role.QUANTILE, ranking.quantile(ranks, classes, rule), band, Scope.LOCAL)
     if contributions:
         for number, variable in enumerate(weights.variables):
             part = np.bincount(area, weights=count * parts[of_type, number], minlength=n)
-            columns.append(
-                Column(
-                    f"{name}_c{number + 1:02}",
-                    f"{subject}: part of the score from {variable.label}",
-                    Kind.REAL,
-                    part / base,
-                )
-            )
-    return columns, overall
+            sheet.add(Role.PART, part / base, band, of=Of(Part.VARIABLE, number + 1, variable.label))
+    return score, overall

@@ -236,7 +236,7 @@ def _band_rows(cells: Sequence[object], faults: Faults) -> NDArray[np.int64]:
     wrong = []
     for spelling in spellings:
         try:
-            number_of.append(BANDS.index(band_of(spelling)))
+            number_of.append(band_index(band_of(spelling)))
         except InputError:
             wrong.append(str(spelling) or "(empty)")
             number_of.append(-1)
@@ -247,4 +247,4 @@ def _band_rows(cells: Sequence[object], faults: Faults) -> NDArray[np.int64]:
 
 def band_index(band: Band) -> int:
     """Return the number of a band in `Households.band`."""
-    return BANDS.index(band)
+    return BANDS.index(band.at(BANDS[0].age))

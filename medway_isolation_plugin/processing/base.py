@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -23,6 +24,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
@@ -30,14 +32,18 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from ..core import matrices, ranking
+from ..core import described, matrices, ranking, result_sets
 from ..core.areas import RawTable
+from ..core.composite.model import Recipe
+from ..core.described import Described
 from ..core.faults import InputError
+from ..core.fields import Result
 from ..core.ranking import QuantileRule
 from ..core.results import ResultTable
+from ..layers import fields as layer_fields
+from ..layers import provenance
 from . import columns, csv_tables
 from .dressing import Description, dress
-from .provenance import Provenance
 from .staging import check_outputs
 
 RULES = tuple(QuantileRule)
@@ -72,6 +78,9 @@ class Algorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._outputs: dict[str, Description] = {}
         self._styled = True
+        self._input = layer_fields.Carried()
+        self._results: tuple[Result, ...] = ()
+        self._names: tuple[str, ...] = ()
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -110,6 +119,25 @@ class Algorithm(QgsProcessingAlgorithm):
                 ).format(name=layer.name(), source=layer.publicSource())
         found: tuple[bool, str] = super().checkParameterValues(parameters, context)
         return found
+
+    def prepareAlgorithm(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read what INPUT says about its columns, here in its own thread."""
+        if self.parameterDefinition("INPUT") is not None:
+            layer = self.vector_layer(parameters, "INPUT", context)
+            self._input = layer_fields.carried(layer) if layer is not None else layer_fields.Carried()
+        return bool(super().prepareAlgorithm(parameters, context, feedback))
+
+    def vector_layer(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsVectorLayer | None:
+        """Return the layer of a source, also where only its selected or filtered features are to be read."""
+        value = parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        found = self.parameterAsVectorLayer({**parameters, name: value}, name, context)
+        return found if isinstance(found, QgsVectorLayer) else None
 
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -192,6 +220,22 @@ class Algorithm(QgsProcessingAlgorithm):
             ["England (Indices of Deprivation)", "Wales and Scotland (WIMD, SIMD)", "OHID Fingertips"],
         )
 
+    def add_source(self) -> None:
+        """DATA_SOURCE and DATA_YEAR: where the counts come from, for the pages."""
+        for name, label in (
+            ("DATA_SOURCE", "Source of the data (such as Census 2021)"),
+            ("DATA_YEAR", "Year of the data"),
+        ):
+            self.add(QgsProcessingParameterString(name, translate(label), optional=True), advanced=True)
+
+    def stating(self, table: ResultTable, parameters: dict[str, Any], context: QgsProcessingContext) -> ResultTable:
+        """Return a table that says where its data come from, as far as the user does."""
+        said = {
+            "source": self.text(parameters, "DATA_SOURCE", context),
+            "year": self.text(parameters, "DATA_YEAR", context),
+        }
+        return table.stating(**{name: text for name, text in said.items() if text})
+
     def add_style(self) -> None:
         """STYLE: whether the output arrives with the plugin's colours and legend."""
         self.add(
@@ -235,21 +279,21 @@ class Algorithm(QgsProcessingAlgorithm):
         ]
         return cells if any(cells) else []
 
-    def aliases(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, source: QgsProcessingFeatureSource
-    ) -> dict[str, str]:
-        """Return the aliases of INPUT's fields, empty where there is none.
+    def headings(self) -> dict[str, str]:
+        """Return what people read over INPUT's fields, empty where a field has no alias."""
+        return dict(self._input.headings)
 
-        Processing opens files without their stored style, which is where a GeoPackage keeps aliases: it is opened again.
-        """
-        found = {field.name(): field.alias() for field in source.fields()}
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        if not any(found.values()) and layer is not None and layer.providerType() == "ogr":
-            again = QgsVectorLayer(layer.source(), "", "ogr")
-            found.update(
-                {name: again.attributeAlias(number) for number, name in enumerate(found)} if again.isValid() else {}
-            )
-        return found
+    def column(self, name: str, cells: Iterable[object] | None = None) -> Described:
+        """Return what a field of INPUT is, held against its values where they are given."""
+        heading = self._input.headings.get(name) or name
+        found = result_sets.field_in(self._input.results, name)
+        if found is None:
+            return described.unowned(name, heading)
+        return described.held(name, heading, *found, described.counts_of(cells) if cells is not None else None)
+
+    def input_recipe(self) -> Recipe | None:
+        """Return the newest recipe that INPUT was made with, None where it is no result of one."""
+        return provenance.parsed(self._input.recipes, self._input.name)
 
     def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QuantileRule:
         """Return the quantile rule."""
@@ -314,6 +358,32 @@ class Algorithm(QgsProcessingAlgorithm):
 
     # What happens to outputs after the thread is done
 
+    def write_beside(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        source: QgsProcessingFeatureSource,
+        rows: columns.Rows,
+        table: ResultTable,
+    ) -> str:
+        """Write INPUT's features with a result beside their own fields, and return the output's id.
+
+        An older run of the same index is replaced whole.
+
+        Raises
+        ------
+        InputError
+            When a new field would overwrite a part of another result.
+        """
+        results, gone = result_sets.joined(
+            self._input.results, table.stating(version=paths.plugin_version()).stated_result()
+        )
+        self.tell(feedback, layer_fields.cut_warnings(source.fields().names()))
+        output, names = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, table, gone)
+        self._results, self._names = results, names
+        return output
+
     def describe_output(
         self,
         destination: str,
@@ -321,16 +391,25 @@ class Algorithm(QgsProcessingAlgorithm):
         title: str,
         abstract: str = "",
         style: tuple[str, ...] = (),
-        aliases: Mapping[str, str] | None = None,
-        provenance: Provenance | None = None,
+        recipe: Recipe | None = None,
     ) -> None:
-        """Remember an output's aliases and metadata, and the fields that its styles show, the first one first.
-
-        `aliases` are those of fields that come from the input: temporary layers lose them on the way.
-        """
+        """Remember an output's aliases and metadata, and the fields that its styles show, the first one first."""
         own = {column.name: column.alias for column in result.columns}
         shown = style if self._styled else None
-        self._outputs[destination] = Description(title, abstract, {**(aliases or {}), **own}, shown, provenance)
+        if result.result is None:
+            self._outputs[destination] = Description(title, abstract, own, shown, recipe=recipe)
+            return
+        # Temporary layers lose the aliases of fields that come from the input on the way.
+        self._outputs[destination] = Description(
+            title,
+            abstract,
+            {**self._input.headings, **own},
+            shown,
+            self._results,
+            self._names,
+            recipe,
+            self._input.recipes,
+        )
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
         for destination, description in self._outputs.items():

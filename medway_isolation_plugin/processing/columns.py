@@ -116,10 +116,9 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
         raise QgsProcessingException("Cancelled: nothing was written.")
 
 
-def qgs_fields(result: ResultTable, before: QgsFields | None = None) -> QgsFields:
-    """Return QGIS fields for a result, after those of `before` that the result does not replace."""
+def qgs_fields(result: ResultTable, before: QgsFields | None = None, replaced: Iterable[str] = ()) -> QgsFields:
+    """Return QGIS fields for a result, after those of `before` that are not replaced (names in small letters)."""
     fields = QgsFields()
-    replaced = {column.name.lower() for column in result.columns}
     for old in before if before is not None else ():
         if old.name().lower() not in replaced:
             fields.append(old)
@@ -162,13 +161,21 @@ def write_beside(
     source: QgsProcessingFeatureSource,
     rows: Rows,
     result: ResultTable,
-) -> str:
-    """Write the source's features with the result's columns beside their own, and return the output's id.
+    gone: Iterable[str] = (),
+) -> tuple[str, tuple[str, ...]]:
+    """Write the source's features with the result's columns beside their own.
 
-    Fields of the same names from an earlier run are replaced.
+    Fields of the same names, and those in `gone`, are replaced.
+
+    Returns
+    -------
+    output : str
+        The output's id.
+    names : tuple of str
+        The columns as they were to be written.
     """
-    fields = qgs_fields(result, _without_false_key(source.fields(), rows.features))
-    replaced = {column.name.lower() for column in result.columns}
+    replaced = {column.name.lower() for column in result.columns} | {name.lower() for name in gone}
+    fields = qgs_fields(result, _without_false_key(source.fields(), rows.features), replaced)
     kept = [index for index, old in enumerate(source.fields()) if old.name().lower() not in replaced]
     all_kept = len(kept) == source.fields().count()
 
@@ -183,7 +190,7 @@ def write_beside(
 
     # A layer that calls itself polygons may hold multipolygons (GeoJSON), never the other way round.
     geometry = QgsWkbTypes.promoteNonPointTypesToMulti(source.wkbType())
-    return _write(
+    output = _write(
         algorithm,
         parameters,
         name,
@@ -195,6 +202,7 @@ def write_beside(
         features,
         len(result.codes),
     )
+    return output, tuple(fields.names())
 
 
 def write_table(

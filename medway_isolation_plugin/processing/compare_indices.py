@@ -17,7 +17,6 @@ from ..core.compare import FIRST, SECOND
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.comparison_report import comparison_report
-from . import columns
 from .base import translate
 from .outputs import known
 from .reporting import ReportingAlgorithm
@@ -65,8 +64,7 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         }
         if fields[FIRST] == fields[SECOND]:
             raise InputError(f"Both indices are the field '{fields[FIRST]}'. Choose two different fields.")
-        aliases = self.aliases(parameters, context, source)
-        labels = {key: _name(aliases.get(name) or name, name) for key, name in fields.items()}
+        labels = {key: self.column(name).title() for key, name in fields.items()}
         if labels[FIRST] == labels[SECOND]:
             labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
         rows = self.read_areas(parameters, context, feedback, source, fields)
@@ -82,9 +80,9 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             self.rule(parameters, context),
         )
         self.tell(feedback, found.warnings, source)
-        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, found.table)
+        output = self.write_beside(parameters, context, feedback, source, rows, found.table)
         title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
-        self.describe_output(output, found.table, title, "", (f"{compare.PREFIX}_q2",), aliases)
+        self.describe_output(output, found.table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:
             write_text(report, comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer()), "report")
         return {
@@ -96,8 +94,3 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             "KAPPA": known(found.kappa),
             "SAME": found.same,
         }
-
-
-def _name(alias: str, field: str) -> str:
-    """Return what comes before the scale in an alias: 'Living alone, 65+' of 'Living alone, 65+: percent'."""
-    return alias.split(": ", 1)[0] or field

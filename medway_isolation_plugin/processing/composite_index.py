@@ -19,9 +19,8 @@ from ..core.composite import engine, index
 from ..core.composite.index import Keep
 from ..core.files import check_folder, write_text
 from ..core.report.composite_report import composite_report
-from . import columns
+from ..layers.provenance import Provenance
 from .base import translate
-from .provenance import Provenance
 from .recipe_algorithm import RecipeAlgorithm
 
 _KEEP = ("KEEP_TREATED", "KEEP_NORMALISED", "KEEP_CONTRIBUTIONS")
@@ -50,6 +49,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
             ),
             advanced=True,
         )
+        self.add_source()
         self.add_style()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Composite index")))
         self.add_report()
@@ -84,18 +84,14 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         result.table.check_not_replacing(read.fields, "Choose other first letters for the output fields (PREFIX).")
         self.tell(feedback, result.warnings, read.source)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        output = columns.write_beside(
-            self, parameters, "OUTPUT", context, feedback, read.source, read.rows, result.table
-        )
+        table = self.stating(result.table.stating(inputs=provenance.inputs), parameters, context)
+        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table)
         title = index.subject(read.recipe)
         abstract = (
             f"Composite index of {len(result.prepared.recipe.indicators)} indicators. Higher = more {read.recipe.meaning}; rank 1 "
             f"and quantile 1 are the most {read.recipe.meaning}. Recipe {read.recipe.fingerprint()}."
         )
-        first = next(column.name for column in result.table.columns if column.name.endswith("_q"))
-        self.describe_output(
-            output, result.table, title, abstract, (first,), self.aliases(parameters, context, read.source), provenance
-        )
+        self.describe_output(output, table, title, abstract, table.stated_result().shown(), read.recipe)
         if saved:
             read.recipe.write(Path(saved))
         if report is not None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsVectorLayer
 
 from .. import paths
 from ..cartography.styles import style_layer
-from .provenance import Provenance, describe, table_uri
+from ..core import result_sets
+from ..core.composite.model import Recipe
+from ..core.fields import Result
+from ..layers import fields as layer_fields
+from ..layers import metadata as kept
+from ..layers import provenance
 
 _ALL = QgsMapLayer.StyleCategory.AllStyleCategories
 _FIELDS = QgsMapLayer.StyleCategory.Fields
@@ -17,45 +22,65 @@ _FIELDS = QgsMapLayer.StyleCategory.Fields
 
 @dataclass(frozen=True)
 class Description:
-    """An output's title and abstract, aliases by field, the fields that its styles show, the first one first, and for a
-    result that can be made again its recipe and where it comes from.
+    """What is to be said of an output.
 
-    Where `style` is None the layer keeps QGIS's own colours.
+    Attributes
+    ----------
+    title, abstract : str
+    aliases : mapping of str to str
+        By field.
+    style : tuple of str, or None
+        The fields that its styles show, the first one first; None leaves QGIS's own colours.
+    results : tuple of Result
+        What its columns are, those that came with the input too.
+    names : tuple of str
+        Its columns as they were to be written: a format may have cut or renamed them.
+    recipe : Recipe, optional
+    history : tuple of str
+        Recipes that came with the input.
     """
 
     title: str
     abstract: str
     aliases: Mapping[str, str]
     style: tuple[str, ...] | None
-    provenance: Provenance | None = None
+    results: tuple[Result, ...] = ()
+    names: tuple[str, ...] = ()
+    recipe: Recipe | None = None
+    history: tuple[str, ...] = field(default=())
 
 
 def dress(layer: QgsVectorLayer, description: Description) -> None:
     """Give a layer its aliases, metadata and styles, and keep them in the file where it is a GeoPackage."""
-    fields = layer.fields()
-    for number in range(fields.count()):
-        alias = description.aliases.get(fields.at(number).name()) or fields.at(number).comment()
-        if alias and not fields.at(number).alias():
-            layer.setFieldAlias(number, alias)
+    layer_fields.set_headings(layer, description.aliases)
     metadata = QgsLayerMetadata(layer.metadata())
     metadata.setTitle(description.title)
     metadata.setAbstract(description.abstract)
+    metadata.setHistory(
+        [*(item for item in metadata.history() if item not in description.history), *description.history]
+    )
     metadata.addHistoryItem(
         f"Medway Isolation {paths.plugin_version()}: {description.title}. {description.abstract}".strip()
     )
-    if description.provenance is not None:
-        describe(metadata, description.provenance)
+    layer_fields.write(metadata, result_sets.renamed(description.results, written_names(layer, description.names)))
+    if description.recipe is not None:
+        provenance.keep(metadata, description.recipe)
     metadata.setCrs(layer.crs())
-    layer.setMetadata(metadata)
+    if description.results or layer.isSpatial() or kept.in_package(layer):
+        kept.save(layer, metadata)
+    else:
+        layer.setMetadata(metadata)
     if description.style is not None:
         style_layer(layer, description.style)
-    in_package = layer.source().split("|")[0].lower().endswith(".gpkg")
-    kept = layer.isSpatial() or (in_package and description.provenance is not None)
-    if layer.providerType() != "ogr" or not kept:
-        return
-    # A format that keeps neither is no fault of the result, so what these calls return is of no account.
-    QgsProviderRegistry.instance().saveLayerMetadata("ogr", table_uri(layer), metadata)
-    if in_package and layer.isSpatial():
+    if layer.providerType() == "ogr" and kept.in_package(layer) and layer.isSpatial():
         # Aliases are part of what QGIS calls a style; without colours they are all that is stored.
         parts = _ALL if description.style is not None else _FIELDS
         layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "", parts)
+
+
+def written_names(layer: QgsVectorLayer, names: tuple[str, ...]) -> dict[str, str]:
+    """Return under which name a layer holds each of the columns that were to be written, in their order."""
+    there = layer.fields().names()
+    # A format may put a key of its own in front.
+    there = there[len(there) - len(names) :] if len(there) >= len(names) else there
+    return dict(zip(names, there))

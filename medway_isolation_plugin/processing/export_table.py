@@ -47,7 +47,7 @@ class ExportTableAlgorithm(Algorithm):
         there = source.fields()
         wanted = self.parameterAsStrings(parameters, "FIELDS", context) or there.names()
         columns.check_fields(source, wanted, translate("the layer"))
-        aliases = self.aliases(parameters, context, source)
+        aliases = self.headings()
         plain = self.parameterAsBool(parameters, "HEADINGS", context)
         indexes = [there.indexOf(name) for name in wanted]
         fields = QgsFields()

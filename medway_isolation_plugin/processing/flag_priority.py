@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -18,7 +19,6 @@ from ..core import priority
 from ..core.areas import AreaTable, Measure, RawTable
 from ..core.bands import P65, U65
 from ..core.priority import PEOPLE, SCORE, Criterion, Join
-from . import columns
 from .base import Algorithm, translate
 
 _RULES = (P65, U65)
@@ -102,17 +102,20 @@ class FlagPriorityAlgorithm(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         source = self.source(parameters, "INPUT", context)
-        labels = self.aliases(parameters, context, source)
+        there = {name: self.column(name) for name in source.fields().names()}
         cells: list[Any] = self.matrix(parameters, "CRITERIA", context)
         if not cells:
             cells = priority.default_cells(_RULES[self.parameterAsEnum(parameters, "BAND", context)])
-        rule = priority.criteria(cells, labels)
+        rule = priority.criteria(cells, there)
         fields = fields_of(
             rule, self.text(parameters, "SCORE_FIELD", context), self.text(parameters, "PEOPLE_FIELD", context)
         )
         rows = self.read_areas(parameters, context, feedback, source, fields)
+        # Now that they are read, what is kept about the fields can be held against their values.
+        rule = [replace(one, of=self.column(one.field, rows.table.cells[one.key])) for one in rule]
+        self.tell(feedback, tuple(dict.fromkeys(one.of.unknown() for one in rule if one.of.unknown())))
         result = priority.flag(
-            checked(rows.table, fields, labels),
+            checked(rows.table, fields, {name: one.heading for name, one in there.items()}),
             rule,
             tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
             self.parameterAsInt(parameters, "K", context),
@@ -120,11 +123,10 @@ class FlagPriorityAlgorithm(Algorithm):
             self.text(parameters, "LABEL", context),
         )
         self.tell(feedback, result.warnings, source)
-        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
-        said = "; ".join(criterion.words() for criterion in rule)
-        self.describe_output(
-            output, result.table, translate("Priority areas"), f"Rule: {said}.", (result.table.columns[0].name,), labels
-        )
+        output = self.write_beside(parameters, context, feedback, source, rows, result.table)
+        said = result.table.stated_result().words
+        first = (result.table.columns[0].name,)
+        self.describe_output(output, result.table, translate("Priority areas"), f"Rule: {said}.", first)
         return {
             "OUTPUT": output,
             "AREAS": len(rows.table.codes),

@@ -18,7 +18,6 @@ from ..core.areas import Measure, clean_codes
 from ..core.deprivation import EDITIONS, RANK, SCORE, WEIGHT, Edition
 from ..core.faults import InputError
 from ..core.vintages import Lookup
-from . import columns
 from .base import Algorithm, translate
 
 HEALTH = "Health Deprivation and Disability"
@@ -101,11 +100,10 @@ class ImdQuintilesAlgorithm(Algorithm):
             self.rule(parameters, context),
         )
         self.tell(feedback, result.warnings, source)
-        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
+        output = self.write_beside(parameters, context, feedback, source, rows, result.table)
         vintage = vintages.describe(clean_codes(rows.table.codes))
         abstract = f"{subject}, {edition.label}; the layer's codes: {vintage}. Quantile 1 = most deprived."
-        aliases = self.aliases(parameters, context, source)
-        self.describe_output(output, result.table, subject, abstract, ("dep_q", "dep_nq"), aliases)
+        self.describe_output(output, result.table, subject, abstract, result.table.stated_result().shown())
         return {
             "OUTPUT": output,
             "AREAS": len(rows.table.codes),

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ..core import living_alone
 from ..core.areas import AreaTable, RawTable
-from ..core.bands import AGE_SPLITS, BANDS, P65, U65
+from ..core.bands import AGE_SPLITS, P65, U65
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
 from . import columns
@@ -64,6 +64,7 @@ class LivingAloneAlgorithm(Algorithm):
             default=0,
             advanced=True,
         )
+        self.add_source()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Living-alone index")))
         self.add_style()
         self.add_numbers(
@@ -89,20 +90,19 @@ class LivingAloneAlgorithm(Algorithm):
         fields = {key: self.text(parameters, name, context) for name, (key, _) in _FIELDS.items()}
         measures, parts = living_alone.measures(fields, settings)
 
-        rows, table = self._read(parameters, context, feedback, source, fields)
-        areas = AreaTable.checked(rows.table.codes, table, measures, parts)
+        rows, counts = self._read(parameters, context, feedback, source, fields)
+        areas = AreaTable.checked(rows.table.codes, counts, measures, parts)
         result = living_alone.index(areas, settings)
         self.tell(feedback, result.warnings, source)
-
-        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
+        table = self.stating(result.table, parameters, context)
+        output = self.write_beside(parameters, context, feedback, source, rows, table)
         method = self._method(settings)
         self.describe_output(
             output,
-            result.table,
+            table,
             translate("Living-alone index"),
             method,
-            tuple(f"la_{band.key}_q" for band in reversed(BANDS)),
-            self.aliases(parameters, context, source),
+            table.stated_result().shown(),
         )
         return {
             "OUTPUT": output,

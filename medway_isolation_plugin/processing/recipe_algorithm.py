@@ -32,7 +32,7 @@ from ..core.composite.model import Missing, Ranking, Recipe
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
 from ..core.matrices import numbered_rows
-from . import columns, provenance
+from . import columns
 from .base import translate
 from .reporting import ReportingAlgorithm
 
@@ -205,19 +205,12 @@ class RecipeAlgorithm(ReportingAlgorithm):
             found = recipes.read(paths.RECIPES / f"{READY[ready - 1]}.json")
         elif path:
             found = recipes.read(Path(path))
-        elif not any(ways) and (own := self._own_recipe(parameters, context)) is not None:
+        elif not any(ways) and (own := self.input_recipe()) is not None:
             found = own
         else:
-            labels = self.aliases(parameters, context, source)
+            labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(parameters, context), higher, lower)
         return self._adapted(found, parameters, context)
-
-    def _own_recipe(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Recipe | None:
-        """Return the recipe that INPUT was made with, None where it is no result of one."""
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        return (
-            provenance.recipe_of(layer) if layer is not None and provenance.fact(layer, "recipe-fingerprint") else None
-        )
 
     def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Choices:
         aggregation = _AGGREGATIONS[self.parameterAsEnum(parameters, "AGGREGATION", context)]

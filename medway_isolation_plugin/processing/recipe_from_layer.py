@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.files import check_folder
-from . import provenance
+from ..layers import fields, provenance
 from .base import Algorithm, translate
 
 
@@ -55,11 +55,13 @@ class RecipeFromLayerAlgorithm(Algorithm):
         check_folder(path, "recipe")
         recipe = provenance.recipe_of(layer)
         recipe.write(path)
+        mark = recipe.fingerprint()
+        made = next((result for result in reversed(fields.results_of(layer)) if result.recipe == mark), None)
         feedback.pushInfo(f"{recipe.title}: {len(recipe.indicators)} indicators, fingerprint {recipe.fingerprint()}.")
         return {
             "OUTPUT": str(path),
             "TITLE": recipe.title,
             "FINGERPRINT": recipe.fingerprint(),
-            "INPUT_FINGERPRINT": provenance.fact(layer, "input-fingerprint"),
-            "PLUGIN_VERSION": provenance.fact(layer, "plugin-version"),
+            "INPUT_FINGERPRINT": made.inputs if made else provenance.keyword(layer, "input-fingerprint"),
+            "PLUGIN_VERSION": made.version if made else provenance.keyword(layer, "plugin-version"),
         }

@@ -98,6 +98,7 @@ class SegmentationAlgorithm(Algorithm):
                 self._share_name(band.key), f"Share (0 to 1) of a type's households that are {band.label()}", "TYPES_TABLE",
                 optional=True, advanced=True,
             )  # fmt: skip
+        self.add_source()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Segmentation index")))
         self.add_style()
         self.add_numbers(
@@ -132,18 +133,17 @@ class SegmentationAlgorithm(Algorithm):
         )
         self.tell(feedback, result.warnings, source)
 
-        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, result.table)
+        table = self.stating(result.table, parameters, context)
+        output = self.write_beside(parameters, context, feedback, source, rows, table)
         method = (
             f"Weights: {profile.title} ({profile.source}). Values of types: {form.value}. Quantile 1 = most isolated."
         )
-        shown = [weights.band.key for weights in profile.bands]
         self.describe_output(
             output,
-            result.table,
+            table,
             translate("Segmentation index"),
             method,
-            tuple(f"si_{band.key}_q" for band in reversed(BANDS) if band.key in shown),
-            self.aliases(parameters, context, source),
+            table.stated_result().shown(),
         )
         return {
             "OUTPUT": output,

@@ -14,20 +14,19 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import priority, ranking
+from ..core import priority
 from ..core.areas import AreaTable, Measure
 from ..core.composite import engine, index, robustness
 from ..core.composite.robustness import Robustness
+from ..core.composite.robustness_table import STEM, rank_table
 from ..core.files import write_text
 from ..core.priority import Criterion, Join
 from ..core.report.robustness_report import robustness_report
 from ..core.results import Column, Kind, ResultTable
+from ..layers.provenance import Provenance
 from . import columns, doubt_parameters
 from .base import translate
-from .provenance import Provenance
 from .recipe_algorithm import Inputs, RecipeAlgorithm
-
-PREFIX = "rb"
 
 
 class WeightRobustnessAlgorithm(RecipeAlgorithm):
@@ -80,12 +79,12 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
     ) -> dict[str, Any]:
         report = self.report_path(parameters, context)
         source = self.source(parameters, "INPUT", context)
-        labels = self.aliases(parameters, context, source)
+        there = {name: self.column(name) for name in source.fields().names()}
         cells: list[Any] = self.matrix(parameters, "CRITERIA", context)
-        if not cells and priority.HEALTH in labels:
+        if not cells and priority.HEALTH in there:
             cells = list(priority.HEALTH_CRITERION)
             feedback.pushInfo(f"Priority: in the worst class, and {priority.HEALTH} = 1 (the rule to begin with).")
-        rule = priority.criteria(cells, labels) if cells else []
+        rule = priority.criteria(cells, there) if cells else []
         read = self.inputs(parameters, context, feedback, more={one.key: one.field for one in rule})
         found = robustness.robustness(
             read.areas,
@@ -95,13 +94,14 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         )
         self.tell(feedback, found.warnings, read.source)
         flagged = self._flagged(parameters, context, read, rule, found) if rule else None
-        table = _table(found, flagged)
+        table = rank_table(found, flagged)
         table.check_not_replacing(read.fields, "Rename it in the layer first.")
-        output = columns.write_beside(self, parameters, "OUTPUT", context, feedback, read.source, read.rows, table)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
+        table = table.stating(inputs=provenance.inputs)
+        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table)
         title = translate("Robustness of {title}").format(title=index.subject(read.recipe))
         said = f"{len(found.variant):,} draws. Varied: {'; '.join(found.varied)}. Held: {'; '.join(found.held)}."
-        self.describe_output(output, table, title, said, (f"{PREFIX}_q",), labels, provenance)
+        self.describe_output(output, table, title, said, (f"{STEM}_q",), read.recipe)
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
         for name, made in (("LEFT_OUT", _left_out), ("WEIGHTS_OUT", _weights)):
             if parameters.get(name) not in (None, ""):
@@ -121,7 +121,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
     def _flagged(
         self, parameters: dict[str, Any], context: QgsProcessingContext, read: Inputs, rule: list[Criterion], found: Robustness
     ) -> np.ndarray[Any, Any]:  # fmt: skip
-        measures = [Measure(one.key, one.field, one.label or one.field, lowest=None) for one in rule]
+        measures = [Measure(one.key, one.field, one.of.heading, lowest=None) for one in rule]
         met, unknown = priority.tests(AreaTable.checked(read.rows.table.codes, read.rows.table, measures), rule)
         needed = priority.needed(
             tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
@@ -129,26 +129,6 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
             self.parameterAsInt(parameters, "K", context),
         )
         return robustness.probability_flagged(found.summary.within, met.sum(axis=1), unknown.sum(axis=1), needed)
-
-
-def _table(found: Robustness, flagged: np.ndarray[Any, Any] | None) -> ResultTable:
-    recipe, summary = found.prepared.recipe, found.summary
-    title, worst = index.subject(recipe), f"1 = most {recipe.meaning}"
-    fraction = ranking.fraction_name(recipe.ranking.classes)
-    columns_ = [
-        Column(f"{PREFIX}_rk", f"{title}: rank ({worst})", Kind.WHOLE, found.nominal.rank),
-        Column(f"{PREFIX}_q", f"{title}: local {ranking.quantile_name(recipe.ranking.classes)} ({worst})", Kind.WHOLE,
-               found.nominal.quantile),
-        Column(f"{PREFIX}_med", f"{title}: median rank of the draws ({worst})", Kind.REAL, summary.median),
-        Column(f"{PREFIX}_p05", f"{title}: 5 % rank of the draws ({worst})", Kind.REAL, summary.low),
-        Column(f"{PREFIX}_p95", f"{title}: 95 % rank of the draws ({worst})", Kind.REAL, summary.high),
-        Column(f"{PREFIX}_pq1", f"{title}: probability of the worst {fraction} (0 to 1)", Kind.REAL, summary.within),
-    ]  # fmt: skip
-    if flagged is not None:
-        columns_.append(
-            Column(f"{PREFIX}_prio", f"{title}: probability of being a priority (0 to 1)", Kind.REAL, flagged)
-        )
-    return ResultTable(found.prepared.codes, tuple(columns_))
 
 
 def _left_out(found: Robustness) -> ResultTable:

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from .. import ranking
 from ..areas import AreaTable, unmatched
 from ..faults import InputError, counted, listed
-from ..results import Column, Kind, Notes, ResultTable
+from ..field_forms import Sheet, title
+from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
+from ..results import Notes, ResultTable
 from .engine import Evaluation, Prepared, prepare
 from .impute import Policy
 from .methods import Method, Normalisation
@@ -112,38 +114,34 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
         warnings.append(
             f"There are no contributions: {not_additive}, so that the indicators have no parts that add up."
         )
-    columns = [*_index_columns(recipe, prepared, evaluation, score, prefix)]
-    columns += _domain_columns(recipe, evaluation, prefix)
-    numbered = list(enumerate(recipe.indicators))
-    if keep.treated:
-        columns += [
-            Column(f"{prefix}_t{i + 1}", f"{one.label}: treated value", Kind.REAL, prepared.treated[:, i]) for i, one in numbered
-        ]  # fmt: skip
-    if keep.normalised:
-        columns += [
-            Column(
-                f"{prefix}_n{i + 1}", f"{one.label}: normalised (higher = more {recipe.meaning})", Kind.REAL,
-                prepared.normalised[:, i],
-            )
-            for i, one in numbered
-        ]  # fmt: skip
-    if keep.contributions and parts is not None:
-        columns += [
-            Column(f"{prefix}_c{i + 1}", f"{one.label}: contribution to the score", Kind.REAL, parts[:, i])
-            for i, one in numbered
-        ]
-    columns.append(
-        Column(f"{prefix}_note", f"{subject(recipe)}: note", Kind.TEXT, _notes(recipe, prepared, evaluation))
-    )
+    sheet = Sheet(result_of(recipe, prefix))
+    _add_index(sheet, recipe, prepared, evaluation, score)
+    _add_domains(sheet, recipe, evaluation)
+    kept = [(Role.TREATED, keep.treated, prepared.treated), (Role.NORMALISED, keep.normalised, prepared.normalised)]
+    if parts is not None:
+        kept.append((Role.PART, keep.contributions, parts))
+    for role, wanted, values in kept:
+        for number, one in enumerate(recipe.indicators if wanted else ()):
+            sheet.add(role, values[:, number], recipe.band, of=Of(Part.INDICATOR, number + 1, one.label))
+    sheet.add(Role.NOTE, _notes(recipe, prepared, evaluation), recipe.band)
     return Composite(
-        prepared, evaluation, score, ResultTable(prepared.codes, tuple(columns)), parts, not_additive,
+        prepared, evaluation, score, sheet.table(prepared.codes), parts, not_additive,
         int(np.isnan(score).sum()), tuple(warnings),
     )  # fmt: skip
 
 
+def result_of(recipe: Recipe, prefix: str, kind: ResultKind = ResultKind.COMPOSITE) -> Result:
+    """Return what all columns of a composite index share. ': ' in a title would look like the end of what it is of."""
+    return Result(
+        kind, prefix, recipe.title.replace(": ", ", "), recipe.meaning, recipe.ranking.classes, recipe.ranking.rule.value,
+        age_split=recipe.band.age if recipe.band is not None else 0, data=Data.ESTIMATE, placeholder=recipe.placeholder,
+        members=len(recipe.indicators), source=recipe.source, edition=recipe.edition, recipe=recipe.fingerprint(),
+    )  # fmt: skip
+
+
 def subject(recipe: Recipe) -> str:
-    """Return the recipe's title as aliases have it: without ': ', which parts a subject from its scale there."""
-    return recipe.title.replace(": ", ", ") + (" (placeholder weights)" if recipe.placeholder else "")
+    """Return the recipe's title as aliases and legends have it."""
+    return title(result_of(recipe, PREFIX))
 
 
 def rescaled(score: Floats, how: Normalisation, what: str) -> Floats:
@@ -181,37 +179,24 @@ def contributions(tree: Tree, raw: Floats, shown: Floats) -> Floats:
     return moved
 
 
-def _index_columns(
-    recipe: Recipe, prepared: Prepared, evaluation: Evaluation, score: Floats, prefix: str
-) -> list[Column]:
-    title, worst = subject(recipe), f"1 = most {recipe.meaning}"
-    quantile = ranking.quantile_name(recipe.ranking.classes)
+def _add_index(sheet: Sheet, recipe: Recipe, prepared: Prepared, evaluation: Evaluation, score: Floats) -> None:
     available = (~np.isnan(prepared.values)).sum(axis=1).astype(np.float64)
-    return [
-        Column(prefix, f"{title}: score (higher = more {recipe.meaning})", Kind.REAL, score),
-        Column(f"{prefix}_rk", f"{title}: rank ({worst})", Kind.WHOLE, evaluation.rank),
-        Column(f"{prefix}_q", f"{title}: local {quantile} ({worst})", Kind.WHOLE, evaluation.quantile),
-        Column(f"{prefix}_n", f"{title}: indicators with a value, of {len(recipe.indicators)}", Kind.WHOLE, available),
-    ]
+    sheet.add(Role.VALUE, score, recipe.band)
+    sheet.add(Role.RANK, evaluation.rank, recipe.band, Scope.LOCAL)
+    sheet.add(Role.QUANTILE, evaluation.quantile, recipe.band, Scope.LOCAL)
+    sheet.add(Role.AVAILABLE, available, recipe.band)
 
 
-def _domain_columns(recipe: Recipe, evaluation: Evaluation, prefix: str) -> list[Column]:
-    columns: list[Column] = []
-    worst = f"1 = most {recipe.meaning}"
+def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
     for number, domain in enumerate(recipe.domains, start=1):
         score = evaluation.domains[domain.name]
         quantiles = ranking.quantile(ranking.rank(score), recipe.ranking.classes, recipe.ranking.rule)
-        name = f"{prefix}_d{number}"
-        label = domain.label.replace(": ", ", ")
-        columns.append(Column(name, f"{label}: domain score (higher = more {recipe.meaning})", Kind.REAL, score))
+        of = Of(Part.DOMAIN, number, domain.label.replace(": ", ", "))
+        sheet.add(Role.VALUE, score, recipe.band, of=of)
         if domain.rescale.method is not Method.NONE:
             shown = rescaled(score, domain.rescale, f"The domain '{domain.label}'")
-            columns.append(
-                Column(f"{name}_s", f"{label}: domain score, {domain.rescale.method.value}", Kind.REAL, shown)
-            )
-        quantile = ranking.quantile_name(recipe.ranking.classes)
-        columns.append(Column(f"{name}_q", f"{label}: local {quantile} ({worst})", Kind.WHOLE, quantiles))
-    return columns
+            sheet.add(Role.RESCALED, shown, recipe.band, of=of, unit=domain.rescale.method.value)
+        sheet.add(Role.QUANTILE, quantiles, recipe.band, Scope.LOCAL, of)
 
 
 def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> NDArray[np.object_]:

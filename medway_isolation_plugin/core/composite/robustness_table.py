@@ -1,0 +1,42 @@
+"""What weight robustness says of each area, as a table (METHODS §5)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..field_forms import Sheet
+from ..fields import ResultKind, Role, Scope
+from ..results import ResultTable
+from .index import result_of
+from .robustness import Robustness
+
+STEM = "rb"
+
+
+def rank_table(found: Robustness, flagged: NDArray[np.float64] | None = None) -> ResultTable:
+    """Return ranks, their intervals and probabilities of every area.
+
+    Parameters
+    ----------
+    found : Robustness
+    flagged : ndarray of float, shape (n,), optional
+        Probability of being a priority.
+
+    Returns
+    -------
+    ResultTable
+        `rb_rk` and `rb_q` of the recipe itself (1 = worst); `rb_med`, `rb_p05`, `rb_p95` ranks over the draws; `rb_pq1`
+        probability of the worst class; `rb_prio` where `flagged` is given.
+    """
+    recipe, summary = found.prepared.recipe, found.summary
+    sheet = Sheet(result_of(recipe, STEM, ResultKind.ROBUSTNESS))
+    sheet.add(Role.RANK, found.nominal.rank, recipe.band, Scope.LOCAL)
+    sheet.add(Role.QUANTILE, found.nominal.quantile, recipe.band, Scope.LOCAL)
+    sheet.add(Role.MEDIAN_RANK, summary.median, recipe.band, Scope.LOCAL)
+    sheet.add(Role.LOW_RANK, summary.low, recipe.band, Scope.LOCAL)
+    sheet.add(Role.HIGH_RANK, summary.high, recipe.band, Scope.LOCAL)
+    sheet.add(Role.WORST_PROBABILITY, summary.within, recipe.band)
+    if flagged is not None:
+        sheet.add(Role.PRIORITY_PROBABILITY, flagged, recipe.band)
+    return sheet.table(found.prepared.codes)

@@ -1,0 +1,187 @@
+"""One column of a layer as it stands: what is known of it, held against the data, and what is not known, in one line."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from . import field_forms
+from .bands import Band
+from .faults import counted
+from .field_names import unstated
+from .fields import COUNTED, RANKS, Field, Result, ResultKind, Role, Scope
+
+
+class Known(Enum):
+    """How much of what is kept about a column may be believed."""
+
+    WHOLE = "known"
+    PART = "a part of the areas is shown"
+    NAME = "known by its name only"
+    NOTHING = "not a result of this plugin"
+
+
+@dataclass(frozen=True)
+class Described:
+    """A column of a layer.
+
+    Attributes
+    ----------
+    name : str
+    heading : str
+        What people read where nothing better is known: alias, else name.
+    known : Known
+    result, field : Result, Field, or None
+        What the column is; None where it is not one of the plugin's.
+    classes : int
+        Number of classes of a class field: as stated, else its highest value in the data; 0 for any other column.
+    warning : str
+        What contradicts what, or how many areas are shown; empty where there is nothing to say.
+    """
+
+    name: str
+    heading: str
+    known: Known = Known.NOTHING
+    result: Result | None = None
+    field: Field | None = None
+    classes: int = 0
+    warning: str = ""
+
+    @property
+    def role(self) -> Role | None:
+        """Return what the column is to its result."""
+        return self.field.role if self.field is not None else None
+
+    @property
+    def band(self) -> Band | None:
+        """Return the band that the column is of."""
+        return self.field.band if self.field is not None else None
+
+    @property
+    def scope(self) -> Scope:
+        """Return among which areas its ranks or classes were taken."""
+        return self.field.scope if self.field is not None else Scope.NONE
+
+    @property
+    def stated(self) -> bool:
+        """Whether the facts of its result are known, not only its name."""
+        return self.known in {Known.WHOLE, Known.PART}
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it is a priority flag."""
+        return self.role is Role.FLAG
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it holds classes, 1 = worst."""
+        return self.role is Role.QUANTILE
+
+    @property
+    def lowest_is_worst(self) -> bool:
+        """Whether small numbers are the worst, as in ranks and classes; in every index high ones are."""
+        return self.role in RANKS
+
+    @property
+    def worst(self) -> str:
+        """Return what the worst end is most of, 'isolated'; empty where that is not known."""
+        return self.result.worst if self.result is not None and self.stated else ""
+
+    @property
+    def of_kind(self) -> ResultKind | None:
+        """Return which method made it."""
+        return self.result.kind if self.result is not None else None
+
+    def title(self) -> str:
+        """Return what it is of, as titles say it: '65+ living alone'; the label of a domain or an indicator; the heading."""
+        if self.result is None or self.field is None:
+            return self.heading
+        if self.field.of is not None:
+            return self.field.of.label or self.heading
+        return field_forms.title(self.result, self.field.band)
+
+    def alias(self) -> str:
+        """Return its name in full English, made from the facts where they are known, else its heading."""
+        if self.result is None or self.field is None or not self.stated:
+            return self.heading
+        return field_forms.alias_of(replace(self.result, classes=self.classes or self.result.classes), self.field)
+
+    def unknown(self) -> str:
+        """Say in one line what is not known of it; empty where nothing is missing, or the column is not of the plugin."""
+        if self.result is None or self.known is Known.NOTHING:
+            return ""
+        if not self.stated:
+            missing = ["what class 1 is most of"] * (self.is_class and self.of_kind is not ResultKind.COMPARISON)
+            missing += ["how many classes there are"] * self.is_class
+            missing += ["source", "year", "edition" if self.of_kind is ResultKind.DEPRIVATION else ""]
+            said = ", ".join(one for one in missing if one)
+            return f"Known by the name of its field only; not stated: {said}."
+        return self.warning
+
+
+def unowned(name: str, heading: str) -> Described:
+    """Return a column that is not one of the plugin's."""
+    return Described(name, heading or name)
+
+
+def counts_of(cells: Iterable[object]) -> dict[int, int] | None:
+    """Return how many areas have each value of a class or a flag; None where some value is no whole number."""
+    counts: Counter[int] = Counter()
+    for cell, areas in Counter(cell for cell in cells if isinstance(cell, (int, float, str))).items():
+        try:
+            number = float(cell)
+        except ValueError:
+            return None
+        if math.isnan(number):  # missing
+            continue
+        if not number.is_integer():
+            return None
+        counts[int(number)] += areas
+    return dict(counts)
+
+
+def held(name: str, heading: str, result: Result, field: Field, values: Mapping[int, int] | None) -> Described:
+    """Hold what is kept about a column against what the layer shows.
+
+    Parameters
+    ----------
+    name, heading : str
+    result, field : Result, Field
+        What is kept.
+    values : mapping of int to int, or None
+        How many of the layer's areas have each value; None where the column holds something else than whole numbers.
+
+    Returns
+    -------
+    Described
+        Known where the counts are equal; known in part where fewer areas are shown and no count is larger; otherwise
+        only the name is believed.
+    """
+    classes = result.classes if field.role is Role.QUANTILE else 0
+    shown = max([0, *(values or ())]) if field.role is Role.QUANTILE else 0
+    if not result.stated:
+        return Described(name, heading, Known.NAME, result, field, shown)
+    if field.role not in COUNTED or not field.counts:
+        return Described(name, heading, Known.WHOLE, result, field, classes)
+    kept = dict(field.counts)
+    if values == kept:
+        return Described(name, heading, Known.WHOLE, result, field, classes)
+    if values is not None and all(areas <= kept.get(value, 0) for value, areas in values.items()):
+        said = f"{sum(values.values()):,} of {counted(sum(kept.values()), 'area')} with a value shown."
+        return Described(name, heading, Known.PART, result, field, classes, said)
+    said = (
+        f"What is kept about the field '{name}' does not fit its values ({_listed(kept)} kept, {_listed(values)} found): it is of "
+        "another table, or the field was changed. It is taken for unknown."
+    )
+    return Described(name, heading, Known.NAME, unstated(result), field, shown, said)
+
+
+def _listed(values: Mapping[int, int] | None) -> str:
+    if values is None:
+        return "no whole numbers"
+    pairs = sorted(values.items())
+    said = ", ".join(f"{value}: {areas:,}" for value, areas in pairs[:5])
+    return (said + (" and more" if len(pairs) > 5 else "")) or "nothing"

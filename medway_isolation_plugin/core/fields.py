@@ -1,0 +1,209 @@
+"""What a result is and what its columns mean, as data. Names and aliases derive from here; nothing is read back from words.
+
+A `Result` is what all columns of one run share, a `Field` is one of its columns. `field_forms` says how each kind of column is
+named and what its alias is; `result_documents` keeps results in files; `field_names` knows columns again by their names alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from .bands import Band
+
+ALL_AGES = "all ages"  # the base of an index of households of no band
+
+
+class ResultKind(str, Enum):
+    """Which method made a result."""
+
+    LIVING_ALONE = "living_alone"
+    SEGMENTATION = "segmentation"
+    DEPRIVATION = "deprivation"
+    COMPOSITE = "composite"
+    ROBUSTNESS = "robustness"
+    COMPARISON = "comparison"
+    PRIORITY = "priority"
+
+
+class Role(str, Enum):
+    """What a column is to its result. `VALUE` is the index itself, `QUANTILE` its classes, 1 = worst."""
+
+    VALUE = "value"
+    LOWER = "lower"
+    UPPER = "upper"
+    RELATIVE = "relative"
+    COMPARED = "compared"
+    RANK = "rank"
+    QUANTILE = "quantile"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    TOTAL = "total"
+    PART = "part"
+    UNKNOWN_SHARE = "unknown_share"
+    EDITION = "edition"
+    AVAILABLE = "available"
+    RESCALED = "rescaled"
+    TREATED = "treated"
+    NORMALISED = "normalised"
+    MEDIAN_RANK = "median_rank"
+    LOW_RANK = "low_rank"
+    HIGH_RANK = "high_rank"
+    WORST_PROBABILITY = "worst_probability"
+    PRIORITY_PROBABILITY = "priority_probability"
+    CHANGE = "change"
+    FLAG = "flag"
+    MET = "met"
+    REASON = "reason"
+    NOTE = "note"
+
+
+RANKS = frozenset({Role.RANK, Role.QUANTILE, Role.MEDIAN_RANK, Role.LOW_RANK, Role.HIGH_RANK})  # 1 is the worst
+COUNTED = frozenset({Role.QUANTILE, Role.FLAG})  # how many areas have each value is kept
+
+
+class Scope(str, Enum):
+    """Among which areas a rank or a class was taken."""
+
+    NONE = ""
+    LOCAL = "local"
+    NATIONAL = "national"
+    COMPARED = "compared"  # the areas that have both of two indices
+
+
+class Part(str, Enum):
+    """What a column is of, where it is not of the whole result."""
+
+    DOMAIN = "domain"
+    INDICATOR = "indicator"
+    VARIABLE = "variable"
+    INDEX = "index"
+
+
+class Data(str, Enum):
+    """What kind of data went in: what may be published, and how."""
+
+    COUNT = "published count"
+    INDEX = "published index"
+    ESTIMATE = "modelled estimate"
+    PERSON = "person data"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class Of:
+    """What a column is of: the first domain, 'Health'."""
+
+    part: Part
+    number: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a result: its `name` in this layer (a copy may have renamed it), and what it is.
+
+    `unit` says more about the numbers where the kind of column does not. `counts` are pairs (value, areas) of a class or a
+    flag, by which a copy is known again.
+    """
+
+    name: str
+    role: Role
+    band: Band | None = None
+    scope: Scope = Scope.NONE
+    of: Of | None = None
+    unit: str = ""
+    counts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is of the whole result, not of a domain, an indicator or one of two indices."""
+        return self.of is None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What all columns of one run share.
+
+    Attributes
+    ----------
+    kind : ResultKind
+    stem : str
+        First letters of the fields: la, si, dep, or the user's prefix.
+    subject : str
+        The only free words: the domain, the recipe's title, the rule's name. Empty where it is not known.
+    worst : str
+        What class 1 is most of, 'isolated' or 'deprived'; empty where it is not known.
+    classes : int
+        Number of classes; 0 where it is not known.
+    rule : str
+        Quantile rule.
+    age_split : int
+        65 or 66; 0 where no ages count.
+    base : str
+        What people are counted against: 'residents', 'households', or 'all ages' for households of no band.
+    data : Data
+    confidence : float
+        Level of the intervals; 0 where there are none.
+    placeholder : bool
+        The weights are still to be replaced.
+    members : int
+        Number of indicators or criteria.
+    words : str
+        A priority rule in words.
+    areas : int
+        Areas in the run.
+    source, year, edition : str
+        Of the data; empty where they are not stated.
+    inputs, recipe : str
+        Fingerprints of the values that went in, and of the recipe.
+    version : str
+        Of the plugin that made it.
+    fields : tuple of Field
+    stated : bool
+        False where nothing but the columns' names is known (see `field_names`); not kept in files.
+    """
+
+    kind: ResultKind
+    stem: str
+    subject: str = ""
+    worst: str = ""
+    classes: int = 0
+    rule: str = ""
+    age_split: int = 0
+    base: str = ""
+    data: Data = Data.UNKNOWN
+    confidence: float = 0.0
+    placeholder: bool = False
+    members: int = 0
+    words: str = ""
+    areas: int = 0
+    source: str = ""
+    year: str = ""
+    edition: str = ""
+    inputs: str = ""
+    recipe: str = ""
+    version: str = ""
+    fields: tuple[Field, ...] = ()
+    stated: bool = True
+
+    def field(self, name: str) -> Field | None:
+        """Return the column of that name in this layer."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def only(self, role: Role, band: Band | None = None, scope: Scope | None = None) -> Field | None:
+        """Return the column of a role that is of the whole result; `band` and `scope` narrow it down where given."""
+        for field in self.fields:
+            fits = field.role is role and field.whole and (band is None or field.band == band)
+            if fits and (scope is None or field.scope is scope):
+                return field
+        return None
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the class fields of the whole result, the older band's first: what a map shows of it."""
+        found = [field for field in self.fields if field.role is Role.QUANTILE and field.whole]
+        return tuple(field.name for field in sorted(found, key=lambda field: not (field.band and field.band.older)))
+
+    def bands(self) -> tuple[Band, ...]:
+        """Return the bands of its columns, in their order."""
+        return tuple(dict.fromkeys(field.band for field in self.fields if field.band is not None))

@@ -1,0 +1,182 @@
+"""Results as one JSON document, for the metadata of a layer. What a file says is hostile input: read with limits, named faults."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Any, TypeVar
+
+from . import documents, ranking
+from .bands import AGE_SPLITS, BY_KEY
+from .documents import Reader
+from .faults import InputError
+from .field_forms import FORMS
+from .fields import Data, Field, Of, Part, Result, ResultKind, Role, Scope
+
+SCHEMA = "medway-isolation/results"
+SCHEMA_VERSION = 1
+MOST_CHARACTERS = 2_000_000
+_MOST_RESULTS, _MOST_FIELDS, _MOST_COUNTS = 200, 2_000, ranking.CLASSES_RANGE[1] + 1
+_MOST_LETTERS = 2_000
+_WHAT = "list of results"
+_Choice = TypeVar("_Choice", bound=Enum)
+
+_TEXTS = (
+    "stem",
+    "subject",
+    "worst",
+    "rule",
+    "base",
+    "words",
+    "source",
+    "year",
+    "edition",
+    "inputs",
+    "recipe",
+    "version",
+)
+_WHOLES = {
+    "classes": ranking.CLASSES_RANGE[1],
+    "age_split": AGE_SPLITS[-1],
+    "members": 1_000_000,
+    "areas": 1_000_000_000,
+}
+
+
+def to_json(results: Sequence[Result]) -> str:
+    """Return the document, without what is not stated; see docs/fields.md for the format."""
+    document = {
+        "schema": SCHEMA,
+        "schema_version": SCHEMA_VERSION,
+        "results": [_document(result) for result in results if result.stated],
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _document(result: Result) -> dict[str, Any]:
+    found: dict[str, Any] = {"kind": result.kind.value}
+    found |= {key: value for key in (*_TEXTS, *_WHOLES) if (value := getattr(result, key))}
+    if result.data is not Data.UNKNOWN:
+        found["data"] = result.data.value
+    if result.confidence:
+        found["confidence"] = result.confidence
+    if result.placeholder:
+        found["placeholder"] = True
+    return {**found, "fields": [_field_document(field) for field in result.fields]}
+
+
+def _field_document(field: Field) -> dict[str, Any]:
+    found: dict[str, Any] = {"name": field.name, "role": field.role.value}
+    if field.band is not None:
+        found["band"] = field.band.key
+    if field.scope is not Scope.NONE:
+        found["scope"] = field.scope.value
+    if field.of is not None:
+        found["of"] = {"part": field.of.part.value, "number": field.of.number, "label": field.of.label}
+    if field.unit:
+        found["unit"] = field.unit
+    if field.counts:
+        found["counts"] = [list(pair) for pair in field.counts]
+    return found
+
+
+def parse(text: str, name: str) -> tuple[Result, ...]:
+    """Read a document.
+
+    Parameters
+    ----------
+    text : str
+        JSON.
+    name : str
+        What the document is to the user, for messages.
+
+    Raises
+    ------
+    InputError
+        When it is too long, no such document, of a newer version, or holds something impossible; the place is named.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(f"{name} is too long to be a {_WHAT}.")
+    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, {"schema", "schema_version", "results"}, _WHAT)
+    items = root.get("results")
+    if not isinstance(items, list) or len(items) > _MOST_RESULTS:
+        raise reader.fault("results", f"must be a list of at most {_MOST_RESULTS} results")
+    return tuple(_result(reader, item, f"results[{number}]") for number, item in enumerate(items))
+
+
+def _result(reader: Reader, item: object, path: str) -> Result:
+    keys = {"kind", "data", "confidence", "placeholder", "fields", *_TEXTS, *_WHOLES}
+    mapping = reader.mapping(item, path, keys)
+    fields = mapping.get("fields")
+    if not isinstance(fields, list) or len(fields) > _MOST_FIELDS:
+        raise reader.fault(reader.join(path, "fields"), f"must be a list of at most {_MOST_FIELDS} columns")
+    texts: dict[str, Any] = {key: _text(reader, mapping, key, path) for key in _TEXTS}
+    wholes: dict[str, Any] = {key: reader.whole(mapping, key, path, 0, highest, 0) for key, highest in _WHOLES.items()}
+    if wholes["age_split"] not in (0, *AGE_SPLITS):
+        raise reader.fault(reader.join(path, "age_split"), "must be 65 or 66")
+    if wholes["classes"] == 1:
+        raise reader.fault(reader.join(path, "classes"), "must be 2 or more")
+    found = Result(
+        kind=_choice(reader, mapping, "kind", path, ResultKind),
+        data=_choice(reader, mapping, "data", path, Data) if "data" in mapping else Data.UNKNOWN,
+        confidence=reader.number(mapping, "confidence", path, 1.0, default=0.0),
+        placeholder=reader.flag(mapping, "placeholder", path),
+        fields=tuple(_field(reader, one, f"{path}.fields[{number}]") for number, one in enumerate(fields)),
+        **texts,
+        **wholes,
+    )
+    for number, field in enumerate(found.fields):
+        if (found.kind, field.role, field.scope, field.of.part if field.of is not None else None) not in FORMS:
+            raise reader.fault(
+                f"{path}.fields[{number}]", f"is no column that a result of kind '{found.kind.value}' can have"
+            )
+    names = [field.name for field in found.fields]
+    if len(set(names)) < len(names):
+        raise reader.fault(reader.join(path, "fields"), "names a column twice")
+    return found
+
+
+def _field(reader: Reader, item: object, path: str) -> Field:
+    mapping = reader.mapping(item, path, {"name", "role", "band", "scope", "of", "unit", "counts"})
+    band = _text(reader, mapping, "band", path)
+    if band and band not in BY_KEY:
+        raise reader.fault(reader.join(path, "band"), f"must be one of: {', '.join(BY_KEY)}")
+    return Field(
+        name=reader.text(mapping, "name", path),
+        role=_choice(reader, mapping, "role", path, Role),
+        band=BY_KEY.get(band),
+        scope=_choice(reader, mapping, "scope", path, Scope) if "scope" in mapping else Scope.NONE,
+        of=_of(reader, mapping["of"], reader.join(path, "of")) if "of" in mapping else None,
+        unit=_text(reader, mapping, "unit", path),
+        counts=_counts(reader, mapping.get("counts", []), reader.join(path, "counts")),
+    )
+
+
+def _of(reader: Reader, item: object, path: str) -> Of:
+    mapping = reader.mapping(item, path, {"part", "number", "label"})
+    number = reader.whole(mapping, "number", path, 0, 10_000)
+    return Of(_choice(reader, mapping, "part", path, Part), number, _text(reader, mapping, "label", path))
+
+
+def _counts(reader: Reader, items: object, path: str) -> tuple[tuple[int, int], ...]:
+    if not isinstance(items, list) or len(items) > _MOST_COUNTS:
+        raise reader.fault(path, f"must be a list of at most {_MOST_COUNTS} pairs")
+    pairs = []
+    for pair in items:
+        whole = isinstance(pair, list) and len(pair) == 2 and all(type(number) is int for number in pair)
+        if not whole or not all(0 <= number <= 1_000_000_000 for number in pair):
+            raise reader.fault(path, "must hold pairs of whole numbers, a value and how many areas have it")
+        pairs.append((pair[0], pair[1]))
+    return tuple(pairs)
+
+
+def _choice(reader: Reader, mapping: dict[str, Any], key: str, path: str, choices: type[_Choice]) -> _Choice:
+    return choices(reader.choice(mapping, key, path, [str(one.value) for one in choices]))
+
+
+def _text(reader: Reader, mapping: Mapping[str, Any], key: str, path: str) -> str:
+    value = reader.text(dict(mapping), key, path, required=False)
+    if len(value) > _MOST_LETTERS:
+        raise reader.fault(reader.join(path, key), f"must have at most {_MOST_LETTERS:,} letters")
+    return value

@@ -1,0 +1,83 @@
+"""The results that a layer holds: how a new one joins them, and how they follow their columns (METHODS §0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from .faults import InputError, listed
+from .fields import Field, Result
+
+
+def same_index(one: Result, other: Result) -> bool:
+    """Return whether two results are runs of the same thing: of one kind and one stem."""
+    return one.kind is other.kind and one.stem == other.stem
+
+
+def replaced_by(old: Result, new: Result) -> tuple[Field, ...]:
+    """Return the columns of an older result that a new run takes the place of.
+
+    A run replaces what an older one of the same kind and stem says of its bands, whole, and what is of no band (a note).
+    """
+    if not same_index(old, new):
+        return ()
+    bands = {*new.bands(), None}
+    return tuple(field for field in old.fields if field.band in bands)
+
+
+def joined(before: Sequence[Result], new: Result) -> tuple[tuple[Result, ...], frozenset[str]]:
+    """Add a result to those that a layer holds.
+
+    Returns
+    -------
+    results : tuple of Result
+        The newest last; older ones without what was replaced.
+    gone : frozenset of str
+        Names of the columns that are replaced, to be left out of the output.
+
+    Raises
+    ------
+    InputError
+        When a column would overwrite a part of another result.
+    """
+    kept: list[Result] = []
+    gone: set[str] = set()
+    made = {field.name.lower() for field in new.fields}
+    for old in before:
+        lost = replaced_by(old, new)
+        gone |= {field.name for field in lost}
+        left = tuple(field for field in old.fields if field not in lost)
+        taken = [field.name for field in left if field.name.lower() in made]
+        if taken:
+            raise InputError(
+                f"The new fields would overwrite a part of another result, {_called(old)}: {listed(taken)}. Choose other first "
+                "letters for the output fields (PREFIX), or a layer without that result."
+            )
+        if left:
+            kept.append(replace(old, fields=left))
+    return (*kept, new), frozenset(gone)
+
+
+def _called(result: Result) -> str:
+    from .field_forms import whole_title
+
+    return f"'{whole_title(result)}' ({result.stem})"
+
+
+def renamed(results: Iterable[Result], names: Mapping[str, str]) -> tuple[Result, ...]:
+    """Return results as a copy of their columns holds them: `names` from old to new; columns without one are left out."""
+    found = []
+    for result in results:
+        fields = tuple(replace(field, name=names[field.name]) for field in result.fields if field.name in names)
+        if fields:
+            found.append(replace(result, fields=fields))
+    return tuple(found)
+
+
+def field_in(results: Sequence[Result], name: str) -> tuple[Result, Field] | None:
+    """Return the newest result that has a column of that name, and the column."""
+    for result in reversed(results):
+        field = result.field(name)
+        if field is not None:
+            return result, field
+    return None

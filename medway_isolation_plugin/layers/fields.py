@@ -1,0 +1,171 @@
+"""What a layer's columns are: the only writer and the only reader of the facts about results, and of aliases.
+
+The facts stand in one entry of the layer's metadata history, as JSON: it survives where custom properties, comments and
+keywords are lost (docs/fields.md holds the table). Where it is lost too, names are all that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qgis.core import (
+    Qgis,
+    QgsFields,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+
+from ..core import described as facts
+from ..core import result_documents, result_sets
+from ..core.described import Described
+from ..core.faults import InputError
+from ..core.field_names import cut_names, results_by_name
+from ..core.fields import COUNTED, Result
+from . import metadata, provenance
+
+ENTRY = "Medway Isolation results: "
+
+
+def write(into: QgsLayerMetadata, results: Sequence[Result]) -> None:
+    """Put results into a layer's metadata, in the place of what stood there."""
+    metadata.put(into, ENTRY, result_documents.to_json(results) if any(result.stated for result in results) else "")
+
+
+def say(layer: QgsVectorLayer, results: Sequence[Result]) -> None:
+    """Keep what a person said about a layer's results, in the layer and in its file."""
+    changed = QgsLayerMetadata(layer.metadata())
+    write(changed, results)
+    metadata.save(layer, changed)
+
+
+def results_of(layer: QgsMapLayer) -> tuple[Result, ...]:
+    """Return the results that a layer holds, the newest last: stated ones, those of joined layers, and those known by names.
+
+    What a file says of them is not believed before it is held against the data (`describe`).
+    """
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        return ()
+    names = layer.fields().names()
+    found = [*_joined(layer), *result_sets.renamed(_stated(layer), {name: name for name in names})]
+    known = {field.name for result in found for field in result.fields}
+    by_name = [
+        result_sets.renamed([result], {field.name: field.name for field in result.fields if field.name not in known})
+        for result in results_by_name(names)
+    ]
+    return (*(result for results in by_name for result in results), *found)
+
+
+def _stated(layer: QgsMapLayer) -> tuple[Result, ...]:
+    for text in metadata.entries(layer, ENTRY):
+        try:
+            return result_documents.parse(text, f"What is kept about the layer '{layer.name()}'")
+        except InputError:
+            return ()  # as good as lost: made by a newer version, or damaged
+    return ()
+
+
+def _joined(layer: QgsVectorLayer) -> list[Result]:
+    """Return the results of layers that are joined to this one in the project, under the names that they have here."""
+    fields = layer.fields()
+    if not layer.vectorJoins():
+        return []
+    names: dict[str, dict[str, str]] = {}
+    sources: dict[str, QgsVectorLayer] = {}
+    for index in range(fields.count()):
+        if fields.fieldOrigin(index) != Qgis.FieldOrigin.Join:
+            continue
+        join, source_index = layer.joinBuffer().joinForFieldIndex(index, fields)
+        other = join.joinLayer() if join is not None else None
+        if isinstance(other, QgsVectorLayer) and other.isValid():
+            sources[other.id()] = other
+            own = other.fields().at(source_index).name()
+            names.setdefault(other.id(), {})[own] = fields.at(index).name()
+    return [result for key, other in sources.items() for result in result_sets.renamed(results_of(other), names[key])]
+
+
+def describe(layer: QgsVectorLayer, name: str, results: Sequence[Result] | None = None) -> Described:
+    """Return what a column is, held against the values that the layer shows; only this column is counted.
+
+    Parameters
+    ----------
+    name : str
+        A field, or an expression, of which nothing is known.
+    results : sequence of Result, optional
+        What `results_of` answered, where it was asked already.
+    """
+    heading = heading_of(layer, name) or name
+    own = layer.fields().lookupField(name) if layer.isValid() else -1
+    if own < 0:
+        return facts.unowned(name, heading)
+    stored = layer.fields().at(own).name()
+    found = result_sets.field_in(results_of(layer) if results is None else results, stored)
+    if found is None:
+        return facts.unowned(stored, heading)
+    result, column = found
+    values = None
+    if column.role in COUNTED:
+        cells, ok = QgsVectorLayerUtils.getValues(layer, stored)
+        values = facts.counts_of(cells) if ok else None
+    return facts.held(stored, heading, result, column, values)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What a layer hands on with copies of its columns: its name, results, aliases by field, and recipes."""
+
+    name: str = ""
+    results: tuple[Result, ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    recipes: tuple[str, ...] = ()
+
+
+def carried(layer: QgsVectorLayer) -> Carried:
+    """Return what a layer hands on."""
+    return Carried(layer.name(), results_of(layer), headings(layer.fields(), layer), provenance.recipe_entries(layer))
+
+
+def heading_of(layer: QgsVectorLayer, name: str) -> str:
+    """Return what people read over a column: its alias, its comment where it has none, else nothing."""
+    number = layer.fields().lookupField(name)
+    if number < 0:
+        return ""
+    return str(
+        layer.attributeAlias(number) or layer.fields().at(number).alias() or layer.fields().at(number).comment() or ""
+    )
+
+
+def headings(fields: QgsFields, layer: QgsMapLayer | None = None) -> dict[str, str]:
+    """Return the alias of each field, empty where it has none.
+
+    Processing opens files without their stored style, which is where a GeoPackage keeps aliases: it is opened again.
+    """
+    found = {field.name(): str(field.alias()) for field in fields}
+    if any(found.values()) or not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr":
+        return found
+    again = QgsVectorLayer(layer.source(), "", "ogr")
+    if again.isValid():
+        found.update({name: str(again.attributeAlias(again.fields().indexOf(name))) for name in found})
+    return found
+
+
+def cut_warnings(names: Sequence[str]) -> tuple[str, ...]:
+    """Warn of names that a Shapefile has cut: what those columns are is lost."""
+    cut = cut_names(names)
+    if not cut:
+        return ()
+    return (
+        f"The names of these fields were cut when the layer was saved as a Shapefile, so that what they are is lost: "
+        f"{', '.join(cut)}. Save the layer as a GeoPackage instead, or join without a prefix.",
+    )
+
+
+def set_headings(layer: QgsVectorLayer, aliases: Mapping[str, str]) -> None:
+    """Give the fields of a layer the aliases that they lack."""
+    for number in range(layer.fields().count()):
+        field = layer.fields().at(number)
+        alias = aliases.get(field.name()) or field.comment()
+        if alias and not field.alias():
+            layer.setFieldAlias(number, alias)

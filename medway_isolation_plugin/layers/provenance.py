@@ -1,0 +1,85 @@
+"""The recipe that a composite layer was made with, in an entry of its own in the layer's metadata; each recipe is kept once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsLayerMetadata, QgsMapLayer
+
+from .. import paths
+from ..core.composite import recipe as recipes
+from ..core.composite.model import Recipe
+from ..core.faults import InputError
+from . import metadata as kept
+
+ENTRY = "Medway Isolation recipe: "
+_VOCABULARY = "medway-isolation"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """A result's recipe and the fingerprint of the values that went in."""
+
+    recipe: Recipe
+    inputs: str
+
+    def named_facts(self) -> list[tuple[str, str]]:
+        """Return what a report says of where a result comes from."""
+        return [
+            ("Recipe fingerprint", self.recipe.fingerprint()),
+            ("Input fingerprint", self.inputs),
+            ("Plugin version", paths.plugin_version()),
+            ("Edition", self.recipe.edition or "not stated"),
+        ]
+
+
+def keep(metadata: QgsLayerMetadata, recipe: Recipe) -> None:
+    """Put a recipe into a layer's metadata, the newest last."""
+    text = ENTRY + recipe.to_json()
+    metadata.setHistory([*(item for item in metadata.history() if item != text), text])
+
+
+def recipe_entries(layer: QgsMapLayer) -> tuple[str, ...]:
+    """Return the recipes that a layer keeps, as they stand in its history."""
+    return tuple(ENTRY + text for text in kept.entries(layer, ENTRY))
+
+
+def parsed(entries: tuple[str, ...], name: str) -> Recipe | None:
+    """Return the newest of the recipes that a layer of that name keeps, None where it keeps none.
+
+    Raises
+    ------
+    InputError
+        When it cannot be read.
+    """
+    return recipes.parse(entries[-1][len(ENTRY) :], f"The recipe of the layer '{name}'") if entries else None
+
+
+def has_recipe(layer: QgsMapLayer) -> bool:
+    """Tell whether a layer says which recipe it was made with."""
+    return bool(kept.entries(layer, ENTRY))
+
+
+def recipe_of(layer: QgsMapLayer) -> Recipe:
+    """Return the newest recipe that a layer was made with.
+
+    Raises
+    ------
+    InputError
+        When its metadata hold none, or one that cannot be read.
+    """
+    found = parsed(recipe_entries(layer), layer.name())
+    if found is not None:
+        return found
+    raise InputError(
+        f"The layer '{layer.name()}' holds no recipe. Only results of 'Composite index' do, in their metadata; formats that "
+        "keep no metadata (such as CSV) lose it. Choose such a result, or the recipe's file."
+    )
+
+
+def keyword(layer: QgsMapLayer, name: str) -> str:
+    """Return a fact that version 0.1 kept in a layer's keywords, empty where there is none."""
+    for word in layer.metadata().keywords(_VOCABULARY):
+        if word.startswith(f"{name}:"):
+            return str(word[len(name) + 1 :])
+    return ""
