@@ -63,12 +63,6 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         dpi = self.parameterAsInt(parameters, "DPI", context)
         members, shapes = self._members(parameters, context, feedback, wards, ward_field, shown.code)
         self.tell_crs(areas, feedback)
-        pngs = {
-            name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(sorted(shapes), start=1)
-        }
-        names = [f"{stem}.pdf"] if _PDF in formats else []
-        names += pngs.values() if _PNG in formats else []
-
         subtitle = cartography.title_for(areas, shown.classes)
         typed = self.text(parameters, "TITLE", context)
 
@@ -79,6 +73,9 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             return self.words(parameters, context, areas, title, subtitle)
 
         pages = Atlas(areas, members, shapes, shown, words, self.template(parameters, context, atlas=True))
+        pngs = {name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(pages.names, start=1)}
+        names = [f"{stem}.pdf"] if _PDF in formats else []
+        names += pngs.values() if _PNG in formats else []
         files = FileSet(folder, names, self.parameterAsBool(parameters, "OVERWRITE", context))
         try:
             stop_if_cancelled(feedback)
