@@ -185,6 +185,14 @@ def test_areas_outside_every_ward_are_counted(run, tmp_path):
     assert any("no ward" in warning and ": 2" in warning for warning in answer["warnings"])
 
 
+def test_wards_are_united_and_warned_of_once(run, tmp_path):
+    crossed = "POLYGON((0 0,3 1,3 0,0 1,0 0))"
+    borough = layer({"name": ["Abbey", "Brook", "Brook"]}, shapes=[crossed, box(3, 5), box(5, 6)])
+    answer = run("exportatlas", INPUT=areas(), WARDS=borough, **FIELDS, FOLDER=str(tmp_path))
+    assert answer["warnings"] == ["1 ward had invalid shapes, which were repaired: Abbey."]
+    assert answer["PAGES"] == 2
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
