@@ -101,8 +101,7 @@ def compare(
     warnings = [*areas.warnings]
     if n < len(a):
         warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
-    if n < classes:
-        warnings.append(ranking.too_few(n, classes))
+    warnings += ranking.too_few({"Both indices": ranks[0]}, classes)
     quantile = ranking.quantile_name(classes)
     columns = (
         Column(f"{PREFIX}_rk1", f"{labels[0]}: rank among compared areas (1 = worst)", Kind.WHOLE, ranks[0]),

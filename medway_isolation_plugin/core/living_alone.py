@@ -136,9 +136,8 @@ def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
             "No area has both counts for either band: there is nothing to compute. Check the chosen fields."
         )
     columns.append(Column("la_note", "Living alone: note", Kind.TEXT, notes.texts()))
-    return LivingAlone(
-        ResultTable(areas.codes, tuple(columns)), study_area, int(empty.sum()), _warnings(areas, study_area, settings)
-    )
+    table = ResultTable(areas.codes, tuple(columns))
+    return LivingAlone(table, study_area, int(empty.sum()), _warnings(areas, table, study_area, settings))
 
 
 def _band(areas: AreaTable, band: Band, settings: Settings, notes: Notes) -> tuple[list[Column], float]:
@@ -178,11 +177,12 @@ def _band(areas: AreaTable, band: Band, settings: Settings, notes: Notes) -> tup
     ], overall
 
 
-def _warnings(areas: AreaTable, study_area: Mapping[str, float], settings: Settings) -> tuple[str, ...]:
+def _warnings(
+    areas: AreaTable, table: ResultTable, study_area: Mapping[str, float], settings: Settings
+) -> tuple[str, ...]:
     found = list(areas.warnings)
     for band in BANDS:
         if np.isnan(study_area[band.key]):
             found.append(f"No area has counts for {band.label(settings.age_split)}: that band is left empty.")
-    if len(areas.codes) < settings.classes:
-        found.append(ranking.too_few(len(areas.codes), settings.classes))
-    return tuple(found)
+    by_band = {band.title(settings.age_split): table[f"la_{band.key}"] for band in BANDS}
+    return (*found, *ranking.too_few(by_band, settings.classes))

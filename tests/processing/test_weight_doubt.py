@@ -107,7 +107,7 @@ def test_areas_without_a_score_have_no_interval(drawn):
 
 def test_fewer_areas_than_classes_are_warned_of(drawn):
     _, _, answer = drawn(made_up(3), INDICATORS=["f1", "", "", "", "f2", "", "", ""], DRAWS=20)
-    assert any("fewer areas (3) than classes (5)" in warning for warning in answer["warnings"])
+    assert any("fewer areas with a value (3) than classes (5)" in warning for warning in answer["warnings"])
 
 
 def test_every_table_is_made_once(drawn, monkeypatch):
