@@ -149,7 +149,8 @@ def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
             "No area has both counts for either band: there is nothing to compute. Check the chosen fields."
         )
     sheet.add(Role.NOTE, notes.texts())
-    return LivingAlone(sheet.table(areas.codes), study_area, int(empty.sum()), _warnings(areas, study_area, settings))
+    table = sheet.table(areas.codes)
+    return LivingAlone(table, study_area, int(empty.sum()), _warnings(areas, table, study_area, settings))
 
 
 def _band(
@@ -185,11 +186,12 @@ def _band(
     return value, overall
 
 
-def _warnings(areas: AreaTable, study_area: Mapping[str, float], settings: Settings) -> tuple[str, ...]:
+def _warnings(
+    areas: AreaTable, table: ResultTable, study_area: Mapping[str, float], settings: Settings
+) -> tuple[str, ...]:
     found = list(areas.warnings)
     for band in settings.bands:
         if np.isnan(study_area[band.slot]):
             found.append(f"No area has counts for {band.label()}: that band is left empty.")
-    if len(areas.codes) < settings.classes:
-        found.append(ranking.too_few(len(areas.codes), settings.classes))
-    return tuple(found)
+    by_band = {band.title(): table[f"{STEM}_{band.key}"] for band in settings.bands}
+    return (*found, *ranking.too_few(by_band, settings.classes))

@@ -46,7 +46,8 @@ def test_aliases_are_read_in_one_place():
         if name != "layers/fields.py"
         for line, called in alias_reads(tree)
         # `Described.alias()` makes an alias from facts.
-        if (name, called) not in NOT_FIELDS and not (called == "alias" and name.startswith(("core/", "cartography/", "gui/")))
+        if (name, called) not in NOT_FIELDS
+        and not (called == "alias" and name.startswith(("core/", "cartography/", "gui/")))
     ]
     assert reads == []
 
@@ -107,7 +108,7 @@ def test_arrows_point_one_way(floor: str):
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.level:
                 base = parents[: len(parents) - node.level + 1]
-                targets = [".".join(base + [node.module or ""] + [alias.name]).strip(".") for alias in node.names]
+                targets = [".".join([*base, node.module or "", alias.name]).strip(".") for alias in node.names]
                 for target in targets:
                     room = target.lstrip(".").split(".")[0]
                     assert room == floor or room not in ARROWS or room in ARROWS[floor], f"{name} imports {target}"
