@@ -42,57 +42,6 @@ class Naming:
     doubt: str = ""
 
 
-@dataclass(frozen=True)
-class Domain:
-    """A domain or sub-domain of an index of deprivation, and the words that tables call it."""
-
-    key: str
-    words: tuple[str, ...]
-    short: str = ""  # as in the map services of the English indices: 'HDDRank'
-
-
-DOMAINS = (
-    Domain("imd", (r"index of multiple deprivation(?: imd)?", r"imd(?: ?\d{2,4})?", r"iod(?: ?\d{2,4})?",
-                   r"(?:overall )?simd ?\d{2,4}(?: ?v\d)?", r"wimd ?\d{4}(?: overall)?", "multiple deprivation measure"), "imd"),
-    Domain("income", ("income(?: deprivation)?",), "inc"),
-    Domain("employment", ("employment(?: deprivation)?",), "emp"),
-    Domain("education", (r"education(?: skills(?: and training)?)?",), "edu"),
-    Domain("health", (r"health(?: deprivation)?(?: and disability)?",), "hdd"),
-    Domain("crime", ("crime(?: and disorder)?",), "cri"),
-    Domain("housing", (r"barriers to housing(?: and services)?", "barriers", r"housing(?: and (?:services|access))?"), "bhs"),
-    Domain("environment", (r"(?:living |physical )?environment",), "env"),
-    Domain("access", (r"(?:geographic )?access(?: to services)?",)),
-    Domain("idaci", (r"income deprivation affecting children(?: index)?(?: idaci)?", "idaci")),
-    Domain("idaopi", (r"income deprivation affecting older people(?: index)?(?: idaopi)?", "idaopi")),
-    Domain("children", (r"children(?: and)? young people(?: sub domain)?",)),
-    Domain("adult_skills", (r"(?:adult )?skills(?: sub domain)?",)),
-    Domain("geographical_barriers", (r"geographical barriers(?: sub domain)?",)),
-    Domain("wider_barriers", (r"wider barriers(?: sub domain)?",)),
-    Domain("indoors", (r"indoors(?: sub domain)?",)),
-    Domain("outdoors", (r"outdoors(?: sub domain)?",)),
-)  # fmt: skip
-_WORST = r"(?: where 1 is most deprived.*)?"  # to the end: one heading of 2025 is cut off in the middle
-
-
-def _deprivation() -> tuple[Naming, ...]:
-    found = [Naming(kind, patterns=(kind + _WORST,)) for kind in ("score", "rank", "decile", "quintile")]
-    for domain in DOMAINS:
-        words = rf"(?:simd ?\d{{2,4}}(?: ?v\d)? )?(?:{'|'.join(domain.words)})(?: domain)?(?: (?:19|20)\d\d)?"
-        short = {
-            kind: ((f"{domain.short}{ends}",) if domain.short else ())
-            for kind, ends in (("score", "score"), ("rank", "rank"), ("decile", "dec(?:ile)?"))
-        }
-        ranks = (rf"{words} rank{_WORST}", rf"rank of {words}(?: score)?{_WORST}", *short["rank"])
-        found += [
-            Naming(f"{domain.key}_score", patterns=(rf"{words} score(?: rate)?", *short["score"])),
-            Naming(f"{domain.key}_transformed", patterns=(rf"{words} score exponentially transformed",)),
-            Naming(f"{domain.key}_rank", patterns=ranks),
-            Naming(f"{domain.key}_decile", patterns=(rf"{words} decile{_WORST}", *short["decile"])),
-            Naming(f"{domain.key}_quintile", patterns=(rf"{words} quintile{_WORST}",)),
-        ]
-    return tuple(found)
-
-
 def _lsoa(year: int) -> tuple[Naming, ...]:
     two = f"{year % 100:02}"
     return (
@@ -107,7 +56,6 @@ def _lsoa(year: int) -> tuple[Naming, ...]:
 AREAS = (
     Naming("code", ("geography code", "GeographyCode", "GEOGRAPHY_CODE", "mnemonic", "Area Code"),
            (r"(?:geo|geog|geography|area)? ?(?:\d{2,4})? ?(?:code|cd|mnemonic)",)),
-    Naming("code", patterns=("area",), unless=tuple(LEVELS)),
     *(each for year in (2001, 2011, 2021) for each in _lsoa(year)),
     Naming("lsoa_code", ("Lower layer Super Output Areas Code", "(PC) Super Output Areas - Lower Layer", "LSOA_CODE", "DZ",
                          "Data_Zone", "SOA CODE"),
@@ -247,4 +195,5 @@ COUNTS = (
     Naming("count", ("Observation", "OBS_VALUE"), ("count", "n", "number", "value")),
 )  # fmt: skip
 
-TABLE: tuple[Naming, ...] = (*AREAS, *LOOKUPS, *TYPES, *COUNTS, *_deprivation())
+# By group, because most headings that are looked at need one group only.
+GROUPS: dict[str, tuple[Naming, ...]] = {"areas": AREAS, "types": TYPES, "counts": (*LOOKUPS, *COUNTS)}

@@ -1,6 +1,6 @@
 """What the columns of a table mean, by their headings: official and common tables alike.
 
-The table of headings is `source_headings.TABLE`. Nothing is guessed: a meaning that two columns may have is given to
+The headings themselves are in `source_headings` and `source_domains`. Nothing is guessed: a meaning that two columns may have is given to
 neither, and some published headings do not say what they hold (a column 'WIMD 2019' may be ranks or scores; persons and
 households by composition, tables QS112 and QS113, have the same headings).
 
@@ -14,18 +14,22 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from .ages import Ages, ages, cover
-from .source_headings import AGE_BAND, LEVELS, TABLE, Naming
-from .source_statements import INDICES, INDICES_HEADING, INDICES_YEARS, STATEMENTS
+from .source_domains import meaning
+from .source_headings import AGE_BAND, GROUPS, LEVELS, Naming
+
+if TYPE_CHECKING:
+    from .ages import Ages
 
 _SUFFIX = " measures value"  # of the bulk files of Nomis
 _BOM = ("\ufeff", "\u00ef\u00bb\u00bf")  # as it is, and read as Windows text
 _SIGNS = {"%": " percent ", "&": " and ", "<": " under "}
 _PLUS = re.compile(r"(?<=\d)\s?\+")  # '65+'; elsewhere it stands for a space, as in addresses of files
 _NUMBERED = re.compile(r"(?P<stem>.+)[._ ]\d{1,2}")  # how QGIS and pandas tell headings apart that occur twice
+_DEPRIVATION = "deprivation"
+ALL = (*GROUPS, _DEPRIVATION)
 _LOOKUP_VINTAGES = ("lsoa01_code", "lsoa11_code", "lsoa21_code")
 _AREAS = ("lsoa", "oa", "")  # levels that an areas layer is usually of
 
@@ -79,24 +83,27 @@ def normalise(heading: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text).split()).removesuffix(_SUFFIX)
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[dict[str, list[Naming]], list[tuple[re.Pattern[str], Naming]]]:
+@cache
+def _compiled(group: str) -> tuple[dict[str, list[Naming]], list[tuple[re.Pattern[str], Naming]]]:
     exact: dict[str, list[Naming]] = {}
-    for naming in TABLE:
+    for naming in GROUPS[group]:
         for published in naming.published:
             exact.setdefault(normalise(published), []).append(naming)
-    return exact, [(re.compile("|".join(one.patterns)), one) for one in TABLE if one.patterns]
+    return exact, [(re.compile("|".join(one.patterns)), one) for one in GROUPS[group] if one.patterns]
 
 
-@lru_cache(maxsize=4096)
-def _namings(normalised: str) -> tuple[Naming, ...]:
-    """Return every row of the table that a heading fits, whatever else the table has."""
-    exact, patterns = _compiled()
+@lru_cache(maxsize=8192)
+def _namings(normalised: str, group: str) -> tuple[Naming, ...]:
+    """Return every naming of a group that a heading fits, whatever else the table has."""
+    if group == _DEPRIVATION:
+        key = meaning(normalised)
+        return (Naming(key),) if key else ()
+    exact, patterns = _compiled(group)
     found = [*exact.get(normalised, ()), *(one for pattern, one in patterns if pattern.fullmatch(normalised))]
     return tuple(dict.fromkeys(found))
 
 
-def recognise(headings: Sequence[str], name: str = "") -> Columns:
+def recognise(headings: Sequence[str], name: str = "", only: Sequence[str] = ALL) -> Columns:
     """Say which heading carries which meaning.
 
     Parameters
@@ -105,6 +112,8 @@ def recognise(headings: Sequence[str], name: str = "") -> Columns:
         All headings of one table, in order.
     name : str, optional
         The file's or the layer's name, where a heading means something else in some files.
+    only : sequence of str, optional
+        Groups of meanings to look for, which is quicker: 'areas', 'types', 'counts', 'deprivation'.
 
     Returns
     -------
@@ -112,9 +121,9 @@ def recognise(headings: Sequence[str], name: str = "") -> Columns:
         A meaning is left out where no heading has it or more than one may have it. A heading that may have two meanings
         has neither.
     """
-    rows = [(heading, _known(heading, headings, name)) for heading in headings]
+    rows = [(heading, _known(heading, headings, name, only)) for heading in headings]
     sure = {one.key for _, known in rows for one in known if not one.beside and not one.unless}
-    if any(ages(normalise(heading)) for heading in headings):
+    if any(one.beside == AGE_BAND for _, known in rows for one in known) and _ages(headings):
         sure.add(AGE_BAND)
     carrying: dict[str, list[str]] = {}
     torn: set[str] = set()
@@ -132,22 +141,28 @@ def recognise(headings: Sequence[str], name: str = "") -> Columns:
     return Columns(found, {key: tuple(names) for key, names in carrying.items() if key not in found})
 
 
-def _known(heading: str, headings: Sequence[str], name: str) -> list[Naming]:
-    known = _namings(normalise(heading))
+def _known(heading: str, headings: Sequence[str], name: str, only: Sequence[str]) -> list[Naming]:
+    known = [one for group in only for one in _namings(normalise(heading), group)]
     numbered = _NUMBERED.fullmatch(heading)
     if not known and numbered and numbered["stem"] in headings:
-        known = _namings(normalise(numbered["stem"]))
+        known = [one for group in only for one in _namings(normalise(numbered["stem"]), group)]
     return [one for one in known if not (one.not_in and re.search(one.not_in, name, re.IGNORECASE))]
+
+
+def _ages(headings: Iterable[str]) -> list[tuple[str, Ages]]:
+    from .ages import ages
+
+    return [(heading, one) for heading in headings if (one := ages(normalise(heading))) is not None]
 
 
 def doubt(heading: str) -> str:
     """Return a sentence on what else a heading may mean, empty where it is sure."""
-    return next((one.doubt for one in _namings(normalise(heading)) if one.doubt), "")
+    return next((one.doubt for one in _namings(normalise(heading), "counts") if one.doubt), "")
 
 
 def level(heading: str) -> str | None:
     """Return what kind of area a heading's codes are of: 'lsoa', 'oa', 'msoa', 'ward', 'lad', '' for any, None for no code."""
-    return next((LEVELS[one.key] for one in _namings(normalise(heading)) if one.key in LEVELS), None)
+    return next((LEVELS[one.key] for one in _namings(normalise(heading), "areas") if one.key in LEVELS), None)
 
 
 def area_code(headings: Sequence[str], like: str = "") -> str:
@@ -159,9 +174,9 @@ def area_code(headings: Sequence[str], like: str = "") -> str:
         The heading of the codes that these are to be matched with: of several columns of codes, the one of the same kind
         and vintage is meant. Without it only codes of small areas are looked for: wards and authorities stand beside them.
     """
-    columns = recognise(headings)
+    columns = recognise(headings, only=("areas",))
     kind = level(like)
-    own = [one.key for one in _namings(normalise(like)) if one.key in LEVELS]
+    own = [one.key for one in _namings(normalise(like), "areas") if one.key in LEVELS]
     if kind and (same := columns.heading(*own)):
         return same
     for levels in ((kind,), ("",)) if kind else (_AREAS,):
@@ -173,7 +188,7 @@ def area_code(headings: Sequence[str], like: str = "") -> str:
 
 def area_codes(headings: Sequence[str]) -> list[str]:
     """Return every heading that may hold the codes of small areas."""
-    columns = recognise(headings)
+    columns = recognise(headings, only=("areas",))
     found = {name for key in LEVELS if LEVELS[key] in _AREAS for name in columns.candidates(key)}
     return [name for name in headings if name in found]
 
@@ -198,7 +213,9 @@ def resident_sums(headings: Sequence[str], age: int = 65) -> dict[str, Sum]:
 
     Under the age is the sum of the younger columns, or where these are missing all residents less the older ones.
     """
-    bands: list[tuple[str, Ages]] = [(name, one) for name in headings if (one := ages(normalise(name))) is not None]
+    from .ages import cover
+
+    bands = _ages(headings)
     old, young = cover(bands, age, None), cover(bands, 0, age - 1)
     total = recognise(headings).heading("residents")
     found: dict[str, Sum] = {}
@@ -217,6 +234,8 @@ def source_of(headings: Iterable[str], name: str = "") -> Stated | None:
     The year is empty where none is said, or several. Nothing is concluded from the vintage of area codes: a table of today
     may be on the areas of 2011. None too where two sources are named.
     """
+    from .source_statements import INDICES, INDICES_HEADING, INDICES_YEARS, STATEMENTS
+
     texts = [normalise(heading) for heading in headings]
     english = any(INDICES_HEADING.search(text) for text in texts)
     if english:

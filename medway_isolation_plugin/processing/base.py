@@ -35,7 +35,7 @@ from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.ranking import QuantileRule
 from ..core.results import ResultTable
-from . import columns, csv_tables
+from . import columns, csv_tables, recognised
 from .dressing import Description, dress
 from .provenance import Provenance
 from .staging import check_outputs
@@ -72,6 +72,7 @@ class Algorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._outputs: dict[str, Description] = {}
         self._styled = True
+        self._feedback: QgsProcessingFeedback | None = None  # while the algorithm runs
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -115,6 +116,7 @@ class Algorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         self._styled = self.parameterDefinition("STYLE") is None or self.parameterAsBool(parameters, "STYLE", context)
+        self._feedback = feedback
         try:
             check_outputs(self, parameters, context)
             with _collector_held():
@@ -123,6 +125,8 @@ class Algorithm(QgsProcessingAlgorithm):
             # QGIS keeps the exception: what its frames hold, layers and whole projects, would live until QGIS ends, and crash it.
             traceback.clear_frames(error.__traceback__)
             raise QgsProcessingException(str(error)) from None
+        finally:
+            self._feedback = None
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -291,12 +295,12 @@ class Algorithm(QgsProcessingAlgorithm):
         source: QgsProcessingFeatureSource,
         where: str,
     ) -> str:
-        """Return the field of `source` that holds area codes: the one named, else the layer's own name for it."""
+        """Return the field of `source` with area codes: the one chosen, the layer's own name for it, else by its heading."""
         chosen = self.text(parameters, name, context)
         own = self.text(parameters, "CODE_FIELD", context)
-        if not chosen and own not in source.fields().names():
-            raise InputError(f"No field is chosen for the area codes of {where}. Choose one ({name}).")
-        return chosen or own
+        if chosen or own in source.fields().names():
+            return chosen or own
+        return recognised.area_codes(source, own, where, name, self._feedback)
 
     def tell(
         self,
