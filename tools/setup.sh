@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 readonly FLOOR=3.40
 readonly PYTHON=/usr/bin/python3
 readonly VENV=.venv
-readonly PACKAGES=(qgis python3-qgis python3-numpy python3-pandas python3-venv git make poppler-utils xvfb xauth fonts-dejavu-core)
+readonly PACKAGES=(qgis python3-qgis python3-numpy python3-pandas python3-venv git make poppler-utils xvfb xauth fonts-dejavu-core locales)
 
 stop() { # one sentence that says what to do
     printf 'Set-up stopped: %s\n' "$1" >&2

@@ -25,6 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core.faults import InputError, counted
+from ..core.wards import alphabet
 from . import classing, figures, pages
 from .atlas_table import AreaTable, Shown
 from .classing import StyleChoice
@@ -36,6 +37,7 @@ from .styles import label_layer
 from .symbols import translate
 
 WARD = "ward_"  # the field with an area's ward in the atlas's own layer
+_PAGE = "page"
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Atlas:
         self.crs = pages.map_crs(source)
         self.project.setCrs(self.crs)
         self.shown = shown
-        self.names = sorted(wards)
+        self.names = sorted(wards, key=alphabet)
         self._words = words
         self._faults: list[Exception] = []
         self._rows = dict.fromkeys(self.names, 0)
@@ -114,12 +116,14 @@ class Atlas:
 
     def _wards_layer(self, crs: QgsCoordinateReferenceSystem, wards: Mapping[str, QgsGeometry]) -> QgsVectorLayer:
         made = _memory("wards", self.crs)
-        made.dataProvider().addAttributes([QgsField("ward", QMetaType.Type.QString)])
+        fields = [QgsField("ward", QMetaType.Type.QString), QgsField(_PAGE, QMetaType.Type.Int)]
+        made.dataProvider().addAttributes(fields)
         made.updateFields()
         features = []
-        for name, shape in zip(self.names, _transformed([wards[name] for name in self.names], crs, self.crs)):
+        moved = _transformed([wards[name] for name in self.names], crs, self.crs)
+        for number, (name, shape) in enumerate(zip(self.names, moved), start=1):
             feature = QgsFeature(made.fields())
-            feature.setAttributes([name])
+            feature.setAttributes([name, number])
             feature.setGeometry(shape)
             features.append(feature)
         made.dataProvider().addFeatures(features)
@@ -170,7 +174,8 @@ class Atlas:
         atlas.setCoverageLayer(self.wards)
         atlas.setPageNameExpression('"ward"')
         atlas.setSortFeatures(True)
-        atlas.setSortExpression('"ward"')
+        # By number: QGIS sorts names by the locale, and so pages would have other numbers on another computer.
+        atlas.setSortExpression(f'"{_PAGE}"')
         atlas.setEnabled(True)
         atlas.featureChanged.connect(self._turn)
         return layout
@@ -231,14 +236,14 @@ class Atlas:
             raise self._faults[0]
 
     def turned(self) -> Iterator[str]:
-        """Turn through the pages and yield each one's ward, while the layout shows it."""
+        """Turn through the pages and yield each one's ward, as the page has it, while the layout shows it."""
         atlas = self.layout.atlas()
         atlas.beginRender()
         for number in range(atlas.count()):
             atlas.seekTo(number)
             self.layout.refresh()
             self.check()
-            yield self.names[number]
+            yield str(self.layout.reportContext().feature()["ward"])
         atlas.endRender()
 
 

@@ -103,8 +103,7 @@ def compare(
     warnings = [*areas.warnings]
     if n < len(a):
         warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
-    if n < classes:
-        warnings.append(ranking.too_few(n, classes))
+    warnings += ranking.too_few({"Both indices": ranks[0]}, classes)
     sheet = Sheet(Result(ResultKind.COMPARISON, PREFIX, classes=classes, rule=rule.value))
     indices = [Of(Part.INDEX, number, label) for number, label in enumerate(labels, start=1)]
     for of, ranked in zip(indices, ranks):

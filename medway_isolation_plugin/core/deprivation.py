@@ -146,9 +146,7 @@ def overlay(
     if placed.any() and SCORE in keys:
         national[placed] = _national_position(found, placed, table, table_codes, measures, edition)
     nulls = int(np.isnan(local).sum())
-    warnings = found.warnings
-    if len(found.codes) < classes:
-        warnings += (ranking.too_few(len(found.codes), classes),)
+    warnings = found.warnings + ranking.too_few({subject: local}, classes)
     label = np.full(len(found.codes), edition.label, dtype=object)
     sheet = Sheet(
         Result(

@@ -12,18 +12,39 @@ from .report.html import rounded
 
 UNKNOWN = "not known"
 _NOT_TOLD = frozenset({Role.NOTE, Role.TREATED, Role.NORMALISED, Role.UNKNOWN_SHARE})
+_NEAR = 1e-6  # files may keep seven digits
 
 
 @dataclass(frozen=True)
 class Facts:
-    """One index of one area: its `subject`, `lines` of (what, value in words), and the `parts` of the score by label.
+    """One index of one area: its `subject`, `lines` of (what, value in words), and the `parts` of the `score` by label.
 
-    The largest part comes first.
+    The largest part comes first. The score is None where it is missing.
     """
 
     subject: str
     lines: tuple[tuple[str, str], ...]
     parts: tuple[tuple[str, float], ...] = ()
+    score: float | None = None
+
+    @property
+    def total(self) -> float:
+        """What the parts add up to."""
+        return sum(value for _, value in self.parts)
+
+    def adds_up(self) -> bool:
+        """Return whether the parts add up to the score; they do not where it was rescaled along a curve."""
+        # Where signs differ, rounding is in proportion to the parts, not to what is left of them.
+        size = sum(abs(value) for _, value in self.parts)
+        return self.score is not None and abs(self.total - self.score) <= _NEAR * size
+
+    def in_percent(self) -> bool:
+        """Return whether the parts can be told as percentages of the score: they add up to it, and none works against it.
+
+        Where signs differ, percentages would go above 100 and have the wrong sign for a score below 0.
+        """
+        signs = {value > 0 for _, value in self.parts if value}
+        return len(signs) == 1 and self.adds_up()
 
 
 def explain(
@@ -93,7 +114,8 @@ def _facts(
     parts.sort(key=lambda part: -abs(part[1]))
     domain = _domain(field)
     subject = domain.label if domain is not None else field_forms.title(result, field.band)
-    return Facts(subject, tuple(lines), tuple(parts))
+    own = next((one.name for one in family if one.role is Role.VALUE), "")
+    return Facts(subject, tuple(lines), tuple(parts), _number(values.get(own)))
 
 
 def _what(result: Result, field: Field, headings: Mapping[str, str]) -> str:

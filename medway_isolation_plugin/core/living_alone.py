@@ -73,6 +73,22 @@ def denominator_key(band: Band, denominator: Denominator) -> str:
     return HOUSEHOLDS if denominator is Denominator.HOUSEHOLDS else residents_key(band)
 
 
+def _words(settings: Settings) -> dict[str, str]:
+    words = {HOUSEHOLDS: "all households"}
+    for band in settings.bands:
+        label = band.label()
+        words[alone_key(band)] = f"one-person households, {label}"
+        words[residents_key(band)] = f"residents {label}"
+    return words
+
+
+def needed(settings: Settings) -> dict[str, str]:
+    """Return the counts that the index cannot do without: measure key to what it is in words."""
+    words = _words(settings)
+    keys = [key for band in BANDS for key in (alone_key(band), denominator_key(band, settings.denominator))]
+    return {key: words[key] for key in keys}
+
+
 def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[Part]]:
     """Say which counts are needed and how they hang together.
 
@@ -87,15 +103,11 @@ def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measur
     InputError
         When a needed field is not named, or the fields' names contradict the age split.
     """
-    words = {HOUSEHOLDS: "all households"}
-    for band in settings.bands:
-        label = band.label()
-        words[alone_key(band)] = f"one-person households, {label}"
-        words[residents_key(band)] = f"residents {label}"
-    for band in BANDS:
-        for key in (alone_key(band), denominator_key(band, settings.denominator)):
-            if not fields.get(key):
-                raise InputError(f"No field is chosen for {words[key]}. Choose one, or another denominator.")
+    words = _words(settings)
+    for key in needed(settings):
+        if not fields.get(key):
+            instead = "" if key in {alone_key(band) for band in BANDS} else ", or another denominator"
+            raise InputError(f"No field is chosen for {words[key]}. Choose one{instead}.")
     named = {key: name for key, name in fields.items() if name}
     check_age_split({words[key]: name for key, name in named.items() if key != HOUSEHOLDS}, settings.age_split)
     parts = [Part((alone_key(band),), residents_key(band)) for band in BANDS]
@@ -149,7 +161,8 @@ def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
             "No area has both counts for either band: there is nothing to compute. Check the chosen fields."
         )
     sheet.add(Role.NOTE, notes.texts())
-    return LivingAlone(sheet.table(areas.codes), study_area, int(empty.sum()), _warnings(areas, study_area, settings))
+    table = sheet.table(areas.codes)
+    return LivingAlone(table, study_area, int(empty.sum()), _warnings(areas, table, study_area, settings))
 
 
 def _band(
@@ -185,11 +198,12 @@ def _band(
     return value, overall
 
 
-def _warnings(areas: AreaTable, study_area: Mapping[str, float], settings: Settings) -> tuple[str, ...]:
+def _warnings(
+    areas: AreaTable, table: ResultTable, study_area: Mapping[str, float], settings: Settings
+) -> tuple[str, ...]:
     found = list(areas.warnings)
     for band in settings.bands:
         if np.isnan(study_area[band.slot]):
             found.append(f"No area has counts for {band.label()}: that band is left empty.")
-    if len(areas.codes) < settings.classes:
-        found.append(ranking.too_few(len(areas.codes), settings.classes))
-    return tuple(found)
+    by_band = {band.title(): table[f"{STEM}_{band.key}"] for band in settings.bands}
+    return (*found, *ranking.too_few(by_band, settings.classes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 
 import numpy as np
@@ -206,9 +207,26 @@ def relative(values: Floats, study_area: float) -> Floats:
     return 100.0 * values / study_area
 
 
-def too_few(areas: int, classes: int) -> str:
-    """Say that there are fewer areas than classes."""
-    return (
-        f"There are fewer areas ({areas:,}) than classes ({classes}): the {quantile_name(classes)} says little. "
-        "Choose a larger study area or fewer classes."
+def too_few(values: Mapping[str, Floats], classes: int) -> tuple[str, ...]:
+    """Say where fewer areas have a value than there are classes.
+
+    Parameters
+    ----------
+    values : mapping of str to ndarray of float, shape (n,)
+        What is put into classes (values or ranks, NaN = missing), by what it is called: 'Under 65', '65+'. One that is
+        all missing is left out: that nothing is there is told otherwise.
+    classes : int
+
+    Returns
+    -------
+    tuple of str
+        One sentence for all where they have values in as many areas, else one for each that has too few.
+    """
+    counts = {name: int((~np.isnan(found)).sum()) for name, found in values.items()}
+    alike = len(set(counts.values())) == 1
+    short = {"" if alike else f"{name}: ": areas for name, areas in counts.items() if 0 < areas < classes}
+    return tuple(
+        f"{whose}{'t' if whose else 'T'}here are fewer areas with a value ({areas:,}) than classes ({classes}): "
+        f"the {quantile_name(classes)} says little. Choose a larger study area or fewer classes."
+        for whose, areas in short.items()
     )

@@ -112,9 +112,15 @@ def index(
         warnings += (
             f"The weights of '{profile.title}' are placeholders: replace them by a panel's medians before using the result.",
         )
-    if len(households.codes) < classes:
-        warnings += (ranking.too_few(len(households.codes), classes),)
-    return Segmentation(sheet.table(households.codes), study_area, int(empty.sum()), warnings)
+    table = sheet.table(households.codes)
+    bands = [weights.band for weights in profile.bands]
+    warnings += tuple(
+        f"No area has a score for {band.label()}: that band is left empty."
+        for band in bands
+        if np.isnan(study_area[band.slot])
+    )
+    warnings += ranking.too_few({band.title(): table[f"{STEM}_{band.key}"] for band in bands}, classes)
+    return Segmentation(table, study_area, int(empty.sum()), warnings)
 
 
 def is_banded(households: Households, types: TypeTable) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,12 @@ class Membership:
 
     main: NDArray[np.object_]
     parts: frozenset[tuple[int, str]]
+
+
+def alphabet(name: str) -> tuple[str, str]:
+    """Return what puts names into alphabetical order, the same one on every computer: capitals and accents come second."""
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(mark))
+    return plain, name
 
 
 def from_lookup(
@@ -115,7 +122,7 @@ def summarise(areas: AreaTable, membership: Membership, subject: str) -> WardSum
     frame["people"] = np.where(flagged, np.nan_to_num(people), 0.0) if people is not None else np.nan
     sums = frame.groupby(wards).sum(min_count=1)
     touched = pd.Series([ward for row, ward in membership.parts if flagged[row]], dtype=object).value_counts()
-    names = sorted(set(sums.index) | set(touched.index), key=lambda name: (name == NO_WARD, name.casefold(), name))
+    names = sorted(set(sums.index) | set(touched.index), key=lambda name: (name == NO_WARD, alphabet(name)))
     counts = ("areas", "flagged", "undecided")
     sums = sums.reindex(names)
     sums[list(counts)] = sums[list(counts)].fillna(0.0)

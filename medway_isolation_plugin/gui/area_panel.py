@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -9,6 +10,7 @@ from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 from ..core.explain import Facts
 from ..core.report.html import rounded
+from ..core.report.numbers import number
 from ..processing.base import translate
 
 MOST_PARTS = 8
@@ -37,15 +39,26 @@ class AreaPanel(QTextBrowser):
 def _section(facts: Facts) -> str:
     lines = [f"{escape(what)}: <b>{escape(value)}</b>" for what, value in facts.lines]
     if facts.parts:
-        total = sum(value for _, value in facts.parts)
-        lines.append(f"<i>{escape(translate('What the score is made of:'))}</i>")
-        lines += [f"{escape(label)} <b>{_percent(value, total)}</b>" for label, value in facts.parts[:MOST_PARTS]]
+        lines.append(f"<i>{escape(_heading(facts))}</i>")
+        shown = list(facts.parts[:MOST_PARTS])
         rest = [value for _, value in facts.parts[MOST_PARTS:]]
         if rest:
-            more = translate("{number} more").format(number=len(rest))
-            lines.append(f"{escape(more)} <b>{_percent(sum(rest), total)}</b>")
+            shown.append((translate("{number} more").format(number=len(rest)), sum(rest)))
+        lines += [f"{escape(label)} <b>{_part(value, facts)}</b>" for label, value in shown]
     return f"<p style='margin:6px 0 0 0'><u>{escape(facts.subject)}</u><br>{'<br>'.join(lines)}</p>"
 
 
-def _percent(part: float, total: float) -> str:
-    return f"{rounded(100.0 * part / total, 1)}&nbsp;%" if total else rounded(part, 3)
+def _heading(facts: Facts) -> str:
+    if facts.in_percent():
+        return translate("What the score is made of:")
+    if facts.adds_up():
+        return translate("What the score is made of, in points:")
+    return translate("What the score is made of, in points (together {total}):").format(total=number(facts.total))
+
+
+def _part(value: float, facts: Facts) -> str:
+    if facts.in_percent():
+        return f"{rounded(100.0 * value / facts.total, 1)}&nbsp;%"
+    largest = max(abs(part) for _, part in facts.parts)
+    digits = max(0, 2 - math.floor(math.log10(largest))) if largest else 0
+    return f"{'+' if value > 0 else ''}{rounded(value, digits)}"

@@ -1,28 +1,26 @@
-"""What the living-alone dialog is filled in with: the areas, and a table whose field names say that it holds the counts."""
+"""What the living-alone dialog is filled in with: the areas, and the table whose headings say that it holds the counts."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from qgis.core import QgsProject, QgsVectorLayer
 
+from ..core import sources
+from ..core.bands import AGE_SPLITS
 from ..processing.first_map import sample_parameters
+from ..processing.living_alone import COUNTS
 from .recognise import guess_code_field
 from .session import Session
 
-# How census extracts name their fields; the first that fits is taken.
-_PATTERNS = {
-    "HOUSEHOLDS": r"^(?:all_?)?households(?:_?total)?$|^hh(?:_?total)?$|^total_?households$",
-    "ALONE_U65": r"^alone_?(?:u65|under_?65|other)$|^one_?person_?other$",
-    "ALONE_65P": r"^alone_?(?:65p|65plus|65_?over)$|^one_?person_?(?:65p|65plus|65_?over)$",
-    "RESIDENTS_U65": r"^(?:residents|pop|population)_?(?:u65|under_?65)$",
-    "RESIDENTS_65P": r"^(?:residents|pop|population)_?(?:65p|65plus|65_?over)$",
-}
+_NEEDED = {"ALONE_U65", "ALONE_65P"}
 
 
 def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
-    """Return the dialog's parameters as far as they can be guessed; the user sees and may change them all."""
+    """Return the dialog's parameters as far as they can be guessed; the user sees and may change them all.
+
+    A heading with a semicolon, as Nomis writes them, is left out: QGIS refuses it as a choice. The algorithm recognises it.
+    """
     areas = session.areas()
     if areas is None:
         return sample_parameters("livingalone", project)
@@ -32,20 +30,19 @@ def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
     if session.code_field:
         found["CODE_FIELD"] = session.code_field
     layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid()]
-    best = max(layers, key=lambda layer: len(_matches(layer)), default=None)
-    if best is not None and {"ALONE_U65", "ALONE_65P"} <= _matches(best).keys():
-        found.update(TABLE=best.id(), **_matches(best))
-        code = guess_code_field(best)
-        if code:
+    matches = [(layer, age, _matches(layer, age)) for layer in layers for age in AGE_SPLITS]
+    fit = [each for each in matches if each[2].keys() >= _NEEDED]
+    if fit:
+        table, age, fields = max(fit, key=lambda each: len(each[2]))
+        found.update(TABLE=table.id(), AGE_SPLIT=AGE_SPLITS.index(age))
+        found.update({parameter: field for parameter, field in fields.items() if ";" not in field})
+        code = guess_code_field(table)
+        if code and ";" not in code:
             found["TABLE_CODE_FIELD"] = code
     return found
 
 
-def _matches(layer: QgsVectorLayer) -> dict[str, str]:
-    names = layer.fields().names()
-    found = {}
-    for parameter, pattern in _PATTERNS.items():
-        match = next((name for name in names if re.match(pattern, name, re.IGNORECASE)), None)
-        if match:
-            found[parameter] = match
-    return found
+def _matches(layer: QgsVectorLayer, age: int) -> dict[str, str]:
+    columns = sources.recognise(layer.fields().names(), layer.name())
+    found = {parameter: columns.heading(sources.at_split(key, age)) for parameter, key in COUNTS.items()}
+    return {parameter: field for parameter, field in found.items() if field}

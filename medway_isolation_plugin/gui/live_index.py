@@ -115,12 +115,10 @@ def recipe_indices(scheme: RecipeScheme, parameters: Mapping[str, Any]) -> dict[
     context, feedback = _surroundings()
     algorithm = CompositeIndexAlgorithm()
     algorithm.initAlgorithm({})
-    found: dict[str, LiveIndex] = {}
-    for band in scheme.bands():
-        made = scheme.recipes[band.key]
-        areas = algorithm.inputs(dict(parameters), context, feedback, made).areas
-        found[band.key] = RecipeIndex(areas, scheme, band)
-    return found
+    bands = scheme.bands()
+    made = [scheme.recipes[band.key] for band in bands]
+    read = algorithm.indicators(dict(parameters), context, feedback, made)
+    return {band.key: RecipeIndex(areas, scheme, band) for band, areas in zip(bands, read)}
 
 
 def _surroundings() -> tuple[QgsProcessingContext, QgsProcessingFeedback]:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 from ..processing.base import translate
 from .field_combo import FieldCombo
 from .layer_combo import LayerCombo
-from .segment_tables import AREA_CODES
+from .recognise import guess_code_field
 
 
 class RecipeTable(QgsCollapsibleGroupBox):
@@ -43,9 +43,8 @@ class RecipeTable(QgsCollapsibleGroupBox):
         self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _offer(self, layer: QgsMapLayer | None) -> None:
-        fields = list(layer.fields()) if isinstance(layer, QgsVectorLayer) else []
-        there = {field.name().lower(): field.name() for field in fields}
-        self.code.set_fields(fields, keep=next((there[known] for known in AREA_CODES if known in there), ""))
+        known = isinstance(layer, QgsVectorLayer)
+        self.code.set_fields(list(layer.fields()) if known else [], keep=guess_code_field(layer) if known else "")
         self.changed.emit()
 
     def layers(self) -> list[QgsMapLayer]:

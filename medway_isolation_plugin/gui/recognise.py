@@ -16,7 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core import areas, ranking, vintages
+from ..core import areas, ranking, sources, vintages
 from ..core.bands import BANDS
 from ..core.faults import counted, listed
 from ..processing.base import translate
@@ -24,8 +24,6 @@ from .session import Result
 
 _SAMPLE = "SAMPLE-"
 _CODE = re.compile(r"^(?:[EW]01\d{6}|SAMPLE-\d+)(?: : .*)?$")
-_CODE_NAME = re.compile(r"^(?:geo|area|lsoa|dz|oa)?_?(?:\d{2,4})?_?(?:code|cd|mnemonic)$", re.IGNORECASE)
-_COUNCIL_NAME = re.compile(r"^(?:lad|la|ltla|local_auth|district|council)\w*?(?:nm|name)$", re.IGNORECASE)
 _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
 _QUANTILE = re.compile(r"^(?P<family>[A-Za-z]{2,4})_(?P<band>u65|65p)_q$")
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
@@ -63,7 +61,7 @@ def is_polygons(layer: object) -> bool:
 def guess_code_field(layer: QgsVectorLayer) -> str:
     """Return the field that most likely holds the area codes: by its values, then by its name; empty where none does."""
     names = layer.fields().names()
-    named = [name for name in names if _CODE_NAME.match(name)]
+    named = sources.area_codes(names)
     if layer.providerType() in _LOCAL:
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
         rows = [feature.attributes() for feature in layer.getFeatures(request)]
@@ -71,7 +69,7 @@ def guess_code_field(layer: QgsVectorLayer) -> str:
             values = [row[number] for row in rows if isinstance(row[number], str)]
             if values and sum(bool(_CODE.match(value)) for value in values) > len(values) / 2:
                 return str(names[number])
-    return str(named[0]) if named else ""
+    return sources.area_code(names)
 
 
 def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | None:
@@ -105,13 +103,16 @@ def _values(layer: QgsVectorLayer, field: str) -> list[object]:
 
 def _place(layer: QgsVectorLayer) -> str:
     """Return the council or the place that the areas are named after, else the layer's name, with the extent."""
-    for index, field in enumerate(layer.fields()):
-        if layer.providerType() not in _LOCAL:
-            break
-        if _COUNCIL_NAME.match(field.name()):
-            names = sorted(str(name) for name in layer.uniqueValues(index, 6) if isinstance(name, str))
-            if names:
-                return listed(names, 5)
+    fields = layer.fields()
+    for field in (
+        sources.recognise(fields.names(), only=("areas",)).candidates("lad_name")
+        if layer.providerType() in _LOCAL
+        else ()
+    ):
+        values = layer.uniqueValues(fields.indexOf(field), 6)
+        names = sorted(str(name) for name in values if isinstance(name, str))
+        if names:
+            return listed(names, 5)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
     rows = [feature.attributes() for feature in layer.getFeatures(request)] if layer.providerType() in _LOCAL else []
     for column in zip(*rows):

@@ -10,19 +10,19 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 
+from ..core import sources
 from ..processing.base import translate
 from .field_combo import FieldCombo, narrow
 from .layer_combo import LayerCombo
+from .recognise import guess_code_field
 
-# Names that a field may have, by parameter of the algorithm; the first that is there is taken.
-AREA_CODES = ("code", "area", "area_code", "lsoa", "lsoa11cd", "lsoa21cd", "oa", "oa11cd", "oa21cd")
-_NAMES = {
-    "HH_CODE_FIELD": AREA_CODES,
-    "HH_TYPE_FIELD": ("type", "segment", "mosaic", "acorn", "oac", "group"),
-    "HH_COUNT_FIELD": ("households", "count", "hh", "n"),
-    "TYPE_FIELD": ("type", "segment", "mosaic", "acorn", "oac", "group"),
-    "SHARE_U65_FIELD": ("share_u65", "u65", "s_u65"),
-    "SHARE_65P_FIELD": ("share_65p", "65p", "s_65p", "s65"),
+# What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
+_MEANINGS = {
+    "HH_TYPE_FIELD": ("type",),
+    "HH_COUNT_FIELD": ("households", "count"),
+    "TYPE_FIELD": ("type",),
+    "SHARE_U65_FIELD": ("share_u65",),
+    "SHARE_65P_FIELD": ("share_65p",),
 }
 _OF_HOUSEHOLDS = ("HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD")
 _LABELS = {
@@ -55,7 +55,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
         for combo in (self.households, self.types):
             combo.lost.connect(self.lost)
         self.fields = {
-            name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _NAMES
+            name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _LABELS
         }
         self.form = QComboBox()
         self.form.addItems(
@@ -68,24 +68,25 @@ class SegmentTables(QgsCollapsibleGroupBox):
             ("Types", self.types),
             (_LABELS["TYPE_FIELD"], self.fields["TYPE_FIELD"]),
             ("Values", self.form),
-            *((_LABELS[name], self.fields[name]) for name in _NAMES if name.startswith("SHARE")),
+            *((_LABELS[name], self.fields[name]) for name in _LABELS if name.startswith("SHARE")),
         ]
         layout = QFormLayout(self)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, widget in rows:
             layout.addRow(translate(text), widget)
         self.households.layerChanged.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
-        others = [name for name in _NAMES if name not in _OF_HOUSEHOLDS]
+        others = [name for name in _LABELS if name not in _OF_HOUSEHOLDS]
         self.types.layerChanged.connect(lambda layer: self._offer(layer, others))
         for combo in (*self.fields.values(), self.form):
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _offer(self, layer: QgsMapLayer | None, names: Sequence[str]) -> None:
         fields = list(layer.fields()) if isinstance(layer, QgsVectorLayer) else []
-        there = {field.name().lower(): field.name() for field in fields}
+        found = _found(layer) if isinstance(layer, QgsVectorLayer) else {}
+        if "HH_CODE_FIELD" in names and isinstance(layer, QgsVectorLayer):
+            found["HH_CODE_FIELD"] = guess_code_field(layer)
         for name in names:
-            guess = next((there[known] for known in _NAMES[name] if known in there), "")
-            self.fields[name].set_fields(fields, keep=guess)
+            self.fields[name].set_fields(fields, keep=found.get(name, ""))
         self.changed.emit()
 
     def layers(self) -> list[QgsMapLayer]:
@@ -130,12 +131,20 @@ class SegmentTables(QgsCollapsibleGroupBox):
             self.form.setCurrentIndex(state["FORM"])
 
 
+def _found(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return the field of each parameter but the area codes', empty where no heading says that it is the one."""
+    columns = sources.recognise(layer.fields().names(), layer.name())
+    return {name: columns.heading(*meanings) for name, meanings in _MEANINGS.items()}
+
+
+def _has_types(layer: QgsVectorLayer) -> bool:
+    return bool(sources.recognise(layer.fields().names(), only=("types",)).heading("type"))
+
+
 def _holds_types(layer: QgsVectorLayer, variables: Sequence[str]) -> bool:
     # A panel's scores have the same columns, but no types.
-    names = layer.fields().names()
-    return set(variables) <= set(names) and bool({name.lower() for name in names} & set(_NAMES["TYPE_FIELD"]))
+    return set(variables) <= set(layer.fields().names()) and _has_types(layer)
 
 
 def _holds_households(layer: QgsVectorLayer) -> bool:
-    there = {name.lower() for name in layer.fields().names()}
-    return all(there & set(_NAMES[name]) for name in _OF_HOUSEHOLDS)
+    return _has_types(layer) and bool(_found(layer)["HH_COUNT_FIELD"] and guess_code_field(layer))

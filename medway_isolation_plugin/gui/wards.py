@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from qgis.core import QgsVectorLayer
 
 from ..cartography.styles import label_layer
+from ..core import sources
 from ..core.faults import InputError
 from ..processing.base import translate
 
 _LAYER = re.compile(r"\bwards?\b", re.IGNORECASE)
-_FIELD = re.compile(r"^(?:wd|ward)\w*?(?:nm|name)$|^name$", re.IGNORECASE)
 
 
 def ward_layer(layers: Iterable[object]) -> QgsVectorLayer | None:
@@ -22,7 +22,7 @@ def ward_layer(layers: Iterable[object]) -> QgsVectorLayer | None:
 
 def name_field(layer: QgsVectorLayer) -> str:
     """Return the field that looks like ward names, empty where none does."""
-    return next((str(name) for name in layer.fields().names() if _FIELD.match(name)), "")
+    return sources.recognise(layer.fields().names(), only=("areas",)).heading("ward_name", "name")
 
 
 def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:

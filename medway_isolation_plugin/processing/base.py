@@ -42,7 +42,7 @@ from ..core.ranking import QuantileRule
 from ..core.results import ResultTable
 from ..layers import fields as layer_fields
 from ..layers import provenance
-from . import columns, csv_tables
+from . import columns, csv_tables, recognised
 from .dressing import Description, dress
 from .staging import check_outputs
 
@@ -81,6 +81,7 @@ class Algorithm(QgsProcessingAlgorithm):
         self._input = layer_fields.Carried()
         self._results: tuple[Result, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._feedback: QgsProcessingFeedback | None = None  # while the algorithm runs
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -143,6 +144,7 @@ class Algorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         self._styled = self.parameterDefinition("STYLE") is None or self.parameterAsBool(parameters, "STYLE", context)
+        self._feedback = feedback
         try:
             check_outputs(self, parameters, context)
             with _collector_held():
@@ -151,6 +153,8 @@ class Algorithm(QgsProcessingAlgorithm):
             # QGIS keeps the exception: what its frames hold, layers and whole projects, would live until QGIS ends, and crash it.
             traceback.clear_frames(error.__traceback__)
             raise QgsProcessingException(str(error)) from None
+        finally:
+            self._feedback = None
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -228,13 +232,20 @@ class Algorithm(QgsProcessingAlgorithm):
         ):
             self.add(QgsProcessingParameterString(name, translate(label), optional=True), advanced=True)
 
-    def stating(self, table: ResultTable, parameters: dict[str, Any], context: QgsProcessingContext) -> ResultTable:
-        """Return a table that says where its data come from, as far as the user does."""
-        said = {
-            "source": self.text(parameters, "DATA_SOURCE", context),
-            "year": self.text(parameters, "DATA_YEAR", context),
-        }
-        return table.stating(**{name: text for name, text in said.items() if text})
+    def stating(
+        self,
+        table: ResultTable,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        counts: QgsProcessingFeatureSource | None = None,
+    ) -> ResultTable:
+        """Return a table that says where its data come from: as the user does, else as the headings of `counts` do."""
+        said = {"source": "DATA_SOURCE", "year": "DATA_YEAR"}
+        given = {name: text for name, key in said.items() if (text := self.text(parameters, key, context))}
+        own = table.stated_result()
+        if not given and not own.source and counts is not None:
+            given = recognised.stated(counts, self._feedback)
+        return table.stating(**given)
 
     def add_style(self) -> None:
         """STYLE: whether the output arrives with the plugin's colours and legend."""
@@ -335,12 +346,12 @@ class Algorithm(QgsProcessingAlgorithm):
         source: QgsProcessingFeatureSource,
         where: str,
     ) -> str:
-        """Return the field of `source` that holds area codes: the one named, else the layer's own name for it."""
+        """Return the field of `source` with area codes: the one chosen, the layer's own name for it, else by its heading."""
         chosen = self.text(parameters, name, context)
         own = self.text(parameters, "CODE_FIELD", context)
-        if not chosen and own not in source.fields().names():
-            raise InputError(f"No field is chosen for the area codes of {where}. Choose one ({name}).")
-        return chosen or own
+        if chosen or own in source.fields().names():
+            return chosen or own
+        return recognised.area_codes(source, own, where, name, self._feedback)
 
     def tell(
         self,

@@ -84,7 +84,8 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         result.table.check_not_replacing(read.fields, "Choose other first letters for the output fields (PREFIX).")
         self.tell(feedback, result.warnings, read.source)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        table = self.stating(result.table.stating(inputs=provenance.inputs), parameters, context)
+        counts = self.parameterAsSource(parameters, "TABLE", context) or read.source
+        table = self.stating(result.table.stating(inputs=provenance.inputs), parameters, context, counts)
         output = self.write_beside(parameters, context, feedback, read.source, read.rows, table)
         title = index.subject(read.recipe)
         abstract = (

@@ -63,12 +63,6 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         dpi = self.parameterAsInt(parameters, "DPI", context)
         members, shapes = self._members(parameters, context, feedback, wards, ward_field, shown.code)
         self.tell_crs(areas, feedback)
-        pngs = {
-            name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(sorted(shapes), start=1)
-        }
-        names = [f"{stem}.pdf"] if _PDF in formats else []
-        names += pngs.values() if _PNG in formats else []
-
         subtitle = cartography.title_for(areas, shown.classes)
         typed = self.text(parameters, "TITLE", context)
 
@@ -79,6 +73,9 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             return self.words(parameters, context, areas, title, subtitle)
 
         pages = Atlas(areas, members, shapes, shown, words, self.template(parameters, context, atlas=True))
+        pngs = {name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(pages.names, start=1)}
+        names = [f"{stem}.pdf"] if _PDF in formats else []
+        names += pngs.values() if _PNG in formats else []
         files = FileSet(folder, names, self.parameterAsBool(parameters, "OVERWRITE", context))
         try:
             stop_if_cancelled(feedback)
@@ -142,13 +139,13 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         if source.sourceCrs().isValid() or ward_source.sourceCrs().isValid():
             ward_overlaps.check_crs(source, ward_source)
         rows = columns.read(source, code_field, {}, "the areas layer", feedback, keep=True)
-        overlaps = ward_overlaps.overlaps(source, rows, ward_source, ward_field, False, context, feedback)
+        united = ward_overlaps.united(source, ward_source, ward_field, context, feedback)
+        overlaps = ward_overlaps.overlaps(rows, united, False, feedback)
         membership = core.from_overlaps(len(rows.features), overlaps)
         if not membership.parts:
             raise InputError(
                 "No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system."
             )
-        shapes, _ = ward_overlaps.shapes(source, ward_source, ward_field, context, feedback)
         areas = [
             Area(feature.attributes(), feature.geometry(), str(ward or ""))
             for feature, ward in zip(rows.features, membership.main)
@@ -158,4 +155,4 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             feedback.pushWarning(
                 translate("Areas that lie in no ward and so are on no ward's page: {number}.").format(number=nowhere)
             )
-        return areas, dict(shapes.values())
+        return areas, dict(zip(united.names, united.shapes))

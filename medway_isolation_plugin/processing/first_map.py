@@ -7,14 +7,7 @@ from typing import Any
 from qgis.core import QgsProject
 
 from .add_sample_data import GEOPACKAGE, LAYERS
-
-COUNTS = {
-    "HOUSEHOLDS": "households",
-    "ALONE_U65": "alone_u65",
-    "ALONE_65P": "alone_65p",
-    "RESIDENTS_U65": "residents_u65",
-    "RESIDENTS_65P": "residents_65p",
-}
+from .living_alone import COUNTS  # the sample's fields have the canonical names
 
 # Algorithm to parameter to layer of the sample GeoPackage.
 _TABLES = {

@@ -6,6 +6,7 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
@@ -15,9 +16,11 @@ from qgis.core import (
 from ..core import living_alone
 from ..core.areas import AreaTable, RawTable
 from ..core.bands import AGE_SPLITS, P65, U65
+from ..core.fields import Data
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
-from . import columns
+from ..core.source_statements import PUBLISHED_COUNTS
+from . import columns, recognised
 from .base import Algorithm, translate
 from .outputs import study_area_outputs
 
@@ -28,7 +31,7 @@ _FIELDS = {
     "RESIDENTS_U65": (living_alone.residents_key(U65), "Residents under 65"),
     "RESIDENTS_65P": (living_alone.residents_key(P65), "Residents aged 65 and over"),
 }
-_OPTIONAL = ("HOUSEHOLDS", "RESIDENTS_U65", "RESIDENTS_65P")
+COUNTS = {name: key for name, (key, _) in _FIELDS.items()}  # parameter to what its field holds
 
 
 class LivingAloneAlgorithm(Algorithm):
@@ -43,7 +46,7 @@ class LivingAloneAlgorithm(Algorithm):
         self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
         for name, (_, label) in _FIELDS.items():
-            self.add_field(name, label, "TABLE", optional=name in _OPTIONAL)
+            self.add_field(name, label, "TABLE", optional=True)
         self.add_choice("DENOMINATOR", "Count people living alone against", ["Residents of the band", "All households"])
         low, high = CONFIDENCE_RANGE
         self.addParameter(
@@ -87,14 +90,18 @@ class LivingAloneAlgorithm(Algorithm):
             rule=self.rule(parameters, context),
             age_split=AGE_SPLITS[self.parameterAsEnum(parameters, "AGE_SPLIT", context)],
         )
-        fields = {key: self.text(parameters, name, context) for name, (key, _) in _FIELDS.items()}
+        chosen = {key: self.text(parameters, name, context) for name, key in COUNTS.items()}
+        counts = self.parameterAsSource(parameters, "TABLE", context)
+        fields = recognised.counts(chosen, settings, source if counts is None else counts, feedback)
         measures, parts = living_alone.measures(fields, settings)
 
-        rows, counts = self._read(parameters, context, feedback, source, fields)
-        areas = AreaTable.checked(rows.table.codes, counts, measures, parts)
+        rows, read = self._read(parameters, context, feedback, source, counts, fields)
+        areas = AreaTable.checked(rows.table.codes, read, measures, parts)
         result = living_alone.index(areas, settings)
         self.tell(feedback, result.warnings, source)
-        table = self.stating(result.table, parameters, context)
+        table = self.stating(result.table, parameters, context, source if counts is None else counts)
+        if table.stated_result().source in PUBLISHED_COUNTS:
+            table = table.stating(data=Data.COUNT)
         output = self.write_beside(parameters, context, feedback, source, rows, table)
         method = self._method(settings)
         self.describe_output(
@@ -115,9 +122,8 @@ class LivingAloneAlgorithm(Algorithm):
 
     def _read(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        source: Any, fields: dict[str, str],
+        source: QgsProcessingFeatureSource, table: QgsProcessingFeatureSource | None, fields: dict[str, str],
     ) -> tuple[columns.Rows, RawTable]:  # fmt: skip
-        table = self.parameterAsSource(parameters, "TABLE", context)
         if table is None:
             rows = self.read_areas(parameters, context, feedback, source, fields)
             return rows, rows.table

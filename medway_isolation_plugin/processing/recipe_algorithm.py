@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from qgis.core import (
 
 from .. import paths
 from ..core import profiles
-from ..core.areas import AreaTable
+from ..core.areas import AreaTable, RawTable
 from ..core.composite import build, engine
 from ..core.composite import recipe as recipes
 from ..core.composite.aggregate import Aggregation
@@ -260,40 +260,48 @@ class RecipeAlgorithm(ReportingAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        recipe: Recipe | None = None,
         more: Mapping[str, str] | None = None,
     ) -> Inputs:
         """Read the areas and their indicators, from the table where there is one.
 
         Parameters
         ----------
-        recipe : Recipe, optional
-            Default: the one that the parameters give.
         more : mapping of str to str
             Other fields of the areas layer to read, key to name.
         """
         source = self.source(parameters, "INPUT", context)
-        if recipe is None:
-            recipe = self.recipe(parameters, context, source)
-        wanted = {name: name for name in recipe.fields()}
-        given = parameters.get("TABLE") not in (None, "") and self.parameterDefinition("TABLE") is not None
-        where = "the table of indicators" if given else "the areas layer"
-        if given:
-            table = self.source(parameters, "TABLE", context)
-            code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
-            self._check_recipe_fields(table, recipe, where)
-            rows = self.read_areas(parameters, context, feedback, source, more)
-            read = self.read_table(parameters, "TABLE", context, feedback, code, wanted, where)
-        else:
-            self._check_recipe_fields(source, recipe, where)
-            rows = self.read_areas(parameters, context, feedback, source, {**wanted, **(more or {})})
-            read = rows.table
-        areas = AreaTable.checked(
-            rows.table.codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe)
-        )
+        recipe = self.recipe(parameters, context, source)
+        rows, read = self._read(parameters, context, feedback, source, [recipe], more or {})
+        areas = _checked(rows, read, recipe)
         self._tell_classes(parameters, context, feedback, recipe)
-        own = (self.text(parameters, "CODE_FIELD", context), *(() if given else recipe.fields()))
+        own = (self.text(parameters, "CODE_FIELD", context), *(recipe.fields() if read is rows.table else ()))
         return Inputs(source, rows, recipe, areas, own)
+
+    def indicators(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, made: Sequence[Recipe]
+    ) -> list[AreaTable]:  # fmt: skip
+        """Return the checked indicators of each of several recipes, from one reading of the layers."""
+        rows, read = self._read(parameters, context, feedback, self.source(parameters, "INPUT", context), made, {})
+        return [_checked(rows, read, recipe) for recipe in made]
+
+    def _read(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+        source: QgsProcessingFeatureSource, made: Sequence[Recipe], more: Mapping[str, str],
+    ) -> tuple[columns.Rows, RawTable]:  # fmt: skip
+        """Return the areas, and the table that holds the recipes' fields: the areas' own where none is given."""
+        wanted = {name: name for recipe in made for name in recipe.fields()}
+        if parameters.get("TABLE") in (None, "") or self.parameterDefinition("TABLE") is None:
+            for recipe in made:
+                self._check_recipe_fields(source, recipe, "the areas layer")
+            rows = self.read_areas(parameters, context, feedback, source, {**wanted, **more})
+            return rows, rows.table
+        where = "the table of indicators"
+        table = self.source(parameters, "TABLE", context)
+        code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
+        for recipe in made:
+            self._check_recipe_fields(table, recipe, where)
+        rows = self.read_areas(parameters, context, feedback, source, more)
+        return rows, self.read_table(parameters, "TABLE", context, feedback, code, wanted, where)
 
     def _tell_classes(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, recipe: Recipe
@@ -316,3 +324,9 @@ class RecipeAlgorithm(ReportingAlgorithm):
             raise InputError(
                 f"{error}{asks} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
             ) from error
+
+
+def _checked(rows: columns.Rows, read: RawTable, recipe: Recipe) -> AreaTable:
+    return AreaTable.checked(
+        rows.table.codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe)
+    )

@@ -133,7 +133,8 @@ class SegmentationAlgorithm(Algorithm):
         )
         self.tell(feedback, result.warnings, source)
 
-        table = self.stating(result.table, parameters, context)
+        households_table = self.source(parameters, "HOUSEHOLDS_TABLE", context)
+        table = self.stating(result.table, parameters, context, households_table)
         output = self.write_beside(parameters, context, feedback, source, rows, table)
         method = (
             f"Weights: {profile.title} ({profile.source}). Values of types: {form.value}. Quantile 1 = most isolated."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from qgis.core import (
     Qgis,
@@ -22,6 +23,15 @@ from .columns import Rows, stop_if_cancelled
 _ANY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 
 
+@dataclass(frozen=True)
+class Wards:
+    """Wards, one a name: names and shapes, in the areas' coordinate reference system, and an index of their places in both."""
+
+    names: Sequence[str]
+    shapes: Sequence[QgsGeometry]
+    index: QgsSpatialIndex
+
+
 def check_crs(areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSource) -> None:
     """Refuse layers that cannot be laid over each other.
 
@@ -39,20 +49,13 @@ def check_crs(areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSour
 
 
 def overlaps(
-    areas: QgsProcessingFeatureSource,
-    rows: Rows,
-    wards: QgsProcessingFeatureSource,
-    ward_field: str,
-    by_point: bool,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
+    rows: Rows, wards: Wards, by_point: bool, feedback: QgsProcessingFeedback
 ) -> Iterator[tuple[int, str, float]]:
     """Yield (row, ward, share of the area that lies in the ward) for every area and ward that meet.
 
-    Wards are brought to the areas' coordinate reference system. Invalid shapes are repaired, with a warning. With
-    `by_point`, an area lies whole in the ward that holds its point on surface.
+    Invalid shapes are repaired, with a warning. With `by_point`, an area lies whole in the ward that holds its point on
+    surface.
     """
-    outlines, index = shapes(areas, wards, ward_field, context, feedback)
     mended: list[str] = []
     shapeless: list[str] = []
     for row, feature in enumerate(rows.features):
@@ -65,15 +68,15 @@ def overlaps(
             continue
         shape = _valid(shape, code, mended)
         point = shape.pointOnSurface() if by_point or shape.area() == 0 else None
-        for ward_id in index.intersects(shape.boundingBox()):
-            ward, outline = outlines[ward_id]
+        for place in wards.index.intersects(shape.boundingBox()):
+            outline = wards.shapes[place]
             share = (
                 float(outline.intersects(point))
                 if point is not None
                 else outline.intersection(shape).area() / shape.area()
             )
             if share > 0:
-                yield row, ward, share
+                yield row, wards.names[place], share
     if mended:
         feedback.pushWarning(
             f"{counted(len(mended), 'area')} had invalid shapes, which were repaired to find their wards: {listed(mended)}."
@@ -84,14 +87,22 @@ def overlaps(
         )
 
 
-def shapes(
+def united(
     areas: QgsProcessingFeatureSource,
     wards: QgsProcessingFeatureSource,
     ward_field: str,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
-) -> tuple[dict[int, tuple[str, QgsGeometry]], QgsSpatialIndex]:
-    """Return each ward's name and shape in the areas' coordinate reference system, by number, and an index of them."""
+) -> Wards:
+    """Read the wards, bring them to the areas' coordinate reference system and unite those of the same name.
+
+    Invalid shapes are repaired, with a warning.
+
+    Raises
+    ------
+    InputError
+        When a ward cannot be brought there, or none has a name and a shape.
+    """
     transform = QgsCoordinateTransform(wards.sourceCrs(), areas.sourceCrs(), context.transformContext())
     field = wards.fields().indexOf(ward_field)
     pieces: dict[str, list[QgsGeometry]] = {}
@@ -113,13 +124,11 @@ def shapes(
         feedback.pushWarning(
             f"{counted(len(mended), 'ward')} had invalid shapes, which were repaired: {listed(mended)}."
         )
+    shapes = [QgsGeometry.unaryUnion(parts) for parts in pieces.values()]
     index = QgsSpatialIndex()
-    found = {}
-    for number, (name, parts) in enumerate(pieces.items()):
-        outline = QgsGeometry.unaryUnion(parts)
-        found[number] = (name, outline)
-        index.addFeature(number, outline.boundingBox())
-    return found, index
+    for place, shape in enumerate(shapes):
+        index.addFeature(place, shape.boundingBox())
+    return Wards(list(pieces), shapes, index)
 
 
 def _valid(shape: QgsGeometry, name: str, mended: list[str]) -> QgsGeometry:

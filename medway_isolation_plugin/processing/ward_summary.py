@@ -127,9 +127,8 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         columns.check_fields(layer, [ward_field], "the wards layer")
         ward_overlaps.check_crs(source, layer)
         by_point = self.parameterAsEnum(parameters, "METHOD", context) == 1
-        found = wards.from_overlaps(
-            len(areas.codes), ward_overlaps.overlaps(source, rows, layer, ward_field, by_point, context, feedback)
-        )
+        united = ward_overlaps.united(source, layer, ward_field, context, feedback)
+        found = wards.from_overlaps(len(areas.codes), ward_overlaps.overlaps(rows, united, by_point, feedback))
         if not found.parts:
             raise InputError(
                 "No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system."

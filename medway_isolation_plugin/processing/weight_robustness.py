@@ -105,8 +105,9 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
         for name, made in (("LEFT_OUT", _left_out), ("WEIGHTS_OUT", _weights)):
             if parameters.get(name) not in (None, ""):
-                answer[name] = columns.write_table(self, parameters, name, context, feedback, made(found))
-                self.describe_output(answer[name], made(found), title)
+                side = made(found)
+                answer[name] = columns.write_table(self, parameters, name, context, feedback, side)
+                self.describe_output(answer[name], side, title)
         if report is not None:
             write_text(report, robustness_report(found, title, self.footer(), _facts(provenance)), "report")
         within = found.summary.within

@@ -89,6 +89,11 @@ def test_missing_values_and_rows():
     assert found.unmatched == 2
 
 
+def test_areas_with_values_are_counted_not_areas():
+    (said,) = overlay(["a", "b", "c"], ["a", "b", "c"], classes=3, rank=[9, None, 4]).warnings
+    assert said.startswith("There are fewer areas with a value (2) than classes (3)")
+
+
 def test_nothing_to_rank():
     with pytest.raises(InputError, match="No area has a score or a rank"):
         overlay(["a"], ["a"], rank=[None])

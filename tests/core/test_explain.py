@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from medway_isolation_plugin.core import explain, field_forms
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.field_names import results_by_name
@@ -56,6 +58,29 @@ def test_contributions_and_missing_values():
     assert dep.lines == (("local quintile (1 = most deprived)", "not known"),)
     assert isolation.lines[0] == ("score per household", "0.805")
     assert isolation.parts == (("No car", 0.604), ("Widowed", 0.2))
+
+
+@pytest.mark.parametrize(
+    ("score", "parts", "adds_up", "in_percent"),
+    [
+        (0.804, (0.2, 0.604), True, True),
+        (-0.804, (-0.2, -0.604), True, True),
+        (0.604, (0.0, 0.604), True, True),
+        (0.1, (0.9, -0.8), True, False),  # as percentages 900 and -800
+        (-0.1, (0.8, -0.9), True, False),  # and here what makes the score worse would be below 0
+        (0.0, (0.8, -0.8), True, False),
+        (0.0, (0.0, 0.0), True, False),
+        (50.0, (0.2, 0.604), False, False),  # rescaled along a curve
+        (None, (0.2, 0.604), False, False),
+        (0.1000001, (0.9, -0.8), True, False),
+        (0.1001, (0.9, -0.8), False, False),
+    ],
+)
+def test_which_parts_can_be_percentages(score, parts, adds_up, in_percent):
+    values = {"si_65p": score, "si_65p_c01": parts[0], "si_65p_c02": parts[1]}
+    (facts,) = explain.explain(RESULTS, HEADINGS, values, ["si_65p_q"])
+    assert facts.score == score
+    assert (facts.adds_up(), facts.in_percent()) == (adds_up, in_percent)
 
 
 def test_a_field_of_the_users_own():

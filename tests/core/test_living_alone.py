@@ -186,9 +186,18 @@ def test_one_area():
     assert table["la_65p_rk"].tolist() == [1]
     assert table["la_65p_cmp"].tolist() == ["similar"]
     assert found.warnings == (
-        "There are fewer areas (1) than classes (3): the tercile says little. "
+        "There are fewer areas with a value (1) than classes (3): the tercile says little. "
         "Choose a larger study area or fewer classes.",
     )
+
+
+def test_areas_with_values_are_counted_not_areas():
+    (said,) = compute(alone_65p=[20, None, 10], residents_65p=[100, 100, None]).warnings
+    assert said.startswith("65+: there are fewer areas with a value (1) than classes (3)")
+    (said,) = compute(alone_65p=[20, None, 10], alone_u65=[None, 10, 20]).warnings
+    assert said.startswith("There are fewer areas with a value (2) than classes (3)")
+    (empty,) = compute(alone_65p=[None] * 3).warnings
+    assert empty == "No area has counts for 65+: that band is left empty."
 
 
 def test_one_area_has_no_ohid_quintile():

@@ -274,5 +274,26 @@ def test_names_of_quantiles(classes: int, quantile: str, fraction: str):
     assert ranking.fraction_name(classes) == fraction
 
 
-def test_too_few_areas_are_named():
-    assert ranking.too_few(3, 5).startswith("There are fewer areas (3) than classes (5): the quintile says little.")
+FEW = "here are fewer areas with a value ({}) than classes ({}): the {} says little. Choose a larger study area or fewer classes."
+
+
+@pytest.mark.parametrize(
+    ("under", "over", "said"),
+    [
+        ([1, 2, 3, 4, 5], [5, 4, 3, 2, 1], []),
+        ([1, 2, 3, NAN, NAN], [NAN, NAN, 3, 2, 1], ["T" + FEW.format(3, 5, "quintile")]),
+        ([1, 2, 3, 4, 5], [NAN, 4, 3, 2, 1], ["65+: t" + FEW.format(4, 5, "quintile")]),
+        ([1, 2, 3, NAN, NAN], [NAN, 4, 3, 2, 1],
+         ["Under 65: t" + FEW.format(3, 5, "quintile"), "65+: t" + FEW.format(4, 5, "quintile")]),
+        ([1, 2, 3, NAN, NAN], [NAN] * 5, ["Under 65: t" + FEW.format(3, 5, "quintile")]),
+        ([NAN] * 5, [NAN] * 5, []),
+    ],
+)  # fmt: skip
+def test_too_few_areas_with_values_are_told_by_band_where_bands_differ(under, over, said):
+    values = {"Under 65": np.array(under, dtype=float), "65+": np.array(over, dtype=float)}
+    assert list(ranking.too_few(values, 5)) == said
+
+
+def test_too_few_areas_with_values_in_one_index():
+    assert ranking.too_few({"X": np.array([1, NAN, 3.0])}, 3) == ("T" + FEW.format(2, 3, "tercile"),)
+    assert ranking.too_few({"X": np.array([1, NAN, 3.0])}, 2) == ()

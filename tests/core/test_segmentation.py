@@ -256,7 +256,19 @@ def test_a_placeholder_profile_is_named():
 
 
 def test_fewer_areas_than_classes_are_named():
-    assert any("fewer areas (2) than classes (3)" in warning for warning in compute(classes=3).warnings)
+    assert any("fewer areas with a value (2) than classes (3)" in warning for warning in compute(classes=3).warnings)
+
+
+def test_areas_with_values_are_counted_not_areas():
+    rows = [*ROWS, ("a3", "A", None)]
+    (said,) = compute(rows, classes=3).warnings
+    assert said.startswith("There are fewer areas with a value (2) than classes (3)")
+    both = profile(bands=(U65, P65))
+    banded = [("a1", "A", 3, "u65"), ("a2", "A", 3, "u65"), ("a1", "B", 4, "65p"), ("a2", "B", 0, "65p")]
+    (said,) = compute(banded, weights=both, classes=2).warnings
+    assert said.startswith("65+: there are fewer areas with a value (1) than classes (2)")
+    (said,) = compute(banded[:2], weights=both, classes=2).warnings
+    assert said == "No area has a score for 65+: that band is left empty."
 
 
 SOME_ROWS = st.lists(

@@ -165,6 +165,10 @@ def test_wards_are_sorted_by_letter_not_by_case():
     found = wards.summarise(AreaTable(codes, values, np.full(3, None, dtype=object)), membership, "X")
     assert found.wards == ("alpha", "Beta", "Zeta")
     assert found.sentence == "X include parts of alpha, Beta and Zeta."
+    names = ["Zoo", "Éastcote", "E", "Harrow Weald", "Harrow on the Hill", "abbey", "Abbey"]
+    assert sorted(names, key=wards.alphabet) == [
+        "Abbey", "abbey", "E", "Éastcote", "Harrow on the Hill", "Harrow Weald", "Zoo",
+    ]  # fmt: skip
 
 
 @given(

@@ -202,6 +202,29 @@ def test_the_parts_of_a_composite_index(made, sample, project):
     assert "Widowed " in text
 
 
+def test_parts_that_work_against_each_other_are_told_in_points(made, project):
+    areas = layer({"code": list("ABCDE"), "poor": [10.0, 40.0, 30.0, 20.0, 50.0], "alone": [5.0, 3.0, 1.0, 2.0, 4.0]})
+    areas.setFieldAlias(1, "Poor")
+    areas.setFieldAlias(2, "Alone")
+    index = algorithm(
+        "compositeindex", INPUT=areas, CODE_FIELD="code", FIELDS=["poor", "alone"], NORMALISATION=1, OUTPUT="memory:"
+    )["OUTPUT"]
+    project.addMapLayer(index)
+    part = made(index)
+    part.form.editor.set_cells(["ci_rk", "<=", 5])
+    part.refresh()
+    told = {}
+    for row in range(5):
+        part.form.list.selectRow(row)
+        text = part.form.panel.toPlainText()
+        told[text[0]] = text.split("What the score is made of")[1].splitlines()
+    # z-scores: A is -1.265 poor and 1.265 alone, B 0.632 and 0; E 1.265 and 0.632, with a weight of a half each.
+    assert told["A"] == [", in points:", "Poor -0.632", "Alone +0.632"]
+    assert told["B"] == [":", "Poor 100.0 %", "Alone 0.0 %"]
+    assert told["E"] == [":", "Poor 66.7 %", "Alone 33.3 %"]
+    assert told["D"] == [":", "Poor 50.0 %", "Alone 50.0 %"]
+
+
 def test_the_same_as_the_algorithm(made, sample, project):
     areas = indexed(sample)
     project.addMapLayer(areas)

@@ -20,6 +20,8 @@ from medway_isolation_plugin.gui.session import Result, Session
 from medway_isolation_plugin.gui.style_part import StylePart
 from medway_isolation_plugin.gui.weight_row import scale_top
 from medway_isolation_plugin.gui.weights_part import WeightsPart
+from medway_isolation_plugin.paths import RECIPES
+from medway_isolation_plugin.processing import columns
 from tests.gui.sample_project import add_tables, algorithm, indexed, settle, two_results, values, wait
 from tests.processing.layers import layer
 
@@ -575,6 +577,30 @@ def test_the_ready_recipes_find_their_table(made, sample):
     assert part.form.table.table.currentLayer().name() == "census"
     assert list(part.form.rows) == ["alone_65p"]
     assert "Press Apply" in part.form.status.text()
+
+
+@pytest.mark.parametrize("with_table", [True, False])
+def test_the_layers_are_read_once_for_both_bands(made, sample, monkeypatch, with_table):
+    tables = add_tables(sample)
+    part = made(tables["areas"] if with_table else tables["census"])
+    read, whole = [], columns.read
+
+    def counted(source, code_field, fields, where, *others, **more):
+        read.append((where, sorted(fields)))
+        return whole(source, code_field, fields, where, *others, **more)
+
+    monkeypatch.setattr(columns, "read", counted)
+    assert part.open_files([RECIPES / "living_alone_u65.json", RECIPES / "living_alone_65p.json"])
+    done(part)
+    fields = ["alone_65p", "alone_u65", "residents_65p", "residents_u65"]
+    if with_table:
+        assert read == [("the areas layer", []), ("the table of indicators", fields)]
+    else:
+        assert read == [("the areas layer", fields)]
+    for band in BANDS:
+        made_by = algorithm("compositeindex", **part.live.parameters(), OUTPUT="memory:",
+                            RECIPE=str(RECIPES / f"living_alone_{band.key}.json"))["OUTPUT"]  # fmt: skip
+        assert classes(part, band, part.sets.weights(band)) == values(made_by, "code", "ci_q")
 
 
 def test_everything_fits_300_pixels(shown):

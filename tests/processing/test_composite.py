@@ -279,7 +279,7 @@ def test_very_few_areas(run, refused, rows, expected):
         return
     answer = run("compositeindex", INPUT=small, CODE_FIELD="code", FIELDS=["f1"], OUTPUT="memory:")
     assert sorted(row["ci"] for row in records(answer["OUTPUT"])) == [0.0, 100.0]
-    assert any("fewer areas (2) than classes (5)" in warning for warning in answer["warnings"])
+    assert any("fewer areas with a value (2) than classes (5)" in warning for warning in answer["warnings"])
 
 
 @pytest.mark.parametrize("band", ["u65", "65p"])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +79,49 @@ def test_the_wards_areas_are_in_colour_and_the_others_faded(run, tmp_path):
     assert share(other, best) > 4 * share(image, best)
 
 
+WARDS = ["Harrow Weald", "abbey", "Éastcote", "Harrow on the Hill", "Fenwick"]  # of the classes 1 to 5
+ALPHABETICAL = ["abbey", "Éastcote", "Fenwick", "Harrow on the Hill", "Harrow Weald"]
+
+
+@pytest.fixture(scope="module")
+def locales(tmp_path_factory):
+    """Return a folder with two locales that sort otherwise than by code point, whatever this computer has."""
+    folder = tmp_path_factory.mktemp("locales")
+    for name in ("en_GB", "de_DE"):
+        command = ["localedef", "-i", name, "-f", "UTF-8", str(folder / f"{name}.UTF-8")]
+        if shutil.which("localedef") is None or subprocess.run(command, capture_output=True, check=False).returncode:
+            pytest.skip("needs localedef and the definitions of locales (Debian's package locales)")
+    return folder
+
+
+@pytest.mark.parametrize("locale", ["C.UTF-8", "en_GB.UTF-8", "de_DE.UTF-8"])
+def test_every_page_shows_the_ward_that_its_file_is_named_after_whatever_the_locale(locales, tmp_path, locale):
+    program = Path(__file__).with_name("atlas_by_locale.py")
+    root = program.parents[2]
+    done = subprocess.run(
+        [sys.executable, str(program), str(tmp_path / "maps"), *WARDS],
+        env={**os.environ, "LC_ALL": locale, "LOCPATH": str(locales), "PYTHONPATH": str(root)},
+        cwd=root, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    by_qt = json.loads(done.stdout.strip().splitlines()[-1])
+    assert by_qt == (sorted(WARDS) if locale == "C.UTF-8" else ALPHABETICAL), "the locale is the one asked for"
+
+    pngs = sorted(path for path in (tmp_path / "maps").iterdir() if path.suffix == ".png")
+    file_of = {f"{name.replace(' ', '_')}.png": name for name in WARDS}
+    named = [file_of[path.name.split("_", 2)[2]] for path in pngs]
+    # Each ward has a class of its own, which is in full colour in its own page only.
+    for name, path in zip(named, pngs):
+        image = QImage(str(path))
+        coloured = [share(image, colour) for colour in sequential(5)]
+        assert WARDS[coloured.index(max(coloured))] == name
+        assert max(coloured) > 4 * sorted(coloured)[-2]
+    pdf = [pdf_text(tmp_path / "maps" / "atlas.pdf", number) for number in range(1, 6)]
+    assert [next(name for name in WARDS if text.startswith(f"{name} ")) for text in pdf] == named
+    assert named == ALPHABETICAL
+    assert [path.name.split("_")[1] for path in pngs] == ["01", "02", "03", "04", "05"]
+
+
 def test_the_sample_borough(run, results, sample, tmp_path):  # noqa: F811
     values = {"INPUT": str(results), "WARDS": f"{sample}|layername=wards", **FIELDS}
     answer = run("exportatlas", **values, FOLDER=str(tmp_path / "new"), TEMPLATE=1, TITLE="Ward profile: {ward}")
@@ -116,7 +163,7 @@ def test_names_in_data_are_never_worked_out_as_expressions(run, tmp_path):
         SOURCE="[% 50 + 5 %]",
     )
     assert answer["PAGES"] == 2
-    odd, text = pdf_text(tmp_path / "atlas.pdf", 1), pdf_text(tmp_path / "atlas.pdf", 2)
+    text, odd = pdf_text(tmp_path / "atlas.pdf", 1), pdf_text(tmp_path / "atlas.pdf", 2)
     assert text.startswith("[ % 30 + 12 %] ")
     assert "[ % 3 + 4 %]" in text
     assert "[ % 50 + 5 %]" in text
@@ -136,6 +183,14 @@ def test_areas_outside_every_ward_are_counted(run, tmp_path):
         "exportatlas", INPUT=areas(), WARDS=wards(shapes=[box(0, 2), box(2, 4)]), **FIELDS, FOLDER=str(tmp_path)
     )
     assert any("no ward" in warning and ": 2" in warning for warning in answer["warnings"])
+
+
+def test_wards_are_united_and_warned_of_once(run, tmp_path):
+    crossed = "POLYGON((0 0,3 1,3 0,0 1,0 0))"
+    borough = layer({"name": ["Abbey", "Brook", "Brook"]}, shapes=[crossed, box(3, 5), box(5, 6)])
+    answer = run("exportatlas", INPUT=areas(), WARDS=borough, **FIELDS, FOLDER=str(tmp_path))
+    assert answer["warnings"] == ["1 ward had invalid shapes, which were repaired: Abbey."]
+    assert answer["PAGES"] == 2
 
 
 @pytest.mark.parametrize(

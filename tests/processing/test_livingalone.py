@@ -222,7 +222,7 @@ def test_one_area(run):
     result = run("livingalone", INPUT=layer({name: values[:1] for name, values in COLUMNS.items()}), **FIELDS)
     (row,) = records(result["OUTPUT"])
     assert (row["la_65p"], row["la_65p_rk"], row["la_65p_rel"], row["la_65p_cmp"]) == (30, 1, 100, "similar")
-    assert any("fewer areas (1) than classes (5)" in warning for warning in result["warnings"])
+    assert any("fewer areas with a value (1) than classes (5)" in warning for warning in result["warnings"])
 
 
 def test_empty_layer(refused):

@@ -68,6 +68,14 @@ def test_medway_2011_totals(run, shared, census, denominator):
     assert sizes.max() - sizes.min() <= 2
 
 
+def test_medway_2011_without_a_choice_of_fields(run, shared, census):
+    """The headings of the national table say what its columns are."""
+    result = run("livingalone", INPUT=medway(shared, "lsoa11"), CODE_FIELD="LSOA11CD", TABLE=census, OUTPUT="memory:")
+    assert (result["UNMATCHED"], result["NULLS"]) == (0, 0)
+    assert result["VALUE_65P"] == pytest.approx(100 * 11868 / 37005, rel=1e-14)
+    assert result["VALUE_U65"] == pytest.approx(100 * 17566 / (263925 - 37005), rel=1e-14)
+
+
 def test_medway_against_a_native_join_and_field_calculator(run, shared, census):
     """The same percentages by QGIS's own join and expression engine."""
     from qgis import processing

@@ -6,6 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from medway_isolation_plugin.core.results import ResultTable
+from medway_isolation_plugin.processing import weight_robustness
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer, records
 from tests.processing.test_composite import made_up
@@ -105,7 +107,20 @@ def test_areas_without_a_score_have_no_interval(drawn):
 
 def test_fewer_areas_than_classes_are_warned_of(drawn):
     _, _, answer = drawn(made_up(3), INDICATORS=["f1", "", "", "", "f2", "", "", ""], DRAWS=20)
-    assert any("fewer areas (3) than classes (5)" in warning for warning in answer["warnings"])
+    assert any("fewer areas with a value (3) than classes (5)" in warning for warning in answer["warnings"])
+
+
+def test_every_table_is_made_once(drawn, monkeypatch):
+    made = []
+
+    class Counted(ResultTable):
+        def __init__(self, codes, columns):
+            super().__init__(codes, columns)
+            made.append(columns[0].name)
+
+    monkeypatch.setattr(weight_robustness, "ResultTable", Counted)
+    drawn(LEFT_OUT="memory:")
+    assert made == ["rb_rk", "left_out", "draw"]
 
 
 def test_progress_rises_to_the_end(run):

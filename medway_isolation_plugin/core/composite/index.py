@@ -237,7 +237,5 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
             f"{counted(int(prepared.imputed.sum()), 'missing value was', 'missing values were')} replaced by the "
             f"{recipe.missing.policy.value} in {counted(int(imputed.sum()), 'area')}: their scores are less certain."
         )
-    n = int((~empty).sum())
-    if n < recipe.ranking.classes:
-        warnings.append(ranking.too_few(n, recipe.ranking.classes))
-    return warnings
+    domains = {f"The domain '{one.label}'": evaluation.domains[one.name] for one in recipe.domains}
+    return [*warnings, *ranking.too_few({"The index": evaluation.score, **domains}, recipe.ranking.classes)]

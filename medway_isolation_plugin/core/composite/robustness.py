@@ -131,7 +131,7 @@ def robustness(
     ranks = rank_draws(score_of, doubt.draws, n, progress, threads)
     classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
     cut = int((classes == 1).sum())
-    few = (ranking.too_few(n, recipe.ranking.classes),) if n < recipe.ranking.classes else ()
+    few = ranking.too_few({"The index": nominal.score}, recipe.ranking.classes)
     varied, held = said(recipe, doubt, variants)
     return Robustness(
         prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,

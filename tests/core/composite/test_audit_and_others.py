@@ -139,6 +139,11 @@ def test_kendall_and_spearman_against_scipy(pairs):
     assert found.spearman == pytest.approx(stats.spearmanr(a, b).statistic, abs=1e-12)
 
 
+def test_areas_with_both_values_are_counted_not_areas():
+    said = compared([1, 2, 3, None, 5], [1, 2, 4, 4, None]).warnings
+    assert said[-1].startswith("There are fewer areas with a value (3) than classes (5)")
+
+
 def test_a_comparison_by_hand():
     a = [10.0, 9, 8, 7, 6, 5, 4, 3, 2, 1, None]
     b = [10.0, 9, 8, 7, 6, 5, 4, 3, 1, 20, 5]

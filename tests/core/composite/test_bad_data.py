@@ -127,7 +127,23 @@ def test_one_area():
     assert "single area" in refused({"a": [4]}, ["a"], constant="drop")
     found = run({"a": [4], "b": [8]}, made(["a", "b"], normalisation="none"))
     assert (found.score, found.evaluation.rank, found.evaluation.quantile) == (6, 1, 5)
-    assert any("fewer areas (1) than classes (5)" in one for one in found.warnings)
+    assert any("fewer areas with a value (1) than classes (5)" in one for one in found.warnings)
+
+
+def test_areas_with_values_are_counted_in_the_index_and_in_each_domain():
+    columns = {"a": [1, 2, 3, 4, 5, None], "b": [None, 2, 3, 4, 7, 5]}
+    found = run(columns, made(["a", "b"]))
+    assert any(one.startswith("There are fewer areas with a value (4) than classes (5)") for one in found.warnings)
+    domains = [{"name": "x", "label": "Health"}, {"name": "y", "label": "Home"}]
+    how = [{"field": "a", "domain": "x"}, {"field": "b", "domain": "y"}]
+    said = [
+        one
+        for one in run({**columns, "b": [None, None, 3, 4, 7, 5]}, made(how, domains=domains)).warnings
+        if "few" in one
+    ]
+    assert [one.split(" than")[0] for one in said] == [
+        "The index: there are fewer areas with a value (3)", "The domain 'Home': there are fewer areas with a value (4)"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -135,7 +151,7 @@ def test_two_areas(scale):
     found = run({"a": [4, 1], "b": [6, 5]}, made(["a", "b"], normalisation=scale, treatment="default"))
     np.testing.assert_array_equal(found.evaluation.rank, [1, 2])
     assert found.score[0] > found.score[1]
-    assert any("fewer areas (2) than classes (5)" in one for one in found.warnings)
+    assert any("fewer areas with a value (2) than classes (5)" in one for one in found.warnings)
 
 
 def test_two_areas_have_no_first_component():

@@ -124,6 +124,12 @@ def test_missing_areas_take_no_part():
     np.testing.assert_array_equal(summaries(found)[:, 1:], summaries(drawn(FLAT, Doubt(draws=40), columns=others)))
 
 
+def test_areas_with_a_score_are_counted_not_areas():
+    columns = {"a": [1, 2, 3, 4, 5, None], "b": [None, 2, 3, 4, 7, 5]}
+    found = drawn(["a", "b"], Doubt(draws=10), columns=columns)
+    assert found.warnings[-1].startswith("There are fewer areas with a value (4) than classes (5)")
+
+
 def test_an_area_that_is_worst_in_everything_is_always_first():
     columns = {name: [2000, *values[1:]] for name, values in COLUMNS.items()}
     found = drawn(["a", "b", "c", "d"], Doubt(draws=200, spread=1.0), columns=columns)

@@ -1,0 +1,84 @@
+"""How headings and names of files say where a table comes from: patterns that are looked for in normalised text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CENSUS = "Census"
+MID_YEAR = "Mid-year population estimates"
+PUBLISHED_COUNTS = frozenset({CENSUS, MID_YEAR})
+INDICES = "English Indices of Deprivation"
+SCOTLAND = "Scottish Index of Multiple Deprivation"
+WALES = "Welsh Index of Multiple Deprivation"
+NORTHERN_IRELAND = "Northern Ireland Multiple Deprivation Measure"
+OAC = "Output Area Classification"
+MOSAIC = "Experian Mosaic"
+ACORN = "CACI Acorn"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A source, the text that states it, and its year where the text itself (group `year`, or `yy`) does not hold it."""
+
+    source: str
+    pattern: re.Pattern[str]
+    year: str = ""
+
+
+def _said(source: str, pattern: str, year: str = "") -> Statement:
+    return Statement(source, re.compile(pattern), year)
+
+
+_DEPRIVATION = r"(?:index(?: of)?|indices of) (?:multiple )?deprivation"
+
+STATEMENTS = (
+    # Table numbers
+    _said(CENSUS, r"\b(?:ks|qs)\d{3}(?:ew|uk|sc|ni)(?:\d{4}|data\d|desc\d)?\b", "2011"),
+    _said(CENSUS, r"\b(?:dc|lc)\d{4}(?:ew|uk|sc|ni)\b", "2011"),
+    _said(CENSUS, r"\b(?:ts|rm)\d{3}[a-z]?\b", "2021"),
+    _said(CENSUS, r"\bcensus ?(?P<year>(?:19|20)\d\d)\b"),
+    _said(CENSUS, r"\b(?P<year>(?:19|20)\d\d) census\b"),
+    # Whole headings that only the tables of one census have
+    _said(CENSUS, r"^household (?:composition|type) all categories household (?:composition|type)$", "2011"),
+    _said(CENSUS, r"^household composition one person household aged 65 and over$", "2011"),
+    _said(CENSUS, r"^age age \d+ to \d+$", "2011"),
+    _said(CENSUS, r"^(?:household composition )?one person household aged 66 years and over$", "2021"),
+    _said(CENSUS, r"^age aged \d+ (?:years and under|to \d+ years)$", "2021"),
+    _said(CENSUS, r"^(?:household composition|age(?: \w)?) \d+ categories(?: code| label)?$", "2021"),
+    _said(CENSUS, r"^c(?P<year>20[012]1) \w+"),
+    _said(MID_YEAR, r"mid ?(?P<year>(?:19|20)\d\d)(?!\d)"),
+    _said(MID_YEAR, r"\bmye ?(?P<year>(?:19|20)\d\d)\b"),
+    _said(MID_YEAR, r"\bsape(?:\d|lsoa|msoa)"),
+    _said(INDICES, r"\b(?:imd|iod)(?P<yy>04|07|10|15|19|25)\b"),
+    _said(INDICES, r"\b(?:imd|iod|id) ?(?P<year>20(?:04|07|10|15|19|25))\b"),
+    _said(INDICES, rf"(?<!welsh )(?<!scottish ){_DEPRIVATION} (?:imd )?(?P<year>20\d\d)\b"),
+    _said(SCOTLAND, r"\bsimd ?(?:20)?(?P<yy>\d\d)(?!\d)"),
+    _said(WALES, r"\bwimd ?(?P<year>20\d\d)\b"),
+    _said(WALES, rf"\bwelsh {_DEPRIVATION} (?P<year>20\d\d)\b"),
+    _said(NORTHERN_IRELAND, r"\bnimdm ?(?:20)?(?P<yy>\d\d)\b"),
+    _said(OAC, r"\boac ?(?:20)?(?P<yy>[012]1)"),
+    _said(MOSAIC, r"\bmosaic(?: public sector)?(?: uk)? (?P<year>20\d\d)\b"),
+    _said(MOSAIC, r"\bexperian (?P<year>20\d\d)\b"),
+    _said(MOSAIC, r"\bmosaic(?: ?uk|\b)"),
+    _said(ACORN, r"\bacorn\b"),
+)
+
+# Headings of the English indices, which never name their own year.
+INDICES_HEADING = re.compile(
+    r"^(?:index of multiple deprivation imd|health deprivation and disability|education skills and training|"
+    r"income deprivation affecting (?:children|older people)[\w ]*) (?:score|rank|decile)\b|"
+    r"^rank of imd score where 1 is most deprived$|\bexcluding prisoners\b|\bemployment deprivation domain\b"
+)
+# What stands beside them, each in one edition only: the districts' year, and the year of the denominators.
+INDICES_YEARS = (
+    (re.compile(r"^(?:pre|post) 2009 la code$"), "2010"),
+    (re.compile(r"^local authority district (?:code|name) 2013$|\bmid 2012 excluding prisoners$"), "2015"),
+    (re.compile(r"^local authority district (?:code|name) 2019$|\bmid 2015 excluding prisoners$"), "2019"),
+    (
+        re.compile(
+            r"^local authority district (?:code|name) 2024$|\bpopulation mid 2022$|^working age population .* mid 2022$"
+        ),
+        "2025",
+    ),
+)

@@ -1,0 +1,257 @@
+"""What the columns of a table mean, by their headings: official and common tables alike.
+
+The headings themselves are in `source_headings` and `source_domains`. Nothing is guessed: a meaning that two columns may have is given to
+neither, and some published headings do not say what they hold (a column 'WIMD 2019' may be ranks or scores; persons and
+households by composition, tables QS112 and QS113, have the same headings).
+
+    >>> recognise(["LSOA code (2011)", "Health Deprivation and Disability Rank (where 1 is most deprived)"]).found
+    {'lsoa11_code': 'LSOA code (2011)', 'health_rank': 'Health Deprivation and Disability Rank (where 1 is most deprived)'}
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from .source_domains import meaning
+from .source_headings import AGE_BAND, GROUPS, LEVELS, Naming
+
+if TYPE_CHECKING:
+    from .ages import Ages
+
+_SUFFIX = " measures value"  # of the bulk files of Nomis
+_BOM = ("\ufeff", "\u00ef\u00bb\u00bf")  # as it is, and read as Windows text
+_SIGNS = {"%": " percent ", "&": " and ", "<": " under "}
+_PLUS = re.compile(r"(?<=\d)\s?\+")  # '65+'; elsewhere it stands for a space, as in addresses of files
+_NUMBERED = re.compile(r"(?P<stem>.+)[._ ]\d{1,2}")  # how QGIS and pandas tell headings apart that occur twice
+_DEPRIVATION = "deprivation"
+ALL = (*GROUPS, _DEPRIVATION)
+_LOOKUP_VINTAGES = ("lsoa01_code", "lsoa11_code", "lsoa21_code")
+_AREAS = ("lsoa", "oa", "")  # levels that an areas layer is usually of
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which heading carries which meaning: `found` by the meaning's canonical name.
+
+    `unclear` holds the headings of a meaning that several may have, which is therefore found in none.
+    """
+
+    found: Mapping[str, str]
+    unclear: Mapping[str, tuple[str, ...]]
+
+    def heading(self, *keys: str) -> str:
+        """Return the heading of the first of these meanings that is found, empty where none is."""
+        return next((self.found[key] for key in keys if key in self.found), "")
+
+    def candidates(self, key: str) -> tuple[str, ...]:
+        """Return every heading that may have a meaning."""
+        return (self.found[key],) if key in self.found else self.unclear.get(key, ())
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Columns that add up to one meaning: those of `plus`, less those of `minus`."""
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+
+class Stated(NamedTuple):
+    """A source as headings or a file's name state it: ('Census', '2011')."""
+
+    source: str
+    year: str
+
+
+@lru_cache(maxsize=4096)
+def normalise(heading: str) -> str:
+    """Return a heading in lower case, words and numbers only: what case, spaces, line breaks and punctuation do not change.
+
+    A byte order mark and Nomis's '; measures: Value' go; '65+', '%', '&' and '<' become words.
+    """
+    text = heading
+    for mark in _BOM:
+        text = text.replace(mark, "")
+    text = _PLUS.sub(" plus ", unicodedata.normalize("NFKC", text).casefold())
+    for sign, word in _SIGNS.items():
+        text = text.replace(sign, word)
+    return " ".join(re.sub(r"[\W_]+", " ", text).split()).removesuffix(_SUFFIX)
+
+
+@cache
+def _compiled(group: str) -> tuple[dict[str, list[Naming]], list[tuple[re.Pattern[str], Naming]]]:
+    exact: dict[str, list[Naming]] = {}
+    for naming in GROUPS[group]:
+        for published in naming.published:
+            exact.setdefault(normalise(published), []).append(naming)
+    return exact, [(re.compile("|".join(one.patterns)), one) for one in GROUPS[group] if one.patterns]
+
+
+@lru_cache(maxsize=8192)
+def _namings(normalised: str, group: str) -> tuple[Naming, ...]:
+    """Return every naming of a group that a heading fits, whatever else the table has."""
+    if group == _DEPRIVATION:
+        key = meaning(normalised)
+        return (Naming(key),) if key else ()
+    exact, patterns = _compiled(group)
+    found = [*exact.get(normalised, ()), *(one for pattern, one in patterns if pattern.fullmatch(normalised))]
+    return tuple(dict.fromkeys(found))
+
+
+def recognise(headings: Sequence[str], name: str = "", only: Sequence[str] = ALL) -> Columns:
+    """Say which heading carries which meaning.
+
+    Parameters
+    ----------
+    headings : sequence of str
+        All headings of one table, in order.
+    name : str, optional
+        The file's or the layer's name, where a heading means something else in some files.
+    only : sequence of str, optional
+        Groups of meanings to look for, which is quicker: 'areas', 'types', 'counts', 'deprivation'.
+
+    Returns
+    -------
+    Columns
+        A meaning is left out where no heading has it or more than one may have it. A heading that may have two meanings
+        has neither.
+    """
+    rows = [(heading, _known(heading, headings, name, only)) for heading in headings]
+    sure = {one.key for _, known in rows for one in known if not one.beside and not one.unless}
+    if any(one.beside == AGE_BAND for _, known in rows for one in known) and _ages(headings):
+        sure.add(AGE_BAND)
+    carrying: dict[str, list[str]] = {}
+    torn: set[str] = set()
+    for heading, known in rows:
+        keys = {
+            one.key: None
+            for one in known
+            if (not one.beside or one.beside in sure) and not sure.intersection(one.unless)
+        }
+        for key in keys:
+            carrying.setdefault(key, []).append(heading)
+        if len(keys) > 1:
+            torn.add(heading)
+    found = {key: names[0] for key, names in carrying.items() if len(names) == 1 and names[0] not in torn}
+    return Columns(found, {key: tuple(names) for key, names in carrying.items() if key not in found})
+
+
+def _known(heading: str, headings: Sequence[str], name: str, only: Sequence[str]) -> list[Naming]:
+    known = [one for group in only for one in _namings(normalise(heading), group)]
+    numbered = _NUMBERED.fullmatch(heading)
+    if not known and numbered and numbered["stem"] in headings:
+        known = [one for group in only for one in _namings(normalise(numbered["stem"]), group)]
+    return [one for one in known if not (one.not_in and re.search(one.not_in, name, re.IGNORECASE))]
+
+
+def _ages(headings: Iterable[str]) -> list[tuple[str, Ages]]:
+    from .ages import ages
+
+    return [(heading, one) for heading in headings if (one := ages(normalise(heading))) is not None]
+
+
+def doubt(heading: str) -> str:
+    """Return a sentence on what else a heading may mean, empty where it is sure."""
+    return next((one.doubt for one in _namings(normalise(heading), "counts") if one.doubt), "")
+
+
+def level(heading: str) -> str | None:
+    """Return what kind of area a heading's codes are of: 'lsoa', 'oa', 'msoa', 'ward', 'lad', '' for any, None for no code."""
+    return next((LEVELS[one.key] for one in _namings(normalise(heading), "areas") if one.key in LEVELS), None)
+
+
+def area_code(headings: Sequence[str], like: str = "") -> str:
+    """Return the heading of the area codes, empty where there is none or it is unclear which one it is.
+
+    Parameters
+    ----------
+    like : str, optional
+        The heading of the codes that these are to be matched with: of several columns of codes, the one of the same kind
+        and vintage is meant. Without it only codes of small areas are looked for: wards and authorities stand beside them.
+    """
+    columns = recognise(headings, only=("areas",))
+    kind = level(like)
+    own = [one.key for one in _namings(normalise(like), "areas") if one.key in LEVELS]
+    if kind and (same := columns.heading(*own)):
+        return same
+    for levels in ((kind,), ("",)) if kind else (_AREAS,):
+        names = [name for key in LEVELS if LEVELS[key] in levels for name in columns.candidates(key)]
+        if names:
+            return names[0] if len(names) == 1 else ""
+    return ""
+
+
+def area_codes(headings: Sequence[str]) -> list[str]:
+    """Return every heading that may hold the codes of small areas."""
+    columns = recognise(headings, only=("areas",))
+    found = {name for key in LEVELS if LEVELS[key] in _AREAS for name in columns.candidates(key)}
+    return [name for name in headings if name in found]
+
+
+def lookup_columns(headings: Sequence[str]) -> tuple[str, str, str]:
+    """Return the headings of a lookup's old code, new code and kind of change, each empty where it is unclear."""
+    columns = recognise(headings)
+    vintages = [name for key in _LOOKUP_VINTAGES if (name := columns.heading(key))]
+    old, new = columns.heading("old_code"), columns.heading("new_code")
+    if not (old and new):
+        old, new = vintages if len(vintages) == 2 else ("", "")
+    return old, new, columns.heading("change")
+
+
+def at_split(key: str, age: int) -> str:
+    """Return a meaning's canonical name for counts that split at another age: 'alone_65p' at 66 is 'alone_66p'."""
+    return re.sub(r"(?<=_)(u?)65(?=p|$)", rf"\g<1>{age}", key)
+
+
+def resident_sums(headings: Sequence[str], age: int = 65) -> dict[str, Sum]:
+    """Return which columns of ages add up to the residents of each band, where a table gives ages and not the bands.
+
+    Under the age is the sum of the younger columns, or where these are missing all residents less the older ones.
+    """
+    from .ages import cover
+
+    bands = _ages(headings)
+    old, young = cover(bands, age, None), cover(bands, 0, age - 1)
+    total = recognise(headings).heading("residents")
+    found: dict[str, Sum] = {}
+    if old:
+        found[f"residents_{age}p"] = Sum(old)
+    if young:
+        found[f"residents_u{age}"] = Sum(young)
+    elif old and total:
+        found[f"residents_u{age}"] = Sum((total,), old)
+    return found
+
+
+def source_of(headings: Iterable[str], name: str = "") -> Stated | None:
+    """Return what a table's headings and its file's or layer's name say of its source, None where they say nothing.
+
+    The year is empty where none is said, or several. Nothing is concluded from the vintage of area codes: a table of today
+    may be on the areas of 2011. None too where two sources are named.
+    """
+    from .source_statements import INDICES, INDICES_HEADING, INDICES_YEARS, STATEMENTS
+
+    texts = [normalise(heading) for heading in headings]
+    english = any(INDICES_HEADING.search(text) for text in texts)
+    if english:
+        # Their denominators are of another year than the index.
+        said = {Stated(INDICES, year) for pattern, year in INDICES_YEARS for text in texts if pattern.search(text)}
+        said = said or {Stated(INDICES, "")}
+        texts = []
+    else:
+        said = set()
+    for text in (*texts, normalise(name)):
+        for one in STATEMENTS:
+            for match in one.pattern.finditer(text):
+                groups = match.groupdict()
+                year = groups.get("year") or (f"20{groups['yy']}" if groups.get("yy") else one.year)
+                said.add(Stated(one.source, year))
+    if len({one.source for one in said}) != 1:
+        return None
+    years = {one.year for one in said} - {""}
+    return Stated(next(iter(said)).source, years.pop() if len(years) == 1 else "")

@@ -1,0 +1,85 @@
+"""Fields that nobody chose, taken by their headings where these leave no doubt, and what is said of it. A choice is never changed."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingFeatureSource, QgsProcessingFeedback
+
+from ..core import living_alone, sources
+from ..core.bands import AGE_SPLITS
+from ..core.faults import InputError, listed
+from ..core.living_alone import Settings
+
+
+def area_codes(
+    source: QgsProcessingFeatureSource, like: str, where: str, parameter: str, feedback: QgsProcessingFeedback | None
+) -> str:
+    """Return the field of a table that holds the area codes.
+
+    Parameters
+    ----------
+    like : str
+        The areas layer's field of codes, which says what kind of area is looked for.
+    where, parameter : str
+        What the table is to the user, and the parameter that chooses the field.
+
+    Raises
+    ------
+    InputError
+        When no heading says it, or several do.
+    """
+    headings = source.fields().names()
+    found = sources.area_code(headings, like)
+    if not found:
+        several = sources.area_codes(headings)
+        hint = f" It may be {listed(several)}." if several else ""
+        raise InputError(f"No field is chosen for the area codes of {where}. Choose one ({parameter}).{hint}")
+    if feedback is not None:
+        feedback.pushInfo(f"Area codes of {where}: no field is chosen; by its heading it is '{found}'.")
+    return found
+
+
+def counts(
+    chosen: dict[str, str], settings: Settings, source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback
+) -> dict[str, str]:
+    """Return the fields of counts, with those that the living-alone index needs and nobody chose.
+
+    Raises
+    ------
+    InputError
+        When several headings fit, or one that splits at another age.
+    """
+    fields = dict(chosen)
+    columns = sources.recognise(source.fields().names(), source.sourceName())
+    other = next(age for age in AGE_SPLITS if age != settings.age_split)
+    for key, words in living_alone.needed(settings).items():
+        if fields.get(key):
+            continue
+        own = sources.at_split(key, settings.age_split)
+        fields[key] = found = columns.heading(own)
+        if found:
+            feedback.pushInfo(f"{words[:1].upper()}{words[1:]}: no field is chosen; by its heading it is '{found}'.")
+            if doubt := sources.doubt(found):
+                feedback.pushWarning(f"'{found}': {doubt}")
+        elif several := columns.candidates(own):
+            raise InputError(
+                f"No field is chosen for {words}, and several headings fit: {listed(several)}. Choose one."
+            )
+        elif at_other := columns.heading(sources.at_split(key, other)):
+            raise InputError(
+                f"No field is chosen for {words}. The field '{at_other}' splits at {other}: set the age split to {other}, or "
+                "choose another field."
+            )
+    return fields
+
+
+def stated(source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback | None) -> dict[str, str]:
+    """Return the facts of where a table comes from, as far as its headings say it."""
+    found = sources.source_of(source.fields().names(), source.sourceName())
+    if found is None:
+        return {}
+    if feedback is not None:
+        said = f"{found.source} {found.year}".strip()
+        feedback.pushInfo(
+            f"Source: by the headings of {source.sourceName()} it is {said}. Give DATA_SOURCE if it is another."
+        )
+    return {"source": found.source, "year": found.year}

@@ -1,0 +1,114 @@
+"""The house: which floor may touch what, and that nothing reads a fact about a result out of words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "medway_isolation_plugin"
+# What reads an alias: only `layers/fields.py` may, for everybody; column headings and combo boxes show what it answers.
+ALIAS_READERS = frozenset({"attributeAlias", "attributeDisplayName", "displayName", "alias", "comment"})
+# Where a call of one of these names is something else: an algorithm's title, the alias that is made from facts.
+NOT_FIELDS = {
+    ("processing/base.py", "displayName"),
+    ("processing/provider.py", "displayName"),
+}
+FACT_PATTERN = re.compile(r"most \\\\?w|priority area|contribution to|part of the score|ile\(|_\(\?|\bu65\|65p")
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def alias_reads(tree: ast.AST) -> list[tuple[int, str]]:
+    """Return line and name of each call that reads an alias, a comment or the name that QGIS shows for a field."""
+    return [
+        (node.lineno, node.func.attr)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ALIAS_READERS
+    ]
+
+
+def test_the_scanner_sees_a_read_that_is_there():
+    code = "layer.attributeAlias(1)\nlayer.fields().at(0).alias()\nlayer.fields().at(0).comment()"
+    assert alias_reads(ast.parse(code)) == [(1, "attributeAlias"), (2, "alias"), (3, "comment")]
+
+
+def test_aliases_are_read_in_one_place():
+    reads = [
+        f"{name}:{line} {called}"
+        for name, tree in modules()
+        if name != "layers/fields.py"
+        for line, called in alias_reads(tree)
+        # `Described.alias()` makes an alias from facts.
+        if (name, called) not in NOT_FIELDS
+        and not (called == "alias" and name.startswith(("core/", "cartography/", "gui/")))
+    ]
+    assert reads == []
+
+
+def regular_expressions(tree: ast.AST) -> list[str]:
+    """Return the patterns that a module compiles or matches."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            of_re = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
+            if of_re and node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str):
+                found.append(node.args[0].value)
+    return found
+
+
+def test_no_pattern_takes_a_sentence_or_a_field_name_of_ours_apart():
+    found = [
+        f"{name}: {pattern}"
+        for name, tree in modules()
+        if name != "core/field_names.py"
+        for pattern in regular_expressions(tree)
+        if FACT_PATTERN.search(pattern)
+    ]
+    assert found == []
+
+
+FORBIDDEN_IN_LAYERS = re.compile(r"^QgsProcessing|^Q(?:Widget|Dialog|Dock|Combo|Label|MessageBox)")
+
+
+def test_the_floor_of_layers_knows_no_processing_and_no_widgets():
+    for name, tree in modules():
+        if not name.startswith("layers/"):
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.level == 0:
+                module = node.module or ""
+                if module.startswith("qgis"):
+                    assert module in {"qgis.core", "qgis.PyQt.QtCore", "qgis.PyQt.QtXml"}, f"{name} imports {module}"
+                names = [alias.name for alias in node.names]
+                assert not [one for one in names if FORBIDDEN_IN_LAYERS.match(one)], f"{name} imports {names}"
+
+
+ARROWS = {
+    "core": set(),
+    "layers": {"core"},
+    "processing": {"core", "layers", "cartography"},
+    "cartography": {"core", "layers"},
+    "gui": {"core", "layers", "cartography", "processing"},
+}
+
+
+@pytest.mark.parametrize("floor", list(ARROWS))
+def test_arrows_point_one_way(floor: str):
+    for name, tree in modules():
+        if not name.startswith(f"{floor}/"):
+            continue
+        parents = name.split("/")[:-1]
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.level:
+                base = parents[: len(parents) - node.level + 1]
+                targets = [".".join([*base, node.module or "", alias.name]).strip(".") for alias in node.names]
+                for target in targets:
+                    room = target.lstrip(".").split(".")[0]
+                    assert room == floor or room not in ARROWS or room in ARROWS[floor], f"{name} imports {target}"

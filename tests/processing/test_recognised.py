@@ -1,0 +1,169 @@
+"""Fields that nobody chose are taken by their headings, where today's answer was an error; a choice is never changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsVectorLayer
+
+from tests.processing.conftest import Feedback
+from tests.processing.layers import layer, records, table
+
+CODES = ["E01016016", "E01016017", "E01016018", "E01016019"]
+AREAS = {"LSOA11CD": CODES}
+VALUE = "; measures: Value"
+ONE = "Household Composition: One person household"
+# Census 2011, table KS105EW, as Nomis hands it out
+BULK = {
+    "date": [2011] * 4,
+    "geography": ["Medway 001A", "Medway 001B", "Medway 001C", "Medway 001D"],
+    "geography code": CODES,
+    f"Household Composition: All categories: Household composition{VALUE}": [700, 650, 600, 800],
+    f"{ONE}{VALUE}": [180, 150, 120, 60],
+    f"{ONE}: Aged 65 and over{VALUE}": [60, 90, 30, 20],
+    f"{ONE}: Other{VALUE}": [120, 60, 90, 40],
+    f"Household Composition: One family only: All aged 65 and over{VALUE}": [9, 9, 9, 9],
+}
+# Census 2021, table TS003, from the query tool
+TS003 = {
+    "2021 super output area - lower layer": [f"{code} : Medway" for code in CODES],
+    "Total: All households": [700, 650, 600, 800],
+    "One-person household": [180, 150, 120, 60],
+    "One-person household: Aged 66 years and over": [60, 90, 30, 20],
+    "One-person household: Other": [120, 60, 90, 40],
+}
+
+
+def shares(made: QgsVectorLayer, field: str) -> list[float]:
+    return [row[field] for row in records(made)]
+
+
+def csv(folder: Path, columns: dict[str, list[object]]) -> QgsVectorLayer:
+    path = folder / "bulk.csv"
+    rows = [columns.keys(), *zip(*columns.values())]
+    path.write_text("".join(",".join(f'"{cell}"' for cell in row) + "\n" for row in rows), encoding="utf-8")
+    return table(path)
+
+
+def test_a_bulk_download_needs_no_choice_of_fields(run, tmp_path):
+    """Its headings hold semicolons, which a choice of one field cannot hold in QGIS."""
+    feedback = Feedback()
+    result = run("livingalone", feedback, INPUT=layer(AREAS), CODE_FIELD="LSOA11CD", TABLE=csv(tmp_path, BULK),
+                 DENOMINATOR=1, OUTPUT="memory:")  # fmt: skip
+    assert shares(result["OUTPUT"], "la_65p") == pytest.approx([100 * 60 / 700, 100 * 90 / 650, 5, 2.5])
+    assert shares(result["OUTPUT"], "la_u65_n") == BULK[f"{ONE}: Other{VALUE}"]
+    log = feedback.textLog()
+    assert "Area codes of the counts table: no field is chosen; by its heading it is 'geography code'." in log
+    for said in (f"One-person households, under 65: no field is chosen; by its heading it is '{ONE}: Other{VALUE}'.",
+                 f"One-person households, 65+: no field is chosen; by its heading it is '{ONE}: Aged 65 and over{VALUE}'."):  # fmt: skip
+        assert said in log
+    (warning,) = [text for text in result["warnings"] if "QS112" in text]
+    assert "counts people" in warning
+
+
+def test_the_shared_case_agrees_with_its_tidy_table(run, shared):
+    folder = shared / "cases" / "official_files"
+    common = {"INPUT": str(folder / "areas.geojson"), "CODE_FIELD": "LSOA21CD", "DENOMINATOR": 1, "OUTPUT": "memory:"}
+    plain = run("livingalone", **common, TABLE=table(folder / "plain.csv"), TABLE_CODE_FIELD="code", HOUSEHOLDS="households",
+                ALONE_U65="alone_u65", ALONE_65P="alone_65p")["OUTPUT"]  # fmt: skip
+    for name in ("plain", "nomis_bulk"):
+        made = run("livingalone", **common, TABLE=table(folder / f"{name}.csv"))["OUTPUT"]
+        assert shares(made, "la_65p") == shares(plain, "la_65p"), name
+        assert shares(made, "la_u65_q") == shares(plain, "la_u65_q"), name
+
+
+def test_counts_at_66_are_taken_at_66_only(run, refused):
+    parameters = {
+        "INPUT": layer(AREAS),
+        "CODE_FIELD": "LSOA11CD",
+        "TABLE": layer(TS003),
+        "DENOMINATOR": 1,
+        "OUTPUT": "memory:",
+    }
+    message = refused("livingalone", **parameters)
+    assert "No field is chosen for one-person households, under 65." in message
+    assert "'One-person household: Other' splits at 66: set the age split to 66" in message
+    made = run("livingalone", **parameters, AGE_SPLIT=1)["OUTPUT"]
+    assert shares(made, "la_65p_n") == TS003["One-person household: Aged 66 years and over"]
+    assert made.attributeAlias(made.fields().indexOf("la_65p")) == "66+ living alone, % of households"
+
+
+def test_a_choice_is_never_changed(run):
+    columns = {**AREAS, "households": [700, 650, 600, 800], "alone_u65": [1, 2, 3, 4], "alone_65p": [60, 90, 30, 20],
+               "mine": [6, 9, 3, 2]}  # fmt: skip
+    feedback = Feedback()
+    made = run("livingalone", feedback, INPUT=layer(columns), CODE_FIELD="LSOA11CD", ALONE_65P="mine", DENOMINATOR=1,
+               OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    assert shares(made, "la_65p_n") == [6, 9, 3, 2]
+    assert shares(made, "la_u65_n") == [1, 2, 3, 4]
+    assert "65+: no field is chosen" not in feedback.textLog()
+
+
+def test_what_is_not_needed_is_not_looked_for(run):
+    """All households only check the other counts here: without a choice they are left alone, as ever."""
+    columns = {**AREAS, "households": [1, 1, 1, 1], "alone_u65": [2, 2, 2, 2], "alone_65p": [2, 2, 2, 2],
+               "residents_u65": [9, 9, 9, 9], "residents_65p": [9, 9, 9, 9]}  # fmt: skip
+    result = run("livingalone", INPUT=layer(columns), CODE_FIELD="LSOA11CD", OUTPUT="memory:")
+    assert result["NULLS"] == 0
+
+
+def test_headings_that_fit_twice_or_not_at_all_are_asked_for(refused):
+    columns = {**AREAS, "alone_u65": [1, 2, 3, 4], "alone_65p": [6, 9, 3, 2], "one_person_65plus": [6, 9, 3, 2]}
+    parameters = {"CODE_FIELD": "LSOA11CD", "DENOMINATOR": 1, "OUTPUT": "memory:"}
+    message = refused("livingalone", INPUT=layer(columns), **parameters)
+    assert (
+        "No field is chosen for one-person households, 65+, and several headings fit: alone_65p, one_person_65plus"
+        in message
+    )
+    del columns["one_person_65plus"]
+    message = refused("livingalone", INPUT=layer(columns), **parameters)
+    assert message.endswith("No field is chosen for all households. Choose one, or another denominator.")
+    message = refused("livingalone", INPUT=layer({**AREAS, "n": [1, 2, 3, 4]}), **parameters)
+    assert message.endswith("No field is chosen for one-person households, under 65. Choose one.")
+
+
+def test_the_area_codes_of_a_lookup_are_asked_for(refused):
+    counts = {
+        "LSOA21CD": CODES,
+        "LSOA11CD": CODES,
+        "alone_u65": [1, 2, 3, 4],
+        "alone_65p": [6, 9, 3, 2],
+        "hh": [50] * 4,
+    }
+    message = refused("livingalone", INPUT=layer({"code": CODES}), CODE_FIELD="code", TABLE=layer(counts), DENOMINATOR=1,
+                      OUTPUT="memory:")  # fmt: skip
+    assert "No field is chosen for the area codes of the counts table. Choose one (TABLE_CODE_FIELD)." in message
+    assert "It may be LSOA21CD, LSOA11CD." in message
+
+
+def test_of_two_vintages_the_layers_own_is_taken(run):
+    other = ["E01035286", "E01035287", "E01035288", "E01035289"]
+    counts = {
+        "LSOA21CD": other,
+        "lsoa11_code": CODES,
+        "alone_u65": [1, 2, 3, 4],
+        "alone_65p": [6, 9, 3, 2],
+        "hh": [50] * 4,
+    }
+    result = run("livingalone", INPUT=layer(AREAS), CODE_FIELD="LSOA11CD", TABLE=layer(counts), DENOMINATOR=1,
+                 OUTPUT="memory:")  # fmt: skip
+    assert result["UNMATCHED"] == 0
+
+
+def test_a_type_is_no_area_code(refused):
+    counts = {"OAC11CD": CODES, "FID": CODES, "alone_u65": [1, 2, 3, 4], "alone_65p": [6, 9, 3, 2], "hh": [50] * 4}
+    message = refused("livingalone", INPUT=layer({"code": CODES}), CODE_FIELD="code", TABLE=layer(counts), DENOMINATOR=1,
+                      OUTPUT="memory:")  # fmt: skip
+    assert message.endswith("No field is chosen for the area codes of the counts table. Choose one (TABLE_CODE_FIELD).")
+
+
+def test_other_algorithms_with_a_table_find_its_codes_too(run):
+    rank = "Health Deprivation and Disability Rank (where 1 is most deprived)"
+    deprivation = layer({"LSOA code (2011)": CODES, "Local Authority District code (2019)": ["E06000035"] * 4,
+                         rank: [100, 9000, 20000, 32000]})  # fmt: skip
+    feedback = Feedback()
+    result = run("imdquintiles", feedback, INPUT=layer({"code": CODES}), CODE_FIELD="code", TABLE=deprivation, RANK_FIELD=rank,
+                 EDITION=2, OUTPUT="memory:")  # fmt: skip
+    assert (result["UNMATCHED"], result["NULLS"]) == (0, 0)
+    assert "by its heading it is 'LSOA code (2011)'" in feedback.textLog()
