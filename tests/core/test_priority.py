@@ -11,16 +11,28 @@ from hypothesis import strategies as st
 
 from medway_isolation_plugin.core import priority
 from medway_isolation_plugin.core.areas import AreaTable
+from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.core.described import Described, unowned
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.core.priority import PEOPLE, SCORE, Criterion, Flags, Join
+from medway_isolation_plugin.core.fields import ResultKind
+from medway_isolation_plugin.core.priority import PEOPLE, SCORE, Flags, Join
+from tests.core import made
+from tests.core.made import DEPRIVED, LIVING, class_field
 
 NAN = float("nan")
-ISOLATION = Criterion("si_65p_q", "=", 1, "65+ isolation: quintile (1 = most isolated)")
-HEALTH = Criterion("dep_q", "=", 1, "Health Deprivation and Disability: local quintile (1 = most deprived)")
-LABELS = {"q": "Quintile", "rate": "Rate", "people": "Residents"}
 
 
-def flag(rule: list[Criterion], columns: list[list], extra: dict[str, list] | None = None, **options) -> Flags:
+def Criterion(field: str, comparison: str, threshold: float, of: Described | str = "") -> priority.Criterion:  # noqa: N802
+    """Return a criterion; `of` is what its field is, or only its heading."""
+    return priority.Criterion(field, comparison, threshold, unowned(field, of) if isinstance(of, str) else of)
+
+
+ISOLATION = Criterion("si_65p_q", "=", 1, made.ISOLATION)
+HEALTH = Criterion("dep_q", "=", 1, made.HEALTH)
+LABELS = {name: unowned(name, label) for name, label in (("q", "Quintile"), ("rate", "Rate"), ("people", "Residents"))}
+
+
+def flag(rule: list[priority.Criterion], columns: list[list], extra: dict[str, list] | None = None, **options) -> Flags:
     values = {criterion.key: np.array(cells, dtype=float) for criterion, cells in zip(rule, columns)}
     values.update({key: np.array(cells, dtype=float) for key, cells in (extra or {}).items()})
     n = len(columns[0])
@@ -49,18 +61,21 @@ def test_the_rule_of_the_jsna():
     [
         (ISOLATION, "65+ isolation in worst fifth"),
         (HEALTH, "health in worst fifth"),
-        (Criterion("q", "=", 1, "Crime: national decile (1 = most deprived)"), "Crime in worst tenth nationally"),
-        (Criterion("q", "=", 1, "Under 65 alone: quartile (1 = most isolated)"), "Under 65 alone in worst quarter"),
-        (Criterion("q", "=", 1, "Crime: local quantile of 7 (1 = most deprived)"), "Crime in worst seventh"),
-        (Criterion("q", "=", 2, "X: local decile (1 = most deprived)"), "X: local decile (1 = most deprived) is 2"),
-        (Criterion("q", "<=", 1, "X: decile (1 = most deprived)"), "X: decile (1 = most deprived) is at most 1"),
+        (Criterion("q", "=", 1, class_field(DEPRIVED, "Crime", national=True, classes=10)), "Crime in worst tenth nationally"),
+        (Criterion("q", "=", 1, class_field(LIVING, "alone", U65, classes=4)), "Under 65 alone in worst quarter"),
+        (Criterion("q", "=", 1, class_field(DEPRIVED, "Crime", classes=7)), "Crime in worst seventh"),
+        (Criterion("q", "=", 2, class_field(DEPRIVED, "X", classes=10)), "X: local decile (1 = most deprived) is 2"),
+        (
+            Criterion("q", "<=", 1, class_field(ResultKind.LIVING_ALONE, "x", P65, classes=10)),
+            "65+ x: decile (1 = most isolated) is at most 1",
+        ),
         (Criterion("rate", "!=", 3, ""), "rate is not 3"),
         (Criterion("rate", "<", 2.5, "Rate"), "Rate is below 2.5"),
         (Criterion("rate", ">", 0.1, "Rate"), "Rate is above 0.1"),
         (Criterion("rate", ">=", 20, "Residents 65+"), "Residents 65+ is at least 20"),
     ],
 )  # fmt: skip
-def test_words(criterion: Criterion, words: str):
+def test_words(criterion: priority.Criterion, words: str):
     assert criterion.words() == words
 
 

@@ -81,7 +81,11 @@ def test_contributions_by_hand_add_up_to_the_score():
     np.testing.assert_allclose(table["si_65p_c02"], [(30 * 0.6 + 10 * 1.2) / 40, (5 * 0.6 + 15 * 1.2) / 20], rtol=1e-14)
     np.testing.assert_allclose(table["si_65p_c01"] + table["si_65p_c02"], table["si_65p"], rtol=1e-14)
     aliases = {column.name: column.alias for column in table.columns}
-    assert aliases["si_65p_c02"] == "65+ isolation: part of the score from No car"
+    assert aliases["si_65p_c02"] == "Isolation, all ages, weights for 65+: part of the score from No car"
+    of_band = compute([(*row, "65p") for row in ROWS], contributions=True).table
+    assert {column.name: column.alias for column in of_band.columns}["si_65p_c02"] == (
+        "65+ isolation: part of the score from No car"
+    )
 
 
 def test_percent_is_the_same_as_proportion():
@@ -107,7 +111,7 @@ def test_index_without_base_is_a_relative_score_and_says_so():
     # S_A = 2 x 2.5 + 3 x 0.4 = 6.2; S_B = 2 x 0.5 + 3 x 0.8 = 3.4
     np.testing.assert_allclose(found.table["si_65p"], [(30 * 6.2 + 34) / 40, (31 + 15 * 3.4) / 20], rtol=1e-14)
     assert any("the scores are relative" in warning for warning in found.warnings)
-    assert found.table.columns[0].alias == "65+ isolation: score per household (relative)"
+    assert found.table.columns[0].alias == "Isolation, all ages, weights for 65+: score per household (relative)"
 
 
 def test_each_band_has_its_own_base_proportions():

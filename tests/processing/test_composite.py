@@ -10,7 +10,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
-from medway_isolation_plugin.processing import provenance
+from medway_isolation_plugin.layers import provenance
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer, records
 

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
-from medway_isolation_plugin.processing import provenance
+from medway_isolation_plugin.layers import provenance
 from tests.processing.layers import layer, records
 from tests.processing.test_composite import made_up
 
