@@ -112,6 +112,25 @@ def describe(layer: QgsVectorLayer, name: str, results: Sequence[Result] | None 
     return facts.held(stored, heading, result, column, values)
 
 
+def as_written(layer: QgsVectorLayer) -> list[Described]:
+    """Return what the columns of a layer's results are, in its order, without a look at their values: it was just written."""
+    results = results_of(layer)
+    found = []
+    for name in layer.fields().names():
+        known = result_sets.field_in(results, name)
+        if known is not None:
+            found.append(facts.as_kept(name, heading_of(layer, name) or name, *known))
+    return found
+
+
+def hand_on(source: QgsVectorLayer, copy: QgsVectorLayer) -> None:
+    """Let a copy of a layer's columns say what the layer says: its results, and the headings that it lacks."""
+    changed = QgsLayerMetadata(copy.metadata())
+    write(changed, results_of(source))
+    copy.setMetadata(changed)
+    set_headings(copy, {name: heading_of(source, name) for name in source.fields().names()})
+
+
 @dataclass(frozen=True)
 class Carried:
     """What a layer hands on with copies of its columns: its name, results, aliases by field, and recipes."""
@@ -160,6 +179,17 @@ def cut_warnings(names: Sequence[str]) -> tuple[str, ...]:
         f"The names of these fields were cut when the layer was saved as a Shapefile, so that what they are is lost: "
         f"{', '.join(cut)}. Save the layer as a GeoPackage instead, or join without a prefix.",
     )
+
+
+def with_headings(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Return a layer with its aliases: Processing opens files without the style that holds them, so that it is opened again."""
+    bare = not any(layer.attributeAlias(number) for number in range(layer.fields().count()))
+    if bare and layer.providerType() == "ogr":
+        again = QgsVectorLayer(layer.source(), layer.name(), "ogr")
+        if again.isValid():
+            again.setCrs(layer.crs())
+            return again
+    return layer
 
 
 def set_headings(layer: QgsVectorLayer, aliases: Mapping[str, str]) -> None:
