@@ -131,7 +131,11 @@ class Described:
             missing += ["source", "year", "edition" if self.of_kind is ResultKind.DEPRIVATION else ""]
             said = ", ".join(one for one in missing if one)
             return f"Known by the name of its field only; not stated: {said}."
-        return self.warning
+        return ""
+
+    def doubts(self) -> tuple[str, ...]:
+        """Return what is to be told of it: what contradicts what, how many areas are shown, what is not known."""
+        return tuple(said for said in (self.warning, self.unknown()) if said)
 
 
 def as_kept(name: str, heading: str, result: Result, field: Field) -> Described:

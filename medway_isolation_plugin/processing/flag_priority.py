@@ -113,7 +113,7 @@ class FlagPriorityAlgorithm(Algorithm):
         rows = self.read_areas(parameters, context, feedback, source, fields)
         # Now that they are read, what is kept about the fields can be held against their values.
         rule = [replace(one, of=self.column(one.field, rows.table.cells[one.key])) for one in rule]
-        self.tell(feedback, tuple(dict.fromkeys(one.of.unknown() for one in rule if one.of.unknown())))
+        self.tell(feedback, tuple(dict.fromkeys(said for one in rule for said in one.of.doubts())))
         result = priority.flag(
             checked(rows.table, fields, {name: one.heading for name, one in there.items()}),
             rule,

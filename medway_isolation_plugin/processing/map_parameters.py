@@ -176,9 +176,12 @@ class MapAlgorithm(Algorithm):
     @staticmethod
     def tell_unknown(of: Described | None, feedback: QgsProcessingFeedback) -> None:
         """Say in the log what is not known of a figure, or that what is kept about it does not fit."""
-        said = of.unknown() if of is not None else ""
-        if of is not None and said:
-            (feedback.pushWarning if of.warning else feedback.pushInfo)(f"{of.name}: {said}")
+        if of is None:
+            return
+        if of.warning:
+            feedback.pushWarning(f"{of.name}: {of.warning}")
+        if of.unknown():
+            feedback.pushInfo(f"{of.name}: {of.unknown()}")
 
     @staticmethod
     def tell_crs(layer: QgsVectorLayer, feedback: QgsProcessingFeedback) -> None:
