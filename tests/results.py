@@ -8,8 +8,22 @@ from typing import Any
 from qgis.core import QgsVectorLayer
 
 from medway_isolation_plugin.core import described, field_forms
-from medway_isolation_plugin.core.fields import COUNTED, Field, Result, ResultKind, Role, Scope
+from medway_isolation_plugin.core.fields import COUNTED, Field, Of, Part, Result, ResultKind, Role, Scope
 from medway_isolation_plugin.layers import fields
+
+__all__ = [
+    "COMPOSITE",
+    "DEPRIVED",
+    "LIVING",
+    "PRIORITY",
+    "SEGMENTS",
+    "Of",
+    "Part",
+    "classes",
+    "column",
+    "result",
+    "state",
+]
 
 LIVING, SEGMENTS, DEPRIVED = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
 COMPOSITE, PRIORITY = ResultKind.COMPOSITE, ResultKind.PRIORITY

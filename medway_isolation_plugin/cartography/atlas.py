@@ -26,7 +26,6 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core import result_sets
 from ..core.faults import InputError, counted
-from ..core.fields import Role
 from ..core.wards import alphabet
 from ..layers import fields
 from . import figures, pages
@@ -263,14 +262,7 @@ def detect(layer: QgsVectorLayer) -> tuple[str, str, str, str]:
 
 def value_beside(layer: QgsVectorLayer, classes: str) -> str:
     """Return the index that a class field was made from; '' where that is not known."""
-    known = result_sets.field_in(fields.results_of(layer), classes)
-    if known is None:
-        return ""
-    result, field = known
-    value = next(
-        (one for one in result.fields if one.role is Role.VALUE and (one.band, one.of) == (field.band, field.of)), None
-    )
-    return value.name if value is not None else ""
+    return result_sets.value_of(fields.results_of(layer), classes)
 
 
 def title_for(layer: QgsVectorLayer, field: str) -> str:

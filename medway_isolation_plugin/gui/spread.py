@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qgis.core import QgsVectorLayer, QgsVectorLayerUtils
 
 from ..cartography.choices import Mode, StyleChoice, sequential, values
-from .session import Result
+from .session import ShownResult
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Spread:
     colours: list[str]
 
 
-def spread(layer: QgsVectorLayer, result: Result, choice: StyleChoice, limits: Sequence[float]) -> Spread:
+def spread(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, limits: Sequence[float]) -> Spread:
     """Return what the histogram of a band's result shows.
 
     Raises
@@ -36,7 +36,7 @@ def spread(layer: QgsVectorLayer, result: Result, choice: StyleChoice, limits: S
     return _by_field(layer, result, choice, found)
 
 
-def _by_field(layer: QgsVectorLayer, result: Result, choice: StyleChoice, found: list[float]) -> Spread:
+def _by_field(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, found: list[float]) -> Spread:
     classes = values(layer, result.class_field)
     highest = int(max(classes, default=1))
     lowest_of: dict[int, float] = {}
@@ -51,7 +51,7 @@ def _by_field(layer: QgsVectorLayer, result: Result, choice: StyleChoice, found:
     return Spread(found, limits, [colours[place - 1] for place in there])
 
 
-def _pairs(layer: QgsVectorLayer, result: Result) -> list[tuple[float, int]]:
+def _pairs(layer: QgsVectorLayer, result: ShownResult) -> list[tuple[float, int]]:
     first, _ = QgsVectorLayerUtils.getValues(layer, result.value_field)
     second, _ = QgsVectorLayerUtils.getValues(layer, result.class_field)
     return [
