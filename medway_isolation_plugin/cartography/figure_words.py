@@ -47,8 +47,8 @@ def subtitle_of(figure: Figure) -> str:
     if of.all_ages:
         return translate(
             "{what}. Households of all ages: the maps of the two bands differ only by their weights."
-        ).format(what=of.alias())
-    return of.alias()
+        ).format(what=of.in_full())
+    return of.in_full()
 
 
 def legend_name(of: Described) -> str:

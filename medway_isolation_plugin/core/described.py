@@ -108,7 +108,7 @@ class Described:
             return self.field.of.label or self.heading
         return field_forms.title(self.result, self.field.band)
 
-    def alias(self) -> str:
+    def in_full(self) -> str:
         """Return its name in full English, made from the facts where they are known, else its heading."""
         if self.result is None or self.field is None or not self.stated:
             return self.heading

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from qgis.core import QgsVectorLayer, QgsVectorLayerUtils
 
 from ..cartography.choices import Mode, StyleChoice, sequential, values
+from ..core import ranking
+from ..layers import fields
+from ..processing.base import translate
 from .session import ShownResult
 
 
@@ -59,3 +62,10 @@ def _pairs(layer: QgsVectorLayer, result: ShownResult) -> list[tuple[float, int]
         for value, place in zip(first, second)
         if isinstance(value, (int, float)) and isinstance(place, (int, float)) and place >= 1 and math.isfinite(value)
     ]
+
+
+def class_words(layer: QgsVectorLayer, class_field: str, place: int) -> str:
+    """Return an area's class behind its value, by the name of its kind: ', decile 7', ', quintile 1 (1 = worst)'."""
+    name = ranking.quantile_name(fields.describe(layer, class_field).classes or 5)
+    said = translate(", {quantile} {number}").format(quantile=name, number=place)
+    return said + (translate(" (1 = worst)") if place == 1 else "")

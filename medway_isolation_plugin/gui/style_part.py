@@ -12,10 +12,8 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from ..cartography import choices
 from ..cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
 from ..cartography.figure_kinds import Kind, fields_for
-from ..core import ranking
 from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
-from ..layers import fields as layer_fields
 from ..processing.base import translate
 from . import outlines, settings, wards
 from .guard import guarded
@@ -24,7 +22,7 @@ from .later import later
 from .outlines import Flag
 from .part import Part
 from .session import Session, ShownResult
-from .spread import spread
+from .spread import class_words, spread
 from .style_form import BIVARIATE, StyleForm
 
 _LEGEND = 190  # pixels
@@ -68,6 +66,8 @@ class StylePart(Part):
         form.opacity.opacityChanged.connect(self._opacity_moved)
         form.wards_label.toggled.connect(self._label_wards)
         form.ward_layer.layerChanged.connect(self._label_wards)
+        form.facts.said.connect(self._restyle)
+        form.facts.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
         self._hover.moved.connect(self._hovered)
         self.session.results_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
@@ -258,15 +258,17 @@ class StylePart(Part):
         self._styled = self._shown()
         form.hint.setVisible(not results)
         form.hint.setText(translate("There is no map to style yet. Make one first (Areas)."))
-        for box in (form.band_box, form.class_box, form.spread_box, form.look_box):
+        for box in (form.band_box, form.class_box, form.spread_box, form.look_box, form.facts):
             box.setVisible(bool(results))
         if not results:
             return
         if self._seen.key not in results:
             self._seen = next(band for band in BANDS if band.key in results)
-        for key, button in form.band_buttons.items():
-            button.setEnabled(key in results)
-            button.setChecked(key == self._seen.key)
+        for band in BANDS:
+            button = form.band_buttons[band.key]
+            button.setEnabled(band.key in results)
+            button.setChecked(band == self._seen)
+            form.name_band(band, self.session.true_band(band))
         by_limits = form.mode() not in (Mode.FIELD.value, BIVARIATE)
         form.classes_box.setEnabled(by_limits)
         form.same_box.setEnabled(by_limits)
@@ -274,6 +276,7 @@ class StylePart(Part):
         self._offer_flags()
         self._offer_wards()
         self._look_at_values(results[self._seen.key])
+        form.facts.show_layer(results[self._seen.key].layer(), results[self._seen.key].class_field)
 
     def _offer_flags(self) -> None:
         self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
@@ -343,8 +346,5 @@ class StylePart(Part):
         self.form.histogram.mark(float(value) if known else None)
         text = f"{name}: {value:,.3g}" if known else translate("{name}: no data").format(name=name)
         if known and isinstance(place, int):
-            name = ranking.quantile_name(layer_fields.describe(result.layer(), result.class_field).classes or 5)
-            text += translate(", {quantile} {number}").format(quantile=name, number=place) + (
-                translate(" (1 = worst)") if place == 1 else ""
-            )
+            text += class_words(result.layer(), result.class_field, place)
         self.form.hovered.setText(text)

@@ -131,6 +131,12 @@ def hand_on(source: QgsVectorLayer, copy: QgsVectorLayer) -> None:
     set_headings(copy, {name: heading_of(source, name) for name in source.fields().names()})
 
 
+def counts_in(layer: QgsVectorLayer, name: str) -> tuple[tuple[int, int], ...]:
+    """Return how many areas have each value of a class or a flag, as a result keeps it."""
+    cells, ok = QgsVectorLayerUtils.getValues(layer, name)
+    return tuple(sorted((facts.counts_of(cells) or {}).items())) if ok else ()
+
+
 @dataclass(frozen=True)
 class Carried:
     """What a layer hands on with copies of its columns: its name, results, aliases by field, and recipes."""

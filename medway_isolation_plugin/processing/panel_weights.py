@@ -17,6 +17,7 @@ from ..core import panel
 from ..core.areas import Measure, RawTable
 from ..core.bands import BANDS
 from ..core.faults import InputError
+from ..layers import fields as layer_fields
 from . import columns
 from .base import Algorithm, translate
 
@@ -60,7 +61,8 @@ class PanelWeightsAlgorithm(Algorithm):
             raise InputError("No variable is chosen. Choose the fields that hold the panel's scores.")
         member = self.text(parameters, "MEMBER_FIELD", context)
         columns.check_fields(source, fields, "the panel's table")
-        labels = {name: source.fields().field(name).alias() or name for name in fields}
+        headings = layer_fields.headings(source.fields())
+        labels = {name: headings[name] or name for name in fields}
         read = columns.read(source, member or fields[0], {name: name for name in fields}, "the panel's table", feedback)
         names = read.table.codes if member else [f"row {row + 1}" for row in range(len(read.table.codes))]
         profile = panel.weight_profile(
