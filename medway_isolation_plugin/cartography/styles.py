@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     Qgis,
@@ -27,14 +27,14 @@ from .renderers import renderer
 from .symbols import fill, translate
 
 
-def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
+def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[str, int] | None = None) -> None:
     """Give a polygon layer that was just written one named style for each class field and flag; the first of `first` is shown.
 
-    Other layers are left as they are.
+    `highest` is the highest class of fields of which no number of classes is stated. Other layers are left as they are.
     """
     if layer.geometryType() != Qgis.GeometryType.Polygon:
         return
-    shown = [of for of in fields.as_written(layer) if of.is_class or of.is_flag]
+    shown = [of for of in fields.as_written(layer, highest or {}) if of.is_class or of.is_flag]
     titles = _distinct({of.name: _style_title(of) for of in shown})
     order = [name for name in first if name in titles] + [name for name in titles if name not in first]
     if not order:

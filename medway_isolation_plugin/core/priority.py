@@ -65,7 +65,9 @@ class Criterion:
 
     def words(self) -> str:
         """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
-        if self.of.is_class and self.of.classes and self.comparison == "=" and self.threshold == 1:
+        if self.of.is_class and self.comparison == "=" and self.threshold == 1:
+            if not self.of.stated or not self.of.classes:
+                return f"{_short(self.of.title())} in the worst class"
             fraction = ranking.fraction_name(self.of.classes)
             where = " nationally" if self.of.scope is Scope.NATIONAL else ""
             return f"{_short(self.of.title())} in worst {fraction}{where}"

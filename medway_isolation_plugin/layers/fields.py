@@ -7,7 +7,7 @@ keywords are lost (docs/fields.md holds the table). Where it is lost too, names 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qgis.core import (
     Qgis,
@@ -112,14 +112,19 @@ def describe(layer: QgsVectorLayer, name: str, results: Sequence[Result] | None 
     return facts.held(stored, heading, result, column, values)
 
 
-def as_written(layer: QgsVectorLayer) -> list[Described]:
-    """Return what the columns of a layer's results are, in its order, without a look at their values: it was just written."""
+def as_written(layer: QgsVectorLayer, highest: Mapping[str, int]) -> list[Described]:
+    """Return what the columns of a layer's results are, in its order.
+
+    It was just written, so that nothing is read from it: QGIS would keep its file open for a minute. `highest` is the highest
+    class of those class fields of which no number is stated.
+    """
     results = results_of(layer)
     found = []
     for name in layer.fields().names():
         known = result_sets.field_in(results, name)
         if known is not None:
-            found.append(facts.as_kept(name, heading_of(layer, name) or name, *known))
+            of = facts.as_kept(name, heading_of(layer, name) or name, *known)
+            found.append(of if of.classes else replace(of, classes=highest.get(name, 0)))
     return found
 
 

@@ -81,6 +81,7 @@ class Algorithm(QgsProcessingAlgorithm):
         self._input = layer_fields.Carried()
         self._results: tuple[Result, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._highest: dict[str, int] = {}
         self._feedback: QgsProcessingFeedback | None = None  # while the algorithm runs
 
     def createInstance(self) -> Algorithm:  # noqa: N802
@@ -391,6 +392,7 @@ class Algorithm(QgsProcessingAlgorithm):
             self._input.results, table.stating(version=paths.plugin_version()).stated_result()
         )
         self.tell(feedback, layer_fields.cut_warnings(source.fields().names()))
+        self._highest = columns.highest_classes(rows, source.fields(), results)
         output, names = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, table, gone)
         self._results, self._names = results, names
         return output
@@ -418,6 +420,7 @@ class Algorithm(QgsProcessingAlgorithm):
             shown,
             self._results,
             self._names,
+            self._highest,
             recipe,
             self._input.recipes,
         )

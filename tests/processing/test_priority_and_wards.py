@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from qgis.core import QgsVectorLayer
 
+from medway_isolation_plugin.core.bands import P65
+from tests import results as facts
 from tests.processing.layers import layer, records
 
 CODES = [f"E0101601{number}" for number in range(5)] + [f"E0101602{number}" for number in range(5)]
@@ -84,12 +86,11 @@ FLAGS = {
 
 def flags(**changes: Any) -> dict[str, Any]:
     areas = layer(FLAGS)
-    aliases = {
-        "si_65p_q": "65+ isolation: quintile (1 = most isolated)",
-        "dep_q": "Health Deprivation and Disability: local quintile (1 = most deprived)",
-    }
-    for name, alias in aliases.items():
-        areas.setFieldAlias(areas.fields().indexOf(name), alias)
+    facts.state(
+        areas,
+        facts.result(facts.SEGMENTS, [facts.classes("si_65p_q", P65)]),
+        facts.result(facts.DEPRIVED, [facts.classes("dep_q")], subject="Health Deprivation and Disability"),
+    )
     return {
         "INPUT": areas,
         "CODE_FIELD": "code",
@@ -109,6 +110,11 @@ def test_all_criteria(run):
     assert rows[0]["prio_why"] == "65+ isolation in worst fifth; health in worst fifth"
     assert rows[3]["prio_why"] == "health in worst fifth; not known: 65+ isolation in worst fifth"
     assert (result["FLAGGED"], result["UNDECIDED"], result["PEOPLE"]) == (1, 1, 10)
+
+
+def test_a_class_of_unknown_number_is_no_fifth(run):
+    rows = records(run("flagpriority", **flags(INPUT=layer(FLAGS)))["OUTPUT"])
+    assert rows[0]["prio_why"] == "65+ isolation in the worst class; Deprivation, domain not stated in the worst class"
 
 
 def test_the_rule_to_begin_with(run, refused):
