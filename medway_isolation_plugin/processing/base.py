@@ -1,4 +1,4 @@
-"""What all algorithms share: names, help, icon, common parameters, and the one way from a core error to the user."""
+"""What all algorithms share: names, help, icon, what INPUT says of itself, and the one way from a core error to the user."""
 
 from __future__ import annotations
 
@@ -10,48 +10,30 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from ..core import described, matrices, ranking, result_sets
+from ..core import described, result_sets
 from ..core.areas import RawTable
 from ..core.composite.model import Recipe
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import Result
-from ..core.ranking import QuantileRule
 from ..core.results import ResultTable
+from ..i18n import translate
 from ..layers import fields as layer_fields
 from ..layers import provenance
 from . import columns, csv_tables, recognised
 from .dressing import Description, dress
+from .parameters import ParameterAlgorithm
 from .staging import check_outputs
-
-RULES = tuple(QuantileRule)
-
-
-def translate(text: str) -> str:
-    """Return `text` in the user's language."""
-    return QCoreApplication.translate("MedwayIsolation", text)
 
 
 @contextmanager
@@ -66,7 +48,7 @@ def _collector_held() -> Iterator[None]:
             gc.enable()
 
 
-class Algorithm(QgsProcessingAlgorithm):
+class Algorithm(ParameterAlgorithm):
     """Base of the plugin's algorithms. Subclasses set the class attributes and implement `compute`."""
 
     NAME = ""
@@ -131,16 +113,6 @@ class Algorithm(QgsProcessingAlgorithm):
             self._input = layer_fields.carried(layer) if layer is not None else layer_fields.Carried()
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
-    def vector_layer(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsVectorLayer | None:
-        """Return the layer of a source, also where only its selected or filtered features are to be read."""
-        value = parameters.get(name)
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            value = value.source
-        found = self.parameterAsVectorLayer({**parameters, name: value}, name, context)
-        return found if isinstance(found, QgsVectorLayer) else None
-
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -163,75 +135,24 @@ class Algorithm(QgsProcessingAlgorithm):
         """Do the work. `InputError` becomes the message that the user reads."""
         raise NotImplementedError
 
-    # Parameters that several algorithms have
+    # What INPUT says of itself, and reading values
 
-    def add_areas(self) -> None:
-        """INPUT and CODE_FIELD."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                "INPUT", translate("Areas"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-            )
-        )
-        self.add_field("CODE_FIELD", "Area code", "INPUT")
+    def headings(self) -> dict[str, str]:
+        """Return what people read over INPUT's fields, empty where a field has no alias."""
+        return dict(self._input.headings)
 
-    def add_table(self, name: str, label: str, optional: bool = False) -> None:
-        """A table, with or without geometry."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                name, translate(label), [QgsProcessing.SourceType.TypeVector], optional=optional
-            )
-        )
+    def column(self, name: str, cells: Iterable[object] | None = None) -> Described:
+        """Return what a field of INPUT is, held against its values where they are given; without them it is believed."""
+        heading = self._input.headings.get(name) or name
+        found = result_sets.field_in(self._input.results, name)
+        if found is None:
+            return described.unowned(name, heading)
+        counts = dict(found[1].counts) if cells is None else described.counts_of(cells)
+        return described.held(name, heading, *found, counts)
 
-    def add_field(
-        self, name: str, label: str, parent: str, optional: bool = False, default: str | None = None,
-        several: bool = False, advanced: bool = False,
-    ) -> None:  # fmt: skip
-        """A field of the layer chosen in `parent`. Text fields are offered for counts too: CSV files are often all text."""
-        parameter = QgsProcessingParameterField(
-            name,
-            translate(label),
-            defaultValue=default,
-            parentLayerParameterName=parent,
-            type=Qgis.ProcessingFieldParameterDataType.Any,
-            allowMultiple=several,
-            optional=optional,
-        )
-        self.add(parameter, advanced)
-
-    def add_choice(self, name: str, label: str, options: list[str], default: int = 0, advanced: bool = False) -> None:
-        """One of a few options, by number."""
-        self.add(
-            QgsProcessingParameterEnum(
-                name, translate(label), [translate(option) for option in options], defaultValue=default
-            ),
-            advanced,
-        )
-
-    def add_classes(self) -> None:
-        """CLASSES and RULE."""
-        low, high = ranking.CLASSES_RANGE
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                "CLASSES",
-                translate("Number of classes (5 = quintiles; 1 = worst)"),
-                defaultValue=5,
-                minValue=low,
-                maxValue=high,
-            )
-        )
-        self.add_choice(
-            "RULE",
-            "Quantile rule",
-            ["England (Indices of Deprivation)", "Wales and Scotland (WIMD, SIMD)", "OHID Fingertips"],
-        )
-
-    def add_source(self) -> None:
-        """DATA_SOURCE and DATA_YEAR: where the counts come from, for the pages."""
-        for name, label in (
-            ("DATA_SOURCE", "Source of the data (such as Census 2021)"),
-            ("DATA_YEAR", "Year of the data"),
-        ):
-            self.add(QgsProcessingParameterString(name, translate(label), optional=True), advanced=True)
+    def input_recipe(self) -> Recipe | None:
+        """Return the newest recipe that INPUT was made with, None where it is no result of one."""
+        return provenance.parsed(self._input.recipes, self._input.name)
 
     def stating(
         self,
@@ -247,69 +168,6 @@ class Algorithm(QgsProcessingAlgorithm):
         if not given and not own.source and counts is not None:
             given = recognised.stated(counts, self._feedback)
         return table.stating(**given)
-
-    def add_style(self) -> None:
-        """STYLE: whether the output arrives with the plugin's colours and legend."""
-        self.add(
-            QgsProcessingParameterBoolean("STYLE", translate("Style the output layer"), defaultValue=True),
-            advanced=True,
-        )
-
-    def add_numbers(self, *outputs: tuple[str, str]) -> None:
-        """Number outputs, which models and qgis_process can use: name and label of each."""
-        for name, label in outputs:
-            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
-
-    def add(self, parameter: QgsProcessingParameterDefinition, advanced: bool = False) -> None:
-        """Add a parameter, among the advanced ones if so said."""
-        if advanced:
-            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(parameter)
-
-    # Reading values
-
-    def source(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsProcessingFeatureSource:
-        """Return a source, or raise QGIS's own message."""
-        found = self.parameterAsSource(parameters, name, context)
-        if found is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        return found
-
-    def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """Return a text or a field name, empty where none was given."""
-        return str(self.parameterAsString(parameters, name, context) or "").strip()
-
-    def matrix(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
-        """Return a matrix as one flat list of texts; nothing where no cell is filled in. Rows may be lists of their own."""
-        width = len(self.parameterDefinition(name).headers())
-        # A matrix that was not given comes as one NULL, which is false.
-        cells = [
-            str(cell).strip() if cell or cell == 0 else ""
-            for cell in matrices.flat(self.parameterAsMatrix(parameters, name, context), width)
-        ]
-        return cells if any(cells) else []
-
-    def headings(self) -> dict[str, str]:
-        """Return what people read over INPUT's fields, empty where a field has no alias."""
-        return dict(self._input.headings)
-
-    def column(self, name: str, cells: Iterable[object] | None = None) -> Described:
-        """Return what a field of INPUT is, held against its values where they are given."""
-        heading = self._input.headings.get(name) or name
-        found = result_sets.field_in(self._input.results, name)
-        if found is None:
-            return described.unowned(name, heading)
-        return described.held(name, heading, *found, described.counts_of(cells) if cells is not None else None)
-
-    def input_recipe(self) -> Recipe | None:
-        """Return the newest recipe that INPUT was made with, None where it is no result of one."""
-        return provenance.parsed(self._input.recipes, self._input.name)
-
-    def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QuantileRule:
-        """Return the quantile rule."""
-        return RULES[self.parameterAsEnum(parameters, "RULE", context)]
 
     def read_areas(
         self,
