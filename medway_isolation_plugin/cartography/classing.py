@@ -12,12 +12,12 @@ from qgis.core import (
     QgsClassificationJenks,
     QgsClassificationQuantile,
     QgsVectorLayer,
-    QgsVectorLayerUtils,
 )
 
 from ..core import ranking
 from ..core.described import Described
 from ..core.faults import InputError, counted
+from ..layers import features
 from . import ramps
 from .symbols import translate
 
@@ -69,15 +69,12 @@ def values(layer: QgsVectorLayer, field: str) -> list[float]:
     Raises
     ------
     InputError
-        When there is no such field, or it holds text that is no number.
+        When there is no such field, it holds text that is no number, or the layer cannot be read to its end.
     """
     if not layer.isValid() or layer.fields().lookupField(field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
-    found, ok = QgsVectorLayerUtils.getValues(layer, field)
-    if not ok:
-        raise InputError(f"The field {field!r} of the layer {layer.name()} cannot be read.")
     numbers = []
-    for cell in found:
+    for cell in features.values(layer, field, f"the layer {layer.name()}"):
         if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
             continue
         try:

@@ -9,8 +9,6 @@ from qgis.core import (
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
@@ -21,7 +19,7 @@ from ..core.described import Described, unowned
 from ..core.fields import COUNTED, Result
 from ..core.priority import Criterion, Flags, Join
 from ..layers import fields as layer_fields
-from ..processing import columns, flag_priority
+from ..processing import columns, flag_priority, reading
 
 
 class AreaValues:
@@ -76,7 +74,7 @@ class AreaValues:
         return RawTable("the areas layer", self._codes, {key: self._cells[name] for key, name in fields.items()})
 
     def _read(self, names: Sequence[str]) -> RawTable:
-        source = QgsProcessingFeatureSource(self.layer, QgsProcessingContext())
+        source = reading.source_of(self.layer)
         wanted = {name: name for name in names}
         return columns.read(source, self.code_field, wanted, "the areas layer", QgsProcessingFeedback()).table
 

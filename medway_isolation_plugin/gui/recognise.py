@@ -12,15 +12,14 @@ from qgis.core import (
     QgsProject,
     QgsUnitTypes,
     QgsVectorLayer,
-    QgsVectorLayerUtils,
     QgsWkbTypes,
 )
 
 from ..core import areas, field_forms, result_sets, sources, vintages
 from ..core.bands import BANDS, P65
-from ..core.faults import counted, listed
+from ..core.faults import InputError, counted, listed
 from ..core.fields import ResultKind
-from ..layers import fields
+from ..layers import features, fields
 from ..processing.base import translate
 from .session import ShownResult
 
@@ -82,7 +81,10 @@ def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | Non
 def facts(layer: QgsVectorLayer, code_field: str) -> Facts:
     """Look at a layer's codes and say what they are and what is odd."""
     there = code_field in layer.fields().names()
-    codes = areas.clean_codes(_values(layer, code_field)) if there else areas.clean_codes([])
+    try:
+        codes = areas.clean_codes(_values(layer, code_field) if there else [])
+    except InputError as error:  # the layer cannot be read to its end
+        return Facts(int(layer.featureCount()), "", _place(layer), (str(error),))
     return Facts(
         len(codes) if there else int(layer.featureCount()),
         _describe(codes),
@@ -98,7 +100,7 @@ def _describe(codes: areas.Codes) -> str:
 
 
 def _values(layer: QgsVectorLayer, field: str) -> list[object]:
-    values, _ = QgsVectorLayerUtils.getValues(layer, field)
+    values = features.values(layer, field, translate("the areas layer"))
     return [value if isinstance(value, (str, int, float)) else None for value in values]
 
 

@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsVectorLayer
 
 from ..cartography.choices import Mode, StyleChoice, sequential, values
 from ..core import ranking
-from ..layers import fields
+from ..layers import features, fields
 from ..processing.base import translate
 from .session import ShownResult
 
@@ -55,8 +55,7 @@ def _by_field(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, f
 
 
 def _pairs(layer: QgsVectorLayer, result: ShownResult) -> list[tuple[float, int]]:
-    first, _ = QgsVectorLayerUtils.getValues(layer, result.value_field)
-    second, _ = QgsVectorLayerUtils.getValues(layer, result.class_field)
+    first, second = (features.values(layer, field, "the layer") for field in (result.value_field, result.class_field))
     return [
         (float(value), int(place))
         for value, place in zip(first, second)

@@ -30,7 +30,7 @@ from ..core.results import ResultTable
 from ..i18n import translate
 from ..layers import fields as layer_fields
 from ..layers import provenance
-from . import columns, csv_tables, recognised
+from . import columns, csv_tables, reading, recognised
 from .dressing import Description, dress
 from .parameters import ParameterAlgorithm
 from .staging import check_outputs
@@ -140,6 +140,14 @@ class Algorithm(ParameterAlgorithm):
     def headings(self) -> dict[str, str]:
         """Return what people read over INPUT's fields, empty where a field has no alias."""
         return dict(self._input.headings)
+
+    def parameterAsSource(  # noqa: N802
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource | None:
+        found = super().parameterAsSource(parameters, name, context)
+        if found is not None:
+            reading.remember(found, self.parameterDefinition(name), parameters.get(name), context)
+        return found
 
     def column(self, name: str, cells: Iterable[object] | None = None) -> Described:
         """Return what a field of INPUT is, held against its values where they are given; without them it is believed."""

@@ -31,11 +31,11 @@ from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.fields import Result, Role
 from ..core.results import Kind, ResultTable
+from . import reading
+from .reading import stop_if_cancelled
 from .staging import StagedFile, forget, moved, stage
 
 BATCH = 2000
-# Geometry is only passed on, so that an invalid one is no reason to stop.
-_ANY_SHAPE = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
 _SHEETS = (".csv", ".xlsx", ".ods", ".tsv")
 _GDAL_3_7 = 3_070_000
@@ -89,19 +89,21 @@ def read(
         What the source is to the user, for messages: 'the counts table'.
     keep : bool
         Whether to read whole features and keep them, to be written with results beside them.
+
+    Raises
+    ------
+    InputError
+        When a field is missing, or the source could not be read to its end.
     """
     named = {key: name for key, name in fields.items() if name}
     check_fields(source, [code_field, *named.values()], where)
     indexes = [source.fields().indexOf(name) for name in (code_field, *named.values())]
-    request = QgsFeatureRequest()
-    if not keep:
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(sorted(set(indexes)))
+    reading.warn_of_headings(source, indexes, where, feedback)
+    request = QgsFeatureRequest() if keep else reading.table_request(source, indexes)
     features: list[QgsFeature] = []
     cells: list[tuple[Any, ...]] = []
     pick = operator.itemgetter(*indexes, indexes[0])  # always a tuple, even of one field
-    found = iter(source.getFeatures(request, _ANY_SHAPE))
-    while batch := list(islice(found, BATCH)):
-        stop_if_cancelled(feedback)
+    for batch in reading.batches(source, request, where, feedback):
         # All attributes at once: the unread ones cost less than a call for each that is wanted.
         cells += [pick(feature.attributes()) for feature in batch]
         if keep:
@@ -110,12 +112,6 @@ def read(
     columns = [[None if type(value) is QVariant else value for value in column] for column in zip(*cells)]
     columns = columns or [[] for _ in indexes]
     return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
-
-
-def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
-    """Raise when the user has cancelled."""
-    if feedback.isCanceled():
-        raise QgsProcessingException("Cancelled: nothing was written.")
 
 
 def qgs_fields(result: ResultTable, before: QgsFields | None = None, replaced: Iterable[str] = ()) -> QgsFields:

@@ -28,6 +28,7 @@ from ..cartography.exports import DPI_RANGE, safe_name
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
 from ..core.faults import InputError, listed
+from ..layers import features
 from ..layers import fields as layer_fields
 from .base import Algorithm, translate
 
@@ -115,6 +116,7 @@ class MapAlgorithm(Algorithm):
             raise InputError(f"The {where} ({found.name()}) holds no polygons. Choose a layer of areas.")
         if not found.featureCount():
             raise InputError(f"The {where} ({found.name()}) is empty. Choose a layer with areas.")
+        features.check_readable(found, f"the {where}")
         return layer_fields.with_headings(found)
 
     def ward_layer(
