@@ -17,6 +17,7 @@ from ..core import panel
 from ..core.areas import Measure, RawTable
 from ..core.bands import BANDS
 from ..core.faults import InputError
+from ..core.files import check_folder
 from ..layers import fields as layer_fields
 from . import columns
 from .base import Algorithm, translate
@@ -55,6 +56,8 @@ class PanelWeightsAlgorithm(Algorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        check_folder(path, "weight profile")
         source = self.source(parameters, "INPUT", context)
         fields = self.parameterAsStrings(parameters, "FIELDS", context)
         if not fields:
@@ -73,7 +76,6 @@ class PanelWeightsAlgorithm(Algorithm):
             self.text(parameters, "SOURCE", context),
         )
         columns.stop_if_cancelled(feedback)
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         profile.write(path)
         for variable in profile.bands[0].variables:
             if variable.panel is not None:
