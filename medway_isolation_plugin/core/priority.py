@@ -65,8 +65,9 @@ class Criterion:
 
     def words(self) -> str:
         """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
-        if self.of.is_class and self.of.classes and self.comparison == "=" and self.threshold == 1:
-            fraction = ranking.fraction_name(self.of.classes)
+        if self.of.is_class and self.comparison == "=" and self.threshold == 1:
+            # How many classes there are is not known for sure where nothing but the name is.
+            fraction = ranking.fraction_name(self.of.classes) if self.of.stated and self.of.classes else "class"
             where = " nationally" if self.of.scope is Scope.NATIONAL else ""
             return f"{_short(self.of.title())} in worst {fraction}{where}"
         return f"{self.of.alias()} {_OPERATORS[self.comparison][1]} {self.threshold:g}"

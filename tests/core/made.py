@@ -26,7 +26,9 @@ def described(
     return Described(name, field_forms.alias_of(result, field), Known.WHOLE, result, field, classes)
 
 
-def class_field(kind: ResultKind, subject: str = "", band: Any = None, national: bool = False, **facts: Any) -> Described:
+def class_field(
+    kind: ResultKind, subject: str = "", band: Any = None, national: bool = False, **facts: Any
+) -> Described:
     """Return a class field."""
     scope = Scope.NATIONAL if national else Scope.LOCAL
     return described(kind, Role.QUANTILE, band, scope, subject=subject, **facts)

@@ -22,7 +22,7 @@ from tests.core.made import DEPRIVED, LIVING, class_field
 NAN = float("nan")
 
 
-def Criterion(field: str, comparison: str, threshold: float, of: Described | str = "") -> priority.Criterion:  # noqa: N802
+def Criterion(field: str, comparison: str, threshold: float, of: Described | str = "") -> priority.Criterion:
     """Return a criterion; `of` is what its field is, or only its heading."""
     return priority.Criterion(field, comparison, threshold, unowned(field, of) if isinstance(of, str) else of)
 
