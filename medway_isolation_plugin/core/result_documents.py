@@ -179,6 +179,8 @@ def _counts(reader: Reader, items: object, path: str) -> tuple[tuple[int, int], 
         if not whole or not all(0 <= number <= 1_000_000_000 for number in pair):
             raise reader.fault(path, "must hold pairs of whole numbers, a value and how many areas have it")
         pairs.append((pair[0], pair[1]))
+    if len(dict(pairs)) < len(pairs):
+        raise reader.fault(path, "names a value twice")
     return tuple(pairs)
 
 

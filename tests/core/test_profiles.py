@@ -259,7 +259,10 @@ def test_bands_of_two_ages_are_no_profile():
     assert at_66.age_split == 66
     with pytest.raises(InputError, match=r"split at different ages \(u65, 66p\)"):
         profiles.combine(
-            [WeightProfile("U", "s", profiles.parse(json.dumps(DOCUMENT)).bands[:1]), WeightProfile("O", "s", at_66.bands[1:])]
+            [
+                WeightProfile("U", "s", profiles.parse(json.dumps(DOCUMENT)).bands[:1]),
+                WeightProfile("O", "s", at_66.bands[1:]),
+            ]
         )
     document["bands"][0]["band"] = "u65"
     with pytest.raises(InputError, match="bands split at different ages, 65 and 66"):

@@ -54,7 +54,7 @@ def test_a_recipe_may_be_of_people_at_66(said, band):
 
 
 def test_a_band_that_is_none_is_refused_with_the_four_there_are():
-    with pytest.raises(InputError, match="band must be u65 .*, 65p .*, u66 or 66p .*, or null"):
+    with pytest.raises(InputError, match=r"band must be u65 .*, 65p .*, u66 or 66p .*, or null"):
         made(["a"], band="64p")
 
 
