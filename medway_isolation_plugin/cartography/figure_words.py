@@ -83,7 +83,8 @@ def stated_source(of: Described | None) -> str:
     if not of.stated:
         return of.unknown()
     source = of.source()
-    return translate("Source: {source}.").format(source=source) if source else translate("Source not stated.")
+    said = translate("Source: {source}.").format(source=source) if source else translate("Source not stated.")
+    return f"{said} {of.warning}".strip()  # how many of the areas are shown
 
 
 def recipe_line(of: Described | None) -> str:

@@ -77,7 +77,12 @@ def band_of(text: object) -> Band:
     return found
 
 
-def check_age_split(fields: Mapping[str, str], age_split: int) -> None:
+def check_age_split(
+    fields: Mapping[str, str],
+    age_split: int,
+    said: str = "the age split is set to {age}",
+    instead: str = "set the age split to {age}",
+) -> None:
     """Refuse counts whose field names say that they split at another age than `age_split`.
 
     Counts of people 66 and over must never be passed off as 65 and over (METHODS §0).
@@ -88,12 +93,19 @@ def check_age_split(fields: Mapping[str, str], age_split: int) -> None:
         What each field holds, in words, and its name.
     age_split : int
         65 or 66.
+    said, instead : str
+        What says that it is that age, and what else to do than to choose other fields.
     """
-    other = next(age for age in AGE_SPLITS if age != age_split)
+    other = other_age(age_split)
     named = re.compile(rf"(?<!\d){other}(?!\d)")
     wrong = [f"{name} ({role})" for role, name in fields.items() if named.search(name)]
     if wrong:
         raise InputError(
-            f"These fields say that they split at age {other}, but the age split is set to {age_split}: "
-            f"{', '.join(wrong)}. Choose fields that split at {age_split}, or set the age split to {other}."
+            f"These fields say that they split at age {other}, but {said.format(age=age_split)}: "
+            f"{', '.join(wrong)}. Choose fields that split at {age_split}, or {instead.format(age=other)}."
         )
+
+
+def other_age(age_split: int) -> int:
+    """Return the other of the two ages."""
+    return next(age for age in AGE_SPLITS if age != age_split)

@@ -154,6 +154,8 @@ def counts_of(cells: Iterable[object]) -> dict[int, int] | None:
     """Return how many areas have each value of a class or a flag; None where some value is no whole number."""
     counts: Counter[int] = Counter()
     for cell, areas in Counter(cell for cell in cells if isinstance(cell, (int, float, str))).items():
+        if isinstance(cell, str) and not cell.strip():  # missing, in a table of text
+            continue
         try:
             number = float(cell)
         except ValueError:
@@ -183,23 +185,27 @@ def held(name: str, heading: str, result: Result, field: Field, values: Mapping[
         Known where the counts are equal; known in part where fewer areas are shown and no count is larger; otherwise
         only the name is believed.
     """
-    classes = result.classes if field.role is Role.QUANTILE else 0
     shown = max([0, *(values or ())]) if field.role is Role.QUANTILE else 0
+    classes = (result.classes or shown) if field.role is Role.QUANTILE else 0
     if not result.stated:
         return Described(name, heading, Known.NAME, result, field, shown)
-    if field.role not in COUNTED or not field.counts:
-        return Described(name, heading, Known.WHOLE, result, field, classes)
+    if field.role not in COUNTED:
+        return Described(name, heading, Known.WHOLE, result, field)
     kept = dict(field.counts)
-    if values == kept:
+    if values == kept or (not kept and values is not None and shown <= classes):
         return Described(name, heading, Known.WHOLE, result, field, classes)
-    if values is not None and all(areas <= kept.get(value, 0) for value, areas in values.items()):
+    if values is not None and kept and all(areas <= kept.get(value, 0) for value, areas in values.items()):
         said = f"{sum(values.values()):,} of {counted(sum(kept.values()), 'area')} with a value shown."
         return Described(name, heading, Known.PART, result, field, classes, said)
     said = (
-        f"What is kept about the field '{name}' does not fit its values ({_listed(kept)} kept, {_listed(values)} found): it is of "
-        "another table, or the field was changed. It is taken for unknown."
+        f"What is kept about the field '{name}' does not fit its values ({_kept(result, kept)} kept, {_listed(values)} found): it "
+        "is of another table, or the field was changed. It is taken for unknown."
     )
     return Described(name, heading, Known.NAME, unstated(result), field, shown, said)
+
+
+def _kept(result: Result, counts: Mapping[int, int]) -> str:
+    return _listed(counts) if counts else f"{result.classes} classes"
 
 
 def _listed(values: Mapping[int, int] | None) -> str:

@@ -7,7 +7,7 @@ classes there are, source, year and edition are unknown.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ STEMS = {
     ResultKind.PRIORITY: ("prio", *(f"pr_{band.key}" for band in EVERY_BAND)),
 }
 # A group of names is a result of ours where one of these is among them: a lone 'ci' or 'dep_rank' may be anybody's.
+_ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
 _TELLING = frozenset({Role.QUANTILE, Role.FLAG})
 
 
@@ -47,8 +48,7 @@ def _patterns() -> list[tuple[re.Pattern[str], _Kind]]:
     found = []
     for (kind, role, scope, part), form in FORMS.items():
         for stem in STEMS[kind]:
-            once = role in {Role.NOTE, Role.UNKNOWN_SHARE}
-            band = rf"_(?P<band>{bands})" if kind in BANDED and not once else "(?P<band>)"
+            band = rf"_(?P<band>{bands})" if kind in BANDED and role not in _ONCE else "(?P<band>)"
             number = _pattern(form.ending)
             text = rf"(?P<join>(?:.*_)?){stem}{band}{number}"
             found.append((re.compile(text, re.IGNORECASE), _Kind(kind, stem, role, scope, part)))
@@ -103,10 +103,44 @@ def _known(name: str) -> tuple[_Kind, str, Field] | None:
 
 def cut_names(names: Sequence[str]) -> list[str]:
     """Return the names that a Shapefile has cut behind the prefix of a join ('dec_la_u_6'): what they are is lost."""
-    stems = "|".join(stem for stems in STEMS.values() for stem in stems)
-    cut = re.compile(rf".+_(?:{stems})(?:_[a-z0-9]*)*", re.IGNORECASE)
     whole = {field.name for result in results_by_name(names) for field in result.fields}
-    return [name for name in names if len(name) == NAME_LENGTH and name not in whole and cut.fullmatch(name)]
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for name in names:
+        if len(name) == NAME_LENGTH and name not in whole:
+            for join, sure in _cuts(name.lower()):
+                found.setdefault(join, []).append((name, sure))
+    # A few letters behind a prefix may be anybody's; a join brings many of them.
+    cut = {name for few in found.values() if len(few) > _FEW or any(sure for _, sure in few) for name, _ in few}
+    return [name for name in names if name in cut]
+
+
+_FEW = 2
+_NUMBERED = re.compile(r"(.*?)_\d{1,2}")  # a name that was there already gets a number
+
+
+def _cuts(name: str) -> Iterator[tuple[str, bool]]:
+    """Yield each prefix behind which a name may have been cut, and whether what is left is surely the beginning of ours."""
+    numbered = _NUMBERED.fullmatch(name)
+    left = numbered[1] if numbered else name
+    for place, letter in enumerate(left):
+        rest = re.sub(r"\d+", "#", left[place + 1 :])
+        if letter == "_" and rest and any(one != rest and one.startswith(rest) for one in _OURS):
+            yield left[: place + 1], any(rest.startswith(f"{stem}_") for stem in _STEMS)
+
+
+def _every_name() -> frozenset[str]:
+    """Return our names, numbers as #."""
+    keys = [f"_{key}" for key in BY_KEY]
+    return frozenset(
+        re.sub(r"\d+", "#", f"{stem}{band}{form.ending.format(number=1)}")
+        for (kind, role, _, _), form in FORMS.items()
+        for stem in STEMS[kind]
+        for band in (keys if kind in BANDED and role not in _ONCE else [""])
+    )
+
+
+_OURS = _every_name()
+_STEMS = tuple(stem for stems in STEMS.values() for stem in stems)
 
 
 def unstated(result: Result) -> Result:

@@ -12,13 +12,13 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from . import ranking
+from . import deprivation, ranking, segmentation
 from .areas import AreaTable
 from .bands import Band
 from .described import Described
 from .faults import InputError, listed
-from .field_forms import Sheet
-from .fields import Data, Result, ResultKind, Role, Scope
+from .field_forms import Sheet, name_of
+from .fields import Data, Field, Result, ResultKind, Role, Scope
 from .matrices import numbered_rows
 from .results import ResultTable
 
@@ -26,7 +26,9 @@ Floats = NDArray[np.float64]
 
 PEOPLE, SCORE = "people", "score"
 PREFIX = "prio"
-HEALTH = "dep_q"  # the field that imdquintiles writes
+# What the rule to begin with looks for where a layer has nothing that is known to be it.
+_ISOLATION = Result(ResultKind.SEGMENTATION, segmentation.STEM)
+HEALTH = name_of(Result(ResultKind.DEPRIVATION, deprivation.STEM), Field("", Role.QUANTILE, scope=Scope.LOCAL))
 HEALTH_CRITERION: tuple[object, ...] = (HEALTH, "=", 1)
 MOST_CRITERIA = 50
 
@@ -66,9 +68,8 @@ class Criterion:
     def words(self) -> str:
         """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
         if self.of.is_class and self.comparison == "=" and self.threshold == 1:
-            if not self.of.stated or not self.of.classes:
-                return f"{_short(self.of.title())} in the worst class"
-            fraction = ranking.fraction_name(self.of.classes)
+            # How many classes there are is not known for sure where nothing but the name is.
+            fraction = ranking.fraction_name(self.of.classes) if self.of.stated and self.of.classes else "class"
             where = " nationally" if self.of.scope is Scope.NATIONAL else ""
             return f"{_short(self.of.title())} in worst {fraction}{where}"
         return f"{self.of.in_full()} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
@@ -78,9 +79,33 @@ def _short(subject: str) -> str:
     return "health" if subject == "Health Deprivation and Disability" else subject
 
 
-def default_cells(band: Band) -> list[object]:
-    """Return the rule to begin with: isolation and health of the band both in the worst class (METHODS §6)."""
-    return [f"si_{band.key}_q", "=", 1, *HEALTH_CRITERION]
+def default_cells(band: Band, results: Sequence[Result] = ()) -> list[object]:
+    """Return the rule to begin with: isolation and health of the band both in the worst class (METHODS §6).
+
+    Parameters
+    ----------
+    band : Band
+        Which of the two; results of the layer that split at the other age serve as well.
+    results : sequence of Result
+        What the layer holds, the newest last.
+    """
+    wanted = Field("", Role.QUANTILE, band, Scope.LOCAL)
+    isolation = _newest(results, ResultKind.SEGMENTATION, band) or name_of(_ISOLATION, wanted)
+    return [isolation, "=", 1, _newest(results, ResultKind.DEPRIVATION) or HEALTH, "=", 1]
+
+
+def _newest(results: Sequence[Result], kind: ResultKind, band: Band | None = None) -> str:
+    """Return the local class field of the newest result of a kind, one that is called as the plugin calls it first."""
+    found = [
+        (field.name == name_of(result, field), field.name)
+        for result in reversed(results)
+        for field in result.fields
+        if result.kind is kind
+        and field.role is Role.QUANTILE
+        and field.scope is Scope.LOCAL
+        and (band is None or (field.band is not None and field.band.slot == band.slot))
+    ]
+    return next((name for own, name in found if own), found[0][1] if found else "")
 
 
 def criteria(cells: Sequence[object], fields: Mapping[str, Described]) -> list[Criterion]:

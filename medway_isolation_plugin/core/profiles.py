@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from . import documents
-from .bands import Band, band_of
+from .bands import Band, band_of, check_age_split
 from .documents import Reader
 from .faults import InputError
 from .files import write_text
@@ -66,6 +66,22 @@ class WeightProfile:
     bands: tuple[BandWeights, ...]
     placeholder: bool = False
     notes: str = ""
+
+    @property
+    def age_split(self) -> int:
+        """Return the age that its bands split at."""
+        return self.bands[0].band.age
+
+    def check_ages(self, fields: Mapping[str, str]) -> None:
+        """Refuse fields, by what they hold in words, whose names say that they split at another age.
+
+        Raises
+        ------
+        InputError
+            Naming them.
+        """
+        said = f"the weights of '{self.title}' are for bands that split at {{age}}"
+        check_age_split(fields, self.age_split, said, "choose weights for bands that split at {age}")
 
     def fields(self) -> list[str]:
         """Return the fields that a type table must have, each once, in order."""
@@ -129,6 +145,8 @@ def parse(text: str, name: str = "profile") -> WeightProfile:
     keys = [weights.band.key for weights in bands]
     if len(set(keys)) < len(keys):
         raise reader.fault("bands", "names the same band twice")
+    if len({weights.band.age for weights in bands}) > 1:
+        raise reader.fault("bands", "split at different ages, 65 and 66: a profile is for one")
     return WeightProfile(
         title=reader.text(root, "title", ""),
         source=reader.text(root, "source", ""),
@@ -144,7 +162,7 @@ def combine(profiles: Sequence[WeightProfile]) -> WeightProfile:
     Raises
     ------
     InputError
-        When two of them weight the same band.
+        When two of them weight the same band, or bands that split at different ages.
     """
     if len(profiles) == 1:
         return profiles[0]
@@ -153,6 +171,10 @@ def combine(profiles: Sequence[WeightProfile]) -> WeightProfile:
     for key in keys:
         if keys.count(key) > 1:
             raise InputError(f"Two of the chosen profiles have weights for the band {key}. Choose one for each band.")
+    if len({weights.band.age for weights in bands}) > 1:
+        raise InputError(
+            f"The chosen profiles are for bands that split at different ages ({', '.join(keys)}). Choose profiles of one age."
+        )
     return WeightProfile(
         title="; ".join(profile.title for profile in profiles),
         source="; ".join(dict.fromkeys(profile.source for profile in profiles)),
@@ -167,7 +189,9 @@ def _band(reader: Reader, item: object, path: str) -> BandWeights:
     try:
         band = band_of(reader.text(mapping, "band", path))
     except InputError as error:
-        raise reader.fault(f"{path}.band", "must be u65 (under 65) or 65p (65 and over)") from error
+        raise reader.fault(
+            f"{path}.band", "must be u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66"
+        ) from error
     variables = tuple(
         _variable(reader, entry, f"{path}.variables[{i}]")
         for i, entry in enumerate(reader.items(mapping, "variables", path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, TypeVar
@@ -18,8 +19,9 @@ SCHEMA = "medway-isolation/results"
 SCHEMA_VERSION = 1
 MOST_CHARACTERS = 2_000_000
 _MOST_RESULTS, _MOST_FIELDS, _MOST_COUNTS = 200, 2_000, ranking.CLASSES_RANGE[1] + 1
-_MOST_LETTERS = 2_000
+_MOST_LETTERS = 20_000  # a rule of many criteria, in words
 _WHAT = "list of results"
+_HALF = re.compile("[\ud800-\udfff]")  # JSON can write one, no text in QGIS can hold it
 _Choice = TypeVar("_Choice", bound=Enum)
 
 _TEXTS = (
@@ -45,18 +47,22 @@ _WHOLES = {
 
 
 def to_json(results: Sequence[Result]) -> str:
-    """Return the document, without what is not stated; see docs/fields.md for the format."""
+    """Return the document, without what is not stated; see docs/fields.md for the format.
+
+    It is plain ASCII: a layer's metadata are XML, which has no place for some characters.
+    """
     document = {
         "schema": SCHEMA,
         "schema_version": SCHEMA_VERSION,
         "results": [_document(result) for result in results if result.stated],
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(document, separators=(",", ":"))
 
 
 def _document(result: Result) -> dict[str, Any]:
     found: dict[str, Any] = {"kind": result.kind.value}
-    found |= {key: value for key in (*_TEXTS, *_WHOLES) if (value := getattr(result, key))}
+    found.update({key: text for key in _TEXTS if (text := _short(getattr(result, key)))})
+    found.update({key: number for key in _WHOLES if (number := getattr(result, key))})
     if result.data is not Data.UNKNOWN:
         found["data"] = result.data.value
     if result.confidence:
@@ -66,6 +72,11 @@ def _document(result: Result) -> dict[str, Any]:
     return {**found, "fields": [_field_document(field) for field in result.fields]}
 
 
+def _short(text: str) -> str:
+    """Return a text that `parse` does not refuse for its length."""
+    return text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
+
+
 def _field_document(field: Field) -> dict[str, Any]:
     found: dict[str, Any] = {"name": field.name, "role": field.role.value}
     if field.band is not None:
@@ -73,9 +84,9 @@ def _field_document(field: Field) -> dict[str, Any]:
     if field.scope is not Scope.NONE:
         found["scope"] = field.scope.value
     if field.of is not None:
-        found["of"] = {"part": field.of.part.value, "number": field.of.number, "label": field.of.label}
+        found["of"] = {"part": field.of.part.value, "number": field.of.number, "label": _short(field.of.label)}
     if field.unit:
-        found["unit"] = field.unit
+        found["unit"] = _short(field.unit)
     if field.counts:
         found["counts"] = [list(pair) for pair in field.counts]
     return found
@@ -143,7 +154,7 @@ def _field(reader: Reader, item: object, path: str) -> Field:
     if band and band not in BY_KEY:
         raise reader.fault(reader.join(path, "band"), f"must be one of: {', '.join(BY_KEY)}")
     return Field(
-        name=reader.text(mapping, "name", path),
+        name=_text(reader, mapping, "name", path, required=True),
         role=_choice(reader, mapping, "role", path, Role),
         band=BY_KEY.get(band),
         scope=_choice(reader, mapping, "scope", path, Scope) if "scope" in mapping else Scope.NONE,
@@ -168,6 +179,8 @@ def _counts(reader: Reader, items: object, path: str) -> tuple[tuple[int, int], 
         if not whole or not all(0 <= number <= 1_000_000_000 for number in pair):
             raise reader.fault(path, "must hold pairs of whole numbers, a value and how many areas have it")
         pairs.append((pair[0], pair[1]))
+    if len(dict(pairs)) < len(pairs):
+        raise reader.fault(path, "names a value twice")
     return tuple(pairs)
 
 
@@ -175,8 +188,12 @@ def _choice(reader: Reader, mapping: dict[str, Any], key: str, path: str, choice
     return choices(reader.choice(mapping, key, path, [str(one.value) for one in choices]))
 
 
-def _text(reader: Reader, mapping: Mapping[str, Any], key: str, path: str) -> str:
-    value = reader.text(dict(mapping), key, path, required=False)
+def _text(reader: Reader, mapping: Mapping[str, Any], key: str, path: str, required: bool = False) -> str:
+    """Return a text as it stands: a column may begin or end with a space."""
+    reader.text(dict(mapping), key, path, required)
+    value = str(mapping.get(key, ""))
     if len(value) > _MOST_LETTERS:
         raise reader.fault(reader.join(path, key), f"must have at most {_MOST_LETTERS:,} letters")
+    if _HALF.search(value):
+        raise reader.fault(reader.join(path, key), "holds half a character")
     return value

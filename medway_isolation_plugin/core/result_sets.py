@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .faults import InputError, listed
+from .field_forms import BANDED, name_of, whole_title
 from .fields import Field, Result, Role
 
 
@@ -17,12 +18,15 @@ def same_index(one: Result, other: Result) -> bool:
 def replaced_by(old: Result, new: Result) -> tuple[Field, ...]:
     """Return the columns of an older result that a new run takes the place of.
 
-    A run replaces what an older one of the same kind and stem says of its bands, whole, and what is of no band (a note).
+    A run replaces what an older one of the same kind and stem says of its bands, whole, and what is of no band (a note); where
+    the band is no part of the names, all of it. A column with another name than the plugin gives, behind the prefix of a join
+    or renamed, was kept by somebody and stays.
     """
     if not same_index(old, new):
         return ()
     bands = {*new.bands(), None}
-    return tuple(field for field in old.fields if field.band in bands)
+    own = (field for field in old.fields if field.name.lower() == name_of(old, field).lower())
+    return tuple(field for field in own if new.kind not in BANDED or field.band in bands)
 
 
 def joined(before: Sequence[Result], new: Result) -> tuple[tuple[Result, ...], frozenset[str]]:
@@ -59,8 +63,6 @@ def joined(before: Sequence[Result], new: Result) -> tuple[tuple[Result, ...], f
 
 
 def _called(result: Result) -> str:
-    from .field_forms import whole_title
-
     return f"'{whole_title(result)}' ({result.stem})"
 
 

@@ -68,7 +68,7 @@ def index(
     Raises
     ------
     InputError
-        When no area gets a score.
+        When the households split at another age than the profile, or no area gets a score.
 
     Notes
     -----
@@ -78,6 +78,7 @@ def index(
         raise InputError(
             f"Parts of the score can be written for at most {MOST_CONTRIBUTIONS} variables. Switch them off."
         )
+    _check_ages(households, profile)
     notes = Notes.of(households.reasons)
     excluded, too_many, in_doubt = _exclusions(households)
     matched = _matched(households)
@@ -107,7 +108,7 @@ def index(
     if households.unknown:
         sheet.add(Role.UNKNOWN_SHARE, 100.0 * excluded)
     sheet.add(Role.NOTE, notes.texts())
-    warnings = households.warnings + types.warnings
+    warnings = households.warnings + types.warnings + _all_ages(households, types, profile)
     if profile.placeholder:
         warnings += (
             f"The weights of '{profile.title}' are placeholders: replace them by a panel's medians before using the result.",
@@ -128,13 +129,40 @@ def is_banded(households: Households, types: TypeTable) -> bool:
     return households.band is not None or bool(types.shares)
 
 
+def _check_ages(households: Households, profile: WeightProfile) -> None:
+    own, age = households.age_split, profile.age_split
+    if own not in (0, age):
+        raise InputError(
+            f"The band field of the households splits at {own}, but the weights of '{profile.title}' are for bands that split "
+            f"at {age}. Choose weights for bands at {own}, or households that split at {age}."
+        )
+
+
+def _all_ages(households: Households, types: TypeTable, profile: WeightProfile) -> tuple[str, ...]:
+    """Say where an index is of households of all ages, whatever its weights are for."""
+    bands = [weights.band for weights in profile.bands]
+    whole = [] if households.band is not None else [band for band in bands if band.slot not in types.shares]
+    if not whole:
+        return ()
+    if len(whole) < len(bands):
+        return (
+            f"No share of households is chosen for {whole[0].label()}: that index is of households of all ages, with the "
+            f"weights for {whole[0].label()}.",
+        )
+    differ = " The two indices differ only by their weights." if len(bands) > 1 else ""
+    return (
+        f"The index is of households of all ages: neither a band field of the households nor a band's share of each type is "
+        f"chosen.{differ}",
+    )
+
+
 def _result(
     households: Households, types: TypeTable, profile: WeightProfile, classes: int, rule: QuantileRule
 ) -> Result:
     banded = is_banded(households, types)
     return Result(
         ResultKind.SEGMENTATION, STEM, worst="isolated", classes=classes, rule=rule.value,
-        age_split=profile.bands[0].band.age if banded else 0, base="households of the band" if banded else ALL_AGES,
+        age_split=profile.age_split if banded else 0, base="households of the band" if banded else ALL_AGES,
         data=Data.ESTIMATE, placeholder=profile.placeholder,
         members=max(len(weights.variables) for weights in profile.bands),
     )  # fmt: skip
@@ -212,7 +240,9 @@ def _band(
     score = total / base
     overall = float(np.nansum(total) / np.nansum(base)) if there.any() else float("nan")
     ranks = ranking.rank(score)
-    sheet.add(Role.VALUE, score, band, unit="score per household" + (" (relative)" if types.relative else ""))
+    every_age = bool(types.shares) and band.slot not in types.shares
+    unit = "score per household" + " of any age" * every_age + " (relative)" * types.relative
+    sheet.add(Role.VALUE, score, band, unit=unit)
     sheet.add(Role.TOTAL, total, band)
     sheet.add(Role.RELATIVE, ranking.relative(score, overall), band)
     sheet.add(Role.RANK, ranks, band, Scope.LOCAL)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from . import areas
 from .areas import Measure, RawTable
-from .bands import BANDS, Band, band_of
+from .bands import BANDS, BY_KEY, Band, band_of
 from .faults import Faults, InputError, counted, listed
 from .profiles import Variable, WeightProfile
 
@@ -71,9 +71,13 @@ class TypeTable:
         Raises
         ------
         InputError
-            With all faults at once: no types, a type twice, text, values outside the form's range, bases for some
-            variables only.
+            Share fields that say that they split at another age than the profile. With all other faults at once: no types,
+            a type twice, text, values outside the form's range, bases for some variables only.
         """
+        named = {
+            f"share of a type's households, {BY_KEY[key].label()}": name for key, name in share_fields.items() if name
+        }
+        profile.check_ages(named)
         codes = areas.clean_codes(table.codes)
         rows = np.flatnonzero(codes != "")  # spreadsheets end in empty rows
         types = codes[rows]
@@ -138,8 +142,8 @@ class Households:
     """Households by area and type, one row each.
 
     `area` (m,) row of the layer; `type` (m,) row of the type table, -1 where unknown; `count` (m,), NaN where missing;
-    `band` (m,) index into BANDS, or None where the table has no bands. `codes` (n,) and `reasons` (n,) describe the
-    layer's areas as in AreaTable.
+    `band` (m,) index into BANDS, or None where the table has no bands; `age_split` the age that those split at, else 0.
+    `codes` (n,) and `reasons` (n,) describe the layer's areas as in AreaTable.
     """
 
     codes: Codes
@@ -150,6 +154,7 @@ class Households:
     band: NDArray[np.int64] | None
     unknown: tuple[str, ...]
     warnings: tuple[str, ...]
+    age_split: int = 0
 
     @classmethod
     def checked(
@@ -179,7 +184,8 @@ class Households:
         Raises
         ------
         InputError
-            No area matches, text or negative counts, unknown bands, unknown types (when they are an error).
+            No area matches, text or negative counts, unknown bands or bands of two ages, unknown types (when they are an
+            error).
         """
         row_codes, code_of_row = _factorised(table.codes)
         codes, first, reasons, warnings = areas.match(layer_codes, RawTable(table.name, list(row_codes)))
@@ -195,7 +201,7 @@ class Households:
         type_cells = table.cells["type"]
         names, type_of_row = _factorised([type_cells[row] for row in used])
         of_type = pd.Index(types.types).get_indexer(names)[type_of_row].astype(np.int64)
-        band = _band_rows([table.cells["band"][row] for row in used], faults) if banded else None
+        band, age = _band_rows([table.cells["band"][row] for row in used], faults) if banded else (None, 0)
         lost = (of_type < 0) & ~(counts == 0)
         unknown = sorted({names[i] or "(empty)" for i in type_of_row[lost]})
         if unknown and on_unknown is UnknownTypes.ERROR:
@@ -215,7 +221,7 @@ class Households:
                 f"{counted(twice, 'row repeats', 'rows repeat')} an area and type that came before in {table.name}: "
                 "their households were added."
             )
-        return cls(codes, reasons, area, of_type, counts, band, tuple(unknown), tuple(found))
+        return cls(codes, reasons, area, of_type, counts, band, tuple(unknown), tuple(found), age)
 
     @property
     def unmatched(self) -> int:
@@ -230,19 +236,30 @@ def _factorised(cells: Sequence[object]) -> tuple[Codes, NDArray[np.int64]]:
     return np.asarray(cleaned, dtype=object), np.asarray(again, dtype=np.int64)[rows]
 
 
-def _band_rows(cells: Sequence[object], faults: Faults) -> NDArray[np.int64]:
+def _band_rows(cells: Sequence[object], faults: Faults) -> tuple[NDArray[np.int64], int]:
+    """Return each row's index into BANDS, and the age that the bands split at."""
     rows, spellings = pd.factorize(pd.Series(cells, dtype=object).fillna(""))
     number_of: list[int] = []
     wrong = []
+    ages = set()
     for spelling in spellings:
         try:
-            number_of.append(band_index(band_of(spelling)))
+            band = band_of(spelling)
+            number_of.append(band_index(band))
+            ages.add(band.age)
         except InputError:
             wrong.append(str(spelling) or "(empty)")
             number_of.append(-1)
     if wrong:
-        faults.add(f"The band field holds {listed(wrong)}: write u65 (under 65) or 65p (65 and over) in every row.")
-    return np.asarray(np.array(number_of, dtype=np.int64)[rows])
+        faults.add(
+            f"The band field holds {listed(wrong)}: write u65 (under 65) or 65p (65 and over) in every row, or u66 and 66p "
+            "for counts split at 66."
+        )
+    if len(ages) > 1:
+        faults.add(
+            f"The band field holds bands that split at different ages ({listed(map(str, spellings))}): all must split at one."
+        )
+    return np.asarray(np.array(number_of, dtype=np.int64)[rows]), max(ages, default=0)
 
 
 def band_index(band: Band) -> int:

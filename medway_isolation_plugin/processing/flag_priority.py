@@ -44,6 +44,12 @@ def checked(table: RawTable, fields: Mapping[str, str], labels: Mapping[str, str
     return AreaTable.checked(table.codes, table, measures)
 
 
+def _doubts(rule: Sequence[Criterion]) -> tuple[str, ...]:
+    """Return what is not known of a rule's fields, and what contradicts their values."""
+    said = [(one.field, text) for one in rule for text in (one.of.warning, one.of.unknown()) if text]
+    return tuple(dict.fromkeys(f"{field}: {text[:1].lower()}{text[1:]}" for field, text in said))
+
+
 class FlagPriorityAlgorithm(Algorithm):
     """Flags the areas that meet a rule (METHODS §6)."""
 
@@ -105,7 +111,8 @@ class FlagPriorityAlgorithm(Algorithm):
         there = {name: self.column(name) for name in source.fields().names()}
         cells: list[Any] = self.matrix(parameters, "CRITERIA", context)
         if not cells:
-            cells = priority.default_cells(_RULES[self.parameterAsEnum(parameters, "BAND", context)])
+            band = _RULES[self.parameterAsEnum(parameters, "BAND", context)]
+            cells = priority.default_cells(band, self._input.results)
         rule = priority.criteria(cells, there)
         fields = fields_of(
             rule, self.text(parameters, "SCORE_FIELD", context), self.text(parameters, "PEOPLE_FIELD", context)
@@ -113,7 +120,7 @@ class FlagPriorityAlgorithm(Algorithm):
         rows = self.read_areas(parameters, context, feedback, source, fields)
         # Now that they are read, what is kept about the fields can be held against their values.
         rule = [replace(one, of=self.column(one.field, rows.table.cells[one.key])) for one in rule]
-        self.tell(feedback, tuple(dict.fromkeys(said for one in rule for said in one.of.doubts())))
+        self.tell(feedback, _doubts(rule))
         result = priority.flag(
             checked(rows.table, fields, {name: one.heading for name, one in there.items()}),
             rule,

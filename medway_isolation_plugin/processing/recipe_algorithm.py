@@ -31,7 +31,9 @@ from ..core.composite.methods import Method, Normalisation, Treatment
 from ..core.composite.model import Missing, Ranking, Recipe
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
+from ..core.fields import Result
 from ..core.matrices import numbered_rows
+from ..layers import fields as layer_fields
 from . import columns
 from .base import translate
 from .reporting import ReportingAlgorithm
@@ -74,6 +76,19 @@ class RecipeAlgorithm(ReportingAlgorithm):
     """Base of the algorithms that take areas with indicators and a recipe (METHODS §4)."""
 
     GROUP = ("composite", "Composite index")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_table: tuple[Result, ...] = ()
+
+    def prepareAlgorithm(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read what the table of indicators says about its columns too."""
+        given = self.parameterDefinition("TABLE") is not None and parameters.get("TABLE") not in (None, "")
+        table = self.vector_layer(parameters, "TABLE", context) if given else None
+        self._of_table = layer_fields.results_of(table) if table is not None else ()
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def add_recipe(self) -> None:
         """The areas, the table, and three ways to say what is combined."""
@@ -293,6 +308,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         if parameters.get("TABLE") in (None, "") or self.parameterDefinition("TABLE") is None:
             for recipe in made:
                 self._check_recipe_fields(source, recipe, "the areas layer")
+                build.check_ages(recipe, self._input.results)
             rows = self.read_areas(parameters, context, feedback, source, {**wanted, **more})
             return rows, rows.table
         where = "the table of indicators"
@@ -300,6 +316,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
         for recipe in made:
             self._check_recipe_fields(table, recipe, where)
+            build.check_ages(recipe, self._of_table)
         rows = self.read_areas(parameters, context, feedback, source, more)
         return rows, self.read_table(parameters, "TABLE", context, feedback, code, wanted, where)
 

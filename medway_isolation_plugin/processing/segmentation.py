@@ -62,7 +62,10 @@ class SegmentationAlgorithm(Algorithm):
         self.add_field("HH_TYPE_FIELD", "Segment type in the households table", "HOUSEHOLDS_TABLE")
         self.add_field("HH_COUNT_FIELD", "Number of households", "HOUSEHOLDS_TABLE")
         self.add_field(
-            "HH_BAND_FIELD", "Age band (u65 or 65p) in the households table", "HOUSEHOLDS_TABLE", optional=True
+            "HH_BAND_FIELD",
+            "Age band (u65 or 65p, or u66 or 66p) in the households table",
+            "HOUSEHOLDS_TABLE",
+            optional=True,
         )
         self.add_table("TYPES_TABLE", "Table of types (a row a type, a column a variable)")
         self.add_field("TYPE_FIELD", "Segment type in the table of types", "TYPES_TABLE")
@@ -162,6 +165,7 @@ class SegmentationAlgorithm(Algorithm):
     ) -> tuple[Households, TypeTable]:  # fmt: skip
         """Read and check the table of types, and the households of the areas with these codes."""
         form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
+        profile.check_ages({"number of households": self.text(parameters, "HH_COUNT_FIELD", context)})
         types = self._types(parameters, context, feedback, profile, form)
         return self._households(parameters, context, feedback, codes, types), types
 

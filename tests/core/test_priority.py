@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from medway_isolation_plugin.core import priority
 from medway_isolation_plugin.core.areas import AreaTable
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.core.described import Described, unowned
+from medway_isolation_plugin.core.described import Described, Known, unowned
 from medway_isolation_plugin.core.faults import InputError
+from medway_isolation_plugin.core.field_names import results_by_name
 from medway_isolation_plugin.core.fields import ResultKind
 from medway_isolation_plugin.core.priority import PEOPLE, SCORE, Flags, Join
 from tests.core import made
@@ -241,3 +243,31 @@ def test_malformed_criteria(cells: list, words: str):
 def test_a_message_counts_rows_as_the_user_sees_them():
     with pytest.raises(InputError, match="Criterion 2: the threshold 'x'"):
         priority.criteria(["", "", "", "q", "=", "x"], LABELS)
+
+
+# What is known by its name only, and results at 66
+
+
+def test_how_many_classes_there_are_is_not_claimed_where_only_the_name_is_known():
+    """Few areas or a poor format may show 1 and 2 of ten classes: that is not the worst half."""
+    bare = replace(made.ISOLATION, known=Known.NAME, classes=2)
+    assert Criterion("si_65p_q", "=", 1, bare).words() == "65+ isolation in worst class"
+    whole = replace(made.ISOLATION, classes=10, result=replace(made.ISOLATION.result, classes=10))
+    assert Criterion("si_65p_q", "=", 1, whole).words() == "65+ isolation in worst tenth"
+
+
+def test_the_rule_to_begin_with_takes_what_the_layer_has():
+    assert priority.default_cells(P65) == ["si_65p_q", "=", 1, "dep_q", "=", 1]
+    at_66 = results_by_name(["si_u66_q", "si_66p_q", "dep_nq", "dep_q", "la_66p_q"])
+    assert priority.default_cells(P65, at_66)[::3] == ["si_66p_q", "dep_q"]
+    assert priority.default_cells(U65, at_66)[::3] == ["si_u66_q", "dep_q"]
+    at_65 = results_by_name(["si_65p_q"])
+    assert priority.default_cells(P65, (*at_66, *at_65))[0] == "si_65p_q"  # the newest
+    assert priority.default_cells(P65, (*at_65, *at_66))[0] == "si_66p_q"
+
+
+def test_the_rule_to_begin_with_prefers_the_layers_own_columns_to_those_of_a_join():
+    joined = results_by_name(["old_si_65p_q", "old_dep_q"])
+    assert priority.default_cells(P65, joined)[::3] == ["old_si_65p_q", "old_dep_q"]
+    own = results_by_name(["si_65p_q", "dep_q"])
+    assert priority.default_cells(P65, (*own, *joined))[::3] == ["si_65p_q", "dep_q"]

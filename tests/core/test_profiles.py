@@ -251,6 +251,24 @@ def test_profiles_of_one_band_are_not_combined():
         profiles.combine([whole, over])
 
 
+def test_bands_of_two_ages_are_no_profile():
+    document = copy.deepcopy(DOCUMENT)
+    for band, key in zip(document["bands"], ("u66", "66p")):
+        band["band"] = key
+    at_66 = profiles.parse(json.dumps(document))
+    assert at_66.age_split == 66
+    with pytest.raises(InputError, match=r"split at different ages \(u65, 66p\)"):
+        profiles.combine(
+            [
+                WeightProfile("U", "s", profiles.parse(json.dumps(DOCUMENT)).bands[:1]),
+                WeightProfile("O", "s", at_66.bands[1:]),
+            ]
+        )
+    document["bands"][0]["band"] = "u65"
+    with pytest.raises(InputError, match="bands split at different ages, 65 and 66"):
+        profiles.parse(json.dumps(document))
+
+
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path):
     resource = pytest.importorskip("resource", reason="needs a limit on file size, which this system does not have")
     signal = pytest.importorskip("signal")

@@ -13,6 +13,7 @@ from medway_isolation_plugin.core import segmentation
 from medway_isolation_plugin.core.areas import Measure, RawTable
 from medway_isolation_plugin.core.bands import P65, U65, Band
 from medway_isolation_plugin.core.faults import InputError
+from medway_isolation_plugin.core.fields import ALL_AGES as ALL
 from medway_isolation_plugin.core.profiles import BandWeights, Variable, WeightProfile
 from medway_isolation_plugin.core.segments import Form, Households, TypeTable, UnknownTypes
 
@@ -20,6 +21,8 @@ COUNT = Measure("count", "hh", "households")
 TYPES = {"A": (0.5, 0.2), "B": (0.1, 0.4)}
 ROWS = [("a1", "A", 30), ("a1", "B", 10), ("a2", "A", 5), ("a2", "B", 15)]
 FORM = Form.PROPORTION
+# What is always said of households that no band tells apart.
+ALL_AGES = "The index is of households of all ages: neither a band field of the households nor a band's share of each type is chosen."
 
 
 def profile(weights: tuple = (2, 3), bands: tuple[Band, ...] = (P65,), bases: tuple = (None, None)) -> WeightProfile:
@@ -72,7 +75,7 @@ def test_score_by_hand():
     assert table["si_note"].tolist() == [None, None]
     assert found.nulls == 0
     assert "si_unk" not in table.frame()
-    assert found.warnings == ()
+    assert found.warnings == (ALL_AGES,)
 
 
 def test_contributions_by_hand_add_up_to_the_score():
@@ -92,7 +95,7 @@ def test_percent_is_the_same_as_proportion():
     percent = {name: tuple(100 * value for value in values) for name, values in TYPES.items()}
     found = compute(types=percent, form=Form.PERCENT, classes=2)
     np.testing.assert_allclose(found.table["si_65p"], [1.55, 1.45], rtol=1e-14)
-    assert found.warnings == ()
+    assert found.warnings == (ALL_AGES,)
 
 
 def test_index_times_base_is_the_same_as_proportion():
@@ -102,7 +105,7 @@ def test_index_times_base_is_the_same_as_proportion():
     assert not any(
         "relative" in column.alias.split(":")[1] for column in found.table.columns if column.name == "si_65p"
     )
-    assert found.warnings == ()
+    assert found.warnings == (ALL_AGES,)
 
 
 def test_index_without_base_is_a_relative_score_and_says_so():
@@ -261,7 +264,7 @@ def test_fewer_areas_than_classes_are_named():
 
 def test_areas_with_values_are_counted_not_areas():
     rows = [*ROWS, ("a3", "A", None)]
-    (said,) = compute(rows, classes=3).warnings
+    (_, said) = compute(rows, classes=3).warnings
     assert said.startswith("There are fewer areas with a value (2) than classes (3)")
     both = profile(bands=(U65, P65))
     banded = [("a1", "A", 3, "u65"), ("a2", "A", 3, "u65"), ("a1", "B", 4, "65p"), ("a2", "B", 0, "65p")]
@@ -310,3 +313,63 @@ def test_doubled_weights_double_the_score_and_keep_ranks(rows: list[tuple], firs
 def test_scores_lie_between_those_of_the_types(rows: list[tuple]):
     scores = compute(rows).table["si_65p"]
     assert ((scores >= 1.4 - 1e-12) & (scores <= 1.6 + 1e-12)).all()
+
+
+# Households of all ages, and of another age
+
+
+def test_two_bands_of_the_same_households_are_told_to_differ_by_their_weights_only():
+    both = compute(weights=profile(bands=(U65, P65)))
+    assert both.warnings[0] == f"{ALL_AGES} The two indices differ only by their weights."
+    assert (both.table.result.base, both.table.result.age_split) == (ALL, 0)
+    banded = compute([(*row, band) for row in ROWS for band in ("u65", "65p")], weights=profile(bands=(U65, P65)))
+    assert not any("all ages" in said for said in banded.warnings)
+    assert (banded.table.result.base, banded.table.result.age_split) == ("households of the band", 65)
+
+
+def test_a_band_without_a_share_beside_one_with_a_share_is_told_to_be_of_all_ages():
+    found = compute(weights=profile(bands=(U65, P65)), shares={"65p": [0.25, 0.5]})
+    assert found.warnings[0] == (
+        "No share of households is chosen for under 65: that index is of households of all ages, with the weights for under 65."
+    )
+    aliases = {column.name: column.alias for column in found.table.columns}
+    assert aliases["si_u65"] == "Under 65 isolation: score per household of any age"
+    assert aliases["si_65p"] == "65+ isolation: score per household"
+
+
+def test_bands_at_66_are_called_so_and_counted_as_ever():
+    rows = [(*row, band) for row in ROWS for band in ("u66", "66+")]
+    bands = tuple(band.at(66) for band in (U65, P65))
+    found = compute(rows, weights=profile(bands=bands))
+    at_65 = compute([(*row, band) for row in ROWS for band in ("u65", "65p")], weights=profile(bands=(U65, P65)))
+    assert found.table.result.age_split == 66
+    assert found.study_area == at_65.study_area
+    names = [column.name.replace("u65", "u66").replace("65p", "66p") for column in at_65.table.columns]
+    assert [column.name for column in found.table.columns] == names
+    assert {column.name: column.alias for column in found.table.columns}[
+        "si_66p"
+    ] == "66+ isolation: score per household"
+    for name in ("si_u66", "si_66p_q"):
+        np.testing.assert_array_equal(found.table[name], at_65.table[name.replace("66p", "65p").replace("u66", "u65")])
+
+
+@pytest.mark.parametrize(("in_table", "in_profile", "said"), [("66p", P65, "at 66"), ("65p", P65.at(66), "at 65")])
+def test_households_of_another_age_than_the_weights_are_refused(in_table, in_profile, said):
+    with pytest.raises(InputError) as caught:
+        compute([(*row, in_table) for row in ROWS], weights=profile(bands=(in_profile,)))
+    assert f"The band field of the households splits {said}, but the weights of 'A panel'" in str(caught.value)
+
+
+def test_a_band_field_of_two_ages_is_refused():
+    with pytest.raises(InputError, match=r"bands that split at different ages \(65p, 66p\)"):
+        compute([(*row, band) for row in ROWS for band in ("65p", "66p")])
+
+
+def test_shares_of_another_age_than_the_weights_are_refused():
+    cells = {"widowed": [0.1], "no_car": [0.1], "share_66p": [0.5]}
+    with pytest.raises(InputError, match="the weights of 'A panel' are for bands that split at 65: share_66p"):
+        TypeTable.checked(RawTable("types.csv", ["A"], cells), profile(), FORM, {"65p": "share_66p"})
+    made = TypeTable.checked(
+        RawTable("types.csv", ["A"], cells), profile(bands=(P65.at(66),)), FORM, {"65p": "share_66p"}
+    )
+    assert made.shares["65p"].tolist() == [0.5]

@@ -114,7 +114,7 @@ def test_all_criteria(run):
 
 def test_a_class_of_unknown_number_is_no_fifth(run):
     rows = records(run("flagpriority", **flags(INPUT=layer(FLAGS)))["OUTPUT"])
-    assert rows[0]["prio_why"] == "65+ isolation in the worst class; Deprivation, domain not stated in the worst class"
+    assert rows[0]["prio_why"] == "65+ isolation in worst class; Deprivation, domain not stated in worst class"
 
 
 def test_the_rule_to_begin_with(run, refused):

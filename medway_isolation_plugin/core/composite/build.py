@@ -6,8 +6,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .. import result_sets
+from ..bands import check_age_split, other_age
 from ..documents import Reader
-from ..faults import InputError
+from ..faults import InputError, listed
+from ..fields import Field, Result
 from ..matrices import numbered_rows
 from ..profiles import WeightProfile
 from .aggregate import Aggregation
@@ -176,3 +179,37 @@ def renamed(recipe: Recipe, fields: Mapping[str, str]) -> Recipe:
     )
     check(made, Reader("The recipe with other fields"))
     return made
+
+
+def check_ages(recipe: Recipe, results: Sequence[Result]) -> None:
+    """Refuse fields of another age than that of the recipe's band: 66 and over is never passed off as 65 and over (METHODS §0).
+
+    Parameters
+    ----------
+    recipe : Recipe
+    results : sequence of Result
+        What is known of the layer that holds the recipe's fields; where nothing is, their names say it.
+
+    Raises
+    ------
+    InputError
+        Naming the fields.
+    """
+    if recipe.band is None:
+        return
+    labels = {one.denominator: f"{one.label}, counted against" for one in recipe.indicators if one.denominator}
+    labels |= {one.field: one.label for one in recipe.indicators}
+    age, other = recipe.band.age, other_age(recipe.band.age)
+    said = f"the recipe '{recipe.title}' is for people {recipe.band.label()}"
+    instead = f'write "band": "{recipe.band.at(other).key}" into the recipe, if it is meant for that age'
+    check_age_split({label: name for name, label in labels.items()}, age, said, instead)
+    known = {name: result_sets.field_in(results, name) for name in labels}
+    wrong = [name for name, found in known.items() if found is not None and _age(*found) not in (0, age)]
+    if wrong:
+        raise InputError(
+            f"These fields split at age {other}, but {said}: {listed(wrong)}. Choose fields that split at {age}, or {instead}."
+        )
+
+
+def _age(result: Result, field: Field) -> int:
+    return field.band.age if field.band is not None else result.age_split

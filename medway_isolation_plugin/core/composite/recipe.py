@@ -181,7 +181,9 @@ def _band(reader: Reader, root: dict[str, Any]) -> Band | None:
     try:
         return band_of(reader.text(root, "band", ""))
     except InputError as error:
-        raise reader.fault("band", "must be u65 (under 65), 65p (65 and over) or null") from error
+        raise reader.fault(
+            "band", "must be u65 (under 65), 65p (65 and over), u66 or 66p (split at 66), or null"
+        ) from error
 
 
 def _missing(reader: Reader, root: dict[str, Any]) -> Missing:
