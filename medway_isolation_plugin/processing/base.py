@@ -277,8 +277,14 @@ class Algorithm(ParameterAlgorithm):
             self._results,
             self._names,
             recipe,
-            self._input.recipes,
+            (*self._input.joined_recipes, *self._input.recipes),
         )
+
+    def describe_copy(self, destination: str, title: str, names: Mapping[str, str]) -> None:
+        """Remember what the columns of a plain copy of INPUT are; `names` from theirs to those of the copy, in its order."""
+        results = result_sets.renamed(self._input.results, names)
+        recipes = (*self._input.joined_recipes, *self._input.recipes)
+        self._outputs[destination] = Description(title, "", {}, None, results, tuple(names.values()), history=recipes)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
         for destination, description in self._outputs.items():

@@ -66,4 +66,6 @@ class ExportTableAlgorithm(Algorithm):
             own = feature.attributes()
             rows.append([own[index] for index in indexes])
         output = columns.write_rows(self, parameters, "OUTPUT", context, feedback, fields, rows)
+        title = translate("Table of {name}").format(name=source.sourceName())
+        self.describe_copy(output, title, dict(zip(wanted, fields.names())))
         return {"OUTPUT": output, "ROWS": len(rows)}

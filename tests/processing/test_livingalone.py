@@ -71,7 +71,8 @@ def test_census_2021_is_labelled_66(run):
     columns = {name.replace("old_res", "res66"): values for name, values in COLUMNS.items()}
     fields = {**FIELDS, "RESIDENTS_65P": "res66"}
     made = run("livingalone", INPUT=layer(columns), AGE_SPLIT=1, **fields)["OUTPUT"]
-    assert made.attributeAlias(made.fields().indexOf("la_65p")) == "66+ living alone, % of residents 66+"
+    assert made.attributeAlias(made.fields().indexOf("la_66p")) == "66+ living alone, % of residents 66+"
+    assert not [name for name in made.fields().names() if "65" in name and name.startswith("la_")]
 
 
 def test_counts_that_split_at_66_are_never_passed_off_as_65(refused):

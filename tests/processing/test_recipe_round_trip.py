@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
+from medway_isolation_plugin.layers import fields as layer_fields
 from medway_isolation_plugin.layers import provenance
 from tests.processing.layers import layer, records
 from tests.processing.test_composite import made_up
@@ -61,12 +62,16 @@ def test_a_table_without_geometry_keeps_the_recipe_in_a_geopackage(run, made, tm
     assert back["FINGERPRINT"] == first["FINGERPRINT"]
 
 
-def test_a_csv_has_no_recipe_and_the_message_says_why(refused, made, tmp_path):
-    made(str(tmp_path / "i.csv"))
-    said = refused("recipefromlayer", INPUT=str(tmp_path / "i.csv"), OUTPUT=str(tmp_path / "back.json"))
+def test_a_csv_keeps_its_recipe_beside_it_and_without_that_the_message_says_why(run, refused, made, tmp_path):
+    first = made(str(tmp_path / "i.csv"))
+    back = run("recipefromlayer", INPUT=str(tmp_path / "i.csv"), OUTPUT=str(tmp_path / "back.json"))
+    assert (back["FINGERPRINT"], back["INPUT_FINGERPRINT"]) == (first["FINGERPRINT"], first["INPUT_FINGERPRINT"])
+    (tmp_path / "alone").mkdir()
+    shutil.copy(tmp_path / "i.csv", tmp_path / "alone")
+    said = refused("recipefromlayer", INPUT=str(tmp_path / "alone" / "i.csv"), OUTPUT=str(tmp_path / "none.json"))
     assert "'i' holds no recipe" in said
-    assert "CSV" in said
-    assert sorted(item.name for item in tmp_path.iterdir()) == ["i.csv"]
+    assert "CSV" in said and ".qmd" in said
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["alone", "back.json", "i.csv", "i.qmd"]
 
 
 def test_the_recipe_of_a_saved_project_is_read_again(run, made, tmp_path, qgis_processing):
@@ -82,7 +87,8 @@ def test_the_recipe_of_a_saved_project_is_read_again(run, made, tmp_path, qgis_p
     try:
         back = run("recipefromlayer", INPUT=again.id(), OUTPUT=str(tmp_path / "back.json"))
         assert back["FINGERPRINT"] == first["FINGERPRINT"]
-        assert provenance.fact(again, "edition") == "not stated"
+        *_, kept = layer_fields.results_of(again)
+        assert (kept.edition, kept.recipe) == ("", first["FINGERPRINT"])
     finally:
         project.clear()
 
@@ -128,7 +134,8 @@ def test_ready_recipes_are_kept_as_they_were_run(run, sample, tmp_path):
     first = run("compositeindex", **where, READY_RECIPE=4, OUTPUT=path)
     opened = QgsVectorLayer(path, "i", "ogr")
     opened.loadDefaultMetadata()
-    assert provenance.fact(opened, "edition") == "Census 2011"
+    *_, kept = layer_fields.results_of(opened)
+    assert (kept.edition, kept.recipe) == ("Census 2011", first["FINGERPRINT"])
     again = run("compositeindex", **{**where, "INPUT": path}, OUTPUT="memory:")
     assert (again["FINGERPRINT"], again["INPUT_FINGERPRINT"]) == (first["FINGERPRINT"], first["INPUT_FINGERPRINT"])
     assert scores(again["OUTPUT"]) == scores(opened)

@@ -85,8 +85,8 @@ def test_counts_at_66_are_taken_at_66_only(run, refused):
     assert "No field is chosen for one-person households, under 65." in message
     assert "'One-person household: Other' splits at 66: set the age split to 66" in message
     made = run("livingalone", **parameters, AGE_SPLIT=1)["OUTPUT"]
-    assert shares(made, "la_65p_n") == TS003["One-person household: Aged 66 years and over"]
-    assert made.attributeAlias(made.fields().indexOf("la_65p")) == "66+ living alone, % of households"
+    assert shares(made, "la_66p_n") == TS003["One-person household: Aged 66 years and over"]
+    assert made.attributeAlias(made.fields().indexOf("la_66p")) == "66+ living alone, % of households"
 
 
 def test_a_choice_is_never_changed(run):

@@ -76,7 +76,7 @@ def test_contributions_add_up(run, profile):
     for row in records(made):
         assert row["si_65p_c01"] + row["si_65p_c02"] == pytest.approx(row["si_65p"], rel=1e-12)
     alias = made.attributeAlias(made.fields().indexOf("si_65p_c02"))
-    assert alias == "65+ isolation: part of the score from Widowed"
+    assert alias == "Isolation, all ages, weights for 65+: part of the score from Widowed"
 
 
 def test_shares_split_households_between_bands(run, profile):
@@ -106,7 +106,7 @@ def test_indexes_without_bases_are_flagged_as_relative(run, profile):
     types = {**TYPES, "no_car": [200.0, 50.0], "widowed": [100.0, 100.0]}
     result = run("segmentation", **parameters(profile, TYPES_TABLE=layer(types), FORM=2))
     alias = result["OUTPUT"].attributeAlias(result["OUTPUT"].fields().indexOf("si_65p"))
-    assert alias == "65+ isolation: score per household (relative)"
+    assert alias == "Isolation, all ages, weights for 65+: score per household (relative)"
     assert any("relative" in warning for warning in result["warnings"])
 
 

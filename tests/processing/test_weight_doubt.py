@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from medway_isolation_plugin.core.composite.robustness_table import rank_table
 from medway_isolation_plugin.core.results import ResultTable
 from medway_isolation_plugin.processing import weight_robustness
 from tests.processing.conftest import Feedback
@@ -118,7 +119,13 @@ def test_every_table_is_made_once(drawn, monkeypatch):
             super().__init__(codes, columns)
             made.append(columns[0].name)
 
+    def ranks(*arguments):
+        table = rank_table(*arguments)
+        made.append(table.columns[0].name)
+        return table
+
     monkeypatch.setattr(weight_robustness, "ResultTable", Counted)
+    monkeypatch.setattr(weight_robustness, "rank_table", ranks)
     drawn(LEFT_OUT="memory:")
     assert made == ["rb_rk", "left_out", "draw"]
 
