@@ -107,11 +107,11 @@ def measure(size: str) -> dict[str, float]:
     dock = made[0]
     if SIZES[size]:
         from medway_isolation_plugin.core.bands import BANDS
-        from medway_isolation_plugin.gui.session import Result
+        from medway_isolation_plugin.gui.session import ShownResult
 
         (layer,) = QgsProject.instance().mapLayersByName("Areas")
         for band in BANDS:
-            dock.session.set_result(band, Result(layer.id(), f"la_{band.key}", f"la_{band.key}_q"))
+            dock.session.set_result(band, ShownResult(layer.id(), f"la_{band.key}", f"la_{band.key}_q"))
         for page in PAGES:
             found[f"first sight of {page}"] = milliseconds(lambda page=page: dock.show_page(page))
         dock.show_page("style")

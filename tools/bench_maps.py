@@ -96,6 +96,7 @@ def alternatives(layer: Any, field: str) -> None:
 
     from medway_isolation_plugin.cartography.choices import StyleChoice, live_renderer
     from medway_isolation_plugin.cartography.renderers import class_categories
+    from medway_isolation_plugin.core.described import unowned
 
     features = list(layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)))
     classes = random_classes([feature[field] for feature in features], 1)
@@ -106,7 +107,7 @@ def alternatives(layer: Any, field: str) -> None:
         return classes.get(values[0])
 
     QgsExpression.registerFunction(class_of)
-    categories = class_categories("", 5, StyleChoice())
+    categories = class_categories(unowned("la_65p_q", ""), 5, StyleChoice())
     ways = {
         "lists of codes as categories (what is used)": live_renderer(field, classes),
         "a Python function in an expression": QgsCategorizedSymbolRenderer(f'class_of("{field}")', categories),

@@ -74,21 +74,22 @@ def draw(plugin: Path, out: Path) -> None:
     from qgis.core import QgsVectorLayer
 
     from medway_isolation_plugin.cartography.exports import Format, export
-    from medway_isolation_plugin.cartography.figures import Figure, Kind, Pages, fingerprint_of, title_of
+    from medway_isolation_plugin.cartography.figure_kinds import Kind, figure
+    from medway_isolation_plugin.cartography.figure_words import title_of
+    from medway_isolation_plugin.cartography.figures import Pages
     from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
 
     areas = QgsVectorLayer(str(out / "isolation.gpkg"), "areas", "ogr")
     wards = QgsVectorLayer(f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards", "wards", "ogr")
     pages = Pages(areas, template_path(PageSize.A4_LANDSCAPE), wards, "name")
     for kind, band in ((Kind.UNDER_65, "u65"), (Kind.OVER_65, "65p")):
-        figure = Figure(kind, f"si_{band}_q")
+        shown = figure(areas, kind, f"si_{band}_q")
         words = Words(
-            title_of(figure, pages.areas),
+            title_of(shown),
             "Sample borough (fictional): segmentation index with placeholder weights, in local quintiles by area",
             "Fictional sample data made for this plugin; not a real place. Quintile 1 holds the fifth of areas that are most isolated.",
-            fingerprint=f"Recipe {fingerprint_of(areas)}",
         )
-        export(pages.layout(figure, words), out / f"map_{figure.name}.png", Format.PNG, 150)
+        export(pages.layout(shown, words), out / f"map_{shown.name}.png", Format.PNG, 150)
 
 
 def sentence(plugin: Path, out: Path, variables: dict[str, str], band: str, whom: str) -> str:

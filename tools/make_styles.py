@@ -10,7 +10,11 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
+
+if TYPE_CHECKING:
+    from medway_isolation_plugin.core.described import Described
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,15 +40,37 @@ def steady(xml: str, head: str) -> str:
     return f"{head}{ElementTree.tostring(root, encoding='unicode')}\n"
 
 
-def style(field: str, alias: str) -> str:
+def typical() -> dict[str, Described]:
+    """Return the class fields and flags of typical results by name: quintiles of every index, at both ages, and a flag."""
+    from medway_isolation_plugin.core import described, field_forms
+    from medway_isolation_plugin.core.bands import EVERY_BAND
+    from medway_isolation_plugin.core.fields import Field, Result, ResultKind, Role, Scope
+
+    local, national = Scope.LOCAL, Scope.NATIONAL
+    living, segments = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION
+    health, composite = ResultKind.DEPRIVATION, ResultKind.COMPOSITE
+    wanted = [(Result(living, "la", "", "isolated", 5), Role.QUANTILE, band, local) for band in EVERY_BAND]
+    wanted += [(Result(segments, "si", "", "isolated", 5), Role.QUANTILE, band, local) for band in EVERY_BAND[:2]]
+    of_health = Result(health, "dep", "Health Deprivation and Disability", "deprived", 5)
+    wanted += [(of_health, Role.QUANTILE, None, scope) for scope in (local, national)]
+    wanted += [(Result(composite, "ci", "", "isolated", 5), Role.QUANTILE, None, local)]
+    wanted += [(Result(ResultKind.PRIORITY, "prio"), Role.FLAG, None, Scope.NONE)]
+    found = {}
+    for result, role, band, scope in wanted:
+        field = Field("", role, band, scope)
+        name = field_forms.name_of(result, field)
+        found[name] = described.as_kept(name, field_forms.alias_of(result, field), result, field)
+    return found
+
+
+def style(field: str, of: Described) -> str:
     """Return the style of one field."""
     from qgis.core import QgsMapLayer, QgsVectorLayer
 
     from medway_isolation_plugin.cartography.choices import renderer
 
     layer = QgsVectorLayer(f"MultiPolygon?field={field}:integer", field, "memory")
-    layer.setFieldAlias(0, alias)
-    layer.setRenderer(renderer(layer, "", field))
+    layer.setRenderer(renderer(layer, "", field, of=of))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "style.qml"
         message, done = layer.saveNamedStyle(str(path), QgsMapLayer.StyleCategory.Symbology)
@@ -59,11 +85,9 @@ def main() -> None:
 
     application = QgsApplication([], False)
     application.initQgis()
-    from medway_isolation_plugin.cartography.figures import KNOWN
-
     STYLES.mkdir(exist_ok=True)
-    for field, alias in KNOWN.items():
-        (STYLES / f"{field}.qml").write_text(style(field, alias), encoding="utf-8")
+    for field, of in typical().items():
+        (STYLES / f"{field}.qml").write_text(style(field, of), encoding="utf-8")
         print(f"resources/styles/{field}.qml")
     sys.stdout.flush()
     os._exit(0)  # QGIS may crash while Python takes it apart; everything is written

@@ -24,12 +24,15 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..core import result_sets
 from ..core.faults import InputError, counted
 from ..core.wards import alphabet
-from . import classing, figures, pages
+from ..layers import fields
+from . import figures, pages
 from .atlas_table import AreaTable, Shown
 from .classing import StyleChoice
-from .figures import Figure, Kind
+from .figure_kinds import BANDED, Kind, fields_for, figure
+from .figure_words import legend_name, subtitle_of
 from .pages import Words
 from .renderers import renderer
 from .rules import Rule, by_rules
@@ -85,9 +88,9 @@ class Atlas:
                 self._rows[area.ward] += 1
         copy = figures.ready(source)
         self.areas = self._areas_layer(copy, areas)
-        self.areas.setRenderer(renderer(self.areas, "", shown.classes, choice))
-        alias = classing.alias_of(self.areas, shown.classes) or shown.classes
-        self.areas.setName(figures.legend_name(alias))
+        of = fields.describe(source, shown.classes)
+        self.areas.setRenderer(renderer(self.areas, "", shown.classes, choice, of=of))
+        self.areas.setName(legend_name(of))
         self.over = self._areas_layer(copy, areas)
         self.wards = self._wards_layer(source.crs(), wards)
         for layer in (self.wards, self.over, self.areas):
@@ -98,11 +101,9 @@ class Atlas:
 
     def _areas_layer(self, source: QgsVectorLayer, areas: Sequence[Area]) -> QgsVectorLayer:
         made = _memory("areas", self.crs)
-        fields = list(source.fields())
-        made.dataProvider().addAttributes([*fields, QgsField(WARD, QMetaType.Type.QString)])
+        made.dataProvider().addAttributes([*source.fields(), QgsField(WARD, QMetaType.Type.QString)])
         made.updateFields()
-        for number in range(len(fields)):
-            made.setFieldAlias(number, classing.alias_of(source, fields[number].name()))
+        fields.hand_on(source, made)
         shapes = _transformed([area.shape for area in areas], source.crs(), self.crs)
         features = []
         for area, shape in zip(areas, shapes):
@@ -249,19 +250,25 @@ class Atlas:
 
 def detect(layer: QgsVectorLayer) -> tuple[str, str, str, str]:
     """Return the fields of class, value, health and flag that a layer offers, 65+ before under 65; '' where there is none."""
-    there = figures.fields_for(layer)
-    classes = next((there[kind][0] for kind in (Kind.OVER_65, Kind.UNDER_65) if kind in there), "")
-    value = classes[:-2] if classes.endswith("_q") and classes[:-2] in layer.fields().names() else ""
-    band = classes.split("_")[1] if classes.count("_") > 1 else ""
+    there = fields_for(layer)
+    results = fields.results_of(layer)
+    classes = next((there[kind][0] for kind in reversed(BANDED) if kind in there), "")
+    shown = result_sets.field_in(results, classes)
+    band = shown[1].band if shown is not None else None
     flags = there.get(Kind.PRIORITY, [])
-    flag = next((name for name in flags if band and band in name), flags[0] if flags else "")
-    return classes, value, there.get(Kind.HEALTH, [""])[0], flag
+    of_band = [name for name in flags if (known := result_sets.field_in(results, name)) and known[1].band == band]
+    return classes, value_beside(layer, classes), there.get(Kind.HEALTH, [""])[0], next(iter([*of_band, *flags]), "")
+
+
+def value_beside(layer: QgsVectorLayer, classes: str) -> str:
+    """Return the index that a class field was made from; '' where that is not known."""
+    return result_sets.value_of(fields.results_of(layer), classes)
 
 
 def title_for(layer: QgsVectorLayer, field: str) -> str:
     """Return what an atlas says of its field under each ward's name."""
-    kind = next((kind for kind, names in figures.fields_for(layer).items() if field in names), Kind.OVER_65)
-    return figures.subtitle_of(Figure(kind, field), layer)
+    kind = next((kind for kind, names in fields_for(layer).items() if field in names), Kind.OVER_65)
+    return subtitle_of(figure(layer, kind, field))
 
 
 def _memory(name: str, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:

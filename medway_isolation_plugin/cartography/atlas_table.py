@@ -18,6 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
+from ..core import ranking
+from ..layers import fields
 from . import classing, pages
 from .symbols import translate
 
@@ -67,10 +69,12 @@ class AreaTable:
         return cls(frame, table, layer, shown, ward) if isinstance(table, QgsLayoutItemAttributeTable) else None
 
     def _columns(self, layer: QgsVectorLayer, shown: Shown) -> list[QgsLayoutTableColumn]:
-        alias = classing.alias_of(layer, shown.classes)
-        classes = translate("Class, 1 to {classes} (1 = most {what})").format(
-            classes=classing.classes_in(layer, shown.classes), what=classing.what_of(alias)
-        )
+        of = fields.describe(layer, shown.classes)
+        number = classing.classes_in(layer, of)
+        # Known by its own name: a quintile, a decile.
+        name = ranking.quantile_name(number)
+        worst = translate("1 = most {what}").format(what=of.worst) if of.worst else translate("1 = worst")
+        classes = f"{name[:1].upper()}{name[1:]} ({worst})" if of.is_class else of.title()
         wanted = (
             (shown.code, translate("Area"), "{0}", 2.3),
             (shown.value, translate("Value"), _ROUND, 1.2),
@@ -95,7 +99,7 @@ class AreaTable:
     def _order(layer: QgsVectorLayer, shown: Shown) -> QgsLayoutTableColumn:
         worst = QgsLayoutTableColumn()
         worst.setAttribute(QgsExpression.quotedColumnRef(shown.value or shown.classes))
-        falling = bool(shown.value) and not classing.lowest_is_worst(classing.alias_of(layer, shown.value))
+        falling = bool(shown.value) and not fields.describe(layer, shown.value).lowest_is_worst
         worst.setSortOrder(Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
         return worst
 

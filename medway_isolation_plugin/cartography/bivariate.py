@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter
 
 from ..core.faults import InputError
+from ..layers import fields
 from . import classing
 from .renderers import NO_DATA_LABEL
 from .rules import ELSE, Rule, by_rules
@@ -53,7 +54,7 @@ def bivariate_renderer(
         if layer.fields().lookupField(field) < 0:
             raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
         names.append(QgsExpression.quotedColumnRef(field))
-        cuts.append(classing.classes_in(layer, field))
+        cuts.append(classing.classes_in(layer, fields.describe(layer, field)))
     spans = [_spans(classes) for classes in cuts]
     words = (
         (translate("isolation high"), translate("isolation middle"), translate("isolation low")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,20 +12,18 @@ from qgis.core import (
     QgsClassificationJenks,
     QgsClassificationQuantile,
     QgsVectorLayer,
-    QgsVectorLayerUtils,
 )
 
 from ..core import ranking
+from ..core.described import Described
 from ..core.faults import InputError, counted
+from ..layers import features
 from . import ramps
 from .symbols import translate
 
 CLASSES_RANGE = (3, 7)
 # Natural breaks take time with the square of the number of values; QGIS draws a random sample above 3,000.
 _JENKS_AT_MOST = 1500
-FLAG_ALIAS = re.compile(r"^(?P<subject>.+): priority area \(1 = yes, 0 = no\)$")
-_RANK_ALIAS = re.compile(r"\(1 = (?:most|first)\b")
-_WHAT = re.compile(r"\bmost (\w+)\)|\b(deprived)\b|\bhigher = more (\w+)", re.IGNORECASE)
 
 
 class Mode(str, Enum):
@@ -72,15 +69,12 @@ def values(layer: QgsVectorLayer, field: str) -> list[float]:
     Raises
     ------
     InputError
-        When there is no such field, or it holds text that is no number.
+        When there is no such field, it holds text that is no number, or the layer cannot be read to its end.
     """
     if not layer.isValid() or layer.fields().lookupField(field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
-    found, ok = QgsVectorLayerUtils.getValues(layer, field)
-    if not ok:
-        raise InputError(f"The field {field!r} of the layer {layer.name()} cannot be read.")
     numbers = []
-    for cell in found:
+    for cell in features.values(layer, field, f"the layer {layer.name()}"):
         if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
             continue
         try:
@@ -159,49 +153,35 @@ def shortfall(found: Sequence[float], choice: StyleChoice) -> str:
     return ""
 
 
-def alias_of(layer: QgsVectorLayer, field: str) -> str:
-    """Return a field's alias, its comment where it has none, else nothing."""
-    number = layer.fields().lookupField(field)
-    if number < 0:
-        return ""
-    return str(layer.attributeAlias(number) or layer.fields().at(number).comment() or "")
-
-
-def lowest_is_worst(alias: str) -> bool:
-    """Return whether small numbers are the worst, as in ranks; in every index high ones are."""
-    return bool(_RANK_ALIAS.search(alias))
-
-
-def what_of(alias: str) -> str:
-    """Return what the worst end is most of: 'isolated', or 'deprived' where the alias says so."""
-    found = _WHAT.search(alias)
-    return next((word.lower() for word in found.groups() if word), "isolated") if found else "isolated"
-
-
-def quantile_labels(alias: str, classes: int) -> list[str]:
-    """Return the legend's words for classes 1 to `classes`, 1 = worst."""
-    what = what_of(alias)
+def quantile_labels(of: Described, classes: int) -> list[str]:
+    """Return the legend's words for classes 1 to `classes`, 1 = worst where the field is one of the plugin's."""
     labels = [str(number) for number in range(1, classes + 1)]
-    labels[-1] = translate("{number} (least {what})").format(number=classes, what=what)
-    labels[0] = translate("1 (most {what})").format(what=what)
+    if of.worst:
+        labels[-1] = translate("{number} (least {what})").format(number=classes, what=of.worst)
+        labels[0] = translate("1 (most {what})").format(what=of.worst)
+    elif of.is_class:
+        # How many classes there are is only known where that is stated: the last one shown may not be the best.
+        if of.stated:
+            labels[-1] = translate("{number} (best)").format(number=classes)
+        labels[0] = translate("1 (worst)")
     return labels
 
 
-def classes_in(layer: QgsVectorLayer, class_field: str) -> int:
-    """Return how many classes a quantile field has: what its alias says, else its largest number, else 5."""
-    quantile = ranking.QUANTILE_ALIAS.match(alias_of(layer, class_field))
-    said = ranking.classes_of(quantile["quantile"]) if quantile else None
-    if said:
-        return said
+def classes_in(layer: QgsVectorLayer, of: Described) -> int:
+    """Return how many classes a field has: what is stated, else its highest value, else 5; never fewer than its values."""
+    if of.classes:
+        return of.classes
     try:
-        largest = max(values(layer, class_field), default=5.0)
+        found = values(layer, of.name)
     except InputError:
         return 5
-    return int(largest) if largest in range(2, 11) else 5
+    low, high = ranking.CLASSES_RANGE
+    largest = max(found, default=5.0)
+    return int(largest) if low <= largest <= high else 5
 
 
-def limit_labels(found: Sequence[float], alias: str = "") -> list[str]:
-    """Return the legend's words for classes between limits, from the lowest: '12.1 to 15.3', the worst end named."""
+def limit_labels(found: Sequence[float], of: Described) -> list[str]:
+    """Return the legend's words for classes between limits, from the lowest: '12.1 to 15.3', the worst end named if known."""
     if not found:
         return []
     numbers = rounded(found)
@@ -211,11 +191,15 @@ def limit_labels(found: Sequence[float], alias: str = "") -> list[str]:
     if found[0] == found[1]:
         labels[0] = numbers[0]
         labels[1] = translate("over {low} to {high}").format(low=numbers[1], high=numbers[2])
-    worst = 0 if lowest_is_worst(alias) else len(labels) - 1
-    labels[worst] = translate("{limits} (most {what})").format(limits=labels[worst], what=what_of(alias))
+    if of.role is None:
+        return labels
+    worst = 0 if of.lowest_is_worst else len(labels) - 1
+    most = translate("{limits} (most {what})") if of.worst else translate("{limits} (worst)")
+    labels[worst] = most.format(limits=labels[worst], what=of.worst)
     best = len(labels) - 1 - worst
     if best != worst:
-        labels[best] = translate("{limits} (least {what})").format(limits=labels[best], what=what_of(alias))
+        least = translate("{limits} (least {what})") if of.worst else translate("{limits} (best)")
+        labels[best] = least.format(limits=labels[best], what=of.worst)
     return labels
 
 

@@ -2,7 +2,7 @@
 
 How to use it::
 
-    live = LiveColouring(layer, "code", alias="65+ isolation: quintile (1 = most isolated)", classes=5)
+    live = LiveColouring(layer, "code", fields.describe(layer, "si_65p_q"), classes=5)
     live.show({"E01000001": 1, "E01000002": 4})   # as often as wanted: areas that are not in it are hatched
     live.put_back()                               # or live.keep()
 
@@ -17,6 +17,7 @@ from collections.abc import Mapping
 
 from qgis.core import QgsCategorizedSymbolRenderer, QgsFeatureRenderer, QgsRendererCategory, QgsVectorLayer
 
+from ..core.described import Described
 from . import ramps
 from .classing import StyleChoice
 from .renderers import class_categories
@@ -39,8 +40,8 @@ def lists_of(classes: Mapping[str, float | None], number: int) -> list[list[str]
 def live_renderer(
     code_field: str,
     classes: Mapping[str, float | None],
+    of: Described,
     number: int = 5,
-    alias: str = "",
     choice: StyleChoice | None = None,
     priority: frozenset[str] | set[str] | None = None,
 ) -> QgsCategorizedSymbolRenderer:
@@ -52,15 +53,15 @@ def live_renderer(
         The layer's field with codes, which must be as they are in the field.
     classes : mapping of str to float or None
         Code to class; None, NaN and codes that are not there are hatched.
+    of : Described
+        The quantile field that this stands for: what the worst end is called comes from it.
     number : int
         How many classes there are.
-    alias : str
-        Alias of the quantile field that this stands for: what the worst end is called comes from it.
     priority : set of str, optional
         Codes of priority areas, which get the outline.
     """
     choice = choice or StyleChoice()
-    made = QgsCategorizedSymbolRenderer(code_field, _categories(classes, number, alias, choice, priority))
+    made = QgsCategorizedSymbolRenderer(code_field, _categories(classes, number, of, choice, priority))
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     made.setUsingSymbolLevels(priority is not None)
     return made
@@ -69,11 +70,11 @@ def live_renderer(
 def _categories(
     classes: Mapping[str, float | None],
     number: int,
-    alias: str,
+    of: Described,
     choice: StyleChoice,
     priority: frozenset[str] | set[str] | None,
 ) -> list[QgsRendererCategory]:
-    *plain, missing = class_categories(alias, number, choice)
+    *plain, missing = class_categories(of, number, choice)
     values = _values(classes, number, priority)
     made = [QgsRendererCategory(codes, each.symbol().clone(), each.label()) for codes, each in zip(values, plain)]
     made.append(missing)
@@ -108,13 +109,13 @@ class LiveColouring:
         self,
         layer: QgsVectorLayer,
         code_field: str,
-        alias: str = "",
+        of: Described,
         classes: int = 5,
         choice: StyleChoice | None = None,
     ) -> None:
         self._layer = layer
         self._code_field = code_field
-        self._alias = alias
+        self._of = of
         self._classes = classes
         self._choice = choice or StyleChoice()
         self._before: QgsFeatureRenderer | None = None
@@ -139,7 +140,7 @@ class LiveColouring:
         else:
             if self._before is None or not ours:  # or somebody has given the layer another style meanwhile
                 self._before = current.clone() if current is not None else None
-            made = live_renderer(self._code_field, classes, self._classes, self._alias, self._choice, priority)
+            made = live_renderer(self._code_field, classes, self._of, self._classes, self._choice, priority)
             self._layer.setRenderer(made)
             self._outlined = priority is not None
         self._layer.triggerRepaint()

@@ -14,9 +14,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.described import Described
 from ..core.faults import InputError
+from ..layers import fields
 from . import classing, ramps
-from .classing import FLAG_ALIAS, Mode, StyleChoice
+from .classing import Mode, StyleChoice
 from .rules import ELSE, Rule, by_rules
 from .symbols import fill, hatched, priority_outline, translate
 
@@ -29,6 +31,7 @@ def renderer(
     class_field: str,
     choice: StyleChoice | None = None,
     limits: Sequence[float] | None = None,
+    of: Described | None = None,
 ) -> QgsFeatureRenderer:
     """Return the renderer of an index: darkest = worst, worst first in the legend, hatched where there is no value.
 
@@ -43,6 +46,8 @@ def renderer(
     limits : sequence of float, optional
         Limits made by `classing.limits`, perhaps over several layers. Default: those of `value_field` alone.
         Values beyond them belong to the first or last class.
+    of : Described, optional
+        What the shown field is, where that is known already.
 
     Returns
     -------
@@ -56,21 +61,30 @@ def renderer(
     """
     choice = choice or StyleChoice()
     if choice.mode is Mode.FIELD:
-        return _by_class(layer, class_field, choice)
+        return _by_class(layer, class_field, choice, of)
     if limits is None:
         limits = classing.limits([(layer, value_field)], choice)
-    return _by_limits(layer, value_field, choice, limits)
+    return _by_limits(layer, value_field, choice, limits, of)
 
 
-def _by_class(layer: QgsVectorLayer, class_field: str, choice: StyleChoice) -> QgsCategorizedSymbolRenderer:
+def _by_class(
+    layer: QgsVectorLayer, class_field: str, choice: StyleChoice, of: Described | None
+) -> QgsCategorizedSymbolRenderer:
     if layer.fields().lookupField(class_field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {class_field!r}. Choose another field.")
-    alias = classing.alias_of(layer, class_field)
-    if FLAG_ALIAS.match(alias):
-        categories = _flag_categories(choice)
-    else:
-        categories = class_categories(alias, classing.classes_in(layer, class_field), choice)
+    of = of or fields.describe(layer, class_field)
+    if of.is_flag:
+        return flag_renderer(class_field, choice)
+    categories = class_categories(of, classing.classes_in(layer, of), choice)
     made = QgsCategorizedSymbolRenderer(class_field, categories)
+    made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
+    return made
+
+
+def flag_renderer(flag_field: str, choice: StyleChoice | None = None) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of a priority flag: 1 and 0, and hatched what is undecided."""
+    choice = choice or StyleChoice()
+    made = QgsCategorizedSymbolRenderer(flag_field, _flag_categories(choice))
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
 
@@ -83,9 +97,9 @@ def _flag_categories(choice: StyleChoice) -> list[QgsRendererCategory]:
     ]
 
 
-def class_categories(alias: str, classes: int, choice: StyleChoice) -> list[QgsRendererCategory]:
+def class_categories(of: Described, classes: int, choice: StyleChoice) -> list[QgsRendererCategory]:
     """Return the categories 1 (worst) to `classes` and the hatched one for everything else."""
-    labels = classing.quantile_labels(alias, classes)
+    labels = classing.quantile_labels(of, classes)
     colours = ramps.sequential(classes, choice.ramp)
     categories = [
         QgsRendererCategory(number, fill(colour, choice.outline), label)
@@ -95,14 +109,14 @@ def class_categories(alias: str, classes: int, choice: StyleChoice) -> list[QgsR
 
 
 def _by_limits(
-    layer: QgsVectorLayer, value_field: str, choice: StyleChoice, limits: Sequence[float]
+    layer: QgsVectorLayer, value_field: str, choice: StyleChoice, limits: Sequence[float], of: Described | None
 ) -> QgsRuleBasedRenderer:
     if layer.fields().lookupField(value_field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {value_field!r}. Choose another field.")
-    alias = classing.alias_of(layer, value_field)
-    labels = classing.limit_labels(limits, alias)
+    of = of or fields.describe(layer, value_field)
+    labels = classing.limit_labels(limits, of)
     colours = ramps.sequential(len(labels), choice.ramp) if labels else []
-    order = range(len(labels)) if classing.lowest_is_worst(alias) else reversed(range(len(labels)))
+    order = range(len(labels)) if of.lowest_is_worst else reversed(range(len(labels)))
     name = QgsExpression.quotedColumnRef(value_field)
     value = f"to_real({name})" if not layer.fields().field(value_field).isNumeric() else name
     rules = []
@@ -131,9 +145,8 @@ def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_
     if made is None:
         raise InputError("This kind of style cannot carry an outline of priority areas. Choose another style.")
     _spell_out_else(made.rootRule())
-    alias = classing.alias_of(layer, flag_field)
-    flag = FLAG_ALIAS.match(alias)
-    label = translate("Priority area ({rule})").format(rule=flag["subject"]) if flag else translate("Priority area")
+    of = fields.describe(layer, flag_field)
+    label = translate("Priority area ({rule})").format(rule=of.title()) if of.is_flag else translate("Priority area")
     condition = f"{QgsExpression.quotedColumnRef(flag_field)} = 1"
     made.rootRule().appendChild(Rule(priority_outline(), condition, label).made())
     return made

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
+    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMarkerSymbol,
@@ -15,29 +16,30 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtGui import QColor
 
-from ..core import ranking
+from ..core.described import Described
+from ..core.fields import Scope
+from ..layers import fields
 from . import ramps
-from .classing import FLAG_ALIAS
 from .renderers import renderer
-from .symbols import fill
+from .symbols import fill, translate
 
 
-def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
-    """Give a polygon layer one named style for each class field; the first of `first` that it has is shown.
+def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[str, int] | None = None) -> None:
+    """Give a polygon layer that was just written one named style for each class field and flag; the first of `first` is shown.
 
-    Other layers are left as they are.
+    `highest` is the highest class of fields of which no number of classes is stated. Other layers are left as they are.
     """
-    if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+    if layer.geometryType() != Qgis.GeometryType.Polygon:
         return
-    titles = {name: _style_title(_alias(layer, name)) for name in layer.fields().names()}
-    titles = _distinct({name: title for name, title in titles.items() if title})
+    shown = [of for of in fields.as_written(layer, highest or {}) if of.is_class or of.is_flag]
+    titles = _distinct({of.name: _style_title(of) for of in shown})
     order = [name for name in first if name in titles] + [name for name in titles if name not in first]
     if not order:
         return
+    known = {of.name: of for of in shown}
     styles = layer.styleManager()
     for number, name in enumerate(order):
         if number:
@@ -45,7 +47,7 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str]) -> None:
             styles.setCurrentStyle(titles[name])
         else:
             styles.renameStyle(styles.currentStyle(), titles[name])
-        layer.setRenderer(renderer(layer, "", name))
+        layer.setRenderer(renderer(layer, "", name, of=known[name]))
     styles.setCurrentStyle(titles[order[0]])
     layer.triggerRepaint()
 
@@ -58,15 +60,8 @@ def _distinct(titles: dict[str, str]) -> dict[str, str]:
     return _distinct({name: f"{title} ({name})" if given.count(title) > 1 else title for name, title in titles.items()})
 
 
-def _alias(layer: QgsVectorLayer, name: str) -> str:
-    return str(layer.attributeAlias(layer.fields().indexOf(name)))
-
-
-def _style_title(alias: str) -> str:
-    quantile, flag = ranking.QUANTILE_ALIAS.match(alias), FLAG_ALIAS.match(alias)
-    if quantile:
-        return quantile["subject"] + (" (national)" if quantile["scope"] == "national" else "")
-    return flag["subject"] if flag else ""
+def _style_title(of: Described) -> str:
+    return of.title() + (translate(" (national)") if of.scope is Scope.NATIONAL else "")
 
 
 def style_wards(layer: QgsVectorLayer, label_field: str | None) -> None:

@@ -12,7 +12,7 @@ from . import field_forms
 from .bands import Band
 from .faults import counted
 from .field_names import unstated
-from .fields import COUNTED, RANKS, Field, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, COUNTED, RANKS, Field, Result, ResultKind, Role, Scope
 
 
 class Known(Enum):
@@ -95,6 +95,11 @@ class Described:
         """Return which method made it."""
         return self.result.kind if self.result is not None else None
 
+    @property
+    def all_ages(self) -> bool:
+        """Whether it is of households of no band, so that both bands differ by their weights only."""
+        return self.result is not None and self.result.base == ALL_AGES
+
     def title(self) -> str:
         """Return what it is of, as titles say it: '65+ living alone'; the label of a domain or an indicator; the heading."""
         if self.result is None or self.field is None:
@@ -103,11 +108,18 @@ class Described:
             return self.field.of.label or self.heading
         return field_forms.title(self.result, self.field.band)
 
-    def alias(self) -> str:
+    def in_full(self) -> str:
         """Return its name in full English, made from the facts where they are known, else its heading."""
         if self.result is None or self.field is None or not self.stated:
             return self.heading
         return field_forms.alias_of(replace(self.result, classes=self.classes or self.result.classes), self.field)
+
+    def source(self) -> str:
+        """Return source, year and edition of the data in words, empty where none is stated."""
+        if self.result is None or not self.stated:
+            return ""
+        said = " ".join(part for part in (self.result.source, self.result.year) if part)
+        return ", ".join(part for part in (said, self.result.edition) if part)
 
     def unknown(self) -> str:
         """Say in one line what is not known of it; empty where nothing is missing, or the column is not of the plugin."""
@@ -119,7 +131,18 @@ class Described:
             missing += ["source", "year", "edition" if self.of_kind is ResultKind.DEPRIVATION else ""]
             said = ", ".join(one for one in missing if one)
             return f"Known by the name of its field only; not stated: {said}."
-        return self.warning
+        return ""
+
+    def doubts(self) -> tuple[str, ...]:
+        """Return what is to be told of it: what contradicts what, how many areas are shown, what is not known."""
+        return tuple(said for said in (self.warning, self.unknown()) if said)
+
+
+def as_kept(name: str, heading: str, result: Result, field: Field) -> Described:
+    """Return a column as it was just written: what is kept about it needs no second look."""
+    if not result.stated:
+        return held(name, heading, result, field, None)
+    return Described(name, heading, Known.WHOLE, result, field, result.classes if field.role is Role.QUANTILE else 0)
 
 
 def unowned(name: str, heading: str) -> Described:

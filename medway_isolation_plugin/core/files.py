@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from . import placing
 from .faults import InputError
 
 
@@ -34,7 +35,7 @@ def write_text(path: Path, text: str, what: str) -> None:
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.replace(partial, path)
+        placing.replace(partial, path)
     except UnicodeEncodeError as error:
         partial.unlink(missing_ok=True)
         raise InputError(

@@ -72,7 +72,7 @@ class Criterion:
             fraction = ranking.fraction_name(self.of.classes) if self.of.stated and self.of.classes else "class"
             where = " nationally" if self.of.scope is Scope.NATIONAL else ""
             return f"{_short(self.of.title())} in worst {fraction}{where}"
-        return f"{self.of.alias()} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
+        return f"{self.of.in_full()} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
 
 
 def _short(subject: str) -> str:

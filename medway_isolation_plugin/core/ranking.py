@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import Enum
 
@@ -17,10 +16,6 @@ CLASSES_RANGE = (2, 100)
 _FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
               10: "tenth", 20: "twentieth", 100: "hundredth"}  # fmt: skip
 _QUANTILES = {3: "tercile", 4: "quartile", 5: "quintile", 10: "decile", 100: "percentile"}
-# How the indices word the alias of a quantile field: legends and reasons are read from it.
-QUANTILE_ALIAS = re.compile(
-    r"^(?P<subject>.+?): (?:(?P<scope>local|national) )?(?P<quantile>\w+ile(?: of \d+)?) \(1 = most (?P<what>\w+)\)$"
-)
 # Sums taken in another order differ in the last bits; areas that agree to about 12 digits are tied.
 TIE = 1e-12
 
@@ -51,14 +46,6 @@ def fraction_name(classes: int) -> str:
 def quantile_name(classes: int) -> str:
     """Return 'quintile' for 5 classes."""
     return _QUANTILES.get(classes, f"quantile of {classes}")
-
-
-def classes_of(name: str) -> int | None:
-    """Return the number of classes that `quantile_name` calls `name`, None for any other word."""
-    return _CLASSES.get(name)
-
-
-_CLASSES = {quantile_name(classes): classes for classes in range(CLASSES_RANGE[0], CLASSES_RANGE[1] + 1)}
 
 
 def rank(values: Floats, worst: str = "highest") -> Floats:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .faults import InputError, listed
 from .field_forms import BANDED, name_of, whole_title
-from .fields import Field, Result
+from .fields import Field, Result, Role
 
 
 def same_index(one: Result, other: Result) -> bool:
@@ -83,3 +83,13 @@ def field_in(results: Sequence[Result], name: str) -> tuple[Result, Field] | Non
         if field is not None:
             return result, field
     return None
+
+
+def value_of(results: Sequence[Result], name: str) -> str:
+    """Return the name of the index that a class field was made from; empty where it is not known or not in the layer."""
+    known = field_in(results, name)
+    if known is None:
+        return ""
+    result, field = known
+    same = (one for one in result.fields if one.role is Role.VALUE and (one.band, one.of) == (field.band, field.of))
+    return next((one.name for one in same), "")

@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..processing.base import translate
 from ..processing.provider import PROVIDER_ID
+from . import held_tasks
 
 
 def open_dialog(name: str, parameters: Mapping[str, Any]) -> None:
@@ -94,9 +95,7 @@ class AlgorithmRun(QObject):
         self._history = self._remember(algorithm, values, context)
         self._task = QgsProcessingAlgRunnerTask(algorithm, values, context, feedback)
         self._task.executed.connect(self._finished)
-        # The task holds no references of its own: what it works with must live as long as it does.
-        self._task.works_with = (context, feedback)
-        QgsApplication.taskManager().addTask(self._task)
+        held_tasks.start(self._task, context, feedback)
 
     @staticmethod
     def _remember(algorithm: Any, values: dict[str, Any], context: QgsProcessingContext) -> tuple[int, dict[str, Any]]:
@@ -135,7 +134,6 @@ class AlgorithmRun(QObject):
     def stop(self) -> None:
         """Give up a run that is under way, and hear no more of it."""
         task, self._task = self._task, None
-        self._context = None
+        self._context = self._feedback = None
         if task is not None:
-            task.executed.disconnect(self._finished)
-            task.cancel()
+            held_tasks.leave(task, self._finished)

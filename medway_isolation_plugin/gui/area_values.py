@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from qgis.core import (
     NULL,
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
 
-from ..core import priority
+from ..core import described, priority, result_sets
 from ..core.areas import RawTable
+from ..core.described import Described, unowned
+from ..core.fields import COUNTED, Result
 from ..core.priority import Criterion, Flags, Join
-from ..processing import columns, flag_priority
+from ..layers import fields as layer_fields
+from ..processing import columns, flag_priority, reading
 
 
 class AreaValues:
@@ -35,8 +36,23 @@ class AreaValues:
         self._codes, self._cells = (), {}
 
     def labels(self) -> dict[str, str]:
-        """Return the aliases by field, empty where a field has none."""
-        return {field.name(): self.layer.attributeAlias(number) for number, field in enumerate(self.layer.fields())}
+        """Return what people read over each field, empty where it has no alias."""
+        return {name: layer_fields.heading_of(self.layer, name) for name in self.layer.fields().names()}
+
+    def results(self) -> tuple[Result, ...]:
+        """Return the results that the layer holds."""
+        return layer_fields.results_of(self.layer)
+
+    def columns(self, used: Iterable[str] = ()) -> dict[str, Described]:
+        """Return what each field is; those in `used` are held against their values, the others taken as nobody's."""
+        results, found = self.results(), {}
+        wanted = set(used)
+        for name, heading in self.labels().items():
+            known = result_sets.field_in(results, name) if name in wanted else None
+            cells = self.cells(name) if known is not None and known[1].role in COUNTED else ()
+            counts = described.counts_of(cells)
+            found[name] = described.held(name, heading or name, *known, counts) if known else unowned(name, heading)
+        return found
 
     def table(self, fields: Mapping[str, str]) -> RawTable:
         """Return codes and cells, by key, of some fields.
@@ -58,7 +74,7 @@ class AreaValues:
         return RawTable("the areas layer", self._codes, {key: self._cells[name] for key, name in fields.items()})
 
     def _read(self, names: Sequence[str]) -> RawTable:
-        source = QgsProcessingFeatureSource(self.layer, QgsProcessingContext())
+        source = reading.source_of(self.layer)
         wanted = {name: name for name in names}
         return columns.read(source, self.code_field, wanted, "the areas layer", QgsProcessingFeedback()).table
 

@@ -43,6 +43,7 @@ class ExportPart(Part):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._job: Job | None = None
+        self._discard: Callable[[], None] = lambda: None
         self.form = ExportForm(figure_export.FIGURES, figure_export.TEMPLATES, figure_export.FORMATS, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -76,10 +77,9 @@ class ExportPart(Part):
         self.session.results_changed.disconnect(self._soon.start)
         QgsProject.instance().layersAdded.disconnect(self._soon.start)
         if self._job is not None:
-            for signal in (self._job.done, self._job.failed, self._job.progressed):
-                signal.disconnect()
-            self._job.cancel()
+            self._job.leave()
             self._job = None
+            self._discard()
 
     def state(self) -> dict[str, Any]:
         """Return which figures are chosen."""
@@ -232,7 +232,7 @@ class ExportPart(Part):
         if self._job is not None:
             raise InputError(translate("An export is running. Wait for it, or cancel it."))
         job = Job(algorithm, parameters, self)
-        self._job = job
+        self._job, self._discard = job, discard
         job.progressed.connect(lambda percent: self.form.progress.setValue(int(percent)))
         job.done.connect(lambda results: self._done(results, folder, finish, discard))
         job.failed.connect(lambda text: self._failed(text, discard, hint))

@@ -10,13 +10,13 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QCheckBox
 
+from ..cartography.figure_kinds import Kind, fields_for
 from ..core.bands import P65, U65
 from ..core.faults import InputError, counted
 from ..processing.base import translate
 from ..processing.provider import PROVIDER_ID
 from . import wards
 from .outlines import flags
-from .recognise import HEALTH
 from .session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
@@ -63,7 +63,7 @@ def sources(session: Session) -> dict[str, Source]:
         # A layer that holds both bands is drawn from once.
         shared = layer.fields().lookupField(result.class_field) >= 0 and result.class_field != main.class_field
         found[band.key] = Source(layer if shared else result.layer(), result.class_field)
-    if layer.fields().lookupField(HEALTH) >= 0:
+    if Kind.HEALTH in fields_for(layer):
         found["health"] = Source(layer)
     own = flags([layer])
     for flag in own or flags(QgsProject.instance().mapLayers().values()):

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..layers.features import with_namesakes
 from .later import later
 
 _PAUSE = 40  # milliseconds: the mouse tells more often than anybody can read
@@ -60,7 +61,9 @@ def area_at(layer: QgsVectorLayer, place: QgsPointXY, canvas: QgsMapCanvas, fiel
     request = QgsFeatureRequest().setFilterRect(
         QgsRectangle(there.x() - reach, there.y() - reach, there.x() + reach, there.y() + reach)
     )
-    request.setSubsetOfAttributes(fields, layer.fields())
+    own = layer.fields()
+    numbers = [own.indexOf(name) for name in fields if name in own.names()]
+    request.setSubsetOfAttributes(with_namesakes(own, numbers))
     point = QgsGeometry.fromPointXY(there)
     for feature in layer.getFeatures(request):
         if feature.geometry().intersects(point):

@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
 from ..core.faults import InputError
 from ..processing.base import translate
+from . import held_tasks
 
 
 class _Feedback(QgsProcessingFeedback):
@@ -72,13 +73,22 @@ class Job(QObject):
             return
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, self._parameters, self._context, self._feedback)
         self._task.executed.connect(self._executed)
-        QgsApplication.taskManager().addTask(self._task)
+        held_tasks.start(self._task, self._context, self._feedback)
 
     def cancel(self) -> None:
         """Ask it to stop; `failed` follows."""
         self._feedback.cancel()
         if self._task is not None:
             self._task.cancel()
+
+    def leave(self) -> None:
+        """Give it up, and say no more of it; when this returns it runs no more."""
+        self.blockSignals(True)
+        task, self._task = self._task, None
+        if task is not None:
+            held_tasks.leave(task, self._executed)
+        else:
+            self._feedback.cancel()
 
     @property
     def cancelled(self) -> bool:

@@ -49,7 +49,7 @@ class ProfileIndex:
     """The segmentation index of a band (METHODS §2)."""
 
     def __init__(self, households: Any, types: Any, scheme: ProfileScheme, band: Band) -> None:
-        weights = next(each for each in scheme.profile.bands if each.band is band)
+        weights = next(each for each in scheme.profile.bands if each.band.slot == band.slot)
         self._shares = variable_shares(households, types, weights)
         self.codes = self._shares.codes
         self.number = 5

@@ -8,10 +8,10 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from ..cartography.choices import LiveColouring, StyleChoice
-from ..core import ranking
 from ..core.bands import Band
+from ..layers import fields
 from .live_index import Floats
-from .session import Result, Session
+from .session import Session, ShownResult
 
 
 class LiveLayers(QObject):
@@ -21,7 +21,7 @@ class LiveLayers(QObject):
         super().__init__(parent)
         self._session = session
         self._choice = session.style
-        self._colourings: dict[str, tuple[Result, LiveColouring]] = {}
+        self._colourings: dict[str, tuple[ShownResult, LiveColouring]] = {}
         QgsProject.instance().writeProject.connect(self.put_back)
 
     def show(self, band: Band, codes: Sequence[str], quantile: Floats, number: int) -> bool:
@@ -36,8 +36,8 @@ class LiveLayers(QObject):
             for key, (other, _) in list(self._colourings.items()):
                 if other.layer_id == result.layer_id:  # one layer for both bands shows one of them at a time
                     self._put_back(key)
-            alias = layer.attributeAlias(layer.fields().indexOf(result.class_field))
-            known = (result, LiveColouring(layer, self._session.code_field, alias, number, self._choice))
+            of = fields.describe(layer, result.class_field)
+            known = (result, LiveColouring(layer, self._session.code_field, of, number, self._choice))
             self._colourings[band.key] = known
         return known[1].show(dict(zip(codes, quantile.tolist())))
 
@@ -52,8 +52,7 @@ class LiveLayers(QObject):
         layer = result.layer() if result is not None else None
         if result is None or layer is None:
             return None
-        found = ranking.QUANTILE_ALIAS.match(layer.attributeAlias(layer.fields().indexOf(result.class_field)))
-        return ranking.classes_of(found["quantile"]) if found else None
+        return fields.describe(layer, result.class_field).classes or None
 
     def shown(self, band: Band) -> bool:
         """Say whether a band's layer shows live colours."""

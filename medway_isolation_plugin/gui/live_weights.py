@@ -207,7 +207,7 @@ class LiveWeights(QObject):
         _score, ranks, quantile = index.classes(weights, turned)
         self._ranks[band.key] = ranks
         self._colour(band, index, quantile, (weights, turned) == self._stored.get(band.key))
-        if band is self._band():
+        if band == self._band():
             self.moved.emit()
 
     def _now(self, band: Band) -> tuple[dict[str, float], frozenset[str]]:
@@ -224,7 +224,7 @@ class LiveWeights(QObject):
             self.told.emit(translate("The map shows these weights."))
             return
         shares = any(other is not band and each.layer_id == result.layer_id for other, each in self._session.results())
-        if shares and band is not self._band():
+        if shares and band != self._band():
             return
         if self.layers.show(band, index.codes, quantile, index.number):
             said = translate("The map shows these weights by {quantile}; no file has changed. Apply writes them.")

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 
-from ..cartography.classing import FLAG_ALIAS
 from ..cartography.rules import Rule, by_rules
 from ..cartography.symbols import priority_outline
+from ..core import field_forms
+from ..core.fields import Role
+from ..layers import fields
 from ..processing.base import translate
 from .recognise import is_polygons
 
@@ -29,14 +31,14 @@ class Flag:
 
 
 def flags(layers: Iterable[object]) -> list[Flag]:
-    """Return the flags that layers hold, by the aliases that the plugin gives them; the newest layer's first."""
+    """Return the flags that layers hold; the newest layer's first."""
     found = []
     for layer in layers:
         if isinstance(layer, QgsVectorLayer) and is_polygons(layer):
-            for number, name in enumerate(layer.fields().names()):
-                alias = FLAG_ALIAS.match(str(layer.attributeAlias(number)))
-                if alias:
-                    found.append(Flag(layer.id(), name, alias["subject"]))
+            for result in fields.results_of(layer):
+                flag = result.only(Role.FLAG)
+                if flag is not None:
+                    found.append(Flag(layer.id(), flag.name, field_forms.whole_title(result)))
     return found[::-1]
 
 

@@ -13,8 +13,9 @@ from ..core import priority
 from ..core.bands import BANDS, Band
 from ..core.explain import explain
 from ..core.faults import InputError, counted
-from ..core.priority import Criterion, Flags, Join
+from ..core.priority import PREFIX, Criterion, Flags, Join
 from ..core.report.html import rounded
+from ..layers import fields as layer_fields
 from ..processing.base import translate
 from .algorithm_run import AlgorithmRun, open_dialog
 from .area_values import AreaValues
@@ -173,10 +174,10 @@ class PriorityPart(Part):
         self.form.editor.set_cells(cells)
         self._preset = self.form.editor.cells()
         self.form.join.setCurrentIndex(0)
-        self.form.label.setText(band.title() if band is BANDS[0] else band.label())
-        names = layer.fields().names()
-        self.form.score.set_field(score_field(names, str(cells[0])))
-        self.form.people.set_field(people_field(names, band))
+        true = layer_fields.describe(layer, str(cells[0])).band or band
+        self.form.label.setText(true.label() if true.older else true.title())
+        self.form.score.set_field(score_field(layer, str(cells[0])))
+        self.form.people.set_field(people_field(layer, str(cells[0]), band))
 
     def _join_chosen(self, index: int) -> None:
         self.form.at_least.setVisible(index == 2)
@@ -196,7 +197,8 @@ class PriorityPart(Part):
             if self._values is None:
                 fault = translate("Choose the layer with the areas.")
             else:
-                self._rule = priority.criteria(self.form.editor.cells(), self._values.labels())
+                cells = self.form.editor.cells()
+                self._rule = priority.criteria(cells, self._values.columns(str(cell) for cell in cells[::3]))
                 join = tuple(Join)[self.form.join.currentIndex()]
                 score, people = self.form.score.field(), self.form.people.field()
                 self._flags = self._values.flags(self._rule, join, self.form.at_least.value(), score, people)
@@ -247,11 +249,17 @@ class PriorityPart(Part):
             )
             self._layer_changed()
             return
-        aliases = self._values.labels()
         fields = [*(criterion.field for criterion in self._rule), self.form.score.field(), self.form.people.field()]
         code = str(self._flags.table.codes[row])
         self.form.panel.explain(
-            code, reason, explain(aliases, self._values.attributes(row), [name for name in fields if name])
+            code,
+            reason,
+            explain(
+                self._values.results(),
+                self._values.labels(),
+                self._values.attributes(row),
+                [name for name in fields if name],
+            ),
         )
         if self.canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
             zoom_and_flash(self.canvas, self._values.layer, feature)
@@ -270,7 +278,7 @@ class PriorityPart(Part):
             "SCORE_FIELD": self.form.score.field() or None,
             "PEOPLE_FIELD": self.form.people.field() or None,
             "LABEL": label,
-            "PREFIX": prefix(self._values.labels() if self._values is not None else {}, label),
+            "PREFIX": prefix(layer, label) if layer is not None else PREFIX,
             "OUTPUT": "TEMPORARY_OUTPUT",
         }
 

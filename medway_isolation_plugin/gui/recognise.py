@@ -12,23 +12,23 @@ from qgis.core import (
     QgsProject,
     QgsUnitTypes,
     QgsVectorLayer,
-    QgsVectorLayerUtils,
     QgsWkbTypes,
 )
 
-from ..core import areas, ranking, sources, vintages
-from ..core.bands import BANDS
-from ..core.faults import counted, listed
+from ..core import areas, field_forms, result_sets, sources, vintages
+from ..core.bands import BANDS, P65
+from ..core.faults import InputError, counted, listed
+from ..core.fields import ResultKind
+from ..layers import features, fields
 from ..processing.base import translate
-from .session import Result
+from .session import ShownResult
 
 _SAMPLE = "SAMPLE-"
 _CODE = re.compile(r"^(?:[EW]01\d{6}|SAMPLE-\d+)(?: : .*)?$")
 _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
-_QUANTILE = re.compile(r"^(?P<family>[A-Za-z]{2,4})_(?P<band>u65|65p)_q$")
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # features that are read to guess what a field holds
-HEALTH = "dep_q"
+_INDICES = (ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.COMPOSITE)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Index:
     """An index that a layer holds: what it is called, and the result of each band by the band's key."""
 
     title: str
-    results: dict[str, Result]
+    results: dict[str, ShownResult]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,10 @@ def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | Non
 def facts(layer: QgsVectorLayer, code_field: str) -> Facts:
     """Look at a layer's codes and say what they are and what is odd."""
     there = code_field in layer.fields().names()
-    codes = areas.clean_codes(_values(layer, code_field)) if there else areas.clean_codes([])
+    try:
+        codes = areas.clean_codes(_values(layer, code_field) if there else [])
+    except InputError as error:  # the layer cannot be read to its end
+        return Facts(int(layer.featureCount()), "", _place(layer), (str(error),))
     return Facts(
         len(codes) if there else int(layer.featureCount()),
         _describe(codes),
@@ -97,7 +100,7 @@ def _describe(codes: areas.Codes) -> str:
 
 
 def _values(layer: QgsVectorLayer, field: str) -> list[object]:
-    values, _ = QgsVectorLayerUtils.getValues(layer, field)
+    values = features.values(layer, field, translate("the areas layer"))
     return [value if isinstance(value, (str, int, float)) else None for value in values]
 
 
@@ -173,33 +176,29 @@ def _warnings(layer: QgsVectorLayer, code_field: str, codes: areas.Codes, there:
 
 
 def indices(layer: QgsVectorLayer) -> list[Index]:
-    """Return the indices whose results a layer holds, by the names of their fields."""
-    names = layer.fields().names()
-    found: dict[str, dict[str, Result]] = {}
-    titles: dict[str, str] = {}
-    for name in names:
-        match = _QUANTILE.match(name)
-        value = name[:-2]
-        if match and value in names:
-            found.setdefault(match["family"], {})[match["band"]] = Result(layer.id(), value, name)
-            titles.setdefault(match["family"], index_title(layer, name))
-    order = [band.key for band in BANDS]
-    return [
-        Index(titles[family], {key: results[key] for key in order if key in results})
-        for family, results in found.items()
-    ]
+    """Return the indices whose results a layer holds, by the facts about its fields, the oldest first."""
+    found = []
+    for result in fields.results_of(layer):
+        if result.kind not in _INDICES:
+            continue
+        shown: dict[str, ShownResult] = {}
+        for name in result.shown()[::-1]:
+            field = result.field(name)
+            # An index of no band counts for 65+, as its recipe does.
+            slot = field.band.slot if field is not None and field.band is not None else P65.slot
+            value = result_sets.value_of([result], name)
+            if value:
+                shown[slot] = ShownResult(layer.id(), value, name)
+        order = [band.slot for band in BANDS if band.slot in shown]
+        if order:
+            found.append(Index(field_forms.whole_title(result), {slot: shown[slot] for slot in order}))
+    return found
 
 
 def index_title(layer: QgsVectorLayer, name: str) -> str:
-    """Return an index's name from a field's alias: 'Living alone' from 'Under 65 living alone: quintile (…)'."""
-    alias = str(layer.attributeAlias(layer.fields().indexOf(name)))
-    quantile = ranking.QUANTILE_ALIAS.match(alias)
-    subject = quantile["subject"] if quantile else ""
-    for band in BANDS:
-        for split in (65, 66):
-            subject = subject.replace(band.title(split), "").replace(band.label(split), "")
-    subject = subject.strip()
-    return subject[:1].upper() + subject[1:] if subject else name.split("_", maxsplit=1)[0]
+    """Return an index's name without its band, 'Living alone'; the field's heading where nothing is known of it."""
+    known = result_sets.field_in(fields.results_of(layer), name)
+    return field_forms.whole_title(known[0]) if known is not None else fields.heading_of(layer, name) or name
 
 
 def result_layers(project: QgsProject) -> list[QgsVectorLayer]:
@@ -208,6 +207,10 @@ def result_layers(project: QgsProject) -> list[QgsVectorLayer]:
 
 
 def emptied_layers(project: QgsProject) -> list[QgsVectorLayer]:
-    """Return the results that were temporary layers when the project was closed: QGIS brings them back without areas."""
-    temporary = [layer for layer in result_layers(project) if layer.providerType() == "memory"]
+    """Return the results of any kind that were temporary layers when the project was closed: QGIS brings them back empty."""
+    temporary = [
+        layer
+        for layer in project.mapLayers().values()
+        if isinstance(layer, QgsVectorLayer) and layer.providerType() == "memory" and fields.results_of(layer)
+    ]
     return [layer for layer in temporary if not layer.subsetString() and layer.featureCount() == 0]

@@ -8,15 +8,15 @@ from typing import Any
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
 from ..cartography.choices import show
-from ..core import ranking
 from ..core.bands import BANDS
 from ..core.faults import InputError
+from ..layers import fields
 from ..processing.add_sample_data import default_folder
 from ..processing.base import translate
 from ..processing.first_map import sample_parameters
 from ..processing.provider import PROVIDER_ID
 from .recognise import Index, index_title
-from .session import Result, Session
+from .session import Session, ShownResult
 from .wards import ward_layer
 
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
@@ -89,16 +89,14 @@ def show_as_two_maps(layer: QgsVectorLayer, index: Index, session: Session, proj
         # They cover each other, so only one is ticked.
         project.layerTreeRoot().findLayer(shown.id()).setItemVisibilityChecked(key == first)
         band = next(band for band in BANDS if band.key == key)
-        session.set_result(band, Result(shown.id(), wanted.value_field, wanted.class_field))
+        session.set_result(band, ShownResult(shown.id(), wanted.value_field, wanted.class_field))
     for band in BANDS:
         if band.key not in keys:
             session.set_result(band, None)
 
 
-def _dress(layer: QgsVectorLayer, result: Result) -> None:
-    alias = str(layer.attributeAlias(layer.fields().indexOf(result.class_field)))
-    quantile = ranking.QUANTILE_ALIAS.match(alias)
-    layer.setName(quantile["subject"] if quantile else result.class_field)
+def _dress(layer: QgsVectorLayer, result: ShownResult) -> None:
+    layer.setName(fields.describe(layer, result.class_field).title())
     show(layer, result.value_field, result.class_field)
 
 

@@ -1,43 +1,55 @@
-"""Rules to begin with, from the fields that a layer has."""
+"""Rules to begin with, from what a layer's fields are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from qgis.core import QgsVectorLayer
 
+from ..cartography.figure_kinds import BANDED, Kind, fields_for
+from ..core import result_sets, sources
 from ..core.bands import Band
-from ..core.priority import PREFIX, default_cells
-from .session import Result
+from ..core.fields import ResultKind, Role
+from ..core.priority import PREFIX
+from ..layers import fields
+from .session import ShownResult
 
 
-def preset_cells(layer: QgsVectorLayer, band: Band, result: Result | None) -> list[object]:
+def preset_cells(layer: QgsVectorLayer, band: Band, result: ShownResult | None) -> list[object]:
     """Return a band's rule (METHODS §6) as a flat list, without health where the layer has no health class.
 
     Empty where the layer has no isolation class of the band.
     """
-    names = layer.fields().names()
-    isolation, *_, health, equal, one = default_cells(band)
+    there = fields_for(layer)
     own = result.class_field if result is not None and result.layer_id == layer.id() else ""
-    found = next((name for name in (own, str(isolation), f"la_{band.key}_q") if name and name in names), "")
+    kind = next(kind for kind, side in BANDED.items() if side.slot == band.slot)
+    found = own if own in layer.fields().names() else next(iter(there.get(kind, [])), "")
     if not found:
         return []
-    return [found, "=", 1, *([health, equal, one] if health in names else [])]
+    health = there.get(Kind.HEALTH, [])
+    return [found, "=", 1, *([health[0], "=", 1] if health else [])]
 
 
-def score_field(names: Sequence[str], class_field: str) -> str:
+def score_field(layer: QgsVectorLayer, class_field: str) -> str:
     """Return the field of the value that a class field stands for, empty where there is none."""
-    value = class_field[:-2] if class_field.endswith("_q") else ""
-    return value if value in names else ""
+    return result_sets.value_of(fields.results_of(layer), class_field)
 
 
-def people_field(names: Sequence[str], band: Band) -> str:
-    """Return the field with the people of a band who live alone, else the residents; empty where there is none."""
-    wanted = (f"la_{band.key}_n", f"residents_{band.key}")
-    return next((name for name in wanted if name in names), "")
+def people_field(layer: QgsVectorLayer, class_field: str, band: Band) -> str:
+    """Return the field with the people of a band who live alone, else the residents; empty where there is none.
+
+    The band is that of the class field, at its true age.
+    """
+    results = fields.results_of(layer)
+    known = result_sets.field_in(results, class_field)
+    true = (known[1].band if known is not None else None) or band
+    for result in reversed(results):
+        alone = result.only(Role.NUMERATOR, true) if result.kind is ResultKind.LIVING_ALONE else None
+        if alone is not None:
+            return alone.name
+    key = sources.at_split(f"residents_{true.slot}", true.age)
+    return sources.recognise(layer.fields().names(), layer.name()).heading(key)
 
 
-def prefix(labels: Mapping[str, str], label: str) -> str:
+def prefix(layer: QgsVectorLayer, label: str) -> str:
     """Return the first letters of the output's fields: those of an earlier run of the same rule, which it replaces."""
-    alias = f"{f'Priority {label}'.strip()}: priority area (1 = yes, 0 = no)"
-    return next((name for name, own in labels.items() if own == alias), PREFIX)
+    flags = [result for result in fields.results_of(layer) if result.kind is ResultKind.PRIORITY]
+    return next((result.stem for result in flags if result.stated and result.subject == label), PREFIX)

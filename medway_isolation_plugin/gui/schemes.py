@@ -10,15 +10,17 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 
 from .. import paths
-from ..core import documents, profiles
-from ..core.bands import BANDS, P65, Band, band_of
+from ..core import documents, profiles, result_sets
+from ..core.bands import BANDS, EVERY_BAND, P65, Band, band_of
 from ..core.composite import model, recipe
-from ..core.composite.index import subject
+from ..core.composite.index import PREFIX, result_of
 from ..core.composite.model import ROOT, Direction, Domain, Recipe
 from ..core.faults import InputError
+from ..core.fields import ResultKind
 from ..core.profiles import WeightProfile
+from ..layers import fields as layer_fields
 from ..processing.base import translate
-from .session import Result
+from .session import ShownResult
 
 Weights = Mapping[str, float]
 
@@ -50,14 +52,18 @@ class ProfileScheme:
 
     def bands(self) -> list[Band]:
         """Return the bands that are weighted."""
-        return [band for band in BANDS if any(each.band is band for each in self.profile.bands)]
+        return [band for band in BANDS if any(each.band.slot == band.slot for each in self.profile.bands)]
+
+    def true_band(self, band: Band) -> Band:
+        """Return a band at the age that the profile says."""
+        return next((each.band for each in self.profile.bands if each.band.slot == band.slot), band)
 
     def indicators(self, band: Band) -> list[Indicator]:
         """Return a band's indicators."""
         return [
             Indicator(variable.field, variable.label, True, variable.weight)
             for weights in self.profile.bands
-            if weights.band is band
+            if weights.band.slot == band.slot
             for variable in weights.variables
         ]
 
@@ -72,7 +78,7 @@ class ProfileScheme:
             replace(
                 each,
                 variables=tuple(
-                    replace(one, weight=weights.get(each.band.key, {}).get(one.field, one.weight))
+                    replace(one, weight=weights.get(each.band.slot, {}).get(one.field, one.weight))
                     for one in each.variables
                 ),
             )
@@ -92,23 +98,45 @@ class ProfileScheme:
         """Return the fields that the data must have."""
         return self.profile.fields()
 
-    def fits(self, band: Band, result: Result, _layer: QgsVectorLayer) -> bool:
+    def fits(self, band: Band, result: ShownResult, layer: QgsVectorLayer) -> bool:
         """Say whether a result is the index that these weights make."""
-        return result.value_field == f"si_{band.key}"
+        known = result_sets.field_in(layer_fields.results_of(layer), result.class_field)
+        if known is None or known[0].kind is not ResultKind.SEGMENTATION:
+            return False
+        return known[1].band is not None and known[1].band.slot == band.slot
 
 
 class RecipeScheme:
-    """One recipe for each band. A recipe that names no band counts for 65+."""
+    """One recipe for each band. A recipe that names no band counts for 65+.
+
+    Raises
+    ------
+    InputError
+        When two recipes are for one band.
+    """
 
     algorithm = "compositeindex"
 
     def __init__(self, recipes: Sequence[Recipe]) -> None:
-        self.recipes = {(one.band or P65).key: one for one in recipes}
+        self.recipes: dict[str, Recipe] = {}
+        for one in recipes:
+            slot = (one.band or P65).slot
+            if slot in self.recipes:
+                raise InputError(
+                    f"'{self.recipes[slot].title}' and '{one.title}' are both for the band {(one.band or P65).label()} (a recipe "
+                    "that names no band counts for it). Open one of them, or give each a band of its own."
+                )
+            self.recipes[slot] = one
         self.title = "; ".join(one.title for one in self.recipes.values())
 
     def bands(self) -> list[Band]:
         """Return the bands that have a recipe."""
-        return [band for band in BANDS if band.key in self.recipes]
+        return [band for band in BANDS if band.slot in self.recipes]
+
+    def true_band(self, band: Band) -> Band:
+        """Return a band at the age that its recipe says."""
+        made = self.recipes.get(band.slot)
+        return made.band if made is not None and made.band is not None else band
 
     def indicators(self, band: Band) -> list[Indicator]:
         """Return a band's indicators, and its domains each before what is in it."""
@@ -162,10 +190,12 @@ class RecipeScheme:
         """Return the fields that the data must have."""
         return list(dict.fromkeys(name for made in self.recipes.values() for name in made.fields()))
 
-    def fits(self, band: Band, result: Result, layer: QgsVectorLayer) -> bool:
+    def fits(self, band: Band, result: ShownResult, layer: QgsVectorLayer) -> bool:
         """Say whether a result is the index that these weights make."""
-        alias = layer.attributeAlias(layer.fields().indexOf(result.class_field))
-        return alias.startswith(f"{subject(self.recipes[band.key])}: ")
+        known = result_sets.field_in(layer_fields.results_of(layer), result.class_field)
+        # Other weights make another fingerprint: it is the same index under the same title.
+        own = result_of(self.recipes[band.slot], PREFIX)
+        return known is not None and known[0].kind is own.kind and known[0].subject == own.subject
 
 
 def turn(made: Recipe, names: Collection[str]) -> Recipe:
@@ -228,7 +258,7 @@ def presets() -> list[tuple[str, list[Path]]]:
     found: dict[str, list[Path]] = {}
     for path in [*sorted(paths.PROFILES.glob("*.json")), *sorted(paths.RECIPES.glob("*.json"))]:
         stem = path.stem
-        for band in BANDS:
+        for band in EVERY_BAND:
             stem = stem.removesuffix(f"_{band.key}")
         found.setdefault(stem, []).append(path)
     return [(_title(files), sorted(files, reverse=True)) for files in found.values()]

@@ -10,10 +10,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..cartography.choices import StyleChoice
 from ..core.bands import BANDS, Band
+from ..layers import fields
 
 
 @dataclass(frozen=True)
-class Result:
+class ShownResult:
     """A layer of the project that shows a band's index: its id, and the fields of the value and of the quantile."""
 
     layer_id: str
@@ -48,7 +49,7 @@ class Session(QObject):
         self.style = StyleChoice()
         self._areas_id = ""
         self.code_field = ""
-        self._results: dict[str, Result] = {}
+        self._results: dict[str, ShownResult] = {}
 
     def areas(self) -> QgsVectorLayer | None:
         """Return the areas layer, None where none is chosen or it is gone."""
@@ -60,10 +61,18 @@ class Session(QObject):
         self.code_field = code_field
         self.areas_changed.emit()
 
-    def result(self, band: Band) -> Result | None:
+    def result(self, band: Band) -> ShownResult | None:
         """Return a band's result, None where there is none or its layer is gone."""
         found = self._results.get(band.key)
         return found if found is not None and found.layer() is not None else None
+
+    def true_band(self, band: Band) -> Band:
+        """Return a band at the age at which its result really splits."""
+        result = self.result(band)
+        layer = result.layer() if result is not None else None
+        if result is None or layer is None:
+            return band
+        return fields.describe(layer, result.class_field).band or band
 
     def set_style(self, choice: StyleChoice) -> None:
         """Say how the maps are styled now, so that live colours can be the same."""
@@ -71,11 +80,11 @@ class Session(QObject):
             self.style = choice
             self.style_changed.emit()
 
-    def results(self) -> list[tuple[Band, Result]]:
+    def results(self) -> list[tuple[Band, ShownResult]]:
         """Return the bands that have a result."""
         return [(band, found) for band in BANDS if (found := self.result(band)) is not None]
 
-    def set_result(self, band: Band, result: Result | None) -> None:
+    def set_result(self, band: Band, result: ShownResult | None) -> None:
         """Set or take away a band's result."""
         if result is None:
             self._results.pop(band.key, None)

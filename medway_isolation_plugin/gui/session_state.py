@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ..core.bands import BANDS
-from .session import Result, Session
+from .session import Session, ShownResult
 
 NAME = "session"
 
@@ -39,4 +39,4 @@ def restore_session(session: Session, state: Mapping[str, Any]) -> None:
             continue
         parts = [found.get(key) for key in ("layer", "value", "class")]
         if all(isinstance(part, str) and part for part in parts):
-            session.set_result(band, Result(*parts))
+            session.set_result(band, ShownResult(*parts))

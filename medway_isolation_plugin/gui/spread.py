@@ -6,10 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsVectorLayer
 
 from ..cartography.choices import Mode, StyleChoice, sequential, values
-from .session import Result
+from ..core import ranking
+from ..layers import features, fields
+from ..processing.base import translate
+from .session import ShownResult
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Spread:
     colours: list[str]
 
 
-def spread(layer: QgsVectorLayer, result: Result, choice: StyleChoice, limits: Sequence[float]) -> Spread:
+def spread(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, limits: Sequence[float]) -> Spread:
     """Return what the histogram of a band's result shows.
 
     Raises
@@ -36,7 +39,7 @@ def spread(layer: QgsVectorLayer, result: Result, choice: StyleChoice, limits: S
     return _by_field(layer, result, choice, found)
 
 
-def _by_field(layer: QgsVectorLayer, result: Result, choice: StyleChoice, found: list[float]) -> Spread:
+def _by_field(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, found: list[float]) -> Spread:
     classes = values(layer, result.class_field)
     highest = int(max(classes, default=1))
     lowest_of: dict[int, float] = {}
@@ -51,11 +54,17 @@ def _by_field(layer: QgsVectorLayer, result: Result, choice: StyleChoice, found:
     return Spread(found, limits, [colours[place - 1] for place in there])
 
 
-def _pairs(layer: QgsVectorLayer, result: Result) -> list[tuple[float, int]]:
-    first, _ = QgsVectorLayerUtils.getValues(layer, result.value_field)
-    second, _ = QgsVectorLayerUtils.getValues(layer, result.class_field)
+def _pairs(layer: QgsVectorLayer, result: ShownResult) -> list[tuple[float, int]]:
+    first, second = (features.values(layer, field, "the layer") for field in (result.value_field, result.class_field))
     return [
         (float(value), int(place))
         for value, place in zip(first, second)
         if isinstance(value, (int, float)) and isinstance(place, (int, float)) and place >= 1 and math.isfinite(value)
     ]
+
+
+def class_words(layer: QgsVectorLayer, class_field: str, place: int) -> str:
+    """Return an area's class behind its value, by the name of its kind: ', decile 7', ', quintile 1 (1 = worst)'."""
+    name = ranking.quantile_name(fields.describe(layer, class_field).classes or 5)
+    said = translate(", {quantile} {number}").format(quantile=name, number=place)
+    return said + (translate(" (1 = worst)") if place == 1 else "")

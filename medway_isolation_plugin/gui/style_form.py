@@ -21,8 +21,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..cartography.choices import CLASSES_RANGE, Mode
-from ..core.bands import BANDS
+from ..core.bands import BANDS, Band
 from ..processing.base import translate
+from .facts_box import FactsBox
 from .histogram import Histogram
 from .labels import labelled
 from .ramp_box import RampBox
@@ -50,6 +51,8 @@ class StyleForm(QWidget):
         column.addWidget(self._classes())
         column.addWidget(self._spread())
         column.addWidget(self._looks())
+        self.facts = FactsBox(self)
+        column.addWidget(self.facts)
         column.addStretch(1)
 
     def _bands(self) -> QWidget:
@@ -60,9 +63,10 @@ class StyleForm(QWidget):
         self.band_group = QButtonGroup(self)
         self.band_buttons: dict[str, QRadioButton] = {}
         for number, band in enumerate(BANDS):
-            button = QRadioButton(translate(("&Under 65", "6&5 and over")[number]), self.band_box)
+            button = QRadioButton(self.band_box)
             button.setToolTip(translate("Show this layer and hide the other one"))
             self.band_buttons[band.key] = button
+            self.name_band(band, band)
             self.band_group.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
@@ -129,6 +133,16 @@ class StyleForm(QWidget):
         form.addRow(self.wards_label)
         form.addRow(self.ward_layer)
         return self.look_box
+
+    def name_band(self, band: Band, true: Band) -> None:
+        """Call a band by the age at which its result really splits."""
+        age = str(true.age)
+        text = (
+            translate("{age} and over").format(age=f"{age[0]}&{age[1:]}")
+            if true.older
+            else translate("&Under {age}").format(age=age)
+        )
+        self.band_buttons[band.key].setText(text)
 
     def mode(self) -> str:
         """Return the chosen mode's key."""

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..cartography import choices
 from ..cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
+from ..cartography.figure_kinds import Kind, fields_for
 from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
 from ..processing.base import translate
@@ -20,9 +21,8 @@ from .hover import Hover, area_at
 from .later import later
 from .outlines import Flag
 from .part import Part
-from .recognise import HEALTH
-from .session import Result, Session
-from .spread import spread
+from .session import Session, ShownResult
+from .spread import class_words, spread
 from .style_form import BIVARIATE, StyleForm
 
 _LEGEND = 190  # pixels
@@ -66,6 +66,8 @@ class StylePart(Part):
         form.opacity.opacityChanged.connect(self._opacity_moved)
         form.wards_label.toggled.connect(self._label_wards)
         form.ward_layer.layerChanged.connect(self._label_wards)
+        form.facts.said.connect(self._restyle)
+        form.facts.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
         self._hover.moved.connect(self._hovered)
         self.session.results_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
@@ -168,7 +170,7 @@ class StylePart(Part):
         self._styled = self._shown()
         self.session.set_style(self.choice())
 
-    def _outline(self, shown: list[tuple[QgsVectorLayer, Result]]) -> str:
+    def _outline(self, shown: list[tuple[QgsVectorLayer, ShownResult]]) -> str:
         """Return the flag whose areas the maps outline; a rule's layer of its own is shown or hidden here."""
         wanted = self.form.outline_box.isChecked()
         own = {layer.id() for layer, _ in shown}
@@ -182,23 +184,24 @@ class StylePart(Part):
                 self._outlined = {flag.key} if chosen and wanted else self._outlined - {flag.key}
         return ""
 
-    def _apply_bivariate(self, shown: list[tuple[QgsVectorLayer, Result]], flag: str, opacity: float) -> None:
+    def _apply_bivariate(self, shown: list[tuple[QgsVectorLayer, ShownResult]], flag: str, opacity: float) -> None:
         for layer, result in shown:
-            if layer.fields().lookupField(HEALTH) < 0:
+            health = fields_for(layer).get(Kind.HEALTH, [])
+            if not health:
                 raise InputError(
                     translate(
-                        "The layer {name} has no health quintile ({field}). Run Health-deprivation quintiles on it first "
+                        "The layer {name} has no health quintile. Run Health-deprivation quintiles on it first "
                         "(Processing Toolbox > Medway Isolation)."
-                    ).format(name=layer.name(), field=HEALTH)
+                    ).format(name=layer.name())
                 )
-            made = choices.bivariate_renderer(layer, result.class_field, HEALTH)
+            made = choices.bivariate_renderer(layer, result.class_field, health[0])
             if flag and layer.fields().lookupField(flag) >= 0:
                 made = choices.with_priority_outline(made, layer, flag)
             layer.setRenderer(made)
             layer.setOpacity(opacity)
             layer.triggerRepaint()
 
-    def _limits(self, shown: list[tuple[QgsVectorLayer, Result]]) -> dict[str, tuple[float, ...] | None]:
+    def _limits(self, shown: list[tuple[QgsVectorLayer, ShownResult]]) -> dict[str, tuple[float, ...] | None]:
         """Return the class limits of each layer, the same ones where that is wanted; None for quantile fields."""
         choice = self.choice()
         if choice.mode is Mode.FIELD:
@@ -237,7 +240,7 @@ class StylePart(Part):
         for band, result in self.session.results():
             node = root.findLayer(result.layer_id)
             if node is not None:
-                node.setItemVisibilityChecked(band is self._seen)
+                node.setItemVisibilityChecked(band == self._seen)
         self.changed.emit()
         self._look()
 
@@ -255,15 +258,17 @@ class StylePart(Part):
         self._styled = self._shown()
         form.hint.setVisible(not results)
         form.hint.setText(translate("There is no map to style yet. Make one first (Areas)."))
-        for box in (form.band_box, form.class_box, form.spread_box, form.look_box):
+        for box in (form.band_box, form.class_box, form.spread_box, form.look_box, form.facts):
             box.setVisible(bool(results))
         if not results:
             return
         if self._seen.key not in results:
             self._seen = next(band for band in BANDS if band.key in results)
-        for key, button in form.band_buttons.items():
-            button.setEnabled(key in results)
-            button.setChecked(key == self._seen.key)
+        for band in BANDS:
+            button = form.band_buttons[band.key]
+            button.setEnabled(band.key in results)
+            button.setChecked(band == self._seen)
+            form.name_band(band, self.session.true_band(band))
         by_limits = form.mode() not in (Mode.FIELD.value, BIVARIATE)
         form.classes_box.setEnabled(by_limits)
         form.same_box.setEnabled(by_limits)
@@ -271,6 +276,7 @@ class StylePart(Part):
         self._offer_flags()
         self._offer_wards()
         self._look_at_values(results[self._seen.key])
+        form.facts.show_layer(results[self._seen.key].layer(), results[self._seen.key].class_field)
 
     def _offer_flags(self) -> None:
         self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
@@ -296,7 +302,7 @@ class StylePart(Part):
             self.form.wards_label.setChecked(found.labelsEnabled())
             self._quiet = quiet
 
-    def _look_at_values(self, result: Result) -> None:
+    def _look_at_values(self, result: ShownResult) -> None:
         form, layer = self.form, result.layer()
         two_way = form.mode() == BIVARIATE
         form.histogram.setVisible(not two_way)
@@ -332,7 +338,7 @@ class StylePart(Part):
             return
         self._tell_area(area, result, code if code in fields else "", fields)
 
-    def _tell_area(self, area: QgsFeature, result: Result, code: str, fields: list[str]) -> None:
+    def _tell_area(self, area: QgsFeature, result: ShownResult, code: str, fields: list[str]) -> None:
         value = area[result.value_field] if result.value_field in fields else None
         place = area[result.class_field] if result.class_field in fields else None
         name = str(area[code]) if code else translate("Area {number}").format(number=area.id())
@@ -340,7 +346,5 @@ class StylePart(Part):
         self.form.histogram.mark(float(value) if known else None)
         text = f"{name}: {value:,.3g}" if known else translate("{name}: no data").format(name=name)
         if known and isinstance(place, int):
-            text += translate(", quintile {number}").format(number=place) + (
-                translate(" (1 = worst)") if place == 1 else ""
-            )
+            text += class_words(result.layer(), result.class_field, place)
         self.form.hovered.setText(text)

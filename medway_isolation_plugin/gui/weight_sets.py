@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
 from ..core.bands import Band
 from ..processing.base import translate
 from .schemes import Scheme
+from .undo import QUndoCommand, QUndoStack
 
 
 class Setting(NamedTuple):

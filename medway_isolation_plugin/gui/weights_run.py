@@ -16,8 +16,9 @@ from ..core.faults import InputError
 from ..core.files import write_text
 from ..processing.base import translate
 from .algorithm_run import AlgorithmRun
+from .recognise import indices
 from .schemes import RecipeScheme, Scheme
-from .session import Result, Session
+from .session import Session
 
 
 def weights_folder() -> Path:
@@ -81,7 +82,7 @@ class WeightsRun(QObject):
         try:
             if isinstance(scheme, RecipeScheme):
                 self._todo = [
-                    ([band], {**own, "PREFIX": "ci", "RECIPE": str(keep(scheme.document(band), f"recipe_{band.key}"))})
+                    ([band], {**own, "PREFIX": "ci", "RECIPE": str(keep(scheme.document(band), f"recipe_{band.slot}"))})
                     for band in scheme.bands()
                 ]
             else:
@@ -110,10 +111,10 @@ class WeightsRun(QObject):
         for number, band in enumerate(reversed(bands)):
             # One layer for each band, so that both maps can be looked at side by side.
             own = layer if not number else layer.clone()
-            own.setName(f"{title}, {band.label()}")
+            own.setName(f"{title}, {self._scheme.true_band(band).label()}")
             if number:
                 QgsProject.instance().addMapLayer(own)
-            found = _result(own, "ci" if self._scheme.algorithm == "compositeindex" else f"si_{band.key}")
+            found = next((index.results[band.slot] for index in indices(own)[::-1] if band.slot in index.results), None)
             if found is not None:
                 choices.show(own, found.value_field, found.class_field)
             self._session.set_result(band, found)
@@ -127,9 +128,3 @@ class WeightsRun(QObject):
         """Give up what is under way."""
         self._todo = []
         self._run.stop()
-
-
-def _result(layer: QgsVectorLayer, value: str) -> Result | None:
-    """Return the fields that show an index, None where the layer has none."""
-    known = f"{value}_q" in layer.fields().names()
-    return Result(layer.id(), value, f"{value}_q") if known else None

@@ -7,7 +7,7 @@ keywords are lost (docs/fields.md holds the table). Where it is lost too, names 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qgis.core import (
     Qgis,
@@ -116,6 +116,36 @@ def describe(layer: QgsVectorLayer, name: str, results: Sequence[Result] | None 
     return facts.held(stored, heading, result, column, values)
 
 
+def as_written(layer: QgsVectorLayer, highest: Mapping[str, int]) -> list[Described]:
+    """Return what the columns of a layer's results are, in its order.
+
+    It was just written, so that nothing is read from it: QGIS would keep its file open for a minute. `highest` is the highest
+    class of those class fields of which no number is stated.
+    """
+    results = results_of(layer)
+    found = []
+    for name in layer.fields().names():
+        known = result_sets.field_in(results, name)
+        if known is not None:
+            of = facts.as_kept(name, heading_of(layer, name) or name, *known)
+            found.append(of if of.classes else replace(of, classes=highest.get(name, 0)))
+    return found
+
+
+def hand_on(source: QgsVectorLayer, copy: QgsVectorLayer) -> None:
+    """Let a copy of a layer's columns say what the layer says: its results, and the headings that it lacks."""
+    changed = QgsLayerMetadata(copy.metadata())
+    write(changed, results_of(source))
+    copy.setMetadata(changed)
+    set_headings(copy, {name: heading_of(source, name) for name in source.fields().names()})
+
+
+def counts_in(layer: QgsVectorLayer, name: str) -> tuple[tuple[int, int], ...]:
+    """Return how many areas have each value of a class or a flag, as a result keeps it."""
+    cells, ok = QgsVectorLayerUtils.getValues(layer, name)
+    return tuple(sorted((facts.counts_of(cells) or {}).items())) if ok else ()
+
+
 @dataclass(frozen=True)
 class Carried:
     """What a layer hands on with copies of its columns.
@@ -183,6 +213,17 @@ def cut_warnings(names: Sequence[str]) -> tuple[str, ...]:
         f"The names of these fields were cut when the layer was saved as a Shapefile, so that what they are is lost: "
         f"{', '.join(cut)}. Save the layer as a GeoPackage instead, or join without a prefix.",
     )
+
+
+def with_headings(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Return a layer with its aliases: Processing opens files without the style that holds them, so that it is opened again."""
+    bare = not any(layer.attributeAlias(number) for number in range(layer.fields().count()))
+    if bare and layer.providerType() == "ogr":
+        again = QgsVectorLayer(layer.source(), layer.name(), "ogr")
+        if again.isValid():
+            again.setCrs(layer.crs())
+            return again
+    return layer
 
 
 def set_headings(layer: QgsVectorLayer, aliases: Mapping[str, str]) -> None:

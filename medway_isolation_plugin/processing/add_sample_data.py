@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from qgis.core import (
 
 from .. import paths
 from ..cartography.styles import style_services, style_wards
+from ..core import placing
 from ..core.faults import InputError
 from .base import Algorithm, translate
 
@@ -119,7 +119,7 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
         for path in different:
             partial = folder / (path.name + ".partial")
             shutil.copyfile(path, partial)
-            os.replace(partial, folder / path.name)
+            placing.replace(partial, folder / path.name)
     except OSError as error:
         raise InputError(
             f"The sample data could not be copied to {folder}: {error.strerror}. Choose another folder."

@@ -30,7 +30,7 @@ from ..core.results import ResultTable
 from ..i18n import translate
 from ..layers import fields as layer_fields
 from ..layers import provenance
-from . import columns, csv_tables, recognised
+from . import columns, csv_tables, reading, recognised
 from .dressing import Description, dress
 from .parameters import ParameterAlgorithm
 from .staging import check_outputs
@@ -63,6 +63,7 @@ class Algorithm(ParameterAlgorithm):
         self._input = layer_fields.Carried()
         self._results: tuple[Result, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._highest: dict[str, int] = {}
         self._feedback: QgsProcessingFeedback | None = None  # while the algorithm runs
 
     def createInstance(self) -> Algorithm:  # noqa: N802
@@ -140,14 +141,23 @@ class Algorithm(ParameterAlgorithm):
         """Return what people read over INPUT's fields, empty where a field has no alias."""
         return dict(self._input.headings)
 
+    def parameterAsSource(  # noqa: N802
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource | None:
+        found = super().parameterAsSource(parameters, name, context)
+        if found is not None:
+            reading.remember(found, self.parameterDefinition(name), parameters.get(name), context)
+        return found
+
     def column(self, name: str, cells: Iterable[object] | None = None) -> Described:
         """Return what a field of INPUT is, held against its values where they are given; without them it is believed."""
         heading = self._input.headings.get(name) or name
         found = result_sets.field_in(self._input.results, name)
         if found is None:
             return described.unowned(name, heading)
-        counts = dict(found[1].counts) if cells is None else described.counts_of(cells)
-        return described.held(name, heading, *found, counts)
+        if cells is None:
+            return described.as_kept(name, heading, *found)
+        return described.held(name, heading, *found, described.counts_of(cells))
 
     def input_recipe(self) -> Recipe | None:
         """Return the newest recipe that INPUT was made with, None where it is no result of one."""
@@ -249,6 +259,7 @@ class Algorithm(ParameterAlgorithm):
             self._input.results, table.stating(version=paths.plugin_version()).stated_result()
         )
         self.tell(feedback, layer_fields.cut_warnings(source.fields().names()))
+        self._highest = columns.highest_classes(rows, source.fields(), results)
         output, names = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, table, gone)
         self._results, self._names = results, names
         return output
@@ -276,6 +287,7 @@ class Algorithm(ParameterAlgorithm):
             shown,
             self._results,
             self._names,
+            self._highest,
             recipe,
             (*self._input.joined_recipes, *self._input.recipes),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -26,14 +26,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
+from ..core import described
 from ..core.areas import RawTable
 from ..core.faults import InputError
+from ..core.fields import Result, Role
 from ..core.results import Kind, ResultTable
+from . import reading
+from .reading import stop_if_cancelled
 from .staging import StagedFile, forget, moved, stage
 
 BATCH = 2000
-# Geometry is only passed on, so that an invalid one is no reason to stop.
-_ANY_SHAPE = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
 _SHEETS = (".csv", ".xlsx", ".ods", ".tsv")
 _GDAL_3_7 = 3_070_000
@@ -87,19 +89,21 @@ def read(
         What the source is to the user, for messages: 'the counts table'.
     keep : bool
         Whether to read whole features and keep them, to be written with results beside them.
+
+    Raises
+    ------
+    InputError
+        When a field is missing, or the source could not be read to its end.
     """
     named = {key: name for key, name in fields.items() if name}
     check_fields(source, [code_field, *named.values()], where)
     indexes = [source.fields().indexOf(name) for name in (code_field, *named.values())]
-    request = QgsFeatureRequest()
-    if not keep:
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(sorted(set(indexes)))
+    reading.warn_of_headings(source, indexes, where, feedback)
+    request = QgsFeatureRequest() if keep else reading.table_request(source, indexes)
     features: list[QgsFeature] = []
     cells: list[tuple[Any, ...]] = []
     pick = operator.itemgetter(*indexes, indexes[0])  # always a tuple, even of one field
-    found = iter(source.getFeatures(request, _ANY_SHAPE))
-    while batch := list(islice(found, BATCH)):
-        stop_if_cancelled(feedback)
+    for batch in reading.batches(source, request, where, feedback):
         # All attributes at once: the unread ones cost less than a call for each that is wanted.
         cells += [pick(feature.attributes()) for feature in batch]
         if keep:
@@ -108,12 +112,6 @@ def read(
     columns = [[None if type(value) is QVariant else value for value in column] for column in zip(*cells)]
     columns = columns or [[] for _ in indexes]
     return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
-
-
-def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
-    """Raise when the user has cancelled."""
-    if feedback.isCanceled():
-        raise QgsProcessingException("Cancelled: nothing was written.")
 
 
 def qgs_fields(result: ResultTable, before: QgsFields | None = None, replaced: Iterable[str] = ()) -> QgsFields:
@@ -150,6 +148,18 @@ def _without_false_key(fields: QgsFields, features: list[QgsFeature]) -> QgsFiel
     renamed = QgsFields(fields)
     renamed.rename(index, "orig_fid")
     return renamed
+
+
+def highest_classes(rows: Rows, fields: QgsFields, results: Sequence[Result]) -> dict[str, int]:
+    """Return the highest class in the fields of which no number of classes is stated."""
+    found = {}
+    for result in results:
+        for column in () if result.stated else result.fields:
+            index = fields.lookupField(column.name)
+            if column.role is Role.QUANTILE and index >= 0:
+                counts = described.counts_of(feature.attribute(index) for feature in rows.features)
+                found[column.name] = max(counts or (0,))
+    return found
 
 
 def write_beside(

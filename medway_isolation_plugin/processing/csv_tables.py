@@ -14,6 +14,7 @@ import pandas as pd
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
 
 from ..core.areas import RawTable
+from ..core.faults import InputError
 
 
 def read(
@@ -29,6 +30,11 @@ def read(
         The layer that QGIS makes of it.
     code_field, fields, where
         As in `columns.read`, which tells of fields that do not exist.
+
+    Raises
+    ------
+    InputError
+        When a part of the file is lost.
     """
     path = _plain_csv(parameter, layer)
     if path is None or layer is None:
@@ -42,6 +48,11 @@ def read(
         frame = pd.read_csv(path, usecols=wanted, dtype=str, na_filter=False, encoding="utf-8-sig")
     except (OSError, ValueError):  # another encoding, ragged rows, no such field: QGIS has its own ways with these
         return None
+    if b"\0" in path.read_bytes():
+        raise InputError(
+            f"{where[:1].upper()}{where[1:]} ({path.name}) is damaged: zeros stand where text should be. Get the file again, or take an "
+            "earlier copy of it."
+        )
     return RawTable(where, frame[code_field].tolist(), {key: frame[name].tolist() for key, name in named.items()})
 
 

@@ -35,6 +35,8 @@ class Description:
         What its columns are, those that came with the input too.
     names : tuple of str
         Its columns as they were to be written: a format may have cut or renamed them.
+    highest : mapping of str to int
+        The highest class of class fields of which no number of classes is stated.
     recipe : Recipe, optional
     history : tuple of str
         Recipes that came with the input.
@@ -46,6 +48,7 @@ class Description:
     style: tuple[str, ...] | None
     results: tuple[Result, ...] = ()
     names: tuple[str, ...] = ()
+    highest: Mapping[str, int] = field(default_factory=dict)
     recipe: Recipe | None = None
     history: tuple[str, ...] = field(default=())
 
@@ -72,7 +75,7 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     else:
         layer.setMetadata(metadata)
     if description.style is not None:
-        style_layer(layer, description.style)
+        style_layer(layer, description.style, description.highest)
     if layer.providerType() == "ogr" and kept.in_package(layer) and layer.isSpatial():
         # Aliases are part of what QGIS calls a style; without colours they are all that is stored.
         parts = _ALL if description.style is not None else _FIELDS

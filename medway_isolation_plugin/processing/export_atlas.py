@@ -17,6 +17,7 @@ from ..cartography.exports import Format, export, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
 from ..core import wards as core
 from ..core.faults import InputError
+from ..layers import fields
 from . import columns, ward_overlaps
 from .base import translate
 from .columns import stop_if_cancelled
@@ -64,13 +65,15 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         members, shapes = self._members(parameters, context, feedback, wards, ward_field, shown.code)
         self.tell_crs(areas, feedback)
         subtitle = cartography.title_for(areas, shown.classes)
+        of = fields.describe(areas, shown.classes)
+        self.tell_unknown(of, feedback)
         typed = self.text(parameters, "TITLE", context)
 
         def words(ward: str) -> Words:
             title = (
                 typed.replace(_PLACEHOLDER, ward) if _PLACEHOLDER in typed else f"{typed}: {ward}" if typed else ward
             )
-            return self.words(parameters, context, areas, title, subtitle)
+            return self.words(parameters, context, areas, title, subtitle, of)
 
         pages = Atlas(areas, members, shapes, shown, words, self.template(parameters, context, atlas=True))
         pngs = {name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(pages.names, start=1)}
@@ -120,9 +123,7 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             raise InputError(
                 "The areas layer has no field that looks like a quintile. Run an index first, or choose the field (CLASS_FIELD)."
             )
-        value = chosen[1] or (classes[:-2] if chosen[0] and classes[:-2] in areas.fields().names() else "")
-        if not chosen[0]:
-            value = value or found[1]
+        value = chosen[1] or cartography.value_beside(areas, classes)
         return Shown(code, classes, value, chosen[2] or found[2], chosen[3] or found[3])
 
     def _members(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..core import placing
 from ..core.faults import InputError, listed
 
 
@@ -65,29 +65,22 @@ class FileSet:
     def commit(self) -> list[Path]:
         """Move all files into place and return them; where one cannot be moved, everything is put back as it was."""
         aside = self._stage / ".before"
-        placed: list[Path] = []
-        kept: list[Path] = []
+        targets = [self.folder / name for name in self.names]
+        aside.mkdir()
         try:
-            aside.mkdir()
-            for name in self.names:
-                target = self.folder / name
-                if target.exists():
-                    os.replace(target, aside / name)
-                    kept.append(target)
-                os.replace(self._stage / name, target)
-                placed.append(target)
-        except OSError as error:
-            for path in placed:
-                path.unlink(missing_ok=True)
-            for path in kept:
-                os.replace(aside / path.name, path)
+            return placing.place(
+                [(self._stage / target.name, target) for target in targets],
+                [target for target in targets if target.exists()],
+                aside,
+            )
+        except placing.PlacingError as error:
             raise InputError(
                 f"The files could not be moved into {self.folder}: {error.strerror}. "
-                "Close them where they are open, or choose another folder."
+                f"Close them where they are open, or choose another folder.{error.told()}"
             ) from error
         finally:
-            shutil.rmtree(self._stage, ignore_errors=True)
-        return placed
+            if not any(aside.iterdir()):
+                shutil.rmtree(self._stage, ignore_errors=True)
 
     def discard(self) -> None:
         """Remove what is unfinished, and the folder if it was made for it; old files are untouched."""

@@ -11,9 +11,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography import figures
 from ..cartography.exports import Format, export
-from ..cartography.figures import Figure, Kind, Pages
+from ..cartography.figure_kinds import Figure, Kind, fields_for, figure
+from ..cartography.figure_words import subtitle_of, title_of
+from ..cartography.figures import Pages
 from ..core.faults import InputError
 from .base import translate
 from .columns import stop_if_cancelled
@@ -92,22 +93,22 @@ class ExportMapsAlgorithm(MapAlgorithm):
         dpi = self.parameterAsInt(parameters, "DPI", context)
         template = self.template(parameters, context)
         folder, stem = self.place(parameters, context)
-        names = {(figure, kind): f"{stem}_{figure.name}.{kind.value}" for figure in chosen for kind in kinds}
+        names = {(shown, kind): f"{stem}_{shown.name}.{kind.value}" for shown in chosen for kind in kinds}
         overwrite = self.parameterAsBool(parameters, "OVERWRITE", context)
 
         self.tell_crs(areas, feedback)
         maker = Pages(areas, template, wards, ward_field)
         files = FileSet(folder, list(names.values()), overwrite)
         try:
-            for number, figure in enumerate(chosen):
+            for number, shown in enumerate(chosen):
                 stop_if_cancelled(feedback)
-                own = figures.title_of(figure, maker.areas)
-                title = self._title(self.text(parameters, "TITLE", context), own, len(chosen))
-                subtitle = figures.subtitle_of(figure, maker.areas)
-                layout = maker.layout(figure, self.words(parameters, context, areas, title, subtitle))
+                self.tell_unknown(shown.of, feedback)
+                title = self._title(self.text(parameters, "TITLE", context), title_of(shown), len(chosen))
+                words = self.words(parameters, context, areas, title, subtitle_of(shown), shown.of)
+                layout = maker.layout(shown, words)
                 for step, kind in enumerate(kinds):
                     stop_if_cancelled(feedback)
-                    export(layout, files.partial(names[figure, kind]), kind, dpi)
+                    export(layout, files.partial(names[shown, kind]), kind, dpi)
                     feedback.setProgress(100.0 * (number + (step + 1) / len(kinds)) / len(chosen))
             stop_if_cancelled(feedback)
             made = files.commit()
@@ -134,7 +135,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         areas: QgsVectorLayer,
         with_wards: bool,
     ) -> list[Figure]:
-        there = figures.fields_for(areas)
+        there = fields_for(areas)
         for kind, name in _FIELDS.items():
             field = self.text(parameters, name, context)
             if field:
@@ -151,7 +152,11 @@ class ExportMapsAlgorithm(MapAlgorithm):
         for kind in asked:
             if kind not in there:
                 raise InputError(self._missing(kind))
-        found = [Figure(kind, field) for kind in asked or _KINDS for field in there.get(kind, [])]
+        found = [
+            figure(areas, kind, field, len(there[kind]) == 1)
+            for kind in asked or _KINDS
+            for field in there.get(kind, [])
+        ]
         if not found:
             raise InputError(
                 "The areas layer holds nothing that a figure can show. Run an index first, or choose its fields (FIELD_U65, FIELD_65P, "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsField,
     QgsFields,
     QgsProcessing,
@@ -15,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from . import columns
+from . import columns, reading
 from .base import Algorithm, translate
 
 
@@ -60,11 +59,11 @@ class ExportTableAlgorithm(Algorithm):
             field.setAlias("")
             field.setComment("")
             fields.append(field)
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(indexes)
-        rows = []
-        for feature in source.getFeatures(request):
-            own = feature.attributes()
-            rows.append([own[index] for index in indexes])
+        where = translate("the layer")
+        reading.warn_of_headings(source, indexes, where, feedback)
+        read = reading.batches(source, reading.table_request(source, indexes), where, feedback)
+        whole = (feature.attributes() for batch in read for feature in batch)
+        rows = [[own[index] for index in indexes] for own in whole]
         output = columns.write_rows(self, parameters, "OUTPUT", context, feedback, fields, rows)
         title = translate("Table of {name}").format(name=source.sourceName())
         self.describe_copy(output, title, dict(zip(wanted, fields.names())))

@@ -23,10 +23,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography import figures, pages
+from ..cartography import figure_words, pages
 from ..cartography.exports import DPI_RANGE, safe_name
 from ..cartography.pages import PageSize, Words
+from ..core.described import Described
 from ..core.faults import InputError, listed
+from ..layers import features
+from ..layers import fields as layer_fields
 from .base import Algorithm, translate
 
 SIZES = tuple(PageSize)
@@ -113,13 +116,8 @@ class MapAlgorithm(Algorithm):
             raise InputError(f"The {where} ({found.name()}) holds no polygons. Choose a layer of areas.")
         if not found.featureCount():
             raise InputError(f"The {where} ({found.name()}) is empty. Choose a layer with areas.")
-        bare = not any(found.attributeAlias(number) for number in range(found.fields().count()))
-        if bare and found.providerType() == "ogr":
-            again = QgsVectorLayer(found.source(), found.name(), "ogr")
-            if again.isValid():
-                again.setCrs(found.crs())
-                return again
-        return found
+        features.check_readable(found, f"the {where}")
+        return layer_fields.with_headings(found)
 
     def ward_layer(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -162,20 +160,30 @@ class MapAlgorithm(Algorithm):
         layer: QgsVectorLayer,
         title: str,
         subtitle: str,
+        of: Described | None,
     ) -> Words:
         """Return a page's words; what was typed comes before what the figure says of itself."""
-        mark = figures.fingerprint_of(layer)
         return Words(
             title,
             self.text(parameters, "SUBTITLE", context) or subtitle,
-            self.text(parameters, "SOURCE", context) or figures.source_line(layer),
-            translate("Made on {date}").format(date=figures.today()),
-            translate("Recipe {fingerprint}").format(fingerprint=mark) if mark else "",
+            self.text(parameters, "SOURCE", context) or figure_words.source_line(layer, of),
+            translate("Made on {date}").format(date=figure_words.today()),
+            figure_words.recipe_line(of),
         )
 
     def template(self, parameters: dict[str, Any], context: QgsProcessingContext, atlas: bool = False) -> Path:
         """Return the path of the chosen template."""
         return pages.template_path(SIZES[self.parameterAsEnum(parameters, "TEMPLATE", context)], atlas)
+
+    @staticmethod
+    def tell_unknown(of: Described | None, feedback: QgsProcessingFeedback) -> None:
+        """Say in the log what is not known of a figure, or that what is kept about it does not fit."""
+        if of is None:
+            return
+        if of.warning:
+            feedback.pushWarning(f"{of.name}: {of.warning}")
+        if of.unknown():
+            feedback.pushInfo(f"{of.name}: {of.unknown()}")
 
     @staticmethod
     def tell_crs(layer: QgsVectorLayer, feedback: QgsProcessingFeedback) -> None:

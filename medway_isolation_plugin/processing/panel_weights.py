@@ -17,6 +17,8 @@ from ..core import panel
 from ..core.areas import Measure, RawTable
 from ..core.bands import BANDS
 from ..core.faults import InputError
+from ..core.files import check_folder
+from ..layers import fields as layer_fields
 from . import columns
 from .base import Algorithm, translate
 
@@ -54,13 +56,16 @@ class PanelWeightsAlgorithm(Algorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        check_folder(path, "weight profile")
         source = self.source(parameters, "INPUT", context)
         fields = self.parameterAsStrings(parameters, "FIELDS", context)
         if not fields:
             raise InputError("No variable is chosen. Choose the fields that hold the panel's scores.")
         member = self.text(parameters, "MEMBER_FIELD", context)
         columns.check_fields(source, fields, "the panel's table")
-        labels = {name: source.fields().field(name).alias() or name for name in fields}
+        headings = layer_fields.headings(source.fields())
+        labels = {name: headings[name] or name for name in fields}
         read = columns.read(source, member or fields[0], {name: name for name in fields}, "the panel's table", feedback)
         names = read.table.codes if member else [f"row {row + 1}" for row in range(len(read.table.codes))]
         profile = panel.weight_profile(
@@ -71,7 +76,6 @@ class PanelWeightsAlgorithm(Algorithm):
             self.text(parameters, "SOURCE", context),
         )
         columns.stop_if_cancelled(feedback)
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
         profile.write(path)
         for variable in profile.bands[0].variables:
             if variable.panel is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sqlite3
@@ -25,7 +24,8 @@ from qgis.core import (
     QgsVectorFileWriter,
 )
 
-from ..core.faults import InputError
+from ..core import placing
+from ..core.faults import InputError, listed
 
 # What belongs to a layer of the same stem; left over from an earlier output it would describe the wrong data.
 _SIDECARS = {
@@ -83,23 +83,16 @@ class StagedFile:
         old = {path for path in (*leftovers, *(target.parent / new.name for new in produced)) if path.exists()}
         aside = self._folder / "before"
         aside.mkdir()
-        placed: list[Path] = []
         try:
-            for path in sorted(old):
-                _move(path, aside / path.name)
-            for path in produced:
-                _move(path, target.parent / path.name)
-                placed.append(target.parent / path.name)
-        except OSError as error:
-            for path in placed:
-                path.unlink()
-            for path in aside.iterdir():
-                os.replace(path, target.parent / path.name)
+            placing.place([(path, target.parent / path.name) for path in produced], sorted(old), aside)
+        except placing.PlacingError as error:
             raise InputError(
                 f"The output {target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."
+                f"{error.told()}"
             ) from error
         finally:
-            self.discard()
+            if not any(aside.iterdir()):  # what could not even be moved out of it is not removed
+                self.discard()
 
     def discard(self) -> None:
         """Remove what is unfinished; the old output is untouched."""
@@ -136,12 +129,6 @@ def _is_cut(path: Path) -> bool:
     return False
 
 
-def _move(path: Path, target: Path) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, f"{path.name} is a folder")
-    os.replace(path, target)
-
-
 def _check_writable(target: Path) -> None:
     if not target.parent.is_dir():
         raise InputError(f"The folder {target.parent} for the output does not exist. Make it first, or choose another.")
@@ -151,6 +138,36 @@ def _check_writable(target: Path) -> None:
         raise InputError(f"The output {target} is write-protected. Choose another name, or lift the protection.")
     if target.suffix.lower() == ".gpkg" and target.exists():
         _check_unlocked(target)
+
+
+def _check_no_other_tables(target: Path) -> None:
+    """Refuse to write a file over a GeoPackage that holds more than the table of that name, which would be lost with it."""
+    if target.suffix.lower() != ".gpkg" or not target.is_file():
+        return
+    others = sorted(name for name in _tables(target) if name.lower() != target.stem.lower())
+    if others:
+        raise InputError(
+            f"The GeoPackage {target} holds other tables, which would be lost: {listed(others)}. Choose another file, or a table of "
+            "its own inside it (Save to GeoPackage… beside the output)."
+        )
+
+
+def _tables(path: Path) -> list[str]:
+    """Return the tables and rasters that a GeoPackage lists, and its projects; what belongs to them is not among them."""
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0)
+    except sqlite3.Error:
+        return []
+    try:
+        found = [str(row[0]) for row in connection.execute("SELECT table_name FROM gpkg_contents")]
+        projects = connection.execute("SELECT name FROM sqlite_master WHERE name = 'qgis_projects'").fetchone()
+        if projects and "qgis_projects" not in found:
+            found += [f"project {row[0]}" for row in connection.execute("SELECT name FROM qgis_projects")]
+        return [name for name in found if name != "layer_styles"]
+    except sqlite3.Error:  # no GeoPackage, or one that cannot be read: nobody's tables are lost
+        return []
+    finally:
+        connection.close()
 
 
 def _check_unlocked(target: Path) -> None:
@@ -198,6 +215,7 @@ def stage(value: Any, context: QgsProcessingContext) -> Destination:
     target = _plain_file(text)
     if target is None:
         return Destination(value)
+    _check_no_other_tables(target)
     staged = StagedFile(target)
     if definition is None:
         return Destination(str(staged.partial), staged)

@@ -18,9 +18,9 @@ from qgis.core import (
 
 from ..core.areas import clean_code
 from ..core.faults import InputError, counted, listed
+from ..layers.features import with_namesakes
+from . import reading
 from .columns import Rows, stop_if_cancelled
-
-_ANY = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,9 @@ def united(
     field = wards.fields().indexOf(ward_field)
     pieces: dict[str, list[QgsGeometry]] = {}
     mended: list[str] = []
-    for feature in wards.getFeatures(QgsFeatureRequest().setSubsetOfAttributes([field]), _ANY):
+    request = QgsFeatureRequest().setSubsetOfAttributes(with_namesakes(wards.fields(), [field]))
+    read = reading.batches(wards, request, "the wards layer", feedback)
+    for feature in (feature for batch in read for feature in batch):
         shape = feature.geometry()
         name = clean_code(feature.attribute(field)) if feature.attribute(field) else ""
         if shape.isNull() or not name:

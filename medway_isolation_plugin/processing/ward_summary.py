@@ -75,6 +75,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        report = self.report_path(parameters, context)
         source = self.source(parameters, "INPUT", context)
         fields = {
             FLAG: self.text(parameters, "FLAG_FIELD", context),
@@ -91,8 +92,6 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         membership = self._membership(parameters, context, feedback, source, rows, areas)
         summary = wards.summarise(areas, membership, self.text(parameters, "SUBJECT", context))
         self.tell(feedback, summary.warnings)
-
-        report = self.report_path(parameters, context)
         output = columns.write_table(self, parameters, "OUTPUT", context, feedback, summary.table)
         self.describe_output(output, summary.table, translate("Ward table"), summary.sentence)
         if report is not None:

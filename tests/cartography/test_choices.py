@@ -7,7 +7,12 @@ from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.cartography import choices
 from medway_isolation_plugin.cartography.choices import Mode, StyleChoice, limits, limits_of, renderer, shortfall
+from medway_isolation_plugin.core.bands import P65
+from medway_isolation_plugin.core.described import unowned
 from medway_isolation_plugin.core.faults import InputError
+from medway_isolation_plugin.core.fields import Role, Scope
+from medway_isolation_plugin.layers import fields
+from tests import results
 from tests.cartography.drawing import colours, outlined
 from tests.processing.layers import layer
 
@@ -31,8 +36,8 @@ def areas() -> QgsVectorLayer:
             "words": ["x"] * 12,
         }
     )
-    made.setFieldAlias(made.fields().indexOf("q"), "65+ living alone: quintile (1 = most isolated)")
-    return made
+    living = [results.column("v", Role.VALUE, P65), results.classes("q", P65)]
+    return results.state(made, results.result(results.LIVING, living, confidence=0.95))
 
 
 def labels(made) -> list[str]:
@@ -48,10 +53,25 @@ def test_a_quantile_field_darkest_is_worst_and_missing_is_hatched(areas):
     assert labels(areas.renderer()) == ["1 (most isolated)", "2", "3", "4", "5 (least isolated)", "No data"]
 
 
-def test_a_class_that_the_legend_does_not_have_is_no_data(areas):
+def test_values_that_contradict_what_is_kept_are_all_shown(areas):
     assert areas.dataProvider().changeAttributeValues({1: {2: 9}})
     choices.show(areas, "v", "q")
-    assert colours(areas)[0] == "hatched"
+    assert colours(areas)[0] == BEST
+    assert labels(areas.renderer()) == ["1 (worst)", *"23456789", "No data"], "nothing is claimed of the best end"
+
+
+def test_no_number_of_classes_is_too_large_to_be_shown():
+    many = layer({"la_65p_q": list(range(1, 21))})
+    choices.show(many, "", "la_65p_q")
+    assert "hatched" not in colours(many)
+    assert len(set(colours(many))) == 20
+    assert labels(many.renderer())[0] == "1 (worst)"
+
+
+def test_a_field_of_nobody_says_nothing_of_its_ends():
+    made = layer({"own": [1, 2, 3]})
+    choices.show(made, "", "own")
+    assert labels(made.renderer()) == ["1", "2", "3", "No data"]
 
 
 @pytest.mark.parametrize("mode", BY_LIMITS)
@@ -122,13 +142,15 @@ def test_fewer_distinct_values_than_classes(mode):
     found = limits_of(numbers, choice)
     assert found == (0.0, 0.0, 2.0, 7.0)
     assert shortfall(found, choice) == "The values are too alike for 5 classes: there are 3 classes."
-    made = layer({"v": numbers})
+    made = results.state(layer({"v": numbers}), results.result(results.LIVING, [results.column("v", Role.VALUE, P65)]))
     choices.show(made, "v", "", choice, found)
     seen = colours(made)
     assert seen[:3] == [BEST] * 3
     assert seen[4] == WORST
     assert len(set(seen)) == 3
-    assert choices.limit_labels(found) == ["0 (least isolated)", "over 0 to 2", "2 to 7 (most isolated)"]
+    known = fields.describe(made, "v")
+    assert choices.limit_labels(found, known) == ["0 (least isolated)", "over 0 to 2", "2 to 7 (most isolated)"]
+    assert choices.limit_labels(found, unowned("v", "")) == ["0", "over 0 to 2", "2 to 7"], "nobody's field: no claim"
 
 
 def test_natural_breaks_of_many_values_are_the_same_every_time():
@@ -139,7 +161,7 @@ def test_natural_breaks_of_many_values_are_the_same_every_time():
 
 def test_a_rank_has_its_worst_end_below():
     made = layer({"r": [1, 2, 3, 4, 5, 6]})
-    made.setFieldAlias(0, "65+ isolation: rank (1 = most isolated)")
+    results.state(made, results.result(results.SEGMENTS, [results.column("r", Role.RANK, P65, Scope.LOCAL)]))
     choices.show(made, "r", "", StyleChoice(Mode.EQUAL_INTERVAL, 3))
     assert colours(made)[0] == WORST
     assert labels(made.renderer())[0] == "1.00 to 2.67 (most isolated)"

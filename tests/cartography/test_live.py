@@ -8,9 +8,12 @@ import pytest
 from qgis.core import QgsMapLayerStyle, QgsVectorLayer
 
 from medway_isolation_plugin.cartography.choices import LiveColouring, live_renderer, show
+from medway_isolation_plugin.core.bands import P65
 from tests.cartography.drawing import colours, outlined
+from tests.core.made import DEPRIVED, SEGMENTS, class_field
 from tests.processing.layers import layer
 
+OF = class_field(SEGMENTS, band=P65)
 WORST, BEST = "#440154", "#fde725"
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -22,7 +25,7 @@ def areas() -> QgsVectorLayer:
 
 
 def test_colours_follow_the_classes_and_the_rest_is_hatched(areas):
-    live = LiveColouring(areas, "code")
+    live = LiveColouring(areas, "code", OF)
     assert live.show({"A": 1, "B": 5.0, "C": float("nan")})
     assert colours(areas) == [WORST, BEST, "hatched", "hatched"]
     assert live.show({"A": 5, "B": 1, "C": None, "D": 1})
@@ -30,7 +33,7 @@ def test_colours_follow_the_classes_and_the_rest_is_hatched(areas):
 
 
 def test_nothing_is_written_and_no_legend_is_rebuilt(areas):
-    live = LiveColouring(areas, "code")
+    live = LiveColouring(areas, "code", OF)
     live.show({"A": 1})
     said = []
     areas.rendererChanged.connect(lambda: said.append("renderer"))
@@ -43,7 +46,7 @@ def test_nothing_is_written_and_no_legend_is_rebuilt(areas):
 
 
 def test_priority_areas_move_too(areas):
-    live = LiveColouring(areas, "code")
+    live = LiveColouring(areas, "code", OF)
     live.show({"A": 1, "B": 5}, {"A", "D"})
     assert colours(areas) == [WORST, BEST, "hatched", "hatched"]
     assert outlined(areas, 0)
@@ -57,7 +60,7 @@ def test_priority_areas_move_too(areas):
 
 def test_putting_back(areas):
     show(areas, "", "q")
-    live = LiveColouring(areas, "code")
+    live = LiveColouring(areas, "code", OF)
     live.show({"A": 1})
     assert live.shown
     live.put_back()
@@ -70,7 +73,7 @@ def test_putting_back(areas):
 
 def test_a_style_of_someone_else_meanwhile_is_coloured_over_and_the_first_put_back(areas):
     show(areas, "", "q")
-    live = LiveColouring(areas, "code")
+    live = LiveColouring(areas, "code", OF)
     live.show({"A": 1})
     show(areas, "", "q")
     live.show({"A": 1})
@@ -81,7 +84,7 @@ def test_a_style_of_someone_else_meanwhile_is_coloured_over_and_the_first_put_ba
 
 def test_a_layer_that_is_deleted(areas):
     made = layer({"code": ["A"]})
-    live = LiveColouring(made, "code")
+    live = LiveColouring(made, "code", OF)
     live.show({"A": 1})
     from qgis.PyQt import sip
 
@@ -92,7 +95,7 @@ def test_a_layer_that_is_deleted(areas):
 
 
 def test_a_project_saved_meanwhile_needs_no_plugin(areas):
-    live = LiveColouring(areas, "code")
+    live = LiveColouring(areas, "code", OF)
     live.show({"A": 1, "B": 2}, {"B"})
     before = colours(areas)
     style = QgsMapLayerStyle()
@@ -105,14 +108,15 @@ def test_a_project_saved_meanwhile_needs_no_plugin(areas):
 
 
 def test_the_legend_names_the_worst_end():
-    made = live_renderer("code", {"A": 1}, 3, "Health: local tercile (1 = most deprived)")
+    of = class_field(DEPRIVED, "Health", classes=3)
+    made = live_renderer("code", {"A": 1}, of, 3)
     assert [each.label() for each in made.categories()] == ["1 (most deprived)", "2", "3 (least deprived)", "No data"]
 
 
 def test_two_layers_of_a_district_within_a_slider_step():
     """The limit is 60 ms for both; `tools/bench_maps.py` measures it alone on the machine."""
     pair = [layer({"code": [f"A{number}" for number in range(163)]}) for _ in range(2)]
-    live = [LiveColouring(each, "code") for each in pair]
+    live = [LiveColouring(each, "code", OF) for each in pair]
     classes = [{f"A{number}": (number + step) % 5 + 1 for number in range(163)} for step in range(6)]
     for each in live:
         each.show(classes[0])

@@ -8,7 +8,6 @@ import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFontUtils,
-    QgsLayerMetadata,
     QgsLayoutItemLabel,
     QgsLayoutItemPage,
     QgsProject,
@@ -16,10 +15,14 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QRectF
 
-from medway_isolation_plugin.cartography import figures, pages
-from medway_isolation_plugin.cartography.figures import KNOWN, Figure, Kind, Pages
+from medway_isolation_plugin.cartography import figure_words, pages
+from medway_isolation_plugin.cartography.figure_kinds import Kind, fields_for, figure
+from medway_isolation_plugin.cartography.figures import Pages
 from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
+from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.faults import InputError
+from medway_isolation_plugin.core.fields import Role, Scope
+from tests import results
 from tests.processing.layers import layer
 
 SIZES = {PageSize.A4_LANDSCAPE: (297, 210), PageSize.A4_PORTRAIT: (210, 297), PageSize.A3_LANDSCAPE: (420, 297),
@@ -31,8 +34,7 @@ pytestmark = pytest.mark.usefixtures("qgis_app")
 
 def areas(**more):
     made = layer({"code": list("ABCDE"), "si_65p_q": [1, 2, 3, 4, 5], "prio": [1, 0, 0, 0, None]}, **more)
-    made.setFieldAlias(1, KNOWN["si_65p_q"])
-    return made
+    return results.state(made, results.result(results.SEGMENTS, [results.classes("si_65p_q", P65)]))
 
 
 def wards():
@@ -42,9 +44,10 @@ def wards():
 
 
 def page(size=PageSize.A4_LANDSCAPE, words=None, **more):
-    maker = Pages(areas(**more), template_path(size), wards() if not more else None, "name" if not more else "")
+    shown = areas(**more)
+    maker = Pages(shown, template_path(size), wards() if not more else None, "name" if not more else "")
     words = words or Words("Title", "Subtitle", "Source", "Made on a day", "Recipe abc")
-    return maker, maker.layout(Figure(Kind.OVER_65, "si_65p_q"), words)
+    return maker, maker.layout(figure(shown, Kind.OVER_65, "si_65p_q"), words)
 
 
 def boxes(layout):
@@ -109,8 +112,9 @@ def test_a_font_that_is_not_there_is_replaced(tmp_path):
     assert 'fontFamily="Arial"' in text
     path = tmp_path / "page.qpt"
     path.write_text(text.replace('fontFamily="Arial"', 'fontFamily="No Such Font At All"'), encoding="utf-8")
-    maker = Pages(areas(), path)
-    layout = maker.layout(Figure(Kind.OVER_65, "si_65p_q"), Words("Title"))
+    shown = areas()
+    maker = Pages(shown, path)
+    layout = maker.layout(figure(shown, Kind.OVER_65, "si_65p_q"), Words("Title"))
     for name in ("title", "source"):
         assert QgsFontUtils.fontFamilyMatchOnSystem(layout.itemById(name).textFormat().font().family())
 
@@ -172,33 +176,102 @@ def test_the_open_project_is_left_alone():
     assert len(maker.project.mapLayers()) == 2
 
 
-def test_fields_are_found_by_name_and_by_alias():
-    made = layer({"x": [1], "si_u65_q": [1], "la_u65_q": [1], "prio": [0], "h": [2], "y": [1]})
-    made.setFieldAlias(0, "65+ isolation: quintile (1 = most isolated)")
-    made.setFieldAlias(4, "Income: national decile (1 = most deprived)")
-    made.setFieldAlias(5, "Any rule: priority area (1 = yes, 0 = no)")
-    assert figures.fields_for(made) == {
+def test_fields_are_found_by_what_they_are():
+    made = layer({"x": [1], "si_u65_q": [1], "la_u65_q": [1], "prio": [0], "h": [2], "y": [1], "c": [1], "ci_q": [1]})
+    results.state(
+        made,
+        results.result(results.COMPOSITE, [results.classes("c")], stem="cc", worst="deprived"),
+        results.result(results.SEGMENTS, [results.classes("x", P65), results.classes("si_u65_q", U65)]),
+        results.result(results.DEPRIVED, [results.classes("h", scope=Scope.NATIONAL)], subject="Income"),
+        results.result(results.PRIORITY, [results.column("y", Role.FLAG)], stem="y"),
+    )
+    assert fields_for(made) == {
         Kind.UNDER_65: ["si_u65_q"],
         Kind.OVER_65: ["x"],
         Kind.HEALTH: ["h"],
         Kind.PRIORITY: ["prio", "y"],
+        Kind.INDEX: ["ci_q", "c"],
     }
 
 
-def test_fingerprints():
-    made = areas()
-    assert figures.fingerprint_of(made) == ""
-    metadata = QgsLayerMetadata()
-    metadata.setAbstract("Counted against residents.")
-    made.setMetadata(metadata)
-    derived = figures.fingerprint_of(made)
-    assert len(derived) == 12
-    metadata.setAbstract("Counted against households.")
-    made.setMetadata(metadata)
-    assert figures.fingerprint_of(made) != derived
-    metadata.setKeywords({"medway-isolation": ["other", "recipe-fingerprint:abcdef123456"]})
-    made.setMetadata(metadata)
-    assert figures.fingerprint_of(made) == "abcdef123456"
+def test_an_index_that_is_called_deprived_is_not_health():
+    made = layer({"ci_q": [1, 2]})
+    results.state(made, results.result(results.COMPOSITE, [results.classes("ci_q")], worst="deprived", subject="IoD"))
+    assert fields_for(made) == {Kind.INDEX: ["ci_q"]}
+
+
+def test_both_ages_in_a_layer_the_newest_is_the_figure_and_says_its_age():
+    made = layer({"la_65p_q": [1, 2], "la_66p_q": [1, 2], "la_u66_q": [2, 1]})
+    older = results.result(results.LIVING, [results.classes("la_65p_q", P65)], age_split=65)
+    newer = results.result(
+        results.LIVING, [results.classes("la_66p_q", P65.at(66)), results.classes("la_u66_q", U65.at(66))], age_split=66
+    )
+    results.state(made, older, newer)
+    found = fields_for(made)
+    assert found == {Kind.UNDER_65: ["la_u66_q"], Kind.OVER_65: ["la_66p_q"]}
+    over, under = (figure(made, kind, found[kind][0]) for kind in (Kind.OVER_65, Kind.UNDER_65))
+    assert (over.name, under.name) == ("66_and_over", "under_66")
+    assert figure_words.title_of(over) == "66+ living alone"
+    assert figure_words.title_of(under) == "Under 66 living alone"
+    results.state(made, newer, older)
+    assert fields_for(made)[Kind.OVER_65] == ["la_65p_q"]
+
+
+def test_a_recipe_is_named_only_where_there_is_one():
+    made = layer({"ci_q": [1, 2], "la_65p_q": [1, 2]})
+    living = results.result(results.LIVING, [results.classes("la_65p_q", P65)])
+    index = results.result(results.COMPOSITE, [results.classes("ci_q")], recipe="abcdef123456", subject="Census index")
+    results.state(made, living, index)
+    assert figure_words.recipe_line(figure(made, Kind.INDEX, "ci_q").of) == "Recipe: Census index (abcdef123456)"
+    assert figure_words.recipe_line(figure(made, Kind.OVER_65, "la_65p_q").of) == ""
+    assert figure_words.recipe_line(None) == ""
+
+
+def test_each_flag_says_its_own_rule():
+    made = layer({"prio": [1, 0], "pr_65p": [0, 1]})
+    one = results.result(results.PRIORITY, [results.column("prio", Role.FLAG)], words="health in worst fifth")
+    other = results.result(
+        results.PRIORITY,
+        [results.column("pr_65p", Role.FLAG)],
+        stem="pr_65p",
+        subject="65+",
+        words="Residents is above 20",
+    )
+    results.state(made, one, other)
+    first, second = (figure(made, Kind.PRIORITY, name) for name in ("prio", "pr_65p"))
+    assert figure_words.subtitle_of(first) == "Rule: health in worst fifth."
+    assert figure_words.subtitle_of(second) == "Rule: Residents is above 20."
+    assert figure_words.title_of(second) == "Priority areas: 65+"
+
+
+def test_a_page_says_where_the_data_come_from_or_that_it_does_not_know():
+    made = layer({"la_65p_q": [1, 2], "dep_q": [1, 2]})
+    assert figure_words.source_line(made, figure(made, Kind.HEALTH, "dep_q").of, 2026).startswith(
+        "Known by the name of its field only; not stated: what class 1 is most of, how many classes there are, source, year, "
+        "edition. Contains National Statistics data"
+    )
+    living = results.result(results.LIVING, [results.classes("la_65p_q", P65)], source="Census", year="2011")
+    health = results.result(results.DEPRIVED, [results.classes("dep_q")], edition="IoD 2019, LSOA 2011")
+    results.state(made, living, health)
+    assert figure_words.source_line(made, figure(made, Kind.OVER_65, "la_65p_q").of).startswith(
+        "Source: Census 2011. Cont"
+    )
+    assert figure_words.source_line(made, figure(made, Kind.HEALTH, "dep_q").of).startswith(
+        "Source: IoD 2019, LSOA 2011."
+    )
+    results.state(made, results.result(results.LIVING, [results.classes("la_65p_q", P65)]))
+    assert figure_words.source_line(made, figure(made, Kind.OVER_65, "la_65p_q").of).startswith(
+        "Source not stated. Cont"
+    )
+
+
+def test_households_of_all_ages_are_not_called_65_and_over():
+    made = layer({"si_65p_q": [1, 2]})
+    results.state(made, results.result(results.SEGMENTS, [results.classes("si_65p_q", P65)], base="all ages"))
+    shown = figure(made, Kind.OVER_65, "si_65p_q")
+    assert figure_words.title_of(shown) == "Likely social isolation, all ages (weights for 65+)"
+    assert "65 and over" not in figure_words.subtitle_of(shown)
+    assert figure_words.subtitle_of(shown).endswith("the maps of the two bands differ only by their weights.")
 
 
 def test_a_map_is_never_of_degrees_by_mistake():

@@ -6,16 +6,23 @@ import pytest
 from qgis.core import QgsVectorLayer
 
 from medway_isolation_plugin.cartography.styles import style_layer
+from medway_isolation_plugin.core.bands import P65
+from medway_isolation_plugin.core.fields import Role
+from tests import results
 from tests.processing.layers import layer
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
-def flagged(aliases: dict[str, str]) -> QgsVectorLayer:
-    made = layer({"code": ["A", "B"], **{name: [number % 2, 1] for number, name in enumerate(aliases)}})
-    for name, alias in aliases.items():
-        made.setFieldAlias(made.fields().indexOf(name), alias)
-    return made
+def flagged(subjects: dict[str, str]) -> QgsVectorLayer:
+    made = layer({"code": ["A", "B"], **{name: [number % 2, 1] for number, name in enumerate(subjects)}})
+    return results.state(
+        made,
+        *(
+            results.result(results.PRIORITY, [results.column(name, Role.FLAG)], stem=name, subject=subject)
+            for name, subject in subjects.items()
+        ),
+    )
 
 
 def shown(made: QgsVectorLayer, style: str) -> str:
@@ -24,19 +31,17 @@ def shown(made: QgsVectorLayer, style: str) -> str:
 
 
 def test_two_flags_of_one_subject_have_a_style_each():
-    alias = "My rule: priority area (1 = yes, 0 = no)"
-    made = flagged({"pr_1": alias, "pr_2": alias})
+    made = flagged({"pr_1": "My rule", "pr_2": "My rule"})
     style_layer(made, ["pr_2"])
     manager = made.styleManager()
-    assert sorted(manager.styles()) == ["My rule (pr_1)", "My rule (pr_2)"]
-    assert manager.currentStyle() == "My rule (pr_2)"
-    assert shown(made, "My rule (pr_1)") == "pr_1"
-    assert shown(made, "My rule (pr_2)") == "pr_2"
+    assert sorted(manager.styles()) == ["Priority My rule (pr_1)", "Priority My rule (pr_2)"]
+    assert manager.currentStyle() == "Priority My rule (pr_2)"
+    assert shown(made, "Priority My rule (pr_1)") == "pr_1"
+    assert shown(made, "Priority My rule (pr_2)") == "pr_2"
 
 
 def test_a_title_that_reads_like_another_with_its_field():
-    tail = ": priority area (1 = yes, 0 = no)"
-    made = flagged({"pr_1": "R" + tail, "pr_2": "R" + tail, "pr_3": "R (pr_1)" + tail})
+    made = flagged({"pr_1": "R", "pr_2": "R", "pr_3": "R (pr_1)"})
     style_layer(made, [])
     styles = made.styleManager().styles()
     assert len(styles) == 3
@@ -44,6 +49,11 @@ def test_a_title_that_reads_like_another_with_its_field():
 
 
 def test_a_subject_of_its_own_is_the_whole_name():
-    made = flagged({"q": "65+ isolation: quintile (1 = most isolated)", "pr": "Rule: priority area (1 = yes, 0 = no)"})
+    made = layer({"q": [1, 2], "pr": [0, 1]})
+    results.state(
+        made,
+        results.result(results.SEGMENTS, [results.classes("q", P65)]),
+        results.result(results.PRIORITY, [results.column("pr", Role.FLAG)], subject="65+"),
+    )
     style_layer(made, ["q"])
-    assert sorted(made.styleManager().styles()) == ["65+ isolation", "Rule"]
+    assert sorted(made.styleManager().styles()) == ["65+ isolation", "Priority 65+"]

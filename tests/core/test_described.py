@@ -28,14 +28,15 @@ def test_equal_counts_are_known_whole():
     assert (found.known, found.classes, found.worst, found.warning, found.unknown()) == (
         Known.WHOLE, 5, "isolated", "", "",
     )  # fmt: skip
-    assert found.alias() == "65+ living alone: quintile (1 = most isolated)"
+    assert found.in_full() == "65+ living alone: quintile (1 = most isolated)"
 
 
 @pytest.mark.parametrize("values", [((1, 20),), ((1, 1), (5, 3)), (), ((1, 20), (2, 20), (3, 20), (4, 20), (5, 18))])
 def test_fewer_areas_are_known_and_counted(values):
     found = hold(values)
     assert (found.known, found.classes, found.worst) == (Known.PART, 5, "isolated")
-    assert found.warning == f"{sum(dict(values).values())} of 99 areas with a value shown." == found.unknown()
+    assert found.warning == f"{sum(dict(values).values())} of 99 areas with a value shown."
+    assert found.doubts() == (found.warning,)
     assert found.stated
 
 
@@ -60,8 +61,9 @@ def test_contradicting_counts_leave_only_the_name(values, highest, said):
         found.unknown()
         == "Known by the name of its field only; not stated: what class 1 is most of, how many classes there are, source, year."
     )
+    assert found.doubts() == (found.warning, found.unknown())
     assert found.title() == "65+ living alone"
-    assert found.alias() == "words over it"
+    assert found.in_full() == "words over it"
 
 
 def test_ten_classes_said_for_quintiles_are_not_believed():
@@ -109,7 +111,7 @@ def test_a_value_is_believed_without_counting():
     value = Field("la_65p", Role.VALUE, P65)
     found = hold(None, replace(RESULT, base="residents"), value)
     assert (found.known, found.classes, found.lowest_is_worst) == (Known.WHOLE, 0, False)
-    assert found.alias() == "65+ living alone, % of residents 65+"
+    assert found.in_full() == "65+ living alone, % of residents 65+"
 
 
 def test_unknown_of_a_deprivation_index_names_the_edition():
@@ -120,7 +122,7 @@ def test_unknown_of_a_deprivation_index_names_the_edition():
 
 def test_a_column_of_nobody():
     found = unowned("income", "")
-    assert (found.known, found.heading, found.title(), found.alias()) == (Known.NOTHING, "income", "income", "income")
+    assert (found.known, found.heading, found.title(), found.in_full()) == (Known.NOTHING, "income", "income", "income")
     assert (found.unknown(), found.worst, found.role, found.band, found.scope) == ("", "", None, None, Scope.NONE)
     assert unowned("income", "Income, £").title() == "Income, £"
 

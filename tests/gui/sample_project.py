@@ -11,7 +11,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.gui.session import Result, Session
+from medway_isolation_plugin.gui.session import Session, ShownResult
 from medway_isolation_plugin.processing.first_map import file_sources, sample_values
 
 
@@ -72,7 +72,7 @@ def two_results(layer: QgsVectorLayer, session: Session) -> dict[str, QgsVectorL
         own.setName(f"Segmentation {band.label()}")
         QgsProject.instance().addMapLayer(own)
         choices.show(own, f"si_{band.key}", f"si_{band.key}_q")
-        session.set_result(band, Result(own.id(), f"si_{band.key}", f"si_{band.key}_q"))
+        session.set_result(band, ShownResult(own.id(), f"si_{band.key}", f"si_{band.key}_q"))
         found[band.key] = own
     return found
 

@@ -159,12 +159,12 @@ def test_cancelled_in_time_nothing_is_written(export, window, tmp_path):
 
 
 def test_a_formula_in_the_data_stays_text(dock, tmp_path):
-    from medway_isolation_plugin.gui.session import Result
+    from medway_isolation_plugin.gui.session import ShownResult
     from tests.processing.layers import layer
 
     made = layer({"code": ["=1+1", "b"], "la_65p": [1.0, None], "la_65p_q": [1, None]})
     QgsProject.instance().addMapLayer(made)
-    dock.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("export")
     part = dock.parts["export"]
     part.form.folder.setFilePath(str(tmp_path))

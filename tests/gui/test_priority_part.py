@@ -12,9 +12,12 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
 from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.gui.flagged_list import PEOPLE, RANK
 from medway_isolation_plugin.gui.priority_part import PriorityPart
-from medway_isolation_plugin.gui.session import Result, Session
+from medway_isolation_plugin.gui.session import Session, ShownResult
+from medway_isolation_plugin.layers import fields
+from tests import results as facts
 from tests.gui.sample_project import add_tables, algorithm, indexed, settle, values, wait
 from tests.processing.layers import layer
 
@@ -39,8 +42,15 @@ def small() -> QgsVectorLayer:
             "la_65p_n": [10, 20, 30, 40],
         }
     )
-    for name, alias in ALIASES.items():
-        made.setFieldAlias(made.fields().indexOf(name), alias)
+    of = [facts.Of(facts.Part.VARIABLE, number, label) for number, label in enumerate(("Widowed", "No car"), start=1)]
+    index = [facts.column("si_65p", Role.VALUE, P65, unit="score per household"), facts.classes("si_65p_q", P65)]
+    index += [facts.column(f"si_65p_c0{one.number}", Role.PART, P65, of=one) for one in of]
+    facts.state(
+        made,
+        facts.result(facts.LIVING, [facts.column("la_65p_n", Role.NUMERATOR, P65)]),
+        facts.result(facts.SEGMENTS, index),
+        facts.result(facts.DEPRIVED, [facts.classes("dep_q")], subject="Health Deprivation and Disability"),
+    )
     QgsProject.instance().addMapLayer(made)
     return made
 
@@ -62,7 +72,7 @@ def made() -> Iterator[Any]:
         if areas is not None:
             session.set_areas(areas, code)
             if "si_65p_q" in areas.fields().names():
-                session.set_result(P65, Result(areas.id(), "si_65p", "si_65p_q"))
+                session.set_result(P65, ShownResult(areas.id(), "si_65p", "si_65p_q"))
         part = PriorityPart(session, **more)
         part.said = []
         part.message.connect(lambda text, level: part.said.append((level, text)))
@@ -98,13 +108,13 @@ def other_index(name: str = "la_65p") -> QgsVectorLayer:
 def test_a_rule_that_nobody_has_edited_is_made_anew_for_another_index(made):
     part = made(small())
     other = other_index()
-    part.session.set_result(P65, Result(other.id(), "la_65p", "la_65p_q"))
+    part.session.set_result(P65, ShownResult(other.id(), "la_65p", "la_65p_q"))
     assert part.form.editor.cells() == ["la_65p_q", "=", "1", "dep_q", "=", "1"]
     part.refresh()
     assert plain(part).startswith("1 of 2 areas flagged")
     part.form.editor.rows[0].threshold.setText("2")
     again = other_index("si_65p")
-    part.session.set_result(P65, Result(again.id(), "si_65p", "si_65p_q"))
+    part.session.set_result(P65, ShownResult(again.id(), "si_65p", "si_65p_q"))
     assert part.form.editor.cells()[:3] == ["la_65p_q", "=", "2"], "an edited rule is kept"
     assert "the layer has no field 'la_65p_q'" in part.refresh()
 
@@ -252,11 +262,16 @@ def test_the_same_as_the_algorithm(made, sample, project):
 
 def test_the_same_rule_again_replaces_its_fields(made):
     areas = small()
-    areas.dataProvider().addAttributes([areas.fields().at(0)])
     part = made(areas)
     assert part.parameters()["PREFIX"] == "prio"
-    areas.setFieldAlias(2, "Priority 65+: priority area (1 = yes, 0 = no)")
-    assert part.parameters()["PREFIX"] == "si_65p_q"
+    old = [
+        *fields.results_of(areas),
+        facts.result(facts.PRIORITY, [facts.column("code", Role.FLAG)], stem="own", subject="65+"),
+    ]
+    fields.say(areas, old)
+    assert part.parameters()["PREFIX"] == "own"
+    part.form.label.setText("Another")
+    assert part.parameters()["PREFIX"] == "prio"
 
 
 def test_state_is_taken_up_again(made):

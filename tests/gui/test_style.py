@@ -8,8 +8,10 @@ from qgis.PyQt.QtGui import QColor
 
 from medway_isolation_plugin.cartography.choices import PALETTE, sequential
 from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.gui.histogram import Histogram
-from medway_isolation_plugin.gui.session import Result
+from medway_isolation_plugin.gui.session import ShownResult
+from tests import results as facts
 from tests.gui.window import settle, wait
 from tests.processing.layers import layer
 
@@ -91,7 +93,7 @@ def test_isolation_by_health(style, window):
 def test_isolation_by_health_without_health_says_what_to_run(dock, window):
     made = layer({"la_65p": [1.0, 2.0], "la_65p_q": [1, 2]})
     QgsProject.instance().addMapLayer(made)
-    dock.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
     choose(dock.parts["style"], "bivariate")
     assert "Run Health-deprivation quintiles on it first" in window.told()[0]
@@ -126,11 +128,10 @@ def test_ward_names_go_and_come(style, project):
 
 
 def test_priority_areas_are_outlined(dock, window):
-    alias = "Priority 65+: priority area (1 = yes, 0 = no)"
     made = layer({"la_65p": [1.0, 2.0, 3.0], "la_65p_q": [3, 2, 1], "prio": [0, 0, 1]})
-    made.setFieldAlias(2, alias)
+    facts.state(made, facts.result(facts.PRIORITY, [facts.column("prio", Role.FLAG)], subject="65+"))
     QgsProject.instance().addMapLayer(made)
-    dock.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
     form = dock.parts["style"].form
     assert form.priority_box.itemText(0) == "Priority 65+"
@@ -148,7 +149,7 @@ def test_priority_areas_are_outlined(dock, window):
 def test_all_values_equal(dock):
     made = layer({"la_65p": [2.0] * 4, "la_65p_q": [1] * 4})
     QgsProject.instance().addMapLayer(made)
-    dock.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
     style = dock.parts["style"]
     choose(style, "natural_breaks")
@@ -159,7 +160,7 @@ def test_all_values_equal(dock):
 def test_fewer_values_than_classes(dock):
     made = layer({"la_65p": [1.0, 1.0, 2.0, 3.0], "la_65p_q": [3, 3, 2, 1]})
     QgsProject.instance().addMapLayer(made)
-    dock.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
     choose(dock.parts["style"], "quantile")
     assert "too alike for 5 classes: there are 3 classes" in dock.parts["style"].form.note.text()
@@ -168,7 +169,7 @@ def test_fewer_values_than_classes(dock):
 def test_a_layer_without_any_value(dock):
     made = layer({"la_65p": [None, None], "la_65p_q": [None, None]})
     QgsProject.instance().addMapLayer(made)
-    dock.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
     choose(dock.parts["style"], "equal_interval")
     assert "No area has a value" in dock.parts["style"].form.note.text()
@@ -178,7 +179,7 @@ def test_the_result_loses_its_field(style, window):
     result = style.session.result(P65)
     made = layer({"la_65p": [1.0, 2.0], "la_65p_q": [2, 1]})
     QgsProject.instance().addMapLayer(made)
-    style.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    style.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     settle()
     made.dataProvider().deleteAttributes([0])
     made.updateFields()
@@ -238,7 +239,7 @@ def test_a_code_with_odd_signs_does_no_harm(dock, window):
     made = layer({"code": ["<b>x</b>"], "la_65p": [1.0], "la_65p_q": [1]})
     QgsProject.instance().addMapLayer(made)
     dock.session.set_areas(made, "code")
-    dock.session.set_result(P65, Result(made.id(), "la_65p", "la_65p_q"))
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
     settle()
     style = dock.parts["style"]

@@ -16,7 +16,7 @@ from medway_isolation_plugin.cartography.choices import StyleChoice, sequential
 from medway_isolation_plugin.core import profiles
 from medway_isolation_plugin.core.bands import BANDS, P65, U65
 from medway_isolation_plugin.gui import weights_run
-from medway_isolation_plugin.gui.session import Result, Session
+from medway_isolation_plugin.gui.session import Session, ShownResult
 from medway_isolation_plugin.gui.style_part import StylePart
 from medway_isolation_plugin.gui.weight_row import scale_top
 from medway_isolation_plugin.gui.weights_part import WeightsPart
@@ -240,7 +240,7 @@ def test_a_result_in_deciles_stays_in_deciles(shown, project):
         "segmentation", **shown.live.parameters(), PROFILE="medway_65p", CLASSES=10, OUTPUT="memory:"
     )["OUTPUT"]  # fmt: skip
     project.addMapLayer(tenths)
-    shown.session.set_result(P65, Result(tenths.id(), "si_65p", "si_65p_q"))
+    shown.session.set_result(P65, ShownResult(tenths.id(), "si_65p", "si_65p_q"))
     shown.live.layers.set_choice(StyleChoice(ramp="cividis"))
     shown.form.rows["widowed"].number.setValue(8)
     done(shown)
@@ -345,7 +345,7 @@ def test_one_layer_for_both_bands_shows_the_band_that_is_looked_at(made, sample,
     project.addMapLayer(both)
     session = Session()
     for band in BANDS:
-        session.set_result(band, Result(both.id(), f"si_{band.key}", f"si_{band.key}_q"))
+        session.set_result(band, ShownResult(both.id(), f"si_{band.key}", f"si_{band.key}_q"))
     part = made(tables["areas"], session)
     part.form.linked.setChecked(True)
     part.form.rows["no_car"].number.setValue(20)

@@ -9,9 +9,8 @@ import pandas as pd
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
-from medway_isolation_plugin import paths
 from medway_isolation_plugin.core.composite import recipe as recipes
-from medway_isolation_plugin.layers import fields as layer_fields
+from medway_isolation_plugin.layers import fields
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer, records
 
@@ -95,9 +94,7 @@ def test_the_recipe_in_the_layer_makes_the_same_index_again(run, refused, index,
     back = run("recipefromlayer", INPUT=index, OUTPUT=str(tmp_path / "back.json"))
     assert (tmp_path / "back.json").read_text() == (tmp_path / "recipe.json").read_text()
     assert back["FINGERPRINT"] == recipes.read(tmp_path / "back.json").fingerprint()
-    *_, kept = layer_fields.results_of(opened)
-    assert (back["FINGERPRINT"], back["INPUT_FINGERPRINT"]) == (kept.recipe, kept.inputs)
-    assert back["PLUGIN_VERSION"] == kept.version == paths.plugin_version()
+    assert back["INPUT_FINGERPRINT"] == fields.results_of(opened)[-1].inputs != ""
     columns = made_up()
     turned = layer({name: values[::-1] for name, values in columns.items()})
     again = run("compositeindex", INPUT=turned, CODE_FIELD="code", RECIPE=str(tmp_path / "back.json"), OUTPUT="memory:")

@@ -15,6 +15,9 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtGui import QImage
 
 from medway_isolation_plugin.cartography.ramps import sequential
+from medway_isolation_plugin.core.bands import P65
+from medway_isolation_plugin.core.fields import Role
+from tests import results as facts
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer
 from tests.processing.test_export_maps import names, pdf_text, results, share  # noqa: F401
@@ -33,9 +36,13 @@ def areas(**more):
         },
         **more,
     )
-    made.setFieldAlias(2, "65+ isolation: quintile (1 = most isolated)")
-    made.setFieldAlias(4, "Priority 65+: priority area (1 = yes, 0 = no)")
-    return made
+    index = [facts.column("si_65p", Role.VALUE, P65, unit="score per household"), facts.classes("si_65p_q", P65)]
+    return facts.state(
+        made,
+        facts.result(facts.SEGMENTS, index),
+        facts.result(facts.DEPRIVED, [facts.classes("dep_q")], subject="Health"),
+        facts.result(facts.PRIORITY, [facts.column("pr_65p", Role.FLAG, P65)], stem="pr_65p", subject="65+"),
+    )
 
 
 def box(left: float, right: float) -> str:
@@ -141,7 +148,7 @@ def test_a_ward_with_more_areas_than_a_page_holds_says_so(run, tmp_path):
     crowd = layer(
         {"code": [f"A{number:03d}" for number in range(many)], "q": [number % 5 + 1 for number in range(many)]}
     )
-    crowd.setFieldAlias(1, "65+ isolation: quintile (1 = most isolated)")
+    facts.state(crowd, facts.result(facts.SEGMENTS, [facts.classes("q", P65)]))
     borough = wards(shapes=[box(0, 119), box(119, 120)])
     run("exportatlas", INPUT=crowd, WARDS=borough, **FIELDS, FOLDER=str(tmp_path))
     text = pdf_text(tmp_path / "atlas.pdf", 2)
@@ -151,7 +158,14 @@ def test_a_ward_with_more_areas_than_a_page_holds_says_so(run, tmp_path):
 
 def test_names_in_data_are_never_worked_out_as_expressions(run, tmp_path):
     made = areas()
-    made.setFieldAlias(2, "[% 3 + 4 %]: quintile (1 = most isolated)")
+    facts.state(
+        made,
+        facts.result(
+            facts.COMPOSITE,
+            [facts.column("si_65p", Role.VALUE, P65), facts.classes("si_65p_q", P65)],
+            subject="[% 3 + 4 %]",
+        ),
+    )
     borough = layer({"name": ["[% 30 + 12 %]", 'It\'s "odd"']}, shapes=[box(0, 3), box(3, 6)])
     answer = run(
         "exportatlas",

@@ -22,9 +22,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor, QImage
 
-from medway_isolation_plugin.cartography import exports, figures
+from medway_isolation_plugin.cartography import exports, figure_words
 from medway_isolation_plugin.cartography.ramps import sequential
+from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.processing.first_map import COUNTS, file_sources, sample_values
+from tests import results as facts
 from tests.full_disk import full_disk
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer
@@ -65,8 +67,7 @@ def inputs(results, sample, tmp_path):
 
 def small(**more) -> QgsVectorLayer:
     made = layer({"code": list("ABCDE"), "si_65p_q": [1, 2, 3, 4, 5]}, **more)
-    made.setFieldAlias(1, "65+ isolation: quintile (1 = most isolated)")
-    return made
+    return facts.state(made, facts.result(facts.SEGMENTS, [facts.classes("si_65p_q", P65)]))
 
 
 def pdf_text(path: Path, page: int = 1) -> str:
@@ -107,11 +108,11 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
         "No data",
         "Windmill",
         "Fictional sample data",
-        f"Made on {figures.today()}",
+        f"Made on {figure_words.today()}",
         "km",
     ):
         assert words in text, words
-    assert re.search(r"Recipe [0-9a-f]{12}\b", text)
+    assert "Recipe" not in text, "no index of the workflow is made with one"
     assert text.index("1 (most isolated)") < text.index("5 (least isolated)") < text.index("No data")
     assert "1 (most deprived)" in pdf_text(folder / "map_health.pdf")
     assert "Priority areas: 65+" in pdf_text(folder / "map_priority_pr_65p.pdf")
@@ -165,13 +166,11 @@ def test_a_long_title_is_whole(run, inputs, tmp_path):
     assert title.strip() in pdf_text(tmp_path / "maps" / "map_65_and_over.pdf")
 
 
-def test_a_fingerprint_from_keywords(run, tmp_path):
-    made = small()
-    metadata = made.metadata()
-    metadata.setKeywords({"medway-isolation": ["recipe-fingerprint:feedc0ffee12"]})
-    made.setMetadata(metadata)
-    run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0])
-    assert "Recipe feedc0ffee12" in pdf_text(tmp_path / "map_65_and_over.pdf")
+def test_a_recipe_is_named_where_there_is_one(run, tmp_path):
+    made = layer({"code": list("ABCDE"), "ci_q": [1, 2, 3, 4, 5]})
+    index = facts.result(facts.COMPOSITE, [facts.classes("ci_q")], subject="Census index", recipe="feedc0ffee12")
+    run("exportmaps", INPUT=facts.state(made, index), FOLDER=str(tmp_path), FORMATS=[0])
+    assert "Recipe: Census index (feedc0ffee12)" in pdf_text(tmp_path / "map_index.pdf")
 
 
 def test_files_are_never_overwritten_unasked(run, refused, inputs, tmp_path):
@@ -274,11 +273,12 @@ def test_a_layer_without_results(refused, tmp_path):
 
 def test_a_composite_index_is_a_figure_too(run, tmp_path):
     made = layer({"code": list("AB"), "ci_q": [1, 2], "own_q": [2, 1]})
-    made.setFieldAlias(1, "Loneliness index: local quintile (1 = most isolated)")
+    index = facts.result(facts.COMPOSITE, [facts.classes("ci_q")], subject="Loneliness index")
+    facts.state(made, index)
     run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0])
     assert names(tmp_path) == ["map_index.pdf"]
     assert pdf_text(tmp_path / "map_index.pdf").startswith("Loneliness index ")
-    made.setFieldAlias(2, "Transport: local quintile (1 = most deprived)")
+    facts.state(made, index, facts.result(facts.COMPOSITE, [facts.classes("own_q")], stem="own", subject="Transport"))
     run("exportmaps", INPUT=made, FOLDER=str(tmp_path), FORMATS=[0], FIGURES=[5], FIELD_INDEX="own_q", STEM="own")
     assert pdf_text(tmp_path / "own_index.pdf").startswith("Transport ")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,8 @@ import pytest
 from qgis.core import QgsVectorLayer
 
 from medway_isolation_plugin.core.bands import P65
-from medway_isolation_plugin.core.fields import Field, Result, ResultKind, Role, Scope
 from medway_isolation_plugin.layers import fields as layer_fields
+from tests import results as facts
 from tests.processing.layers import layer, records
 
 CODES = [f"E0101601{number}" for number in range(5)] + [f"E0101602{number}" for number in range(5)]
@@ -86,20 +85,13 @@ FLAGS = {
 }
 
 
-# What is kept about these columns, as the algorithms that make them say it.
-KNOWN = (
-    Result(ResultKind.SEGMENTATION, "si", worst="isolated", classes=5, fields=(
-        Field("si_65p_q", Role.QUANTILE, P65, Scope.LOCAL),
-    )),
-    Result(ResultKind.DEPRIVATION, "dep", "Health Deprivation and Disability", "deprived", 5, fields=(
-        Field("dep_q", Role.QUANTILE, scope=Scope.LOCAL),
-    )),
-)  # fmt: skip
-
-
-def flags(known: tuple[Result, ...] = KNOWN, **changes: Any) -> dict[str, Any]:
+def flags(**changes: Any) -> dict[str, Any]:
     areas = layer(FLAGS)
-    layer_fields.say(areas, known)
+    facts.state(
+        areas,
+        facts.result(facts.SEGMENTS, [facts.classes("si_65p_q", P65)]),
+        facts.result(facts.DEPRIVED, [facts.classes("dep_q")], subject="Health Deprivation and Disability"),
+    )
     return {
         "INPUT": areas,
         "CODE_FIELD": "code",
@@ -121,17 +113,11 @@ def test_all_criteria(run):
     assert (result["FLAGGED"], result["UNDECIDED"], result["PEOPLE"]) == (1, 1, 10)
 
 
-def test_the_rule_to_begin_with(run, refused):
-    for empty in ([], ["", "", ""]):
-        assert run("flagpriority", **flags(CRITERIA=empty))["FLAGGED"] == 1
-    assert "no field 'si_u65_q'" in refused("flagpriority", **flags(CRITERIA=[], BAND=1))
-
-
-def test_fields_that_are_known_by_their_names_only_are_told_to_be_so(run):
-    answer = run("flagpriority", **flags(known=()))
-    rows = records(answer["OUTPUT"])
-    assert [row["prio"] for row in rows] == [1, 0, 0, None]
-    assert rows[0]["prio_why"] == "65+ isolation in worst class; Deprivation, domain not stated in worst class"
+def test_a_class_of_unknown_number_is_no_fifth(run):
+    answer = run("flagpriority", **flags(INPUT=layer(FLAGS)))
+    assert records(answer["OUTPUT"])[0]["prio_why"] == (
+        "65+ isolation in worst class; Deprivation, domain not stated in worst class"
+    )
     assert [said for said in answer["warnings"] if "not stated" in said] == [
         "si_65p_q: known by the name of its field only; not stated: what class 1 is most of, how many classes there are, "
         "source, year.",
@@ -141,8 +127,10 @@ def test_fields_that_are_known_by_their_names_only_are_told_to_be_so(run):
 
 
 def test_facts_that_contradict_the_values_are_not_believed(run):
-    wrong = tuple(replace(one, classes=10, fields=(replace(one.fields[0], counts=((9, 4),)),)) for one in KNOWN)
-    answer = run("flagpriority", **flags(known=wrong))
+    areas = layer(FLAGS)
+    wrong = facts.result(facts.SEGMENTS, [facts.classes("si_65p_q", P65, counts=((9, 4),))], classes=10)
+    layer_fields.say(areas, [wrong])
+    answer = run("flagpriority", **flags(INPUT=areas))
     assert records(answer["OUTPUT"])[0]["prio_why"].startswith("65+ isolation in worst class")
     assert any(
         "si_65p_q: what is kept about the field 'si_65p_q' does not fit its values (9: 4 kept, 1: 2, 2: 1 found)"
@@ -156,6 +144,12 @@ def test_the_rule_to_begin_with_takes_isolation_split_at_66(run):
     rows = records(run("flagpriority", INPUT=layer(columns), CODE_FIELD="code", OUTPUT="memory:")["OUTPUT"])
     assert [row["prio"] for row in rows] == [1, 0, 0, None]
     assert rows[0]["prio_why"].startswith("66+ isolation in worst class")
+
+
+def test_the_rule_to_begin_with(run, refused):
+    for empty in ([], ["", "", ""]):
+        assert run("flagpriority", **flags(CRITERIA=empty))["FLAGGED"] == 1
+    assert "no field 'si_u65_q'" in refused("flagpriority", **flags(CRITERIA=[], BAND=1))
 
 
 def test_any_and_at_least(run):

@@ -1,0 +1,129 @@
+"""Finished files that are moved into place together or not at all; what was there before is never lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+# A virus scanner or an indexer holds a file that has just been written for a moment: about a second in all.
+PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
+_HELD = frozenset({errno.EACCES, errno.EBUSY, errno.EPERM, errno.ETXTBSY})
+
+
+class PlacingError(OSError):
+    """Files could not be moved into place.
+
+    Attributes
+    ----------
+    kept : mapping of Path to Path
+        Old files that could not be put back either, and where each of them is now.
+    """
+
+    def __init__(self, cause: OSError, kept: Mapping[Path, Path]) -> None:
+        super().__init__(cause.errno, cause.strerror or str(cause))
+        self.kept = dict(kept)
+
+    def told(self) -> str:
+        """Say where old files are that could not be put back; empty where all are as they were."""
+        if not self.kept:
+            return ""
+        where = ", ".join(f"{path.name} is now {now}" for path, now in self.kept.items())
+        return f" The file that was there before could not be put back and is kept: {where}. Rename it when nothing holds it."
+
+
+def wait(seconds: float) -> None:
+    """Wait before another try; tests put something else in its place."""
+    time.sleep(seconds)
+
+
+def replace(source: Path, target: Path) -> None:
+    """Move a file over another one, with some patience where something holds one of them for a moment.
+
+    Raises
+    ------
+    OSError
+        When it is still held after about a second, or for any other reason at once.
+    """
+    for pause in (*PAUSES, None):
+        try:
+            os.replace(source, target)
+            return
+        except OSError as error:
+            if pause is None or error.errno not in _HELD:
+                raise
+            wait(pause)
+
+
+def place(produced: Sequence[tuple[Path, Path]], old: Iterable[Path], aside: Path) -> list[Path]:
+    """Move files into place, and those that they replace aside.
+
+    Parameters
+    ----------
+    produced : sequence of (Path, Path)
+        Where each finished file is, and where it goes.
+    old : iterable of Path
+        Files that are there now and go.
+    aside : Path
+        An empty folder for them.
+
+    Returns
+    -------
+    list of Path
+        What is in place now.
+
+    Raises
+    ------
+    PlacingError
+        Everything is put back as it was, each file on its own; what cannot be put back is kept beside its place.
+    """
+    moved: list[Path] = []
+    placed: list[Path] = []
+    try:
+        for path in old:
+            _check_is_file(path)
+            replace(path, aside / path.name)
+            moved.append(path)
+        for source, target in produced:
+            _check_is_file(source)
+            replace(source, target)
+            placed.append(target)
+    except OSError as error:
+        raise PlacingError(error, _put_back(moved, placed, aside)) from error
+    return placed
+
+
+def _check_is_file(path: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, f"{path.name} is a folder")
+
+
+def _put_back(moved: Sequence[Path], placed: Sequence[Path], aside: Path) -> dict[Path, Path]:
+    for path in placed:
+        if path not in moved:
+            try:
+                path.unlink()
+            except OSError:
+                continue  # a new file that is held can stay: it takes nobody's place
+    kept = {}
+    for path in moved:
+        try:
+            replace(aside / path.name, path)
+        except OSError:
+            kept[path] = _rescued(aside / path.name, path)
+    return kept
+
+
+def _rescued(now: Path, path: Path) -> Path:
+    """Move an old file out of the folder that is going to be removed, under a name beside its own."""
+    number, target = 1, path.with_name(f"{path.stem}.before{path.suffix}")
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.stem}.before{number}{path.suffix}")
+    try:
+        replace(now, target)
+    except OSError:
+        return now
+    return target

@@ -1,0 +1,70 @@
+"""Tasks that outlive whoever started them: what a thread works with is kept until the thread has let go of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsTask
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEvent, QObject
+
+LONGEST_WAIT = 60_000  # milliseconds: an algorithm of ours stops far sooner
+
+
+@dataclass
+class _Held:
+    task: QgsTask
+    context: QgsProcessingContext
+    feedback: QgsProcessingFeedback
+    keeper: QObject | None = field(default=None)
+
+
+_held: list[_Held] = []
+
+
+class _Keeper(QObject):
+    """Puts off a task's deletion: its thread may be starting, and would start something that is gone."""
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: N802
+        return event is not None and event.type() == QEvent.Type.DeferredDelete
+
+
+def start(task: QgsTask, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
+    """Give a task to QGIS and keep it, with its context and feedback, until it has ended."""
+    _forget_ended()
+    _held.append(_Held(task, context, feedback))
+    QgsApplication.taskManager().addTask(task)
+
+
+def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
+    """Give a task up: `slot` hears no more of it, and when this returns none of the algorithm's code runs.
+
+    The order matters. Waiting delivers the signal of the end, so that it is disconnected first. A task that is cancelled
+    while it waits for a thread is deleted by QGIS at once, although the thread may just be taking it: its deletion is put off.
+    """
+    held = next((one for one in _held if one.task is task), None)
+    if held is None or sip.isdeleted(task):
+        return
+    task.executed.disconnect(slot)
+    held.feedback.cancel()
+    if task.status() in {QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold}:
+        held.keeper = _Keeper()
+        task.installEventFilter(held.keeper)
+        task.cancel()
+    else:
+        task.cancel()
+        task.waitForFinished(LONGEST_WAIT)
+
+
+def _forget_ended() -> None:
+    """Let go of tasks that have ended, and of those whose deletion was put off once no thread can be starting them."""
+    busy = QgsApplication.taskManager().threadPool().activeThreadCount() > 0
+    for one in list(_held):
+        if sip.isdeleted(one.task):
+            _held.remove(one)
+        elif one.keeper is not None and not busy:
+            one.task.removeEventFilter(one.keeper)
+            one.task.deleteLater()
+            _held.remove(one)

@@ -1,0 +1,262 @@
+"""Reading features whole: what was read is held against what the source says that it holds.
+
+QGIS's iterators end at damage in a file as they end at its last row, and say nothing. Two things tell: GDAL's own last error,
+and the source's count. That count may be wrong where nothing else is (a cached number in GeoPackage, an estimate in databases,
+deleted rows in Shapefiles), so a difference is an error only once the source has counted its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from osgeo import gdal
+from qgis.core import (
+    QgsDataSourceUri,
+    QgsFeature,
+    QgsFeatureIterator,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+
+from ..core.faults import InputError
+
+BATCH = 2000
+_THROUGH_GDAL = ("ogr", "virtual")  # a virtual layer reads files too
+_NOT_OPENED_AGAIN = ("memory", "virtual")  # a second one would be empty, or runs the whole query again
+_TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the damage
+_ESTIMATED = "estimatedmetadata=true"
+_NUMBERED = re.compile(r"(?P<name>.+)_\d+")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where features come from, as plain values: they can be counted there from any thread.
+
+    Parameters
+    ----------
+    name, provider, uri, storage : str
+        The layer's name, its provider and source, and the file's format.
+    part : bool
+        Whether less than the layer is read: selected features, a filter expression, a limit.
+    pending : int
+        How many features edits that are not saved add, less those that they delete.
+    joined : tuple of Origin
+        The files that are joined to the layer.
+    """
+
+    name: str
+    provider: str
+    uri: str
+    storage: str = ""
+    part: bool = False
+    pending: int = 0
+    joined: tuple[Origin, ...] = ()
+
+    @classmethod
+    def of(cls, layer: QgsVectorLayer, part: bool = False) -> Origin:
+        """Return where a layer's features come from."""
+        provider, edits = layer.dataProvider(), layer.editBuffer()
+        others = (join.joinLayer() for join in layer.vectorJoins())
+        return cls(
+            str(layer.name()),
+            str(layer.providerType()),
+            str(layer.source()),
+            str(provider.storageType()) if provider is not None else "",
+            part,
+            len(edits.addedFeatures()) - len(edits.deletedFeatureIds()) if edits is not None else 0,
+            tuple(cls.of(other) for other in others if other is not None and other.providerType() == "ogr"),
+        )
+
+    def open(self) -> QgsVectorLayer:
+        """Open the layer once more, without estimates where it is in a database."""
+        uri = self.uri
+        if _ESTIMATED in uri:
+            exact = QgsDataSourceUri(uri)
+            exact.setUseEstimatedMetadata(False)
+            uri = exact.uri(False)
+        return QgsVectorLayer(uri, self.name, self.provider)
+
+    def count(self) -> int | None:
+        """Count the rows in the source: negative where that fails, None where it cannot be asked to."""
+        if self.provider in _NOT_OPENED_AGAIN:
+            return None
+        layer = self.open()
+        if not layer.isValid():
+            return -1
+        subset = layer.subsetString().strip()
+        # A condition makes every provider count; a whole SELECT is counted as it is.
+        if not subset.lower().startswith("select") and not layer.setSubsetString(
+            f"({subset}) AND 1 = 1" if subset else "1 = 1"
+        ):
+            return None
+        return int(layer.featureCount())
+
+
+def batches(
+    found: Callable[[], QgsFeatureIterator],
+    count: Callable[[], int],
+    origin: Origin | None,
+    where: str,
+    stop: Callable[[], None] = lambda: None,
+) -> Iterator[list[QgsFeature]]:
+    """Yield all features, some at a time.
+
+    Parameters
+    ----------
+    found : callable
+        Asks the source for its features.
+    count : callable
+        Says how many the source says that there are; negative where it does not know.
+    origin : Origin or None
+        Where they come from, None where that is not known: then only GDAL tells of damage.
+    where : str
+        What the source is to the user, for messages: 'the counts table'.
+    stop : callable
+        Raises when the user has cancelled.
+
+    Raises
+    ------
+    InputError
+        When the source could not be read to its end.
+    """
+    for joined in origin.joined if origin is not None else ():
+        _read_through(joined, f"the table that is joined to {where}", stop)
+    gdal.ErrorReset()
+    iterator = found()
+    if not iterator.isValid():
+        raise InputError(_told(where, origin, "It cannot be read now."))
+    many = 0
+    features = iter(iterator)
+    while batch := list(islice(features, BATCH)):
+        stop()
+        many += len(batch)
+        yield batch
+    _check(many, count, origin, where, stop)
+
+
+def values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
+    """Return what a field that a layer has holds, row by row.
+
+    Raises
+    ------
+    InputError
+        When the layer could not be read to its end.
+    """
+    number = layer.fields().lookupField(field)
+    wanted = with_namesakes(layer.fields(), [number])
+    origin = Origin.of(layer)
+    if len(wanted) > 1:
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(wanted)
+        read = batches(lambda: layer.getFeatures(request), layer.featureCount, origin, where)
+        return [feature.attribute(number) for batch in read for feature in batch]
+    gdal.ErrorReset()
+    # Several times as fast as feature by feature.
+    found, _ = QgsVectorLayerUtils.getValues(layer, field)
+    _check(len(found), layer.featureCount, origin, where, lambda: None)
+    return list(found)
+
+
+def check_readable(layer: QgsVectorLayer, where: str, stop: Callable[[], None] = lambda: None) -> None:
+    """Refuse a layer that cannot be read to its end, before QGIS draws the part that can.
+
+    Raises
+    ------
+    InputError
+        Naming the layer.
+    """
+    for _ in _through(layer, Origin.of(layer), where, stop):
+        pass
+
+
+def with_namesakes(fields: QgsFields, indexes: Iterable[int]) -> list[int]:
+    """Return the fields to ask for, so that those at `indexes` are read.
+
+    A table may have a heading twice, or differing only in case. QGIS calls the second `name_1`, but tells GDAL by name which
+    fields to leave out: with either of them left out, the other may be lost.
+    """
+    names = [name.lower() for name in fields.names()]
+    there = set(names)
+    wanted = set(indexes)
+    for index in tuple(wanted):
+        own = names[index]
+        shorter = _NUMBERED.fullmatch(own)
+        for name in {own, shorter["name"]} if shorter and shorter["name"] in there else {own}:
+            like = re.compile(rf"{re.escape(name)}(_\d+)?")
+            wanted |= {number for number, other in enumerate(names) if like.fullmatch(other)}
+    return sorted(wanted)
+
+
+def same_heading(origin: Origin, fields: QgsFields, index: int) -> list[str]:
+    """Return what QGIS calls the columns of a file that have the heading of field `index`: only its own name if it is the only one."""
+    own = [str(fields.at(index).name())]
+    if origin.provider != "ogr" or len(with_namesakes(fields, [index])) == 1:
+        return own
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", origin.uri)
+    try:
+        dataset = gdal.OpenEx(parts["path"], gdal.OF_VECTOR, open_options=parts.get("openOptions") or [])
+        name = parts.get("layerName")
+        table = None if dataset is None else dataset.GetLayerByName(name) if name else dataset.GetLayer(0)
+    except RuntimeError:  # GDAL may be told to raise its errors
+        return own
+    headings = [] if table is None else [column.GetName() for column in table.schema]
+    if index >= len(headings):
+        return own
+    return [str(fields.at(number).name()) for number, heading in enumerate(headings) if heading == headings[index]]
+
+
+def _through(layer: QgsVectorLayer, origin: Origin, where: str, stop: Callable[[], None]) -> Iterator[list[QgsFeature]]:
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
+    return batches(lambda: layer.getFeatures(request), layer.featureCount, origin, where, stop)
+
+
+def _read_through(origin: Origin, where: str, stop: Callable[[], None]) -> None:
+    layer = origin.open()
+    if not layer.isValid():
+        raise InputError(_told(where, origin, "It cannot be read now."))
+    for _ in _through(layer, replace(origin, part=False, pending=0, joined=()), where, stop):
+        pass
+
+
+def _check(many: int, count: Callable[[], int], origin: Origin | None, where: str, stop: Callable[[], None]) -> None:
+    """Raise when less was read than there is."""
+    failure = _failure() if origin is None or origin.provider in _THROUGH_GDAL or origin.joined else ""
+    said = count()
+    if failure:
+        rows = f"{many:,} of {said:,}" if said > many else f"{many:,}"
+        raise InputError(_told(where, origin, f"It was read up to a fault: {rows} rows ({failure})."))
+    if origin is None or said == many or 0 <= said < many:
+        return
+    if origin.part:
+        # How many there should be is not known for a filter, and may have changed for a selection.
+        if said > many and origin.provider not in _NOT_OPENED_AGAIN:
+            _read_through(origin, where, stop)
+        return
+    true = said if origin.storage in _TRUE_COUNTS else origin.count()
+    if true is not None and (true < 0 or true + origin.pending > many):
+        rows = (
+            f"{many:,} of {true + origin.pending:,} rows" if true > 0 else f"{many:,} rows, and no more can be counted"
+        )
+        raise InputError(_told(where, origin, f"It was read up to a fault: {rows}."))
+
+
+def _failure() -> str:
+    """Return what GDAL last complained of in this thread, empty if of nothing that could cost data."""
+    if gdal.GetLastErrorType() < gdal.CE_Failure:
+        return ""
+    text = str(gdal.GetLastErrorMsg()).strip()
+    return "" if text.startswith("PROJ") else text  # a matter of the coordinate reference system
+
+
+def _told(where: str, origin: Origin | None, what: str) -> str:
+    name = f" ({origin.name})" if origin is not None and origin.name else ""
+    return (
+        f"{where[:1].upper()}{where[1:]}{name} could not be read whole. {what} The file is damaged, or the connection to it "
+        "broke. Get the file again, or take an earlier copy of it."
+    )
