@@ -34,11 +34,11 @@ def write(into: QgsLayerMetadata, results: Sequence[Result]) -> None:
     metadata.put(into, ENTRY, result_documents.to_json(results) if any(result.stated for result in results) else "")
 
 
-def say(layer: QgsVectorLayer, results: Sequence[Result]) -> None:
-    """Keep what a person said about a layer's results, in the layer and in its file."""
-    changed = QgsLayerMetadata(layer.metadata())
+def say(layer: QgsVectorLayer, results: Sequence[Result]) -> bool:
+    """Keep what a person said about a layer's results, in the layer and in its file; return whether the file took it."""
+    changed = metadata.whole(layer)
     write(changed, results)
-    metadata.save(layer, changed)
+    return metadata.save(layer, changed)
 
 
 def results_of(layer: QgsMapLayer) -> tuple[Result, ...]:
@@ -59,31 +59,35 @@ def results_of(layer: QgsMapLayer) -> tuple[Result, ...]:
 
 
 def _stated(layer: QgsMapLayer) -> tuple[Result, ...]:
-    for text in metadata.entries(layer, ENTRY):
+    for text in reversed(metadata.entries(layer, ENTRY)):
         try:
             return result_documents.parse(text, f"What is kept about the layer '{layer.name()}'")
         except InputError:
-            return ()  # as good as lost: made by a newer version, or damaged
+            continue  # as good as lost: made by a newer version, or damaged
     return ()
 
 
 def _joined(layer: QgsVectorLayer) -> list[Result]:
     """Return the results of layers that are joined to this one in the project, under the names that they have here."""
-    fields = layer.fields()
+    return [result for other, names in _joins(layer) for result in result_sets.renamed(results_of(other), names)]
+
+
+def _joins(layer: QgsVectorLayer) -> list[tuple[QgsVectorLayer, dict[str, str]]]:
+    """Return each joined layer, once for each join, and the names that its fields have in `layer`."""
     if not layer.vectorJoins():
         return []
-    names: dict[str, dict[str, str]] = {}
-    sources: dict[str, QgsVectorLayer] = {}
+    fields = layer.fields()
+    found: dict[tuple[str, str, str], tuple[QgsVectorLayer, dict[str, str]]] = {}
     for index in range(fields.count()):
         if fields.fieldOrigin(index) != Qgis.FieldOrigin.Join:
             continue
         join, source_index = layer.joinBuffer().joinForFieldIndex(index, fields)
         other = join.joinLayer() if join is not None else None
         if isinstance(other, QgsVectorLayer) and other.isValid():
-            sources[other.id()] = other
-            own = other.fields().at(source_index).name()
-            names.setdefault(other.id(), {})[own] = fields.at(index).name()
-    return [result for key, other in sources.items() for result in result_sets.renamed(results_of(other), names[key])]
+            key = (other.id(), join.prefix(), join.targetFieldName())
+            names = found.setdefault(key, (other, {}))[1]
+            names[other.fields().at(source_index).name()] = fields.at(index).name()
+    return list(found.values())
 
 
 def describe(layer: QgsVectorLayer, name: str, results: Sequence[Result] | None = None) -> Described:
@@ -144,17 +148,36 @@ def counts_in(layer: QgsVectorLayer, name: str) -> tuple[tuple[int, int], ...]:
 
 @dataclass(frozen=True)
 class Carried:
-    """What a layer hands on with copies of its columns: its name, results, aliases by field, and recipes."""
+    """What a layer hands on with copies of its columns.
+
+    Attributes
+    ----------
+    name : str
+    results : tuple of Result
+    headings : mapping of str to str
+        Aliases by field.
+    recipes, joined_recipes : tuple of str
+        That it was made with itself, and those of layers that are joined to it.
+    """
 
     name: str = ""
     results: tuple[Result, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     recipes: tuple[str, ...] = ()
+    joined_recipes: tuple[str, ...] = ()
 
 
 def carried(layer: QgsVectorLayer) -> Carried:
     """Return what a layer hands on."""
-    return Carried(layer.name(), results_of(layer), headings(layer.fields(), layer), provenance.recipe_entries(layer))
+    own = provenance.recipe_entries(layer)
+    others = (entry for other, _ in _joins(layer) for entry in provenance.recipe_entries(other))
+    return Carried(
+        layer.name(),
+        results_of(layer),
+        headings(layer.fields(), layer),
+        own,
+        tuple(entry for entry in dict.fromkeys(others) if entry not in own),
+    )
 
 
 def heading_of(layer: QgsVectorLayer, name: str) -> str:

@@ -5,22 +5,37 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from qgis.core import QgsDataProvider, QgsLayerMetadata, QgsMapLayer, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import (
+    QgsDataProvider,
+    QgsLayerMetadata,
+    QgsMapLayer,
+    QgsNotSupportedException,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtXml import QDomDocument
+
+_MOST_BYTES = 20_000_000
+_TEXT_TABLE = "delimitedtext"  # how QGIS opens a CSV file by its dialog
 
 
 def table_uri(layer: QgsVectorLayer) -> str:
     """Return a layer's source with its table's name, without which QGIS finds no place for metadata in a GeoPackage."""
     uri = str(layer.source())
-    if "|layername=" in uri or not uri.lower().endswith(".gpkg"):
+    if not in_package(layer):
         return uri
-    tables = layer.dataProvider().subLayers()
-    return f"{uri}|layername={tables[0].split(QgsDataProvider.sublayerSeparator())[1]}" if tables else uri
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", uri)
+    name, number = parts.get("layerName"), parts.get("layerId")
+    if not name:
+        tables = [one.split(QgsDataProvider.sublayerSeparator()) for one in layer.dataProvider().subLayers()]
+        wanted = str(number) if isinstance(number, int) else "0"
+        name = next((table[1] for table in tables if table[0] == wanted), "")
+    return f"{parts['path']}|layername={name}" if name else uri
 
 
 def in_package(layer: QgsMapLayer) -> bool:
     """Tell whether a layer is a table of a GeoPackage."""
-    return str(layer.source()).split("|")[0].lower().endswith(".gpkg")
+    return layer.providerType() == "ogr" and str(layer.source()).split("|")[0].lower().endswith(".gpkg")
 
 
 def entries(layer: QgsMapLayer, beginning: str) -> list[str]:
@@ -28,7 +43,8 @@ def entries(layer: QgsMapLayer, beginning: str) -> list[str]:
 
     The file's entries go before the layer's: the file may have been made again since the layer was opened.
     """
-    for history in (_of_file(layer), layer.metadata().history()):
+    kept = _of_file(layer)
+    for history in (kept.history() if kept is not None else [], layer.metadata().history()):
         found = [item[len(beginning) :] for item in history if item.startswith(beginning)]
         if found:
             return found
@@ -41,24 +57,51 @@ def put(metadata: QgsLayerMetadata, beginning: str, text: str) -> None:
     metadata.setHistory([*history, beginning + text] if text else history)
 
 
-def save(layer: QgsVectorLayer, metadata: QgsLayerMetadata) -> None:
-    """Keep metadata in the layer and, where it is a file's, in the file or in QGIS's `.qmd` beside it."""
+def whole(layer: QgsVectorLayer) -> QgsLayerMetadata:
+    """Return all that is said about a layer: what its file keeps, which a plain opening may not read, else what it holds."""
+    kept = _of_file(layer)
+    return QgsLayerMetadata(kept if kept is not None else layer.metadata())
+
+
+def save(layer: QgsVectorLayer, metadata: QgsLayerMetadata) -> bool:
+    """Keep metadata in the layer and, where it is a file's, in the file or in QGIS's `.qmd` beside it.
+
+    Returns
+    -------
+    bool
+        Whether the file keeps them: some formats and write-protected folders do not.
+    """
     layer.setMetadata(metadata)
-    if layer.providerType() == "ogr" and layer.isValid():
-        # A format that keeps none is no fault of the result, so what this returns is of no account.
-        QgsProviderRegistry.instance().saveLayerMetadata("ogr", table_uri(layer), metadata)
-        _package_history.cache_clear()
+    if not layer.isValid() or layer.providerType() not in ("ogr", _TEXT_TABLE):
+        return False
+    try:
+        if layer.providerType() == _TEXT_TABLE:
+            return bool(layer.saveNamedMetadata(str(_sidecar(layer)))[1])
+        return bool(QgsProviderRegistry.instance().saveLayerMetadata("ogr", table_uri(layer), metadata)[0])
+    except QgsNotSupportedException:  # neither a file nor a table in one
+        return False
+    finally:
+        _package.cache_clear()
 
 
-def _of_file(layer: QgsMapLayer) -> list[str]:
-    if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr" or not layer.isValid():
-        return []
-    path = Path(str(layer.source()).split("|")[0])
+def has_sidecar(layer: QgsVectorLayer) -> bool:
+    """Tell whether there is a `.qmd` beside a layer's file; it serves all files of that stem."""
+    return not in_package(layer) and _sidecar(layer).is_file()
+
+
+def _of_file(layer: QgsMapLayer) -> QgsLayerMetadata | None:
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        return None
     if in_package(layer):
-        beside = [path, path.with_name(f"{path.name}-wal")]
-        return list(_package_history(table_uri(layer), tuple(_stamp(each) for each in beside)))
-    # A plain opening does not read it; one .qmd serves all files of a stem.
-    return list(_sidecar_history(path.with_suffix(".qmd")))
+        path = Path(str(layer.source()).split("|")[0])
+        return _package(table_uri(layer), tuple(_stamp(each) for each in (path, path.with_name(f"{path.name}-wal"))))
+    # A plain opening does not read it.
+    return _read(_sidecar(layer)) if layer.providerType() in ("ogr", _TEXT_TABLE) else None
+
+
+def _sidecar(layer: QgsVectorLayer) -> Path:
+    path = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("path")
+    return Path(str(path or "")).with_suffix(".qmd") if path else Path()
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -70,25 +113,24 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=128)  # the panel asks again and again
-def _package_history(uri: str, stamps: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    again = QgsVectorLayer(uri, "", "ogr")
-    return tuple(again.metadata().history()) if again.isValid() and again.loadDefaultMetadata()[1] else ()
+def _package(uri: str, stamps: tuple[tuple[int, int], ...]) -> QgsLayerMetadata | None:
+    again = QgsVectorLayer(uri, "", "ogr")  # which reads what the GeoPackage keeps of the table
+    found = again.metadata()
+    return QgsLayerMetadata(found) if again.isValid() and found.history() else None
 
 
-def _sidecar_history(path: Path) -> tuple[str, ...]:
-    document = QDomDocument()
+def _read(path: Path) -> QgsLayerMetadata | None:
     try:
         text = path.read_bytes()
     except OSError:
-        return ()
-    if len(text) > _MOST_BYTES or not _parsed(document, text):
-        return ()
+        return None
+    document = QDomDocument()
+    # QGIS writes no entities; a few of them can stand for any length of text.
+    if len(text) > _MOST_BYTES or b"<!ENTITY" in text or not _parsed(document, text):
+        return None
     metadata = QgsLayerMetadata()
     metadata.readMetadataXml(document.documentElement())
-    return tuple(metadata.history())
-
-
-_MOST_BYTES = 20_000_000
+    return metadata
 
 
 def _parsed(document: QDomDocument, text: bytes) -> bool:

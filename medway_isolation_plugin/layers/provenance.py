@@ -34,9 +34,17 @@ class Provenance:
 
 
 def keep(metadata: QgsLayerMetadata, recipe: Recipe) -> None:
-    """Put a recipe into a layer's metadata, the newest last."""
-    text = ENTRY + recipe.to_json()
-    metadata.setHistory([*(item for item in metadata.history() if item != text), text])
+    """Put a recipe into a layer's metadata, the newest last; a recipe of the same fingerprint is kept once."""
+    mark = recipe.fingerprint()
+    others = [item for item in metadata.history() if not item.startswith(ENTRY) or _fingerprint(item) != mark]
+    metadata.setHistory([*others, ENTRY + recipe.to_json()])
+
+
+def _fingerprint(entry: str) -> str:
+    try:
+        return recipes.parse(entry[len(ENTRY) :]).fingerprint()
+    except InputError:
+        return ""
 
 
 def recipe_entries(layer: QgsMapLayer) -> tuple[str, ...]:
@@ -72,8 +80,9 @@ def recipe_of(layer: QgsMapLayer) -> Recipe:
     if found is not None:
         return found
     raise InputError(
-        f"The layer '{layer.name()}' holds no recipe. Only results of 'Composite index' do, in their metadata; formats that "
-        "keep no metadata (such as CSV) lose it. Choose such a result, or the recipe's file."
+        f"The layer '{layer.name()}' holds no recipe. Only results of 'Composite index' do, in their metadata: a GeoPackage keeps "
+        "them itself, beside other files (such as CSV) they lie in one that ends in .qmd and must be copied with them. Choose such "
+        "a result, or the recipe's file."
     )
 
 

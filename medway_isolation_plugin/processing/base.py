@@ -155,8 +155,9 @@ class Algorithm(ParameterAlgorithm):
         found = result_sets.field_in(self._input.results, name)
         if found is None:
             return described.unowned(name, heading)
-        counts = dict(found[1].counts) if cells is None else described.counts_of(cells)
-        return described.held(name, heading, *found, counts)
+        if cells is None:
+            return described.as_kept(name, heading, *found)
+        return described.held(name, heading, *found, described.counts_of(cells))
 
     def input_recipe(self) -> Recipe | None:
         """Return the newest recipe that INPUT was made with, None where it is no result of one."""
@@ -288,8 +289,14 @@ class Algorithm(ParameterAlgorithm):
             self._names,
             self._highest,
             recipe,
-            self._input.recipes,
+            (*self._input.joined_recipes, *self._input.recipes),
         )
+
+    def describe_copy(self, destination: str, title: str, names: Mapping[str, str]) -> None:
+        """Remember what the columns of a plain copy of INPUT are; `names` from theirs to those of the copy, in its order."""
+        results = result_sets.renamed(self._input.results, names)
+        recipes = (*self._input.joined_recipes, *self._input.recipes)
+        self._outputs[destination] = Description(title, "", {}, None, results, tuple(names.values()), history=recipes)
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
         for destination, description in self._outputs.items():

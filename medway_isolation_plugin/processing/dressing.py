@@ -69,8 +69,9 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     if description.recipe is not None:
         provenance.keep(metadata, description.recipe)
     metadata.setCrs(layer.crs())
-    if description.results or layer.isSpatial() or kept.in_package(layer):
-        kept.save(layer, metadata)
+    # What lies beside a file that was there before would describe other columns.
+    if description.results or layer.isSpatial() or kept.in_package(layer) or kept.has_sidecar(layer):
+        kept.save(layer, metadata)  # a format that keeps none is no fault of the result
     else:
         layer.setMetadata(metadata)
     if description.style is not None:
@@ -84,6 +85,7 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
 def written_names(layer: QgsVectorLayer, names: tuple[str, ...]) -> dict[str, str]:
     """Return under which name a layer holds each of the columns that were to be written, in their order."""
     there = layer.fields().names()
+    if len(there) < len(names):  # a format that has no place for some
+        return {name: name for name in names if name in there}
     # A format may put a key of its own in front.
-    there = there[len(there) - len(names) :] if len(there) >= len(names) else there
-    return dict(zip(names, there))
+    return dict(zip(names, there[len(there) - len(names) :]))

@@ -65,4 +65,6 @@ class ExportTableAlgorithm(Algorithm):
         whole = (feature.attributes() for batch in read for feature in batch)
         rows = [[own[index] for index in indexes] for own in whole]
         output = columns.write_rows(self, parameters, "OUTPUT", context, feedback, fields, rows)
+        title = translate("Table of {name}").format(name=source.sourceName())
+        self.describe_copy(output, title, dict(zip(wanted, fields.names())))
         return {"OUTPUT": output, "ROWS": len(rows)}

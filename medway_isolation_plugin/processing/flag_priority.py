@@ -46,8 +46,8 @@ def checked(table: RawTable, fields: Mapping[str, str], labels: Mapping[str, str
 
 def _doubts(rule: Sequence[Criterion]) -> tuple[str, ...]:
     """Return what is not known of a rule's fields, and what contradicts their values."""
-    said = [(one.field, text) for one in rule for text in (one.of.warning, one.of.unknown()) if text]
-    return tuple(dict.fromkeys(f"{field}: {text[:1].lower()}{text[1:]}" for field, text in said))
+    said = (f"{one.field}: {text[:1].lower()}{text[1:]}" for one in rule for text in one.of.doubts())
+    return tuple(dict.fromkeys(said))
 
 
 class FlagPriorityAlgorithm(Algorithm):

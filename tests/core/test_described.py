@@ -61,6 +61,7 @@ def test_contradicting_counts_leave_only_the_name(values, highest, said):
         found.unknown()
         == "Known by the name of its field only; not stated: what class 1 is most of, how many classes there are, source, year."
     )
+    assert found.doubts() == (found.warning, found.unknown())
     assert found.title() == "65+ living alone"
     assert found.in_full() == "words over it"
 

@@ -10,6 +10,7 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from medway_isolation_plugin.core.bands import P65
+from medway_isolation_plugin.layers import fields as layer_fields
 from tests import results as facts
 from tests.processing.layers import layer, records
 
@@ -155,8 +156,36 @@ def test_all_criteria(run):
 
 
 def test_a_class_of_unknown_number_is_no_fifth(run):
-    rows = records(run("flagpriority", **flags(INPUT=layer(FLAGS)))["OUTPUT"])
-    assert rows[0]["prio_why"] == "65+ isolation in worst class; Deprivation, domain not stated in worst class"
+    answer = run("flagpriority", **flags(INPUT=layer(FLAGS)))
+    assert records(answer["OUTPUT"])[0]["prio_why"] == (
+        "65+ isolation in worst class; Deprivation, domain not stated in worst class"
+    )
+    assert [said for said in answer["warnings"] if "not stated" in said] == [
+        "si_65p_q: known by the name of its field only; not stated: what class 1 is most of, how many classes there are, "
+        "source, year.",
+        "dep_q: known by the name of its field only; not stated: what class 1 is most of, how many classes there are, "
+        "source, year, edition.",
+    ]
+
+
+def test_facts_that_contradict_the_values_are_not_believed(run):
+    areas = layer(FLAGS)
+    wrong = facts.result(facts.SEGMENTS, [facts.classes("si_65p_q", P65, counts=((9, 4),))], classes=10)
+    layer_fields.say(areas, [wrong])
+    answer = run("flagpriority", **flags(INPUT=areas))
+    assert records(answer["OUTPUT"])[0]["prio_why"].startswith("65+ isolation in worst class")
+    assert any(
+        "si_65p_q: what is kept about the field 'si_65p_q' does not fit its values (9: 4 kept, 1: 2, 2: 1 found)"
+        in said
+        for said in answer["warnings"]
+    )
+
+
+def test_the_rule_to_begin_with_takes_isolation_split_at_66(run):
+    columns = {name.replace("65p", "66p"): values for name, values in FLAGS.items()}
+    rows = records(run("flagpriority", INPUT=layer(columns), CODE_FIELD="code", OUTPUT="memory:")["OUTPUT"])
+    assert [row["prio"] for row in rows] == [1, 0, 0, None]
+    assert rows[0]["prio_why"].startswith("66+ isolation in worst class")
 
 
 def test_the_rule_to_begin_with(run, refused):
