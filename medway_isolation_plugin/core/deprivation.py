@@ -149,8 +149,9 @@ def _silent(notes: Notes) -> NDArray[np.bool_]:
 def _check_ranks(found: _Source, edition: Edition) -> None:
     beyond = found.rank > edition.areas
     if beyond.any():
+        highest = f"{np.nanmax(found.rank):,.1f}".removesuffix(".0")
         raise InputError(
-            f"The national rank goes up to {np.nanmax(found.rank):,.0f} but {edition.name} ranks {edition.areas:,} areas "
+            f"The national rank goes up to {highest} but {edition.name} ranks {edition.areas:,} areas "
             f"({listed(found.codes[beyond])}). Check the edition and the rank field."
         )
     both = ~np.isnan(found.score) & ~np.isnan(found.rank)

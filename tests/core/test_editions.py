@@ -277,6 +277,7 @@ def test_ranks_with_halves_are_accepted_where_ties_are_averaged():
     message = refused(codes, SIMD, rank=[5_955.25, 2, 1, 6_976])
     assert "neither whole numbers nor halves (S01006506: 5955.25)" in message
     assert "not whole numbers" in refused(english(4), IOD_2019, rank=[5_955.5, 2, 1, 6_976])
+    assert "goes up to 6,976.5 but index of 6,976 areas" in refused(codes, SIMD, rank=[6_976.5, 2, 1, 6_976])
 
 
 @pytest.mark.parametrize("ranks", [[2, 3, 5_000], [2, 3.5, 5_000]])
