@@ -8,9 +8,9 @@ from qgis.PyQt.QtCore import QDate
 from ..core import field_forms
 from ..core.described import Described
 from ..core.fields import ResultKind
+from ..i18n import translate
 from . import pages
 from .figure_kinds import Figure, Kind
-from .symbols import translate
 
 
 def title_of(figure: Figure) -> str:

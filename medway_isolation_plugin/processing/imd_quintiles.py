@@ -18,7 +18,8 @@ from ..core.areas import Measure, clean_codes
 from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from ..core.faults import InputError
 from ..core.vintages import Lookup
-from .base import Algorithm, translate
+from ..i18n import translate
+from .base import Algorithm
 
 HEALTH = "Health Deprivation and Disability"
 

@@ -79,7 +79,8 @@ def test_an_exact_lookup_is_not_called_best_fit():
 
 def test_a_best_fit_lookup_that_moved_nothing_is_not_spoken_of():
     assert overlay(["U"], ["U"], pairs=lookup("U>U", "A>M"), score=[1]).warnings == (
-        "There are fewer areas with a value (1) than classes (2): the quantile of 2 says little. Choose a larger study area or fewer classes.",
+        "There are fewer areas with a value (1) than classes (2): the quantile of 2 says little. "
+        "Choose a larger study area or fewer classes.",
     )
 
 
