@@ -70,11 +70,10 @@ class StagedFile:
         leftovers = (target.with_suffix(end) for end in _SIDECARS.get(target.suffix.lower(), ()))
         old = {path for path in (*leftovers, *(target.parent / new.name for new in produced)) if path.exists()}
         aside = self._folder / "before"
-        aside.mkdir()
         try:
             placing.place([(path, target.parent / path.name) for path in produced], sorted(old), aside)
         except placing.PlacingError as error:
-            if not any(aside.iterdir()):  # what could not even be moved out of it is not removed
+            if not (aside.is_dir() and any(aside.iterdir())):  # what could not even be moved out of it is not removed
                 self.discard()
             raise InputError(
                 f"The output {target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."

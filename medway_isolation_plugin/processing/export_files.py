@@ -66,7 +66,6 @@ class FileSet:
         """Move all files into place and return them; where one cannot be moved, everything is put back as it was."""
         aside = self._stage / ".before"
         targets = [self.folder / name for name in self.names]
-        aside.mkdir()
         try:
             made = placing.place(
                 [(self._stage / target.name, target) for target in targets],
@@ -74,7 +73,7 @@ class FileSet:
                 aside,
             )
         except placing.PlacingError as error:
-            if not any(aside.iterdir()):  # what could not even be moved out of it is not removed
+            if not (aside.is_dir() and any(aside.iterdir())):  # what could not even be moved out of it is not removed
                 shutil.rmtree(self._stage, ignore_errors=True)
             raise InputError(
                 f"The files could not be moved into {self.folder}: {error.strerror}. "
