@@ -48,6 +48,8 @@ def subtitle_of(figure: Figure) -> str:
         return translate(
             "{what}. Households of all ages: the maps of the two bands differ only by their weights."
         ).format(what=of.in_full())
+    if of.is_class and not of.stated and of.heading == of.name:
+        return translate("{what}: class (1 = worst)").format(what=of.title())
     return of.in_full()
 
 
