@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-GUI_FOLDERS = ("tests/cartography", "tests/gui", "tests/processing")
+GUI_FOLDERS = ("tests/cartography", "tests/gui", "tests/layers", "tests/processing")
 
 
 def pytest_report_header() -> str:
