@@ -51,7 +51,9 @@ class Figure:
             return f"{self.kind.value}_{self.field}"
         band = self.of.band if self.of is not None else None
         if self.kind in BANDED and band is not None:
-            return f"{band.age}_and_over" if band.older else f"under_{band.age}"
+            name = f"{band.age}_and_over" if band.older else f"under_{band.age}"
+            # Households of no band: the two maps differ by their weights only.
+            return f"all_ages_weights_{name}" if self.of is not None and self.of.all_ages else name
         return self.kind.value
 
 

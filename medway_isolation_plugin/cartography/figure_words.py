@@ -12,6 +12,8 @@ from ..i18n import translate
 from . import pages
 from .figure_kinds import Figure, Kind
 
+_LONGEST = 40  # letters of a title that its place in a corner of the page holds
+
 
 def title_of(figure: Figure) -> str:
     """Return a figure's own title."""
@@ -93,7 +95,9 @@ def recipe_line(of: Described | None) -> str:
     """Name the recipe that a composite index was made with; empty for every other figure."""
     if of is None or of.result is None or not of.stated or not of.result.recipe:
         return ""
-    return translate("Recipe: {title} ({fingerprint})").format(title=of.result.subject, fingerprint=of.result.recipe)
+    title = of.result.subject
+    title = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
+    return translate("Recipe: {title} ({fingerprint})").format(title=title, fingerprint=of.result.recipe)
 
 
 def today() -> str:

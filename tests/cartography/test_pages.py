@@ -225,6 +225,9 @@ def test_a_recipe_is_named_only_where_there_is_one():
     assert figure_words.recipe_line(figure(made, Kind.INDEX, "ci_q").of) == "Recipe: Census index (abcdef123456)"
     assert figure_words.recipe_line(figure(made, Kind.OVER_65, "la_65p_q").of) == ""
     assert figure_words.recipe_line(None) == ""
+    long = results.result(results.COMPOSITE, [results.classes("ci_q")], recipe="abcdef123456", subject="Word " * 30)
+    results.state(made, long)
+    assert figure_words.recipe_line(figure(made, Kind.INDEX, "ci_q").of).endswith("Word Word… (abcdef123456)")
 
 
 def test_each_flag_says_its_own_rule():
@@ -271,6 +274,7 @@ def test_households_of_all_ages_are_not_called_65_and_over():
     shown = figure(made, Kind.OVER_65, "si_65p_q")
     assert figure_words.title_of(shown) == "Likely social isolation, all ages (weights for 65+)"
     assert "65 and over" not in figure_words.subtitle_of(shown)
+    assert shown.name == "all_ages_weights_65_and_over"
     assert figure_words.subtitle_of(shown).endswith("the maps of the two bands differ only by their weights.")
 
 
