@@ -68,6 +68,7 @@ class AlgorithmRun(QObject):
         self._context: QgsProcessingContext | None = None
         self._feedback: _Listener | None = None
         self._history: tuple[int, dict[str, Any]] | None = None
+        self._values: dict[str, Any] | None = None
 
     def running(self) -> bool:
         """Say whether a run is under way."""
@@ -95,7 +96,11 @@ class AlgorithmRun(QObject):
         self._history = self._remember(algorithm, values, context)
         self._task = QgsProcessingAlgRunnerTask(algorithm, values, context, feedback)
         self._task.executed.connect(self._finished)
-        held_tasks.start(self._task, context, feedback)
+        # An algorithm reads its layers in the thread: they must not go before it has stopped.
+        self._values = values
+        QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
+        if not held_tasks.start(self._task, context, feedback):
+            self._finished(False, {})
 
     @staticmethod
     def _remember(algorithm: Any, values: dict[str, Any], context: QgsProcessingContext) -> tuple[int, dict[str, Any]]:
@@ -110,9 +115,20 @@ class AlgorithmRun(QObject):
         number, _ = QgsGui.historyProviderRegistry().addEntry("processing", entry)
         return number, entry
 
+    def _layers_going(self, layers: list[Any]) -> None:
+        if self.running() and held_tasks.reads(self._values, layers):
+            self.stop()
+            self.failed.emit(translate("A layer that the run was reading was removed: nothing was changed."))
+
+    def _hear_no_more_of_layers(self) -> None:
+        if self._values is not None:
+            self._values = None
+            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
+
     def _finished(self, successful: bool, results: dict[str, Any]) -> None:
         context, feedback = self._context, self._feedback
         self._task = None
+        self._hear_no_more_of_layers()
         if context is None or feedback is None:
             return
         if self._history is not None:
@@ -135,5 +151,6 @@ class AlgorithmRun(QObject):
         """Give up a run that is under way, and hear no more of it."""
         task, self._task = self._task, None
         self._context = self._feedback = None
+        self._hear_no_more_of_layers()
         if task is not None:
             held_tasks.leave(task, self._finished)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,11 +31,17 @@ class _Keeper(QObject):
         return event is not None and event.type() == QEvent.Type.DeferredDelete
 
 
-def start(task: QgsTask, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> None:
-    """Give a task to QGIS and keep it, with its context and feedback, until it has ended."""
+def start(task: QgsTask, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
+    """Give a task to QGIS and keep it, with its context and feedback, until it has ended.
+
+    Returns False for a task that could not be prepared: it is cancelled already, and QGIS would never say that it has ended.
+    """
     _forget_ended()
+    if task.isCanceled():
+        return False
     _held.append(_Held(task, context, feedback))
     QgsApplication.taskManager().addTask(task)
+    return True
 
 
 def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
@@ -56,6 +62,16 @@ def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
     else:
         task.cancel()
         task.waitForFinished(LONGEST_WAIT)
+
+
+def reads(value: Any, layers: Iterable[Any]) -> bool:
+    """Return whether a run's parameters name one of the layers that are about to go, given as layers or as their ids."""
+    gone = {each if isinstance(each, str) else each.id() for each in layers}
+    if isinstance(value, dict):
+        return any(reads(each, gone) for each in value.values())
+    if isinstance(value, (list, tuple)):
+        return any(reads(each, gone) for each in value)
+    return str(value) in gone
 
 
 def _forget_ended() -> None:

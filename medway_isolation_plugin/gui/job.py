@@ -73,7 +73,10 @@ class Job(QObject):
             return
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, self._parameters, self._context, self._feedback)
         self._task.executed.connect(self._executed)
-        held_tasks.start(self._task, self._context, self._feedback)
+        # An algorithm reads its layers in the thread: they must not go before it has stopped.
+        QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
+        if not held_tasks.start(self._task, self._context, self._feedback):
+            self._executed(False, {})
 
     def cancel(self) -> None:
         """Ask it to stop; `failed` follows."""
@@ -81,11 +84,19 @@ class Job(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def _layers_going(self, layers: list[Any]) -> None:
+        if self._task is not None and held_tasks.reads(self._parameters, layers):
+            task, self._task = self._task, None
+            held_tasks.leave(task, self._executed)
+            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
+            self.failed.emit(translate("A layer that was being read was removed: nothing was written."))
+
     def leave(self) -> None:
         """Give it up, and say no more of it; when this returns it runs no more."""
         self.blockSignals(True)
         task, self._task = self._task, None
         if task is not None:
+            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
             held_tasks.leave(task, self._executed)
         else:
             self._feedback.cancel()
@@ -110,6 +121,8 @@ class Job(QObject):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def _executed(self, successful: bool, results: dict[str, Any]) -> None:
+        if self._task is not None:
+            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
         self._task = None
         if successful and not self.cancelled:
             self.done.emit(results)

@@ -94,6 +94,10 @@ def unload(dock, folder):
     dock.deleteLater()
 
 
+def told_of_removal(window) -> bool:
+    return any("was removed" in text for text in window.told())
+
+
 LEAVING = [new_project, open_project, remove_layer, unload]
 
 
@@ -126,7 +130,7 @@ def leaving(window, provider, project):
 @pytest.mark.parametrize("state", ["queued", "starting", "running"])
 @pytest.mark.parametrize("leave", LEAVING, ids=lambda one: one.__name__)
 @pytest.mark.parametrize("begin", [begin_priority, begin_weights, begin_export], ids=lambda one: one.__name__)
-def test_leaving_while_something_runs(leaving, blocker, project, tmp_path, begin, leave, state):
+def test_leaving_while_something_runs(leaving, blocker, window, project, tmp_path, begin, leave, state):
     other = QgsProject()
     other.write(str(tmp_path / "other.qgz"))
     (tmp_path / "out").mkdir()
@@ -141,12 +145,10 @@ def test_leaving_while_something_runs(leaving, blocker, project, tmp_path, begin
         while task.status() == QgsTask.TaskStatus.Queued:
             pass
     leave(leaving, tmp_path)
+    assert leave is not remove_layer or ended or told_of_removal(window)
     blocker.free.set()
     idle()
     settle(10)
-    if leave is remove_layer:  # the run goes on: what it reads was fetched before
-        wait(lambda: ended in (["completed"], ["terminated"]))
-        return
     assert [layer.name() for layer in project.mapLayers().values() if layer.providerType() == "memory"] == []
     assert list((tmp_path / "out").iterdir()) == [], "nothing is left of a file that was given up"
     # What the thread worked with is let go of by the next run at the latest.
@@ -219,3 +221,15 @@ def test_closing_qgis_while_something_runs(tmp_path, begin, state):
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.strip().endswith("closed")
+
+
+def test_a_run_that_cannot_be_prepared_ends_with_a_message(leaving, window, monkeypatch):
+    from medway_isolation_plugin.processing.flag_priority import FlagPriorityAlgorithm
+
+    monkeypatch.setattr(FlagPriorityAlgorithm, "prepareAlgorithm", lambda *_arguments: False)
+    part = _shown(leaving, "priority")
+    part.form.apply.click()
+    settle()
+    assert not part.run.running()
+    assert part.form.apply.isEnabled()
+    assert window.told()[0]
