@@ -30,8 +30,9 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_maps.py
 	@$(PYTHON) tools/bench_gui.py
 
-docs: setup  ## Make docs/algorithms.md from the algorithms themselves
+docs: setup  ## Make docs/algorithms.md and the table of docs/fields.md from the algorithms themselves
 	@$(PYTHON) tools/make_docs.py
+	@$(PYTHON) tools/make_survival.py
 
 sample: setup  ## Make the sample data again
 	@$(PYTHON) sample_data/make_sample.py

@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu
 
 from . import paths
-from .processing.base import translate
+from .i18n import translate
 from .processing.first_map import sample_parameters
 from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register
 

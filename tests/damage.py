@@ -6,10 +6,41 @@ import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVectorLayer
 
+from tests.processing.layers import layer
+
 _PAGE = 4096
+ROWS = 800
+TYPES = {"type": ["A", "B"], "v": [0.5, 0.25]}
+VARIABLES = ["one_person", "widowed", "no_engl", "no_car", "carer", "bad_health", "limited"]
+
+
+def everything(rows: int = ROWS) -> QgsVectorLayer:
+    """A layer that any algorithm could take, long enough that its table fills many pages."""
+    numbers = range(rows)
+    columns: dict[str, list[Any]] = {
+        "code": [f"A{number:05}" for number in numbers],
+        "hh": [700] * rows,
+        "other": [120] * rows,
+        "old": [60 + number % 9 for number in numbers],
+        "young_res": [1200] * rows,
+        "old_res": [200] * rows,
+        "score": [number / 7 for number in numbers],
+        "la_65p": [number / 3 for number in numbers],
+        "la_65p_q": [1 + number % 5 for number in numbers],
+        "dep_q": [1 + number % 5 for number in numbers],
+        "prio": [number % 2 for number in numbers],
+        "type": [f"T{number}" for number in numbers],
+        "ward": [f"W{number % 4}" for number in numbers],
+        "new": [f"A{number:05}" for number in numbers],
+        "panel": [1 + number % 5 for number in numbers],
+        "words": ["x" * 200] * rows,
+    }
+    columns |= {name: [0.25] * rows for name in VARIABLES}
+    return layer(columns)
 
 
 def saved(layer: QgsVectorLayer, path: Path) -> Path:

@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core import result_sets
 from ..core.faults import InputError, counted
 from ..core.wards import alphabet
+from ..i18n import translate
 from ..layers import fields
 from . import figures, pages
 from .atlas_table import AreaTable, Shown
@@ -37,7 +38,6 @@ from .pages import Words
 from .renderers import renderer
 from .rules import Rule, by_rules
 from .styles import label_layer
-from .symbols import translate
 
 WARD = "ward_"  # the field with an area's ward in the atlas's own layer
 _PAGE = "page"

@@ -19,9 +19,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..core import ranking
+from ..i18n import translate
 from ..layers import fields
 from . import classing, pages
-from .symbols import translate
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _SMALLEST = 5.0  # points

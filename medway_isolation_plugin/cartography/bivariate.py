@@ -11,11 +11,12 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter
 
 from ..core.faults import InputError
+from ..i18n import translate
 from ..layers import fields
 from . import classing
 from .renderers import NO_DATA_LABEL
 from .rules import ELSE, Rule, by_rules
-from .symbols import fill, hatched, translate
+from .symbols import fill, hatched
 
 # Rows: isolation high, middle, low; columns: health bad, middle, good. Stevens' blue and orange-brown, seen as different
 # by the common kinds of colour-blindness: they differ in lightness and along blue to yellow.

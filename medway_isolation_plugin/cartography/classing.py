@@ -17,9 +17,9 @@ from qgis.core import (
 from ..core import ranking
 from ..core.described import Described
 from ..core.faults import InputError, counted
+from ..i18n import translate
 from ..layers import features
 from . import ramps
-from .symbols import translate
 
 CLASSES_RANGE = (3, 7)
 # Natural breaks take time with the square of the number of values; QGIS draws a random sample above 3,000.

@@ -8,9 +8,9 @@ from qgis.PyQt.QtCore import QDate
 from ..core import field_forms
 from ..core.described import Described
 from ..core.fields import ResultKind
+from ..i18n import translate
 from . import pages
 from .figure_kinds import Figure, Kind
-from .symbols import translate
 
 
 def title_of(figure: Figure) -> str:
@@ -48,6 +48,8 @@ def subtitle_of(figure: Figure) -> str:
         return translate(
             "{what}. Households of all ages: the maps of the two bands differ only by their weights."
         ).format(what=of.in_full())
+    if of.is_class and not of.stated and of.heading == of.name:
+        return translate("{what}: class (1 = worst)").format(what=of.title())
     return of.in_full()
 
 

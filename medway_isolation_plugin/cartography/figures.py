@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
+from ..i18n import translate
 from ..layers import fields
 from . import pages
 from .classing import StyleChoice
@@ -24,7 +25,6 @@ from .figure_words import legend_name
 from .pages import Words
 from .renderers import flag_renderer, renderer
 from .styles import label_layer, style_wards
-from .symbols import translate
 
 
 def ready(layer: QgsVectorLayer) -> QgsVectorLayer:

@@ -18,10 +18,11 @@ from collections.abc import Mapping
 from qgis.core import QgsCategorizedSymbolRenderer, QgsFeatureRenderer, QgsRendererCategory, QgsVectorLayer
 
 from ..core.described import Described
+from ..i18n import translate
 from . import ramps
 from .classing import StyleChoice
 from .renderers import class_categories
-from .symbols import fill, outlined, translate
+from .symbols import fill, outlined
 
 NOWHERE = "\x00"  # no code reads like this: a class without areas matches nothing
 

@@ -16,11 +16,12 @@ from qgis.core import (
 
 from ..core.described import Described
 from ..core.faults import InputError
+from ..i18n import translate
 from ..layers import fields
 from . import classing, ramps
 from .classing import Mode, StyleChoice
 from .rules import ELSE, Rule, by_rules
-from .symbols import fill, hatched, priority_outline, translate
+from .symbols import fill, hatched, priority_outline
 
 NO_DATA_LABEL = "No data"
 

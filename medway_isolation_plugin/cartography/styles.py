@@ -21,10 +21,11 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.described import Described
 from ..core.fields import Scope
+from ..i18n import translate
 from ..layers import fields
 from . import ramps
 from .renderers import renderer
-from .symbols import fill, translate
+from .symbols import fill
 
 
 def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[str, int] | None = None) -> None:

@@ -9,17 +9,12 @@ from qgis.core import (
     QgsSymbol,
     QgsSymbolLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from . import ramps
 
 _ABOVE = 1  # rendering pass: after every area's fill
-
-
-def translate(text: str) -> str:
-    """Return `text` in the user's language."""
-    return QCoreApplication.translate("MedwayIsolation", text)
 
 
 def fill(colour: str, outline: float = 0.1) -> QgsSymbol:

@@ -34,6 +34,7 @@ class Measure:
     """What a field holds. `key` is its name in the checked table, `field` the user's field, `words` says it in words.
 
     Limits are inclusive; None means no limit. `finite` makes an infinite number a fault rather than a missing value.
+    `whole` admits whole numbers alone, `halves` also the halves of ranks that average ties.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Measure:
     highest: float | None = None
     whole: bool = False
     finite: bool = False
+    halves: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,15 +120,10 @@ def numbers(cells: Sequence[object], measure: Measure, codes: Codes, faults: Fau
         _report(values < measure.lowest, f"below {measure.lowest:g}", measure, values, codes, faults)
     if measure.highest is not None:
         _report(values > measure.highest, f"above {measure.highest:g}", measure, values, codes, faults)
-    if measure.whole:
-        _report(
-            ~np.isnan(values) & (values != np.floor(values)),
-            "that are not whole numbers",
-            measure,
-            values,
-            codes,
-            faults,
-        )
+    if measure.whole or measure.halves:
+        steps = values * (2.0 if measure.halves else 1.0)
+        how = "that are neither whole numbers nor halves" if measure.halves else "that are not whole numbers"
+        _report(~np.isnan(values) & (steps != np.floor(steps)), how, measure, values, codes, faults)
     return values
 
 

@@ -8,48 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from . import areas, ranking, vintages
+from . import areas, editions, ranking, vintages
 from .areas import AreaTable, Measure, RawTable
+from .editions import RANK, SCORE, WEIGHT, Edition
 from .faults import Faults, InputError, counted, listed
 from .field_forms import Sheet
 from .fields import Data, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule
-from .results import Notes, ResultTable
+from .results import Kind, Notes, ResultTable
 from .vintages import Lookup
 
 Floats = NDArray[np.float64]
 
 STEM = "dep"
-SCORE, RANK, WEIGHT = "score", "rank", "weight"
-
-
-@dataclass(frozen=True)
-class Edition:
-    """One edition of an index: its `name`, the `vintage` of its LSOAs (0 = not stated), and how many `areas` it ranks."""
-
-    name: str
-    vintage: int
-    areas: int
-
-    @property
-    def label(self) -> str:
-        """Return 'IoD 2019, LSOA 2011'."""
-        return f"{self.name}, LSOA {self.vintage}" if self.vintage else self.name
-
-
-EDITIONS = (
-    Edition("IoD 2010", 2001, 32482),
-    Edition("IoD 2015", 2011, 32844),
-    Edition("IoD 2019", 2011, 32844),
-    Edition("IoD 2025", 2021, 33755),
-)
-
-
-def other_edition(area_count: int) -> Edition:
-    """Return an edition of some other index that ranks `area_count` areas."""
-    if area_count < 1:
-        raise InputError("An edition other than the English Indices needs the number of areas that it ranks.")
-    return Edition(f"index of {area_count:,} areas", 0, area_count)
 
 
 @dataclass(frozen=True)
@@ -85,6 +56,7 @@ def overlay(
     lookup: Lookup | None = None,
     classes: int = 5,
     rule: QuantileRule = QuantileRule.ENGLAND,
+    code_field: str = "",
 ) -> Overlay:
     """Put a deprivation domain on areas, in local and national quantiles.
 
@@ -104,28 +76,33 @@ def overlay(
         From the edition's LSOAs to the layer's.
     classes, rule : int, QuantileRule
         How ranks become quantiles.
+    code_field : str
+        The heading of the table's codes, where it is known.
 
     Returns
     -------
     Overlay
-        `dep_score` (higher = more deprived), `dep_rank` national rank (1 = most deprived), `dep_q` local and `dep_nq`
-        national quantile (1 = most deprived), `dep_ed` edition and vintage, `dep_note`.
+        `dep_score` (higher = more deprived), `dep_rank` national rank (1 = most deprived; real where the edition
+        averages ties), `dep_q` local and `dep_nq` national quantile (1 = most deprived), `dep_ed` edition and vintage,
+        `dep_note`.
 
     Raises
     ------
     InputError
-        No score and no rank; ranks beyond the edition's areas; codes newer than the edition; nothing to rank.
+        No score and no rank; a table that cannot be what it is called (`editions.check`); ranks beyond the edition's
+        areas; nothing to rank.
 
     Notes
     -----
     METHODS §3 and §7. The local quantile ranks by the published national rank, which is finer than the rounded
-    score, wherever no area's score had to be moved; otherwise by score for all areas.
+    score, wherever no area's score had to be moved; otherwise by score for all areas. An area whose code the table
+    does not have gets no rank of the edition: its national quantile is the place of its moved score in the whole edition.
     """
     keys = {measure.key for measure in measures}
     if not keys & {SCORE, RANK}:
         raise InputError("Choose the field of the score, or of the national rank, or both.")
     table_codes = areas.clean_codes(table.codes)
-    _check_edition(table_codes, edition)
+    told = editions.check(areas.clean_codes(layer_codes), table, measures, edition, code_field)
     found = (
         _matched(layer_codes, table, measures)
         if lookup is None
@@ -145,8 +122,11 @@ def overlay(
     placed = found.moved & ~np.isnan(found.score)
     if placed.any() and SCORE in keys:
         national[placed] = _national_position(found, placed, table, table_codes, measures, edition)
+        found.notes.add(
+            placed & ~np.isnan(national), "its national quantile is the place of this score in the whole edition"
+        )
     nulls = int(np.isnan(local).sum())
-    warnings = found.warnings + ranking.too_few({subject: local}, classes)
+    warnings = told + found.warnings + ranking.too_few({subject: local}, classes)
     label = np.full(len(found.codes), edition.label, dtype=object)
     sheet = Sheet(
         Result(
@@ -154,7 +134,7 @@ def overlay(
         )
     )  # fmt: skip
     sheet.add(Role.VALUE, found.score)
-    sheet.add(Role.RANK, found.rank, scope=Scope.NATIONAL)
+    sheet.add(Role.RANK, found.rank, scope=Scope.NATIONAL, holds=Kind.REAL if edition.averages_ties else Kind.WHOLE)
     sheet.add(Role.QUANTILE, ranking.quantile(local, classes, rule), scope=Scope.LOCAL)
     sheet.add(Role.QUANTILE, ranking.quantile(national, classes, rule, total=edition.areas), scope=Scope.NATIONAL)
     sheet.add(Role.EDITION, label)
@@ -166,29 +146,12 @@ def _silent(notes: Notes) -> NDArray[np.bool_]:
     return np.array([text is None for text in notes.texts()])
 
 
-def _check_edition(table_codes: NDArray[np.object_], edition: Edition) -> None:
-    if not edition.vintage:
-        return
-    others = [other for other in EDITIONS if other.areas == len(table_codes) != edition.areas]
-    if others:
-        raise InputError(
-            f"The deprivation table has {len(table_codes):,} rows, which is {' or '.join(other.name for other in others)}, "
-            f"but {edition.name} ranks {edition.areas:,} areas. Choose the edition that the table is of."
-        )
-    newer = vintages.issued(table_codes) > edition.vintage
-    if newer.any():
-        raise InputError(
-            f"{counted(int(newer.sum()), 'code of the deprivation table was', 'codes of the deprivation table were')} "
-            f"issued after {edition.vintage}, but "
-            f"{edition.name} uses LSOA {edition.vintage}: {listed(table_codes[newer])}. Choose the edition that the table is of."
-        )
-
-
 def _check_ranks(found: _Source, edition: Edition) -> None:
     beyond = found.rank > edition.areas
     if beyond.any():
+        highest = f"{np.nanmax(found.rank):,.1f}".removesuffix(".0")
         raise InputError(
-            f"The national rank goes up to {np.nanmax(found.rank):,.0f} but {edition.name} ranks {edition.areas:,} areas "
+            f"The national rank goes up to {highest} but {edition.name} ranks {edition.areas:,} areas "
             f"({listed(found.codes[beyond])}). Check the edition and the rank field."
         )
     both = ~np.isnan(found.score) & ~np.isnan(found.rank)
@@ -224,51 +187,92 @@ def _moved(
     lookup: Lookup,
 ) -> _Source:
     codes = areas.checked_codes(layer_codes)
-    wanted = set(codes)
-    needed = {old for old, new in zip(lookup.old, lookup.new) if new in wanted}
-    if not needed:
+    turned = lookup.turned(codes, table_codes)
+    pairs = turned or lookup
+    by_best_fit = pairs.best_fit
+    warnings: tuple[str, ...] = (
+        ("The lookup's two fields were taken for each other: the codes say that the edition's code is in the other one. "
+         "The lookup was used the right way round; exchange its fields.",)
+        if turned else ()
+    )  # fmt: skip
+    changed = set(codes) - set(table_codes) - {""}
+    parts = {old for old, new in zip(pairs.old, pairs.new) if new in changed}
+    if changed and set(codes).isdisjoint(pairs.new):
         raise InputError(
             f"None of the layer's area codes is in the lookup's column of new codes (layer: {vintages.describe(codes)}; "
-            f"lookup: {vintages.describe(lookup.new)}). Check the lookup and its two fields."
+            f"lookup: {vintages.describe(pairs.new)}). Check the lookup and its two fields."
         )
+    needed = ((set(codes) - changed) | parts) - {""}
     old_codes = np.array([code for code in dict.fromkeys(table_codes) if code in needed], dtype=object)
     if not len(old_codes):
         raise InputError(
-            f"None of the lookup's old codes is in {table.name} (lookup: {vintages.describe(lookup.old)}; table: "
+            f"None of the lookup's old codes is in {table.name} (lookup: {vintages.describe(pairs.old)}; table: "
             f"{vintages.describe(table_codes)}). Check the lookup and its two fields."
         )
     old = AreaTable.checked(list(old_codes), table, measures)
     nothing = np.full(len(old_codes), np.nan)
     weights = old.values.get(WEIGHT)
-    result = vintages.move_scores(codes, old_codes, old.values.get(SCORE, nothing), lookup, weights)
+    result = vintages.move_scores(codes, old_codes, old.values.get(SCORE, nothing), pairs, weights)
     rank = np.full(len(codes), np.nan)
     same = result.unchanged >= 0
     rank[same] = old.values.get(RANK, nothing)[result.unchanged[same]]
-    moved = ~same & (result.sources > 0)
+    # The table is a part of the edition, and this area is in the rest.
+    elsewhere = result.absent & ~result.incomplete & (result.sources > 0)
+    moved = ~same & (result.sources > 0) & ~elsewhere
+    scored = moved & ~np.isnan(result.score) if SCORE in old.values else np.zeros(len(codes), dtype=bool)
 
     notes = Notes(len(codes))
     notes.add(codes == "", areas.NO_CODE)
     notes.add((result.sources == 0) & (codes != ""), "not in the lookup")
-    has_score = moved & ~np.isnan(result.score)
+    notes.add(elsewhere, areas.NO_ROW)
+    if elsewhere.any():
+        warnings += (
+            f"{counted(int(elsewhere.sum()), 'area is', 'areas are')} left empty for want of a row in {table.name}: "
+            f"{listed(codes[elsewhere])}.",
+        )
     if SCORE in old.values:
         notes.add(result.incomplete, "an earlier area that it is made of has no score or no population")
-        notes.add(has_score & result.split, "part of a split area: score of the earlier area, no national rank")
-        how = "weighted by population" if weights is not None else "unweighted, for want of populations"
-        for row in np.flatnonzero(has_score & (result.sources > 1)):
-            notes.add_each(
-                [row], [f"merged: mean score of {result.sources[row]} earlier areas, {how}; no national rank"]
-            )
+        rows = np.flatnonzero(scored)
+        notes.add_each(rows, [_how_moved(result, row, by_best_fit, weights is not None) for row in rows])
     else:
         notes.add(moved, "the boundary changed and only ranks were given: a rank is not moved")
-    unmatched = int(result.absent.sum())
+    by_fit = _best_fit_warning(codes, table_codes, result, scored) if by_best_fit else ()
     return _Source(
         codes,
         result.score,
         rank,
         moved,
-        unmatched,
+        int(result.absent.sum()),
         notes,
-        _moving_warnings(codes, result, weights, SCORE in old.values),
+        warnings + by_fit + _moving_warnings(codes, result, weights, SCORE in old.values),
+    )
+
+
+def _how_moved(result: vintages.MovedScores, row: int, best_fit: bool, weighted: bool) -> str:
+    fit = " by best fit" if best_fit else ""
+    number = result.sources[row]
+    if number == 1:
+        what = "part of a split area" if result.split[row] else "the boundary changed"
+        return f"{what}: score of the earlier area{fit}, no national rank"
+    what = "the boundary changed" if result.split[row] else "merged"
+    how = "weighted by population" if weighted else "unweighted, for want of populations"
+    return f"{what}: mean score of {number} earlier areas{fit}, {how}; no national rank"
+
+
+def _best_fit_warning(
+    codes: NDArray[np.object_],
+    table_codes: NDArray[np.object_],
+    result: vintages.MovedScores,
+    scored: NDArray[np.bool_],
+) -> tuple[str, ...]:
+    absent = (result.sources == 0) & (codes != "")
+    if not (scored.any() or absent.any()):
+        return ()
+    return (
+        "The lookup has one row for each earlier area, as a best-fit lookup has: it cannot show which areas were split, and "
+        f"leaves out parts of them. {counted(int(scored.sum()), 'score was', 'scores were')} moved by it, which the notes "
+        "say. Use the exact-fit lookup of the Office for National Statistics instead: "
+        f"{vintages.exact_lookup(table_codes, codes)}.",
     )
 
 

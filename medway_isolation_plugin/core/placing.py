@@ -67,7 +67,7 @@ def place(produced: Sequence[tuple[Path, Path]], old: Iterable[Path], aside: Pat
     old : iterable of Path
         Files that are there now and go.
     aside : Path
-        An empty folder for them.
+        A folder for them, made where it is not there.
 
     Returns
     -------
@@ -82,6 +82,7 @@ def place(produced: Sequence[tuple[Path, Path]], old: Iterable[Path], aside: Pat
     moved: list[Path] = []
     placed: list[Path] = []
     try:
+        aside.mkdir(exist_ok=True)
         for path in old:
             _check_is_file(path)
             replace(path, aside / path.name)

@@ -127,7 +127,7 @@ def quantile(
     Parameters
     ----------
     ranks : ndarray of float, shape (n,)
-        1 = worst, NaN = missing.
+        1 = worst, NaN = missing. Whole numbers, or halves where tied areas share the average of their places.
     classes : int
         Number of classes q, 2 to 100.
     rule : QuantileRule
@@ -148,25 +148,27 @@ def quantile(
 
     Notes
     -----
-    METHODS §0. Whole-number arithmetic, so that no boundary depends on rounding.
+    METHODS §0. Whole-number arithmetic, on twice the ranks, so that no boundary depends on rounding. A half is put into
+    the formula as it stands: tied areas get the class of the middle of their places.
     """
     low, high = CLASSES_RANGE
     if not low <= classes <= high:
         raise InputError(f"The number of classes is {classes}: choose one from {low} to {high}.")
     quantiles = np.full(ranks.shape, np.nan)
     there = ~np.isnan(ranks)
-    r = ranks[there].astype(np.int64)
-    n = r.size if total is None else total
-    if r.size and r.max() > n:
-        raise InputError(f"The largest rank is {r.max():,} but there are only {n:,} areas: check the edition.")
+    twice = np.rint(2.0 * ranks[there]).astype(np.int64)
+    n = twice.size if total is None else total
+    if twice.size and twice.max() > 2 * n:
+        largest = f"{twice.max() / 2:,.1f}".removesuffix(".0")
+        raise InputError(f"The largest rank is {largest} but there are only {n:,} areas: check the edition.")
     if rule is QuantileRule.ENGLAND:
-        found = -(-classes * r // n)
+        found = -(-classes * twice // (2 * n))
     elif rule is QuantileRule.WALES:
-        found = classes * (r - 1) // n + 1
+        found = classes * (twice - 2) // (2 * n) + 1
     elif n < classes:
         return quantiles
     else:
-        found = np.maximum(classes + 1 - -(-(n + 1 - r) * classes // n), 1)
+        found = np.maximum(classes + 1 - -(-(2 * n + 2 - twice) * classes // (2 * n)), 1)
     quantiles[there] = found
     return quantiles
 

@@ -15,6 +15,9 @@ Floats = NDArray[np.float64]
 Codes = NDArray[np.object_]
 
 _LSOA = re.compile(r"^([EW])01(\d{6})$")
+_NINE = re.compile(r"^[EWSN]\d{8}$")
+_NI_SOA = re.compile(r"^95[A-Z]{2}\d\d[A-Z]\d$")  # super output areas of 2001
+_COUNTRIES = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,14 @@ class Vintage:
 
 
 VINTAGES = (Vintage(2001, 32482, 1896), Vintage(2011, 33768, 1958), Vintage(2021, 35762, 2040))
+# As the Office for National Statistics calls them on its Open Geography portal.
+_EXACT_LOOKUPS = {
+    (2001, 2011): (
+        "'Lower Layer Super Output Area (2001) to Lower Layer Super Output Area (2011) to Local Authority District (2011) "
+        "Lookup in England and Wales'"
+    ),
+    (2011, 2021): "'LSOA (2011) to LSOA (2021) to Local Authority District (2022) Exact Fit Lookup for EW'",
+}
 
 
 def issued(codes: Codes) -> NDArray[np.int64]:
@@ -44,6 +55,17 @@ def issued(codes: Codes) -> NDArray[np.int64]:
                     years[row] = vintage.year
                     break
     return years
+
+
+def countries(codes: Codes) -> Codes:
+    """Return the country whose statistics office gave each code, '' for what is no such code."""
+    return np.array(
+        [
+            _COUNTRIES[code[0]] if _NINE.match(code) else ("Northern Ireland" if _NI_SOA.match(code) else "")
+            for code in codes
+        ],
+        dtype=object,
+    )
 
 
 def describe(codes: Codes) -> str:
@@ -78,7 +100,7 @@ def mismatch(layer_codes: Codes, table_codes: Codes, unmatched: Codes) -> str:
 
 @dataclass(frozen=True)
 class Lookup:
-    """Pairs of old and new codes, as in the ONS exact-fit lookups: one row for each overlap."""
+    """Pairs of old and new codes, as in the ONS exact-fit lookups: one row for each overlap. Rows without a code are no pairs."""
 
     old: Codes
     new: Codes
@@ -87,15 +109,44 @@ class Lookup:
         if len(self.old) == 0:
             raise InputError("The lookup table is empty: choose the ONS exact-fit lookup between the two vintages.")
 
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs, each once, in order of their codes."""
+        return sorted({(old, new) for old, new in zip(self.old, self.new) if old and new})
+
+    @property
+    def best_fit(self) -> bool:
+        """Whether each old code has one row, as in a best-fit lookup: such a lookup cannot show that an area was split."""
+        pairs = self.pairs
+        return len({old for old, _ in pairs}) == len(pairs)
+
+    def turned(self, new_codes: Codes, old_codes: Codes) -> Lookup | None:
+        """Return the lookup the right way round where its two fields were taken for each other, else None.
+
+        The codes tell: of the areas that only the new vintage has, none stands among the new codes and some stand
+        among the old ones, beside codes that the old vintage has. ONS never uses a code again, so this is no chance.
+        """
+        earlier = set(old_codes)
+        fresh = set(new_codes) - earlier - {""}
+        if fresh.isdisjoint(self.new) and any(old in fresh and new in earlier for old, new in zip(self.old, self.new)):
+            return Lookup(self.new, self.old)
+        return None
+
+
+def exact_lookup(old_codes: Codes, new_codes: Codes) -> str:
+    """Return the name of the exact-fit lookup of the Office for National Statistics between the vintages of these codes."""
+    old, new = (int(issued(codes).max()) if len(codes) else 0 for codes in (old_codes, new_codes))
+    return _EXACT_LOOKUPS.get((old, new), "the exact-fit lookup between the two vintages")
+
 
 @dataclass(frozen=True)
 class MovedScores:
     """Scores on new areas.
 
-    `score` (n,) is NaN where nothing could be moved; `unchanged` (n,) is the row of the old area where the area is
-    the same in both vintages, else -1; `sources` (n,) is the number of old areas behind the score; `split` (n,)
-    marks new areas that are only a part of an old one; `incomplete` (n,) those with a source that has no score or
-    no weight; `absent` (n,) those without a source, or with one that has no row.
+    `score` (n,) is NaN where nothing could be moved; `unchanged` (n,) is the row of the old area where the area has
+    the same code in both vintages, else -1; `sources` (n,) is the number of old areas behind the score; `split` (n,)
+    marks new areas that hold a part of an old one; `incomplete` (n,) those with a source that has no score or
+    no weight; `absent` (n,) those without a source, or with one that has no row, which may be the area itself.
     """
 
     score: Floats
@@ -111,8 +162,10 @@ def move_scores(
 ) -> MovedScores:
     """Move scores from the areas of one vintage to those of another.
 
-    A part of a split area takes its parent's score; a merged area takes the mean of its parts' scores, weighted by
-    population where `weights` are given. A rank or a quintile is never moved: rank again afterwards.
+    An area with the same code in both vintages is unchanged and keeps its own score, whatever the lookup says of it.
+    Any other area is a changed one: a part of a split area takes its parent's score; a merged area takes the mean of
+    its parts' scores, weighted by population where `weights` are given. A rank or a quintile is never moved: rank
+    again afterwards.
 
     Parameters
     ----------
@@ -133,13 +186,14 @@ def move_scores(
 
     Notes
     -----
-    METHODS §7. A merged area with a part that has no score is left without one: half a mean is a guess.
+    METHODS §7. ONS never keeps a code over a change of boundary, so the codes decide: lookups pair different codes one
+    to one where the boundary did change, and best-fit lookups send some unchanged areas elsewhere. A merged area with a
+    part that has no score is left without one: half a mean is a guess.
     """
-    row_of = {code: row for row, code in enumerate(old_codes)}
-    pairs = set(zip(lookup.old, lookup.new))
+    row_of = {code: row for row, code in enumerate(old_codes) if code}
     parts: dict[str, list[str]] = {}
     children: dict[str, int] = {}
-    for old, new in sorted(pairs):
+    for old, new in lookup.pairs:
         parts.setdefault(new, []).append(old)
         children[old] = children.get(old, 0) + 1
 
@@ -148,19 +202,20 @@ def move_scores(
     moved = MovedScores(np.full(n, np.nan), np.full(n, -1), np.zeros(n, dtype=np.int64), *falses)
     weight = np.ones(len(old_codes)) if weights is None else weights
     for i, code in enumerate(new_codes):
+        if code in row_of:
+            moved.unchanged[i] = row_of[code]
+            moved.sources[i] = 1
+            moved.score[i] = scores[row_of[code]]
+            continue
         olds: Sequence[str] = parts.get(code, ())
         rows = [row_of[old] for old in olds if old in row_of]
         moved.sources[i] = len(olds)
         moved.split[i] = any(children[old] > 1 for old in olds)
         moved.absent[i] = len(rows) < len(olds) or not olds
         if moved.absent[i]:
-            moved.incomplete[i] = bool(olds)
+            moved.incomplete[i] = bool(olds) and code not in olds
             continue
-        if len(olds) == 1:
-            moved.score[i] = scores[rows[0]]
-            moved.unchanged[i] = -1 if moved.split[i] else rows[0]
-            continue
-        share = weight[rows]
+        share = weight[rows] if len(rows) > 1 else np.ones(1)
         moved.incomplete[i] = bool(np.isnan(scores[rows]).any() or np.isnan(share).any() or not share.sum() > 0)
         if not moved.incomplete[i]:
             moved.score[i] = np.average(scores[rows], weights=share)

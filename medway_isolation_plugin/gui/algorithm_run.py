@@ -17,7 +17,7 @@ from qgis.core import (
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
-from ..processing.base import translate
+from ..i18n import translate
 from ..processing.provider import PROVIDER_ID
 from . import held_tasks
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 from ..core.explain import Facts
 from ..core.report.html import rounded
 from ..core.report.numbers import number
-from ..processing.base import translate
+from ..i18n import translate
 
 MOST_PARTS = 8
 

@@ -11,9 +11,10 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.faults import counted
-from ..processing.base import translate
+from ..i18n import translate
+from ..layers import recognise
 from ..processing.provider import PROVIDER_ID
-from . import count_fields, outlines, recognise, result_maps
+from . import count_fields, outlines, result_maps
 from .busy import busy
 from .first_steps import FirstSteps
 from .guard import guarded

@@ -8,9 +8,9 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from ..core import sources
 from ..core.bands import AGE_SPLITS
+from ..layers.recognise import guess_code_field
 from ..processing.first_map import sample_parameters
 from ..processing.living_alone import COUNTS
-from .recognise import guess_code_field
 from .session import Session
 
 _NEEDED = {"ALONE_U65", "ALONE_65P"}

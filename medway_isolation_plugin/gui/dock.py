@@ -22,13 +22,13 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import paths
 from ..core.faults import listed
-from ..processing.base import translate
+from ..i18n import translate
+from ..layers.recognise import emptied_layers
 from . import settings
 from .later import later
 from .page_bar import PageBar
 from .part import Part
 from .project_state import ProjectState
-from .recognise import emptied_layers
 from .result_maps import gather
 from .session import Session
 from .session_state import NAME as SESSION

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..processing.base import translate
+from ..i18n import translate
 from . import settings
 from .labels import labelled
 

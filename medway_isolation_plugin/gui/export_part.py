@@ -13,16 +13,16 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..core.bands import P65
 from ..core.faults import InputError
-from ..processing.base import translate
+from ..i18n import translate
+from ..layers.recognise import indices
+from ..layers.staging import StagedFile
 from ..processing.provider import PROVIDER_ID
-from ..processing.staging import StagedFile
 from . import figure_export, settings
 from .export_form import ExportForm
 from .guard import guarded
 from .job import Job
 from .later import later
 from .part import Part
-from .recognise import indices
 from .session import Session
 
 

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox
 from ..cartography.figure_kinds import Kind, fields_for
 from ..core.bands import P65, U65
 from ..core.faults import InputError, counted
-from ..processing.base import translate
+from ..i18n import translate
 from ..processing.provider import PROVIDER_ID
 from . import wards
 from .outlines import flags

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWid
 
 from ..core.report.html import rounded
 from ..core.results import ResultTable
-from ..processing.base import translate
+from ..i18n import translate
 
 RANK, AREA, SCORE, PEOPLE = range(4)
 _TITLES = ("Rank", "Area", "Score", "People")

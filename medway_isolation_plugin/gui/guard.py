@@ -11,7 +11,7 @@ from typing import Any
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
 
 from ..core.faults import InputError
-from ..processing.base import translate
+from ..i18n import translate
 
 LOG = "Medway Isolation"
 

@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
 from ..core.faults import InputError
-from ..processing.base import translate
+from ..i18n import translate
 from . import held_tasks
 
 

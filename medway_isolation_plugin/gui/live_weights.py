@@ -12,7 +12,7 @@ from ..cartography.choices import Mode
 from ..core import ranking
 from ..core.bands import BANDS, Band
 from ..core.faults import InputError
-from ..processing.base import translate
+from ..i18n import translate
 from .later import later
 from .layer_watch import LayerWatch
 from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices

@@ -11,9 +11,9 @@ from ..cartography.rules import Rule, by_rules
 from ..cartography.symbols import priority_outline
 from ..core import field_forms
 from ..core.fields import Role
+from ..i18n import translate
 from ..layers import fields
-from ..processing.base import translate
-from .recognise import is_polygons
+from ..layers.recognise import is_polygons
 
 
 @dataclass(frozen=True)

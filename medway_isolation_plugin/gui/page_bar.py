@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QShortcut, QSizePolicy, QToolButton, QWidget
 
-from ..processing.base import translate
+from ..i18n import translate
 
 _BESIDE, _UNDER, _ICON = (
     Qt.ToolButtonStyle.ToolButtonTextBesideIcon,

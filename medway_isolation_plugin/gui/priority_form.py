@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core import priority
 from ..core.bands import BANDS
 from ..core.priority import Join
-from ..processing.base import translate
+from ..i18n import translate
 from .area_panel import AreaPanel
 from .field_combo import FieldCombo, narrow
 from .flagged_list import FlaggedList

@@ -15,8 +15,8 @@ from ..core.explain import explain
 from ..core.faults import InputError, counted
 from ..core.priority import PREFIX, Criterion, Flags, Join
 from ..core.report.html import rounded
+from ..i18n import translate
 from ..layers import fields as layer_fields
-from ..processing.base import translate
 from .algorithm_run import AlgorithmRun, open_dialog
 from .area_values import AreaValues
 from .field_combo import numeric_fields

@@ -7,7 +7,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ..cartography.choices import DIVERGING, RAMPS, sequential
-from ..processing.base import translate
+from ..i18n import translate
 
 _NAMES = {"viridis": "Viridis", "cividis": "Cividis", "magma": "Magma", "puor": "Purple and orange"}
 _SIZE = QSize(70, 14)

@@ -10,10 +10,10 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
-from ..processing.base import translate
+from ..i18n import translate
+from ..layers.recognise import guess_code_field
 from .field_combo import FieldCombo
 from .layer_combo import LayerCombo
-from .recognise import guess_code_field
 
 
 class RecipeTable(QgsCollapsibleGroupBox):

@@ -10,12 +10,12 @@ from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from ..cartography.choices import show
 from ..core.bands import BANDS
 from ..core.faults import InputError
+from ..i18n import translate
 from ..layers import fields
+from ..layers.recognise import Index, index_title
 from ..processing.add_sample_data import default_folder
-from ..processing.base import translate
 from ..processing.first_map import sample_parameters
 from ..processing.provider import PROVIDER_ID
-from .recognise import Index, index_title
 from .session import Session, ShownResult
 from .wards import ward_layer
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.priority import MOST_CRITERIA
-from ..processing.base import translate
+from ..i18n import translate
 from .field_combo import FieldCombo
 
 # Sign in the rule and in words.

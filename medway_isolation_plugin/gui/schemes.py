@@ -18,8 +18,8 @@ from ..core.composite.model import ROOT, Direction, Domain, Recipe
 from ..core.faults import InputError
 from ..core.fields import ResultKind
 from ..core.profiles import WeightProfile
+from ..i18n import translate
 from ..layers import fields as layer_fields
-from ..processing.base import translate
 from .session import ShownResult
 
 Weights = Mapping[str, float]

@@ -11,10 +11,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from ..core import sources
-from ..processing.base import translate
+from ..i18n import translate
+from ..layers.recognise import guess_code_field
 from .field_combo import FieldCombo, narrow
 from .layer_combo import LayerCombo
-from .recognise import guess_code_field
 
 # What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
 _MEANINGS = {

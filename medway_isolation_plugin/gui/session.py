@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..cartography.choices import StyleChoice
 from ..core.bands import BANDS, Band
 from ..layers import fields
-
-
-@dataclass(frozen=True)
-class ShownResult:
-    """A layer of the project that shows a band's index: its id, and the fields of the value and of the quantile."""
-
-    layer_id: str
-    value_field: str
-    class_field: str
-
-    def layer(self) -> QgsVectorLayer | None:
-        """Return the layer, None where it is gone."""
-        return _vector(self.layer_id)
+from ..layers.recognise import ShownResult, layer_of
 
 
 class Session(QObject):
@@ -53,7 +39,7 @@ class Session(QObject):
 
     def areas(self) -> QgsVectorLayer | None:
         """Return the areas layer, None where none is chosen or it is gone."""
-        return _vector(self._areas_id)
+        return layer_of(self._areas_id)
 
     def set_areas(self, layer: QgsVectorLayer | None, code_field: str) -> None:
         """Choose the areas and the field with their codes."""
@@ -91,8 +77,3 @@ class Session(QObject):
         else:
             self._results[band.key] = result
         self.results_changed.emit()
-
-
-def _vector(layer_id: str) -> QgsVectorLayer | None:
-    layer = QgsProject.instance().mapLayer(layer_id) if layer_id else None
-    return layer if isinstance(layer, QgsVectorLayer) else None

@@ -10,8 +10,8 @@ from qgis.core import QgsVectorLayer
 
 from ..cartography.choices import Mode, StyleChoice, sequential, values
 from ..core import ranking
+from ..i18n import translate
 from ..layers import features, fields
-from ..processing.base import translate
 from .session import ShownResult
 
 

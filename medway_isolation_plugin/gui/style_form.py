@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..cartography.choices import CLASSES_RANGE, Mode
 from ..core.bands import BANDS, Band
-from ..processing.base import translate
+from ..i18n import translate
 from .facts_box import FactsBox
 from .histogram import Histogram
 from .labels import labelled

@@ -14,7 +14,7 @@ from ..cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
 from ..cartography.figure_kinds import Kind, fields_for
 from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
-from ..processing.base import translate
+from ..i18n import translate
 from . import outlines, settings, wards
 from .guard import guarded
 from .hover import Hover, area_at

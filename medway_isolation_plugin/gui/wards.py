@@ -10,7 +10,7 @@ from qgis.core import QgsVectorLayer
 from ..cartography.styles import label_layer
 from ..core import sources
 from ..core.faults import InputError
-from ..processing.base import translate
+from ..i18n import translate
 
 _LAYER = re.compile(r"\bwards?\b", re.IGNORECASE)
 

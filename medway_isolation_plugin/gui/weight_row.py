@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.report.html import rounded
-from ..processing.base import translate
+from ..i18n import translate
 from .schemes import Indicator
 
 STEPS = 200

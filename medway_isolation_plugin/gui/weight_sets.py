@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.bands import Band
-from ..processing.base import translate
+from ..i18n import translate
 from .schemes import Scheme
 from .undo import QUndoCommand, QUndoStack
 

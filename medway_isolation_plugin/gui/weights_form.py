@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.bands import BANDS
-from ..processing.base import translate
+from ..i18n import translate
 from .field_combo import ElidingCombo
 from .recipe_table import RecipeTable
 from .schemes import Indicator

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
 from ..core.files import check_folder, write_text
-from ..processing.base import translate
+from ..i18n import translate
 from . import schemes
 from .live_weights import LiveWeights, all_zero
 from .part import Part

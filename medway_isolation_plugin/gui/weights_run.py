@@ -14,9 +14,9 @@ from ..cartography import choices
 from ..core.bands import Band
 from ..core.faults import InputError
 from ..core.files import write_text
-from ..processing.base import translate
+from ..i18n import translate
+from ..layers.recognise import indices
 from .algorithm_run import AlgorithmRun
-from .recognise import indices
 from .schemes import RecipeScheme, Scheme
 from .session import Session
 

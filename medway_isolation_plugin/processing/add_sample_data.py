@@ -24,7 +24,8 @@ from .. import paths
 from ..cartography.styles import style_services, style_wards
 from ..core import placing
 from ..core.faults import InputError
-from .base import Algorithm, translate
+from ..i18n import translate
+from .base import Algorithm
 
 GEOPACKAGE = "sample.gpkg"
 GROUP = "Medway Isolation: sample data (fictional)"

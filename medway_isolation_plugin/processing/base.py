@@ -29,11 +29,11 @@ from ..core.fields import Result
 from ..core.results import ResultTable
 from ..i18n import translate
 from ..layers import fields as layer_fields
-from ..layers import provenance
-from . import columns, csv_tables, reading, recognised
+from ..layers import provenance, tables
+from . import columns, reading, recognised
+from .destinations import check_outputs
 from .dressing import Description, dress
 from .parameters import ParameterAlgorithm
-from .staging import check_outputs
 
 
 @contextmanager
@@ -203,7 +203,7 @@ class Algorithm(ParameterAlgorithm):
         """Read the table chosen in the parameter `name`, as `columns.read` does."""
         source = self.source(parameters, name, context)
         layer = self.parameterAsVectorLayer(parameters, name, context)
-        read = csv_tables.read(parameters.get(name), layer, code_field, fields, where)
+        read = tables.read(reading.is_part(parameters.get(name)), layer, code_field, fields, where)
         return columns.read(source, code_field, fields, where, feedback).table if read is None else read
 
     def table_code_field(

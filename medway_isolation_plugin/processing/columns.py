@@ -31,9 +31,10 @@ from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.fields import Result, Role
 from ..core.results import Kind, ResultTable
+from ..layers.staging import StagedFile
 from . import reading
+from .destinations import forget, moved, stage
 from .reading import stop_if_cancelled
-from .staging import StagedFile, forget, moved, stage
 
 BATCH = 2000
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}

@@ -17,7 +17,7 @@ from ..core.compare import FIRST, SECOND
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.comparison_report import comparison_report
-from .base import translate
+from ..i18n import translate
 from .outputs import known
 from .reporting import ReportingAlgorithm
 

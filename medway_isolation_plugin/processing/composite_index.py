@@ -19,8 +19,8 @@ from ..core.composite import engine, index
 from ..core.composite.index import Keep
 from ..core.files import check_folder, write_text
 from ..core.report.composite_report import composite_report
+from ..i18n import translate
 from ..layers.provenance import Provenance
-from .base import translate
 from .recipe_algorithm import RecipeAlgorithm
 
 _KEEP = ("KEEP_TREATED", "KEEP_NORMALISED", "KEEP_CONTRIBUTIONS")

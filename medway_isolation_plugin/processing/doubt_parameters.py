@@ -12,8 +12,9 @@ from qgis.core import (
 )
 
 from ..core.composite.doubt import DRAWS_RANGE, Doubt
+from ..i18n import translate
 from . import columns
-from .base import Algorithm, translate
+from .base import Algorithm
 
 _LEVELS = ["Indicators and domains", "Indicators only", "Domains only"]
 _CHOICES = (

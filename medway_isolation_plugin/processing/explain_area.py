@@ -19,8 +19,8 @@ from ..core.composite.robustness import Robustness
 from ..core.faults import InputError
 from ..core.files import check_folder, write_text
 from ..core.report.area_report import RankInterval, area_report
+from ..i18n import translate
 from . import doubt_parameters
-from .base import translate
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
 

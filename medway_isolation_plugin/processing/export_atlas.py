@@ -17,9 +17,9 @@ from ..cartography.exports import Format, export, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
 from ..core import wards as core
 from ..core.faults import InputError
+from ..i18n import translate
 from ..layers import fields
 from . import columns, ward_overlaps
-from .base import translate
 from .columns import stop_if_cancelled
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm

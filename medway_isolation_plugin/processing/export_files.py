@@ -66,21 +66,21 @@ class FileSet:
         """Move all files into place and return them; where one cannot be moved, everything is put back as it was."""
         aside = self._stage / ".before"
         targets = [self.folder / name for name in self.names]
-        aside.mkdir()
         try:
-            return placing.place(
+            made = placing.place(
                 [(self._stage / target.name, target) for target in targets],
                 [target for target in targets if target.exists()],
                 aside,
             )
         except placing.PlacingError as error:
+            if not (aside.is_dir() and any(aside.iterdir())):  # what could not even be moved out of it is not removed
+                shutil.rmtree(self._stage, ignore_errors=True)
             raise InputError(
                 f"The files could not be moved into {self.folder}: {error.strerror}. "
                 f"Close them where they are open, or choose another folder.{error.told()}"
             ) from error
-        finally:
-            if not any(aside.iterdir()):
-                shutil.rmtree(self._stage, ignore_errors=True)
+        shutil.rmtree(self._stage, ignore_errors=True)
+        return made
 
     def discard(self) -> None:
         """Remove what is unfinished, and the folder if it was made for it; old files are untouched."""

@@ -16,7 +16,7 @@ from ..cartography.figure_kinds import Figure, Kind, fields_for, figure
 from ..cartography.figure_words import subtitle_of, title_of
 from ..cartography.figures import Pages
 from ..core.faults import InputError
-from .base import translate
+from ..i18n import translate
 from .columns import stop_if_cancelled
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm

@@ -14,8 +14,9 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
+from ..i18n import translate
 from . import columns, reading
-from .base import Algorithm, translate
+from .base import Algorithm
 
 
 class ExportTableAlgorithm(Algorithm):

@@ -19,7 +19,8 @@ from ..core import priority
 from ..core.areas import AreaTable, Measure, RawTable
 from ..core.bands import P65, U65
 from ..core.priority import PEOPLE, SCORE, Criterion, Join
-from .base import Algorithm, translate
+from ..i18n import translate
+from .base import Algorithm
 
 _RULES = (P65, U65)
 

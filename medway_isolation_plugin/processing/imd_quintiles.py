@@ -15,10 +15,11 @@ from qgis.core import (
 
 from ..core import deprivation, vintages
 from ..core.areas import Measure, clean_codes
-from ..core.deprivation import EDITIONS, RANK, SCORE, WEIGHT, Edition
+from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from ..core.faults import InputError
 from ..core.vintages import Lookup
-from .base import Algorithm, translate
+from ..i18n import translate
+from .base import Algorithm
 
 HEALTH = "Health Deprivation and Disability"
 
@@ -82,7 +83,7 @@ class ImdQuintilesAlgorithm(Algorithm):
         subject = self.text(parameters, "DOMAIN", context) or HEALTH
         measures = {
             SCORE: Measure(SCORE, fields[SCORE], "deprivation score", lowest=None),
-            RANK: Measure(RANK, fields[RANK], "national rank", lowest=1.0, whole=True),
+            RANK: edition.rank_measure(fields[RANK]),
             WEIGHT: Measure(WEIGHT, fields[WEIGHT], "population"),
         }
         where = "the deprivation table"
@@ -98,6 +99,7 @@ class ImdQuintilesAlgorithm(Algorithm):
             self._lookup(parameters, context, feedback),
             self.parameterAsInt(parameters, "CLASSES", context),
             self.rule(parameters, context),
+            table_code,
         )
         self.tell(feedback, result.warnings, source)
         output = self.write_beside(parameters, context, feedback, source, rows, result.table)
@@ -118,7 +120,7 @@ class ImdQuintilesAlgorithm(Algorithm):
         number = self.parameterAsEnum(parameters, "EDITION", context)
         if number < len(EDITIONS):
             return EDITIONS[number]
-        return deprivation.other_edition(self.parameterAsInt(parameters, "AREA_COUNT", context))
+        return other_edition(self.parameterAsInt(parameters, "AREA_COUNT", context))
 
     def _lookup(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

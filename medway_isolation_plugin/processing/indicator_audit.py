@@ -13,8 +13,8 @@ from ..core.composite.audit import Audit
 from ..core.files import write_text
 from ..core.report.audit_report import audit_report
 from ..core.results import Column, Kind, ResultTable
+from ..i18n import translate
 from . import columns
-from .base import translate
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
 

@@ -20,8 +20,9 @@ from ..core.fields import Data
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
 from ..core.source_statements import PUBLISHED_COUNTS
+from ..i18n import translate
 from . import columns, recognised
-from .base import Algorithm, translate
+from .base import Algorithm
 from .outputs import study_area_outputs
 
 _FIELDS = {

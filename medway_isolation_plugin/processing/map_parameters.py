@@ -28,9 +28,10 @@ from ..cartography.exports import DPI_RANGE, safe_name
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
 from ..core.faults import InputError, listed
+from ..i18n import translate
 from ..layers import features
 from ..layers import fields as layer_fields
-from .base import Algorithm, translate
+from .base import Algorithm
 
 SIZES = tuple(PageSize)
 _SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")

@@ -18,9 +18,10 @@ from ..core.areas import Measure, RawTable
 from ..core.bands import BANDS
 from ..core.faults import InputError
 from ..core.files import check_folder
+from ..i18n import translate
 from ..layers import fields as layer_fields
 from . import columns
-from .base import Algorithm, translate
+from .base import Algorithm
 
 
 class PanelWeightsAlgorithm(Algorithm):

@@ -20,8 +20,9 @@ from ..core.faults import InputError
 from ..core.matrices import numbered_rows
 from ..core.propensities import Propensities, Ratio
 from ..core.results import Column, Kind, ResultTable
+from ..i18n import translate
 from . import columns
-from .base import Algorithm, translate
+from .base import Algorithm
 
 
 def ratios(cells: list[Any]) -> list[Ratio]:

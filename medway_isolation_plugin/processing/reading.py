@@ -41,6 +41,13 @@ def source_of(layer: QgsVectorLayer) -> QgsProcessingFeatureSource:
     return source
 
 
+def is_part(value: Any) -> bool:
+    """Return whether a parameter's value asks for some features only: selected, filtered, or so many."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return False
+    return bool(value.selectedFeaturesOnly or value.featureLimit >= 0 or value.filterExpression)
+
+
 def remember(
     source: QgsProcessingFeatureSource,
     definition: QgsProcessingParameterDefinition,
@@ -48,9 +55,8 @@ def remember(
     context: QgsProcessingContext,
 ) -> None:
     """Remember the layer that a parameter's source is made of."""
-    part = False
+    part = is_part(value)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        part = value.selectedFeaturesOnly or value.featureLimit >= 0 or bool(value.filterExpression)
         value = value.source
     layer = QgsProcessingParameters.parameterAsVectorLayer(definition, value, context)
     if layer is not None:

@@ -33,9 +33,9 @@ from ..core.composite.weights import Weighting
 from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.matrices import numbered_rows
+from ..i18n import translate
 from ..layers import fields as layer_fields
 from . import columns
-from .base import translate
 from .reporting import ReportingAlgorithm
 
 # The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.

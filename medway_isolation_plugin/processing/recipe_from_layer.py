@@ -16,8 +16,9 @@ from qgis.core import (
 )
 
 from ..core.files import check_folder
+from ..i18n import translate
 from ..layers import fields, provenance
-from .base import Algorithm, translate
+from .base import Algorithm
 
 
 class RecipeFromLayerAlgorithm(Algorithm):

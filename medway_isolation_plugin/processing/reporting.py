@@ -9,7 +9,8 @@ from qgis.core import QgsProcessingContext, QgsProcessingParameterFileDestinatio
 
 from .. import paths
 from ..core.files import check_folder
-from .base import Algorithm, translate
+from ..i18n import translate
+from .base import Algorithm
 
 
 class ReportingAlgorithm(Algorithm):

@@ -22,8 +22,9 @@ from ..core.bands import BANDS
 from ..core.faults import InputError
 from ..core.profiles import WeightProfile
 from ..core.segments import Form, Households, TypeTable, UnknownTypes
+from ..i18n import translate
 from . import columns
-from .base import Algorithm, translate
+from .base import Algorithm
 from .outputs import study_area_outputs
 
 DEFAULT_PROFILE = "medway_u65; medway_65p"

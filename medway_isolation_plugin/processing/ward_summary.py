@@ -20,8 +20,8 @@ from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.ward_report import ward_report
 from ..core.wards import FLAG, PEOPLE, Membership
+from ..i18n import translate
 from . import columns, ward_overlaps
-from .base import translate
 from .reporting import ReportingAlgorithm
 
 SUBJECT = "Areas of high isolation and poor health"

@@ -23,9 +23,9 @@ from ..core.files import write_text
 from ..core.priority import Criterion, Join
 from ..core.report.robustness_report import robustness_report
 from ..core.results import Column, Kind, ResultTable
+from ..i18n import translate
 from ..layers.provenance import Provenance
 from . import columns, doubt_parameters
-from .base import translate
 from .recipe_algorithm import Inputs, RecipeAlgorithm
 
 

@@ -138,6 +138,13 @@ def test_whole_numbers():
     )
 
 
+def test_halves_of_averaged_ties():
+    rank = Measure("alone", "rank", "a rank", lowest=1, halves=True)
+    assert "'rank' (a rank) holds values that are neither whole numbers nor halves (b: 2.25)" in message(
+        ["a", "b", "c"], ["a", "b", "c"], [1, 2.25, 5_955.5], measures=(rank,)
+    )
+
+
 def test_a_part_larger_than_its_whole():
     said = message(["a", "b"], ["a", "b"], [11, 5], [10, 5])
     assert "'one_person' is larger than 'households', of which it is a part, in 1 area (a: 11 of 10)" in said

@@ -11,7 +11,8 @@ import pytest
 
 from medway_isolation_plugin.core import deprivation
 from medway_isolation_plugin.core.areas import Measure, RawTable
-from medway_isolation_plugin.core.deprivation import EDITIONS, RANK, SCORE, WEIGHT, Edition, Overlay, other_edition
+from medway_isolation_plugin.core.deprivation import Overlay
+from medway_isolation_plugin.core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.ranking import QuantileRule
 from medway_isolation_plugin.core.vintages import Lookup
@@ -174,8 +175,9 @@ def test_moved_areas_take_the_score_and_lose_the_rank():
     same(found.table["dep_nq"], [1, 1, 1, 2])  # 30 has one score above it in the whole edition, 18.25 has three
     notes = found.table["dep_note"].tolist()
     assert notes[0] is None
-    assert notes[1] == "part of a split area: score of the earlier area, no national rank"
-    assert notes[3] == "merged: mean score of 2 earlier areas, weighted by population; no national rank"
+    place = "; its national quantile is the place of this score in the whole edition"
+    assert notes[1] == "part of a split area: score of the earlier area, no national rank" + place
+    assert notes[3] == "merged: mean score of 2 earlier areas, weighted by population; no national rank" + place
     assert (found.moved, found.nulls, found.unmatched) == (3, 0, 0)
 
 
@@ -219,7 +221,7 @@ def test_a_merged_area_with_a_missing_part_is_left_empty():
 
 
 def test_areas_that_are_not_in_the_lookup():
-    found = overlay(["U", "Z", None], ["U", "Z"], pairs=lookup("U>U"), score=[1, 2])
+    found = overlay(["U", "Z", None], ["U", "Y"], pairs=lookup("U>U"), score=[1, 2])
     same(found.table["dep_score"], [1, NAN, NAN])
     assert found.table["dep_note"].tolist() == [None, "not in the lookup", "no area code"]
     assert any("not in the lookup and" in warning and warning.endswith(": Z.") for warning in found.warnings)

@@ -108,10 +108,14 @@ def test_no_core_module_names_qgis():
 @pytest.mark.parametrize(
     ("folder", "target"),
     [
+        ("core", "layers"),
         ("core", "processing"),
         ("core", "cartography"),
         ("core", "gui"),
         ("core", "plugin"),
+        ("layers", "cartography"),
+        ("layers", "processing"),
+        ("layers", "gui"),
         ("cartography", "processing"),
         ("cartography", "gui"),
         ("processing", "gui"),
@@ -119,3 +123,13 @@ def test_no_core_module_names_qgis():
 )
 def test_arrows_point_one_way(folder: str, target: str):
     assert reaching(folder, f"medway_isolation_plugin.{target}") == []
+
+
+def test_layers_know_neither_processing_nor_widgets():
+    """They serve the panel as well as the algorithms: progress and cancelling come as plain callables."""
+    assert len(sources("layers")) > 1
+    names = {name for path in sources("layers") for name in imported(path)}
+    assert "qgis.core.QgsVectorLayer" in names
+    assert not {
+        name for name in names if name.startswith(("qgis.gui", "qgis.PyQt.QtWidgets", "qgis.core.QgsProcessing"))
+    }

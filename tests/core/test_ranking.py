@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -125,6 +127,27 @@ def test_no_boundary_depends_on_binary_rounding():
 def test_impossible_numbers_of_classes(classes: int):
     with pytest.raises(InputError, match=f"classes is {classes}: choose one from 2 to 100"):
         ranking.quantile(floats(1, 2), classes)
+
+
+@given(st.integers(2, 200), st.sampled_from([2, 5, 10, 20]), st.sampled_from(list(QuantileRule)), st.data())
+def test_halves_of_averaged_ties_go_into_the_formulas_as_they_stand(
+    n: int, classes: int, rule: QuantileRule, data: st.DataObject
+):
+    rank = Fraction(data.draw(st.integers(2, 2 * n)), 2)
+    found = ranking.quantile(np.array([float(rank)]), classes, rule, total=n)
+    formulas = {
+        QuantileRule.ENGLAND: math.ceil(classes * rank / n),
+        QuantileRule.WALES: math.floor(classes * (rank - 1) / n) + 1,
+        QuantileRule.OHID: max(math.floor((classes + 1) - math.ceil((n + 1 - rank) / Fraction(n, classes))), 1),
+    }
+    expected = float("nan") if rule is QuantileRule.OHID and n < classes else formulas[rule]
+    np.testing.assert_array_equal(found, [expected])
+
+
+def test_a_half_is_not_cut_to_the_rank_before_it():
+    assert ranking.quantile(np.array([2.0, 2.5, 3.0]), 5, total=10).tolist() == [1, 2, 2]
+    with pytest.raises(InputError, match=r"largest rank is 10\.5 but there are only 10"):
+        ranking.quantile(np.array([10.5]), total=10)
 
 
 def test_a_rank_beyond_the_edition_is_refused():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -105,13 +106,22 @@ def test_describe_whole_lists(lists: dict[int, set[str]], year: int, words: str)
     assert vintages.describe(codes(*sorted(lists[year]))) == words
 
 
-def test_an_unchanged_area_keeps_its_score_even_under_a_new_code():
+def test_an_area_is_unchanged_exactly_where_both_vintages_have_its_code():
     moved = move("B X", {"A": 3.5, "X": -1}, ["A>B", "X>X"])
     assert moved.score.tolist() == [3.5, -1]
-    assert moved.unchanged.tolist() == [0, 1]
+    assert moved.unchanged.tolist() == [-1, 1]
     assert moved.sources.tolist() == [1, 1]
     assert not moved.split.any()
     assert not moved.incomplete.any()
+
+
+@pytest.mark.parametrize("pairs", [["X>Y", "Y>Y"], ["Y>Y"], ["A>X", "X>X", "Y>Y"], ["X>A1", "X>A2"]])
+def test_an_unchanged_area_keeps_its_own_row_whatever_the_lookup_says(pairs: list[str]):
+    moved = move("X Y", {"A": 9, "Y": 2, "X": 5}, pairs)
+    assert moved.score.tolist() == [5, 2]
+    assert moved.unchanged.tolist() == [2, 1]
+    assert moved.sources.tolist() == [1, 1]
+    assert not (moved.split.any() or moved.absent.any() or moved.incomplete.any())
 
 
 def test_the_parts_of_a_split_area_take_its_score():
@@ -170,10 +180,25 @@ def test_irregular_areas_mix_their_sources():
 
 
 def test_an_area_that_is_not_in_the_lookup():
-    moved = move("Z A", {"A": 1, "Z": 5}, ["A>A"])
+    moved = move("Z A", {"A": 1, "Y": 5}, ["A>A"])
     np.testing.assert_array_equal(moved.score, [np.nan, 1])
     assert moved.sources.tolist() == [0, 1]
+    assert moved.absent.tolist() == [True, False]
     assert moved.incomplete.tolist() == [False, False]
+
+
+def test_an_unchanged_area_of_which_the_table_has_no_row():
+    moved = move("Z A", {"A": 1}, ["A>A", "Z>Z"])
+    np.testing.assert_array_equal(moved.score, [np.nan, 1])
+    assert moved.sources.tolist() == [1, 1]
+    assert moved.absent.tolist() == [True, False]
+    assert moved.incomplete.tolist() == [False, False]
+
+
+def test_a_part_of_a_split_area_without_a_score_is_missing():
+    moved = move("A1", {"A": float("nan")}, ["A>A1", "A>A2"])
+    assert np.isnan(moved.score[0])
+    assert moved.incomplete.tolist() == [True]
 
 
 def test_an_unchanged_area_without_a_score_stays_missing():
@@ -194,20 +219,113 @@ def test_an_empty_lookup():
         Lookup(codes(), codes())
 
 
-def test_the_real_lookup_agrees_with_the_change_codes(shared: Path):
-    frame = pd.read_csv(shared / "data/lookups/lookup_lsoa11_lsoa21_lad22_exact.csv.gz", dtype=str)
-    old = frame["LSOA11CD"].drop_duplicates().to_numpy(object)
-    new = frame["LSOA21CD"].drop_duplicates().to_numpy(object)
-    table = Lookup(frame["LSOA11CD"].to_numpy(object), frame["LSOA21CD"].to_numpy(object))
-    moved = vintages.move_scores(new, old, np.arange(float(len(old))), table)
-    change = frame.drop_duplicates("LSOA21CD").set_index("LSOA21CD").loc[list(new), "CHGIND"].to_numpy()
+def test_rows_without_a_code_are_no_pairs():
+    table = lookup("A>B", "A>B", ">C", "A>", ">")
+    assert table.pairs == [("A", "B")]
+    moved = vintages.move_scores(codes("", "B"), codes("A", ""), np.array([1.0, 2.0]), table)
+    np.testing.assert_array_equal(moved.score, [np.nan, 1])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "best_fit"),
+    [
+        (["A>A", "B>M", "C>M"], True),
+        (["A>A", "A>A", "B>M"], True),  # the same row twice
+        (["A>A1", "A>A2"], False),
+        (["A>A1", "A>"], True),
+    ],
+)
+def test_a_lookup_with_one_row_for_each_old_code(pairs: list[str], best_fit: bool):
+    assert lookup(*pairs).best_fit is best_fit
+
+
+def test_swapped_fields_are_recognised_by_the_codes():
+    """Of the areas that only the new vintage has, all stand on the old side, beside codes of the old vintage."""
+    right = lookup("U>U", "S>S1", "S>S2", "A>M", "B>M")
+    swapped = Lookup(right.new, right.old)
+    layer, table = codes("U", "S1", "S2", "M"), codes("U", "S", "A", "B")
+    assert right.turned(layer, table) is None
+    turned = swapped.turned(layer, table)
+    assert turned is not None
+    assert turned.pairs == right.pairs
+    assert swapped.turned(codes("U"), table) is None  # nothing has changed, so nothing tells
+    assert swapped.turned(codes("U", "Z"), table) is None  # an area that no side has
+    assert swapped.turned(layer, codes("U", "X")) is None  # the table is of another place
+
+
+# The first field of each file, the second, and how many rows pair a code with itself.
+LOOKUPS = [
+    ("lookup_lsoa01_lsoa11_change", "lsoa01_code", "lsoa11_code", 33_519, False),
+    ("lookup_lsoa11_lsoa21_lad22_exact", "LSOA11CD", "LSOA21CD", 33_647, False),
+    ("lookup_lsoa11_lsoa21_lad22_bestfit", "LSOA11CD", "LSOA21CD", 33_642, True),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "same", "best_fit"), LOOKUPS)
+def test_the_kind_of_the_real_lookups(shared: Path, name: str, old: str, new: str, same: int, best_fit: bool):
+    frame = pd.read_csv(shared / f"data/lookups/{name}.csv.gz", dtype=str)
+    table = Lookup(frame[old].to_numpy(object), frame[new].to_numpy(object))
+    assert (frame[old] == frame[new]).sum() == same
+    assert table.best_fit is best_fit
+    olds, news = frame[old].drop_duplicates().to_numpy(object), frame[new].drop_duplicates().to_numpy(object)
+    assert table.turned(news, olds) is None
+    assert Lookup(table.new, table.old).turned(news, olds) is not None
+
+
+@pytest.mark.parametrize(("name", "old", "new", "same", "best_fit"), LOOKUPS[:2])
+def test_the_real_lookups_agree_with_the_change_codes(
+    shared: Path, name: str, old: str, new: str, same: int, best_fit: bool
+):
+    frame = pd.read_csv(shared / f"data/lookups/{name}.csv.gz", dtype=str)
+    kind = "change_code" if "change_code" in frame else "CHGIND"
+    olds, news = frame[old].drop_duplicates().to_numpy(object), frame[new].drop_duplicates().to_numpy(object)
+    table = Lookup(frame[old].to_numpy(object), frame[new].to_numpy(object))
+    moved = vintages.move_scores(news, olds, np.arange(float(len(olds))), table)
+    change = frame.drop_duplicates(new).set_index(new).loc[list(news), kind].to_numpy()
     np.testing.assert_array_equal(moved.unchanged >= 0, change == "U")
-    np.testing.assert_array_equal(
-        moved.split & (moved.sources == 1), (change == "S") | ((change == "X") & (moved.sources == 1))
-    )
+    assert (change == "U").sum() == same
+    assert moved.split[change == "S"].all()
     assert (moved.sources[change == "M"] > 1).all()
+    assert not moved.split[np.isin(change, ["U", "M"])].any()
     assert not np.isnan(moved.score).any()
-    assert (change == "U").sum() == 33_647
+
+
+def test_the_best_fit_lookup_sends_five_unchanged_areas_elsewhere(shared: Path):
+    frame = pd.read_csv(shared / "data/lookups/lookup_lsoa11_lsoa21_lad22_bestfit.csv.gz", dtype=str)
+    exact = pd.read_csv(shared / "data/lookups/lookup_lsoa11_lsoa21_lad22_exact.csv.gz", dtype=str)
+    both = sorted(set(exact["LSOA11CD"]) & set(exact["LSOA21CD"]))
+    named = frame.set_index("LSOA11CD")["LSOA21CD"].loc[both]
+    assert (named != both).sum() == 5
+    table = Lookup(frame["LSOA11CD"].to_numpy(object), frame["LSOA21CD"].to_numpy(object))
+    olds = exact["LSOA11CD"].drop_duplicates().to_numpy(object)
+    moved = vintages.move_scores(codes(*both), olds, np.arange(float(len(olds))), table)
+    assert olds[moved.unchanged].tolist() == both
+    np.testing.assert_array_equal(moved.score, moved.unchanged)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("E01016016", "E01032798", r"\(2001\) to Lower Layer Super Output Area \(2011\)"),
+        ("E01032798", "E01035286", r"LSOA \(2011\) to LSOA \(2021\).*Exact Fit"),
+        ("E01016016", "E01035286", "the exact-fit lookup between the two vintages"),
+        ("x", "y", "the exact-fit lookup between the two vintages"),
+    ],
+)
+def test_the_name_of_the_exact_lookup(old: str, new: str, words: str):
+    assert re.search(words, vintages.exact_lookup(codes(old), codes(new)))
+
+
+@pytest.mark.parametrize(
+    ("code", "country"),
+    [
+        ("E01016016", "England"), ("E02003314", "England"), ("W01000001", "Wales"), ("S01006506", "Scotland"),
+        ("N20000001", "Northern Ireland"), ("95AA01S1", "Northern Ireland"), ("K04000001", ""), ("SAMPLE-001", ""),
+        ("E0101601", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_country_of_a_code(code: str, country: str):
+    assert vintages.countries(codes(code)).tolist() == [country]
 
 
 def test_medway_between_the_vintages(shared: Path):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+
+from tests.damage import damaged, everything, saved
 
 
 class Feedback(QgsProcessingFeedback):
@@ -50,3 +54,19 @@ def refused(run: Run) -> Callable[..., str]:
         return str(caught.value)
 
     return runner
+
+
+@pytest.fixture(scope="session")
+def whole(qgis_app) -> QgsVectorLayer:
+    return everything()
+
+
+@pytest.fixture(scope="session")
+def sound(whole, tmp_path_factory) -> Path:
+    return saved(whole, tmp_path_factory.mktemp("sound") / "sound.gpkg")
+
+
+@pytest.fixture(scope="session")
+def broken(sound, tmp_path_factory) -> tuple[Path, int]:
+    path = Path(shutil.copy(sound, tmp_path_factory.mktemp("broken") / "sound.gpkg"))
+    return path, damaged(path)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QMetaType
 
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.layers import fields as layer_fields
@@ -67,6 +68,47 @@ def test_score_and_rank_swapped(refused):
 def test_other_edition_needs_its_number_of_areas(refused, run):
     assert "number of areas" in refused("imdquintiles", **deprivation(EDITION=4))
     assert records(run("imdquintiles", **deprivation(EDITION=4, AREA_COUNT=40000))["OUTPUT"])[4]["dep_nq"] == 4
+
+
+SCOTTISH = [f"S0100{number}" for number in range(6506, 6531)]
+
+
+def test_a_scottish_table_needs_another_edition_and_may_have_halves(run, refused):
+    ranks = [index * 250 + 0.5 for index in range(1, 26)]
+    table = layer({"code": SCOTTISH, "rank": ranks})
+    inputs = deprivation(INPUT=layer({"code": SCOTTISH}), TABLE=table, SCORE_FIELD="")
+    assert "of Scotland, but IoD 2019 ranks areas of England" in refused("imdquintiles", **inputs)
+    for given in (ranks, [int(rank) for rank in ranks]):
+        inputs["TABLE"] = layer({"code": SCOTTISH, "rank": given})
+        made = run("imdquintiles", **{**inputs, "EDITION": 4, "AREA_COUNT": 6976})["OUTPUT"]
+        assert [row["dep_rank"] for row in records(made)] == given
+        assert made.fields().field("dep_rank").type() == QMetaType.Type.Double
+    assert run("imdquintiles", **deprivation())["OUTPUT"].fields().field("dep_rank").type() == QMetaType.Type.Int
+
+
+def test_headings_are_warned_of(run):
+    table = layer(
+        {"LSOA21CD": CODES, "Health Decile": [2000, 17000, 12000, 800, 25000, 32000, 6000, 4000, 14000, 20000]}
+    )
+    inputs = deprivation(TABLE=table, TABLE_CODE_FIELD="LSOA21CD", RANK_FIELD="Health Decile", SCORE_FIELD="")
+    said = " ".join(run("imdquintiles", **inputs)["warnings"])
+    assert "'Health Decile' was chosen for the national rank, but its name says decile" in said
+    assert "stand in 'LSOA21CD', which says LSOA 2021, but IoD 2019 uses LSOA 2011" in said
+
+
+def test_swapped_lookup_fields(run):
+    new = [*CODES[:-1], "E01033000"]
+    lookup = layer({"old": CODES, "new": new})
+    inputs = deprivation(INPUT=layer({"code": new}), LOOKUP=lookup)
+    right = run("imdquintiles", **inputs, LOOKUP_OLD_FIELD="old", LOOKUP_NEW_FIELD="new")
+    swapped = run("imdquintiles", **inputs, LOOKUP_OLD_FIELD="new", LOOKUP_NEW_FIELD="old")
+    assert records(swapped["OUTPUT"]) == records(right["OUTPUT"])
+    assert any("two fields were taken for each other" in text for text in swapped["warnings"])
+    assert not any("taken for each other" in text for text in right["warnings"])
+    last = records(right["OUTPUT"])[-1]
+    assert (last["dep_score"], last["dep_rank"]) == (-0.5, None)
+    assert last["dep_note"].startswith("the boundary changed: score of the earlier area by best fit, no national rank")
+    assert any("best-fit" in text for text in right["warnings"])
 
 
 def test_a_lookup_needs_both_fields(refused):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -203,6 +204,41 @@ def test_medway_2021_on_a_2019_table_needs_a_lookup(run, shared, unzipped):
     assert len(moved) == 12
     assert {row["dep_note"] for row in moved} == {"the boundary changed and only ranks were given: a rank is not moved"}
     assert {row["dep_q"] for row in moved} == {None}
+
+
+# A wrong column of the file of 2019 on Medway's areas, and what is said of it.
+WRONG = [
+    ({"SCORE_FIELD": "Health_rank"}, "'Health_rank' was chosen for the score, but its values count like ranks"),
+    (
+        {"RANK_FIELD": "Health_decile"},
+        "'Health_decile' was chosen for the national rank, but it holds only 10 different",
+    ),
+    (
+        {"SCORE_FIELD": "Health_decile"},
+        "'Health_decile' was chosen for the score, but it holds only whole numbers from 1",
+    ),
+    ({"SCORE_FIELD": "Health_rank", "RANK_FIELD": "Health_decile"}, "'Health_decile' was chosen for the national rank"),
+    ({"RANK_FIELD": "Health_rank", "EDITION": 1}, None),  # the same areas: nothing tells these editions apart
+    ({"RANK_FIELD": "Health_rank", "EDITION": 0}, "issued after 2001|which is IoD 2015 or IoD 2019"),
+    ({"RANK_FIELD": "Health_rank", "EDITION": 3}, "which is IoD 2015 or IoD 2019"),
+]
+
+
+@pytest.mark.parametrize(("chosen", "words"), WRONG)
+def test_iod_2019_with_each_wrong_column(run, refused, shared, unzipped, chosen, words):
+    parameters = {
+        "INPUT": medway(shared, "lsoa11"),
+        "CODE_FIELD": "LSOA11CD",
+        "TABLE": table(unzipped("england/imd2019_england_lsoa11.csv.gz")),
+        "TABLE_CODE_FIELD": "lsoa11_code",
+        "EDITION": 2,
+        "OUTPUT": "memory:",
+        **chosen,
+    }
+    if words is None:
+        assert run("imdquintiles", **parameters)["warnings"] == []
+    else:
+        assert re.search(words, refused("imdquintiles", **parameters))
 
 
 def test_the_open_proxy_end_to_end(run, shared, unzipped, tmp_path):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from medway_isolation_plugin.core import compare, deprivation, living_alone, priority, segmentation
+from medway_isolation_plugin.core import compare, deprivation, editions, living_alone, priority, segmentation
 from medway_isolation_plugin.core.areas import AreaTable, Measure, RawTable
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.composite import engine, recipe, robustness
@@ -62,7 +62,7 @@ def _deprivation(subject: str, classes: int) -> ResultTable:
         Measure("score", "score", "deprivation score", lowest=None),
         Measure("rank", "rank", "national rank", lowest=1.0, whole=True),
     ]
-    edition = deprivation.other_edition(30)
+    edition = editions.other_edition(30)
     return deprivation.overlay(
         CODES, RawTable("table", CODES, cells), measures, edition, subject, classes=classes
     ).table

@@ -1,4 +1,4 @@
-"""What the dock makes of a layer: its area codes, what is odd about it, and the indices that it holds."""
+"""What is made of a layer: its area codes, what is odd about it, and the indices that it holds."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ from ..core import areas, field_forms, result_sets, sources, vintages
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError, counted, listed
 from ..core.fields import ResultKind
-from ..layers import features, fields
-from ..processing.base import translate
-from .session import ShownResult
+from ..i18n import translate
+from . import features, fields
 
 _SAMPLE = "SAMPLE-"
 _CODE = re.compile(r"^(?:[EW]01\d{6}|SAMPLE-\d+)(?: : .*)?$")
@@ -29,6 +28,25 @@ _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # features that are read to guess what a field holds
 _INDICES = (ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.COMPOSITE)
+
+
+@dataclass(frozen=True)
+class ShownResult:
+    """A layer of the project that shows a band's index: its id, and the fields of the value and of the quantile."""
+
+    layer_id: str
+    value_field: str
+    class_field: str
+
+    def layer(self) -> QgsVectorLayer | None:
+        """Return the layer, None where it is gone."""
+        return layer_of(self.layer_id)
+
+
+def layer_of(layer_id: str) -> QgsVectorLayer | None:
+    """Return a vector layer of the open project, None where it is gone."""
+    layer = QgsProject.instance().mapLayer(layer_id) if layer_id else None
+    return layer if isinstance(layer, QgsVectorLayer) else None
 
 
 @dataclass(frozen=True)

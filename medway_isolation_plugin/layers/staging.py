@@ -8,21 +8,9 @@ import sqlite3
 import struct
 import tempfile
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from osgeo import gdal
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingOutputLayerDefinition,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
-    QgsProperty,
-    QgsVectorFileWriter,
-)
 
 from ..core import placing
 from ..core.faults import InputError, listed
@@ -82,17 +70,16 @@ class StagedFile:
         leftovers = (target.with_suffix(end) for end in _SIDECARS.get(target.suffix.lower(), ()))
         old = {path for path in (*leftovers, *(target.parent / new.name for new in produced)) if path.exists()}
         aside = self._folder / "before"
-        aside.mkdir()
         try:
             placing.place([(path, target.parent / path.name) for path in produced], sorted(old), aside)
         except placing.PlacingError as error:
+            if not (aside.is_dir() and any(aside.iterdir())):  # what could not even be moved out of it is not removed
+                self.discard()
             raise InputError(
                 f"The output {target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."
                 f"{error.told()}"
             ) from error
-        finally:
-            if not any(aside.iterdir()):  # what could not even be moved out of it is not removed
-                self.discard()
+        self.discard()
 
     def discard(self) -> None:
         """Remove what is unfinished; the old output is untouched."""
@@ -140,7 +127,7 @@ def _check_writable(target: Path) -> None:
         _check_unlocked(target)
 
 
-def _check_no_other_tables(target: Path) -> None:
+def check_no_other_tables(target: Path) -> None:
     """Refuse to write a file over a GeoPackage that holds more than the table of that name, which would be lost with it."""
     if target.suffix.lower() != ".gpkg" or not target.is_file():
         return
@@ -187,97 +174,3 @@ def _check_unlocked(target: Path) -> None:
         if "locked" in str(error):
             raise InputError(in_use) from error
         # Not a database: whatever it is, it gets replaced as the user asked.
-
-
-@dataclass(frozen=True)
-class Destination:
-    """Where an output really goes: the parameter `value` to use, the file it is `staged` for, if it is one, and whether
-    it is a `temporary` layer.
-    """
-
-    value: Any
-    staged: StagedFile | None = None
-    temporary: bool = False
-
-
-def stage(value: Any, context: QgsProcessingContext) -> Destination:
-    """Turn a destination parameter into one that writes beside the target where the target is a plain file.
-
-    Temporary layers, tables in a database and layers that are appended to stay as they are.
-    """
-    definition = value if isinstance(value, QgsProcessingOutputLayerDefinition) else None
-    if definition is not None and definition.useRemapping():
-        return Destination(value)
-    sink = definition.sink if definition is not None else value
-    text = sink.valueAsString(context.expressionContext(), "")[0] if isinstance(sink, QgsProperty) else str(sink or "")
-    if text == QgsProcessing.TEMPORARY_OUTPUT or text.startswith("memory:"):
-        return Destination(value, temporary=True)
-    target = _plain_file(text)
-    if target is None:
-        return Destination(value)
-    _check_no_other_tables(target)
-    staged = StagedFile(target)
-    if definition is None:
-        return Destination(str(staged.partial), staged)
-    changed = QgsProcessingOutputLayerDefinition(str(staged.partial), definition.destinationProject)
-    changed.createOptions = definition.createOptions
-    changed.destinationName = definition.destinationName
-    return Destination(changed, staged)
-
-
-def check_outputs(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-    """Refuse, before any work is done, outputs of which one could not be written, or would be written over another.
-
-    Raises
-    ------
-    InputError
-        Naming the file.
-    """
-    taken: dict[Path, str] = {}
-    for definition in algorithm.destinationParameterDefinitions():
-        value = parameters.get(definition.name())
-        if value in (None, ""):
-            continue
-        if isinstance(definition, QgsProcessingParameterFileDestination):
-            target: Path | None = Path(
-                algorithm.parameterAsFileOutput(parameters, definition.name(), context)
-            ).absolute()
-        elif isinstance(definition, QgsProcessingParameterFeatureSink):
-            staged = stage(value, context).staged
-            target = staged.target if staged else None
-            if staged:
-                staged.discard()
-        else:
-            continue
-        if target is None:
-            continue
-        if target in taken:
-            raise InputError(
-                f"'{taken[target]}' and '{definition.description()}' would both be written to {target}. Give each a file of its own."
-            )
-        taken[target] = definition.description()
-
-
-def forget(context: QgsProcessingContext, partial: str) -> None:
-    """Have QGIS not load an output that came to nothing."""
-    context.setLayersToLoadOnCompletion(
-        {key: details for key, details in context.layersToLoadOnCompletion().items() if not key.startswith(partial)}
-    )
-
-
-def moved(context: QgsProcessingContext, destination: str, partial: str, target: str) -> str:
-    """Return where the output is now, and have QGIS load it from there."""
-    context.setLayersToLoadOnCompletion(
-        {key.replace(partial, target): details for key, details in context.layersToLoadOnCompletion().items()}
-    )
-    return destination.replace(partial, target)
-
-
-def _plain_file(text: str) -> Path | None:
-    suffix = Path(text).suffix.lower().lstrip(".")
-    if suffix not in {extension.lower() for extension in QgsVectorFileWriter.supportedFormatExtensions()}:
-        return None
-    # 'ogr:dbname=...' and 'postgis:...' name tables; a drive letter is one character.
-    if len(text.split(":", 1)[0]) > 1 and ":" in text:
-        return None
-    return Path(text).absolute()

@@ -8,8 +8,10 @@ import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingFeatureSourceDefinition, QgsProcessingFeedback, QgsProject
 
 from medway_isolation_plugin.core.areas import clean_codes
-from medway_isolation_plugin.processing import columns, csv_tables
+from medway_isolation_plugin.layers import tables as csv_tables
+from medway_isolation_plugin.processing import columns
 from medway_isolation_plugin.processing.living_alone import LivingAloneAlgorithm
+from medway_isolation_plugin.processing.reading import is_part
 from tests.processing.layers import table
 
 PLAIN = 'code,"the count, all",name\nA1,5,Alpha\nA2,,"Be ""ta"""\n"A3",7,"two\nlines"\n\nA4,NA,=SUM(1)\nA5,007,Ünï 🏠\n'
@@ -31,7 +33,7 @@ def text(cell: object) -> str:
 def same(path: Path, code: str = "code", fields: dict[str, str] | None = None) -> None:
     fields = fields or {"count": "the count, all", "name": "name"}
     layer = table(path)
-    quick = csv_tables.read(layer, layer, code, fields, "the table")
+    quick = csv_tables.read(False, layer, code, fields, "the table")
     assert quick is not None
     slow = by_features(layer, code, fields)
     assert list(clean_codes(quick.codes)) == list(clean_codes(slow.codes))
@@ -65,7 +67,7 @@ def test_what_is_not_plain_is_left_to_qgis(provider, tmp_path, content):
     path.write_bytes(content)
     layer = table(path)
     assert (
-        csv_tables.read(layer, layer, layer.fields().names()[0], {"x": layer.fields().names()[1]}, "the table") is None
+        csv_tables.read(False, layer, layer.fields().names()[0], {"x": layer.fields().names()[1]}, "the table") is None
     )
 
 
@@ -74,11 +76,11 @@ def test_a_part_of_a_table_is_left_to_qgis(provider, tmp_path):
     path.write_bytes(PLAIN.encode())
     layer = table(path)
     selected = QgsProcessingFeatureSourceDefinition(layer.id(), selectedFeaturesOnly=True)
-    assert csv_tables.read(selected, layer, "code", {}, "the table") is None
+    assert csv_tables.read(is_part(selected), layer, "code", {}, "the table") is None
     layer.setSubsetString("\"code\" = 'A1'")
-    assert csv_tables.read(layer, layer, "code", {}, "the table") is None
+    assert csv_tables.read(False, layer, "code", {}, "the table") is None
 
 
 def test_other_formats_are_left_to_qgis(provider, sample):
     layer = table(f"{sample}|layername=census")
-    assert csv_tables.read(layer, layer, "code", {}, "the table") is None
+    assert csv_tables.read(False, layer, "code", {}, "the table") is None

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
-from qgis.core import QgsProcessingFeatureSourceDefinition, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
 from ..core.areas import RawTable
 from ..core.faults import InputError
 
 
 def read(
-    parameter: Any, layer: QgsVectorLayer | None, code_field: str, fields: Mapping[str, str], where: str
+    part: bool, layer: QgsVectorLayer | None, code_field: str, fields: Mapping[str, str], where: str
 ) -> RawTable | None:
     """Read codes and some fields of a CSV file as text; None where it must be read as features.
 
     Parameters
     ----------
-    parameter : object
-        The value of the table's parameter, which may ask for selected features only.
+    part : bool
+        Whether only some features are asked for, such as the selected ones.
     layer : QgsVectorLayer or None
         The layer that QGIS makes of it.
     code_field, fields, where
@@ -36,7 +35,7 @@ def read(
     InputError
         When a part of the file is lost.
     """
-    path = _plain_csv(parameter, layer)
+    path = _plain_csv(part, layer)
     if path is None or layer is None:
         return None
     named = {key: name for key, name in fields.items() if name}
@@ -56,12 +55,10 @@ def read(
     return RawTable(where, frame[code_field].tolist(), {key: frame[name].tolist() for key, name in named.items()})
 
 
-def _plain_csv(parameter: Any, layer: QgsVectorLayer | None) -> Path | None:
+def _plain_csv(part: bool, layer: QgsVectorLayer | None) -> Path | None:
     if layer is None or layer.providerType() != "ogr" or layer.dataProvider().storageType() != "CSV":
         return None
-    if isinstance(parameter, QgsProcessingFeatureSourceDefinition) and (
-        parameter.selectedFeaturesOnly or parameter.filterExpression or parameter.featureLimit >= 0
-    ):
+    if part:
         return None
     changed = (
         layer.subsetString() or layer.isEditable() or layer.fields().names() != layer.dataProvider().fields().names()
