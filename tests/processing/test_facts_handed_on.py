@@ -19,6 +19,7 @@ from qgis.core import (
 from medway_isolation_plugin.core.described import Known
 from medway_isolation_plugin.core.fields import Data, Result, ResultKind
 from medway_isolation_plugin.layers import fields, metadata, provenance
+from medway_isolation_plugin.processing.dressing import written_names
 from medway_isolation_plugin.processing.first_map import file_sources, sample_values
 from tests.processing.layers import layer, records
 from tests.processing.test_provider import outputs
@@ -242,6 +243,70 @@ def test_a_part_of_another_result_is_never_overwritten(run, refused, tmp_path, n
     assert not (tmp_path / "out.gpkg").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "parameters", "lost"),
+    [
+        ("compositeindex", {"FIELDS": ["ci_d2", "f1"], "TITLE": "Again"}, "'ci_d2'"),  # which the new run has no more
+        ("flagpriority", {"CRITERIA": ["prio_n", ">=", 1]}, "'prio_n'"),
+        ("flagpriority", {"CRITERIA": ["f1", ">=", 1], "SCORE_FIELD": "prio_rk"}, "'prio_rk'"),
+        ("compareindices", {"FIRST_FIELD": "cmp_rk1", "SECOND_FIELD": "f1"}, "'cmp_rk1'"),
+        ("weightrobustness", {"FIELDS": ["rb_med", "f1"], "DRAWS": 10}, "'rb_med'"),
+        ("livingalone", {**COUNTS, "ALONE_65P": "la_65p_n"}, "'la_65p_n'"),
+    ],
+)
+def test_what_a_result_was_made_from_is_never_lost_with_an_older_run(run, refused, tmp_path, name, parameters, lost):
+    made = run("livingalone", INPUT=layer(COLUMNS), OUTPUT="memory:", **COUNTS)["OUTPUT"]
+    made = run("compositeindex", INPUT=made, CODE_FIELD="code", INDICATORS=["f1", "", "", "One", "f2", "", "", "Two"],
+               OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    made = run("flagpriority", INPUT=made, CODE_FIELD="code", CRITERIA=["f1", ">", 5], OUTPUT="memory:")["OUTPUT"]
+    made = run("compareindices", INPUT=made, CODE_FIELD="code", FIRST_FIELD="f1", SECOND_FIELD="f2", OUTPUT="memory:")
+    made = run(
+        "weightrobustness", INPUT=made["OUTPUT"], CODE_FIELD="code", FIELDS=["f1", "f2"], DRAWS=10, OUTPUT="memory:"
+    )
+    given = {"INPUT": made["OUTPUT"], "CODE_FIELD": "code", "OUTPUT": str(tmp_path / "out.gpkg"), **parameters}
+    assert f"made from {lost} and would be written over it" in refused(name, **given)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_result_names_the_recipe_that_is_kept_whatever_was_moved_or_dropped(run, tmp_path):
+    """A geometric mean moves scales, and a constant indicator is dropped: the recipe is the one that was given."""
+    areas = layer({**COLUMNS, "same": [3] * ROWS})
+    made = run("compositeindex", INPUT=areas, CODE_FIELD="code", FIELDS=["f1", "f2", "same"], AGGREGATION=1,
+               DROP_CONSTANT=True, OUTPUT="memory:")  # fmt: skip
+    found = facts_of(made["OUTPUT"])["composite"]
+    assert found.recipe == made["FINGERPRINT"] == provenance.recipe_of(made["OUTPUT"]).fingerprint()
+    assert found.members == 2
+    back = run("recipefromlayer", INPUT=made["OUTPUT"], OUTPUT=str(tmp_path / "back.json"))
+    assert back["INPUT_FINGERPRINT"] == made["INPUT_FINGERPRINT"] != ""
+    drawn = run("weightrobustness", INPUT=made["OUTPUT"], CODE_FIELD="code", DRAWS=10, OUTPUT="memory:")["OUTPUT"]
+    assert facts_of(drawn)["robustness"].recipe == found.recipe
+
+
+def test_cut_names_that_are_known_by_their_facts_are_not_warned_of(run, tmp_path):
+    project = QgsProject.instance()
+    project.clear()
+    other = run("livingalone", INPUT=layer(COLUMNS), OUTPUT="memory:", **COUNTS)["OUTPUT"]
+    areas = layer(COLUMNS)
+    project.addMapLayers([areas, other])
+    try:
+        info = QgsVectorLayerJoinInfo()
+        info.setJoinLayer(other)
+        info.setJoinFieldName("code")
+        info.setTargetFieldName("code")
+        info.setPrefix("joined_")
+        assert areas.addJoin(info)
+        path = str(tmp_path / "a.shp")
+        run("flagpriority", INPUT=areas.id(), CODE_FIELD="code", CRITERIA=["f1", ">", 5], OUTPUT=path)
+        again = run("flagpriority", INPUT=path, CODE_FIELD="code", CRITERIA=["f1", ">", 5], OUTPUT="memory:")
+        assert facts_of(again["OUTPUT"])["living_alone"].areas == ROWS
+        assert not any("were cut" in said for said in again["warnings"])
+        (tmp_path / "a.qmd").unlink()
+        bare = run("flagpriority", INPUT=path, CODE_FIELD="code", CRITERIA=["f1", ">", 5], OUTPUT="memory:")
+        assert any("were cut" in said for said in bare["warnings"])
+    finally:
+        project.clear()
+
+
 # The ready model
 
 
@@ -341,3 +406,9 @@ def test_an_algorithm_object_that_runs_twice_forgets_the_first_input(provider):
         outputs.append(context.getMapLayer(answer["OUTPUT"]))
     assert results_by_name(outputs[0].fields().names())[0].stem == "dep"
     assert [one.kind.value for one in fields.results_of(outputs[1])] == ["priority"]
+
+
+def test_a_format_without_a_place_for_some_columns_is_followed_by_name():
+    made = layer({"code": ["A"], "la_65p_q": [1]})
+    assert written_names(made, ("code", "left_out", "la_65p_q")) == {"code": "code", "la_65p_q": "la_65p_q"}
+    assert written_names(made, ("a_long_name_q",)) == {"a_long_name_q": "la_65p_q"}
