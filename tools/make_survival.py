@@ -1,4 +1,4 @@
-"""Makes the table of docs/fields.md that says what survives where, by doing it: every kind of result through every carrier.
+"""Makes the tables of docs/fields.md: every kind of column, from the one table of them; and what survives where, by doing it.
 
 Usage: .venv/bin/python tools/make_survival.py
 """
@@ -6,6 +6,7 @@ Usage: .venv/bin/python tools/make_survival.py
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,14 +17,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 PAGE = ROOT / "docs" / "fields.md"
-BEGIN, END = "<!-- survival: made by tools/make_survival.py -->", "<!-- /survival -->"
+SURVIVAL, COLUMNS = "survival", "columns"
 
 CARRIERS = (
-    "temporary layer", "GeoPackage", "GeoPackage, second table", "Shapefile", "FlatGeobuf", "GeoJSON", "CSV", "project reopened",
-    "QGIS's export with metadata", "QGIS's export without", "layer join", "native algorithm",
+    "temporary layer", "GeoPackage", "GeoPackage, second table", "Shapefile", "FlatGeobuf", "GeoJSON", "CSV",
+    "a file without its .qmd", "project reopened", "QGIS's export with metadata", "QGIS's export without", "layer join",
+    "a join saved as Shapefile", "native algorithm",
 )  # fmt: skip
 _FILES = {"GeoPackage": "gpkg", "Shapefile": "shp", "FlatGeobuf": "fgb", "GeoJSON": "geojson", "CSV": "csv"}
 _WORDS = {"WHOLE": "known", "PART": "known in part", "NAME": "name only", "NOTHING": "nothing"}
+_SILENT = ("nothing", "name cut")  # it is a field like any other
 
 
 def kinds(sample: str) -> dict[str, tuple[str, dict[str, Any], str]]:
@@ -46,6 +49,7 @@ def kinds(sample: str) -> dict[str, tuple[str, dict[str, Any], str]]:
         "segmentation": ("segmentation", {**base, **segments}, "si_65p_q"),
         "deprivation": ("imdquintiles", {**base, **health, "TABLE_CODE_FIELD": "code"}, "dep_q"),
         "composite": ("compositeindex", index, "ci_q"),
+        "composite, own prefix": ("compositeindex", {**index, "PREFIX": "mine"}, "mine_q"),
         "robustness": ("weightrobustness", {**index, "DRAWS": 20}, "rb_q"),
         "comparison": ("compareindices", {**pair, "INPUT": "LIVING"}, "cmp_q1"),
         "priority": (
@@ -71,6 +75,8 @@ def carried(run: Callable[..., dict[str, Any]], parameters: dict[str, Any], fold
         made[carrier] = str(folder / f"{stem}_{suffix}.{suffix}")
         run(**parameters, OUTPUT=made[carrier])
         yield carrier, QgsVectorLayer(made[carrier], stem, "ogr")
+    (folder / "alone").mkdir(exist_ok=True)
+    yield "a file without its .qmd", QgsVectorLayer(shutil.copy(made["GeoJSON"], folder / "alone"), stem, "ogr")
     second = folder / f"{stem}_second.gpkg"
     run(**parameters, OUTPUT=str(second))
     run(**parameters, OUTPUT=f"ogr:dbname='{second}' table=\"other\" (geom)")
@@ -96,9 +102,14 @@ def carried(run: Callable[..., dict[str, Any]], parameters: dict[str, Any], fold
     join.setJoinLayer(first)
     join.setJoinFieldName("code")
     join.setTargetFieldName("code")
-    join.setPrefix("x_")
+    join.setPrefix("joined_")
     target.addJoin(join)
     yield "layer join", target
+    path = str(folder / f"{stem}_joined.shp")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "ESRI Shapefile"
+    QgsVectorFileWriter.writeAsVectorFormatV3(target, path, QgsCoordinateTransformContext(), options)
+    yield "a join saved as Shapefile", QgsVectorLayer(path, stem, "ogr")
     from qgis import processing
 
     copy = str(folder / f"{stem}_copy.gpkg")
@@ -124,8 +135,9 @@ def survival(folder: Path, sample: str) -> dict[str, dict[str, tuple[str, str]]]
 
         found[kind] = {}
         for carrier, layer in carried(run, given, folder, kind):
-            of = fields.describe(layer, f"x_{name}" if carrier == "layer join" else name)
-            found[kind][carrier] = (_WORDS[of.known.name], stated_source(of) or "nothing")
+            here = next((one for one in (f"joined_{name}", name) if layer.fields().lookupField(one) >= 0), "")
+            of = fields.describe(layer, here)
+            found[kind][carrier] = (_WORDS[of.known.name] if here else "name cut", stated_source(of) or "nothing")
         living = living or str(folder / f"{kind.replace(' ', '_')}_gpkg.gpkg")
     return found
 
@@ -140,18 +152,46 @@ def table(found: dict[str, dict[str, tuple[str, str]]]) -> str:
             said.setdefault(known, []).append(f"{kind}: {words}")
     lines.append("")
     for known, words in said.items():
+        if known in _SILENT:
+            continue
         lines += [f"What a page says where it is *{known}*:", "", *(f"- {line}" for line in dict.fromkeys(words)), ""]
     return "\n".join(lines).rstrip()
 
 
-def with_table(page: str, made: str) -> str:
-    """Return the page with the table in its place."""
-    head, rest = page.split(BEGIN)
-    return f"{head}{BEGIN}\n\n{made}\n\n{END}{rest.split(END)[1]}"
+def columns() -> str:
+    """Return the table of every kind of column as Markdown, with one example of each."""
+    from medway_isolation_plugin.core import field_forms
+    from medway_isolation_plugin.core.bands import P65
+    from medway_isolation_plugin.core.field_names import ONCE, STEMS
+    from medway_isolation_plugin.core.fields import Field, Of, Result, ResultKind
+
+    subjects = {
+        ResultKind.DEPRIVATION: "Income", ResultKind.COMPOSITE: "Our index", ResultKind.ROBUSTNESS: "Our index",
+        ResultKind.PRIORITY: "65+",
+    }  # fmt: skip
+    lines = ["| kind | role | scope | of | field | alias | holds |", "|---|---|---|---|---|---|---|"]
+    for (kind, role, scope, part), form in field_forms.FORMS.items():
+        result = Result(
+            kind, STEMS[kind][0], subjects.get(kind, ""), "deprived" if kind is ResultKind.DEPRIVATION else "isolated", 5,
+            base="residents", confidence=0.95, members=4,
+        )  # fmt: skip
+        band = P65 if kind in field_forms.BANDED and role not in ONCE else None
+        field = Field("", role, band, scope, Of(part, 1, f"(its {part.value})") if part else None, "(its unit)")
+        name, alias = field_forms.name_of(result, field), field_forms.alias_of(result, field)
+        cells = (kind.value, role.value, scope.value, part.value if part else "", f"`{name}`", alias, form.holds.value)
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def with_table(page: str, made: str, which: str = SURVIVAL) -> str:
+    """Return the page with a table in its place."""
+    begin, end = f"<!-- {which}: made by tools/make_survival.py -->", f"<!-- /{which} -->"
+    head, rest = page.split(begin)
+    return f"{head}{begin}\n\n{made}\n\n{end}{rest.split(end)[1]}"
 
 
 def main() -> None:
-    """Write the table."""
+    """Write the tables."""
     from qgis.core import QgsApplication
 
     application = QgsApplication([], False)
@@ -165,7 +205,8 @@ def main() -> None:
     provider = register()
     with tempfile.TemporaryDirectory() as folder:
         made = table(survival(Path(folder), str(ROOT / "sample_data" / "sample.gpkg")))
-    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), made), encoding="utf-8")
+    page = with_table(PAGE.read_text(encoding="utf-8"), columns(), COLUMNS)
+    PAGE.write_text(with_table(page, made), encoding="utf-8")
     print(f"docs/{PAGE.name}", provider is not None)
     sys.stdout.flush()
     os._exit(0)  # QGIS may crash while Python takes it apart; everything is written

@@ -27,7 +27,7 @@ STEMS = {
     ResultKind.PRIORITY: ("prio", *(f"pr_{band.key}" for band in EVERY_BAND)),
 }
 # A group of names is a result of ours where one of these is among them: a lone 'ci' or 'dep_rank' may be anybody's.
-_ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
+ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
 _TELLING = frozenset({Role.QUANTILE, Role.FLAG})
 
 
@@ -48,7 +48,7 @@ def _patterns() -> list[tuple[re.Pattern[str], _Kind]]:
     found = []
     for (kind, role, scope, part), form in FORMS.items():
         for stem in STEMS[kind]:
-            band = rf"_(?P<band>{bands})" if kind in BANDED and role not in _ONCE else "(?P<band>)"
+            band = rf"_(?P<band>{bands})" if kind in BANDED and role not in ONCE else "(?P<band>)"
             number = _pattern(form.ending)
             text = rf"(?P<join>(?:.*_)?){stem}{band}{number}"
             found.append((re.compile(text, re.IGNORECASE), _Kind(kind, stem, role, scope, part)))
@@ -135,7 +135,7 @@ def _every_name() -> frozenset[str]:
         re.sub(r"\d+", "#", f"{stem}{band}{form.ending.format(number=1)}")
         for (kind, role, _, _), form in FORMS.items()
         for stem in STEMS[kind]
-        for band in (keys if kind in BANDED and role not in _ONCE else [""])
+        for band in (keys if kind in BANDED and role not in ONCE else [""])
     )
 
 

@@ -80,15 +80,24 @@ class ResultTable:
         """Return the table with more facts about its result, such as `source` and `year`."""
         return self if self.result is None else replace(self, result=replace(self.result, **facts))
 
-    def check_not_replacing(self, names: Iterable[str], advice: str) -> None:
-        """Refuse a column that would take the place of a field that the result was made from: nobody could make it again.
+    def check_not_replacing(self, names: Iterable[str], advice: str, gone: Iterable[str] = ()) -> None:
+        """Refuse to lose a field that the result was made from: nobody could make it again.
+
+        Parameters
+        ----------
+        names : iterable of str
+            What it was made from.
+        advice : str
+            What to do.
+        gone : iterable of str
+            Fields of an older run that are left out.
 
         Raises
         ------
         InputError
-            Naming the fields; `advice` says what to do.
+            Naming the fields.
         """
-        made = {column.name.lower() for column in self.columns}
+        made = {name.lower() for name in (*(column.name for column in self.columns), *gone)}
         if lost := sorted({name for name in names if name.lower() in made}):
             raise InputError(
                 f"The result is made from {', '.join(map(repr, lost))} and would be written over it in the output. {advice}"

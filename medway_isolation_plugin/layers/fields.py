@@ -204,9 +204,10 @@ def headings(fields: QgsFields, layer: QgsMapLayer | None = None) -> dict[str, s
     return found
 
 
-def cut_warnings(names: Sequence[str]) -> tuple[str, ...]:
-    """Warn of names that a Shapefile has cut: what those columns are is lost."""
-    cut = cut_names(names)
+def cut_warnings(names: Sequence[str], results: Sequence[Result] = ()) -> tuple[str, ...]:
+    """Warn of names that a Shapefile has cut: what those columns are is lost, but for those of `results`."""
+    known = {field.name for result in results for field in result.fields}
+    cut = cut_names([name for name in names if name not in known])
     if not cut:
         return ()
     return (

@@ -245,20 +245,29 @@ class Algorithm(ParameterAlgorithm):
         source: QgsProcessingFeatureSource,
         rows: columns.Rows,
         table: ResultTable,
+        made_from: Iterable[str] = (),
     ) -> str:
         """Write INPUT's features with a result beside their own fields, and return the output's id.
 
-        An older run of the same index is replaced whole.
+        An older run of the same index is replaced whole. `made_from` are fields of INPUT that the result was made from.
 
         Raises
         ------
         InputError
-            When a new field would overwrite a part of another result.
+            When a new field would overwrite a part of another result, or what the result was made from would be lost.
         """
         results, gone = result_sets.joined(
             self._input.results, table.stating(version=paths.plugin_version()).stated_result()
         )
-        self.tell(feedback, layer_fields.cut_warnings(source.fields().names()))
+        own = [*made_from, self.text(parameters, "CODE_FIELD", context)]
+        prefixed = self.parameterDefinition("PREFIX") is not None
+        advice = (
+            "Choose other first letters for the output fields (PREFIX)."
+            if prefixed
+            else "Rename it in the layer first."
+        )
+        table.check_not_replacing(own, advice, gone)
+        self.tell(feedback, layer_fields.cut_warnings(source.fields().names(), self._input.results))
         self._highest = columns.highest_classes(rows, source.fields(), results)
         output, names = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, table, gone)
         self._results, self._names = results, names

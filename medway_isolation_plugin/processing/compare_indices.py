@@ -80,7 +80,7 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             self.rule(parameters, context),
         )
         self.tell(feedback, found.warnings, source)
-        output = self.write_beside(parameters, context, feedback, source, rows, found.table)
+        output = self.write_beside(parameters, context, feedback, source, rows, found.table, fields.values())
         title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
         self.describe_output(output, found.table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:

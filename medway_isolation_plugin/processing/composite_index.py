@@ -81,12 +81,11 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         read = self.inputs(parameters, context, feedback)
         keep = Keep(*(self.parameterAsBoolean(parameters, name, context) for name in _KEEP))
         result = index.composite(read.areas, read.recipe, keep, self.text(parameters, "PREFIX", context))
-        result.table.check_not_replacing(read.fields, "Choose other first letters for the output fields (PREFIX).")
         self.tell(feedback, result.warnings, read.source)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         counts = self.parameterAsSource(parameters, "TABLE", context) or read.source
         table = self.stating(result.table.stating(inputs=provenance.inputs), parameters, context, counts)
-        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table)
+        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)
         abstract = (
             f"Composite index of {len(result.prepared.recipe.indicators)} indicators. Higher = more {read.recipe.meaning}; rank 1 "

@@ -131,7 +131,7 @@ class FlagPriorityAlgorithm(Algorithm):
             self.text(parameters, "LABEL", context),
         )
         self.tell(feedback, result.warnings, source)
-        output = self.write_beside(parameters, context, feedback, source, rows, result.table)
+        output = self.write_beside(parameters, context, feedback, source, rows, result.table, fields.values())
         said = result.table.stated_result().words
         first = (result.table.columns[0].name,)
         self.describe_output(output, result.table, translate("Priority areas"), f"Rule: {said}.", first)

@@ -103,7 +103,9 @@ class LivingAloneAlgorithm(Algorithm):
         table = self.stating(result.table, parameters, context, source if counts is None else counts)
         if table.stated_result().source in PUBLISHED_COUNTS:
             table = table.stating(data=Data.COUNT)
-        output = self.write_beside(parameters, context, feedback, source, rows, table)
+        output = self.write_beside(
+            parameters, context, feedback, source, rows, table, () if counts is not None else fields.values()
+        )
         method = self._method(settings)
         self.describe_output(
             output,

@@ -95,10 +95,10 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         self.tell(feedback, found.warnings, read.source)
         flagged = self._flagged(parameters, context, read, rule, found) if rule else None
         table = rank_table(found, flagged)
-        table.check_not_replacing(read.fields, "Rename it in the layer first.")
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        table = table.stating(inputs=provenance.inputs)
-        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table)
+        table = table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint())
+        made_from = (*read.fields, *(one.field for one in rule))
+        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table, made_from)
         title = translate("Robustness of {title}").format(title=index.subject(read.recipe))
         said = f"{len(found.variant):,} draws. Varied: {'; '.join(found.varied)}. Held: {'; '.join(found.held)}."
         self.describe_output(output, table, title, said, (f"{STEM}_q",), read.recipe)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,6 +103,7 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
             f"The field prefix '{prefix}' must be 1 to 4 letters, digits or underscores and begin with a letter."
         )
     prepared = prepare(areas, recipe)
+    mark = recipe.fingerprint()  # of the recipe as it is kept, whatever had to be dropped or moved
     recipe = prepared.recipe
     evaluation = prepared.evaluate()
     score = rescaled(evaluation.score, recipe.rescale, "The index")
@@ -114,7 +115,7 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
         warnings.append(
             f"There are no contributions: {not_additive}, so that the indicators have no parts that add up."
         )
-    sheet = Sheet(result_of(recipe, prefix))
+    sheet = Sheet(replace(result_of(recipe, prefix), recipe=mark))
     _add_index(sheet, recipe, prepared, evaluation, score)
     _add_domains(sheet, recipe, evaluation)
     kept = [(Role.TREATED, keep.treated, prepared.treated), (Role.NORMALISED, keep.normalised, prepared.normalised)]
