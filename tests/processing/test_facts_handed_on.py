@@ -282,6 +282,16 @@ def test_a_result_names_the_recipe_that_is_kept_whatever_was_moved_or_dropped(ru
     assert facts_of(drawn)["robustness"].recipe == found.recipe
 
 
+def test_a_class_field_is_compared_under_its_own_title(run):
+    """Without a look at its values it is believed; its heading is anybody's."""
+    made = run("compositeindex", INPUT=layer(COLUMNS), CODE_FIELD="code", FIELDS=["f1", "f2"], TITLE="Our index",
+               OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    made.setFieldAlias(made.fields().indexOf("ci_q"), "random words")
+    found = run("compareindices", INPUT=made, CODE_FIELD="code", FIRST_FIELD="ci_q", FIRST_LOWER=True, SECOND_FIELD="f1",
+                OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    assert [field.of.label for field in facts_of(found)["comparison"].fields if field.of][:2] == ["Our index", "f1"]
+
+
 def test_cut_names_that_are_known_by_their_facts_are_not_warned_of(run, tmp_path):
     project = QgsProject.instance()
     project.clear()
