@@ -255,10 +255,7 @@ class PriorityPart(Part):
             code,
             reason,
             explain(
-                self._values.results(),
-                self._values.labels(),
-                self._values.attributes(row),
-                [name for name in fields if name],
+                self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))
             ),
         )
         if self.canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():

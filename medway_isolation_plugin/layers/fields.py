@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from qgis.core import (
     Qgis,
+    QgsFeature,
     QgsFields,
     QgsLayerMetadata,
     QgsMapLayer,
@@ -23,7 +24,7 @@ from ..core import result_documents, result_sets
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.field_names import cut_names, results_by_name
-from ..core.fields import COUNTED, Result
+from ..core.fields import COUNTED, Result, Role
 from . import metadata, provenance
 
 ENTRY = "Medway Isolation results: "
@@ -144,6 +145,18 @@ def counts_in(layer: QgsVectorLayer, name: str) -> tuple[tuple[int, int], ...]:
     """Return how many areas have each value of a class or a flag, as a result keeps it."""
     cells, ok = QgsVectorLayerUtils.getValues(layer, name)
     return tuple(sorted((facts.counts_of(cells) or {}).items())) if ok else ()
+
+
+def highest_classes(features: Sequence[QgsFeature], fields: QgsFields, results: Sequence[Result]) -> dict[str, int]:
+    """Return the highest class in the fields of which no number of classes is stated."""
+    found = {}
+    for result in results:
+        for column in () if result.stated else result.fields:
+            index = fields.lookupField(column.name)
+            if column.role is Role.QUANTILE and index >= 0:
+                counts = facts.counts_of(feature.attribute(index) for feature in features)
+                found[column.name] = max(counts or (0,))
+    return found
 
 
 @dataclass(frozen=True)

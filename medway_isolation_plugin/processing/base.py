@@ -268,7 +268,7 @@ class Algorithm(ParameterAlgorithm):
         )
         table.check_not_replacing(own, advice, gone)
         self.tell(feedback, layer_fields.cut_warnings(source.fields().names(), self._input.results))
-        self._highest = columns.highest_classes(rows, source.fields(), results)
+        self._highest = layer_fields.highest_classes(rows.features, source.fields(), results)
         output, names = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, table, gone)
         self._results, self._names = results, names
         return output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -26,10 +26,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
-from ..core import described
 from ..core.areas import RawTable
 from ..core.faults import InputError
-from ..core.fields import Result, Role
 from ..core.results import Kind, ResultTable
 from ..layers.staging import StagedFile
 from . import reading
@@ -149,18 +147,6 @@ def _without_false_key(fields: QgsFields, features: list[QgsFeature]) -> QgsFiel
     renamed = QgsFields(fields)
     renamed.rename(index, "orig_fid")
     return renamed
-
-
-def highest_classes(rows: Rows, fields: QgsFields, results: Sequence[Result]) -> dict[str, int]:
-    """Return the highest class in the fields of which no number of classes is stated."""
-    found = {}
-    for result in results:
-        for column in () if result.stated else result.fields:
-            index = fields.lookupField(column.name)
-            if column.role is Role.QUANTILE and index >= 0:
-                counts = described.counts_of(feature.attribute(index) for feature in rows.features)
-                found[column.name] = max(counts or (0,))
-    return found
 
 
 def write_beside(
