@@ -26,8 +26,8 @@ STEMS = {
     ResultKind.COMPARISON: ("cmp",),
     ResultKind.PRIORITY: ("prio", *(f"pr_{band.key}" for band in EVERY_BAND)),
 }
-# A group of names is a result of ours where one of these is among them: a lone 'ci' or 'dep_rank' may be anybody's.
 ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
+# A group of names is a result of ours where one of these is among them: a lone 'ci' or 'dep_rank' may be anybody's.
 _TELLING = frozenset({Role.QUANTILE, Role.FLAG})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -92,7 +90,7 @@ class FactsBox(QGroupBox):
             self.failed.emit(str(error))
             return
         held = [told if one == result else one for one in fields.results_of(layer)]
-        fields.say(layer, [replace(one) for one in held if one.stated])
+        fields.say(layer, held)
         aliases = {field.name: field_forms.alias_of(told, field) for field in told.fields}
         fields.set_headings(layer, aliases)
         self.show_layer(layer, self._field)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsTask
@@ -18,7 +18,7 @@ class _Held:
     task: QgsTask
     context: QgsProcessingContext
     feedback: QgsProcessingFeedback
-    keeper: QObject | None = field(default=None)
+    keeper: QObject | None = None
 
 
 _held: list[_Held] = []
@@ -58,9 +58,8 @@ def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
     if task.status() in {QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold}:
         held.keeper = _Keeper()
         task.installEventFilter(held.keeper)
-        task.cancel()
-    else:
-        task.cancel()
+    task.cancel()
+    if held.keeper is None:
         task.waitForFinished(LONGEST_WAIT)
 
 

@@ -110,11 +110,13 @@ def describe(layer: QgsVectorLayer, name: str, results: Sequence[Result] | None 
     if found is None:
         return facts.unowned(stored, heading)
     result, column = found
-    values = None
-    if column.role in COUNTED:
-        cells, ok = QgsVectorLayerUtils.getValues(layer, stored)
-        values = facts.counts_of(cells) if ok else None
+    values = _counts(layer, stored) if column.role in COUNTED else None
     return facts.held(stored, heading, result, column, values)
+
+
+def _counts(layer: QgsVectorLayer, name: str) -> dict[int, int] | None:
+    cells, ok = QgsVectorLayerUtils.getValues(layer, name)
+    return facts.counts_of(cells) if ok else None
 
 
 def as_written(layer: QgsVectorLayer, highest: Mapping[str, int]) -> list[Described]:
@@ -143,8 +145,7 @@ def hand_on(source: QgsVectorLayer, copy: QgsVectorLayer) -> None:
 
 def counts_in(layer: QgsVectorLayer, name: str) -> tuple[tuple[int, int], ...]:
     """Return how many areas have each value of a class or a flag, as a result keeps it."""
-    cells, ok = QgsVectorLayerUtils.getValues(layer, name)
-    return tuple(sorted((facts.counts_of(cells) or {}).items())) if ok else ()
+    return tuple(sorted((_counts(layer, name) or {}).items()))
 
 
 def highest_classes(features: Sequence[QgsFeature], fields: QgsFields, results: Sequence[Result]) -> dict[str, int]:

@@ -63,11 +63,6 @@ def parsed(entries: tuple[str, ...], name: str) -> Recipe | None:
     return recipes.parse(entries[-1][len(ENTRY) :], f"The recipe of the layer '{name}'") if entries else None
 
 
-def has_recipe(layer: QgsMapLayer) -> bool:
-    """Tell whether a layer says which recipe it was made with."""
-    return bool(kept.entries(layer, ENTRY))
-
-
 def recipe_of(layer: QgsMapLayer) -> Recipe:
     """Return the newest recipe that a layer was made with.
 
