@@ -170,6 +170,16 @@ def test_only_the_selected_areas(run):
         project.clear()
 
 
+def join(areas, other, prefix):
+    """Join a layer to the areas by their codes."""
+    info = QgsVectorLayerJoinInfo()
+    info.setJoinLayer(other)
+    info.setJoinFieldName("code")
+    info.setTargetFieldName("code")
+    info.setPrefix(prefix)
+    assert areas.addJoin(info)
+
+
 def test_columns_of_layers_that_are_joined_in_the_project(run, tmp_path):
     project = QgsProject.instance()
     project.clear()
@@ -178,12 +188,7 @@ def test_columns_of_layers_that_are_joined_in_the_project(run, tmp_path):
     areas = layer(COLUMNS)
     project.addMapLayers([areas, other])
     try:
-        info = QgsVectorLayerJoinInfo()
-        info.setJoinLayer(other)
-        info.setJoinFieldName("code")
-        info.setTargetFieldName("code")
-        info.setPrefix("j_")
-        assert areas.addJoin(info)
+        join(areas, other, "j_")
         path = tmp_path / "a.gpkg"
         run("livingalone", INPUT=areas.id(), OUTPUT=str(path), **COUNTS)
         found = facts_of(path)
@@ -299,12 +304,7 @@ def test_cut_names_that_are_known_by_their_facts_are_not_warned_of(run, tmp_path
     areas = layer(COLUMNS)
     project.addMapLayers([areas, other])
     try:
-        info = QgsVectorLayerJoinInfo()
-        info.setJoinLayer(other)
-        info.setJoinFieldName("code")
-        info.setTargetFieldName("code")
-        info.setPrefix("joined_")
-        assert areas.addJoin(info)
+        join(areas, other, "joined_")
         path = str(tmp_path / "a.shp")
         run("flagpriority", INPUT=areas.id(), CODE_FIELD="code", CRITERIA=["f1", ">", 5], OUTPUT=path)
         again = run("flagpriority", INPUT=path, CODE_FIELD="code", CRITERIA=["f1", ">", 5], OUTPUT="memory:")
