@@ -62,11 +62,12 @@ def recolour(label: str, layers: list[Any], field: str, runs: int, limit: int) -
     from qgis.core import QgsFeatureRequest
 
     from medway_isolation_plugin.cartography.choices import LiveColouring
+    from medway_isolation_plugin.core.described import unowned
 
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     codes = [str(feature[field]) for feature in layers[0].getFeatures(request)]
     for priority in (None, set(codes[::20])):
-        live = [LiveColouring(layer, field) for layer in layers]
+        live = [LiveColouring(layer, field, unowned("la_65p_q", "")) for layer in layers]
         taken = []
         for step in range(runs + 2):
             classes = random_classes(codes, step)
@@ -107,9 +108,10 @@ def alternatives(layer: Any, field: str) -> None:
         return classes.get(values[0])
 
     QgsExpression.registerFunction(class_of)
-    categories = class_categories(unowned("la_65p_q", ""), 5, StyleChoice())
+    of = unowned("la_65p_q", "")
+    categories = class_categories(of, 5, StyleChoice())
     ways = {
-        "lists of codes as categories (what is used)": live_renderer(field, classes),
+        "lists of codes as categories (what is used)": live_renderer(field, classes, of),
         "a Python function in an expression": QgsCategorizedSymbolRenderer(f'class_of("{field}")', categories),
         "map_get on a variable": QgsCategorizedSymbolRenderer(f'map_get(@classes, "{field}")', categories),
     }
