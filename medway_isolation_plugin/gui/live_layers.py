@@ -46,14 +46,6 @@ class LiveLayers(QObject):
         self.put_back()
         self._choice = choice
 
-    def classes(self, band: Band) -> int | None:
-        """Return how many classes a band's result has, None where that is not known."""
-        result = self._session.result(band)
-        layer = result.layer() if result is not None else None
-        if result is None or layer is None:
-            return None
-        return fields.describe(layer, result.class_field).classes or None
-
     def shown(self, band: Band) -> bool:
         """Say whether a band's layer shows live colours."""
         known = self._colourings.get(band.key)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsLayerMetadata, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..cartography.choices import Mode
@@ -13,6 +14,7 @@ from ..core import ranking
 from ..core.bands import BANDS, Band
 from ..core.faults import InputError
 from ..i18n import translate
+from ..layers import fields
 from .later import later
 from .layer_watch import LayerWatch
 from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
@@ -20,7 +22,7 @@ from .live_layers import LiveLayers
 from .recipe_table import RecipeTable
 from .schemes import RecipeScheme, Scheme
 from .segment_tables import SegmentTables
-from .session import Session
+from .session import Session, ShownResult
 from .weight_sets import WeightSets
 
 MOST_MOVES = 5
@@ -32,6 +34,16 @@ def all_zero(band: Band) -> str:
         "Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a "
         "weight above 0."
     ).format(band=band.label())
+
+
+@dataclass(frozen=True)
+class _Map:
+    """What was asked once of a band's map: whether it is the index that is weighed, and how many classes it has."""
+
+    result: ShownResult
+    metadata: QgsLayerMetadata
+    fits: bool
+    classes: int
 
 
 class LiveWeights(QObject):
@@ -70,6 +82,7 @@ class LiveWeights(QObject):
         self._pending: dict[str, tuple[dict[str, float], frozenset[str]]] = {}
         self._before: dict[str, Floats] = {}  # the ranks that those weights give
         self._ranks: dict[str, Floats] = {}
+        self._maps: dict[str, _Map] = {}
         self._waiting: list[Band] = []
         self._fault = ""
         self._turn = later(self, self._next)
@@ -89,6 +102,7 @@ class LiveWeights(QObject):
         """Weigh another scheme; the maps go back to what they showed."""
         self.layers.put_back()
         self._scheme = scheme
+        self._maps = {}
         self._stored = {
             band.key: ({one.field: one.weight for one in scheme.indicators(band)}, frozenset())
             for band in scheme.bands()
@@ -124,6 +138,7 @@ class LiveWeights(QObject):
         QTimer.singleShot(0, self.forget)
 
     def _results_changed(self) -> None:
+        self._maps = {}
         if self._scheme is not None:
             self.soon(self._scheme.bands())
 
@@ -203,27 +218,40 @@ class LiveWeights(QObject):
         if not any(weights.values()):
             raise InputError(all_zero(band))
         if isinstance(index, ProfileIndex):  # a recipe says itself how many classes it has
-            index.number = self.layers.classes(band) or 5
+            of = self._map(band)
+            index.number = (of.classes if of is not None else 0) or 5
         _score, ranks, quantile = index.classes(weights, turned)
         self._ranks[band.key] = ranks
         self._colour(band, index, quantile, (weights, turned) == self._stored.get(band.key))
         if band == self._band():
             self.moved.emit()
 
+    def _map(self, band: Band) -> _Map | None:
+        """Return what a band's map is: every step of a slider needs it, and finding out reads the whole column."""
+        result = self._session.result(band)
+        layer = result.layer() if result is not None else None
+        if result is None or layer is None or self._scheme is None:
+            return None
+        known, metadata = self._maps.get(band.key), layer.metadata()
+        if known is None or known.result != result or known.metadata != metadata:
+            fits = self._scheme.fits(band, result, layer)
+            known = _Map(result, QgsLayerMetadata(metadata), fits, fields.describe(layer, result.class_field).classes)
+            self._maps[band.key] = known
+        return known
+
     def _now(self, band: Band) -> tuple[dict[str, float], frozenset[str]]:
         return self._sets.weights(band), self._sets.turned(band)
 
     def _colour(self, band: Band, index: LiveIndex, quantile: Floats, stored: bool) -> None:
-        result = self._session.result(band)
-        layer = result.layer() if result is not None else None
-        if result is None or layer is None or self._scheme is None or not self._scheme.fits(band, result, layer):
+        of = self._map(band)
+        if of is None or not of.fits:
             self.told.emit(translate("Press Apply to make the map. After that every change is shown at once."))
             return
         if stored:
             self.layers.put_back_band(band)
             self.told.emit(translate("The map shows these weights."))
             return
-        shares = any(other is not band and each.layer_id == result.layer_id for other, each in self._session.results())
+        shares = any(other != band and each.layer_id == of.result.layer_id for other, each in self._session.results())
         if shares and band != self._band():
             return
         if self.layers.show(band, index.codes, quantile, index.number):

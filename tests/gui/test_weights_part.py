@@ -20,8 +20,10 @@ from medway_isolation_plugin.gui.session import Session, ShownResult
 from medway_isolation_plugin.gui.style_part import StylePart
 from medway_isolation_plugin.gui.weight_row import scale_top
 from medway_isolation_plugin.gui.weights_part import WeightsPart
+from medway_isolation_plugin.layers import fields
 from medway_isolation_plugin.paths import RECIPES
 from medway_isolation_plugin.processing import columns
+from tests import results as facts
 from tests.gui.sample_project import add_tables, algorithm, indexed, settle, two_results, values, wait
 from tests.processing.layers import layer
 
@@ -249,6 +251,28 @@ def test_a_result_in_deciles_stays_in_deciles(shown, project):
     found = set(colours(tenths).values())
     assert len(found) == 10
     assert sequential(10, "cividis")[0] in found
+
+
+def test_what_a_map_is_is_asked_once_until_it_is_told_otherwise(shown, monkeypatch):
+    row = shown.form.rows["widowed"].number
+    row.setValue(8)
+    done(shown)
+    asked: list[str] = []
+    ask = fields.results_of
+    monkeypatch.setattr(fields, "results_of", lambda layer: asked.append(layer.id()) or ask(layer))
+    for weight in (9, 10, 11):
+        row.setValue(weight)
+        done(shown)
+    assert asked == []
+    told = "The map shows these weights by quintile; no file has changed. Apply writes them."
+    assert shown.form.status.text() == told
+    # Said of the layer meanwhile: it is another index.
+    own = shown.maps["65p"]
+    facts.state(own, facts.result(facts.COMPOSITE, [facts.classes("si_65p_q", P65)], subject="Another index"))
+    row.setValue(12)
+    done(shown)
+    assert own.id() in asked
+    assert shown.form.status.text() == "Press Apply to make the map. After that every change is shown at once."
 
 
 def test_live_colours_are_those_of_the_style_part(shown):
