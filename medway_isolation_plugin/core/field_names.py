@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from .bands import BY_KEY, EVERY_BAND, Band
@@ -85,6 +86,7 @@ def results_by_name(names: Sequence[str]) -> tuple[Result, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)  # layers are asked again and again, and most have the same names
 def _known(name: str) -> tuple[_Kind, str, Field] | None:
     best: tuple[_Kind, str, Field] | None = None
     for pattern, kind in _PATTERNS:

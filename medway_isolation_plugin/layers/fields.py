@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from qgis.core import (
     Qgis,
@@ -62,10 +63,15 @@ def results_of(layer: QgsMapLayer) -> tuple[Result, ...]:
 def _stated(layer: QgsMapLayer) -> tuple[Result, ...]:
     for text in reversed(metadata.entries(layer, ENTRY)):
         try:
-            return result_documents.parse(text, f"What is kept about the layer '{layer.name()}'")
+            return _parsed(text)
         except InputError:
             continue  # as good as lost: made by a newer version, or damaged
     return ()
+
+
+@lru_cache(maxsize=16)  # a page and a panel ask of the same few layers again and again
+def _parsed(text: str) -> tuple[Result, ...]:
+    return result_documents.parse(text, "What is kept about the layer")
 
 
 def _joined(layer: QgsVectorLayer) -> list[Result]:

@@ -55,6 +55,7 @@ class Algorithm(ParameterAlgorithm):
     TITLE = ""
     GROUP = ("indices", "Isolation indices")
     TAGS: tuple[str, ...] = ()
+    READS_INPUT = True  # what INPUT says about its columns is asked before it runs
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +109,7 @@ class Algorithm(ParameterAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read what INPUT says about its columns, here in its own thread."""
-        if self.parameterDefinition("INPUT") is not None:
+        if self.READS_INPUT and self.parameterDefinition("INPUT") is not None:
             layer = self.vector_layer(parameters, "INPUT", context)
             self._input = layer_fields.carried(layer) if layer is not None else layer_fields.Carried()
         return bool(super().prepareAlgorithm(parameters, context, feedback))

@@ -41,6 +41,7 @@ class MapAlgorithm(Algorithm):
     """Base of the algorithms that write pages. They run in the main thread, as layouts must, in a project of their own."""
 
     GROUP = ("maps", "Maps and tables")
+    READS_INPUT = False  # the maps ask the layer itself, and write no columns
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlags:
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
