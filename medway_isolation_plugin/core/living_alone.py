@@ -17,7 +17,7 @@ from .field_forms import Sheet, base_words
 from .fields import Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
 from .ranking import QuantileRule
-from .results import Notes, ResultTable
+from .results import Notes, ResultTable, is_none
 
 Floats = NDArray[np.float64]
 
@@ -173,7 +173,7 @@ def _band(
     base = areas.values[denominator_key(band, settings.denominator)]
     of_what = base_words(result, band)
 
-    matched = np.array([reason is None for reason in areas.reasons])
+    matched = is_none(areas.reasons)
     notes.add(matched & (np.isnan(alone) | np.isnan(base)), f"{label}: a count is missing")
     notes.add(matched & (base == 0), f"{label}: there are no {of_what}")
     there = ~np.isnan(alone) & (base > 0)

@@ -15,7 +15,7 @@ from .field_forms import Sheet
 from .fields import ALL_AGES, Data, Of, Part, Result, ResultKind, Role, Scope
 from .profiles import BandWeights, WeightProfile
 from .ranking import QuantileRule
-from .results import Notes, ResultTable
+from .results import Notes, ResultTable, is_none
 from .segments import Households, TypeTable, band_index
 
 Floats = NDArray[np.float64]
@@ -169,7 +169,7 @@ def _result(
 
 
 def _matched(households: Households) -> NDArray[np.bool_]:
-    return np.array([reason is None for reason in households.reasons], dtype=bool)
+    return is_none(households.reasons)
 
 
 def _exclusions(households: Households) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:

@@ -43,16 +43,23 @@ class AreaValues:
         """Return the results that the layer holds."""
         return layer_fields.results_of(self.layer)
 
-    def columns(self, used: Iterable[str] = ()) -> dict[str, Described]:
-        """Return what each field is; those in `used` are held against their values, the others taken as nobody's."""
-        results, found = self.results(), {}
-        wanted = set(used)
-        for name, heading in self.labels().items():
-            known = result_sets.field_in(results, name) if name in wanted else None
-            cells = self.cells(name) if known is not None and known[1].role in COUNTED else ()
-            counts = described.counts_of(cells)
-            found[name] = described.held(name, heading or name, *known, counts) if known else unowned(name, heading)
-        return found
+    def columns(self, used: Iterable[str] = (), also: Iterable[str] = ()) -> dict[str, Described]:
+        """Return what each field is; those in `used` are held against their values, the others taken as nobody's.
+
+        Fields in `also` are read in the same pass through the layer, as they are asked for next.
+        """
+        results, labels = self.results(), self.labels()
+        known = {
+            name: of for name in used if name in labels and (of := result_sets.field_in(results, name)) is not None
+        }
+        counted = [name for name, (_, field) in known.items() if field.role in COUNTED]
+        cells = self.table({name: name for name in (*counted, *also) if name in labels}).cells if counted else {}
+        return {
+            name: described.held(name, heading or name, *known[name], described.counts_of(cells.get(name, ())))
+            if name in known
+            else unowned(name, heading)
+            for name, heading in labels.items()
+        }
 
     def table(self, fields: Mapping[str, str]) -> RawTable:
         """Return codes and cells, by key, of some fields.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -89,11 +90,8 @@ class Histogram(QLabel):  # a label, so that QGIS's night theme gives it the col
         return _SIDE + width * min(max(share, 0.0), 1.0)
 
     def _counts(self) -> list[int]:
-        low, high = self._values[0], self._values[-1]
-        counts = [0] * _BARS
-        for value in self._values:
-            counts[min(int(_BARS * (value - low) / (high - low)), _BARS - 1) if high > low else _BARS // 2] += 1
-        return counts
+        counts, _ = np.histogram(self._values, _BARS, (self._values[0], self._values[-1]))
+        return list(counts.tolist())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw it."""

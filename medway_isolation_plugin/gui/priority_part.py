@@ -174,7 +174,7 @@ class PriorityPart(Part):
         self.form.editor.set_cells(cells)
         self._preset = self.form.editor.cells()
         self.form.join.setCurrentIndex(0)
-        true = layer_fields.describe(layer, str(cells[0])).band or band
+        true = layer_fields.band_of(layer, str(cells[0])) or band
         self.form.label.setText(true.label() if true.older else true.title())
         self.form.score.set_field(score_field(layer, str(cells[0])))
         self.form.people.set_field(people_field(layer, str(cells[0]), band))
@@ -198,9 +198,10 @@ class PriorityPart(Part):
                 fault = translate("Choose the layer with the areas.")
             else:
                 cells = self.form.editor.cells()
-                self._rule = priority.criteria(cells, self._values.columns(str(cell) for cell in cells[::3]))
-                join = tuple(Join)[self.form.join.currentIndex()]
+                used = [str(cell) for cell in cells[::3]]
                 score, people = self.form.score.field(), self.form.people.field()
+                self._rule = priority.criteria(cells, self._values.columns(used, (score, people)))
+                join = tuple(Join)[self.form.join.currentIndex()]
                 self._flags = self._values.flags(self._rule, join, self.form.at_least.value(), score, people)
         except InputError as error:
             fault = str(error)

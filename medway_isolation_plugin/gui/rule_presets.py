@@ -46,7 +46,7 @@ def people_field(layer: QgsVectorLayer, class_field: str, band: Band) -> str:
         if alone is not None:
             return alone.name
     key = sources.at_split(f"residents_{true.slot}", true.age)
-    return sources.recognise(layer.fields().names(), layer.name()).heading(key)
+    return sources.recognise(layer.fields().names(), layer.name(), only=("counts",)).heading(key)
 
 
 def prefix(layer: QgsVectorLayer, label: str) -> str:

@@ -58,7 +58,7 @@ class Session(QObject):
         layer = result.layer() if result is not None else None
         if result is None or layer is None:
             return band
-        return fields.describe(layer, result.class_field).band or band
+        return fields.band_of(layer, result.class_field) or band
 
     def set_style(self, choice: StyleChoice) -> None:
         """Say how the maps are styled now, so that live colours can be the same."""

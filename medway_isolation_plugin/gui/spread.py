@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from qgis.core import QgsVectorLayer
 
-from ..cartography.choices import Mode, StyleChoice, sequential, values
+from ..cartography.choices import Mode, StyleChoice, numbers, sequential
 from ..core import ranking
 from ..i18n import translate
-from ..layers import features, fields
+from ..layers import fields
 from .session import ShownResult
 
 
@@ -32,35 +32,21 @@ def spread(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, limi
     InputError
         When a field is missing or holds text.
     """
-    found = values(layer, result.value_field)
+    value = numbers(layer, result.value_field)
+    found = value[~np.isnan(value)].tolist()
     if choice.mode is not Mode.FIELD:
         classes = max(len(limits) - 1, 1)
         return Spread(found, list(limits), sequential(classes, choice.ramp)[::-1])
-    return _by_field(layer, result, choice, found)
-
-
-def _by_field(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, found: list[float]) -> Spread:
-    classes = values(layer, result.class_field)
-    highest = int(max(classes, default=1))
-    lowest_of: dict[int, float] = {}
-    for value, place in _pairs(layer, result):
-        lowest_of[place] = min(value, lowest_of.get(place, math.inf))
-    there = sorted(lowest_of, key=lambda place: lowest_of[place])
-    if not found or not there:
+    place = np.trunc(numbers(layer, result.class_field))
+    both = ~np.isnan(value) & (place >= 1)
+    lowest_of = {int(number): float(value[both & (place == number)].min()) for number in np.unique(place[both])}
+    there = sorted(lowest_of, key=lambda number: lowest_of[number])
+    if not there:
         return Spread(found, [], [])
-    colours = sequential(max(highest, 1), choice.ramp)
+    colours = sequential(int(np.nanmax(place)), choice.ramp)
     # Limits belong to the class below: halfway to the value before would need a search for nothing that is to be seen.
-    limits = [min(found), *(math.nextafter(lowest_of[place], -math.inf) for place in there[1:]), max(found)]
-    return Spread(found, limits, [colours[place - 1] for place in there])
-
-
-def _pairs(layer: QgsVectorLayer, result: ShownResult) -> list[tuple[float, int]]:
-    first, second = (features.values(layer, field, "the layer") for field in (result.value_field, result.class_field))
-    return [
-        (float(value), int(place))
-        for value, place in zip(first, second)
-        if isinstance(value, (int, float)) and isinstance(place, (int, float)) and place >= 1 and math.isfinite(value)
-    ]
+    limits = [min(found), *(float(np.nextafter(lowest_of[number], -np.inf)) for number in there[1:]), max(found)]
+    return Spread(found, limits, [colours[number - 1] for number in there])
 
 
 def class_words(layer: QgsVectorLayer, class_field: str, place: int) -> str:

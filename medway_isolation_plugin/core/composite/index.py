@@ -13,7 +13,7 @@ from ..areas import AreaTable, unmatched
 from ..faults import InputError, counted, listed
 from ..field_forms import Sheet, title
 from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
-from ..results import Notes, ResultTable
+from ..results import Notes, ResultTable, is_none
 from .engine import Evaluation, Prepared, prepare
 from .impute import Policy
 from .methods import Method, Normalisation
@@ -202,7 +202,7 @@ def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
 
 def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> NDArray[np.object_]:
     notes = Notes.of(prepared.reasons)
-    there = np.array([reason is None for reason in prepared.reasons], dtype=bool)
+    there = is_none(prepared.reasons)
     for number, one in enumerate(recipe.indicators):
         notes.add(there & np.isnan(prepared.values[:, number]) & ~prepared.imputed[:, number], f"missing: {one.label}")
         notes.add(prepared.imputed[:, number], f"{recipe.missing.policy.value} imputed: {one.label}")
@@ -220,7 +220,7 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
     if recipe.placeholder:
         warnings.append("The weights are placeholders: replace them before anybody acts on the result.")
     empty = np.isnan(evaluation.score)
-    no_row = np.array([reason is not None for reason in prepared.reasons], dtype=bool)
+    no_row = ~is_none(prepared.reasons)
     lost = empty & ~no_row
     if empty.all():
         raise InputError(
