@@ -14,14 +14,15 @@ from ..core.faults import counted
 from ..i18n import translate
 from ..layers import recognise
 from ..processing.provider import PROVIDER_ID
-from . import count_fields, outlines, result_maps
-from .busy import busy
+from . import count_fields, result_maps
 from .first_steps import FirstSteps
-from .guard import guarded
-from .labels import labelled
-from .later import later
-from .part import Part
-from .session import Session
+from .shared import outlines
+from .shared.busy import busy
+from .shared.guard import guarded
+from .shared.labels import labelled
+from .shared.later import later
+from .shared.part import Part
+from .shared.session import Session
 
 
 class AreasPart(Part):

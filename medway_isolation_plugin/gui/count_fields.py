@@ -11,7 +11,7 @@ from ..core.bands import AGE_SPLITS
 from ..layers.recognise import guess_code_field
 from ..processing.first_map import sample_parameters
 from ..processing.living_alone import COUNTS
-from .session import Session
+from .shared.session import Session
 
 _NEEDED = {"ALONE_U65", "ALONE_65P"}
 

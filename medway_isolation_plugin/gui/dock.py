@@ -24,17 +24,17 @@ from .. import paths
 from ..core.faults import listed
 from ..i18n import translate
 from ..layers.recognise import emptied_layers
-from . import settings
-from .later import later
 from .page_bar import PageBar
-from .part import Part
-from .project_state import ProjectState
 from .result_maps import gather
-from .session import Session
-from .session_state import NAME as SESSION
-from .session_state import restore_session, session_state
+from .shared import settings
+from .shared.later import later
+from .shared.part import Part
+from .shared.project_state import ProjectState
+from .shared.session import Session
+from .shared.session_state import NAME as SESSION
+from .shared.session_state import restore_session, session_state
+from .shared.watch import LayerWatch
 from .side_by_side import SideBySide
-from .watch import LayerWatch
 
 TITLE = "Medway Isolation"
 _BUTTON_SECONDS = 30

@@ -20,8 +20,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import translate
-from . import settings
-from .labels import labelled
+from .shared import settings
+from .shared.labels import labelled
 
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 

@@ -17,13 +17,14 @@ from ..i18n import translate
 from ..layers.recognise import indices
 from ..layers.staging import StagedFile
 from ..processing.provider import PROVIDER_ID
-from . import figure_export, settings
+from . import figure_export
 from .export_form import ExportForm
-from .guard import guarded
-from .job import Job
-from .later import later
-from .part import Part
-from .session import Session
+from .shared import settings
+from .shared.guard import guarded
+from .shared.job import Job
+from .shared.later import later
+from .shared.part import Part
+from .shared.session import Session
 
 
 class ExportPart(Part):

@@ -15,9 +15,9 @@ from ..core.bands import P65, U65
 from ..core.faults import InputError, counted
 from ..i18n import translate
 from ..processing.provider import PROVIDER_ID
-from . import wards
-from .outlines import flags
-from .session import Session
+from .shared import wards
+from .shared.outlines import flags
+from .shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
 # In the order in which the algorithm numbers them.

@@ -11,7 +11,7 @@ from ..cartography.choices import LiveColouring, StyleChoice
 from ..core.bands import Band
 from ..layers import fields
 from .live_index import Floats
-from .session import Session, ShownResult
+from .shared.session import Session, ShownResult
 
 
 class LiveLayers(QObject):

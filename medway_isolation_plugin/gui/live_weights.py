@@ -15,14 +15,14 @@ from ..core.bands import BANDS, Band
 from ..core.faults import InputError
 from ..i18n import translate
 from ..layers import fields
-from .later import later
-from .layer_watch import LayerWatch
 from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
 from .recipe_table import RecipeTable
 from .schemes import RecipeScheme, Scheme
 from .segment_tables import SegmentTables
-from .session import Session, ShownResult
+from .shared.later import later
+from .shared.layer_watch import LayerWatch
+from .shared.session import Session, ShownResult
 from .weight_sets import WeightSets
 
 MOST_MOVES = 5

@@ -24,10 +24,10 @@ from ..core.bands import BANDS
 from ..core.priority import Join
 from ..i18n import translate
 from .area_panel import AreaPanel
-from .field_combo import FieldCombo, narrow
 from .flagged_list import FlaggedList
-from .layer_combo import LayerCombo
 from .rule_editor import RuleEditor
+from .shared.field_combo import FieldCombo, narrow
+from .shared.layer_combo import LayerCombo
 
 _JOINS = ("All criteria", "Any criterion", "At least")
 

@@ -17,17 +17,17 @@ from ..core.priority import PREFIX, Criterion, Flags, Join
 from ..core.report.html import rounded
 from ..i18n import translate
 from ..layers import fields as layer_fields
-from .algorithm_run import AlgorithmRun, open_dialog
 from .area_values import AreaValues
-from .field_combo import numeric_fields
 from .flagged_list import flagged_rows
-from .later import later
-from .layer_watch import LayerWatch
-from .nearby import zoom_and_flash
-from .part import Part
 from .priority_form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
-from .session import Session
+from .shared.algorithm_run import AlgorithmRun, open_dialog
+from .shared.field_combo import numeric_fields
+from .shared.later import later
+from .shared.layer_watch import LayerWatch
+from .shared.nearby import zoom_and_flash
+from .shared.part import Part
+from .shared.session import Session
 
 
 class PriorityPart(Part):

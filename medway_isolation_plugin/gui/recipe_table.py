@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 from ..i18n import translate
 from ..layers.recognise import guess_code_field
-from .field_combo import FieldCombo
-from .layer_combo import LayerCombo
+from .shared.field_combo import FieldCombo
+from .shared.layer_combo import LayerCombo
 
 
 class RecipeTable(QgsCollapsibleGroupBox):

@@ -16,8 +16,8 @@ from ..layers.recognise import Index, index_title
 from ..processing.add_sample_data import default_folder
 from ..processing.first_map import sample_parameters
 from ..processing.provider import PROVIDER_ID
-from .session import Session, ShownResult
-from .wards import ward_layer
+from .shared.session import Session, ShownResult
+from .shared.wards import ward_layer
 
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
 

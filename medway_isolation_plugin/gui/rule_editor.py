@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.priority import MOST_CRITERIA
 from ..i18n import translate
-from .field_combo import FieldCombo
+from .shared.field_combo import FieldCombo
 
 # Sign in the rule and in words.
 COMPARISONS = (

@@ -20,7 +20,7 @@ from ..core.fields import ResultKind
 from ..core.profiles import WeightProfile
 from ..i18n import translate
 from ..layers import fields as layer_fields
-from .session import ShownResult
+from .shared.session import ShownResult
 
 Weights = Mapping[str, float]
 

@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
 from ..core import sources
 from ..i18n import translate
 from ..layers.recognise import guess_code_field
-from .field_combo import FieldCombo, narrow
-from .layer_combo import LayerCombo
+from .shared.field_combo import FieldCombo, narrow
+from .shared.layer_combo import LayerCombo
 
 # What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
 _MEANINGS = {

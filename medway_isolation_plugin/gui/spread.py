@@ -12,7 +12,7 @@ from ..cartography.choices import Mode, StyleChoice, sequential, values
 from ..core import ranking
 from ..i18n import translate
 from ..layers import features, fields
-from .session import ShownResult
+from .shared.session import ShownResult
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ from ..core.bands import BANDS, Band
 from ..i18n import translate
 from .facts_box import FactsBox
 from .histogram import Histogram
-from .labels import labelled
 from .ramp_box import RampBox
+from .shared.labels import labelled
 
 BIVARIATE = "bivariate"
 _MODES = (

@@ -15,13 +15,13 @@ from ..cartography.figure_kinds import Kind, fields_for
 from ..core.bands import BANDS, P65, Band
 from ..core.faults import InputError
 from ..i18n import translate
-from . import outlines, settings, wards
-from .guard import guarded
-from .hover import Hover, area_at
-from .later import later
-from .outlines import Flag
-from .part import Part
-from .session import Session, ShownResult
+from .shared import outlines, settings, wards
+from .shared.guard import guarded
+from .shared.hover import Hover, area_at
+from .shared.later import later
+from .shared.outlines import Flag
+from .shared.part import Part
+from .shared.session import Session, ShownResult
 from .spread import class_words, spread
 from .style_form import BIVARIATE, StyleForm
 

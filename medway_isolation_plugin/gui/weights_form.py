@@ -19,10 +19,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.bands import BANDS
 from ..i18n import translate
-from .field_combo import ElidingCombo
 from .recipe_table import RecipeTable
 from .schemes import Indicator
 from .segment_tables import SegmentTables
+from .shared.field_combo import ElidingCombo
 from .weight_row import WeightRow, scale_top
 
 MOST_SAID = 180

@@ -15,9 +15,9 @@ from ..core.files import check_folder, write_text
 from ..i18n import translate
 from . import schemes
 from .live_weights import LiveWeights, all_zero
-from .part import Part
 from .schemes import ProfileScheme, Scheme
-from .session import Session
+from .shared.part import Part
+from .shared.session import Session
 from .weight_sets import Setting, WeightSets
 from .weights_form import WeightsForm
 from .weights_run import WeightsRun

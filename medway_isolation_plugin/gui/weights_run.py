@@ -16,9 +16,9 @@ from ..core.faults import InputError
 from ..core.files import write_text
 from ..i18n import translate
 from ..layers.recognise import indices
-from .algorithm_run import AlgorithmRun
 from .schemes import RecipeScheme, Scheme
-from .session import Session
+from .shared.algorithm_run import AlgorithmRun
+from .shared.session import Session
 
 
 def weights_folder() -> Path:

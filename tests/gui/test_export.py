@@ -159,7 +159,7 @@ def test_cancelled_in_time_nothing_is_written(export, window, tmp_path):
 
 
 def test_a_formula_in_the_data_stays_text(dock, tmp_path):
-    from medway_isolation_plugin.gui.session import ShownResult
+    from medway_isolation_plugin.gui.shared.session import ShownResult
     from tests.processing.layers import layer
 
     made = layer({"code": ["=1+1", "b"], "la_65p": [1.0, None], "la_65p_q": [1, None]})
@@ -175,7 +175,7 @@ def test_a_formula_in_the_data_stays_text(dock, tmp_path):
 
 
 def test_what_was_chosen_is_remembered_for_the_next_session(export):
-    from medway_isolation_plugin.gui import settings
+    from medway_isolation_plugin.gui.shared import settings
 
     export.form.headings.setChecked(False)
     run(export, export.form.export_table)

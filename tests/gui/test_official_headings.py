@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProject
 
-from medway_isolation_plugin.gui import count_fields, wards
+from medway_isolation_plugin.gui import count_fields
 from medway_isolation_plugin.gui.recipe_table import RecipeTable
 from medway_isolation_plugin.gui.segment_tables import SegmentTables
+from medway_isolation_plugin.gui.shared import wards
 from medway_isolation_plugin.layers import recognise
 from tests.gui.sample_project import algorithm
 from tests.gui.test_areas import CODES, add

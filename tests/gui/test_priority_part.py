@@ -15,7 +15,7 @@ from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.gui.flagged_list import PEOPLE, RANK
 from medway_isolation_plugin.gui.priority_part import PriorityPart
-from medway_isolation_plugin.gui.session import Session, ShownResult
+from medway_isolation_plugin.gui.shared.session import Session, ShownResult
 from medway_isolation_plugin.layers import fields
 from tests import results as facts
 from tests.gui.sample_project import add_tables, algorithm, indexed, settle, values, wait

@@ -10,7 +10,7 @@ from medway_isolation_plugin.cartography.choices import PALETTE, sequential
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.gui.histogram import Histogram
-from medway_isolation_plugin.gui.session import ShownResult
+from medway_isolation_plugin.gui.shared.session import ShownResult
 from tests import results as facts
 from tests.gui.window import settle, wait
 from tests.processing.layers import layer
@@ -67,7 +67,7 @@ def test_the_ramp_is_seen_on_the_map_and_remembered(style, window):
     seen = window.colours()
     assert seen[sequential(5, "cividis")[0]] > 50
     assert "#440154" not in seen
-    from medway_isolation_plugin.gui import settings
+    from medway_isolation_plugin.gui.shared import settings
 
     assert settings.RAMP.read() == "cividis"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from qgis.core import QgsVectorLayer
 
-from ..cartography.styles import label_layer
-from ..core import sources
-from ..core.faults import InputError
-from ..i18n import translate
+from ...cartography.styles import label_layer
+from ...core import sources
+from ...core.faults import InputError
+from ...i18n import translate
 
 _LAYER = re.compile(r"\bwards?\b", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 
-from ..i18n import translate
+from ...i18n import translate
 
 SCOPE = "medway_isolation"
 KEY = "dock"

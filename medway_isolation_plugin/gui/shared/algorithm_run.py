@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
-from ..i18n import translate
-from ..processing.provider import PROVIDER_ID
+from ...i18n import translate
+from ...processing.provider import PROVIDER_ID
 from . import held_tasks
 
 

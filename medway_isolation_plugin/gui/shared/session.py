@@ -6,10 +6,10 @@ from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..cartography.choices import StyleChoice
-from ..core.bands import BANDS, Band
-from ..layers import fields
-from ..layers.recognise import ShownResult, layer_of
+from ...cartography.choices import StyleChoice
+from ...core.bands import BANDS, Band
+from ...layers import fields
+from ...layers.recognise import ShownResult, layer_of
 
 
 class Session(QObject):

@@ -15,8 +15,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
-from ..core.faults import InputError
-from ..i18n import translate
+from ...core.faults import InputError
+from ...i18n import translate
 from . import held_tasks
 
 

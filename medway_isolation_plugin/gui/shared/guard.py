@@ -10,8 +10,8 @@ from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
 
-from ..core.faults import InputError
-from ..i18n import translate
+from ...core.faults import InputError
+from ...i18n import translate
 
 LOG = "Medway Isolation"
 

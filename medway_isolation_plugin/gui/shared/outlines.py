@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from qgis.core import QgsExpression, QgsProject, QgsVectorLayer
 
-from ..cartography.rules import Rule, by_rules
-from ..cartography.symbols import priority_outline
-from ..core import field_forms
-from ..core.fields import Role
-from ..i18n import translate
-from ..layers import fields
-from ..layers.recognise import is_polygons
+from ...cartography.rules import Rule, by_rules
+from ...cartography.symbols import priority_outline
+from ...core import field_forms
+from ...core.fields import Role
+from ...i18n import translate
+from ...layers import fields
+from ...layers.recognise import is_polygons
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsVectorLayer
 
-from ..core.bands import BANDS
+from ...core.bands import BANDS
 from .session import Session, ShownResult
 
 NAME = "session"

@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..layers.features import with_namesakes
+from ...layers.features import with_namesakes
 from .later import later
 
 _PAUSE = 40  # milliseconds: the mouse tells more often than anybody can read
