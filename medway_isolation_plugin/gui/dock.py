@@ -24,8 +24,8 @@ from .. import paths
 from ..core.faults import listed
 from ..i18n import translate
 from ..layers.recognise import emptied_layers
+from .areas.result_maps import gather
 from .page_bar import PageBar
-from .result_maps import gather
 from .shared import settings
 from .shared.later import later
 from .shared.part import Part
@@ -52,7 +52,7 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas_part", "AreasPart"),
+    Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas.part", "AreasPart"),
     Entry("weights", "Weights", "/mActionOptions.svg", ".weights_part", "WeightsPart"),
     Entry("style", "Style", "/propertyicons/symbology.svg", ".style_part", "StylePart"),
     Entry("priority", "Priority", "/mActionFilter2.svg", ".priority_part", "PriorityPart"),

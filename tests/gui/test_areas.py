@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.gui import count_fields
+from medway_isolation_plugin.gui.areas import count_fields
 from medway_isolation_plugin.layers import recognise
 from tests.gui.window import settle, words
 from tests.processing.layers import layer

@@ -174,7 +174,7 @@ provider = register()
 from medway_isolation_plugin.gui.dock import MedwayDock
 from tests.gui.window import Window, settle
 from tests.gui.test_leaving import Blocker, {begin}
-from medway_isolation_plugin.gui import result_maps
+from medway_isolation_plugin.gui.areas import result_maps
 from medway_isolation_plugin.processing import add_sample_data
 add_sample_data.default_folder = result_maps.default_folder = lambda: Path({folder!r}) / "sample"
 from qgis.PyQt.QtCore import Qt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProject
 
-from medway_isolation_plugin.gui import count_fields
+from medway_isolation_plugin.gui.areas import count_fields
 from medway_isolation_plugin.gui.recipe_table import RecipeTable
 from medway_isolation_plugin.gui.segment_tables import SegmentTables
 from medway_isolation_plugin.gui.shared import wards

@@ -6,12 +6,12 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsVectorLayer
 
-from ..core import sources
-from ..core.bands import AGE_SPLITS
-from ..layers.recognise import guess_code_field
-from ..processing.first_map import sample_parameters
-from ..processing.living_alone import COUNTS
-from .shared.session import Session
+from ...core import sources
+from ...core.bands import AGE_SPLITS
+from ...layers.recognise import guess_code_field
+from ...processing.first_map import sample_parameters
+from ...processing.living_alone import COUNTS
+from ..shared.session import Session
 
 _NEEDED = {"ALONE_U65", "ALONE_65P"}
 

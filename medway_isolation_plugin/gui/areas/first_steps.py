@@ -7,7 +7,7 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from ..i18n import translate
+from ...i18n import translate
 
 DONE_ICON = "/mIconSuccess.svg"
 

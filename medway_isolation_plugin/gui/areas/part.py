@@ -10,19 +10,19 @@ from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ..core.faults import counted
-from ..i18n import translate
-from ..layers import recognise
-from ..processing.provider import PROVIDER_ID
+from ...core.faults import counted
+from ...i18n import translate
+from ...layers import recognise
+from ...processing.provider import PROVIDER_ID
+from ..shared import outlines
+from ..shared.busy import busy
+from ..shared.guard import guarded
+from ..shared.labels import labelled
+from ..shared.later import later
+from ..shared.part import Part
+from ..shared.session import Session
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
-from .shared import outlines
-from .shared.busy import busy
-from .shared.guard import guarded
-from .shared.labels import labelled
-from .shared.later import later
-from .shared.part import Part
-from .shared.session import Session
 
 
 class AreasPart(Part):
