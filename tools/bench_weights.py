@@ -104,7 +104,7 @@ def measure(areas: int, runs: int) -> dict[str, float]:
     from qgis.gui import QgsMapCanvas
 
     from medway_isolation_plugin.gui.shared.session import Session
-    from medway_isolation_plugin.gui.weights_part import WeightsPart
+    from medway_isolation_plugin.gui.weights.part import WeightsPart
 
     QgsProject.instance().clear()
     layer = data(areas)

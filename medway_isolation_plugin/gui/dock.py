@@ -53,7 +53,7 @@ class Entry:
 
 ENTRIES = (
     Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas.part", "AreasPart"),
-    Entry("weights", "Weights", "/mActionOptions.svg", ".weights_part", "WeightsPart"),
+    Entry("weights", "Weights", "/mActionOptions.svg", ".weights.part", "WeightsPart"),
     Entry("style", "Style", "/propertyicons/symbology.svg", ".style_part", "StylePart"),
     Entry("priority", "Priority", "/mActionFilter2.svg", ".priority_part", "PriorityPart"),
     Entry("export", "Export", "/mActionFileSaveAs.svg", ".export_part", "ExportPart"),

@@ -6,9 +6,8 @@ import pytest
 from qgis.core import QgsProject
 
 from medway_isolation_plugin.gui.areas import count_fields
-from medway_isolation_plugin.gui.recipe_table import RecipeTable
-from medway_isolation_plugin.gui.segment_tables import SegmentTables
 from medway_isolation_plugin.gui.shared import wards
+from medway_isolation_plugin.gui.weights.tables import RecipeTable, SegmentTables
 from medway_isolation_plugin.layers import recognise
 from tests.gui.sample_project import algorithm
 from tests.gui.test_areas import CODES, add

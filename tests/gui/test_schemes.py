@@ -8,7 +8,7 @@ import pytest
 
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.gui import schemes
+from medway_isolation_plugin.gui.weights import schemes
 from medway_isolation_plugin.layers.recognise import ShownResult
 from tests import results as facts
 from tests.core.composite.made import document

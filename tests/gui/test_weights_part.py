@@ -15,11 +15,11 @@ from qgis.PyQt.QtCore import QDateTime
 from medway_isolation_plugin.cartography.choices import StyleChoice, sequential
 from medway_isolation_plugin.core import profiles
 from medway_isolation_plugin.core.bands import BANDS, P65, U65
-from medway_isolation_plugin.gui import weights_run
 from medway_isolation_plugin.gui.shared.session import Session, ShownResult
 from medway_isolation_plugin.gui.style_part import StylePart
-from medway_isolation_plugin.gui.weight_row import scale_top
-from medway_isolation_plugin.gui.weights_part import WeightsPart
+from medway_isolation_plugin.gui.weights import apply
+from medway_isolation_plugin.gui.weights.part import WeightsPart
+from medway_isolation_plugin.gui.weights.row import scale_top
 from medway_isolation_plugin.layers import fields
 from medway_isolation_plugin.paths import RECIPES
 from medway_isolation_plugin.processing import columns
@@ -35,7 +35,7 @@ def workflow(provider: Any, sample: Path) -> QgsVectorLayer:
 
 @pytest.fixture(autouse=True)
 def project(provider: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QgsProject]:
-    monkeypatch.setattr(weights_run, "weights_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(apply, "weights_folder", lambda: tmp_path / "kept")
     yield QgsProject.instance()
     QgsProject.instance().clear()
     settle()

@@ -14,8 +14,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.report.html import rounded
-from ..i18n import translate
+from ...core.report.html import rounded
+from ...i18n import translate
 from .schemes import Indicator
 
 STEPS = 200

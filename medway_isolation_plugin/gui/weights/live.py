@@ -9,21 +9,20 @@ from typing import Any
 from qgis.core import QgsLayerMetadata, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..cartography.choices import Mode
-from ..core import ranking
-from ..core.bands import BANDS, Band
-from ..core.faults import InputError
-from ..i18n import translate
-from ..layers import fields
+from ...cartography.choices import Mode
+from ...core import ranking
+from ...core.bands import BANDS, Band
+from ...core.faults import InputError
+from ...i18n import translate
+from ...layers import fields
+from ..shared.later import later
+from ..shared.layer_watch import LayerWatch
+from ..shared.session import Session, ShownResult
 from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
-from .recipe_table import RecipeTable
 from .schemes import RecipeScheme, Scheme
-from .segment_tables import SegmentTables
-from .shared.later import later
-from .shared.layer_watch import LayerWatch
-from .shared.session import Session, ShownResult
-from .weight_sets import WeightSets
+from .tables import RecipeTable, SegmentTables
+from .undo import WeightSets
 
 MOST_MOVES = 5
 

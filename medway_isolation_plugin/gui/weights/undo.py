@@ -7,10 +7,14 @@ from typing import Any, NamedTuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.bands import Band
-from ..i18n import translate
+from ...core.bands import Band
+from ...i18n import translate
 from .schemes import Scheme
-from .undo import QUndoCommand, QUndoStack
+
+try:
+    from qgis.PyQt.QtGui import QUndoCommand, QUndoStack
+except ImportError:  # Qt 5; Qt 6 has moved them, and QGIS's own names do not follow
+    from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
 
 class Setting(NamedTuple):

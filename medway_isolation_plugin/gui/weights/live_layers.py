@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
-from ..cartography.choices import LiveColouring, StyleChoice
-from ..core.bands import Band
-from ..layers import fields
+from ...cartography.choices import LiveColouring, StyleChoice
+from ...core.bands import Band
+from ...layers import fields
+from ..shared.session import Session, ShownResult
 from .live_index import Floats
-from .shared.session import Session, ShownResult
 
 
 class LiveLayers(QObject):

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 
-from .. import paths
-from ..core import documents, profiles, result_sets
-from ..core.bands import BANDS, EVERY_BAND, P65, Band, band_of
-from ..core.composite import model, recipe
-from ..core.composite.index import PREFIX, result_of
-from ..core.composite.model import ROOT, Direction, Domain, Recipe
-from ..core.faults import InputError
-from ..core.fields import ResultKind
-from ..core.profiles import WeightProfile
-from ..i18n import translate
-from ..layers import fields as layer_fields
-from .shared.session import ShownResult
+from ... import paths
+from ...core import documents, profiles, result_sets
+from ...core.bands import BANDS, EVERY_BAND, P65, Band, band_of
+from ...core.composite import model, recipe
+from ...core.composite.index import PREFIX, result_of
+from ...core.composite.model import ROOT, Direction, Domain, Recipe
+from ...core.faults import InputError
+from ...core.fields import ResultKind
+from ...core.profiles import WeightProfile
+from ...i18n import translate
+from ...layers import fields as layer_fields
+from ..shared.session import ShownResult
 
 Weights = Mapping[str, float]
 

@@ -9,18 +9,18 @@ from typing import Any
 from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from ..core.bands import BANDS, P65, Band
-from ..core.faults import InputError
-from ..core.files import check_folder, write_text
-from ..i18n import translate
+from ...core.bands import BANDS, P65, Band
+from ...core.faults import InputError
+from ...core.files import check_folder, write_text
+from ...i18n import translate
+from ..shared.part import Part
+from ..shared.session import Session
 from . import schemes
-from .live_weights import LiveWeights, all_zero
+from .apply import WeightsRun
+from .form import WeightsForm
+from .live import LiveWeights, all_zero
 from .schemes import ProfileScheme, Scheme
-from .shared.part import Part
-from .shared.session import Session
-from .weight_sets import Setting, WeightSets
-from .weights_form import WeightsForm
-from .weights_run import WeightsRun
+from .undo import Setting, WeightSets
 
 _FILTER = "JSON (*.json)"
 

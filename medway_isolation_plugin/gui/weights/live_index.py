@@ -13,13 +13,13 @@ from qgis.core import (
     QgsProject,
 )
 
-from ..core.areas import AreaTable
-from ..core.bands import Band
-from ..core.composite import engine
-from ..core.weighting import variable_shares
-from ..processing import columns
-from ..processing.composite_index import CompositeIndexAlgorithm
-from ..processing.segmentation import SegmentationAlgorithm
+from ...core.areas import AreaTable
+from ...core.bands import Band
+from ...core.composite import engine
+from ...core.weighting import variable_shares
+from ...processing import columns
+from ...processing.composite_index import CompositeIndexAlgorithm
+from ...processing.segmentation import SegmentationAlgorithm
 from .schemes import ProfileScheme, RecipeScheme, turn
 
 Floats = NDArray[np.float64]

@@ -10,15 +10,15 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..cartography import choices
-from ..core.bands import Band
-from ..core.faults import InputError
-from ..core.files import write_text
-from ..i18n import translate
-from ..layers.recognise import indices
+from ...cartography import choices
+from ...core.bands import Band
+from ...core.faults import InputError
+from ...core.files import write_text
+from ...i18n import translate
+from ...layers.recognise import indices
+from ..shared.algorithm_run import AlgorithmRun
+from ..shared.session import Session
 from .schemes import RecipeScheme, Scheme
-from .shared.algorithm_run import AlgorithmRun
-from .shared.session import Session
 
 
 def weights_folder() -> Path:

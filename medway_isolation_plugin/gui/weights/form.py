@@ -17,13 +17,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.bands import BANDS
-from ..i18n import translate
-from .recipe_table import RecipeTable
+from ...core.bands import BANDS
+from ...i18n import translate
+from ..shared.field_combo import ElidingCombo
+from .row import WeightRow, scale_top
 from .schemes import Indicator
-from .segment_tables import SegmentTables
-from .shared.field_combo import ElidingCombo
-from .weight_row import WeightRow, scale_top
+from .tables import RecipeTable, SegmentTables
 
 MOST_SAID = 180
 
