@@ -34,7 +34,7 @@ from .shared.session import Session
 from .shared.session_state import NAME as SESSION
 from .shared.session_state import restore_session, session_state
 from .shared.watch import LayerWatch
-from .side_by_side import SideBySide
+from .style.side_by_side import SideBySide
 
 TITLE = "Medway Isolation"
 _BUTTON_SECONDS = 30
@@ -54,7 +54,7 @@ class Entry:
 ENTRIES = (
     Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas.part", "AreasPart"),
     Entry("weights", "Weights", "/mActionOptions.svg", ".weights.part", "WeightsPart"),
-    Entry("style", "Style", "/propertyicons/symbology.svg", ".style_part", "StylePart"),
+    Entry("style", "Style", "/propertyicons/symbology.svg", ".style.part", "StylePart"),
     Entry("priority", "Priority", "/mActionFilter2.svg", ".priority_part", "PriorityPart"),
     Entry("export", "Export", "/mActionFileSaveAs.svg", ".export_part", "ExportPart"),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.gui.facts_box import FactsDialog
 from medway_isolation_plugin.gui.shared.session import ShownResult
+from medway_isolation_plugin.gui.style.facts_box import FactsDialog
 from medway_isolation_plugin.layers import fields
 from tests import results as facts
 from tests.gui.window import settle

@@ -10,7 +10,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.gui.side_by_side import THEME, VIEW
+from medway_isolation_plugin.gui.style.side_by_side import THEME, VIEW
 from tests.gui.window import settle
 
 

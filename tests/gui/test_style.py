@@ -9,8 +9,8 @@ from qgis.PyQt.QtGui import QColor
 from medway_isolation_plugin.cartography.choices import PALETTE, sequential
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.fields import Role
-from medway_isolation_plugin.gui.histogram import Histogram
 from medway_isolation_plugin.gui.shared.session import ShownResult
+from medway_isolation_plugin.gui.style.histogram import Histogram
 from tests import results as facts
 from tests.gui.window import settle, wait
 from tests.processing.layers import layer

@@ -16,7 +16,7 @@ from medway_isolation_plugin.cartography.choices import StyleChoice, sequential
 from medway_isolation_plugin.core import profiles
 from medway_isolation_plugin.core.bands import BANDS, P65, U65
 from medway_isolation_plugin.gui.shared.session import Session, ShownResult
-from medway_isolation_plugin.gui.style_part import StylePart
+from medway_isolation_plugin.gui.style.part import StylePart
 from medway_isolation_plugin.gui.weights import apply
 from medway_isolation_plugin.gui.weights.part import WeightsPart
 from medway_isolation_plugin.gui.weights.row import scale_top

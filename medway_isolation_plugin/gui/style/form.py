@@ -20,13 +20,13 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..cartography.choices import CLASSES_RANGE, Mode
-from ..core.bands import BANDS, Band
-from ..i18n import translate
+from ...cartography.choices import CLASSES_RANGE, Mode
+from ...core.bands import BANDS, Band
+from ...i18n import translate
+from ..shared.labels import labelled
 from .facts_box import FactsBox
 from .histogram import Histogram
 from .ramp_box import RampBox
-from .shared.labels import labelled
 
 BIVARIATE = "bivariate"
 _MODES = (

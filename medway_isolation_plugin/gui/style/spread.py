@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from qgis.core import QgsVectorLayer
 
-from ..cartography.choices import Mode, StyleChoice, sequential, values
-from ..core import ranking
-from ..i18n import translate
-from ..layers import features, fields
-from .shared.session import ShownResult
+from ...cartography.choices import Mode, StyleChoice, sequential, values
+from ...core import ranking
+from ...i18n import translate
+from ...layers import features, fields
+from ..shared.session import ShownResult
 
 
 @dataclass(frozen=True)

@@ -9,21 +9,21 @@ from qgis.core import Qgis, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ..cartography import choices
-from ..cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
-from ..cartography.figure_kinds import Kind, fields_for
-from ..core.bands import BANDS, P65, Band
-from ..core.faults import InputError
-from ..i18n import translate
-from .shared import outlines, settings, wards
-from .shared.guard import guarded
-from .shared.hover import Hover, area_at
-from .shared.later import later
-from .shared.outlines import Flag
-from .shared.part import Part
-from .shared.session import Session, ShownResult
+from ...cartography import choices
+from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
+from ...cartography.figure_kinds import Kind, fields_for
+from ...core.bands import BANDS, P65, Band
+from ...core.faults import InputError
+from ...i18n import translate
+from ..shared import outlines, settings, wards
+from ..shared.guard import guarded
+from ..shared.hover import Hover, area_at
+from ..shared.later import later
+from ..shared.outlines import Flag
+from ..shared.part import Part
+from ..shared.session import Session, ShownResult
+from .form import BIVARIATE, StyleForm
 from .spread import class_words, spread
-from .style_form import BIVARIATE, StyleForm
 
 _LEGEND = 190  # pixels
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ..i18n import translate
+from ...i18n import translate
 
 _BARS = 40
 _HEAD, _SIDE = 10, 6  # room for the marker above and at the sides, in pixels

@@ -17,12 +17,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core import field_forms, result_sets, statements
-from ..core.faults import InputError
-from ..core.fields import COUNTED, Result, ResultKind
-from ..core.ranking import CLASSES_RANGE
-from ..i18n import translate
-from ..layers import fields
+from ...core import field_forms, result_sets, statements
+from ...core.faults import InputError
+from ...core.fields import COUNTED, Result, ResultKind
+from ...core.ranking import CLASSES_RANGE
+from ...i18n import translate
+from ...layers import fields
 
 
 class FactsBox(QGroupBox):

@@ -6,8 +6,8 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
-from ..cartography.choices import DIVERGING, RAMPS, sequential
-from ..i18n import translate
+from ...cartography.choices import DIVERGING, RAMPS, sequential
+from ...i18n import translate
 
 _NAMES = {"viridis": "Viridis", "cividis": "Cividis", "magma": "Magma", "puor": "Purple and orange"}
 _SIZE = QSize(70, 14)
