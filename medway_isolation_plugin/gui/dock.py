@@ -55,7 +55,7 @@ ENTRIES = (
     Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas.part", "AreasPart"),
     Entry("weights", "Weights", "/mActionOptions.svg", ".weights.part", "WeightsPart"),
     Entry("style", "Style", "/propertyicons/symbology.svg", ".style.part", "StylePart"),
-    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority_part", "PriorityPart"),
+    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority.part", "PriorityPart"),
     Entry("export", "Export", "/mActionFileSaveAs.svg", ".export_part", "ExportPart"),
 )
 

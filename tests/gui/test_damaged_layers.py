@@ -10,7 +10,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from medway_isolation_plugin.cartography.classing import values
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.gui.area_values import AreaValues
+from medway_isolation_plugin.gui.priority.area_values import AreaValues
 from medway_isolation_plugin.gui.shared.session import ShownResult
 from medway_isolation_plugin.gui.style.spread import _pairs
 from medway_isolation_plugin.layers.recognise import facts

@@ -13,8 +13,8 @@ from qgis.PyQt.QtWidgets import QLabel
 
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.fields import Role
-from medway_isolation_plugin.gui.flagged_list import PEOPLE, RANK
-from medway_isolation_plugin.gui.priority_part import PriorityPart
+from medway_isolation_plugin.gui.priority.flagged_list import PEOPLE, RANK
+from medway_isolation_plugin.gui.priority.part import PriorityPart
 from medway_isolation_plugin.gui.shared.session import Session, ShownResult
 from medway_isolation_plugin.layers import fields
 from tests import results as facts

@@ -8,10 +8,10 @@ from html import escape
 
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
-from ..core.explain import Facts
-from ..core.report.html import rounded
-from ..core.report.numbers import number
-from ..i18n import translate
+from ...core.explain import Facts
+from ...core.report.html import rounded
+from ...core.report.numbers import number
+from ...i18n import translate
 
 MOST_PARTS = 8
 

@@ -19,15 +19,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core import priority
-from ..core.bands import BANDS
-from ..core.priority import Join
-from ..i18n import translate
+from ...core import priority
+from ...core.bands import BANDS
+from ...core.priority import Join
+from ...i18n import translate
+from ..shared.field_combo import FieldCombo, narrow
+from ..shared.layer_combo import LayerCombo
 from .area_panel import AreaPanel
 from .flagged_list import FlaggedList
 from .rule_editor import RuleEditor
-from .shared.field_combo import FieldCombo, narrow
-from .shared.layer_combo import LayerCombo
 
 _JOINS = ("All criteria", "Any criterion", "At least")
 

@@ -18,9 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.priority import MOST_CRITERIA
-from ..i18n import translate
-from .shared.field_combo import FieldCombo
+from ...core.priority import MOST_CRITERIA
+from ...i18n import translate
+from ..shared.field_combo import FieldCombo
 
 # Sign in the rule and in words.
 COMPARISONS = (

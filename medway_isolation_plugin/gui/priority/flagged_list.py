@@ -9,9 +9,9 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ..core.report.html import rounded
-from ..core.results import ResultTable
-from ..i18n import translate
+from ...core.report.html import rounded
+from ...core.results import ResultTable
+from ...i18n import translate
 
 RANK, AREA, SCORE, PEOPLE = range(4)
 _TITLES = ("Rank", "Area", "Score", "People")

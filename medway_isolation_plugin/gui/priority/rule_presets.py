@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
 
-from ..cartography.figure_kinds import BANDED, Kind, fields_for
-from ..core import result_sets, sources
-from ..core.bands import Band
-from ..core.fields import ResultKind, Role
-from ..core.priority import PREFIX
-from ..layers import fields
-from .shared.session import ShownResult
+from ...cartography.figure_kinds import BANDED, Kind, fields_for
+from ...core import result_sets, sources
+from ...core.bands import Band
+from ...core.fields import ResultKind, Role
+from ...core.priority import PREFIX
+from ...layers import fields
+from ..shared.session import ShownResult
 
 
 def preset_cells(layer: QgsVectorLayer, band: Band, result: ShownResult | None) -> list[object]:

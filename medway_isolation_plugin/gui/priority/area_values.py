@@ -13,13 +13,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core import described, priority, result_sets
-from ..core.areas import RawTable
-from ..core.described import Described, unowned
-from ..core.fields import COUNTED, Result
-from ..core.priority import Criterion, Flags, Join
-from ..layers import fields as layer_fields
-from ..processing import columns, flag_priority, reading
+from ...core import described, priority, result_sets
+from ...core.areas import RawTable
+from ...core.described import Described, unowned
+from ...core.fields import COUNTED, Result
+from ...core.priority import Criterion, Flags, Join
+from ...layers import fields as layer_fields
+from ...processing import columns, flag_priority, reading
 
 
 class AreaValues:

@@ -9,25 +9,25 @@ from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ..core import priority
-from ..core.bands import BANDS, Band
-from ..core.explain import explain
-from ..core.faults import InputError, counted
-from ..core.priority import PREFIX, Criterion, Flags, Join
-from ..core.report.html import rounded
-from ..i18n import translate
-from ..layers import fields as layer_fields
+from ...core import priority
+from ...core.bands import BANDS, Band
+from ...core.explain import explain
+from ...core.faults import InputError, counted
+from ...core.priority import PREFIX, Criterion, Flags, Join
+from ...core.report.html import rounded
+from ...i18n import translate
+from ...layers import fields as layer_fields
+from ..shared.algorithm_run import AlgorithmRun, open_dialog
+from ..shared.field_combo import numeric_fields
+from ..shared.later import later
+from ..shared.layer_watch import LayerWatch
+from ..shared.nearby import zoom_and_flash
+from ..shared.part import Part
+from ..shared.session import Session
 from .area_values import AreaValues
 from .flagged_list import flagged_rows
-from .priority_form import PriorityForm
+from .form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
-from .shared.algorithm_run import AlgorithmRun, open_dialog
-from .shared.field_combo import numeric_fields
-from .shared.later import later
-from .shared.layer_watch import LayerWatch
-from .shared.nearby import zoom_and_flash
-from .shared.part import Part
-from .shared.session import Session
 
 
 class PriorityPart(Part):
