@@ -56,7 +56,7 @@ ENTRIES = (
     Entry("weights", "Weights", "/mActionOptions.svg", ".weights.part", "WeightsPart"),
     Entry("style", "Style", "/propertyicons/symbology.svg", ".style.part", "StylePart"),
     Entry("priority", "Priority", "/mActionFilter2.svg", ".priority.part", "PriorityPart"),
-    Entry("export", "Export", "/mActionFileSaveAs.svg", ".export_part", "ExportPart"),
+    Entry("export", "Export", "/mActionFileSaveAs.svg", ".export.part", "ExportPart"),
 )
 
 

@@ -10,14 +10,14 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QCheckBox
 
-from ..cartography.figure_kinds import Kind, fields_for
-from ..core.bands import P65, U65
-from ..core.faults import InputError, counted
-from ..i18n import translate
-from ..processing.provider import PROVIDER_ID
-from .shared import wards
-from .shared.outlines import flags
-from .shared.session import Session
+from ...cartography.figure_kinds import Kind, fields_for
+from ...core.bands import P65, U65
+from ...core.faults import InputError, counted
+from ...i18n import translate
+from ...processing.provider import PROVIDER_ID
+from ..shared import wards
+from ..shared.outlines import flags
+from ..shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
 # In the order in which the algorithm numbers them.

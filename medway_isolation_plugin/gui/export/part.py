@@ -11,20 +11,20 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ..core.bands import P65
-from ..core.faults import InputError
-from ..i18n import translate
-from ..layers.recognise import indices
-from ..layers.staging import StagedFile
-from ..processing.provider import PROVIDER_ID
-from . import figure_export
-from .export_form import ExportForm
-from .shared import settings
-from .shared.guard import guarded
-from .shared.job import Job
-from .shared.later import later
-from .shared.part import Part
-from .shared.session import Session
+from ...core.bands import P65
+from ...core.faults import InputError
+from ...i18n import translate
+from ...layers.recognise import indices
+from ...layers.staging import StagedFile
+from ...processing.provider import PROVIDER_ID
+from ..shared import settings
+from ..shared.guard import guarded
+from ..shared.job import Job
+from ..shared.later import later
+from ..shared.part import Part
+from ..shared.session import Session
+from . import figures
+from .form import ExportForm
 
 
 class ExportPart(Part):
@@ -45,7 +45,7 @@ class ExportPart(Part):
         super().__init__(session, parent)
         self._job: Job | None = None
         self._discard: Callable[[], None] = lambda: None
-        self.form = ExportForm(figure_export.FIGURES, figure_export.TEMPLATES, figure_export.FORMATS, self)
+        self.form = ExportForm(figures.FIGURES, figures.TEMPLATES, figures.FORMATS, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
@@ -100,9 +100,9 @@ class ExportPart(Part):
         form.hint.setVisible(not there)
         for box in (form.target_box, form.table_box, form.package_box):
             box.setVisible(there)
-        form.figure_box.setVisible(there and figure_export.is_there())
+        form.figure_box.setVisible(there and figures.is_there())
         if there:
-            figure_export.offer(self.session, form.figures)
+            figures.offer(self.session, form.figures)
 
     # What can be exported
 
@@ -111,17 +111,17 @@ class ExportPart(Part):
         """Write the chosen figures in the chosen formats."""
         folder = self._folder()
         form = self.form
-        figures = [key for key, box in form.figures.items() if box.isChecked() and box.isEnabled()]
+        chosen = [key for key, box in form.figures.items() if box.isChecked() and box.isEnabled()]
         formats = [key for key, box in form.formats.items() if box.isChecked()]
-        if not figures or not formats:
+        if not chosen or not formats:
             raise InputError(translate("Choose at least one figure and one format."))
         settings.EXPORT_FORMATS.write(",".join(formats))
         settings.EXPORT_DPI.write(form.dpi.value())
         settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
         page = str(form.template.currentData())
         _, stem = self._layer()
-        runs = figure_export.runs(
-            self.session, figures, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked()
+        runs = figures.runs(
+            self.session, chosen, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked()
         )
         self._run_figures(runs, folder, 0)
 
@@ -133,9 +133,9 @@ class ExportPart(Part):
             if runs[1:]:
                 self._run_figures(runs[1:], folder, count)
                 return ""
-            return figure_export.told(count)
+            return figures.told(count)
 
-        self._run(figure_export.ALGORITHM, runs[0], folder, finish)
+        self._run(figures.ALGORITHM, runs[0], folder, finish)
 
     @guarded
     def export_table(self) -> None:

@@ -19,9 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..i18n import translate
-from .shared import settings
-from .shared.labels import labelled
+from ...i18n import translate
+from ..shared import settings
+from ..shared.labels import labelled
 
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
