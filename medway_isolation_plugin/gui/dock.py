@@ -27,12 +27,10 @@ from ..layers.recognise import emptied_layers
 from .areas.result_maps import gather
 from .page_bar import PageBar
 from .shared import settings
-from .shared.later import later
 from .shared.part import Part
 from .shared.project_state import ProjectState
 from .shared.session import Session
-from .shared.session_state import NAME as SESSION
-from .shared.session_state import restore_session, session_state
+from .shared.slots import later
 from .shared.watch import LayerWatch
 from .style.side_by_side import SideBySide
 
@@ -176,7 +174,7 @@ class MedwayDock(QgsDockWidget):
     def _take_up_project(self) -> None:
         self._withdraw()  # it was about the project before
         told = self._state.read()
-        restore_session(self.session, self._state.part(SESSION))
+        self.session.restore(self._state.part(Session.NAME))
         self._watch_layers()
         told = told or _say_emptied(emptied_layers(QgsProject.instance()))
         if told:
@@ -233,7 +231,7 @@ class MedwayDock(QgsDockWidget):
     def _session_changed(self) -> None:
         self._watch_layers()
         if not self._quiet:
-            self._state.put(SESSION, session_state(self.session))
+            self._state.put(Session.NAME, self.session.state())
             # Later, because the results of both bands are told of one after the other.
             self._gathering.start()
 

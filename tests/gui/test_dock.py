@@ -16,10 +16,10 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QComboBox, QDockWidget
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
 from medway_isolation_plugin.gui.shared import settings
-from medway_isolation_plugin.gui.shared.guard import guarded
 from medway_isolation_plugin.gui.shared.part import Part
 from medway_isolation_plugin.gui.shared.project_state import BROKEN_KEY, KEY, SCOPE
 from medway_isolation_plugin.gui.shared.session import Session
+from medway_isolation_plugin.gui.shared.slots import guarded
 from tests.gui.window import Window, settle, wait, words
 
 PAGES = [entry.name for entry in ENTRIES]

@@ -15,12 +15,10 @@ from ...i18n import translate
 from ...layers import recognise
 from ...processing.provider import PROVIDER_ID
 from ..shared import outlines
-from ..shared.busy import busy
-from ..shared.guard import guarded
-from ..shared.labels import labelled
-from ..shared.later import later
+from ..shared.forms import form_layout, labelled, shorten
 from ..shared.part import Part
 from ..shared.session import Session
+from ..shared.slots import busy, guarded, later
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
 
@@ -65,9 +63,8 @@ class AreasPart(Part):
         column.addWidget(self.steps)
 
         box = QGroupBox(translate("Areas"), self)
-        form = QFormLayout(box)
+        form = form_layout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layer_box = QgsMapLayerComboBox(box)
         self.layer_box.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.layer_box.setAllowEmptyLayer(True)
@@ -76,8 +73,7 @@ class AreasPart(Part):
         self.field_box.setAllowEmptyFieldName(True)
         self.field_box.setAccessibleName(translate("Field with the area codes"))
         for combo in (self.layer_box, self.field_box):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(8)
+            shorten(combo, 8)
         form.addRow(labelled(translate("&Layer"), self.layer_box), self.layer_box)
         form.addRow(labelled(translate("Area c&ode"), self.field_box), self.field_box)
         self.codes, self.count, self.place = (_text(box) for _ in range(3))
@@ -94,8 +90,7 @@ class AreasPart(Part):
         self.results = _text(self.results_box)
         inside.addWidget(self.results)
         self.found_box = QComboBox(self.results_box)
-        self.found_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.found_box.setMinimumContentsLength(10)
+        shorten(self.found_box, 10)
         self.found_box.setAccessibleName(translate("Results that are in the project"))
         self.adopt_button = QPushButton(translate("Show as &two maps"), self.results_box)
         self.adopt_button.setToolTip(translate("Under 65 and 65+ as a layer each, in a group of the layer tree"))

@@ -7,7 +7,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QGridLayout,
     QGroupBox,
     QHBoxLayout,
@@ -21,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...i18n import translate
 from ..shared import settings
-from ..shared.labels import labelled
+from ..shared.forms import form_layout, labelled, shorten
 
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
@@ -74,8 +73,7 @@ class ExportForm(QWidget):
             column.addWidget(box)
         grid = QGridLayout()
         self.template = QComboBox(self.figure_box)
-        self.template.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.template.setMinimumContentsLength(8)
+        shorten(self.template, 8)
         for key, title in templates:
             self.template.addItem(translate(title), key)
         self.dpi = QSpinBox(self.figure_box)
@@ -99,8 +97,7 @@ class ExportForm(QWidget):
 
     def _table(self) -> QWidget:
         self.table_box = QGroupBox(translate("Table"), self)
-        form = QFormLayout(self.table_box)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form = form_layout(self.table_box)
         self.table_format = QComboBox(self.table_box)
         for key, title in TABLE_FORMATS:
             self.table_format.addItem(translate(title), key)

@@ -18,11 +18,10 @@ from ...layers.recognise import indices
 from ...layers.staging import StagedFile
 from ...processing.provider import PROVIDER_ID
 from ..shared import settings
-from ..shared.guard import guarded
 from ..shared.job import Job
-from ..shared.later import later
 from ..shared.part import Part
 from ..shared.session import Session
+from ..shared.slots import guarded, later
 from . import figures
 from .form import ExportForm
 

@@ -24,6 +24,7 @@ from ...core.bands import BANDS
 from ...core.priority import Join
 from ...i18n import translate
 from ..shared.field_combo import FieldCombo, narrow
+from ..shared.forms import form_layout
 from ..shared.layer_combo import LayerCombo
 from .area_panel import AreaPanel
 from .flagged_list import FlaggedList
@@ -75,9 +76,8 @@ class PriorityForm(QScrollArea):
 
     def _lay_out(self) -> None:
         def form(*rows: tuple[str, QWidget]) -> QFormLayout:
-            made = QFormLayout()
+            made = form_layout()
             made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-            made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             for text, widget in rows:
                 made.addRow(translate(text), widget)  # makes the label the widget's buddy
             return made

@@ -18,12 +18,12 @@ from ...core.report.html import rounded
 from ...i18n import translate
 from ...layers import fields as layer_fields
 from ..shared.algorithm_run import AlgorithmRun, open_dialog
+from ..shared.canvas import zoom_and_flash
 from ..shared.field_combo import numeric_fields
-from ..shared.later import later
 from ..shared.layer_watch import LayerWatch
-from ..shared.nearby import zoom_and_flash
 from ..shared.part import Part
 from ..shared.session import Session
+from ..shared.slots import later
 from .area_values import AreaValues
 from .flagged_list import flagged_rows
 from .form import PriorityForm

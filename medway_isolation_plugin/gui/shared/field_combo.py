@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QPaintEvent
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from .forms import shorten
+
 
 def numeric_fields(layer: QgsVectorLayer | None) -> list[QgsField]:
     """Return the fields of a layer that hold numbers."""
@@ -17,8 +19,7 @@ def numeric_fields(layer: QgsVectorLayer | None) -> list[QgsField]:
 
 def narrow(combo: QComboBox) -> None:
     """Let a list be narrower than its longest entry, which is shortened with an ellipsis."""
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(6)
+    shorten(combo, 6)
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     combo.setMinimumWidth(90)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -24,6 +27,8 @@ class Session(QObject):
     style_changed
         The maps have another ramp or way to class.
     """
+
+    NAME = "session"  # key of its state in the project
 
     areas_changed = pyqtSignal()
     results_changed = pyqtSignal()
@@ -77,3 +82,30 @@ class Session(QObject):
         else:
             self._results[band.key] = result
         self.results_changed.emit()
+
+    def state(self) -> dict[str, Any]:
+        """Return what the project remembers, as plain JSON values: which areas, and which layer shows which band."""
+        areas = self.areas()
+        return {
+            "areas": areas.id() if areas is not None else "",
+            "code_field": self.code_field if areas is not None else "",
+            "results": {
+                band.key: {"layer": result.layer_id, "value": result.value_field, "class": result.class_field}
+                for band, result in self.results()
+            },
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up a remembered state as far as its layers are there."""
+        areas = QgsProject.instance().mapLayer(str(state.get("areas", "")))
+        field = state.get("code_field", "")
+        if isinstance(areas, QgsVectorLayer) and isinstance(field, str):
+            self.set_areas(areas, field)
+        results = state.get("results", {})
+        for band in BANDS:
+            found = results.get(band.key) if isinstance(results, dict) else None
+            if not isinstance(found, dict):
+                continue
+            parts = [found.get(key) for key in ("layer", "value", "class")]
+            if all(isinstance(part, str) and part for part in parts):
+                self.set_result(band, ShownResult(*parts))

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.choices import CLASSES_RANGE, Mode
 from ...core.bands import BANDS, Band
 from ...i18n import translate
-from ..shared.labels import labelled
+from ..shared.forms import form_layout, labelled, shorten
 from .facts_box import FactsBox
 from .histogram import Histogram
 from .ramp_box import RampBox
@@ -150,8 +150,7 @@ class StyleForm(QWidget):
 
 
 def _form(box: QGroupBox) -> QFormLayout:
-    form = QFormLayout(box)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form = form_layout(box)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     return form
 
@@ -161,8 +160,7 @@ def _row(form: QFormLayout, text: str, widget: QWidget) -> None:
 
 
 def _narrow(box: QComboBox) -> None:
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
+    shorten(box, 8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 

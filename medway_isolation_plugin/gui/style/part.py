@@ -16,14 +16,13 @@ from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
 from ..shared import outlines, settings, wards
-from ..shared.guard import guarded
-from ..shared.hover import Hover, area_at
-from ..shared.later import later
+from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
 from ..shared.part import Part
 from ..shared.session import Session, ShownResult
+from ..shared.slots import guarded, later
 from .form import BIVARIATE, StyleForm
-from .spread import class_words, spread
+from .histogram import class_words, spread
 
 _LEGEND = 190  # pixels
 

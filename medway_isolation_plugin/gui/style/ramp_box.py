@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...cartography.choices import DIVERGING, RAMPS, sequential
 from ...i18n import translate
+from ..shared.forms import shorten
 
 _NAMES = {"viridis": "Viridis", "cividis": "Cividis", "magma": "Magma", "puor": "Purple and orange"}
 _SIZE = QSize(70, 14)
@@ -20,8 +21,7 @@ class RampBox(QComboBox):
         super().__init__(parent)
         self.setIconSize(_SIZE)
         self.setAccessibleName(translate("Colour ramp"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
+        shorten(self, 6)
         for key in RAMPS:
             name = translate(_NAMES.get(key, key))
             self.addItem(_picture(key), name, key)

@@ -9,9 +9,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import QCheckBox, QDockWidget
 
-from ..shared.guard import guarded
-from ..shared.later import later
 from ..shared.session import Session
+from ..shared.slots import guarded, later
 
 VIEW = "Medway Isolation"
 THEME = "Medway Isolation: side by side"

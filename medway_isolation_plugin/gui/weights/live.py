@@ -15,9 +15,9 @@ from ...core.bands import BANDS, Band
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
-from ..shared.later import later
 from ..shared.layer_watch import LayerWatch
 from ..shared.session import Session, ShownResult
+from ..shared.slots import later
 from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
 from .schemes import RecipeScheme, Scheme

@@ -8,12 +8,13 @@ from typing import Any
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...core import sources
 from ...i18n import translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
+from ..shared.forms import form_layout
 from ..shared.layer_combo import LayerCombo
 
 # What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
@@ -54,8 +55,7 @@ class RecipeTable(QgsCollapsibleGroupBox):
         self.table = LayerCombo(translate("(the areas)"))
         self.table.lost.connect(self.lost)
         self.code = FieldCombo()
-        layout = QFormLayout(self)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout = form_layout(self)
         layout.addRow(translate("Table"), self.table)
         layout.addRow(translate("Area code"), self.code)
         self.table.layerChanged.connect(self._offer)
@@ -132,8 +132,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
             ("Values", self.form),
             *((_LABELS[name], self.fields[name]) for name in _LABELS if name.startswith("SHARE")),
         ]
-        layout = QFormLayout(self)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout = form_layout(self)
         for text, widget in rows:
             layout.addRow(translate(text), widget)
         self.households.layerChanged.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))

@@ -1,4 +1,4 @@
-"""The area of a layer that is under the mouse on the map."""
+"""The map canvas: which area is under the mouse, and an area shown with those around it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...layers.features import with_namesakes
-from .later import later
+from .slots import later
 
+TIMES = 3.0  # the canvas is this many times as wide, or as high, as the area that it shows
 _PAUSE = 40  # milliseconds: the mouse tells more often than anybody can read
 
 
@@ -69,3 +70,19 @@ def area_at(layer: QgsVectorLayer, place: QgsPointXY, canvas: QgsMapCanvas, fiel
         if feature.geometry().intersects(point):
             return feature
     return None
+
+
+def zoom_and_flash(canvas: QgsMapCanvas, layer: QgsVectorLayer, feature: QgsFeature) -> None:
+    """Zoom so that a feature fills a third of the canvas and its neighbours are seen, then flash it."""
+    box = feature.geometry().boundingBox()
+    try:
+        box = canvas.mapSettings().layerExtentToOutputExtent(layer, box)
+    except QgsCsException:
+        box.setMinimal()
+    if box.isFinite() and (box.width() > 0 or box.height() > 0):
+        box.scale(TIMES)
+        canvas.setExtent(box)
+        canvas.refresh()
+    else:  # a point has no size to go by
+        canvas.zoomToFeatureIds(layer, [feature.id()])
+    canvas.flashFeatureIds(layer, [feature.id()])

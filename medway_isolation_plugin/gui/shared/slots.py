@@ -1,19 +1,41 @@
-"""Slots that never end in a traceback: whatever goes wrong becomes a message that says what to do."""
+"""How a slot does what it does: later and once, with a waiting cursor, and never ending in a traceback."""
 
 from __future__ import annotations
 
 import functools
 import inspect
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.faults import InputError
 from ...i18n import translate
 
 LOG = "Medway Isolation"
+
+
+def later(parent: QObject, what: Callable[[], Any], pause: int = 0) -> QTimer:
+    """Return a timer of `parent`'s; each `start` puts `what` off until `pause` ms have passed."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(pause)
+    timer.timeout.connect(what)
+    return timer
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """Show the waiting cursor until the block is left, in whatever way."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def guarded(slot: Callable[..., Any]) -> Callable[..., Any]:
