@@ -27,11 +27,11 @@ from ..layers.recognise import emptied_layers
 from .areas.result_maps import gather
 from .page_bar import PageBar
 from .shared import settings
+from .shared.layer_watch import SOURCE, LayerWatch
 from .shared.part import Part
 from .shared.project_state import ProjectState
 from .shared.session import Session
 from .shared.slots import later
-from .shared.watch import LayerWatch
 from .style.side_by_side import SideBySide
 
 TITLE = "Medway Isolation"
@@ -69,7 +69,7 @@ class MedwayDock(QgsDockWidget):
         self.beside = SideBySide(iface, self)
         self.parts: dict[str, Part] = {}
         self._state = ProjectState()
-        self._watch = LayerWatch(self)
+        self._watch = LayerWatch(SOURCE, 0, self)
         self._told: Any = None
         self._quiet = True
         self._stale = False
@@ -86,7 +86,8 @@ class MedwayDock(QgsDockWidget):
         }
         for name, slot in self._project_slots.items():
             getattr(QgsProject.instance(), name).connect(slot)
-        self._watch.happened.connect(self._layer_happened)
+        self._watch.changed.connect(self._layer_happened)
+        self._watch.gone.connect(self._watch.soon)
         self._gathering = later(self, self._gather)
         self._connect_session()
         self._take_up_project()
@@ -202,7 +203,7 @@ class MedwayDock(QgsDockWidget):
         self._quiet = self._stale = True
         self._soon.stop()
         self._gathering.stop()
-        self._watch.stop()
+        self._watch.let_go()
         self.beside.let_go()
         for number, entry in enumerate(ENTRIES):
             part = self.parts.pop(entry.name, None)

@@ -20,7 +20,7 @@ from ...layers import fields as layer_fields
 from ..shared.algorithm_run import AlgorithmRun, open_dialog
 from ..shared.canvas import zoom_and_flash
 from ..shared.field_combo import numeric_fields
-from ..shared.layer_watch import LayerWatch
+from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import Part
 from ..shared.session import Session
 from ..shared.slots import later
@@ -53,7 +53,7 @@ class PriorityPart(Part):
         self.run = AlgorithmRun(self)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
-        self._watch = LayerWatch(self)
+        self._watch = LayerWatch(VALUES, 50, self)
         self._watch.changed.connect(self._layer_changed)
         self._watch.gone.connect(self._layer_gone)
         self._soon = later(self, self.refresh, 120)

@@ -1,79 +1,76 @@
-"""Hears of what happens to a layer, and lets go of it."""
+"""Hears of what happens to layers that somebody works on, and lets go of them."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .slots import later
 
-_SIGNALS = (
-    "updatedFields",
-    "dataChanged",
-    "subsetStringChanged",
-    "attributeValueChanged",
-    "featureAdded",
-    "featuresDeleted",
-    "afterRollBack",
-    "afterCommitChanges",
-    "nameChanged",
-)
+_BOTH = ("nameChanged", "subsetStringChanged", "updatedFields", "afterCommitChanges", "afterRollBack")
+# What a layer is, and what is in it while it is being edited.
+SOURCE = (*_BOTH, "editingStarted", "crsChanged", "dataSourceChanged")
+VALUES = (*_BOTH, "dataChanged", "attributeValueChanged", "featureAdded", "featuresDeleted")
 
 
 class LayerWatch(QObject):
-    """Watches one layer at a time.
+    """Watches any number of layers.
 
     Signals
     -------
     changed
-        The layer's fields, rows or filter are other than they were. Many changes in a row are told once.
+        A layer is other than it was. Many changes in a row are told once.
     gone
-        The layer is about to be removed.
+        A layer is about to be deleted; it is not watched any more.
     """
 
     changed = pyqtSignal()
     gone = pyqtSignal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, signals: Sequence[str], pause: int, parent: QObject) -> None:
+        """Hear these signals of a layer, `SOURCE` or `VALUES`, and tell `pause` ms after the last of them."""
         super().__init__(parent)
-        self._layer: QgsVectorLayer | None = None
-        self._soon = later(self, self.changed, 50)
+        self._signals = signals
+        self._layers: dict[str, tuple[QgsVectorLayer, Callable[[], None]]] = {}
+        self._soon = later(self, self.changed, pause)
         # A project that is closed takes its layers with it: nobody needs to be told.
         QgsProject.instance().aboutToBeCleared.connect(self.let_go)
 
-    def layer(self) -> QgsVectorLayer | None:
-        """Return the layer that is watched."""
-        return self._layer
-
-    def watch(self, layer: QgsVectorLayer | None) -> None:
-        """Watch another layer, or none."""
-        if self._layer is layer:
+    def watch(self, *layers: QgsVectorLayer | None) -> None:
+        """Watch these layers, and no others."""
+        wanted = {layer.id(): layer for layer in layers if layer is not None}
+        if wanted.keys() == self._layers.keys():
             return
         self.let_go()
-        self._layer = layer
-        if layer is not None:
-            for name in _SIGNALS:
-                getattr(layer, name).connect(self._later)
-            layer.willBeDeleted.connect(self._deleted)
+        for name, layer in wanted.items():
+            deleted = partial(self._deleted, name)
+            layer.willBeDeleted.connect(deleted)
+            for signal in self._signals:
+                getattr(layer, signal).connect(self.soon)
+            self._layers[name] = (layer, deleted)
 
     def let_go(self) -> None:
         """Watch nothing any more."""
         self._soon.stop()
-        layer, self._layer = self._layer, None
-        if layer is None:
-            return
-        try:
-            for name in _SIGNALS:
-                getattr(layer, name).disconnect(self._later)
-            layer.willBeDeleted.disconnect(self._deleted)
-        except RuntimeError:  # already deleted by QGIS, and its connections with it
-            return
+        for layer, deleted in self._layers.values():
+            try:
+                layer.willBeDeleted.disconnect(deleted)
+                for signal in self._signals:
+                    getattr(layer, signal).disconnect(self.soon)
+            except (RuntimeError, TypeError):  # deleted by QGIS already, and its connections with it
+                continue
+        self._layers = {}
 
-    def _later(self, *_arguments: object) -> None:
+    def soon(self, *_: object) -> None:
+        """Tell it as soon as the events that belong together are over."""
         self._soon.start()
 
-    def _deleted(self) -> None:
+    def _deleted(self, name: str) -> None:
         # The layer's Python side may be gone by now, so nothing is asked of it.
-        self._soon.stop()
-        self._layer = None
+        self._layers.pop(name, None)
+        if not self._layers:
+            self._soon.stop()
         self.gone.emit()

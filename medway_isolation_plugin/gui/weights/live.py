@@ -15,7 +15,7 @@ from ...core.bands import BANDS, Band
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
-from ..shared.layer_watch import LayerWatch
+from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.session import Session, ShownResult
 from ..shared.slots import later
 from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
@@ -85,10 +85,9 @@ class LiveWeights(QObject):
         self._waiting: list[Band] = []
         self._fault = ""
         self._turn = later(self, self._next)
-        self._watches = [LayerWatch(self) for _ in range(3)]
-        for watch in self._watches:
-            watch.changed.connect(self.forget)
-            watch.gone.connect(self._gone)
+        self._watch = LayerWatch(VALUES, 50, self)
+        self._watch.changed.connect(self.forget)
+        self._watch.gone.connect(self._gone)
         for table in tables:
             table.lost.connect(self._gone)
         session.areas_changed.connect(self.forget)
@@ -119,9 +118,7 @@ class LiveWeights(QObject):
             blocked = tables.blockSignals(True)
             tables.guess(self._scheme.fields(), areas)
             tables.blockSignals(blocked)
-        chosen = [areas, *tables.layers()]
-        for watch, layer in zip(self._watches, [*chosen, None, None]):
-            watch.watch(layer if isinstance(layer, QgsVectorLayer) else None)
+        self._watch.watch(*(each for each in (areas, *tables.layers()) if isinstance(each, QgsVectorLayer)))
         self.told.emit("")
         self.moved.emit()
         if self._scheme is not None:
@@ -290,8 +287,7 @@ class LiveWeights(QObject):
         """Put the maps back as they were, and let go of every layer."""
         self._turn.stop()
         self._waiting = []
-        for watch in self._watches:
-            watch.let_go()
+        self._watch.let_go()
         self.layers.close_down()
         self.indices = None
         self._session.areas_changed.disconnect(self.forget)
