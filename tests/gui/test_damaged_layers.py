@@ -10,9 +10,9 @@ from qgis.core import QgsProject, QgsVectorLayer
 from medway_isolation_plugin.cartography.classing import StyleChoice, values
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.gui.area_values import AreaValues
-from medway_isolation_plugin.gui.session import ShownResult
-from medway_isolation_plugin.gui.spread import spread
+from medway_isolation_plugin.gui.priority.area_values import AreaValues
+from medway_isolation_plugin.gui.shared.session import ShownResult
+from medway_isolation_plugin.gui.style.histogram import spread
 from medway_isolation_plugin.layers.recognise import facts
 from tests.damage import damaged, said_to_hold, saved
 from tests.gui.window import settle

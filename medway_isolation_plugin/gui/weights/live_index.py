@@ -1,0 +1,127 @@
+"""Indices that answer at once to other weights. They read their data once; the arithmetic is in `core`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+
+from ...core.areas import AreaTable
+from ...core.bands import Band
+from ...core.composite import engine
+from ...core.weighting import variable_shares
+from ...processing import columns
+from ...processing.composite_index import CompositeIndexAlgorithm
+from ...processing.segmentation import SegmentationAlgorithm
+from .schemes import ProfileScheme, RecipeScheme, turn
+
+Floats = NDArray[np.float64]
+
+
+class LiveIndex(Protocol):
+    """One band's index."""
+
+    codes: NDArray[np.object_]
+    number: int  # of classes
+
+    def classes(
+        self, weights: Mapping[str, float], turned: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return score, rank and quantile of each area for these weights (field or domain to weight), NaN = missing.
+
+        `turned` names what has another direction than in the file.
+
+        Raises
+        ------
+        InputError
+            When no weight is above 0.
+        """
+
+
+class ProfileIndex:
+    """The segmentation index of a band (METHODS §2)."""
+
+    def __init__(self, households: Any, types: Any, scheme: ProfileScheme, band: Band) -> None:
+        weights = next(each for each in scheme.profile.bands if each.band.slot == band.slot)
+        self._shares = variable_shares(households, types, weights)
+        self.codes = self._shares.codes
+        self.number = 5
+
+    def classes(
+        self, weights: Mapping[str, float], _turned: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return score, rank and quantile; see `LiveIndex`."""
+        found = self._shares.evaluate(weights, self.number)
+        return found.score, found.rank, found.quantile
+
+
+class RecipeIndex:
+    """The composite index of a band (METHODS §4)."""
+
+    def __init__(self, areas: AreaTable, scheme: RecipeScheme, band: Band) -> None:
+        self._scheme, self._band, self._areas = scheme, band, areas
+        self._turned: frozenset[str] = frozenset()
+        self._prepared = engine.prepare(areas, scheme.recipes[band.key])
+        self.codes = self._prepared.codes
+        self.number = self._prepared.recipe.ranking.classes
+
+    def classes(
+        self, weights: Mapping[str, float], turned: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return score, rank and quantile; see `LiveIndex`."""
+        if turned != self._turned:
+            self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], turned))
+            self._turned = turned
+        recipe = self._prepared.recipe
+        there = {one.name for one in (*recipe.indicators, *recipe.domains)}
+        changed = self._scheme.changed(self._band, weights)
+        found = self._prepared.evaluate({name: weight for name, weight in changed.items() if name in there})
+        return found.score, found.rank, found.quantile
+
+
+def profile_indices(scheme: ProfileScheme, parameters: Mapping[str, Any]) -> dict[str, LiveIndex]:
+    """Return the indices of a profile by band key, from the parameters that the algorithm `segmentation` takes.
+
+    Raises
+    ------
+    InputError
+        Whatever the algorithm would refuse.
+    """
+    values = dict(parameters)
+    context, feedback = _surroundings()
+    algorithm = SegmentationAlgorithm()
+    algorithm.initAlgorithm({})
+    source = algorithm.source(values, "INPUT", context)
+    rows = columns.read(source, algorithm.text(values, "CODE_FIELD", context), {}, "the areas layer", feedback)
+    households, types = algorithm.tables(values, context, feedback, scheme.profile, rows.table.codes)
+    return {band.key: ProfileIndex(households, types, scheme, band) for band in scheme.bands()}
+
+
+def recipe_indices(scheme: RecipeScheme, parameters: Mapping[str, Any]) -> dict[str, LiveIndex]:
+    """Return the indices of recipes by band key, from the parameters that the algorithm `compositeindex` takes.
+
+    Raises
+    ------
+    InputError
+        Whatever the algorithm would refuse.
+    """
+    context, feedback = _surroundings()
+    algorithm = CompositeIndexAlgorithm()
+    algorithm.initAlgorithm({})
+    bands = scheme.bands()
+    made = [scheme.recipes[band.key] for band in bands]
+    read = algorithm.indicators(dict(parameters), context, feedback, made)
+    return {band.key: RecipeIndex(areas, scheme, band) for band, areas in zip(bands, read)}
+
+
+def _surroundings() -> tuple[QgsProcessingContext, QgsProcessingFeedback]:
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    return context, QgsProcessingFeedback(False)
