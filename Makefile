@@ -10,8 +10,8 @@ help:  ## List what can be made
 demo: package  ## Run the whole workflow on the sample data; results in build/demo/
 	@$(PYTHON) tools/demo.py
 
-test: setup  ## Run every test
-	@$(PYTHON) -m pytest
+test: setup  ## Run every test, and show how much of the package they run
+	@$(PYTHON) -m pytest --cov --cov-report=term:skip-covered
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .

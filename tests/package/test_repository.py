@@ -21,7 +21,7 @@ def test_top_level():
     required = {"medway_isolation_plugin", "resources", "sample_data", "tests", "metadata.txt", "Makefile", "README.md", "LICENSE",
                 "CHANGELOG.md", "pyproject.toml"}  # fmt: skip
     assert required <= top
-    assert top <= required | {"tools", "docs", ".ci", ".gitignore"}
+    assert top <= required | {"tools", "docs", ".ci", ".gitignore", ".editorconfig", ".pre-commit-config.yaml"}
 
 
 def test_algorithms_have_a_file_each_and_modules_are_short():
