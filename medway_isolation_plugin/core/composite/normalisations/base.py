@@ -31,6 +31,8 @@ class Normalisation(ABC):
         As recipes write it.
     choice : str
         As the dialogs list it; empty where only recipes name it. Models keep its place in that list.
+    span : (float, float), optional
+        Ends of the scale, where it has any and they are always the same.
     relative : bool
         Values are placed among those of the other areas, so that there must be others, and they must differ.
     linear : bool
@@ -41,6 +43,7 @@ class Normalisation(ABC):
 
     name: ClassVar[str]
     choice: ClassVar[str] = ""
+    span: ClassVar[tuple[float, float] | None] = None
     linear: ClassVar[bool] = False
     replaceable: ClassVar[bool] = False
 
@@ -96,7 +99,7 @@ class Normalisation(ABC):
 
     def bounds(self, areas: int) -> tuple[float, float] | None:
         """Return the two ends of the scale for so many areas with a value; None where it has none."""
-        return None
+        return self.span
 
     def above_zero(self) -> Normalisation:
         """Return it with a scale that begins above 0, for geometric and harmonic means, where that can be chosen."""
@@ -129,10 +132,11 @@ class Normalisation(ABC):
     def apply_after(self, x: Floats) -> Floats:
         """Return values normalised first and reversed afterwards, l + u - x (larger = worse where lower were)."""
         scaled = self._rounded(self.scale(x))
-        ends = self._ends(scaled)
+        ends = self.ends(scaled)
         return self._rounded(-scaled if ends is None else ends[0] + ends[1] - scaled)
 
-    def _ends(self, scaled: Floats) -> tuple[float, float] | None:
+    def ends(self, scaled: Floats) -> tuple[float, float] | None:
+        """Return the ends l and u between which scaled values are reflected; None where the scale has none."""
         return self.bounds(int((~np.isnan(scaled)).sum()))
 
     def _rounded(self, x: Floats) -> Floats:
@@ -190,8 +194,7 @@ def read_normalisation(reader: Reader, value: object, path: str) -> Normalisatio
     InputError
         Naming the path.
     """
-    every = {key for kind in registered() for key in kind.parameters()}
-    mapping = {"method": value} if isinstance(value, str) else reader.mapping(value, path, {"method", *every})
+    mapping = {"method": value} if isinstance(value, str) else reader.mapping(value, path)
     kind = _registered[reader.choice(mapping, "method", path, list(_registered))]
     parameters = kind.parameters()
     mapping = reader.mapping(mapping, path, {"method", *parameters})

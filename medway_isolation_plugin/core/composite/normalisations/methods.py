@@ -7,33 +7,16 @@ from enum import Enum
 
 import numpy as np
 
-from ...faults import InputError
 from ...ranking import Ties, tied_ranks
 from .. import normalise
 from ..normalise import Floats
 from .base import Normalisation, register
+from .families import OfMaximum, OfRanks, OntoScale
 from .parameters import Number, OneOf, Switch, Whole
 
 
-class _OntoScale(Normalisation):
-    lower = Number(0.0)
-    upper = Number(100.0)
-
-    def bounds(self, areas: int) -> tuple[float, float]:
-        return self.lower, self.upper
-
-    def above_zero(self) -> Normalisation:
-        if self.lower > 0 or not self.upper > 0:
-            return self
-        return type(self)(**{**vars(self), "lower": self.upper / 100.0, "upper": self.upper})
-
-    def faults(self) -> Iterator[tuple[str, str]]:
-        if not self.upper > self.lower:
-            yield "upper", "must be above lower. To turn an indicator round, set its direction"
-
-
 @register
-class MinMax(_OntoScale):
+class MinMax(OntoScale):
     """(x - min) / (max - min), onto the scale."""
 
     name = "min-max"
@@ -74,17 +57,8 @@ class ZScore(Normalisation):
             yield "sd", "must be above 0"
 
 
-class _OfRanks(Normalisation):
-    ties = OneOf(Ties.SMALLEST)
-
-    def _ends(self, scaled: Floats) -> tuple[float, float] | None:
-        if self.ties is Ties.DENSE:  # dense ranks end before n
-            return float(np.nanmin(scaled)), float(np.nanmax(scaled))
-        return super()._ends(scaled)
-
-
 @register
-class Rank(_OfRanks):
+class Rank(OfRanks):
     """1 = lowest."""
 
     name = "rank"
@@ -104,11 +78,12 @@ class Rank(_OfRanks):
 
 
 @register
-class PercentileRank(_OfRanks):
+class PercentileRank(OfRanks):
     """(rank - 1) / (n - 1)."""
 
     name = "percentile rank"
     choice = "Percentile rank"
+    span = 0.0, 1.0
     replaceable = True
 
     def formula(self) -> str:
@@ -117,12 +92,9 @@ class PercentileRank(_OfRanks):
     def scale(self, x: Floats) -> Floats:
         return normalise.percentile_rank(x, self.ties)
 
-    def bounds(self, areas: int) -> tuple[float, float]:
-        return 0.0, 1.0
-
 
 @register
-class Borda(_OfRanks):
+class Borda(OfRanks):
     """The rank less 1: how many areas are outranked."""
 
     name = "Borda"
@@ -138,7 +110,7 @@ class Borda(_OfRanks):
 
 
 @register
-class Goalposts(_OntoScale):
+class Goalposts(OntoScale):
     """(x - low) / (high - low), onto the scale."""
 
     name = "goalposts"
@@ -169,6 +141,7 @@ class Distance(Normalisation):
     """1 - (reference - x) / (reference - min)."""
 
     name = "distance to reference"
+    span = 0.0, 1.0
 
     reference = Number(needed=True)
     cap = Switch(False, "values beyond the reference are held at 1")
@@ -182,24 +155,9 @@ class Distance(Normalisation):
     def scale_reversed(self, x: Floats) -> Floats:
         return normalise.distance_to_reference(-x, -self.reference, self.cap)
 
-    def bounds(self, areas: int) -> tuple[float, float]:
-        return 0.0, 1.0
-
-
-class _OfMaximum(Normalisation):
-    def bounds(self, areas: int) -> tuple[float, float]:
-        return 0.0, 1.0
-
-    def scale_reversed(self, x: Floats) -> Floats:
-        if (x > 0).any():
-            raise InputError(
-                "cannot be turned round before fractions of its maximum are taken: apply the direction after normalising"
-            )
-        return self.scale(-x)
-
 
 @register
-class Fraction(_OfMaximum):
+class Fraction(OfMaximum):
     """The share of the maximum, x / max."""
 
     name = "fraction of maximum"
@@ -223,6 +181,7 @@ class Flag(Normalisation):
     """1 from the threshold on (to the threshold, where lower values are worse), else 0."""
 
     name = "flag"
+    span = 0.0, 1.0
     relative = False
 
     ties = OneOf(Ties.SMALLEST)
@@ -250,15 +209,13 @@ class Flag(Normalisation):
         # Published percentile ranks have four digits, and their flags compare those.
         return normalise.flag(np.floor(ranked * 1e4 + 0.5 + 1e-9) / 1e4, self.threshold)
 
-    def bounds(self, areas: int) -> tuple[float, float]:
-        return 0.0, 1.0
-
 
 @register
 class Exponential(Normalisation):
     """-23 ln(1 - R (1 - exp(-100/23))), R = (N + 1 - rank) / N, rank 1 the worst (English and Welsh indices)."""
 
     name = "exponential"
+    span = 0.0, 100.0
 
     ties = OneOf(Ties.SMALLEST)
     total = Whole(2, 10**8, "the field holds ranks of so many areas")
@@ -286,15 +243,12 @@ class Exponential(Normalisation):
         normalise.check_ranks(x, self.total)
         return self._transformed(x, self.total)  # rank 1 is the worst already
 
-    def bounds(self, areas: int) -> tuple[float, float]:
-        return 0.0, 100.0
-
     def _transformed(self, ranks: Floats, total: int) -> Floats:
         return normalise.exponential_of_shares(self._shares(ranks, total))
 
 
 @register
-class Quadratic(_OfMaximum):
+class Quadratic(OfMaximum):
     """(x / max)²."""
 
     name = "quadratic"
@@ -311,6 +265,7 @@ class Sigmoid(Normalisation):
     """1 / (1 + exp(-x))."""
 
     name = "sigmoid"
+    span = 0.0, 1.0
     relative = False
 
     def formula(self) -> str:
@@ -318,9 +273,6 @@ class Sigmoid(Normalisation):
 
     def scale(self, x: Floats) -> Floats:
         return normalise.sigmoid(x)
-
-    def bounds(self, areas: int) -> tuple[float, float]:
-        return 0.0, 1.0
 
 
 @register
@@ -340,7 +292,7 @@ class Unscaled(Normalisation):
 
 @register
 class ScottishExponential(Exponential):
-    """The exponential transformation of R = (N - rank) / N (Scottish index)."""
+    """-23 ln(1 - R (1 - exp(-100/23))), R = (N - rank) / N, rank 1 the worst (Scottish index)."""
 
     name = "Scottish exponential"
     choice = "Exponential of ranks, as in the Scottish index"
