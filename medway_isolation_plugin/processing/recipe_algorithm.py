@@ -29,7 +29,7 @@ from ..core.composite.build import Choices
 from ..core.composite.impute import Policy
 from ..core.composite.model import Missing, Ranking, Recipe
 from ..core.composite.normalisations import Normalisation, choices
-from ..core.composite.normalisations.methods import Compared, Flag
+from ..core.composite.normalisations.methods import Compared, ThresholdFlag
 from ..core.composite.treat import Treatment
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
@@ -233,7 +233,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         normalisation: Normalisation = choices()[self.parameterAsEnum(parameters, "NORMALISATION", context)]()
         if aggregation is Aggregation.FLAGS:
             threshold = self.parameterAsDouble(parameters, "FLAG_FROM", context)
-            normalisation = Flag(threshold=threshold, of=Compared.PERCENTILE_RANK)
+            normalisation = ThresholdFlag(threshold=threshold, of=Compared.PERCENTILE_RANK)
         classes = {
             name: self.parameterAsInt(parameters, name, context)
             for name in ("CLASSES",)

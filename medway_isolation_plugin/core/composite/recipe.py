@@ -19,7 +19,7 @@ from .aggregate import Aggregation
 from .impute import Policy
 from .model import ROOT, SCHEMA, SCHEMA_VERSION, Direction, Domain, Indicator, Missing, Ranking, Recipe
 from .normalisations import Normalisation, read_normalisation
-from .normalisations.methods import MIN_MAX, UNSCALED, Flag
+from .normalisations.methods import MIN_MAX, UNSCALED, ThresholdFlag
 from .treat import read_treatment
 from .weights import Weighting
 
@@ -156,7 +156,7 @@ def _check_flags(recipe: Recipe, members: Sequence[Indicator | Domain], reader: 
                     f"domains[{recipe.domains.index(one)}].aggregation",
                     "must be a count of flags, as the group above it is",
                 )
-        elif not isinstance(one.normalisation, Flag):
+        elif not isinstance(one.normalisation, ThresholdFlag):
             raise reader.fault(
                 f"indicators[{recipe.indicators.index(one)}].normalisation",
                 f"is {one.normalisation.name}, but its group counts flags: use the method flag",

@@ -33,8 +33,8 @@ EXPECTED = {  # normalised, by hand
     methods.Distance(reference=7.0): [0.5, 0, NAN, 0.5, 1.5],
     methods.Distance(reference=7.0, cap=True): [0.5, 0, NAN, 0.5, 1],
     methods.Fraction(): [0.4, 0.1, NAN, 0.4, 1],
-    methods.Flag(threshold=4.0): [1, 0, NAN, 1, 1],
-    methods.Flag(threshold=0.9, of=methods.Compared.PERCENTILE_RANK): [0, 0, NAN, 0, 1],
+    methods.ThresholdFlag(threshold=4.0): [1, 0, NAN, 1, 1],
+    methods.ThresholdFlag(threshold=0.9, of=methods.Compared.PERCENTILE_RANK): [0, 0, NAN, 0, 1],
     methods.Exponential(): [_exponential(0.75), _exponential(0.25), NAN, _exponential(0.75), 100],
     methods.ScottishExponential(): [_exponential(0.5), 0, NAN, _exponential(0.5), _exponential(0.75)],
     methods.Quadratic(): [0.16, 0.01, NAN, 0.16, 1],
@@ -44,7 +44,7 @@ EXPECTED = {  # normalised, by hand
 # x := -x first, or l + u - x afterwards: ties that share their average are where they were.
 SAME_EITHER_WAY = [
     one for one in EXPECTED
-    if type(one) in {methods.MinMax, methods.ZScore, methods.Unscaled, methods.Goalposts, methods.Flag, methods.Rank}
+    if type(one) in {methods.MinMax, methods.ZScore, methods.Unscaled, methods.Goalposts, methods.ThresholdFlag, methods.Rank}
 ]  # fmt: skip
 
 
@@ -74,8 +74,8 @@ def test_direction_before_and_after_differ_with_ties():
 def test_a_flag_turned_round_flags_the_other_end_not_the_rest():
     x = np.arange(1.0, 11.0)
     for scale in (
-        methods.Flag(threshold=3.0),
-        methods.Flag(threshold=0.7, of=methods.Compared.PERCENTILE_RANK),
+        methods.ThresholdFlag(threshold=3.0),
+        methods.ThresholdFlag(threshold=0.7, of=methods.Compared.PERCENTILE_RANK),
     ):
         expected = (x <= 3).astype(float)
         np.testing.assert_array_equal(scale.apply(x, reversed=True), expected)

@@ -190,14 +190,19 @@ def test_a_name_is_taken_once():
 
     with pytest.raises(ValueError, match="There is a normalisation 'rank' already"):
         normalisations.register(Other)
+    Other.name, Other.choice = "other root", "Other root"
+    with pytest.raises(ValueError, match="'other root' needs parameters: leave its choice empty"):
+        normalisations.register(Other)
     assert normalisations.register(methods.Rank) is methods.Rank  # once more is no harm
     assert methods.Rank in normalisations.registered()
     assert Other not in normalisations.registered()
 
 
 def test_parameters_are_checked_where_they_are_given_in_code():
-    with pytest.raises(TypeError, match=r"Goalposts does not take \['reference'\], and needs \['high'\]"):
-        methods.Goalposts(low=1, reference=2)
+    with pytest.raises(TypeError, match="Goalposts does not take reference"):
+        methods.Goalposts(low=1, high=3, reference=2)
+    with pytest.raises(TypeError, match="Goalposts needs low, high"):
+        methods.Goalposts(high=None)
     one = methods.Rank(ties=Ties.DENSE)
     with pytest.raises(AttributeError, match="ties cannot be changed"):
         one.ties = Ties.FIRST

@@ -53,8 +53,10 @@ class Normalisation(ABC):
         known = self.parameters()
         unknown = [key for key in given if key not in known]
         lacking = [key for key, one in known.items() if one.needed and given.get(key) is None]
-        if unknown or lacking:
-            raise TypeError(f"{type(self).__name__} does not take {unknown}, and needs {lacking}")
+        if unknown:
+            raise TypeError(f"{type(self).__name__} does not take {', '.join(unknown)}")
+        if lacking:
+            raise TypeError(f"{type(self).__name__} needs {', '.join(lacking)}")
         vars(self).update({key: given[key] for key in known if given.get(key) is not None})
 
     @classmethod
@@ -154,18 +156,22 @@ class Normalisation(ABC):
         }
 
 
-Kind = TypeVar("Kind", bound="type[Normalisation]")
+K = TypeVar("K", bound="type[Normalisation]")
 _registered: dict[str, type[Normalisation]] = {}
 
 
-def register(kind: Kind) -> Kind:
+def register(kind: K) -> K:
     """Make a class of normalisations known to recipes, dialogs and documents, after those that are. To be used as a decorator.
 
     Raises
     ------
     ValueError
-        When another class has its name.
+        When another class has its name, or dialogs, which ask for no parameters, are to list one that needs some.
     """
+    if kind.choice and any(one.needed for one in kind.parameters().values()):
+        raise ValueError(
+            f"The normalisation '{kind.name}' needs parameters: leave its choice empty, or give them defaults."
+        )
     if _registered.setdefault(kind.name, kind) is not kind:
         raise ValueError(f"There is a normalisation '{kind.name}' already. Give the new one another name.")
     return kind

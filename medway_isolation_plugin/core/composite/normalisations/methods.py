@@ -177,7 +177,7 @@ class Compared(str, Enum):
 
 
 @register
-class Flag(Normalisation):
+class ThresholdFlag(Normalisation):
     """1 from the threshold on (to the threshold, where lower values are worse), else 0."""
 
     name = "flag"
