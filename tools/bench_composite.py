@@ -24,8 +24,8 @@ from medway_isolation_plugin.core.areas import AreaTable
 from medway_isolation_plugin.core.composite import engine, index, robustness, treat
 from medway_isolation_plugin.core.composite.aggregate import Aggregation
 from medway_isolation_plugin.core.composite.doubt import Doubt
-from medway_isolation_plugin.core.composite.methods import Method, Normalisation
 from medway_isolation_plugin.core.composite.model import Domain, Indicator, Recipe
+from medway_isolation_plugin.core.composite.normalisations import registered
 
 AREAS, INDICATORS = 33_000, 15
 # Fields of the census table and what they are shares of.
@@ -80,9 +80,10 @@ def core(runs: int) -> None:
     prepared = engine.prepare(areas, recipe)
     columns = list(prepared.values.T)
     works: list[tuple[str, Callable[[], Any], float]] = [("treat", lambda: [treat.treat(x) for x in columns], 1000)]
-    for method in Method:
-        spec = Normalisation(method, low=0.0, high=10.0, reference=1000.0, threshold=1.0)
-        works.append((f"normalise: {method.value}", lambda spec=spec: [spec.apply(x) for x in columns], 150))  # type: ignore[misc]
+    needed = {"low": 0.0, "high": 10.0, "reference": 1000.0, "threshold": 1.0}
+    for kind in registered():
+        spec = kind(**{key: needed[key] for key in kind.parameters() if key in needed})
+        works.append((f"normalise: {kind.name}", lambda spec=spec: [spec.apply(x) for x in columns], 150))  # type: ignore[misc]
     for mean, limit in (
         (Aggregation.ARITHMETIC, 20),
         (Aggregation.SUM, 20),

@@ -27,8 +27,10 @@ from ..core.composite import recipe as recipes
 from ..core.composite.aggregate import Aggregation
 from ..core.composite.build import Choices
 from ..core.composite.impute import Policy
-from ..core.composite.methods import Method, Normalisation, Treatment
 from ..core.composite.model import Missing, Ranking, Recipe
+from ..core.composite.normalisations import Normalisation, choices
+from ..core.composite.normalisations.methods import Compared, ThresholdFlag
+from ..core.composite.treat import Treatment
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
 from ..core.fields import Result
@@ -49,7 +51,6 @@ READY = (
     "cdc_svi_2020",
     "cdc_svi_2020_flags",
 )
-_NORMALISATIONS = (Method.MIN_MAX, Method.Z_SCORE, Method.RANK, Method.PERCENTILE_RANK, Method.NONE)
 _AGGREGATIONS = tuple(Aggregation)
 _POLICIES = tuple(Policy)
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
@@ -127,7 +128,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add_choice(
             "NORMALISATION",
             f"Normalisation {_WITHOUT}",
-            ["Min-max, 0 to 100", "z-score", "Rank", "Percentile rank", "None"],
+            [kind.choice for kind in choices()],
             advanced=True,
         )
         self.add_choice(
@@ -229,10 +230,10 @@ class RecipeAlgorithm(ReportingAlgorithm):
 
     def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Choices:
         aggregation = _AGGREGATIONS[self.parameterAsEnum(parameters, "AGGREGATION", context)]
-        normalisation = Normalisation(_NORMALISATIONS[self.parameterAsEnum(parameters, "NORMALISATION", context)])
+        normalisation: Normalisation = choices()[self.parameterAsEnum(parameters, "NORMALISATION", context)]()
         if aggregation is Aggregation.FLAGS:
             threshold = self.parameterAsDouble(parameters, "FLAG_FROM", context)
-            normalisation = Normalisation(Method.FLAG, threshold=threshold, of="percentile rank")
+            normalisation = ThresholdFlag(threshold=threshold, of=Compared.PERCENTILE_RANK)
         classes = {
             name: self.parameterAsInt(parameters, name, context)
             for name in ("CLASSES",)

@@ -51,13 +51,15 @@ def test_links_in_documents_lead_somewhere(name):
             assert ((ROOT / name).parent / target).exists(), target
 
 
-def test_the_algorithms_document_is_as_the_tool_makes_it(provider):
+def test_what_the_tool_makes_of_the_documents_is_in_them(provider):
     import runpy
 
     tool = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))
     assert (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8") == tool["document"](provider), (
         "run `make docs`"
     )
+    recipes = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+    assert recipes == tool["with_normalisations"](recipes), "run `make docs`"
 
 
 def test_the_readme_begins_with_the_two_commands():

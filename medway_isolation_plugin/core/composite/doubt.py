@@ -14,8 +14,10 @@ from ..faults import InputError
 from .aggregate import Aggregation
 from .engine import Prepared, prepare
 from .impute import Policy
-from .methods import Method, Normalisation, Treatment
 from .model import ROOT, Domain, Indicator, Recipe
+from .normalisations import Normalisation
+from .normalisations.methods import MinMax, Rank, ZScore
+from .treat import Treatment
 
 Floats = NDArray[np.float64]
 
@@ -109,7 +111,7 @@ def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, doubt: Dou
     """Return the combinations of choices, the recipe's own first; impossible ones are left out."""
     scales: list[tuple[str, Normalisation | None]] = [("normalised as in the recipe", None)]
     if doubt.normalisation:
-        scales += [(method.value, Normalisation(method)) for method in (Method.MIN_MAX, Method.Z_SCORE, Method.RANK)]
+        scales += [(one.name, one) for one in (MinMax(), ZScore(), Rank())]
     means: list[tuple[str, Aggregation | None]] = [("aggregated as in the recipe", None)]
     if doubt.aggregation:
         means += [(one.value, one) for one in (Aggregation.ARITHMETIC, Aggregation.GEOMETRIC)]
@@ -141,9 +143,7 @@ def _changed(
     recipe: Recipe, normalisation: Normalisation | None, aggregation: Aggregation | None, treated: bool | None
 ) -> Recipe:
     def indicator(one: Indicator) -> Indicator:
-        # Flags and scales with fixed ends are part of what an indicator means.
-        free = one.normalisation.method in {Method.MIN_MAX, Method.Z_SCORE, Method.RANK, Method.PERCENTILE_RANK}
-        scale = normalisation if normalisation is not None and free else one.normalisation
+        scale = normalisation if normalisation is not None and one.normalisation.replaceable else one.normalisation
         treatment = one.treatment if treated is None else (one.treatment or Treatment()) if treated else None
         return replace(one, normalisation=scale, treatment=treatment)
 

@@ -16,8 +16,9 @@ from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
 from ..results import Notes, ResultTable, is_none
 from .engine import Evaluation, Prepared, prepare
 from .impute import Policy
-from .methods import Method, Normalisation
 from .model import Recipe
+from .normalisations import Normalisation
+from .normalisations.methods import UNSCALED, Unscaled
 from .tree import Tree
 
 Floats = NDArray[np.float64]
@@ -153,7 +154,7 @@ def rescaled(score: Floats, how: Normalisation, what: str) -> Floats:
     InputError
         Beginning with `what`.
     """
-    if how.method is Method.NONE and how.digits is None:
+    if how == UNSCALED:
         return score
     try:
         return how.apply(score)
@@ -169,7 +170,7 @@ def contributions(tree: Tree, raw: Floats, shown: Floats) -> Floats:
     """
     parts = tree.contributions()
     recipe = tree.recipe
-    straight = recipe.rescale.method in {Method.MIN_MAX, Method.Z_SCORE} and recipe.rescale.digits is None
+    straight = recipe.rescale.linear and recipe.rescale.digits is None
     if not straight:
         return parts
     low, high = int(np.nanargmin(raw)), int(np.nanargmax(raw))
@@ -194,9 +195,9 @@ def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
         quantiles = ranking.quantile(ranking.rank(score), recipe.ranking.classes, recipe.ranking.rule)
         of = Of(Part.DOMAIN, number, domain.label.replace(": ", ", "))
         sheet.add(Role.VALUE, score, recipe.band, of=of)
-        if domain.rescale.method is not Method.NONE:
+        if not isinstance(domain.rescale, Unscaled):
             shown = rescaled(score, domain.rescale, f"The domain '{domain.label}'")
-            sheet.add(Role.RESCALED, shown, recipe.band, of=of, unit=domain.rescale.method.value)
+            sheet.add(Role.RESCALED, shown, recipe.band, of=of, unit=domain.rescale.name)
         sheet.add(Role.QUANTILE, quantiles, recipe.band, Scope.LOCAL, of)
 
 

@@ -76,7 +76,7 @@ class LiveWeights(QObject):
         self.layers = LiveLayers(session, self)
         self.indices: dict[str, LiveIndex] | None = None
         self._scheme: Scheme | None = None
-        # The weights that the results were made with, and what was turned round for them, by band key.
+        # The weights that the results were made with, and what was reversed for them, by band key.
         self._stored: dict[str, tuple[dict[str, float], frozenset[str]]] = {}
         self._pending: dict[str, tuple[dict[str, float], frozenset[str]]] = {}
         self._before: dict[str, Floats] = {}  # the ranks that those weights give
@@ -210,15 +210,15 @@ class LiveWeights(QObject):
         }
 
     def _evaluate(self, band: Band, index: LiveIndex) -> None:
-        weights, turned = self._now(band)
+        weights, reversed = self._now(band)
         if not any(weights.values()):
             raise InputError(all_zero(band))
         if isinstance(index, ProfileIndex):  # a recipe says itself how many classes it has
             of = self._map(band)
             index.number = (of.classes if of is not None else 0) or 5
-        _score, ranks, quantile = index.classes(weights, turned)
+        _score, ranks, quantile = index.classes(weights, reversed)
         self._ranks[band.key] = ranks
-        self._colour(band, index, quantile, (weights, turned) == self._stored.get(band.key))
+        self._colour(band, index, quantile, (weights, reversed) == self._stored.get(band.key))
         if band == self._band():
             self.moved.emit()
 
@@ -236,7 +236,7 @@ class LiveWeights(QObject):
         return known
 
     def _now(self, band: Band) -> tuple[dict[str, float], frozenset[str]]:
-        return self._sets.weights(band), self._sets.turned(band)
+        return self._sets.weights(band), self._sets.reversed(band)
 
     def _colour(self, band: Band, index: LiveIndex, quantile: Floats, stored: bool) -> None:
         of = self._map(band)

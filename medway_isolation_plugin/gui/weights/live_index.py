@@ -32,11 +32,11 @@ class LiveIndex(Protocol):
     number: int  # of classes
 
     def classes(
-        self, weights: Mapping[str, float], turned: frozenset[str] = frozenset()
+        self, weights: Mapping[str, float], reversed: frozenset[str] = frozenset()
     ) -> tuple[Floats, Floats, Floats]:
         """Return score, rank and quantile of each area for these weights (field or domain to weight), NaN = missing.
 
-        `turned` names what has another direction than in the file.
+        `reversed` names what has another direction than in the file.
 
         Raises
         ------
@@ -55,7 +55,7 @@ class ProfileIndex:
         self.number = 5
 
     def classes(
-        self, weights: Mapping[str, float], _turned: frozenset[str] = frozenset()
+        self, weights: Mapping[str, float], _reversed: frozenset[str] = frozenset()
     ) -> tuple[Floats, Floats, Floats]:
         """Return score, rank and quantile; see `LiveIndex`."""
         found = self._shares.evaluate(weights, self.number)
@@ -67,18 +67,18 @@ class RecipeIndex:
 
     def __init__(self, areas: AreaTable, scheme: RecipeScheme, band: Band) -> None:
         self._scheme, self._band, self._areas = scheme, band, areas
-        self._turned: frozenset[str] = frozenset()
+        self._reversed: frozenset[str] = frozenset()
         self._prepared = engine.prepare(areas, scheme.recipes[band.key])
         self.codes = self._prepared.codes
         self.number = self._prepared.recipe.ranking.classes
 
     def classes(
-        self, weights: Mapping[str, float], turned: frozenset[str] = frozenset()
+        self, weights: Mapping[str, float], reversed: frozenset[str] = frozenset()
     ) -> tuple[Floats, Floats, Floats]:
         """Return score, rank and quantile; see `LiveIndex`."""
-        if turned != self._turned:
-            self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], turned))
-            self._turned = turned
+        if reversed != self._reversed:
+            self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], reversed))
+            self._reversed = reversed
         recipe = self._prepared.recipe
         there = {one.name for one in (*recipe.indicators, *recipe.domains)}
         changed = self._scheme.changed(self._band, weights)

@@ -151,7 +151,7 @@ class WeightsPart(Part):
         for band in self.scheme.bands():
             if not any(weights[band.key].values()):
                 raise InputError(all_zero(band))
-        edited = self.scheme.edited(weights, {band.key: self.sets.turned(band) for band in self.scheme.bands()})
+        edited = self.scheme.edited(weights, {band.key: self.sets.reversed(band) for band in self.scheme.bands()})
         # What is written must be readable again, as when a domain's weights are all 0.
         return schemes.parse(edited.documents(), translate("The weights"))
 
@@ -183,8 +183,8 @@ class WeightsPart(Part):
             row.show_share(shares.get(field))
         self.form.reset.setEnabled(self.sets.edited())
 
-    def _row_changed(self, field: str, weight: float, on: bool, turned: bool, drag: bool) -> None:
-        self.sets.set(self.band(), field, Setting(weight, on, turned), drag)
+    def _row_changed(self, field: str, weight: float, on: bool, reversed: bool, drag: bool) -> None:
+        self.sets.set(self.band(), field, Setting(weight, on, reversed), drag)
 
     def _link(self, on: bool) -> None:
         self.sets.linked = on

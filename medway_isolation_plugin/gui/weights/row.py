@@ -38,8 +38,8 @@ class WeightRow(QWidget):
 
     Signals
     -------
-    changed : field, weight, on, turned, drag
-        `turned` says that the direction is the other one than in the file; `drag` is true while the slider is held, so
+    changed : field, weight, on, reversed, drag
+        `reversed` says that the direction is the other one than in the file; `drag` is true while the slider is held, so
         that one drag can be undone at once.
     released
         The slider was let go.
@@ -89,7 +89,7 @@ class WeightRow(QWidget):
         self.slider.sliderReleased.connect(self.released)
         self.number.valueChanged.connect(self._typed)
         self.on.toggled.connect(self._switched)
-        self.direction.clicked.connect(self._turned)
+        self.direction.clicked.connect(self._reversed)
 
     def _lay_out(self) -> None:
         head, foot = QHBoxLayout(), QHBoxLayout()
@@ -123,9 +123,9 @@ class WeightRow(QWidget):
         )
         self.direction.setToolTip(f"{said} ({more})")
 
-    def show_weight(self, weight: float, on: bool, turned: bool = False) -> None:
+    def show_weight(self, weight: float, on: bool, reversed: bool = False) -> None:
         """Show a weight and a direction without telling anybody."""
-        self._point(self.indicator.higher_is_worse is not turned)
+        self._point(self.indicator.higher_is_worse is not reversed)
         for widget in (self.on, self.slider, self.number):
             widget.blockSignals(True)
         self.on.setChecked(on)
@@ -155,9 +155,9 @@ class WeightRow(QWidget):
     def _switched(self, _on: bool) -> None:
         self._tell(self.number.value(), False)
 
-    def _turned(self, _checked: bool) -> None:
+    def _reversed(self, _checked: bool) -> None:
         self._tell(self.number.value(), False)
 
     def _tell(self, weight: float, drag: bool) -> None:
-        turned = self.direction.isChecked() is self.indicator.higher_is_worse
-        self.changed.emit(self.indicator.field, weight, self.on.isChecked(), turned, drag)
+        reversed = self.direction.isChecked() is self.indicator.higher_is_worse
+        self.changed.emit(self.indicator.field, weight, self.on.isChecked(), reversed, drag)

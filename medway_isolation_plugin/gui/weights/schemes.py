@@ -72,7 +72,7 @@ class ProfileScheme:
         total = sum(weights.values())
         return {field: weight / total for field, weight in weights.items()} if total else {}
 
-    def edited(self, weights: Mapping[str, Weights], _turned: Mapping[str, Collection[str]]) -> ProfileScheme:
+    def edited(self, weights: Mapping[str, Weights], _reversed: Mapping[str, Collection[str]]) -> ProfileScheme:
         """Return the scheme with other weights, by band key and field; a variable's direction is its weight's meaning."""
         bands = tuple(
             replace(
@@ -168,12 +168,12 @@ class RecipeScheme:
         inside = {one.name: sum(found[each.field] for each in made.under(one.name)) for one in made.domains}
         return {**found, **inside}
 
-    def edited(self, weights: Mapping[str, Weights], turned: Mapping[str, Collection[str]]) -> RecipeScheme:
-        """Return the scheme with other weights, by band key and name, and with some directions turned."""
+    def edited(self, weights: Mapping[str, Weights], reversed: Mapping[str, Collection[str]]) -> RecipeScheme:
+        """Return the scheme with other weights, by band key and name, and with some directions reversed."""
         return RecipeScheme(
             [
                 # Bands are spelled out, so that a recipe without one stays where it is.
-                turn(made, turned.get(key, ())).with_weights(self.changed(band_of(key), weights.get(key, {})))
+                turn(made, reversed.get(key, ())).with_weights(self.changed(band_of(key), weights.get(key, {})))
                 for key, made in self.recipes.items()
             ]
         )
@@ -199,7 +199,7 @@ class RecipeScheme:
 
 
 def turn(made: Recipe, names: Collection[str]) -> Recipe:
-    """Return a recipe with the direction of some indicators and domains turned."""
+    """Return a recipe with the direction of some indicators and domains reversed."""
     other = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
     return replace(
         made,

@@ -22,7 +22,7 @@ class Setting(NamedTuple):
 
     weight: float
     on: bool
-    turned: bool = False
+    reversed: bool = False
 
 
 Sets = dict[str, dict[str, Setting]]  # by band key and field
@@ -87,9 +87,9 @@ class WeightSets(QObject):
         """Return the weights by field; what is switched off weighs 0."""
         return {field: one.weight if one.on else 0.0 for field, one in self._sets.get(band.key, {}).items()}
 
-    def turned(self, band: Band) -> frozenset[str]:
+    def reversed(self, band: Band) -> frozenset[str]:
         """Return what has another direction than in the file."""
-        return frozenset(field for field, one in self._sets.get(band.key, {}).items() if one.turned)
+        return frozenset(field for field, one in self._sets.get(band.key, {}).items() if one.reversed)
 
     def edited(self) -> bool:
         """Say whether anything is other than in the file."""

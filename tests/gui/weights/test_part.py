@@ -560,7 +560,7 @@ def test_domains_have_weights_and_directions_can_be_turned(by_recipe, tmp_path):
     done(by_recipe)
     assert (rows["home"].share.text(), rows["money"].share.text()) == ("33.3 %", "66.7 %")
     assert rows["ra"].direction.text() == "\N{DOWNWARDS ARROW}"
-    assert by_recipe.sets.turned(P65) == {"ra"}
+    assert by_recipe.sets.reversed(P65) == {"ra"}
     saved = tmp_path / "saved.json"
     assert by_recipe.save_file(saved)
     written = json.loads(saved.read_text(encoding="utf-8"))
@@ -568,7 +568,7 @@ def test_domains_have_weights_and_directions_can_be_turned(by_recipe, tmp_path):
     assert {one["field"]: one["direction"] for one in written["indicators"]}["ra"] == "lower"
     # What the panel shows is what the algorithm makes of the saved recipe.
     result = algorithm("compositeindex", **by_recipe.live.parameters(), RECIPE=str(saved), OUTPUT="memory:")["OUTPUT"]
-    live = index.classes(by_recipe.sets.weights(P65), by_recipe.sets.turned(P65))[2]
+    live = index.classes(by_recipe.sets.weights(P65), by_recipe.sets.reversed(P65))[2]
     expected = dict(zip(index.codes, live))
     assert values(result, "code", "ci_q") == expected
     assert expected != before
@@ -580,7 +580,7 @@ def test_domains_have_weights_and_directions_can_be_turned(by_recipe, tmp_path):
     assert (rows["home"].share.text(), by_recipe.sets.edited()) == ("66.7 %", False)
     by_recipe.restore(state)
     done(by_recipe)
-    assert by_recipe.sets.turned(P65) == {"ra"}
+    assert by_recipe.sets.reversed(P65) == {"ra"}
     assert by_recipe.form.rows["home"].number.value() == 0.5
 
 
