@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterNumber,
-)
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterNumber
 
 from ..core.composite.doubt import DRAWS_RANGE, Doubt
 from ..i18n import translate
-from . import columns
-from .base import Algorithm
+from .parameters import ParameterAlgorithm
+from .run import Run
 
 _LEVELS = ["Indicators and domains", "Indicators only", "Domains only"]
 _CHOICES = (
@@ -25,7 +18,7 @@ _CHOICES = (
 )
 
 
-def add_doubt(algorithm: Algorithm) -> None:
+def add_doubt(algorithm: ParameterAlgorithm) -> None:
     """DRAWS, SEED, SPREAD and what else is in doubt."""
     low, high = DRAWS_RANGE
     algorithm.addParameter(
@@ -53,27 +46,16 @@ def add_doubt(algorithm: Algorithm) -> None:
         algorithm.add(QgsProcessingParameterBoolean(name, translate(label), defaultValue=False), advanced=True)
 
 
-def doubt(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Doubt:
+def doubt(run: Run) -> Doubt:
     """Return what the parameters say is in doubt."""
-    level = algorithm.parameterAsEnum(parameters, "LEVEL", context)
-    chosen = {key: algorithm.parameterAsBoolean(parameters, name, context) for name, key, _ in _CHOICES}
+    level = run.enum("LEVEL")
+    chosen = {key: run.yes(name) for name, key, _ in _CHOICES}
     return Doubt(
-        draws=algorithm.parameterAsInt(parameters, "DRAWS", context),
-        seed=algorithm.parameterAsInt(parameters, "SEED", context),
-        spread=algorithm.parameterAsDouble(parameters, "SPREAD", context),
-        dirichlet=algorithm.parameterAsEnum(parameters, "DISTRIBUTION", context) == 1,
+        draws=run.whole("DRAWS"),
+        seed=run.whole("SEED"),
+        spread=run.number("SPREAD"),
+        dirichlet=run.enum("DISTRIBUTION") == 1,
         indicators_only=level == 1,
         domains_only=level == 2,
         **chosen,
     )
-
-
-class Progress:
-    """Tells QGIS how far the draws are, and stops them when the user cancels."""
-
-    def __init__(self, feedback: QgsProcessingFeedback) -> None:
-        self._feedback = feedback
-
-    def __call__(self, share: float) -> None:
-        self._feedback.setProgress(100.0 * share)
-        columns.stop_if_cancelled(self._feedback)
