@@ -17,7 +17,7 @@ from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.area_report import RankInterval, area_report
 from ..i18n import translate
-from . import doubt_parameters
+from . import uncertainty_parameters
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
 from .run import Run
@@ -38,7 +38,7 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
         self.add_field(
             "GROUP_FIELD", "Compare it with the areas that have the same (such as the ward)", "INPUT", optional=True
         )
-        doubt_parameters.add_doubt(self)
+        uncertainty_parameters.add_uncertainty(self)
         self.addParameter(
             QgsProcessingParameterFileDestination("REPORT", translate("Report"), translate("HTML files (*.html)"))
         )
@@ -69,7 +69,9 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
         run.warn(*found.warnings)
         interval = None
         if not np.isnan(explained.score):
-            drawn = robustness.robustness(read.areas, read.recipe, doubt_parameters.doubt(run), run.progress)
+            drawn = robustness.robustness(
+                read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress
+            )
             interval = _interval(drawn, row)
         page = area_report(explained, found.prepared.recipe, interval, found.not_additive, self.footer())
         write_text(path, page, "report")

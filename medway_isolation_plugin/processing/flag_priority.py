@@ -44,9 +44,9 @@ def checked(table: RawTable, fields: Mapping[str, str], labels: Mapping[str, str
     return AreaTable.checked(table.codes, table, measures)
 
 
-def _doubts(rule: Sequence[Criterion]) -> tuple[str, ...]:
+def _cautions(rule: Sequence[Criterion]) -> tuple[str, ...]:
     """Return what is not known of a rule's fields, and what contradicts their values."""
-    said = (f"{one.field}: {text[:1].lower()}{text[1:]}" for one in rule for text in one.of.doubts())
+    said = (f"{one.field}: {text[:1].lower()}{text[1:]}" for one in rule for text in one.of.cautions())
     return tuple(dict.fromkeys(said))
 
 
@@ -116,7 +116,7 @@ class FlagPriorityAlgorithm(Algorithm):
         rows = self.read_areas(run, source, fields)
         # Now that they are read, what is kept about the fields can be held against their values.
         rule = [replace(one, of=self.column(one.field, rows.table.cells[one.key])) for one in rule]
-        run.warn(*_doubts(rule))
+        run.warn(*_cautions(rule))
         result = priority.flag(
             checked(rows.table, fields, {name: one.heading for name, one in there.items()}),
             rule,

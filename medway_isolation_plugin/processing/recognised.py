@@ -54,8 +54,8 @@ def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProc
         fields[key] = found = columns.heading(own)
         if found:
             run.info(f"{words[:1].upper()}{words[1:]}: no field is chosen; by its heading it is '{found}'.")
-            if doubt := sources.doubt(found):
-                run.warn(f"'{found}': {doubt}")
+            if caution := sources.caution(found):
+                run.warn(f"'{found}': {caution}")
         elif several := columns.candidates(own):
             raise InputError(
                 f"No field is chosen for {words}, and several headings fit: {listed(several)}. Choose one."

@@ -23,7 +23,7 @@ from ..core.report.robustness_report import robustness_report
 from ..core.results import Column, Kind, ResultTable
 from ..i18n import translate
 from ..layers.provenance import Provenance
-from . import columns, doubt_parameters
+from . import columns, uncertainty_parameters
 from .recipe_algorithm import Inputs, RecipeAlgorithm
 from .run import Run
 
@@ -38,7 +38,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_recipe()
         self.add_classes()
-        doubt_parameters.add_doubt(self)
+        uncertainty_parameters.add_uncertainty(self)
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "CRITERIA",
@@ -83,7 +83,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
             run.info(f"Priority: in the worst class, and {priority.HEALTH} = 1 (the rule to begin with).")
         rule = priority.criteria(cells, there) if cells else []
         read = self.inputs(run, more={one.key: one.field for one in rule})
-        found = robustness.robustness(read.areas, read.recipe, doubt_parameters.doubt(run), run.progress)
+        found = robustness.robustness(read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress)
         run.warn(*found.warnings)
         flagged = self._flagged(run, read, rule, found) if rule else None
         table = rank_table(found, flagged)

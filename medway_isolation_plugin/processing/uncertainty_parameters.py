@@ -1,10 +1,10 @@
-"""The parameters that say what is in doubt, for the algorithms that draw weights."""
+"""The parameters that say what is uncertain, for the algorithms that draw weights."""
 
 from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterNumber
 
-from ..core.composite.doubt import DRAWS_RANGE, Doubt
+from ..core.composite.uncertainty import DRAWS_RANGE, Uncertainty
 from ..i18n import translate
 from .parameters import ParameterAlgorithm
 from .run import Run
@@ -18,8 +18,8 @@ _CHOICES = (
 )
 
 
-def add_doubt(algorithm: ParameterAlgorithm) -> None:
-    """DRAWS, SEED, SPREAD and what else is in doubt."""
+def add_uncertainty(algorithm: ParameterAlgorithm) -> None:
+    """DRAWS, SEED, SPREAD and what else is uncertain."""
     low, high = DRAWS_RANGE
     algorithm.addParameter(
         QgsProcessingParameterNumber("DRAWS", translate("Draws"), defaultValue=1000, minValue=low, maxValue=high)
@@ -46,11 +46,11 @@ def add_doubt(algorithm: ParameterAlgorithm) -> None:
         algorithm.add(QgsProcessingParameterBoolean(name, translate(label), defaultValue=False), advanced=True)
 
 
-def doubt(run: Run) -> Doubt:
-    """Return what the parameters say is in doubt."""
+def uncertainty(run: Run) -> Uncertainty:
+    """Return what the parameters say is uncertain."""
     level = run.enum("LEVEL")
     chosen = {key: run.yes(name) for name, key, _ in _CHOICES}
-    return Doubt(
+    return Uncertainty(
         draws=run.whole("DRAWS"),
         seed=run.whole("SEED"),
         spread=run.number("SPREAD"),
