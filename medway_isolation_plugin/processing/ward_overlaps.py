@@ -23,7 +23,7 @@ from .run import Run
 
 
 @dataclass(frozen=True)
-class Wards:
+class WardShapes:
     """Wards, one a name: names and shapes, in the areas' coordinate reference system, and an index of their places in both."""
 
     names: Sequence[str]
@@ -47,7 +47,7 @@ def check_crs(areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSour
             )
 
 
-def overlaps(run: Run, rows: Rows, wards: Wards, by_point: bool) -> Iterator[tuple[int, str, float]]:
+def overlaps(run: Run, rows: Rows, wards: WardShapes, by_point: bool) -> Iterator[tuple[int, str, float]]:
     """Yield (row, ward, share of the area that lies in the ward) for every area and ward that meet.
 
     Invalid shapes are repaired, with a warning. With `by_point`, an area lies whole in the ward that holds its point on
@@ -82,7 +82,9 @@ def overlaps(run: Run, rows: Rows, wards: Wards, by_point: bool) -> Iterator[tup
         run.warn(f"{counted(len(shapeless), 'area has', 'areas have')} no shape and so no ward: {listed(shapeless)}.")
 
 
-def united(run: Run, areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSource, ward_field: str) -> Wards:
+def united(
+    run: Run, areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSource, ward_field: str
+) -> WardShapes:
     """Read the wards, bring them to the areas' coordinate reference system and unite those of the same name.
 
     Invalid shapes are repaired, with a warning.
@@ -117,7 +119,7 @@ def united(run: Run, areas: QgsProcessingFeatureSource, wards: QgsProcessingFeat
     index = QgsSpatialIndex()
     for place, shape in enumerate(shapes):
         index.addFeature(place, shape.boundingBox())
-    return Wards(list(pieces), shapes, index)
+    return WardShapes(list(pieces), shapes, index)
 
 
 def _valid(shape: QgsGeometry, name: str, mended: list[str]) -> QgsGeometry:

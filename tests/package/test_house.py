@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,6 +103,15 @@ def test_parameters_context_and_feedback_travel_as_a_run():
     assert sorted(found) == sorted(
         [*(("processing/base.py", one) for one in QGIS_CALLS), ("processing/run.py", "__init__")]
     )
+
+
+# To be renamed in the panel, or one of the two that draw figures.
+TWICE = {"Indicator", "Kind", "LayerWatch", "Part", "Setting"}
+
+
+def test_the_name_of_a_class_means_one_thing():
+    named = Counter(node.name for _, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert {name for name, many in named.items() if many > 1} <= TWICE
 
 
 FORBIDDEN_IN_LAYERS = re.compile(r"^QgsProcessing|^Q(?:Widget|Dialog|Dock|Combo|Label|MessageBox)")
