@@ -23,9 +23,9 @@ from bench import SHARED, code_field, in_turn, living_alone, prepare, start_qgis
 from medway_isolation_plugin.core.areas import AreaTable
 from medway_isolation_plugin.core.composite import engine, index, robustness, treat
 from medway_isolation_plugin.core.composite.aggregate import Aggregation
-from medway_isolation_plugin.core.composite.doubt import Doubt
 from medway_isolation_plugin.core.composite.model import Domain, Indicator, Recipe
 from medway_isolation_plugin.core.composite.normalisations import registered
+from medway_isolation_plugin.core.composite.uncertainty import Uncertainty
 
 AREAS, INDICATORS = 33_000, 15
 # Fields of the census table and what they are shares of.
@@ -93,7 +93,7 @@ def core(runs: int) -> None:
         tree = engine.prepare(areas, with_means(recipe, mean)).tree
         works.append((f"aggregate two levels: {mean.value}", tree.evaluate, limit))
     works.append(("1,000 weight draws with ranks and leave one out",
-                  lambda: robustness.robustness(areas, recipe, Doubt(), lambda share: None), 2000))  # fmt: skip
+                  lambda: robustness.robustness(areas, recipe, Uncertainty(), lambda share: None), 2000))  # fmt: skip
     works.append(("the whole index", lambda: index.composite(areas, recipe), float("nan")))
     print(f"{AREAS:,} areas x {INDICATORS} indicators, two levels")
     for words, work, limit in works:
@@ -101,7 +101,7 @@ def core(runs: int) -> None:
         print(f"  {words:48s} {taken:8.1f} ms" + (f"  (limit {limit:g} ms)" if np.isfinite(limit) else ""))
     pair = in_turn(
         max(runs // 2, 1),
-        ours=lambda: robustness.robustness(areas, recipe, Doubt(), lambda share: None),
+        ours=lambda: robustness.robustness(areas, recipe, Uncertainty(), lambda share: None),
         numpy=lambda: straightforward(prepared, 1000),
     )
     print(f"  1,000 draws against numpy's straightforward way: {pair['ours']:.2f} s to {pair['numpy']:.2f} s")
@@ -150,7 +150,7 @@ def main() -> None:
     parser.add_argument("--only-draws", action="store_true")
     options = parser.parse_args()
     if options.only_draws:
-        robustness.robustness(*made_up(), Doubt(), lambda share: None)
+        robustness.robustness(*made_up(), Uncertainty(), lambda share: None)
         return
     command = [sys.executable, __file__, "--only-draws"]
     subprocess.run(command, check=True)

@@ -30,7 +30,7 @@ from ..core.wards import alphabet
 from ..i18n import translate
 from ..layers import fields
 from . import figures, pages
-from .atlas_table import AreaTable, Shown
+from .atlas_table import PageTable, Shown
 from .classing import StyleChoice
 from .figure_kinds import BANDED, Kind, fields_for, figure
 from .figure_words import legend_name, subtitle_of
@@ -170,7 +170,7 @@ class Atlas:
         shown = [self.wards, self.over, self.areas]
         pages.fill(layout, self._words(first), shown, [self.areas, self.wards], self.crs, self._extent(first))
         self._bar = layout.itemById("scalebar")
-        self._table = AreaTable.of(layout, self.areas, self.shown, WARD)
+        self._table = PageTable.of(layout, self.areas, self.shown, WARD)
         atlas = layout.atlas()
         atlas.setCoverageLayer(self.wards)
         atlas.setPageNameExpression('"ward"')

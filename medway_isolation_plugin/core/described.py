@@ -133,7 +133,7 @@ class Described:
             return f"Known by the name of its field only; not stated: {said}."
         return ""
 
-    def doubts(self) -> tuple[str, ...]:
+    def cautions(self) -> tuple[str, ...]:
         """Return what is to be told of it: what contradicts what, how many areas are shown, what is not known."""
         return tuple(said for said in (self.warning, self.unknown()) if said)
 

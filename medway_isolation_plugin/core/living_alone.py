@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import ranking
-from .areas import AreaTable, Measure, Part
+from .areas import AreaTable, Measure, PartOf
 from .bands import BANDS, Band, check_age_split
 from .faults import InputError
 from .field_forms import Sheet, base_words
@@ -89,7 +89,7 @@ def needed(settings: Settings) -> dict[str, str]:
     return {key: words[key] for key in keys}
 
 
-def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[Part]]:
+def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[PartOf]]:
     """Say which counts are needed and how they hang together.
 
     Parameters
@@ -110,8 +110,8 @@ def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measur
             raise InputError(f"No field is chosen for {words[key]}. Choose one{instead}.")
     named = {key: name for key, name in fields.items() if name}
     check_age_split({words[key]: name for key, name in named.items() if key != HOUSEHOLDS}, settings.age_split)
-    parts = [Part((alone_key(band),), residents_key(band)) for band in BANDS]
-    parts.append(Part(tuple(alone_key(band) for band in BANDS), HOUSEHOLDS))
+    parts = [PartOf((alone_key(band),), residents_key(band)) for band in BANDS]
+    parts.append(PartOf(tuple(alone_key(band) for band in BANDS), HOUSEHOLDS))
     return [Measure(key, name, words[key]) for key, name in named.items()], parts
 
 

@@ -80,9 +80,9 @@ def index(
         )
     _check_ages(households, profile)
     notes = Notes.of(households.reasons)
-    excluded, too_many, in_doubt = _exclusions(households)
+    excluded, too_many, undecided = _exclusions(households)
     matched = _matched(households)
-    notes.add(in_doubt, "a household count of an unknown type is missing")
+    notes.add(undecided, "a household count of an unknown type is missing")
     notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
 
     sheet = Sheet(_result(households, types, profile, classes, rule))
@@ -97,7 +97,7 @@ def index(
             classes,
             rule,
             contributions,
-            matched & ~too_many & ~in_doubt,
+            matched & ~too_many & ~undecided,
             notes,
         )
         empty |= np.isnan(score)
@@ -173,7 +173,7 @@ def _matched(households: Households) -> NDArray[np.bool_]:
 
 
 def _exclusions(households: Households) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return the share of households of unknown type, and the areas where that is too large and where it is in doubt."""
+    """Return the share of households of unknown type, and the areas where that is too large and where it is not known."""
     known = households.type >= 0
     outside = _households(households, ~known)
     excluded = _share(outside, _households(households, np.full(known.shape, True)))
@@ -183,8 +183,8 @@ def _exclusions(households: Households) -> tuple[Floats, NDArray[np.bool_], NDAr
 
 def usable(households: Households) -> NDArray[np.bool_]:
     """Return, shape (n,), which areas may get a score: they have rows, and few enough households of unknown type."""
-    _, too_many, in_doubt = _exclusions(households)
-    return _matched(households) & ~too_many & ~in_doubt
+    _, too_many, undecided = _exclusions(households)
+    return _matched(households) & ~too_many & ~undecided
 
 
 def counts(households: Households, types: TypeTable, band: Band) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:

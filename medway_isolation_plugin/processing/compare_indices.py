@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
 )
@@ -16,10 +14,12 @@ from ..core.areas import AreaTable, Measure
 from ..core.compare import FIRST, SECOND
 from ..core.faults import InputError
 from ..core.files import write_text
+from ..core.ranking import QuantileRule
 from ..core.report.comparison_report import comparison_report
 from ..i18n import translate
 from .outputs import known
 from .reporting import ReportingAlgorithm
+from .run import Run
 
 
 class CompareIndicesAlgorithm(ReportingAlgorithm):
@@ -53,34 +53,32 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             ("SAME", "Share of areas in the same class"),
         )
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        report = self.report_path(parameters, context)
-        source = self.source(parameters, "INPUT", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        source = run.source("INPUT")
         fields = {
-            FIRST: self.text(parameters, "FIRST_FIELD", context),
-            SECOND: self.text(parameters, "SECOND_FIELD", context),
+            FIRST: run.text("FIRST_FIELD"),
+            SECOND: run.text("SECOND_FIELD"),
         }
         if fields[FIRST] == fields[SECOND]:
             raise InputError(f"Both indices are the field '{fields[FIRST]}'. Choose two different fields.")
         labels = {key: self.column(name).title() for key, name in fields.items()}
         if labels[FIRST] == labels[SECOND]:
             labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
-        rows = self.read_areas(parameters, context, feedback, source, fields)
+        rows = self.read_areas(run, source, fields)
         measures = [Measure(key, name, labels[key], lowest=None, finite=True) for key, name in fields.items()]
         found = compare.compare(
             AreaTable.checked(rows.table.codes, rows.table, measures),
             (labels[FIRST], labels[SECOND]),
             (
-                self.parameterAsBoolean(parameters, "FIRST_LOWER", context),
-                self.parameterAsBoolean(parameters, "SECOND_LOWER", context),
+                run.yes("FIRST_LOWER"),
+                run.yes("SECOND_LOWER"),
             ),
-            self.parameterAsInt(parameters, "CLASSES", context),
-            self.rule(parameters, context),
+            run.whole("CLASSES"),
+            run.choice("RULE", QuantileRule),
         )
-        self.tell(feedback, found.warnings, source)
-        output = self.write_beside(parameters, context, feedback, source, rows, found.table, fields.values())
+        run.warn(*found.warnings)
+        output = self.write_beside(run, source, rows, found.table, fields.values())
         title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
         self.describe_output(output, found.table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsVectorLayer,
 )
@@ -17,9 +15,9 @@ from ..cartography.figure_words import subtitle_of, title_of
 from ..cartography.figures import Pages
 from ..core.faults import InputError
 from ..i18n import translate
-from .columns import stop_if_cancelled
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
+from .run import Run
 
 FORMATS = (Format.PDF, Format.PNG, Format.SVG)
 _KINDS = tuple(Kind)
@@ -81,42 +79,38 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.add_paper([kind.value.upper() for kind in FORMATS], [0, 1], 300)
         self.add_files("map")
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        areas = self.layer(parameters, "INPUT", context, "areas layer")
-        if areas is None:
-            raise InputError("No areas layer is chosen. Choose one (INPUT).")
-        wards, ward_field = self.ward_layer(parameters, context)
-        chosen = self._figures(parameters, context, feedback, areas, wards is not None)
-        kinds = [FORMATS[number] for number in self.formats(parameters, context)]
-        dpi = self.parameterAsInt(parameters, "DPI", context)
-        template = self.template(parameters, context)
-        folder, stem = self.place(parameters, context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        areas = self.layer(run, "INPUT", "areas layer")
+        wards, ward_field = self.optional_wards(run)
+        chosen = self._figures(run, areas, wards is not None)
+        kinds = [FORMATS[number] for number in self.formats(run)]
+        dpi = run.whole("DPI")
+        template = self.template(run)
+        folder, stem = self.place(run)
         names = {(shown, kind): f"{stem}_{shown.name}.{kind.value}" for shown in chosen for kind in kinds}
-        overwrite = self.parameterAsBool(parameters, "OVERWRITE", context)
+        overwrite = run.yes("OVERWRITE")
 
-        self.tell_crs(areas, feedback)
+        self.tell_crs(run, areas)
         maker = Pages(areas, template, wards, ward_field)
         files = FileSet(folder, list(names.values()), overwrite)
         try:
             for number, shown in enumerate(chosen):
-                stop_if_cancelled(feedback)
-                self.tell_unknown(shown.of, feedback)
-                title = self._title(self.text(parameters, "TITLE", context), title_of(shown), len(chosen))
-                words = self.words(parameters, context, areas, title, subtitle_of(shown), shown.of)
+                run.stop_if_cancelled()
+                self.tell_unknown(run, shown.of)
+                title = self._title(run.text("TITLE"), title_of(shown), len(chosen))
+                words = self.words(run, areas, title, subtitle_of(shown), shown.of)
                 layout = maker.layout(shown, words)
                 for step, kind in enumerate(kinds):
-                    stop_if_cancelled(feedback)
+                    run.stop_if_cancelled()
                     export(layout, files.partial(names[shown, kind]), kind, dpi)
-                    feedback.setProgress(100.0 * (number + (step + 1) / len(kinds)) / len(chosen))
-            stop_if_cancelled(feedback)
+                    run.progress((number + (step + 1) / len(kinds)) / len(chosen))
+            run.stop_if_cancelled()
             made = files.commit()
         except BaseException:
             files.discard()
             raise
         for path in made:
-            feedback.pushInfo(str(path))
+            run.info(str(path))
         return {"FOLDER": str(folder), "FILE_COUNT": len(made), "FILES": "\n".join(str(path) for path in made)}
 
     @staticmethod
@@ -129,25 +123,23 @@ class ExportMapsAlgorithm(MapAlgorithm):
 
     def _figures(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
+        run: Run,
         areas: QgsVectorLayer,
         with_wards: bool,
     ) -> list[Figure]:
         there = fields_for(areas)
         for kind, name in _FIELDS.items():
-            field = self.text(parameters, name, context)
+            field = run.text(name)
             if field:
                 there[kind] = [self.check_field(areas, field)]
-        flags = self.parameterAsStrings(parameters, "FIELDS_PRIORITY", context)
+        flags = run.texts("FIELDS_PRIORITY")
         if flags:
             there[Kind.PRIORITY] = [self.check_field(areas, field) for field in dict.fromkeys(flags)]
         if with_wards:
             there[Kind.WARDS] = [""]
         # QGIS takes no choice at all for the first one.
-        given = parameters.get("FIGURES") not in (None, "", [])
-        numbers = sorted(set(self.parameterAsEnums(parameters, "FIGURES", context))) if given else []
+        given = run.parameters.get("FIGURES") not in (None, "", [])
+        numbers = sorted(set(run.enums("FIGURES"))) if given else []
         asked = [_KINDS[number] for number in numbers]
         for kind in asked:
             if kind not in there:
@@ -164,7 +156,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
             )
         left_out = [kind for kind in _KINDS if kind not in there]
         if left_out and not asked:
-            feedback.pushInfo(" ".join(self._missing(kind) for kind in left_out))
+            run.info(" ".join(self._missing(kind) for kind in left_out))
         return found
 
     @staticmethod

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import ranking
-from ..areas import AreaTable, Codes, Measure, Part
+from ..areas import AreaTable, Codes, Measure, PartOf
 from ..faults import InputError, counted
 from . import aggregate
 from .impute import impute
@@ -98,9 +98,9 @@ def measures(recipe: Recipe) -> list[Measure]:
     return list(found.values())
 
 
-def parts(recipe: Recipe) -> list[Part]:
+def parts(recipe: Recipe) -> list[PartOf]:
     """Return which fields are part of which."""
-    return [Part((one.field,), one.denominator) for one in recipe.indicators if one.denominator]
+    return [PartOf((one.field,), one.denominator) for one in recipe.indicators if one.denominator]
 
 
 def labels(recipe: Recipe) -> list[str]:

@@ -12,7 +12,7 @@ from ...core.bands import BANDS
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
-from ...layers.recognise import Index, index_title
+from ...layers.recognise import HeldIndex, index_title
 from ...processing.add_sample_data import default_folder
 from ...processing.first_map import sample_parameters
 from ...processing.provider import PROVIDER_ID
@@ -68,7 +68,7 @@ def _free(folder: Path, stem: str) -> Path:
     return path
 
 
-def show_as_two_maps(layer: QgsVectorLayer, index: Index, session: Session, project: QgsProject) -> None:
+def show_as_two_maps(layer: QgsVectorLayer, index: HeldIndex, session: Session, project: QgsProject) -> None:
     """Put an index into the project as one styled layer for each band, in a group; one of them is ticked.
 
     The layer itself becomes the one for 65 and over where it is in the project already; results are put into the session.

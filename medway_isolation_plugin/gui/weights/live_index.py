@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 from qgis.core import (
+    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
@@ -19,6 +20,7 @@ from ...core.composite import engine
 from ...core.weighting import variable_shares
 from ...processing import columns
 from ...processing.composite_index import CompositeIndexAlgorithm
+from ...processing.run import Run
 from ...processing.segmentation import SegmentationAlgorithm
 from .schemes import ProfileScheme, RecipeScheme, turn
 
@@ -94,13 +96,10 @@ def profile_indices(scheme: ProfileScheme, parameters: Mapping[str, Any]) -> dic
     InputError
         Whatever the algorithm would refuse.
     """
-    values = dict(parameters)
-    context, feedback = _surroundings()
     algorithm = SegmentationAlgorithm()
-    algorithm.initAlgorithm({})
-    source = algorithm.source(values, "INPUT", context)
-    rows = columns.read(source, algorithm.text(values, "CODE_FIELD", context), {}, "the areas layer", feedback)
-    households, types = algorithm.tables(values, context, feedback, scheme.profile, rows.table.codes)
+    with _run(algorithm, parameters) as run:
+        rows = columns.read(run.source("INPUT"), run.text("CODE_FIELD"), {}, "the areas layer", run.feedback)
+        households, types = algorithm.tables(run, scheme.profile, rows.table.codes)
     return {band.key: ProfileIndex(households, types, scheme, band) for band in scheme.bands()}
 
 
@@ -112,16 +111,15 @@ def recipe_indices(scheme: RecipeScheme, parameters: Mapping[str, Any]) -> dict[
     InputError
         Whatever the algorithm would refuse.
     """
-    context, feedback = _surroundings()
     algorithm = CompositeIndexAlgorithm()
-    algorithm.initAlgorithm({})
     bands = scheme.bands()
-    made = [scheme.recipes[band.key] for band in bands]
-    read = algorithm.indicators(dict(parameters), context, feedback, made)
+    with _run(algorithm, parameters) as run:
+        read = algorithm.indicators(run, [scheme.recipes[band.key] for band in bands])
     return {band.key: RecipeIndex(areas, scheme, band) for band, areas in zip(bands, read)}
 
 
-def _surroundings() -> tuple[QgsProcessingContext, QgsProcessingFeedback]:
+def _run(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any]) -> Run:
+    algorithm.initAlgorithm({})
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    return context, QgsProcessingFeedback(False)
+    return Run(algorithm, dict(parameters), context, QgsProcessingFeedback(False))

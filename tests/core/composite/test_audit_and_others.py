@@ -116,7 +116,7 @@ def test_correlations_of_what_does_not_vary():
     assert np.isnan(weights.correlation(some)[0, 1])
 
 
-def compared(a: list[float | None], b: list[float | None], **settings_: object) -> compare.Comparison:
+def compared(a: list[float | None], b: list[float | None], **settings_: object) -> compare.Agreement:
     codes = [f"X{number}" for number in range(len(a))]
     measures = [Measure("first", "first", "one", lowest=None), Measure("second", "second", "other", lowest=None)]
     table = AreaTable.checked(codes, RawTable("t", codes, {"first": a, "second": b}), measures)

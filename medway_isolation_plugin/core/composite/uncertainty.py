@@ -1,4 +1,4 @@
-"""What is in doubt about an index, and what a draw of it looks like (METHODS §5)."""
+"""What is uncertain about an index, and what a draw of it looks like (METHODS §5)."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ DRAWS_RANGE = (10, 100_000)
 
 
 @dataclass(frozen=True)
-class Doubt:
-    """What is in doubt.
+class Uncertainty:
+    """What is uncertain.
 
     Attributes
     ----------
@@ -67,7 +67,7 @@ class Variant:
     fast: bool  # the score is a weighted sum of the normalised indicators
 
 
-def draw_weights(prepared: Prepared, doubt: Doubt, generator: np.random.RandomState) -> dict[str, Floats]:
+def draw_weights(prepared: Prepared, uncertainty: Uncertainty, generator: np.random.RandomState) -> dict[str, Floats]:
     """Return K draws of every weight as a share of its group, the groups in the recipe's order."""
     recipe = prepared.recipe
     shares = prepared.tree.shares()
@@ -75,18 +75,18 @@ def draw_weights(prepared: Prepared, doubt: Doubt, generator: np.random.RandomSt
     for domain in recipe.bottom_up():
         members = recipe.members(domain.name)
         own = np.array([shares[one.name] for one in members])
-        held = doubt.spread == 0 or len(members) == 1
-        held |= doubt.domains_only and not any(isinstance(one, Domain) for one in members)
-        held |= doubt.indicators_only and not any(isinstance(one, Indicator) for one in members)
+        held = uncertainty.spread == 0 or len(members) == 1
+        held |= uncertainty.domains_only and not any(isinstance(one, Domain) for one in members)
+        held |= uncertainty.indicators_only and not any(isinstance(one, Indicator) for one in members)
         if held:
-            drawn = np.tile(own, (doubt.draws, 1))
-        elif doubt.dirichlet:
-            drawn = np.zeros((doubt.draws, own.size))
+            drawn = np.tile(own, (uncertainty.draws, 1))
+        elif uncertainty.dirichlet:
+            drawn = np.zeros((uncertainty.draws, own.size))
             used = own > 0
-            concentration = max(3.0 * (used.sum() - 1.0) / doubt.spread**2 - 1.0, 1e-3)
-            drawn[:, used] = generator.dirichlet(concentration * own[used], doubt.draws)
+            concentration = max(3.0 * (used.sum() - 1.0) / uncertainty.spread**2 - 1.0, 1e-3)
+            drawn[:, used] = generator.dirichlet(concentration * own[used], uncertainty.draws)
         else:
-            drawn = own * (1.0 + doubt.spread * generator.uniform(-1.0, 1.0, (doubt.draws, own.size)))
+            drawn = own * (1.0 + uncertainty.spread * generator.uniform(-1.0, 1.0, (uncertainty.draws, own.size)))
             drawn /= drawn.sum(axis=1, keepdims=True)
         if domain.aggregation in {Aggregation.SUM, Aggregation.PRODUCT}:
             # These take weights as given: a draw shifts weight within the group and keeps its sum.
@@ -107,16 +107,16 @@ def effective_weights(recipe: Recipe, weights: Mapping[str, Floats], draws: int)
     return found
 
 
-def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, doubt: Doubt) -> list[Variant]:
+def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertainty: Uncertainty) -> list[Variant]:
     """Return the combinations of choices, the recipe's own first; impossible ones are left out."""
     scales: list[tuple[str, Normalisation | None]] = [("normalised as in the recipe", None)]
-    if doubt.normalisation:
+    if uncertainty.normalisation:
         scales += [(one.name, one) for one in (MinMax(), ZScore(), Rank())]
     means: list[tuple[str, Aggregation | None]] = [("aggregated as in the recipe", None)]
-    if doubt.aggregation:
+    if uncertainty.aggregation:
         means += [(one.value, one) for one in (Aggregation.ARITHMETIC, Aggregation.GEOMETRIC)]
     treatments: list[tuple[str, bool | None]] = [("treated as in the recipe", None)]
-    if doubt.treatment:
+    if uncertainty.treatment:
         treatments += [("treated", True), ("not treated", False)]
     found: list[Variant] = []
     seen: set[str] = set()
@@ -184,24 +184,32 @@ def sampled(areas: AreaTable, recipe: Recipe, seed: int) -> AreaTable:
     return replace(areas, values=values)
 
 
-def said(recipe: Recipe, doubt: Doubt, variants: list[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def said(recipe: Recipe, uncertainty: Uncertainty, variants: list[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what was varied and what was held, in words."""
-    level = " of domains" if doubt.domains_only else " of indicators" if doubt.indicators_only else ""
+    level = " of domains" if uncertainty.domains_only else " of indicators" if uncertainty.indicators_only else ""
     how = (
-        f"from Dirichlet distributions as dispersed as plus or minus {100 * doubt.spread:.0f} %"
-        if doubt.dirichlet
-        else f"by up to plus or minus {100 * doubt.spread:.0f} %"
+        f"from Dirichlet distributions as dispersed as plus or minus {100 * uncertainty.spread:.0f} %"
+        if uncertainty.dirichlet
+        else f"by up to plus or minus {100 * uncertainty.spread:.0f} %"
     )
     choices = [
-        (doubt.spread > 0, f"the weights{level}, {how}, in each group", "the weights"),
-        (doubt.normalisation, "the normalisation: as in the recipe, min-max, z-score, rank", "the normalisation"),
-        (doubt.aggregation, "the aggregation: as in the recipe, arithmetic mean, geometric mean", "the aggregation"),
+        (uncertainty.spread > 0, f"the weights{level}, {how}, in each group", "the weights"),
+        (uncertainty.normalisation, "the normalisation: as in the recipe, min-max, z-score, rank", "the normalisation"),
         (
-            doubt.treatment,
+            uncertainty.aggregation,
+            "the aggregation: as in the recipe, arithmetic mean, geometric mean",
+            "the aggregation",
+        ),
+        (
+            uncertainty.treatment,
             "the treatment of extreme values: as in the recipe, on, off",
             "the treatment of extreme values",
         ),
-        (doubt.sampling, "the counts behind rates, from binomial distributions", "the counts (no sampling error)"),
+        (
+            uncertainty.sampling,
+            "the counts behind rates, from binomial distributions",
+            "the counts (no sampling error)",
+        ),
     ]
     varied = [words for varies, words, _ in choices if varies]
     if len(variants) > 1:

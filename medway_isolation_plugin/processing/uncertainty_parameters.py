@@ -1,20 +1,13 @@
-"""The parameters that say what is in doubt, for the algorithms that draw weights."""
+"""The parameters that say what is uncertain, for the algorithms that draw weights."""
 
 from __future__ import annotations
 
-from typing import Any
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterNumber
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterNumber,
-)
-
-from ..core.composite.doubt import DRAWS_RANGE, Doubt
+from ..core.composite.uncertainty import DRAWS_RANGE, Uncertainty
 from ..i18n import translate
-from . import columns
-from .base import Algorithm
+from .parameters import ParameterAlgorithm
+from .run import Run
 
 _LEVELS = ["Indicators and domains", "Indicators only", "Domains only"]
 _CHOICES = (
@@ -25,8 +18,8 @@ _CHOICES = (
 )
 
 
-def add_doubt(algorithm: Algorithm) -> None:
-    """DRAWS, SEED, SPREAD and what else is in doubt."""
+def add_uncertainty(algorithm: ParameterAlgorithm) -> None:
+    """DRAWS, SEED, SPREAD and what else is uncertain."""
     low, high = DRAWS_RANGE
     algorithm.addParameter(
         QgsProcessingParameterNumber("DRAWS", translate("Draws"), defaultValue=1000, minValue=low, maxValue=high)
@@ -53,27 +46,16 @@ def add_doubt(algorithm: Algorithm) -> None:
         algorithm.add(QgsProcessingParameterBoolean(name, translate(label), defaultValue=False), advanced=True)
 
 
-def doubt(algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> Doubt:
-    """Return what the parameters say is in doubt."""
-    level = algorithm.parameterAsEnum(parameters, "LEVEL", context)
-    chosen = {key: algorithm.parameterAsBoolean(parameters, name, context) for name, key, _ in _CHOICES}
-    return Doubt(
-        draws=algorithm.parameterAsInt(parameters, "DRAWS", context),
-        seed=algorithm.parameterAsInt(parameters, "SEED", context),
-        spread=algorithm.parameterAsDouble(parameters, "SPREAD", context),
-        dirichlet=algorithm.parameterAsEnum(parameters, "DISTRIBUTION", context) == 1,
+def uncertainty(run: Run) -> Uncertainty:
+    """Return what the parameters say is uncertain."""
+    level = run.enum("LEVEL")
+    chosen = {key: run.yes(name) for name, key, _ in _CHOICES}
+    return Uncertainty(
+        draws=run.whole("DRAWS"),
+        seed=run.whole("SEED"),
+        spread=run.number("SPREAD"),
+        dirichlet=run.enum("DISTRIBUTION") == 1,
         indicators_only=level == 1,
         domains_only=level == 2,
         **chosen,
     )
-
-
-class Progress:
-    """Tells QGIS how far the draws are, and stops them when the user cancels."""
-
-    def __init__(self, feedback: QgsProcessingFeedback) -> None:
-        self._feedback = feedback
-
-    def __call__(self, share: float) -> None:
-        self._feedback.setProgress(100.0 * share)
-        columns.stop_if_cancelled(self._feedback)
