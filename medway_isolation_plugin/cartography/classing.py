@@ -63,8 +63,8 @@ class StyleChoice:
             raise InputError(f"The outline is {self.outline} mm wide: choose a width from 0 to 5 mm.")
 
 
-def values(layer: QgsVectorLayer, field: str) -> list[float]:
-    """Return the numbers in a field (or expression), without what is missing or not finite.
+def numbers(layer: QgsVectorLayer, field: str) -> list[float]:
+    """Return the numbers in a field (or expression), row by row, NaN where one is missing.
 
     Raises
     ------
@@ -73,19 +73,21 @@ def values(layer: QgsVectorLayer, field: str) -> list[float]:
     """
     if not layer.isValid() or layer.fields().lookupField(field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
-    numbers = []
+    found = []
     for cell in features.values(layer, field, f"the layer {layer.name()}"):
-        if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
-            continue
+        missing = cell is None or type(cell).__name__ == "QVariant"  # how NULL arrives on Qt 5
         try:
-            number = float(cell)
+            found.append(math.nan if missing else float(cell))
         except (TypeError, ValueError) as error:
             raise InputError(
                 f"The field {field!r} of the layer {layer.name()} holds {str(cell)!r}, which is no number. Choose another field."
             ) from error
-        if math.isfinite(number):
-            numbers.append(number)
-    return numbers
+    return found
+
+
+def values(layer: QgsVectorLayer, field: str) -> list[float]:
+    """Return the numbers in a field (or expression), without what is missing or not finite; raises as `numbers` does."""
+    return [number for number in numbers(layer, field) if math.isfinite(number)]
 
 
 def limits(layers_and_fields: Sequence[tuple[QgsVectorLayer, str]], choice: StyleChoice) -> tuple[float, ...]:

@@ -9,9 +9,11 @@ from typing import ClassVar, TypeVar
 from qgis.core import QgsVectorLayer
 
 from ..core.bands import P65, U65, Band
+from ..core.faults import InputError
 from ..core.fields import Result, ResultKind, Role, Scope
 from ..i18n import translate
 from ..layers import fields
+from . import change
 from .classing import StyleChoice
 from .figure import Figure
 from .renderers import flag_renderer, renderer
@@ -229,3 +231,53 @@ class Index(Figure):
             if result.kind is ResultKind.COMPOSITE and not result.bands()
         ]
         return [field.name for field in others if field is not None]
+
+
+@register
+class Change(Figure):
+    """How far areas moved from one of two compared indices to the other."""
+
+    KEY = "change"
+    LABEL = PANEL = TITLE = "Change between two results"
+    PARAMETER = "FIELD_CHANGE"
+    PARAMETER_LABEL = "Any field of a comparison of two indices (empty: found by its name)"
+    NEEDS = "a comparison of two indices"
+    ABSENT = "Run Compare two indices on the areas first."
+    ANY_LAYER = True
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        return [pair[1].name for result in results if (pair := change.compared(result))]
+
+    @classmethod
+    def on(cls, layer: QgsVectorLayer, field: str, alone: bool = True) -> Figure:
+        pair = change.compared(fields.describe(layer, field).result)
+        if not pair:
+            raise InputError(
+                f"The field '{field}' is of no comparison with the classes of both indices, so that what moved is not known. "
+                "Run Compare two indices (compareindices), and choose its output."
+            )
+        return super().on(layer, pair[1].name, alone)
+
+    def title(self) -> str:
+        labels = [field.of.label for field in change.compared(self.of.result) if field.of is not None]
+        return translate("Change from {} to {}").format(*labels) if all(labels) else translate(self.TITLE)
+
+    def subtitle(self) -> str:
+        one, several = change.unit(self.of)
+        return translate(
+            "By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the "
+            "other areas."
+        ).format(
+            one=one,
+            several=several,
+            worst=translate("most {what}").format(what=self.of.worst) if self.of.worst else translate("worst"),
+        )
+
+    def legend(self) -> str:
+        _one, several = change.unit(self.of)
+        return translate("{classes} moved").format(classes=several.capitalize())
+
+    def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
+        first, second = change.compared(self.of.result)
+        layer.setRenderer(change.change_renderer(layer, first.name, second.name, self.of, choice))

@@ -64,7 +64,8 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         }
         if fields[FIRST] == fields[SECOND]:
             raise InputError(f"Both indices are the field '{fields[FIRST]}'. Choose two different fields.")
-        labels = {key: self.column(name).title() for key, name in fields.items()}
+        indices = {key: self.column(name) for key, name in fields.items()}
+        labels = {key: index.title() for key, index in indices.items()}
         if labels[FIRST] == labels[SECOND]:
             labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
         rows = self.read_areas(parameters, context, feedback, source, fields)
@@ -80,9 +81,15 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             self.rule(parameters, context),
         )
         self.tell(feedback, found.warnings, source)
-        output = self.write_beside(parameters, context, feedback, source, rows, found.table, fields.values())
+        # Of both indices: what they agree on is what both are most of, and the data are those of both.
+        worst, sources = ({index.worst for index in indices.values()}, [index.source() for index in indices.values()])
+        table = found.table.stating(
+            worst=worst.pop() if len(worst) == 1 else "",
+            source="; ".join(dict.fromkeys(sources)) if all(sources) else "",
+        )
+        output = self.write_beside(parameters, context, feedback, source, rows, table, fields.values())
         title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
-        self.describe_output(output, found.table, title, "", (f"{compare.PREFIX}_q2",))
+        self.describe_output(output, table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:
             write_text(report, comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer()), "report")
         return {
