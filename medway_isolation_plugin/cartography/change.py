@@ -69,7 +69,7 @@ def change_renderer(
     rules = []
     for (low, high), colour in zip(classes, ramps.sequential(len(classes), ramps.DIVERGING[0])):
         condition = f"{moved} BETWEEN {low} AND {high}"
-        rules.append(Rule(fill(colour, choice.outline), condition, _label(low, high, of)))
+        rules.append(Rule(fill(colour, choice.outline, ramps.EDGE), condition, _label(low, high, of)))
     if not all(any(low <= move <= high for low, high in classes) for move in moves):
         rules.append(Rule(hatched(), ELSE, translate(NO_DATA_LABEL)))
     return by_rules(rules)

@@ -15,6 +15,7 @@ RAMPS = {"viridis": VIRIDIS, "cividis": CIVIDIS, "magma": MAGMA, "puor": PUOR}
 DIVERGING = ("puor",)
 NO_DATA = "#9a9a9a"
 OUTLINE = "#f5f5f5"
+EDGE = "#8a8a8a"  # where a class is as pale as the page
 PRIORITY = "#b40f5a"
 BACKGROUND = "#e9e6df"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
@@ -14,7 +15,9 @@ from qgis.core import (
 from ..core import compare
 from ..core.areas import AreaTable, Measure
 from ..core.compare import FIRST, SECOND
+from ..core.described import Described
 from ..core.faults import InputError
+from ..core.fields import RANKS, Role
 from ..core.files import write_text
 from ..core.report.comparison_report import comparison_report
 from ..i18n import translate
@@ -68,25 +71,21 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         labels = {key: index.title() for key, index in indices.items()}
         if labels[FIRST] == labels[SECOND]:
             labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
+        lower = (
+            self.parameterAsBoolean(parameters, "FIRST_LOWER", context),
+            self.parameterAsBoolean(parameters, "SECOND_LOWER", context),
+        )
         rows = self.read_areas(parameters, context, feedback, source, fields)
         measures = [Measure(key, name, labels[key], lowest=None, finite=True) for key, name in fields.items()]
         found = compare.compare(
             AreaTable.checked(rows.table.codes, rows.table, measures),
             (labels[FIRST], labels[SECOND]),
-            (
-                self.parameterAsBoolean(parameters, "FIRST_LOWER", context),
-                self.parameterAsBoolean(parameters, "SECOND_LOWER", context),
-            ),
+            lower,
             self.parameterAsInt(parameters, "CLASSES", context),
             self.rule(parameters, context),
         )
         self.tell(feedback, found.warnings, source)
-        # Of both indices: what they agree on is what both are most of, and the data are those of both.
-        worst, sources = ({index.worst for index in indices.values()}, [index.source() for index in indices.values()])
-        table = found.table.stating(
-            worst=worst.pop() if len(worst) == 1 else "",
-            source="; ".join(dict.fromkeys(sources)) if all(sources) else "",
-        )
+        table = found.table.stating(**_facts(list(indices.values()), lower))
         output = self.write_beside(parameters, context, feedback, source, rows, table, fields.values())
         title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
         self.describe_output(output, table, title, "", (f"{compare.PREFIX}_q2",))
@@ -101,3 +100,14 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             "KAPPA": known(found.kappa),
             "SAME": found.same,
         }
+
+
+def _facts(indices: Sequence[Described], lower: Sequence[bool]) -> dict[str, str]:
+    """Return what is known of the comparison because it is known of both indices: what class 1 is most of, and the sources."""
+    ends = {
+        # Only where the end that was called the worse one is that of the facts.
+        index.worst if (index.role is Role.VALUE or index.role in RANKS) and index.lowest_is_worst == low else ""
+        for index, low in zip(indices, lower)
+    }
+    sources = dict.fromkeys(index.source() for index in indices)
+    return {"worst": ends.pop() if len(ends) == 1 else "", "source": "; ".join(sources) if all(sources) else ""}
