@@ -29,7 +29,8 @@ class Figure:
     KEY : str
         What file names end in: small letters, digits and underscores.
     LABEL, PANEL : str
-        What it is called in the dialog of `exportmaps` and in the panel, which does not offer it where PANEL is empty.
+        What it is called in the dialog of `exportmaps` and, in a few words, in the narrow panel, which does not offer it where
+        PANEL is empty.
     TITLE : str
         Of its pages where the shown field is none of the plugin's.
     PARAMETER, PARAMETER_LABEL : str

@@ -238,7 +238,8 @@ class Change(Figure):
     """How far areas moved from one of two compared indices to the other."""
 
     KEY = "change"
-    LABEL = PANEL = TITLE = "Change between two results"
+    LABEL = TITLE = "Change between two results"
+    PANEL = "Map of change"
     PARAMETER = "FIELD_CHANGE"
     PARAMETER_LABEL = "Any field of a comparison of two indices (empty: found by its name)"
     NEEDS = "a comparison of two indices"
