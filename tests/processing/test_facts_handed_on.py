@@ -297,6 +297,24 @@ def test_a_class_field_is_compared_under_its_own_title(run):
     assert [field.of.label for field in facts_of(found)["comparison"].fields if field.of][:2] == ["Our index", "f1"]
 
 
+@pytest.mark.parametrize(
+    ("parameters", "worst", "source"),
+    [
+        ({"FIRST_FIELD": "la_u65", "SECOND_FIELD": "la_65p"}, "isolated", "Census 2011"),
+        ({"FIRST_FIELD": "la_u65_rk", "FIRST_LOWER": True, "SECOND_FIELD": "la_65p"}, "isolated", "Census 2011"),
+        ({"FIRST_FIELD": "la_u65", "SECOND_FIELD": "la_65p", "SECOND_LOWER": True}, "", "Census 2011"),
+        ({"FIRST_FIELD": "la_u65_rk", "SECOND_FIELD": "la_65p"}, "", "Census 2011"),
+        ({"FIRST_FIELD": "la_65p_n", "SECOND_FIELD": "la_65p"}, "", "Census 2011"),
+        ({"FIRST_FIELD": "f1", "SECOND_FIELD": "la_65p"}, "", ""),
+    ],
+)
+def test_a_comparison_says_what_is_known_of_both_indices(run, parameters, worst, source):
+    made = run("livingalone", INPUT=layer(COLUMNS), OUTPUT="memory:", DATA_SOURCE="Census", DATA_YEAR="2011", **COUNTS)
+    found = run("compareindices", INPUT=made["OUTPUT"], CODE_FIELD="code", OUTPUT="memory:", **parameters)["OUTPUT"]
+    result = facts_of(found)["comparison"]
+    assert (result.worst, result.source) == (worst, source)
+
+
 def test_cut_names_that_are_known_by_their_facts_are_not_warned_of(run, tmp_path):
     project = QgsProject.instance()
     project.clear()

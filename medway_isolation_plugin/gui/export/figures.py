@@ -10,24 +10,16 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QCheckBox
 
-from ...cartography.figure_kinds import Kind, fields_for
+from ...cartography.figure_kinds import BANDED, Wards, fields_for, registered
 from ...core.bands import P65, U65
 from ...core.faults import InputError, counted
 from ...i18n import translate
+from ...layers.recognise import is_polygons
 from ...processing.provider import PROVIDER_ID
 from ..shared import wards
-from ..shared.outlines import flags
 from ..shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
-# In the order in which the algorithm numbers them.
-FIGURES = [
-    ("wards", "Wards"),
-    ("u65", "Isolation, under 65"),
-    ("65p", "Isolation, 65 and over"),
-    ("health", "Health quintiles"),
-    ("priority", "Priority areas"),
-]
 TEMPLATES = [
     ("a4_landscape", "A4 landscape"),
     ("a4_portrait", "A4 portrait"),
@@ -42,9 +34,14 @@ def is_there() -> bool:
     return QgsApplication.processingRegistry().algorithmById(ALGORITHM) is not None
 
 
+def figures() -> list[tuple[str, str]]:
+    """Return key and label of each kind of figure that the panel offers."""
+    return [(kind.KEY, kind.PANEL) for kind in registered() if kind.PANEL]
+
+
 @dataclass(frozen=True)
 class Source:
-    """What a figure is drawn from: a layer, and the field where it is not found by its name."""
+    """What a figure is drawn from: a layer, and the field, which the ward map does not need."""
 
     layer: QgsVectorLayer
     field: str = ""
@@ -57,35 +54,27 @@ def sources(session: Session) -> dict[str, Source]:
     if main is None:
         return found
     layer = main.layer()
-    if wards.ward_layer(QgsProject.instance().mapLayers().values()) is not None:
-        found["wards"] = Source(layer)
+    others = QgsProject.instance().mapLayers().values()
+    if wards.ward_layer(others) is not None:
+        found[Wards.KEY] = Source(layer)
     for band, result in session.results():
         # A layer that holds both bands is drawn from once.
         shared = layer.fields().lookupField(result.class_field) >= 0 and result.class_field != main.class_field
-        found[band.key] = Source(layer if shared else result.layer(), result.class_field)
-    if Kind.HEALTH in fields_for(layer):
-        found["health"] = Source(layer)
-    own = flags([layer])
-    for flag in own or flags(QgsProject.instance().mapLayers().values()):
-        found["priority"] = Source(QgsProject.instance().mapLayer(flag.layer_id), flag.field)
-        break
+        found[BANDED[band.slot].KEY] = Source(layer if shared else result.layer(), result.class_field)
+    for each in (layer, *reversed([other for other in others if is_polygons(other)])):
+        for kind, names in fields_for(each).items():
+            if kind not in BANDED.values() and (each is layer or kind.ANY_LAYER):
+                found.setdefault(kind.KEY, Source(each, names[-1]))
     return found
-
-
-_MISSING = {
-    "wards": "The project has no layer that is called wards.",
-    "health": "Run Health-deprivation quintiles on the areas first.",
-    "priority": "Make a rule first (Priority).",
-}
 
 
 def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
     """Allow only the figures for which there is something to show, and say what the others want."""
     there = sources(session)
+    absent = {kind.KEY: kind.ABSENT for kind in registered()}
     for key, box in boxes.items():
         box.setEnabled(key in there)
-        missing = translate(_MISSING.get(key, "There is no result of this band."))
-        box.setToolTip("" if key in there else missing)
+        box.setToolTip("" if key in there else translate(absent.get(key, "")))
 
 
 def runs(
@@ -124,13 +113,9 @@ def runs(
     found = []
     for layer_id in dict.fromkeys(source.layer.id() for source in there.values()):
         own = {key: source for key, source in there.items() if source.layer.id() == layer_id}
-        fields: dict[str, Any] = {
-            f"FIELD_{key.upper()}": source.field for key, source in own.items() if key in ("u65", "65p")
-        }
-        if "priority" in own:
-            fields["FIELDS_PRIORITY"] = [own["priority"].field]
-        numbers = [number for number, (key, _) in enumerate(FIGURES) if key in own]
-        found.append({**shared, **fields, "INPUT": layer_id, "FIGURES": numbers})
+        shown = [(number, kind, own[kind.KEY].field) for number, kind in enumerate(registered()) if kind.KEY in own]
+        fields = {kind.PARAMETER: [field] if kind.SEVERAL else field for _, kind, field in shown if kind.PARAMETER}
+        found.append({**shared, **fields, "INPUT": layer_id, "FIGURES": [number for number, _, _ in shown]})
     return found
 
 

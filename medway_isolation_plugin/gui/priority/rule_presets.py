@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
 
-from ...cartography.figure_kinds import BANDED, Kind, fields_for
+from ...cartography.figure_kinds import BANDED, Health, fields_for
 from ...core import result_sets, sources
 from ...core.bands import Band
 from ...core.fields import ResultKind, Role
@@ -20,11 +20,10 @@ def preset_cells(layer: QgsVectorLayer, band: Band, result: ShownResult | None) 
     """
     there = fields_for(layer)
     own = result.class_field if result is not None and result.layer_id == layer.id() else ""
-    kind = next(kind for kind, side in BANDED.items() if side.slot == band.slot)
-    found = own if own in layer.fields().names() else next(iter(there.get(kind, [])), "")
+    found = own if own in layer.fields().names() else next(iter(there.get(BANDED[band.slot], [])), "")
     if not found:
         return []
-    health = there.get(Kind.HEALTH, [])
+    health = there.get(Health, [])
     return [found, "=", 1, *([health[0], "=", 1] if health else [])]
 
 

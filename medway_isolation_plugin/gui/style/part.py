@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...cartography import choices
 from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
-from ...cartography.figure_kinds import Kind, fields_for
+from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
@@ -185,7 +185,7 @@ class StylePart(Part):
 
     def _apply_bivariate(self, shown: list[tuple[QgsVectorLayer, ShownResult]], flag: str, opacity: float) -> None:
         for layer, result in shown:
-            health = fields_for(layer).get(Kind.HEALTH, [])
+            health = fields_for(layer).get(Health, [])
             if not health:
                 raise InputError(
                     translate(

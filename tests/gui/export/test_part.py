@@ -7,11 +7,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from qgis import processing
 from qgis.core import QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.bands import P65, U65
 from tests.full_disk import full_disk
 from tests.gui.window import settle, wait
+from tests.processing.test_export_maps import names, pdf_text
 
 
 @pytest.fixture
@@ -28,6 +30,16 @@ def run(export, button):
     button.click()
     wait(lambda: export._job is None)
     settle()
+
+
+def exported(part, figure, folder):
+    """Export one figure of the panel's as PDF."""
+    (folder / "out").mkdir(exist_ok=True)
+    part.form.folder.setFilePath(str(folder / "out"))
+    for boxes, wanted in ((part.form.figures, figure), (part.form.formats, "pdf")):
+        for key, box in boxes.items():
+            box.setChecked(key == wanted)
+    run(part, part.form.export_figures)
 
 
 def test_without_a_map_there_is_nothing_to_export(dock):
@@ -181,3 +193,28 @@ def test_what_was_chosen_is_remembered_for_the_next_session(export):
     run(export, export.form.export_table)
     assert settings.EXPORT_HEADINGS.read() is False
     assert settings.EXPORT_FOLDER.read() == export.form.folder.filePath()
+
+
+def test_the_change_between_two_results_is_offered_once_they_are_compared(export, tmp_path):
+    box = export.form.figures["change"]
+    assert (box.isEnabled(), box.toolTip()) == (False, "Run Compare two indices on the areas first.")
+    made = processing.run(
+        "medwayisolation:compareindices",
+        {
+            "INPUT": export.session.result(P65).layer(),
+            "CODE_FIELD": "code",
+            "FIRST_FIELD": "la_u65",
+            "SECOND_FIELD": "la_65p",
+            "OUTPUT": "memory:",
+        },
+    )
+    QgsProject.instance().addMapLayer(made["OUTPUT"])
+    wait(box.isEnabled)
+    assert box.toolTip() == ""
+    exported(export, "change", tmp_path)
+    assert names(tmp_path / "out") == ["living_alone_change.pdf"]
+    text = pdf_text(tmp_path / "out" / "living_alone_change.pdf")
+    assert text.startswith("Change from Under 65 living alone to 65+ living alone ")
+    for words in ("Quintiles moved", "3 to 4 towards more isolated", "Same quintile", "3 to 4 towards less isolated"):
+        assert words in text
+    assert "No data" not in text
