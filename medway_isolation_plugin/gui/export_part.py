@@ -44,7 +44,7 @@ class ExportPart(Part):
         super().__init__(session, parent)
         self._job: Job | None = None
         self._discard: Callable[[], None] = lambda: None
-        self.form = ExportForm(figure_export.figures(), figure_export.TEMPLATES, figure_export.FORMATS, self)
+        self.form = ExportForm(figure_export.offered(), figure_export.TEMPLATES, figure_export.FORMATS, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
