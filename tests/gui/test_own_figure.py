@@ -7,11 +7,11 @@ import re
 import pytest
 from qgis import processing
 from qgis.core import QgsProcessingException
-from tests.gui.test_export import exported
 
 from medway_isolation_plugin.cartography import figure_kinds
 from medway_isolation_plugin.cartography.figure import Figure
 from medway_isolation_plugin.core.bands import P65
+from tests.gui.export.test_part import exported
 from tests.gui.window import settle
 from tests.processing.test_export_maps import names, pdf_text
 

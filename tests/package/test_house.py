@@ -106,7 +106,7 @@ def test_parameters_context_and_feedback_travel_as_a_run():
 
 
 # To be renamed in the panel, or one of the two that draw figures.
-TWICE = {"Indicator", "Kind", "LayerWatch", "Part", "Setting"}
+TWICE = {"Indicator", "Part", "Setting"}
 
 
 def test_the_name_of_a_class_means_one_thing():

@@ -34,7 +34,7 @@ def is_there() -> bool:
     return QgsApplication.processingRegistry().algorithmById(ALGORITHM) is not None
 
 
-def figures() -> list[tuple[str, str]]:
+def offered() -> list[tuple[str, str]]:
     """Return key and label of each kind of figure that the panel offers."""
     return [(kind.KEY, kind.PANEL) for kind in registered() if kind.PANEL]
 

@@ -44,7 +44,7 @@ class ExportPart(Part):
         super().__init__(session, parent)
         self._job: Job | None = None
         self._discard: Callable[[], None] = lambda: None
-        self.form = ExportForm(figures.figures(), figures.TEMPLATES, figures.FORMATS, self)
+        self.form = ExportForm(figures.offered(), figures.TEMPLATES, figures.FORMATS, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
