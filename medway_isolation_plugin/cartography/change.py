@@ -7,6 +7,7 @@ import math
 from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 
 from ..core import ranking
+from ..core.chance import ONLY_CHANCE, far
 from ..core.described import Described
 from ..core.fields import Field, Result, ResultKind, Role
 from ..i18n import translate
@@ -14,7 +15,7 @@ from . import classing, ramps
 from .classing import StyleChoice
 from .renderers import NO_DATA_LABEL
 from .rules import ELSE, Rule, by_rules
-from .symbols import fill, hatched
+from .symbols import fill, hatched, moved_outline
 
 _STEPS = 3  # either way, so that there are at most seven classes
 
@@ -50,7 +51,8 @@ def change_renderer(
 ) -> QgsRuleBasedRenderer:
     """Return the renderer of moves between two class fields (1 = worst), those to the worse first.
 
-    Areas that lack a class are hatched, and in the legend where there are any.
+    Areas that lack a class are hatched, and in the legend where there are any. Those that moved far are outlined above all
+    fills, unless it is known that chance alone gives as many.
 
     Parameters
     ----------
@@ -65,14 +67,41 @@ def change_renderer(
     moved = f"({QgsExpression.quotedColumnRef(first)} - {QgsExpression.quotedColumnRef(second)})"
     moves = [a - b for a, b in zip(classing.numbers(layer, first), classing.numbers(layer, second))]
     # Where the number of classes is not stated, the second field may lack the last one.
-    classes = spans(max([of.classes, *(1 + int(abs(move)) for move in moves if math.isfinite(move))]))
+    number = max([of.classes, *(1 + int(abs(move)) for move in moves if math.isfinite(move))])
+    classes = spans(number)
     rules = []
     for (low, high), colour in zip(classes, ramps.sequential(len(classes), ramps.DIVERGING[0])):
         condition = f"{moved} BETWEEN {low} AND {high}"
         rules.append(Rule(fill(colour, choice.outline, ramps.EDGE), condition, _label(low, high, of)))
+    if any(abs(move) >= far(number) for move in moves) and not by_chance(of):
+        label = translate("Moved by {number} {classes} or more").format(number=far(number), classes=unit(of)[1])
+        rules.append(Rule(moved_outline(), f"abs({moved}) >= {far(number)}", label))
     if not all(any(low <= move <= high for low, high in classes) for move in moves):
         rules.append(Rule(hatched(), ELSE, translate(NO_DATA_LABEL)))
     return by_rules(rules)
+
+
+def by_chance(of: Described) -> bool:
+    """Return whether it is known that chance alone gives as many areas that moved."""
+    return of.result is not None and of.stated and of.result.only_chance
+
+
+def against_chance(of: Described) -> str:
+    """Say how many areas changed by more than their intervals allow, and by chance alone; empty where that is not known."""
+    beyond = of.result.only(Role.BEYOND) if of.result is not None and of.stated else None
+    if of.result is None or beyond is None:
+        return ""
+    counts = dict(beyond.counts)
+    said = translate(
+        "In {number:,} of {areas:,} areas the share changed by more than its {level:g} % interval allows; by chance alone in "
+        "about {chance:,}."
+    ).format(
+        number=counts.get(1, 0),
+        areas=sum(counts.values()),
+        level=100 * of.result.confidence,
+        chance=of.result.by_chance,
+    )
+    return f"{said} {translate(ONLY_CHANCE)}" if of.result.only_chance else said
 
 
 def _label(low: int, high: int, of: Described) -> str:

@@ -266,7 +266,7 @@ class Change(Figure):
 
     def subtitle(self) -> str:
         one, several = change.unit(self.of)
-        return translate(
+        moved = translate(
             "By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the "
             "other areas."
         ).format(
@@ -274,6 +274,7 @@ class Change(Figure):
             several=several,
             worst=translate("most {what}").format(what=self.of.worst) if self.of.worst else translate("worst"),
         )
+        return f"{moved} {change.against_chance(self.of)}".rstrip()
 
     def legend(self) -> str:
         _one, several = change.unit(self.of)

@@ -44,13 +44,18 @@ def hatched() -> QgsSymbol:
 
 def priority_outline() -> QgsSymbol:
     """Return the outline of priority areas: seen on dark and on light classes, above every fill."""
-    return _symbol(*_priority_lines())
+    return _symbol(*_double_line(ramps.PRIORITY))
+
+
+def moved_outline() -> QgsSymbol:
+    """Return the outline of areas that moved far: above every fill, seen on all of them."""
+    return _symbol(*_double_line(ramps.MOVED))
 
 
 def outlined(symbol: QgsSymbol) -> QgsSymbol:
     """Return a copy of a fill with the outline of priority areas."""
     copy = symbol.clone()
-    for line in _priority_lines():
+    for line in _double_line(ramps.PRIORITY):
         copy.appendSymbolLayer(line)
     return copy
 
@@ -64,10 +69,10 @@ def _symbol(*layers: QgsSymbolLayer) -> QgsSymbol:
     return symbol
 
 
-def _priority_lines() -> list[QgsSimpleFillSymbolLayer]:
+def _double_line(colour: str) -> list[QgsSimpleFillSymbolLayer]:
     lines = []
-    for level, (colour, width) in enumerate((("#ffffff", 0.9), (ramps.PRIORITY, 0.5)), start=_ABOVE):
-        line = QgsSimpleFillSymbolLayer(QColor(colour), Qt.BrushStyle.NoBrush, QColor(colour))
+    for level, (stroke, width) in enumerate((("#ffffff", 0.9), (colour, 0.5)), start=_ABOVE):
+        line = QgsSimpleFillSymbolLayer(QColor(stroke), Qt.BrushStyle.NoBrush, QColor(stroke))
         line.setStrokeWidth(width)
         line.setRenderingPass(level)
         lines.append(line)

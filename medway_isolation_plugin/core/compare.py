@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import ranking
 from .areas import AreaTable
+from .chance import CONFIDENCE, Counts, Movement, changed
 from .composite.weights import correlation
 from .faults import InputError, counted
 from .field_forms import Sheet
@@ -41,7 +42,9 @@ class Agreement:
     kappa : float
         Cohen's kappa with linear weights: agreement of quantiles beyond chance.
     moved : ndarray of int
-        Rows of the areas whose rank changes, the largest change first.
+        Rows of the areas whose rank changes, the largest change first; none where chance alone gives as many.
+    change : Movement, or None
+        How the change compares with chance, where the counts behind both are known.
     warnings : tuple of str
     """
 
@@ -55,6 +58,7 @@ class Agreement:
     kappa: float
     moved: NDArray[np.int64]
     warnings: tuple[str, ...]
+    change: Movement | None = None
 
 
 def compare(
@@ -63,6 +67,7 @@ def compare(
     lower_is_worse: tuple[bool, bool] = (False, False),
     classes: int = 5,
     rule: QuantileRule = QuantileRule.ENGLAND,
+    counts: Counts | None = None,
 ) -> Agreement:
     """Compare the measures `FIRST` and `SECOND`.
 
@@ -73,6 +78,8 @@ def compare(
         The indices' names.
     lower_is_worse : tuple of bool
         Whether low values of each are the worse ones, as with ranks.
+    counts : Counts, optional
+        Of the areas, where both are shares of the same thing, at two times: their change is then held against chance.
 
     Raises
     ------
@@ -104,14 +111,21 @@ def compare(
     if n < len(a):
         warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
     warnings += ranking.too_few({"Both indices": ranks[0]}, classes)
-    sheet = Sheet(Result(ResultKind.COMPARISON, PREFIX, classes=classes, rule=rule.value))
+    found = changed(counts, classes, rule) if counts is not None else None
+    result = Result(ResultKind.COMPARISON, PREFIX, classes=classes, rule=rule.value)
+    if found is not None:
+        result = replace(result, confidence=CONFIDENCE, by_chance=found.by_chance, only_chance=found.only_chance)
+    sheet = Sheet(result)
     indices = [Of(Part.INDEX, number, label) for number, label in enumerate(labels, start=1)]
     for of, ranked in zip(indices, ranks):
         sheet.add(Role.RANK, ranked, scope=Scope.COMPARED, of=of)
     sheet.add(Role.CHANGE, change)
+    if found is not None:
+        sheet.add(Role.BEYOND, found.beyond)
     for of, classed in zip(indices, quantiles):
         sheet.add(Role.QUANTILE, classed, scope=Scope.COMPARED, of=of)
     order = np.argsort(-np.abs(np.where(both, change, 0.0)), kind="stable")
+    moved = order[np.abs(np.where(both, change, 0.0))[order] > 0]
     near = sum(int(np.trace(cross, offset)) for offset in (-1, 0, 1))
     known = max(int(cross.sum()), 1)
     return Agreement(
@@ -123,8 +137,9 @@ def compare(
         float(np.trace(cross)) / known,
         near / known,
         weighted_kappa(cross),
-        order[np.abs(np.where(both, change, 0.0))[order] > 0],
+        moved[:0] if result.only_chance else moved,
         tuple(warnings),
+        found,
     )
 
 

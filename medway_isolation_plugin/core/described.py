@@ -61,6 +61,11 @@ class Described:
         return self.field.band if self.field is not None else None
 
     @property
+    def age(self) -> int:
+        """Return the age that what went in splits at, 0 where no ages count or it is not known."""
+        return self.band.age if self.band is not None else self.result.age_split if self.result is not None else 0
+
+    @property
     def scope(self) -> Scope:
         """Return among which areas its ranks or classes were taken."""
         return self.field.scope if self.field is not None else Scope.NONE

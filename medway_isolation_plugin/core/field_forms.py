@@ -127,6 +127,9 @@ def _forms() -> dict[_Key, FieldForm]:
         (compared, Role.CHANGE, none, None): FieldForm(
             "_up", "Places nearer to the worst end in the second index", _WHOLE
         ),
+        (compared, Role.BEYOND, none, None): FieldForm(
+            "_sig", "The share changed by more than its {level} % interval allows (1 = yes, 0 = no)", _WHOLE
+        ),
         (compared, Role.QUANTILE, both, index): FieldForm(
             "_q{number}", "{of}: {quantile} among compared areas (1 = worst)", _WHOLE
         ),

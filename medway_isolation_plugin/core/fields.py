@@ -52,6 +52,7 @@ class Role(str, Enum):
     WORST_PROBABILITY = "worst_probability"
     PRIORITY_PROBABILITY = "priority_probability"
     CHANGE = "change"
+    BEYOND = "beyond"
     FLAG = "flag"
     MET = "met"
     REASON = "reason"
@@ -59,7 +60,7 @@ class Role(str, Enum):
 
 
 RANKS = frozenset({Role.RANK, Role.QUANTILE, Role.MEDIAN_RANK, Role.LOW_RANK, Role.HIGH_RANK})  # 1 is the worst
-COUNTED = frozenset({Role.QUANTILE, Role.FLAG})  # how many areas have each value is kept
+COUNTED = frozenset({Role.QUANTILE, Role.FLAG, Role.BEYOND})  # how many areas have each value is kept
 
 
 class Scope(str, Enum):
@@ -151,6 +152,10 @@ class Result:
         Number of indicators or criteria.
     words : str
         A priority rule in words.
+    by_chance : int
+        How many areas of a comparison change by more than their intervals allow by chance alone (see `Role.BEYOND`).
+    only_chance : bool
+        Chance alone gives as many areas that move between the two indices: none is named.
     areas : int
         Areas in the run.
     source, year, edition : str
@@ -177,6 +182,8 @@ class Result:
     placeholder: bool = False
     members: int = 0
     words: str = ""
+    by_chance: int = 0
+    only_chance: bool = False
     areas: int = 0
     source: str = ""
     year: str = ""

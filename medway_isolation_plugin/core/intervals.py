@@ -61,6 +61,42 @@ def wilson(successes: Floats, trials: Floats, confidence: float = 0.95) -> tuple
     return np.clip(lower, 0.0, 1.0), np.clip(upper, 0.0, 1.0)
 
 
+def newcombe(
+    first: Floats, first_of: Floats, second: Floats, second_of: Floats, confidence: float = 0.95
+) -> tuple[Floats, Floats]:
+    """Return the interval of the difference of two independent proportions, second less first.
+
+    Parameters
+    ----------
+    first, first_of, second, second_of : ndarray of float, shape (n,)
+        Counts and what they are of, as for `wilson`. NaN, or 0 to be of, gives NaN.
+    confidence : float
+        As for `wilson`.
+
+    Returns
+    -------
+    lower, upper : ndarray of float, shape (n,)
+        Limits as differences of proportions, within -1 to 1.
+
+    Raises
+    ------
+    InputError
+        When `confidence` is outside 0.80 to 0.999.
+
+    Notes
+    -----
+    METHODS §10. Newcombe, R. G. (1998), Statistics in Medicine 17, 873-890: method 10, from Wilson intervals without
+    continuity correction.
+    """
+    low_a, high_a = wilson(first, first_of, confidence)
+    low_b, high_b = wilson(second, second_of, confidence)
+    a = first / np.where(first_of > 0, first_of, np.nan)
+    b = second / np.where(second_of > 0, second_of, np.nan)
+    lower = b - a - np.hypot(b - low_b, high_a - a)
+    upper = b - a + np.hypot(high_b - b, a - low_a)
+    return lower, upper
+
+
 def compare(lower: Floats, upper: Floats, reference: float) -> NDArray[np.object_]:
     """Say for each interval whether it lies above, around or below `reference` (METHODS §1).
 

@@ -43,7 +43,9 @@ _WHOLES = {
     "age_split": AGE_SPLITS[-1],
     "members": 1_000_000,
     "areas": 1_000_000_000,
+    "by_chance": 1_000_000_000,
 }
+_FLAGS = ("placeholder", "only_chance")
 
 
 def to_json(results: Sequence[Result]) -> str:
@@ -67,8 +69,7 @@ def _document(result: Result) -> dict[str, Any]:
         found["data"] = result.data.value
     if result.confidence:
         found["confidence"] = result.confidence
-    if result.placeholder:
-        found["placeholder"] = True
+    found.update({key: True for key in _FLAGS if getattr(result, key)})
     return {**found, "fields": [_field_document(field) for field in result.fields]}
 
 
@@ -117,13 +118,14 @@ def parse(text: str, name: str) -> tuple[Result, ...]:
 
 
 def _result(reader: Reader, item: object, path: str) -> Result:
-    keys = {"kind", "data", "confidence", "placeholder", "fields", *_TEXTS, *_WHOLES}
+    keys = {"kind", "data", "confidence", "fields", *_TEXTS, *_WHOLES, *_FLAGS}
     mapping = reader.mapping(item, path, keys)
     fields = mapping.get("fields")
     if not isinstance(fields, list) or len(fields) > _MOST_FIELDS:
         raise reader.fault(reader.join(path, "fields"), f"must be a list of at most {_MOST_FIELDS} columns")
     texts: dict[str, Any] = {key: _text(reader, mapping, key, path) for key in _TEXTS}
     wholes: dict[str, Any] = {key: reader.whole(mapping, key, path, 0, highest, 0) for key, highest in _WHOLES.items()}
+    flags: dict[str, Any] = {key: reader.flag(mapping, key, path) for key in _FLAGS}
     if wholes["age_split"] not in (0, *AGE_SPLITS):
         raise reader.fault(reader.join(path, "age_split"), "must be 65 or 66")
     if wholes["classes"] == 1:
@@ -132,10 +134,10 @@ def _result(reader: Reader, item: object, path: str) -> Result:
         kind=_choice(reader, mapping, "kind", path, ResultKind),
         data=_choice(reader, mapping, "data", path, Data) if "data" in mapping else Data.UNKNOWN,
         confidence=reader.number(mapping, "confidence", path, 1.0, default=0.0),
-        placeholder=reader.flag(mapping, "placeholder", path),
         fields=tuple(_field(reader, one, f"{path}.fields[{number}]") for number, one in enumerate(fields)),
         **texts,
         **wholes,
+        **flags,
     )
     for number, field in enumerate(found.fields):
         if (found.kind, field.role, field.scope, field.of.part if field.of is not None else None) not in FORMS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from qgis.core import (
@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..core import compare
 from ..core.areas import AreaTable, Measure
+from ..core.chance import Counts, check_ages, count_fields
 from ..core.compare import FIRST, SECOND
 from ..core.described import Described
 from ..core.faults import InputError
@@ -23,6 +24,8 @@ from ..i18n import translate
 from .outputs import known
 from .reporting import ReportingAlgorithm
 from .run import Run
+
+NAME = "name"
 
 
 class CompareIndicesAlgorithm(ReportingAlgorithm):
@@ -48,12 +51,15 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         self.add_style()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Compared indices")))
         self.add_report()
+        self.add_field("NAME_FIELD", "Area name (empty: found beside the code)", "INPUT", optional=True)
         self.add_numbers(
             ("AREAS", "Areas with both values"),
             ("SPEARMAN", "Spearman's rank correlation"),
             ("KENDALL", "Kendall's tau-b"),
             ("KAPPA", "Cohen's kappa, linear weights"),
             ("SAME", "Share of areas in the same class"),
+            ("BEYOND", "Areas whose share changed by more than its interval allows"),
+            ("BY_CHANCE", "Areas whose share would by chance alone"),
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
@@ -69,23 +75,35 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         labels = {key: index.title() for key, index in indices.items()}
         if labels[FIRST] == labels[SECOND]:
             labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
+        check_ages(indices[FIRST], indices[SECOND])
         lower = (run.yes("FIRST_LOWER"), run.yes("SECOND_LOWER"))
-        rows = self.read_areas(run, source, fields)
+        behind = count_fields(indices[FIRST], indices[SECOND]) if _as_stated(indices.values(), lower) else {}
+        name_field = run.text("NAME_FIELD") or _name_beside(run.text("CODE_FIELD"), source.fields().names())
+        rows = self.read_areas(run, source, {**fields, **behind, NAME: name_field})
+        names = ["" if cell is None else str(cell) for cell in rows.table.cells.get(NAME, ())]
         measures = [Measure(key, name, labels[key], lowest=None, finite=True) for key, name in fields.items()]
+        measures += [Measure(key, name, name) for key, name in behind.items()]
+        areas = AreaTable.checked(rows.table.codes, rows.table, measures)
         found = compare.compare(
-            AreaTable.checked(rows.table.codes, rows.table, measures),
+            areas,
             (labels[FIRST], labels[SECOND]),
             lower,
             run.whole("CLASSES"),
             run.choice("RULE", QuantileRule),
+            Counts(**{key: areas.values[key] for key in behind}) if behind else None,
         )
         run.warn(*found.warnings)
+        change = found.change
+        for said in change.words if change is not None else ():
+            run.info(said)
         table = found.table.stating(**_facts(list(indices.values()), lower))
         output = self.write_beside(run, source, rows, table, fields.values())
         title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
         self.describe_output(output, table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:
-            write_text(report, comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer()), "report")
+            write_text(
+                report, comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer(), names), "report"
+            )
         return {
             "OUTPUT": output,
             "REPORT": str(report) if report is not None else None,
@@ -94,7 +112,20 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             "KENDALL": known(found.kendall),
             "KAPPA": known(found.kappa),
             "SAME": found.same,
+            "BEYOND": change.significant if change is not None else None,
+            "BY_CHANCE": change.by_chance if change is not None else None,
         }
+
+
+def _as_stated(indices: Iterable[Described], lower: Sequence[bool]) -> bool:
+    """Whether the end of each index that was called the worse one is that of its facts."""
+    return all(index.lowest_is_worst == low for index, low in zip(indices, lower))
+
+
+def _name_beside(code_field: str, names: Sequence[str]) -> str:
+    """Return the field with names beside the codes as official layers call it: LSOA11NM for LSOA11CD; empty without one."""
+    wanted = {f"{code_field[:-2]}nm".lower() if code_field.lower().endswith("cd") else "", "name"}
+    return next((name for name in names if name.lower() in wanted and name != code_field), "")
 
 
 def _facts(indices: Sequence[Described], lower: Sequence[bool]) -> dict[str, str]:

@@ -6,6 +6,8 @@ from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings, QgsVectorLaye
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
+from medway_isolation_plugin.cartography import ramps
+
 SIDE = 60
 
 
@@ -35,8 +37,11 @@ def colours(layer: QgsVectorLayer) -> list[str]:
     return found
 
 
-def outlined(layer: QgsVectorLayer, number: int) -> bool:
-    """Return whether a square has the outline of priority areas: its colour near the left edge, at half the height."""
-    image = drawn(layer)
+def outlined(layer: QgsVectorLayer, number: int, colour: str = ramps.PRIORITY) -> bool:
+    """Return whether a square has an outline: nearly its colour near the left edge, at half the height."""
+    image, wanted = drawn(layer), QColor(colour)
     near = [image.pixelColor(number * SIDE + x, SIDE // 2) for x in range(5)]
-    return any(each.red() > 150 and each.green() < 60 and 60 < each.blue() < 140 for each in near)
+    return any(
+        max(abs(one.red() - wanted.red()), abs(one.green() - wanted.green()), abs(one.blue() - wanted.blue())) < 45
+        for one in near
+    )

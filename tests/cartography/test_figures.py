@@ -24,7 +24,7 @@ from medway_isolation_plugin.cartography.figure_kinds import (
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.fields import ResultKind, Role, Scope
 from tests import results
-from tests.cartography.drawing import colours
+from tests.cartography.drawing import colours, outlined
 from tests.processing.layers import layer
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -110,6 +110,7 @@ def test_each_move_has_its_colour_and_orange_is_worse():
         "1 towards less isolated",
         "2 towards less isolated",
         "3 to 4 towards less isolated",
+        "Moved by 2 quintiles or more",
     ]
     assert (shown.title(), shown.legend(), shown.name) == ("Change from 2011 to 2021", "Quintiles moved", "change")
     assert "quintiles" in shown.subtitle() and "(quintile 1 = most isolated)" in shown.subtitle()
@@ -123,6 +124,37 @@ def test_no_data_is_hatched_and_in_the_legend_only_where_there_is_some(missing):
     _, legend = drawn(made)
     assert legend[-1] == "No data"
     assert colours(made) == ["hatched", ORANGE_TO_PURPLE[3], ORANGE_TO_PURPLE[0]]
+    _, legend = drawn(compared([1, 2, 3], [1, 2, 3]))
+    assert legend[-1] == "3 to 4 towards less isolated"
+
+
+def test_areas_that_moved_far_are_outlined_and_those_without_data_are_not():
+    # A square has the outline of its left neighbour at its edge too.
+    made = compared([2, 3, None, 1, 5, 4, 1], [1, 3, 5, 2, 2, 2, 3])
+    drawn(made)
+    assert [outlined(made, number, ramps.MOVED) for number in range(7)] == [False] * 4 + [True] * 3
+    tens = compared([5, 5, 10, 5], [5, 2, 6, 1], classes=10)
+    _, legend = drawn(tens)
+    assert legend[-1] == "Moved by 4 deciles or more"
+    assert [outlined(tens, number, ramps.MOVED) for number in range(4)] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("only_chance", [False, True])
+def test_what_chance_alone_does_is_told_and_no_area_is_then_outlined(only_chance):
+    made = layer({"cmp_q1": [5, 2, 1], "cmp_q2": [1, 2, 5], "cmp_sig": [1, 0, 1]})
+    columns = [
+        results.classes(f"cmp_q{number}", scope=Scope.COMPARED, of=results.Of(results.Part.INDEX, number, "a"))
+        for number in (1, 2)
+    ]
+    facts = {"stem": "cmp", "base": "", "confidence": 0.95, "by_chance": 1, "only_chance": only_chance}
+    columns.append(results.column("cmp_sig", Role.BEYOND))
+    results.state(made, results.result(ResultKind.COMPARISON, columns, **facts))
+    shown, legend = drawn(made)
+    assert ("Moved by 2 quintiles or more" in legend) is not only_chance
+    assert outlined(made, 0, ramps.MOVED) is not only_chance
+    said = "In 2 of 3 areas the share changed by more than its 95 % interval allows; by chance alone in about 1."
+    assert said in shown.subtitle()
+    assert ("none is named" in shown.subtitle()) is only_chance
 
 
 def test_deciles_say_deciles():
@@ -139,7 +171,8 @@ def test_nothing_is_said_that_is_not_known():
     """Names alone: no number of classes, no names of indices, and not what they are worst of."""
     made = layer({"cmp_q1": [5, 2, 1], "cmp_q2": [1, 1, 2]})  # the second field has fewer classes than areas moved by
     shown, legend = drawn(made)
-    assert (legend[0], legend[-1]) == ("3 to 4 nearer to the worst end", "3 to 4 farther from the worst end")
+    assert (legend[0], legend[-2]) == ("3 to 4 nearer to the worst end", "3 to 4 farther from the worst end")
+    assert legend[-1] == "Moved by 2 classes or more"
     assert legend[3] == "Same class"
     assert (shown.title(), shown.legend()) == ("Change between two results", "Classes moved")
     assert "quintile" not in shown.subtitle() and "(class 1 = worst)" in shown.subtitle()

@@ -13,8 +13,11 @@ from .numbers import number, share
 _SHOWN = 20
 
 
-def comparison_report(found: Agreement, labels: tuple[str, str], footer: str) -> str:
-    """Return the comparison as an HTML page: correlations, the cross-table of quantiles, the areas that moved most."""
+def comparison_report(found: Agreement, labels: tuple[str, str], footer: str, names: Sequence[str] = ()) -> str:
+    """Return the comparison as an HTML page: correlations, the cross-table of quantiles, the areas that moved most.
+
+    `names` are those of the areas, row by row, where they have any.
+    """
     classes = len(found.cross)
     quantile = ranking.quantile_name(classes)
     lead = (
@@ -39,10 +42,11 @@ def comparison_report(found: Agreement, labels: tuple[str, str], footer: str) ->
             ["", *(f"{one} {_end(one, classes)}".strip() for one in range(1, classes + 1)), "All"],
             cross,
         ),
-        _moved(found, labels),
+        _moved(found, labels, names),
     ]
     notes = [
         *found.warnings,
+        *(found.change.words if found.change is not None else ()),
         "Ranks and quantiles are taken among the areas that have both values; 1 is the worst.",
         "Correlations of 1 are full agreement, 0 none, -1 full contradiction; kappa is agreement beyond chance.",
     ]
@@ -53,15 +57,20 @@ def _end(number_: int, classes: int) -> str:
     return "(worst)" if number_ == 1 else "(best)" if number_ == classes else ""
 
 
-def _moved(found: Agreement, labels: tuple[str, str]) -> str:
+def _moved(found: Agreement, labels: tuple[str, str], names: Sequence[str]) -> str:
     rows: list[Sequence[str]] = []
     table = found.table
     for row in found.moved[:_SHOWN]:
         first, second = table[f"{PREFIX}_rk1"][row], table[f"{PREFIX}_rk2"][row]
         change = int(table[f"{PREFIX}_up"][row])
         words = f"{abs(change):,} places {'nearer to' if change > 0 else 'further from'} the worst end"
-        rows.append([str(table.codes[row]), f"{int(first):,}", f"{int(second):,}", words])
+        area = [str(table.codes[row]), *([names[row]] if names else [])]
+        beyond = [] if found.change is None else ["yes" if found.change.beyond[row] == 1 else "no"]
+        rows.append([*area, f"{int(first):,}", f"{int(second):,}", words, *beyond])
     if not rows:
         return ""
-    heads = ["Area", f"Rank, {labels[0]}", f"Rank, {labels[1]}", "In the second index"]
-    return html.grid("Areas that move most", heads, rows, [False, True, True, False])
+    area = ["Area", *(["Name"] if names else [])]
+    heads = [*area, f"Rank, {labels[0]}", f"Rank, {labels[1]}", "In the second index"]
+    more = [] if found.change is None else ["Share changed beyond its interval"]
+    right = [*(False for _ in area), True, True, False, *(False for _ in more)]
+    return html.grid("Areas that move most", [*heads, *more], rows, right)

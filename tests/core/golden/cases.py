@@ -10,6 +10,7 @@ import numpy as np
 from medway_isolation_plugin.core import compare, deprivation, editions, living_alone, priority, segmentation
 from medway_isolation_plugin.core.areas import AreaTable, Measure, RawTable
 from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.core.chance import Counts
 from medway_isolation_plugin.core.composite import engine, recipe, robustness
 from medway_isolation_plugin.core.composite import index as composites
 from medway_isolation_plugin.core.composite.robustness_table import rank_table
@@ -98,11 +99,11 @@ def _composite(prefix: str, **root: object) -> ResultTable:
     return composites.composite(areas_of(how), how, keep, prefix).table
 
 
-def _comparison(classes: int) -> ResultTable:
+def _comparison(classes: int, counts: Counts | None = None) -> ResultTable:
     measures = [Measure(key, key, key, lowest=None) for key in (compare.FIRST, compare.SECOND)]
     cells = {compare.FIRST: _NUMBERS["a"], compare.SECOND: _NUMBERS["b"]}
     areas = AreaTable.checked(CODES, RawTable("table", CODES, cells), measures)
-    return compare.compare(areas, ("One index", "Another: index"), classes=classes).table
+    return compare.compare(areas, ("One index", "Another: index"), classes=classes, counts=counts).table
 
 
 def _priority(prefix: str, label: str) -> ResultTable:
@@ -133,6 +134,8 @@ def cases() -> Iterator[tuple[str, ResultTable]]:
     yield "composite", _composite("ci")
     yield "composite, deprived, placeholder, 65+", _composite("ab_1", meaning="deprived", placeholder=True, band="65p")
     yield "comparison", _comparison(5)
+    counts = [np.arange(1.0, len(CODES) + 1), np.full(len(CODES), 90.0)] * 2
+    yield "comparison, counted", _comparison(5, Counts(*counts))
     yield "priority", _priority("prio", "")
     yield "priority 65+", _priority("pr_65p", "65+")
     yield "robustness", _robustness(placeholder=True)
