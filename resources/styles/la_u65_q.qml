@@ -20,7 +20,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="68,1,84,255,rgb:0.26666666666666666,0.00392156862745098,0.32941176470588235,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -28,8 +28,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -51,7 +51,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="59,81,138,255,rgb:0.23137254901960785,0.31764705882352939,0.54117647058823526,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -59,8 +59,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -82,7 +82,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="34,144,140,255,rgb:0.13333333333333333,0.56470588235294117,0.5490196078431373,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -90,8 +90,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -113,7 +113,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="96,200,96,255,rgb:0.37647058823529411,0.78431372549019607,0.37647058823529411,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -121,8 +121,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -144,7 +144,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="253,231,37,255,rgb:0.99215686274509807,0.90588235294117647,0.14509803921568629,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -152,8 +152,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -175,7 +175,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="1" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="247,247,247,255,rgb:0.96862745098039216,0.96862745098039216,0.96862745098039216,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -183,8 +183,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -281,7 +281,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="233,230,223,255,rgb:0.9137254901960784,0.90196078431372551,0.87450980392156863,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -289,8 +289,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>

@@ -17,7 +17,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="180,15,90,255,rgb:0.70588235294117652,0.05882352941176471,0.35294117647058826,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -25,8 +25,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -48,7 +48,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="233,230,223,255,rgb:0.9137254901960784,0.90196078431372551,0.87450980392156863,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -56,8 +56,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -79,7 +79,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="1" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="247,247,247,255,rgb:0.96862745098039216,0.96862745098039216,0.96862745098039216,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -87,8 +87,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
@@ -185,7 +185,7 @@
     </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
       <Option name="color" type="QString" value="233,230,223,255,rgb:0.9137254901960784,0.90196078431372551,0.87450980392156863,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
@@ -193,8 +193,8 @@
       <Option name="offset_unit" type="QString" value="MM" />
       <Option name="outline_color" type="QString" value="245,245,245,255,rgb:0.96078431372549022,0.96078431372549022,0.96078431372549022,1" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.1" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="outline_width" type="QString" value="10" />
+      <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <data_defined_properties>
