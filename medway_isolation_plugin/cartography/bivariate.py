@@ -13,10 +13,10 @@ from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter
 from ..core.faults import InputError
 from ..i18n import translate
 from ..layers import fields
-from . import classing
+from . import classing, print_style
 from .renderers import NO_DATA_LABEL
 from .rules import ELSE, Rule, by_rules
-from .symbols import fill, hatched
+from .symbols import dotted, fill, hatched
 
 # Rows: isolation high, middle, low; columns: health bad, middle, good. Stevens' blue and orange-brown, seen as different
 # by the common kinds of colour-blindness: they differ in lightness and along blue to yellow.
@@ -41,9 +41,15 @@ def third_labels(classes: int) -> tuple[str, str, str]:
 
 
 def bivariate_renderer(
-    layer: QgsVectorLayer, isolation_class_field: str, health_class_field: str, outline: float = 0.1
+    layer: QgsVectorLayer,
+    isolation_class_field: str,
+    health_class_field: str,
+    outline: float = 0.1,
+    printed: bool = False,
 ) -> QgsRuleBasedRenderer:
     """Return the renderer of two quantile fields (1 = worst): nine classes, both worst first, and a hatched one.
+
+    `printed` draws greys and hatches, for printers without colour.
 
     Raises
     ------
@@ -71,8 +77,9 @@ def bivariate_renderer(
             )
             label = f"{words[0][row]} ({marks[0][row]}), {words[1][column]} ({marks[1][column]})"
             label = label[:1].upper() + label[1:]
-            rules.append(Rule(fill(PALETTE[row][column], outline), condition, label))
-    return by_rules([*rules, Rule(hatched(), ELSE, translate(NO_DATA_LABEL))])
+            colour = fill(PALETTE[row][column], outline)
+            rules.append(Rule(print_style.two_way(row, column, outline) if printed else colour, condition, label))
+    return by_rules([*rules, Rule(dotted() if printed else hatched(), ELSE, translate(NO_DATA_LABEL))])
 
 
 def _spans(classes: int) -> tuple[tuple[int, int], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 
@@ -13,9 +14,9 @@ from ..core.fields import Field, Result, ResultKind, Role
 from ..i18n import translate
 from . import classing, ramps
 from .classing import StyleChoice
-from .renderers import NO_DATA_LABEL
+from .renderers import NO_DATA_LABEL, class_fills, missing_fill
 from .rules import ELSE, Rule, by_rules
-from .symbols import fill, hatched, moved_outline
+from .symbols import moved_outline
 
 _STEPS = 3  # either way, so that there are at most seven classes
 
@@ -70,14 +71,15 @@ def change_renderer(
     number = max([of.classes, *(1 + int(abs(move)) for move in moves if math.isfinite(move))])
     classes = spans(number)
     rules = []
-    for (low, high), colour in zip(classes, ramps.sequential(len(classes), ramps.DIVERGING[0])):
+    fills = class_fills(len(classes), replace(choice, ramp=ramps.DIVERGING[0]), ramps.EDGE)
+    for (low, high), symbol in zip(classes, fills):
         condition = f"{moved} BETWEEN {low} AND {high}"
-        rules.append(Rule(fill(colour, choice.outline, ramps.EDGE), condition, _label(low, high, of)))
+        rules.append(Rule(symbol, condition, _label(low, high, of)))
     if any(abs(move) >= far(number) for move in moves) and not by_chance(of):
         label = translate("Moved by {number} {classes} or more").format(number=far(number), classes=unit(of)[1])
         rules.append(Rule(moved_outline(), f"abs({moved}) >= {far(number)}", label))
     if not all(any(low <= move <= high for low, high in classes) for move in moves):
-        rules.append(Rule(hatched(), ELSE, translate(NO_DATA_LABEL)))
+        rules.append(Rule(missing_fill(choice), ELSE, translate(NO_DATA_LABEL)))
     return by_rules(rules)
 
 

@@ -44,7 +44,8 @@ class StyleChoice:
     """What a person chose for a map.
 
     `classes` (3 to 7) counts for the three modes with limits; a quantile field has its own number. `ramp` is a name in
-    `ramps.RAMPS`; `outline` the width of the areas' outline in mm, 0 for none.
+    `ramps.RAMPS`; `outline` the width of the areas' outline in mm, 0 for none. `printed` draws greys and hatches, for printers
+    without colour.
 
     Raises
     ------
@@ -56,6 +57,7 @@ class StyleChoice:
     classes: int = 5
     ramp: str = "viridis"
     outline: float = 0.1
+    printed: bool = False
 
     def __post_init__(self) -> None:
         low, high = CLASSES_RANGE

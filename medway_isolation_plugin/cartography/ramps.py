@@ -17,7 +17,7 @@ NO_DATA = "#9a9a9a"
 OUTLINE = "#f5f5f5"
 EDGE = "#8a8a8a"  # where a class is as pale as the page
 PRIORITY = "#b40f5a"
-MOVED = "#0b0c0c"
+MOVED = "#006b5e"
 BACKGROUND = "#e9e6df"
 
 

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsRendererCategory,
     QgsRuleBasedRenderer,
+    QgsSymbol,
     QgsVectorLayer,
 )
 
@@ -18,10 +19,10 @@ from ..core.described import Described
 from ..core.faults import InputError
 from ..i18n import translate
 from ..layers import fields
-from . import classing, ramps
+from . import classing, print_style, ramps
 from .classing import Mode, StyleChoice
 from .rules import ELSE, Rule, by_rules
-from .symbols import fill, hatched, priority_outline
+from .symbols import dotted, fill, hatched, priority_outline
 
 NO_DATA_LABEL = "No data"
 
@@ -90,23 +91,44 @@ def flag_renderer(flag_field: str, choice: StyleChoice | None = None) -> QgsCate
     return made
 
 
+def class_fills(classes: int, choice: StyleChoice, edge: str = ramps.OUTLINE) -> list[QgsSymbol]:
+    """Return the fills of classes, the worst first: in the colours of the ramp, or for printers without colour.
+
+    Raises
+    ------
+    InputError
+        When there are more classes than can be told apart without colour.
+    """
+    if choice.printed:
+        return print_style.symbols(classes, choice.outline)
+    return [fill(colour, choice.outline, edge) for colour in ramps.sequential(classes, choice.ramp)]
+
+
+def missing_fill(choice: StyleChoice) -> QgsSymbol:
+    """Return the fill of areas without a value."""
+    return dotted() if choice.printed else hatched()
+
+
 def _flag_categories(choice: StyleChoice) -> list[QgsRendererCategory]:
+    colours = (ramps.PRIORITY, ramps.BACKGROUND)
+    flagged, other = (
+        class_fills(2, choice) if choice.printed else (fill(colour, choice.outline) for colour in colours)
+    )  # fmt: skip
     return [
-        QgsRendererCategory(1, fill(ramps.PRIORITY, choice.outline), translate("Priority area")),
-        QgsRendererCategory(0, fill(ramps.BACKGROUND, choice.outline), translate("Other areas")),
-        QgsRendererCategory(None, hatched(), translate("Undecided (values missing)")),
+        QgsRendererCategory(1, flagged, translate("Priority area")),
+        QgsRendererCategory(0, other, translate("Other areas")),
+        QgsRendererCategory(None, missing_fill(choice), translate("Undecided (values missing)")),
     ]
 
 
 def class_categories(of: Described, classes: int, choice: StyleChoice) -> list[QgsRendererCategory]:
     """Return the categories 1 (worst) to `classes` and the hatched one for everything else."""
     labels = classing.quantile_labels(of, classes)
-    colours = ramps.sequential(classes, choice.ramp)
     categories = [
-        QgsRendererCategory(number, fill(colour, choice.outline), label)
-        for number, (colour, label) in enumerate(zip(colours, labels), start=1)
+        QgsRendererCategory(number, symbol, label)
+        for number, (symbol, label) in enumerate(zip(class_fills(classes, choice), labels), start=1)
     ]
-    return [*categories, QgsRendererCategory(None, hatched(), translate(NO_DATA_LABEL))]
+    return [*categories, QgsRendererCategory(None, missing_fill(choice), translate(NO_DATA_LABEL))]
 
 
 def _by_limits(
@@ -116,19 +138,19 @@ def _by_limits(
         raise InputError(f"The layer {layer.name()} has no field {value_field!r}. Choose another field.")
     of = of or fields.describe(layer, value_field)
     labels = classing.limit_labels(limits, of)
-    colours = ramps.sequential(len(labels), choice.ramp) if labels else []
+    fills = class_fills(len(labels), choice) if labels else []
     order = range(len(labels)) if of.lowest_is_worst else reversed(range(len(labels)))
     name = QgsExpression.quotedColumnRef(value_field)
     value = f"to_real({name})" if not layer.fields().field(value_field).isNumeric() else name
     rules = []
-    for colour, number in zip(colours, order):
+    for symbol, number in zip(fills, order):
         # The outermost classes are open, so that limits shared with another layer leave no area out.
         above = f"{value} > {limits[number]!r}" if number else ""
         below = f"{value} <= {limits[number + 1]!r}" if number < len(labels) - 1 else ""
         both = " AND ".join(part for part in (above, below) if part) or f"{name} IS NOT NULL"
-        rules.append(Rule(fill(colour, choice.outline), both, labels[number]))
+        rules.append(Rule(symbol, both, labels[number]))
     # ELSE also holds NaN, which no expression of QGIS can be asked about.
-    return by_rules([*rules, Rule(hatched(), ELSE, translate(NO_DATA_LABEL))])
+    return by_rules([*rules, Rule(missing_fill(choice), ELSE, translate(NO_DATA_LABEL))])
 
 
 def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_field: str) -> QgsRuleBasedRenderer:

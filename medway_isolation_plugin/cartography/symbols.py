@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import (
     Qgis,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsMapUnitScale,
+    QgsMarkerSymbol,
+    QgsPointPatternFillSymbolLayer,
     QgsSimpleFillSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
@@ -17,6 +21,8 @@ from qgis.PyQt.QtGui import QColor
 from . import ramps
 
 _WIDE_AS_FAR_AS = 100_000  # the scale up to which outlines are as wide as they are said to be
+_INK = "#000000"
+_COVERED = 0.22
 _ABOVE = 1  # rendering pass: after every area's fill
 
 
@@ -35,6 +41,41 @@ def hatched() -> QgsSymbol:
     return _symbol(ground, _lines(ramps.NO_DATA, 45, 1.1, 0.25))
 
 
+def dotted() -> QgsSymbol:
+    """Return the fill for areas without a value where there are no colours: black dots."""
+    dots = QgsPointPatternFillSymbolLayer()
+    dots.setDistanceX(1.6)
+    dots.setDistanceY(1.6)
+    dots.setDisplacementX(0.8)
+    dots.setSubSymbol(
+        QgsMarkerSymbol.createSimple({"name": "circle", "size": "0.6", "color": _INK, "outline_style": "no"})
+    )
+    return _symbol(_ground("#ffffff", 0.1, _INK), dots)
+
+
+def patterned(grey: float, angles: Sequence[float], distance: float, outline: float) -> QgsSymbol:
+    """Return a fill that is `grey` (0 black to 255) from afar: a ground and lines on it, light on dark and dark on light.
+
+    Parameters
+    ----------
+    angles : sequence of float
+        In which directions lines run, in degrees.
+    distance : float
+        Between lines, in mm.
+    outline : float
+        In mm, 0 for none; in the colour of the lines, so that areas of one class are told apart.
+    """
+    dark = grey < 128
+    ink = 255.0 if dark else 0.0
+    # Of a fifth of the whole or, near the ends, of as much as leaves a ground that can be drawn.
+    covered = min(_COVERED, (grey - 15) / 240 if dark else 1 - grey / 255) if angles else 0.0
+    tone = f"{round((grey - covered * ink) / (1 - covered)):02x}"
+    ink_name = "#ffffff" if dark else _INK
+    ground = _ground(f"#{tone * 3}", outline, ink_name)
+    width = covered * distance / max(len(angles), 1)
+    return _symbol(ground, *(_lines(ink_name, angle, distance, width) for angle in angles))
+
+
 def priority_outline() -> QgsSymbol:
     """Return the outline of priority areas: seen on dark and on light classes, above every fill."""
     return _symbol(*_double_line(ramps.PRIORITY))
@@ -42,7 +83,7 @@ def priority_outline() -> QgsSymbol:
 
 def moved_outline() -> QgsSymbol:
     """Return the outline of areas that moved far: above every fill, seen on all of them."""
-    return _symbol(*_double_line(ramps.MOVED))
+    return _symbol(*_double_line(ramps.MOVED, 0.7))
 
 
 def outlined(symbol: QgsSymbol) -> QgsSymbol:
@@ -85,11 +126,11 @@ def _lines(colour: str, angle: float, distance: float, width: float) -> QgsLineP
     return lines
 
 
-def _double_line(colour: str) -> list[QgsSimpleFillSymbolLayer]:
+def _double_line(colour: str, width: float = 0.5) -> list[QgsSimpleFillSymbolLayer]:
     lines = []
-    for level, (stroke, width) in enumerate((("#ffffff", 0.9), (colour, 0.5)), start=_ABOVE):
+    for level, (stroke, wide) in enumerate((("#ffffff", width + 0.4), (colour, width)), start=_ABOVE):
         line = QgsSimpleFillSymbolLayer(QColor(stroke), Qt.BrushStyle.NoBrush, QColor(stroke))
-        line.setStrokeWidth(width)
+        line.setStrokeWidth(wide)
         line.setRenderingPass(level)
         lines.append(line)
     return lines

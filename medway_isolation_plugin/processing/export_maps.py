@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsVectorLayer,
 )
 
+from ..cartography.classing import StyleChoice
 from ..cartography.exports import Format, export
 from ..cartography.figure import Figure
 from ..cartography.figure_kinds import Wards, fields_for, registered
@@ -46,6 +48,11 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.add_words(title="Title ({figure} in it stands for the figure's own title)")
         self.add_paper([kind.value.upper() for kind in FORMATS], [0, 1], 300)
         self.add_files("map")
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "PRINT_STYLE", translate("Greys and hatches, for printers without colour"), defaultValue=False
+            )
+        )
 
     def compute(self, run: Run) -> dict[str, Any]:
         areas = self.layer(run, "INPUT", "areas layer")
@@ -59,7 +66,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         overwrite = run.yes("OVERWRITE")
 
         self.tell_crs(run, areas)
-        maker = Pages(areas, template, wards, ward_field)
+        maker = Pages(areas, template, wards, ward_field, StyleChoice(printed=run.yes("PRINT_STYLE")))
         files = FileSet(folder, list(names.values()), overwrite)
         try:
             for number, shown in enumerate(chosen):
