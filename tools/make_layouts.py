@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 LAYOUTS = ROOT / "resources" / "layouts"
-MARGIN = 10.0
+MARGIN = 7.0
 FONT = "Arial"  # where there is none, the plugin takes the one that QGIS itself uses
 
 # Name to page size and orientation.
@@ -36,20 +36,20 @@ def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
     """Return x, y, width and height of every item, in mm."""
     inner = width - 2 * MARGIN
     big = 1.35 if min(width, height) > 250 else 1.0
-    head, foot = 9 * big, 12 * big
+    head, foot = 8 * big, 9 * big
     placed: dict[str, Box] = {
-        "title": (MARGIN, 8, inner, 11 * big),
-        "subtitle": (MARGIN, 8 + 11 * big, inner, head),
-        "source": (MARGIN, height - 6 - foot, inner * 0.66, foot),
-        "date": (MARGIN + inner * 0.68, height - 6 - foot, inner * 0.32, foot / 2),
-        "fingerprint": (MARGIN + inner * 0.68, height - 6 - foot / 2, inner * 0.32, foot / 2),
+        "title": (MARGIN, 6, inner, 10 * big),
+        "subtitle": (MARGIN, 6 + 10 * big, inner, head),
+        "source": (MARGIN, height - 5 - foot, inner * 0.66, foot),
+        "date": (MARGIN + inner * 0.68, height - 5 - foot, inner * 0.32, foot / 2),
+        "fingerprint": (MARGIN + inner * 0.68, height - 5 - foot / 2, inner * 0.32, foot / 2),
     }
-    top, bottom = 8 + 11 * big + head + 2, height - 6 - foot - 3
+    top, bottom = 6 + 10 * big + head + 1.5, height - 5 - foot - 2
     side = 16 * big  # of the scale bar and the north arrow
     if width > height:
-        column = inner * (0.42 if atlas else 0.28)
+        column = inner * (0.38 if atlas else 0.235)
         left = width - MARGIN - column
-        placed["map"] = (MARGIN, top, inner - column - 5, bottom - top)
+        placed["map"] = (MARGIN, top, inner - column - 4, bottom - top)
         placed["scalebar"] = (left, bottom - side, column - side - 4, side)
         placed["north"] = (width - MARGIN - side, bottom - side, side, side)
         if atlas:
@@ -61,7 +61,7 @@ def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
         else:
             placed["legend"] = (left, top, column, bottom - side - 4 - top)
         return placed
-    part = (bottom - top) * (0.57 if atlas else 0.73)
+    part = (bottom - top) * (0.6 if atlas else 0.77)
     placed["map"] = (MARGIN, top, inner, part)
     below = top + part + 4
     rest = bottom - below
