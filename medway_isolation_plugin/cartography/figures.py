@@ -21,6 +21,8 @@ from ..layers import fields
 from . import pages
 from .classing import StyleChoice
 from .figure import Figure
+from .inset import Inset
+from .inset import add as add_inset
 from .pages import Words
 from .styles import label_layer, style_wards
 
@@ -74,12 +76,14 @@ class Pages:
         wards: QgsVectorLayer | None = None,
         ward_field: str = "",
         choice: StyleChoice | None = None,
+        inset: Inset = Inset.AUTOMATIC,
     ) -> None:
         self.areas = ready(areas)
         self.project = QgsProject()
         self._template = template
         self._ward_field = ward_field
         self._choice = choice or StyleChoice()
+        self._inset = inset
         self.wards = wards.clone() if wards is not None else None
         self.crs = pages.map_crs(self.areas)
         self.project.setCrs(self.crs)
@@ -111,6 +115,7 @@ class Pages:
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
         pages.fill(layout, words, shown, [self.areas, *over], self.crs, self.extent)
+        add_inset(layout, self.areas, over, self._inset)
         return layout
 
     def style(self, figure: Figure) -> None:

@@ -15,6 +15,7 @@ from ..cartography.exports import Format, export
 from ..cartography.figure import Figure
 from ..cartography.figure_kinds import Wards, fields_for, registered
 from ..cartography.figures import Pages
+from ..cartography.inset import Inset
 from ..core.faults import InputError
 from ..i18n import translate
 from .export_files import FileSet
@@ -48,6 +49,11 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.add_words(title="Title ({figure} in it stands for the figure's own title)")
         self.add_paper([kind.value.upper() for kind in FORMATS], [0, 1], 300)
         self.add_files("map")
+        self.add_choice(
+            "INSET",
+            "Inset of the densest part",
+            ["Where more than a third of the areas are smaller than 2 mm", "Never", "Always"],
+        )
         self.addParameter(
             QgsProcessingParameterBoolean(
                 "PRINT_STYLE", translate("Greys and hatches, for printers without colour"), defaultValue=False
@@ -66,7 +72,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
         overwrite = run.yes("OVERWRITE")
 
         self.tell_crs(run, areas)
-        maker = Pages(areas, template, wards, ward_field, StyleChoice(printed=run.yes("PRINT_STYLE")))
+        style, inset = StyleChoice(printed=run.yes("PRINT_STYLE")), run.choice("INSET", tuple(Inset))
+        maker = Pages(areas, template, wards, ward_field, style, inset)
         files = FileSet(folder, list(names.values()), overwrite)
         try:
             for number, shown in enumerate(chosen):
