@@ -263,3 +263,4 @@ def _scales(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: QRectF, chart: 
     mm = QgsUnitTypes.LayoutUnit.LayoutMillimeters
     bar.attemptMove(QgsLayoutPoint(box.x(), box.bottom() - _STRIP, mm))
     pages.fit_scalebar(bar, item)
+    bar.attemptResize(QgsLayoutSize(0, 0, mm))  # QGIS makes it as large as it has to be

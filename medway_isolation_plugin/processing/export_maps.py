@@ -82,6 +82,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 title = self._title(run.text("TITLE"), shown.title(), len(chosen))
                 words = self.words(run, areas, title, shown.subtitle(), shown.of)
                 layout = maker.layout(shown, words)
+                if inset is Inset.ALWAYS and layout.itemById("inset") is None:
+                    run.warn(translate("The page has no room for an inset, or no areas to show in it: it is left out."))
                 for step, kind in enumerate(kinds):
                     run.stop_if_cancelled()
                     export(layout, files.partial(names[shown, kind]), kind, dpi)

@@ -305,6 +305,24 @@ def test_a_comparison_is_a_figure_too(run, results, inputs, tmp_path):
         assert share(image, colour) > 0.0005, colour
 
 
+def test_the_print_style_has_no_colour_and_an_inset_its_own_scale(run, inputs, tmp_path):
+    found = {}
+    for name, more in (("colour", {"INSET": 1}), ("print", {"INSET": 2, "PRINT_STYLE": True})):
+        run("exportmaps", **{**inputs, "FOLDER": str(tmp_path / name)}, FORMATS=[0, 1], FIGURES=[2], **more)
+        image = QImage(str(tmp_path / name / "map_65_and_over.png"))
+        colours = [image.pixelColor(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)]
+        found[name] = sum(colour.saturation() > 60 and colour.value() > 60 for colour in colours) / len(colours)
+    assert found["colour"] > 0.15
+    assert found["print"] < 0.001
+    scales = [re.findall(r"\bk?m\b", pdf_text(tmp_path / name / "map_65_and_over.pdf")) for name in ("colour", "print")]
+    assert [len(each) for each in scales] == [1, 2]
+
+
+def test_an_inset_that_was_asked_for_and_has_no_room_is_told_of(run, tmp_path):
+    answer = run("exportmaps", INPUT=small(shapes=[""] * 5), FOLDER=str(tmp_path), FORMATS=[0], INSET=2)
+    assert any("no room for an inset" in warning for warning in answer["warnings"])
+
+
 def test_an_empty_layer_and_points(refused, tmp_path):
     empty = QgsVectorLayer("Polygon?crs=EPSG:27700&field=si_65p_q:integer", "none", "memory")
     assert "is empty" in refused("exportmaps", INPUT=empty, FOLDER=str(tmp_path))
