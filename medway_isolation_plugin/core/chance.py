@@ -18,7 +18,10 @@ from .ranking import QuantileRule
 Floats = NDArray[np.float64]
 
 CONFIDENCE = 0.95
-ONLY_CHANCE = "Chance alone gives as many areas that moved: none is named."
+ONLY_CHANCE = "Chance alone gives as many areas that moved: none is singled out."
+LOCKDOWN = (
+    "The census of 2021 was taken in a lockdown (21 March 2021): a change since an earlier one may be of that day only."
+)
 _OF_SHARES = frozenset({Role.VALUE, Role.RELATIVE, Role.RANK, Role.QUANTILE})
 _DRAWS, _SEED = 200, 20210321
 
@@ -51,8 +54,10 @@ class Movement:
         Areas in the worst class of the first; those of them that are in that of the second too.
     stay_by_chance : tuple of int
         Between how many would stay by chance alone, in 95 % of the draws.
-    movers, movers_by_chance : int
-        Areas that moved by two fifths of the classes or more; the most that would by chance alone, in 97.5 % of the draws.
+    movers : int
+        Areas that moved by two fifths of the classes or more.
+    movers_by_chance : int or None
+        The most that would by chance alone, in 97.5 % of the draws; None where there are too few classes to move so far.
     """
 
     beyond: Floats
@@ -63,26 +68,30 @@ class Movement:
     stay: int
     stay_by_chance: tuple[int, int]
     movers: int
-    movers_by_chance: int
+    movers_by_chance: int | None
 
     @property
     def words(self) -> tuple[str, ...]:
         """Return it in sentences, the last one about which areas are named."""
         low, high = self.stay_by_chance
-        said = (
+        said = [
             f"The share of {self.significant:,} of {counted(self.areas, 'area')} changed by more than its {100 * CONFIDENCE:g} % "
             f"interval allows; by chance alone about {self.by_chance:,} would.",
             f"{self.stay:,} of the {counted(self.worst, 'area')} in the worst class stay in it; by chance alone {low:,} to {high:,} "
             "would.",
-            f"{counted(self.movers, 'area')} moved by two fifths of the classes or more; by chance alone up to "
-            f"{self.movers_by_chance:,} would.",
-        )
-        return (*said, ONLY_CHANCE) if self.only_chance else said
+        ]
+        if self.movers_by_chance is not None:
+            said.append(
+                f"{counted(self.movers, 'area')} moved by two fifths of the classes or more; by chance alone up to "
+                f"{self.movers_by_chance:,} would."
+            )
+        return (*said, ONLY_CHANCE) if self.only_chance else tuple(said)
 
     @property
     def only_chance(self) -> bool:
         """Whether chance alone gives as many areas that leave the worst class, or that move far: no area is then listed."""
-        return self.stay >= self.stay_by_chance[0] or self.movers <= self.movers_by_chance
+        few = self.movers_by_chance is not None and self.movers <= self.movers_by_chance
+        return few or self.stay >= self.stay_by_chance[0]
 
 
 def far(classes: int) -> int:
@@ -112,7 +121,7 @@ def changed(counts: Counts, classes: int = 5, rule: QuantileRule = QuantileRule.
     low, high = (int(np.quantile(draws[:, 1], share)) for share in (0.025, 0.975))
     return Movement(
         beyond, int(there.sum()), int(np.nansum(beyond)), round(float(draws[:, 0].mean())),
-        worst, stay, (low, high), movers, int(np.quantile(draws[:, 2], 0.975)),
+        worst, stay, (low, high), movers, int(np.quantile(draws[:, 2], 0.975)) if far(classes) < classes else None,
     )  # fmt: skip
 
 
@@ -166,3 +175,13 @@ def count_fields(first: Described, second: Described) -> dict[str, str]:
     if len(set(names)) < len(found) or what[0] != what[1] or {first.role, second.role} - _OF_SHARES:
         return {}
     return dict(zip(("first_count", "first_of", "second_count", "second_of"), names))
+
+
+def taken_in_lockdown(index: Described) -> bool:
+    """Return whether an index is stated to be of the census of 2021."""
+    return (
+        index.result is not None
+        and index.stated
+        and "2021" in index.result.year
+        and "census" in index.result.source.lower()
+    )

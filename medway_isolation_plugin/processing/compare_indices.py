@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -12,7 +13,7 @@ from qgis.core import (
 
 from ..core import compare
 from ..core.areas import AreaTable, Measure
-from ..core.chance import Counts, check_ages, count_fields
+from ..core.chance import LOCKDOWN, Counts, check_ages, count_fields, taken_in_lockdown
 from ..core.compare import FIRST, SECOND
 from ..core.described import Described
 from ..core.faults import InputError
@@ -92,6 +93,8 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             run.choice("RULE", QuantileRule),
             Counts(**{key: areas.values[key] for key in behind}) if behind else None,
         )
+        if behind and sum(taken_in_lockdown(index) for index in indices.values()) == 1:
+            found = replace(found, warnings=(*found.warnings, LOCKDOWN))
         run.warn(*found.warnings)
         change = found.change
         for said in change.words if change is not None else ():

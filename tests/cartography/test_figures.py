@@ -154,7 +154,7 @@ def test_what_chance_alone_does_is_told_and_no_area_is_then_outlined(only_chance
     assert outlined(made, 0, ramps.MOVED) is not only_chance
     said = "In 2 of 3 areas the share changed by more than its 95 % interval allows; by chance alone in about 1."
     assert said in shown.subtitle()
-    assert ("none is named" in shown.subtitle()) is only_chance
+    assert ("none is singled out" in shown.subtitle()) is only_chance
 
 
 def test_deciles_say_deciles():

@@ -111,7 +111,7 @@ def test_against_a_simulation_written_out():
 def test_areas_that_only_chance_moved_are_not_named(seed):
     found = changed(borough(lambda area: 0.0, seed=seed))
     assert found.only_chance
-    assert found.words[-1] == "Chance alone gives as many areas that moved: none is named."
+    assert found.words[-1] == "Chance alone gives as many areas that moved: none is singled out."
     assert 0 <= found.significant <= 12  # 5 of 100 on average
 
 
@@ -122,6 +122,13 @@ def test_areas_that_did_move_are_named():
     assert found.stay < found.stay_by_chance[0]
     assert found.significant >= 13
     assert len(found.words) == 3
+
+
+def test_halves_are_too_few_classes_to_move_far():
+    found = changed(borough(lambda area: 0.3 if area % 8 == 0 else 0.0), classes=2)
+    assert found.movers_by_chance is None
+    assert not any("two fifths" in said for said in found.words)
+    assert found.only_chance is (found.stay >= found.stay_by_chance[0])
 
 
 def test_the_same_counts_say_the_same_every_time():

@@ -32,10 +32,10 @@ def joined(run):
     project = QgsProject.instance()
     project.clear()
 
-    def make(shares, age=65):
+    def make(shares, age=65, years=("2001", "2011")):
         columns = {"code": CODES, "LSOA11NM": ["no name"] * AREAS, "name": [f"Area {code}" for code in CODES]}
         made = []
-        for split, one, seed in ((65, SAME, 1), (age, shares, 2)):
+        for split, one, seed, year in ((65, SAME, 1, years[0]), (age, shares, 2, years[1])):
             counts = {f"alone_{band}": drawn(one, seed) for band in (f"{split}p", f"u{split}")}
             counts |= {f"res_{band}": [PEOPLE] * AREAS for band in (f"{split}p", f"u{split}")}
             chosen = {
@@ -43,7 +43,7 @@ def joined(run):
                 for what, name in (("ALONE", "alone"), ("RESIDENTS", "res"))
                 for slot, band in (("65P", f"{split}p"), ("U65", f"u{split}"))
             }
-            chosen["AGE_SPLIT"] = split - 65
+            chosen |= {"AGE_SPLIT": split - 65, "DATA_SOURCE": "Census", "DATA_YEAR": year}
             areas = layer({**columns, **counts})
             made.append(run("livingalone", INPUT=areas, CODE_FIELD="code", OUTPUT="memory:", **chosen)["OUTPUT"])
         project.addMapLayers(made)
@@ -65,7 +65,7 @@ def test_where_chance_alone_gives_as_many_none_is_named(run, joined, tmp_path):
     assert (result.only_chance, result.by_chance, result.confidence) == (True, answer["BY_CHANCE"], 0.95)
     page = report.read_text(encoding="utf-8")
     assert LISTED not in page
-    assert "Chance alone gives as many areas that moved: none is named." in page
+    assert "Chance alone gives as many areas that moved: none is singled out." in page
     assert f"The share of {answer['BEYOND']} of 60 areas changed by more than its 95 % interval allows" in page
 
 
@@ -96,3 +96,13 @@ def test_without_counts_of_the_same_thing_nothing_is_said_of_chance(run, joined,
     answer = run("compareindices", INPUT=joined(SAME), **{**FIELDS, **more})
     assert (answer["BEYOND"], answer["BY_CHANCE"]) == (None, None)
     assert "cmp_sig" not in answer["OUTPUT"].fields().names()
+
+
+@pytest.mark.parametrize(
+    ("years", "told"), [(("2011", "2021"), True), (("2001", "2011"), False), (("2021", "2021"), False)]
+)
+def test_a_change_to_the_census_in_lockdown_says_so(run, joined, tmp_path, years, told):
+    report = tmp_path / "report.html"
+    answer = run("compareindices", INPUT=joined(SAME, years=years), REPORT=str(report), **FIELDS)
+    assert any("taken in a lockdown (21 March 2021)" in warning for warning in answer["warnings"]) is told
+    assert ("taken in a lockdown" in report.read_text(encoding="utf-8")) is told
