@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
 from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 
 from ..core import ranking
@@ -53,7 +54,7 @@ def change_renderer(
     """Return the renderer of moves between two class fields (1 = worst), those to the worse first.
 
     Areas that lack a class are hatched, and in the legend where there are any. Those that moved far are outlined above all
-    fills, unless it is known that chance alone gives as many.
+    fills: where the counts are known only those beyond their intervals, and none where chance alone gives as many.
 
     Parameters
     ----------
@@ -75,9 +76,16 @@ def change_renderer(
     for (low, high), symbol in zip(classes, fills):
         condition = f"{moved} BETWEEN {low} AND {high}"
         rules.append(Rule(symbol, condition, _label(low, high, of)))
-    if any(abs(move) >= far(number) for move in moves) and not by_chance(of):
+    beyond = _beyond(of)
+    known = beyond.name if beyond is not None and layer.fields().lookupField(beyond.name) >= 0 else ""
+    called = classing.numbers(layer, known) == 1 if known else np.full(len(moves), True)
+    if not by_chance(of) and any(abs(move) >= far(number) for move in np.array(moves)[called]):
         label = translate("Moved by {number} {classes} or more").format(number=far(number), classes=unit(of)[1])
-        rules.append(Rule(moved_outline(), f"abs({moved}) >= {far(number)}", label))
+        condition = f"abs({moved}) >= {far(number)}"
+        if known:
+            label = translate("{moved},\nbeyond its interval").format(moved=label)
+            condition += f" AND {QgsExpression.quotedColumnRef(known)} = 1"
+        rules.append(Rule(moved_outline(), condition, label))
     if not all(any(low <= move <= high for low, high in classes) for move in moves):
         rules.append(Rule(missing_fill(choice), ELSE, translate(NO_DATA_LABEL)))
     return by_rules(rules)
@@ -90,7 +98,7 @@ def by_chance(of: Described) -> bool:
 
 def against_chance(of: Described) -> str:
     """Say how many areas changed by more than their intervals allow, and by chance alone; empty where that is not known."""
-    beyond = of.result.only(Role.BEYOND) if of.result is not None and of.stated else None
+    beyond = _beyond(of)
     if of.result is None or beyond is None:
         return ""
     counts = dict(beyond.counts)
@@ -104,6 +112,11 @@ def against_chance(of: Described) -> str:
         chance=of.result.by_chance,
     )
     return f"{said} {translate(ONLY_CHANCE)}" if of.result.only_chance else said
+
+
+def _beyond(of: Described) -> Field | None:
+    """Return the column that says which areas changed by more than their intervals allow."""
+    return of.result.only(Role.BEYOND) if of.result is not None and of.stated else None
 
 
 def _label(low: int, high: int, of: Described) -> str:

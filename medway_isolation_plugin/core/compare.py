@@ -42,7 +42,8 @@ class Agreement:
     kappa : float
         Cohen's kappa with linear weights: agreement of quantiles beyond chance.
     moved : ndarray of int
-        Rows of the areas whose rank changes, the largest change first; none where chance alone gives as many.
+        Rows of the areas whose rank changes, the largest change first. Where counts are known only those beyond their
+        intervals, and none where chance alone gives as many.
     change : Movement, or None
         How the change compares with chance, where the counts behind both are known.
     warnings : tuple of str
@@ -126,6 +127,8 @@ def compare(
         sheet.add(Role.QUANTILE, classed, scope=Scope.COMPARED, of=of)
     order = np.argsort(-np.abs(np.where(both, change, 0.0)), kind="stable")
     moved = order[np.abs(np.where(both, change, 0.0))[order] > 0]
+    if found is not None:  # a change is called one only beyond its interval (METHODS §10)
+        moved = moved[(found.beyond[moved] == 1) & (not found.only_chance)]
     near = sum(int(np.trace(cross, offset)) for offset in (-1, 0, 1))
     known = max(int(cross.sum()), 1)
     return Agreement(
@@ -137,7 +140,7 @@ def compare(
         float(np.trace(cross)) / known,
         near / known,
         weighted_kappa(cross),
-        moved[:0] if result.only_chance else moved,
+        moved,
         tuple(warnings),
         found,
     )

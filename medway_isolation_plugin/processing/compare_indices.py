@@ -75,7 +75,9 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         indices = {key: self.column(name) for key, name in fields.items()}
         labels = {key: index.title() for key, index in indices.items()}
         if labels[FIRST] == labels[SECOND]:
-            labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
+            years = {key: _year(index) for key, index in indices.items()}
+            apart = years if all(years.values()) and years[FIRST] != years[SECOND] else fields
+            labels = {key: f"{labels[key]} ({said})" for key, said in apart.items()}
         check_ages(indices[FIRST], indices[SECOND])
         lower = (run.yes("FIRST_LOWER"), run.yes("SECOND_LOWER"))
         behind = count_fields(indices[FIRST], indices[SECOND]) if _as_stated(indices.values(), lower) else {}
@@ -123,6 +125,10 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
 def _as_stated(indices: Iterable[Described], lower: Sequence[bool]) -> bool:
     """Whether the end of each index that was called the worse one is that of its facts."""
     return all(index.lowest_is_worst == low for index, low in zip(indices, lower))
+
+
+def _year(index: Described) -> str:
+    return index.result.year if index.result is not None and index.stated else ""
 
 
 def _name_beside(code_field: str, names: Sequence[str]) -> str:

@@ -141,7 +141,7 @@ def test_areas_that_moved_far_are_outlined_and_those_without_data_are_not():
 
 @pytest.mark.parametrize("only_chance", [False, True])
 def test_what_chance_alone_does_is_told_and_no_area_is_then_outlined(only_chance):
-    made = layer({"cmp_q1": [5, 2, 1], "cmp_q2": [1, 2, 5], "cmp_sig": [1, 0, 1]})
+    made = layer({"cmp_q1": [5, 2, 1, 2, 1], "cmp_q2": [1, 2, 1, 5, 5], "cmp_sig": [1, 0, 0, 0, 1]})
     columns = [
         results.classes(f"cmp_q{number}", scope=Scope.COMPARED, of=results.Of(results.Part.INDEX, number, "a"))
         for number in (1, 2)
@@ -150,9 +150,14 @@ def test_what_chance_alone_does_is_told_and_no_area_is_then_outlined(only_chance
     columns.append(results.column("cmp_sig", Role.BEYOND))
     results.state(made, results.result(ResultKind.COMPARISON, columns, **facts))
     shown, legend = drawn(made)
-    assert ("Moved by 2 quintiles or more" in legend) is not only_chance
-    assert outlined(made, 0, ramps.MOVED) is not only_chance
-    said = "In 2 of 3 areas the share changed by more than its 95 % interval allows; by chance alone in about 1."
+    assert ("Moved by 2 quintiles or more,\nbeyond its interval" in legend) is not only_chance
+    assert [outlined(made, number, ramps.MOVED) for number in (0, 2, 3, 4)] == [
+        not only_chance,
+        False,
+        False,
+        not only_chance,
+    ]
+    said = "In 2 of 5 areas the share changed by more than its 95 % interval allows; by chance alone in about 1."
     assert said in shown.subtitle()
     assert ("none is singled out" in shown.subtitle()) is only_chance
 

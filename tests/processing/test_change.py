@@ -62,6 +62,10 @@ def test_where_chance_alone_gives_as_many_none_is_named(run, joined, tmp_path):
     assert answer["BEYOND"] == sum(row["cmp_sig"] for row in rows) <= 9
     assert 1 <= answer["BY_CHANCE"] <= 5  # one in twenty of 60
     result = fields.results_of(answer["OUTPUT"])[-1]
+    assert [field.of.label for field in result.fields if field.of][:2] == [
+        "65+ living alone (2001)",
+        "65+ living alone (2011)",
+    ]
     assert (result.only_chance, result.by_chance, result.confidence) == (True, answer["BY_CHANCE"], 0.95)
     page = report.read_text(encoding="utf-8")
     assert LISTED not in page
@@ -76,7 +80,13 @@ def test_areas_that_did_move_are_named_beside_their_codes(run, joined, tmp_path)
     page = report.read_text(encoding="utf-8")
     assert LISTED in page
     assert f"<td>{CODES[0]}</td><td>Area {CODES[0]}</td>" in page.replace("\n", "")
-    assert "Share changed beyond its interval" in page
+    assert "of those beyond their intervals" in page
+    rows = records(answer["OUTPUT"])
+    beyond, not_beyond = (
+        [f"<td>{row['code']}</td>" in page for row in rows if row["cmp_sig"] == one] for one in (1, 0)
+    )
+    assert sum(beyond) == min(20, answer["BEYOND"])
+    assert not any(not_beyond)
     assert not fields.results_of(answer["OUTPUT"])[-1].only_chance
     named = tmp_path / "named.html"
     run("compareindices", INPUT=joined(MOVED), REPORT=str(named), NAME_FIELD="LSOA11NM", **FIELDS)

@@ -65,12 +65,10 @@ def _moved(found: Agreement, labels: tuple[str, str], names: Sequence[str]) -> s
         change = int(table[f"{PREFIX}_up"][row])
         words = f"{abs(change):,} places {'nearer to' if change > 0 else 'further from'} the worst end"
         area = [str(table.codes[row]), *([names[row]] if names else [])]
-        beyond = [] if found.change is None else ["yes" if found.change.beyond[row] == 1 else "no"]
-        rows.append([*area, f"{int(first):,}", f"{int(second):,}", words, *beyond])
+        rows.append([*area, f"{int(first):,}", f"{int(second):,}", words])
     if not rows:
         return ""
     area = ["Area", *(["Name"] if names else [])]
     heads = [*area, f"Rank, {labels[0]}", f"Rank, {labels[1]}", "In the second index"]
-    more = [] if found.change is None else ["Share changed beyond its interval"]
-    right = [*(False for _ in area), True, True, False, *(False for _ in more)]
-    return html.grid("Areas that move most", [*heads, *more], rows, right)
+    title = "Areas that move most" + (", of those beyond their intervals" if found.change is not None else "")
+    return html.grid(title, heads, rows, [*(False for _ in area), True, True, False])
