@@ -6,11 +6,10 @@ from enum import Enum
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Floats, Texts
 from .faults import InputError
 
-Floats = NDArray[np.float64]
 CONFIDENCE_RANGE = (0.80, 0.999)
 
 
@@ -61,7 +60,7 @@ def wilson(successes: Floats, trials: Floats, confidence: float = 0.95) -> tuple
     return np.clip(lower, 0.0, 1.0), np.clip(upper, 0.0, 1.0)
 
 
-def compare(lower: Floats, upper: Floats, reference: float) -> NDArray[np.object_]:
+def compare(lower: Floats, upper: Floats, reference: float) -> Texts:
     """Say for each interval whether it lies above, around or below `reference` (METHODS §1).
 
     Returns

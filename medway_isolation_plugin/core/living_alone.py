@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import ranking
 from .areas import AreaTable, Measure, Part
+from .arrays import Floats
 from .bands import BANDS, Band, check_age_split
 from .faults import InputError
 from .field_forms import Sheet, base_words
@@ -18,8 +18,6 @@ from .fields import Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
 from .ranking import QuantileRule
 from .results import Notes, ResultTable
-
-Floats = NDArray[np.float64]
 
 HOUSEHOLDS, RESIDENTS = "households", "residents"
 STEM = "la"

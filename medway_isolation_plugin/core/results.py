@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from .arrays import Array, Bools, Ints, Texts
 from .faults import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Column:
     name: str
     alias: str
     kind: Kind
-    values: NDArray[Any]
+    values: Array
 
     def __post_init__(self) -> None:
         if len(self.name) > NAME_LENGTH:
@@ -59,11 +59,11 @@ class Column:
 class ResultTable:
     """Columns on the same rows, in the order in which they are written; `result` says what an index's columns are."""
 
-    codes: NDArray[np.object_]
+    codes: Texts
     columns: tuple[Column, ...]
     result: Result | None = None
 
-    def __getitem__(self, name: str) -> NDArray[Any]:
+    def __getitem__(self, name: str) -> Array:
         """Return the values of the column `name`."""
         for column in self.columns:
             if column.name == name:
@@ -117,24 +117,24 @@ class Notes:
         self._notes: list[list[str]] = [[] for _ in range(rows)]
 
     @classmethod
-    def of(cls, reasons: NDArray[np.object_]) -> Notes:
+    def of(cls, reasons: Texts) -> Notes:
         """Return notes that begin with one reason a row, where there is one."""
         notes = cls(len(reasons))
         rows = [row for row, reason in enumerate(reasons) if reason is not None]
         notes.add_each(rows, [reasons[row] for row in rows])
         return notes
 
-    def add(self, where: NDArray[np.bool_], reason: str) -> None:
+    def add(self, where: Bools, reason: str) -> None:
         """Add one reason to the rows where `where` is true."""
         for row in np.flatnonzero(where):
             self._notes[row].append(reason)
 
-    def add_each(self, rows: Sequence[int] | NDArray[np.int64], reasons: Sequence[str]) -> None:
+    def add_each(self, rows: Sequence[int] | Ints, reasons: Sequence[str]) -> None:
         """Add a reason of its own to each of `rows`."""
         for row, reason in zip(rows, reasons):
             self._notes[row].append(reason)
 
-    def texts(self) -> NDArray[np.object_]:
+    def texts(self) -> Texts:
         """Return one text a row, None where there is nothing to say."""
         texts = np.full(len(self._notes), None, dtype=object)
         for row, reasons in enumerate(self._notes):

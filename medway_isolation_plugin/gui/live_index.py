@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -14,6 +12,7 @@ from qgis.core import (
 )
 
 from ..core.areas import AreaTable
+from ..core.arrays import Floats, Texts
 from ..core.bands import Band
 from ..core.composite import engine
 from ..core.weighting import variable_shares
@@ -22,13 +21,11 @@ from ..processing.composite_index import CompositeIndexAlgorithm
 from ..processing.segmentation import SegmentationAlgorithm
 from .schemes import ProfileScheme, RecipeScheme, turn
 
-Floats = NDArray[np.float64]
-
 
 class LiveIndex(Protocol):
     """One band's index."""
 
-    codes: NDArray[np.object_]
+    codes: Texts
     number: int  # of classes
 
     def classes(

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core import areas, field_forms, result_sets, sources, vintages
+from ..core.arrays import Texts
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError, counted, listed
 from ..core.fields import ResultKind
@@ -111,7 +112,7 @@ def facts(layer: QgsVectorLayer, code_field: str) -> Facts:
     )
 
 
-def _describe(codes: areas.Codes) -> str:
+def _describe(codes: Texts) -> str:
     if len(codes) and all(str(code).startswith(_SAMPLE) for code in codes):
         return translate("fictional sample codes")
     return vintages.describe(codes) if len(codes) else ""
@@ -153,7 +154,7 @@ def extent_words(layer: QgsVectorLayer) -> str:
     return f"{extent.width() * to_km:.1f} × {extent.height() * to_km:.1f} km"
 
 
-def _warnings(layer: QgsVectorLayer, code_field: str, codes: areas.Codes, there: bool) -> list[str]:
+def _warnings(layer: QgsVectorLayer, code_field: str, codes: Texts, there: bool) -> list[str]:
     found = []
     if not there:
         found.append(

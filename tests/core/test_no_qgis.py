@@ -38,6 +38,13 @@ print(json.dumps({
 }))
 """
 
+# numpy 1.20 has it not.
+WITHOUT_NDARRAY = f"""
+import numpy.typing
+del numpy.typing.NDArray
+{WITHOUT_QGIS}
+"""
+
 PACKAGE_ALONE = """
 import sys
 import medway_isolation_plugin
@@ -88,6 +95,11 @@ def test_the_core_imports_and_computes_without_qgis():
     assert answer["rank"] == [1.0, 2.0]
     assert answer["study"] == 40.0  # 40 of 100, not the mean 37.5
     assert answer["qgis"] == []
+
+
+def test_the_core_imports_and_computes_where_numpy_has_no_array_type():
+    answer = json.loads(run(WITHOUT_NDARRAY))
+    assert answer["value"] == [50.0, 25.0]
 
 
 def test_the_package_alone_imports_no_qgis():

@@ -9,15 +9,12 @@ rescaled; where nothing is left the result is NaN. Whether an area with missing 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Array, Floats
 from ..faults import InputError
 from ..ranking import Ties, tied_ranks
-
-Floats = NDArray[np.float64]
 
 COPELAND_LIMIT = 2000
 
@@ -199,7 +196,7 @@ def _sums(x: Floats, weights: Floats) -> tuple[Floats, Floats]:
     return weighted_columns(np.where(missing, 0.0, x), weights), weighted_columns(~missing, weights)
 
 
-def weighted_columns(x: NDArray[Any], weights: Floats) -> Floats:
+def weighted_columns(x: Array, weights: Floats) -> Floats:
     """Return sum over columns of weight x value, shape (n,).
 
     Added up column by column rather than by a matrix product, whose last bits differ between machines and with a row's place.

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..faults import InputError
 from ..ranking import Ties, tied_ranks
 from . import treat, weights
 from .engine import Prepared
 from .model import ROOT, Recipe
-
-Floats = NDArray[np.float64]
 
 LOW, HIGH = 0.1, 0.9  # correlations below within a domain, and above anywhere, are flagged
 

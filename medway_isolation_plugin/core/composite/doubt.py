@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..areas import AreaTable
+from ..arrays import Floats
 from ..faults import InputError
 from .aggregate import Aggregation
 from .engine import Prepared, prepare
 from .impute import Policy
 from .methods import Method, Normalisation, Treatment
 from .model import ROOT, Domain, Indicator, Recipe
-
-Floats = NDArray[np.float64]
 
 DRAWS_RANGE = (10, 100_000)
 

@@ -6,15 +6,13 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .. import ranking
+from ..arrays import Array, Floats
 
-Floats = NDArray[np.float64]
-Ranks = NDArray[Any]  # 16 or 32 bits, without sign
+Ranks = Array  # 16 or 32 bits, without sign
 
 CHUNK = 25  # draws handed to a thread at a time; the result does not depend on it
 _BITS = 16

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .. import ranking
 from ..areas import AreaTable, unmatched
+from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..field_forms import Sheet, title
 from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
@@ -19,8 +19,6 @@ from .impute import Policy
 from .methods import Method, Normalisation
 from .model import Recipe
 from .tree import Tree
-
-Floats = NDArray[np.float64]
 
 PREFIX = "ci"
 
@@ -200,7 +198,7 @@ def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
         sheet.add(Role.QUANTILE, quantiles, recipe.band, Scope.LOCAL, of)
 
 
-def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> NDArray[np.object_]:
+def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> Texts:
     notes = Notes.of(prepared.reasons)
     there = np.array([reason is None for reason in prepared.reasons], dtype=bool)
     for number, one in enumerate(recipe.indicators):

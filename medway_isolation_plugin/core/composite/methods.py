@@ -9,14 +9,12 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..documents import Reader
 from ..faults import InputError
 from ..ranking import Ties
 from . import normalise, treat
-
-Floats = NDArray[np.float64]
 
 
 class Method(str, Enum):

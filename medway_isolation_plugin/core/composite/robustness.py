@@ -7,18 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from .. import ranking
 from ..areas import AreaTable
+from ..arrays import Bools, Floats, Ints
 from ..faults import InputError, counted
 from .aggregate import weighted_columns
 from .doubt import DRAWS_RANGE, Doubt, draw_weights, effective_weights, said, sampled, variants_of
 from .draws import RankSummary, rank_draws, summarise
 from .engine import Evaluation, Prepared, prepare
 from .model import ROOT, Domain, Indicator, Recipe
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Robustness:
     cut: int
     weights: Mapping[str, Floats]
     variants: tuple[str, ...]
-    variant: NDArray[np.int64]
+    variant: Ints
     left_out: tuple[LeftOut, ...]
     varied: tuple[str, ...]
     held: tuple[str, ...]
@@ -140,7 +138,7 @@ def robustness(
     )  # fmt: skip
 
 
-def probability_flagged(within: Floats, met: NDArray[np.int64], unknown: NDArray[np.int64], needed: int) -> Floats:
+def probability_flagged(within: Floats, met: Ints, unknown: Ints, needed: int) -> Floats:
     """Return the probability that an area is flagged by a rule one of whose criteria is to be in the worst quantile.
 
     Parameters
@@ -158,7 +156,7 @@ def probability_flagged(within: Floats, met: NDArray[np.int64], unknown: NDArray
         NaN where what is not known decides.
     """
 
-    def probability(others: NDArray[np.int64]) -> Floats:
+    def probability(others: Ints) -> Floats:
         return np.where(others >= needed, 1.0, np.where(others == needed - 1, within, 0.0))
 
     low, high = probability(met), probability(met + unknown)
@@ -193,7 +191,7 @@ def _filled(scores: Floats) -> Floats:
     return np.where(missing, last, scores)
 
 
-def _spread_out(summary: RankSummary, there: NDArray[np.bool_]) -> RankSummary:
+def _spread_out(summary: RankSummary, there: Bools) -> RankSummary:
     def spread(values: Floats) -> Floats:
         whole = np.full(there.shape, np.nan)
         whole[there] = values

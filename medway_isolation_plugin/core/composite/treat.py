@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Bools, Floats
 from ..faults import InputError
-
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 SKEW, KURTOSIS, WINMAX = 2.0, 3.5, 5
 
@@ -21,7 +18,7 @@ class Treated:
     """Treated values (n,); `winsorised` (n,) marks the points that were moved in; `logged` says that all were logged."""
 
     values: Floats
-    winsorised: Mask
+    winsorised: Bools
     logged: bool = False
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..faults import InputError
-
-Floats = NDArray[np.float64]
 
 
 class Weighting(str, Enum):
