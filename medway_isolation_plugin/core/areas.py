@@ -291,14 +291,14 @@ def checked_codes(layer_codes: Sequence[object]) -> Texts:
     """
     codes = clean_codes(layer_codes)
     if not len(codes):
-        raise InputError("The areas layer is empty. Choose a layer that holds at least one area, or clear its filter.")
+        raise InputError("There are no areas: the layer or table is empty. Choose one that holds an area, or clear its filter.")
     if (codes == "").all():
-        raise InputError("Every area code in the layer is empty. Choose the field that holds the area codes.")
+        raise InputError("Every area code is empty. Choose the field that holds the area codes.")
     twice = duplicates(codes)
     if twice:
         raise InputError(
-            f"{counted(len(twice), 'area code occurs', 'area codes occur')} more than once in the layer: {listed(twice)}. "
-            "Each area must be one feature: dissolve the layer by its code, or remove the copies."
+            f"{counted(len(twice), 'area code occurs', 'area codes occur')} more than once: {listed(twice)}. "
+            "Each area must be one row: dissolve the layer by its code, or remove the copies."
         )
     return codes
 

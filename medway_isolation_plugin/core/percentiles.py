@@ -37,6 +37,12 @@ def percentiles(x: Floats, shares: Floats, kind: int = 7) -> Floats:
     References
     ----------
     Hyndman and Fan (1996), Sample quantiles in statistical packages, The American Statistician 50.
+
+    Examples
+    --------
+    >>> x = np.array([10.0, 20.0, 40.0, 80.0])
+    >>> [float(percentiles(x, np.array([0.3]), kind)[0]) for kind in (1, 6, 7)]
+    [20.0, 15.0, 19.0]
     """
     if not 1 <= kind <= 9:
         raise InputError(f"The percentile type is {kind}: choose one from 1 to 9.")

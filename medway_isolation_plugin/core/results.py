@@ -8,7 +8,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from .arrays import Array, Bools, Ints, Texts
 from .faults import InputError
@@ -102,12 +101,6 @@ class ResultTable:
             raise InputError(
                 f"The result is made from {', '.join(map(repr, lost))} and would be written over it in the output. {advice}"
             )
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table as a data frame indexed by code, for use outside QGIS."""
-        return pd.DataFrame(
-            {column.name: column.values for column in self.columns}, index=pd.Index(self.codes, name="code")
-        )
 
 
 class Notes:

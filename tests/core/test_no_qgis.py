@@ -30,9 +30,8 @@ found = living_alone.index(
     AreaTable.checked(["E01016016", "E01016017"], RawTable("t", ["E01016017", "E01016016"], cells), measures, parts),
     settings,
 )
-frame = found.table.frame()
 print(json.dumps({
-    "names": names, "value": frame["la_65p"].tolist(), "rank": frame["la_65p_rk"].tolist(),
+    "names": names, "value": found.table["la_65p"].tolist(), "rank": found.table["la_65p_rk"].tolist(),
     "study": found.study_area["65p"],
     "qgis": sorted(name for name, module in sys.modules.items() if name.startswith("qgis") and module is not None),
 }))

@@ -75,7 +75,7 @@ def row_of(found: Composite, code: str) -> int:
     if not rows.size:
         near = [one for one in found.prepared.codes if code.strip().lower() in str(one).lower()]
         hint = f" Near it: {listed(near, 5)}." if near else f" Codes look like {listed(found.prepared.codes, 3)}."
-        raise InputError(f"The layer has no area with the code '{code}'.{hint}")
+        raise InputError(f"There is no area with the code '{code}'.{hint}")
     return int(rows[0])
 
 

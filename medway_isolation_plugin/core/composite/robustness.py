@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from .. import ranking
 from ..areas import AreaTable
@@ -227,10 +226,3 @@ def _emptied(recipe: Recipe, given: Mapping[str, float], one: Indicator | Domain
         out = {domain: 0.0}  # an empty group keeps its weights and counts for nothing
         domain = recipe.group(domain).domain
     return out
-
-
-def weights_table(found: Robustness) -> pd.DataFrame:
-    """Return every draw's weights, one row a draw: its number, its choices, and the share of each indicator and domain."""
-    frame = pd.DataFrame({"draw": np.arange(1, len(found.variant) + 1), **found.weights})
-    frame.insert(1, "choices", [found.variants[number] for number in found.variant])
-    return frame
