@@ -291,7 +291,9 @@ def checked_codes(layer_codes: Sequence[object]) -> Texts:
     """
     codes = clean_codes(layer_codes)
     if not len(codes):
-        raise InputError("There are no areas: the layer or table is empty. Choose one that holds an area, or clear its filter.")
+        raise InputError(
+            "There are no areas: the layer or table is empty. Choose one that holds an area, or clear its filter."
+        )
     if (codes == "").all():
         raise InputError("Every area code is empty. Choose the field that holds the area codes.")
     twice = duplicates(codes)

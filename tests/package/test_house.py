@@ -110,3 +110,37 @@ def test_arrows_point_one_way(floor: str):
                 for target in targets:
                     room = target.lstrip(".").split(".")[0]
                     assert room == floor or room not in ARROWS or room in ARROWS[floor], f"{name} imports {target}"
+
+
+def called(tree: ast.Module) -> set[str]:
+    """Return the names that a module uses; a function that only calls itself does not use its name."""
+    found = set()
+    for part in tree.body:
+        own = getattr(part, "name", None)
+        for node in ast.walk(part):
+            if isinstance(node, ast.Name) and node.id != own:
+                found.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                found.add(node.attr)
+    return found
+
+
+def test_the_scanner_sees_what_is_called():
+    code = "from x import y\ndef f():\n    return f() + g.h(i)\ndef k():\n    return f"
+    assert called(ast.parse(code)) == {"g", "h", "i", "f"}
+
+
+def test_what_nothing_in_the_package_calls_is_in_the_librarys_document():
+    """Code that only tests call is either for users of the library, who are told of it, or it goes."""
+    trees = dict(modules())
+    used = set().union(*(called(tree) for tree in trees.values()))
+    document = (PACKAGE.parent / "docs" / "library.md").read_text(encoding="utf-8")
+    told = {word for quoted in re.findall(r"`([^`\n]+)`", document) for word in re.findall(r"\w+", quoted)}
+    alone = [
+        f"{name}: {part.name}"
+        for name, tree in trees.items()
+        if name.startswith("core/")
+        for part in tree.body
+        if isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part.name not in used | told
+    ]
+    assert [one for one in alone if not one.startswith("core/__init__.py: __")] == []
