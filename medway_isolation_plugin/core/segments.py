@@ -115,7 +115,7 @@ class TypeTable:
 
     def _doubts(self, raw: Mapping[str, Floats], variables: Sequence[Variable]) -> list[str]:
         doubts = []
-        if self.form is Form.PERCENT and all(np.nanmax(values, initial=0.0) <= 1.0 for values in raw.values()):
+        if self.form is Form.PERCENT and not any((values > 1.0).any() for values in raw.values()):
             doubts.append(
                 "No value in the table of types is above 1 although they are said to be percentages: check the form."
             )

@@ -37,10 +37,10 @@ print(json.dumps({
 }))
 """
 
-# numpy 1.20 has it not.
+# numpy 1.20 has it not; pandas takes it from newer ones.
 WITHOUT_NDARRAY = f"""
-import numpy.typing
-del numpy.typing.NDArray
+import numpy.typing, pandas
+vars(numpy.typing).pop("NDArray", None)
 {WITHOUT_QGIS}
 """
 
