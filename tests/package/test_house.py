@@ -112,6 +112,15 @@ def test_arrows_point_one_way(floor: str):
                     assert room == floor or room not in ARROWS or room in ARROWS[floor], f"{name} imports {target}"
 
 
+def test_array_types_come_from_one_module():
+    """numpy 1.20 has no `NDArray`, and only there nothing asks for it while running."""
+    asked = {
+        name for name, tree in modules() for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "numpy.typing"
+    }  # fmt: skip
+    assert asked == {"core/arrays.py"}
+
+
 def called(tree: ast.Module) -> set[str]:
     """Return the names that a module uses; a function that only calls itself does not use its name."""
     found = set()
