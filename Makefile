@@ -10,8 +10,8 @@ help:  ## List what can be made
 demo: package  ## Run the whole workflow on the sample data; results in build/demo/
 	@$(PYTHON) tools/demo.py
 
-test: setup  ## Run every test
-	@$(PYTHON) -m pytest
+test: setup  ## Run every test, and show how much of the package they run
+	@$(PYTHON) -m pytest --cov --cov-report=term:skip-covered
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .
@@ -30,7 +30,7 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_maps.py
 	@$(PYTHON) tools/bench_gui.py
 
-docs: setup  ## Make docs/algorithms.md and the table of docs/fields.md from the algorithms themselves
+docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md and docs/fields.md from what they are about
 	@$(PYTHON) tools/make_docs.py
 	@$(PYTHON) tools/make_survival.py
 

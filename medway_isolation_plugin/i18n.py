@@ -7,4 +7,4 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 def translate(text: str) -> str:
     """Return `text` in the user's language."""
-    return QCoreApplication.translate("MedwayIsolation", text)
+    return str(QCoreApplication.translate("MedwayIsolation", text))

@@ -38,10 +38,10 @@ class MedwayIsolationPlugin:
     def initGui(self) -> None:  # noqa: N802
         """Register the provider and build the menu."""
         self.initProcessing()
-        self.menu = QMenu("Medway Isolation", self.iface.mainWindow())
-        self.menu.setObjectName("medwayIsolationMenu")
-        self.menu.setIcon(QIcon(paths.icon_path()))
-        self._add_panel_action()
+        menu = self.menu = QMenu("Medway Isolation", self.iface.mainWindow())
+        menu.setObjectName("medwayIsolationMenu")
+        menu.setIcon(QIcon(paths.icon_path()))
+        menu.addAction(self._panel_action())
         for text, name, slot in (
             ("Add sample data", "addSampleData", self.add_sample_data),
             ("Living-alone index…", "livingAlone", lambda: self.open_algorithm("livingalone")),
@@ -49,22 +49,22 @@ class MedwayIsolationPlugin:
             ("Save the workflow as a model of your own…", "saveModel", self.save_model),
             ("Help", "help", self.open_help),
         ):
-            self._add_action(translate(text), name, slot)
-        self.iface.pluginMenu().addMenu(self.menu)
+            menu.addAction(self._action(translate(text), name, slot))
+        self.iface.pluginMenu().addMenu(menu)
         self.help_action = QAction(QIcon(paths.icon_path()), "Medway Isolation", self.iface.mainWindow())
         self.help_action.triggered.connect(self.open_help)
         self.iface.pluginHelpMenu().addAction(self.help_action)
 
-    def _add_panel_action(self) -> None:
-        """Add the button that shows and hides the panel, in the plugins toolbar and the menu."""
+    def _panel_action(self) -> QAction:
+        """Return the button that shows and hides the panel, for the menu too; it is in the plugins toolbar."""
         self.panel_action = QAction(
             QIcon(paths.icon_path()), translate("Medway Isolation panel"), self.iface.mainWindow()
         )
         self.panel_action.setObjectName("medwayIsolation_panel")
         self.panel_action.setCheckable(True)
         self.panel_action.toggled.connect(self._first_use)
-        self.menu.addAction(self.panel_action)
         self.iface.addToolBarIcon(self.panel_action)
+        return self.panel_action
 
     def _first_use(self) -> None:
         """Make the panel; from then on QGIS itself keeps the button and the panel in step."""
@@ -85,11 +85,11 @@ class MedwayIsolationPlugin:
         self.iface.removeToolBarIcon(self.panel_action)
         self.panel_action.deleteLater()
 
-    def _add_action(self, text: str, name: str, slot: Callable[[], None]) -> None:
+    def _action(self, text: str, name: str, slot: Callable[[], None]) -> QAction:
         action = QAction(text, self.menu)
         action.setObjectName(f"medwayIsolation_{name}")
         action.triggered.connect(lambda _checked=False: slot())
-        self.menu.addAction(action)
+        return action
 
     def unload(self) -> None:
         """Take away everything that was added."""

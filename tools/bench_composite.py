@@ -23,9 +23,9 @@ from bench import SHARED, code_field, in_turn, living_alone, prepare, start_qgis
 from medway_isolation_plugin.core.areas import AreaTable
 from medway_isolation_plugin.core.composite import engine, index, robustness, treat
 from medway_isolation_plugin.core.composite.aggregate import Aggregation
-from medway_isolation_plugin.core.composite.doubt import Doubt
-from medway_isolation_plugin.core.composite.methods import Method, Normalisation
 from medway_isolation_plugin.core.composite.model import Domain, Indicator, Recipe
+from medway_isolation_plugin.core.composite.normalisations import registered
+from medway_isolation_plugin.core.composite.uncertainty import Uncertainty
 
 AREAS, INDICATORS = 33_000, 15
 # Fields of the census table and what they are shares of.
@@ -80,9 +80,10 @@ def core(runs: int) -> None:
     prepared = engine.prepare(areas, recipe)
     columns = list(prepared.values.T)
     works: list[tuple[str, Callable[[], Any], float]] = [("treat", lambda: [treat.treat(x) for x in columns], 1000)]
-    for method in Method:
-        spec = Normalisation(method, low=0.0, high=10.0, reference=1000.0, threshold=1.0)
-        works.append((f"normalise: {method.value}", lambda spec=spec: [spec.apply(x) for x in columns], 150))  # type: ignore[misc]
+    needed = {"low": 0.0, "high": 10.0, "reference": 1000.0, "threshold": 1.0}
+    for kind in registered():
+        spec = kind(**{key: needed[key] for key in kind.parameters() if key in needed})
+        works.append((f"normalise: {kind.name}", lambda spec=spec: [spec.apply(x) for x in columns], 150))  # type: ignore[misc]
     for mean, limit in (
         (Aggregation.ARITHMETIC, 20),
         (Aggregation.SUM, 20),
@@ -92,7 +93,7 @@ def core(runs: int) -> None:
         tree = engine.prepare(areas, with_means(recipe, mean)).tree
         works.append((f"aggregate two levels: {mean.value}", tree.evaluate, limit))
     works.append(("1,000 weight draws with ranks and leave one out",
-                  lambda: robustness.robustness(areas, recipe, Doubt(), lambda share: None), 2000))  # fmt: skip
+                  lambda: robustness.robustness(areas, recipe, Uncertainty(), lambda share: None), 2000))  # fmt: skip
     works.append(("the whole index", lambda: index.composite(areas, recipe), float("nan")))
     print(f"{AREAS:,} areas x {INDICATORS} indicators, two levels")
     for words, work, limit in works:
@@ -100,7 +101,7 @@ def core(runs: int) -> None:
         print(f"  {words:48s} {taken:8.1f} ms" + (f"  (limit {limit:g} ms)" if np.isfinite(limit) else ""))
     pair = in_turn(
         max(runs // 2, 1),
-        ours=lambda: robustness.robustness(areas, recipe, Doubt(), lambda share: None),
+        ours=lambda: robustness.robustness(areas, recipe, Uncertainty(), lambda share: None),
         numpy=lambda: straightforward(prepared, 1000),
     )
     print(f"  1,000 draws against numpy's straightforward way: {pair['ours']:.2f} s to {pair['numpy']:.2f} s")
@@ -149,7 +150,7 @@ def main() -> None:
     parser.add_argument("--only-draws", action="store_true")
     options = parser.parse_args()
     if options.only_draws:
-        robustness.robustness(*made_up(), Doubt(), lambda share: None)
+        robustness.robustness(*made_up(), Uncertainty(), lambda share: None)
         return
     command = [sys.executable, __file__, "--only-draws"]
     subprocess.run(command, check=True)

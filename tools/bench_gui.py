@@ -107,7 +107,7 @@ def measure(size: str) -> dict[str, float]:
     dock = made[0]
     if SIZES[size]:
         from medway_isolation_plugin.core.bands import BANDS
-        from medway_isolation_plugin.gui.session import ShownResult
+        from medway_isolation_plugin.gui.shared.session import ShownResult
 
         (layer,) = QgsProject.instance().mapLayersByName("Areas")
         for band in BANDS:

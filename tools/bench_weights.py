@@ -103,8 +103,8 @@ def measure(areas: int, runs: int) -> dict[str, float]:
     from qgis.core import QgsProject
     from qgis.gui import QgsMapCanvas
 
-    from medway_isolation_plugin.gui.session import Session
-    from medway_isolation_plugin.gui.weights_part import WeightsPart
+    from medway_isolation_plugin.gui.shared.session import Session
+    from medway_isolation_plugin.gui.weights.part import WeightsPart
 
     QgsProject.instance().clear()
     layer = data(areas)

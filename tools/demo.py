@@ -74,18 +74,17 @@ def draw(plugin: Path, out: Path) -> None:
     from qgis.core import QgsVectorLayer
 
     from medway_isolation_plugin.cartography.exports import Format, export
-    from medway_isolation_plugin.cartography.figure_kinds import Kind, figure
-    from medway_isolation_plugin.cartography.figure_words import title_of
+    from medway_isolation_plugin.cartography.figure_kinds import Over65, Under65
     from medway_isolation_plugin.cartography.figures import Pages
     from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
 
     areas = QgsVectorLayer(str(out / "isolation.gpkg"), "areas", "ogr")
     wards = QgsVectorLayer(f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards", "wards", "ogr")
     pages = Pages(areas, template_path(PageSize.A4_LANDSCAPE), wards, "name")
-    for kind, band in ((Kind.UNDER_65, "u65"), (Kind.OVER_65, "65p")):
-        shown = figure(areas, kind, f"si_{band}_q")
+    for kind, band in ((Under65, "u65"), (Over65, "65p")):
+        shown = kind.on(areas, f"si_{band}_q")
         words = Words(
-            title_of(shown),
+            shown.title(),
             "Sample borough (fictional): segmentation index with placeholder weights, in local quintiles by area",
             "Fictional sample data made for this plugin; not a real place. Quintile 1 holds the fifth of areas that are most isolated.",
         )

@@ -1,4 +1,5 @@
-"""Makes docs/algorithms.md from the algorithms themselves. Run it after a change to a parameter or a help text.
+"""Makes docs/algorithms.md from the algorithms themselves, and the table of normalisations in docs/recipes.md from their classes.
+Run it after a change to a parameter, a help text or a normalisation.
 
 Usage: .venv/bin/python tools/make_docs.py
 """
@@ -9,6 +10,7 @@ import html
 import os
 import re
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -90,17 +92,53 @@ def document(provider: Any) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def parameter(one: Any) -> str:
+    """Return a parameter of a normalisation in words."""
+    words = [f"`{one.key}`"]
+    if one.needed:
+        words.append("(needed)")
+    elif isinstance(one.default, Enum):
+        others = [each.value for each in type(one.default) if each is not one.default]
+        words.append(f"{one.default.value}, or {', '.join(others)}")
+    elif one.default is not None:
+        words.append(str(one.default).lower() if isinstance(one.default, bool) else f"{one.default:g}")
+    return " ".join(words) + (f": {one.about}" if one.about else "")
+
+
+def normalisations() -> str:
+    """Return the table of the normalisations that there are."""
+    from medway_isolation_plugin.core.composite.normalisations import methods, registered
+
+    lines = ["| method | result | parameters |", "|---|---|---|"]
+    for kind in registered():
+        name = f"**{kind.name}**" if kind is type(methods.MIN_MAX) else kind.name
+        taken = [parameter(one) for key, one in kind.parameters().items() if key != "digits"]
+        lines.append(f"| {name} | {kind.__doc__.splitlines()[0].rstrip('.')} | {'; '.join(taken)} |")
+    return "\n".join(lines)
+
+
+def with_normalisations(page: str) -> str:
+    """Return docs/recipes.md with the table in its place."""
+    begin, end = "<!-- normalisations: made by tools/make_docs.py -->", "<!-- /normalisations -->"
+    head, rest = page.split(begin)
+    return f"{head}{begin}\n\n{normalisations()}\n\n{end}{rest.split(end)[1]}"
+
+
 def main() -> None:
-    """Write the document."""
+    """Write the documents."""
     from qgis.core import QgsApplication
 
     from medway_isolation_plugin.processing.provider import register
 
     application = QgsApplication([], False)
     application.initQgis()
-    target = ROOT / "docs" / "algorithms.md"
-    target.write_text(document(register()), encoding="utf-8")
-    print(target.relative_to(ROOT))
+    recipes = ROOT / "docs" / "recipes.md"
+    for target, text in (
+        (ROOT / "docs" / "algorithms.md", document(register())),
+        (recipes, with_normalisations(recipes.read_text(encoding="utf-8"))),
+    ):
+        target.write_text(text, encoding="utf-8")
+        print(target.relative_to(ROOT))
     sys.stdout.flush()
     os._exit(0)  # QGIS may crash while Python takes it apart; the file is written
 

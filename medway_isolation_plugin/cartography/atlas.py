@@ -30,10 +30,11 @@ from ..core.wards import alphabet
 from ..i18n import translate
 from ..layers import fields
 from . import figures, pages
-from .atlas_table import AreaTable, Shown
+from .atlas_table import PageTable, Shown
 from .classing import StyleChoice
-from .figure_kinds import BANDED, Kind, fields_for, figure
-from .figure_words import legend_name, subtitle_of
+from .figure import Figure
+from .figure_kinds import BANDED, Health, Priority, fields_for
+from .figure_words import legend_name
 from .pages import Words
 from .renderers import renderer
 from .rules import Rule, by_rules
@@ -170,7 +171,7 @@ class Atlas:
         shown = [self.wards, self.over, self.areas]
         pages.fill(layout, self._words(first), shown, [self.areas, self.wards], self.crs, self._extent(first))
         self._bar = layout.itemById("scalebar")
-        self._table = AreaTable.of(layout, self.areas, self.shown, WARD)
+        self._table = PageTable.of(layout, self.areas, self.shown, WARD)
         atlas = layout.atlas()
         atlas.setCoverageLayer(self.wards)
         atlas.setPageNameExpression('"ward"')
@@ -252,12 +253,12 @@ def detect(layer: QgsVectorLayer) -> tuple[str, str, str, str]:
     """Return the fields of class, value, health and flag that a layer offers, 65+ before under 65; '' where there is none."""
     there = fields_for(layer)
     results = fields.results_of(layer)
-    classes = next((there[kind][0] for kind in reversed(BANDED) if kind in there), "")
+    classes = next((there[kind][0] for kind in reversed(BANDED.values()) if kind in there), "")
     shown = result_sets.field_in(results, classes)
     band = shown[1].band if shown is not None else None
-    flags = there.get(Kind.PRIORITY, [])
+    flags = there.get(Priority, [])
     of_band = [name for name in flags if (known := result_sets.field_in(results, name)) and known[1].band == band]
-    return classes, value_beside(layer, classes), there.get(Kind.HEALTH, [""])[0], next(iter([*of_band, *flags]), "")
+    return classes, value_beside(layer, classes), there.get(Health, [""])[0], next(iter([*of_band, *flags]), "")
 
 
 def value_beside(layer: QgsVectorLayer, classes: str) -> str:
@@ -267,8 +268,8 @@ def value_beside(layer: QgsVectorLayer, classes: str) -> str:
 
 def title_for(layer: QgsVectorLayer, field: str) -> str:
     """Return what an atlas says of its field under each ward's name."""
-    kind = next((kind for kind, names in fields_for(layer).items() if field in names), Kind.OVER_65)
-    return subtitle_of(figure(layer, kind, field))
+    kind = Priority if fields.describe(layer, field).is_flag else Figure
+    return kind.on(layer, field).subtitle()
 
 
 def _memory(name: str, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:

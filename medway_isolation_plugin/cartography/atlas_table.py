@@ -42,7 +42,7 @@ class Shown:
     flag: str = ""
 
 
-class AreaTable:
+class PageTable:
     """Fills the table item of a page, worst areas first."""
 
     def __init__(
@@ -62,7 +62,7 @@ class AreaTable:
         table.setWrapBehavior(QgsLayoutItemAttributeTable.WrapBehavior.WrapText)
 
     @classmethod
-    def of(cls, layout: QgsPrintLayout, layer: QgsVectorLayer, shown: Shown, ward: str) -> AreaTable | None:
+    def of(cls, layout: QgsPrintLayout, layer: QgsVectorLayer, shown: Shown, ward: str) -> PageTable | None:
         """Return the table of a layout, None where its template has none."""
         frame = layout.itemById("table")
         table = frame.multiFrame() if isinstance(frame, QgsLayoutFrame) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+import numpy as np
 from qgis.core import (
     QgsClassificationEqualInterval,
     QgsClassificationJenks,
@@ -15,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core import ranking
+from ..core.arrays import Floats
 from ..core.described import Described
 from ..core.faults import InputError, counted
 from ..i18n import translate
@@ -63,8 +65,8 @@ class StyleChoice:
             raise InputError(f"The outline is {self.outline} mm wide: choose a width from 0 to 5 mm.")
 
 
-def values(layer: QgsVectorLayer, field: str) -> list[float]:
-    """Return the numbers in a field (or expression), without what is missing or not finite.
+def numbers(layer: QgsVectorLayer, field: str) -> Floats:
+    """Return the numbers in a field, row by row, NaN for what is missing or not finite.
 
     Raises
     ------
@@ -73,19 +75,30 @@ def values(layer: QgsVectorLayer, field: str) -> list[float]:
     """
     if not layer.isValid() or layer.fields().lookupField(field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
-    numbers = []
-    for cell in features.values(layer, field, f"the layer {layer.name()}"):
-        if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
-            continue
-        try:
-            number = float(cell)
-        except (TypeError, ValueError) as error:
-            raise InputError(
-                f"The field {field!r} of the layer {layer.name()} holds {str(cell)!r}, which is no number. Choose another field."
-            ) from error
-        if math.isfinite(number):
-            numbers.append(number)
-    return numbers
+    cells = features.values(layer, field, f"the layer {layer.name()}")
+    try:
+        found = np.array(cells, dtype=float)
+    except (TypeError, ValueError):  # a NULL of Qt 5, or text
+        found = np.array([_number(cell, layer, field) for cell in cells])
+    found[np.isinf(found)] = np.nan
+    return found
+
+
+def _number(cell: object, layer: QgsVectorLayer, field: str) -> float:
+    if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
+        return math.nan
+    try:
+        return float(cell)  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise InputError(
+            f"The field {field!r} of the layer {layer.name()} holds {str(cell)!r}, which is no number. Choose another field."
+        ) from error
+
+
+def values(layer: QgsVectorLayer, field: str) -> list[float]:
+    """Return what `numbers` returns, without what is missing."""
+    found = numbers(layer, field)
+    return list(found[~np.isnan(found)].tolist())
 
 
 def limits(layers_and_fields: Sequence[tuple[QgsVectorLayer, str]], choice: StyleChoice) -> tuple[float, ...]:
@@ -104,37 +117,38 @@ def limits(layers_and_fields: Sequence[tuple[QgsVectorLayer, str]], choice: Styl
     InputError
         When a field is missing or holds text.
     """
-    numbers = sorted(number for layer, field in layers_and_fields for number in values(layer, field))
-    return limits_of(numbers, choice)
+    return limits_of(np.concatenate([numbers(layer, field) for layer, field in layers_and_fields]), choice)
 
 
-def limits_of(numbers: Sequence[float], choice: StyleChoice) -> tuple[float, ...]:
+def limits_of(found: Floats | Sequence[float], choice: StyleChoice) -> tuple[float, ...]:
     """Return class limits of numbers that are there already; see `limits`."""
-    numbers = sorted(number for number in numbers if math.isfinite(number))
-    if not numbers or numbers[0] == numbers[-1]:
-        return (numbers[0], numbers[0]) if numbers else ()
-    distinct = sorted(set(numbers))
+    rising = np.sort(np.asarray(found, dtype=float))
+    rising = rising[np.isfinite(rising)]
+    if not rising.size or rising[0] == rising[-1]:
+        return (float(rising[0]), float(rising[0])) if rising.size else ()
+    distinct: list[float] = np.unique(rising).tolist()
+    low, high = distinct[0], distinct[-1]
     if choice.mode is Mode.EQUAL_INTERVAL:
-        found = QgsClassificationEqualInterval().classes(numbers[0], numbers[-1], choice.classes)
-        uppers = [each.upperBound() for each in found]
+        classes = QgsClassificationEqualInterval().classes(low, high, choice.classes)
+        uppers = [each.upperBound() for each in classes]
     elif len(distinct) <= choice.classes:
         uppers = distinct
     else:
         natural = choice.mode is Mode.NATURAL_BREAKS
         method = QgsClassificationJenks() if natural else QgsClassificationQuantile()
-        found = method.classes(_thinned(numbers) if natural else numbers, choice.classes)
-        uppers = [each.upperBound() for each in found]
+        classes = method.classes((_thinned(rising) if natural else rising).tolist(), choice.classes)
+        uppers = [each.upperBound() for each in classes]
     # A first class may hold the lowest value alone, as where many areas have 0.
-    kept = sorted({min(max(upper, numbers[0]), numbers[-1]) for upper in uppers} | {numbers[-1]})
-    return (numbers[0], *kept)
+    kept = sorted({min(max(upper, low), high) for upper in uppers} | {high})
+    return (low, *kept)
 
 
-def _thinned(numbers: Sequence[float]) -> list[float]:
+def _thinned(rising: Floats) -> Floats:
     """Return at most 1,500 of sorted numbers at even places, both ends among them: the same ones every time."""
-    if len(numbers) <= _JENKS_AT_MOST:
-        return list(numbers)
-    last = len(numbers) - 1
-    return [numbers[round(place * last / (_JENKS_AT_MOST - 1))] for place in range(_JENKS_AT_MOST)]
+    if rising.size <= _JENKS_AT_MOST:
+        return rising
+    last = rising.size - 1
+    return rising[[round(place * last / (_JENKS_AT_MOST - 1)) for place in range(_JENKS_AT_MOST)]]
 
 
 def shortfall(found: Sequence[float], choice: StyleChoice) -> str:

@@ -1,95 +1,284 @@
-"""Which figures a layer allows, by the facts about its columns: isolation by band, health, priority areas, other indices."""
+"""The figures of a needs assessment, and the register in which dialogs, the panel and pages find them and any other."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum
+from typing import ClassVar, TypeVar
 
 from qgis.core import QgsVectorLayer
 
-from ..core.bands import BANDS, Band
-from ..core.described import Described
-from ..core.fields import Field, Result, ResultKind, Role, Scope
+from ..core.bands import P65, U65, Band
+from ..core.faults import InputError
+from ..core.fields import Result, ResultKind, Role, Scope
+from ..i18n import translate
 from ..layers import fields
+from . import change
+from .classing import StyleChoice
+from .figure import Figure
+from .renderers import flag_renderer, renderer
+from .styles import style_wards
 
-
-class Kind(str, Enum):
-    """Which figure; the value is part of its file name."""
-
-    WARDS = "wards"
-    UNDER_65 = "under_65"
-    OVER_65 = "65_and_over"
-    HEALTH = "health"
-    PRIORITY = "priority"
-    INDEX = "index"
-
-
-# Figures of the two bands, whatever the age that they are split at.
-BANDED = {Kind.UNDER_65: BANDS[0], Kind.OVER_65: BANDS[1]}
+_registered: list[type[Figure]] = []
+_Kind = TypeVar("_Kind", bound=type[Figure])
 # Of several indices of a band the first of these is the figure, and the newest of it.
 _INDICES = (ResultKind.COMPOSITE, ResultKind.SEGMENTATION, ResultKind.LIVING_ALONE)
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One figure: its kind, what the shown field is (None for wards), and whether it is the only one of its kind."""
+def register(kind: _Kind) -> _Kind:
+    """Add a kind of figure, the last one in every list: the numbers that models hold stay. Serves as a decorator.
 
-    kind: Kind
-    of: Described | None = None
-    alone: bool = True
+    An open panel shows it from the next project on.
 
-    @property
-    def field(self) -> str:
-        """Return the field that is shown, '' for wards."""
-        return self.of.name if self.of is not None else ""
+    Raises
+    ------
+    ValueError
+        When its key is no part of a file name, or its key or parameter is another one's.
+    """
+    if not re.fullmatch(r"[a-z0-9_]+", kind.KEY):
+        raise ValueError(f"the key {kind.KEY!r} of a figure must be of small letters, digits and underscores")
+    for other in _registered:
+        if kind.KEY == other.KEY or (kind.PARAMETER and kind.PARAMETER == other.PARAMETER):
+            raise ValueError(f"the figure {kind.__name__} has the key or the parameter of {other.__name__}")
+    _registered.append(kind)
+    return kind
+
+
+def unregister(kind: type[Figure]) -> None:
+    """Take a kind of figure away again."""
+    _registered.remove(kind)
+
+
+def registered() -> tuple[type[Figure], ...]:
+    """Return all kinds of figures, by their numbers in `exportmaps`."""
+    return tuple(_registered)
+
+
+def fields_for(layer: QgsVectorLayer) -> dict[type[Figure], list[str]]:
+    """Return the fields that figures can show, as `Figure.fields` does; kinds without one are left out."""
+    results = fields.results_of(layer)
+    return {kind: names for kind in _registered if (names := kind.fields(results))}
+
+
+@register
+class Wards(Figure):
+    """The wards, over pale areas."""
+
+    KEY = "wards"
+    LABEL = "Ward map"
+    PANEL = TITLE = "Wards"
+    ABSENT = "The project has no layer that is called wards."
+
+    @classmethod
+    def missing(cls) -> str:
+        return "The ward map needs a wards layer (WARDS)."
+
+    def subtitle(self) -> str:
+        return ""
+
+    def legend(self) -> str:
+        return translate("Areas")
+
+    def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
+        style_wards(layer, None)
+
+
+class Isolation(Figure):
+    """Isolation of one of the two bands, whatever the age that they are split at."""
+
+    ABSENT = "There is no result of this band."
+    BAND: ClassVar[Band]
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        return [
+            field.name
+            for kind in _INDICES
+            for result in reversed(results)
+            if result.kind is kind
+            for own in result.bands()
+            if own.slot == cls.BAND.slot and (field := result.only(Role.QUANTILE, own, Scope.LOCAL)) is not None
+        ][:1]
 
     @property
     def name(self) -> str:
-        """What the file name ends in: 'under_65', 'under_66' at another age, or for a flag 'priority_pr_65p'."""
-        if self.kind is Kind.PRIORITY or (self.kind is Kind.INDEX and not self.alone):
-            return f"{self.kind.value}_{self.field}"
-        band = self.of.band if self.of is not None else None
-        if self.kind in BANDED and band is not None:
-            name = f"{band.age}_and_over" if band.older else f"under_{band.age}"
-            # Households of no band: the two maps differ by their weights only.
-            return f"all_ages_weights_{name}" if self.of is not None and self.of.all_ages else name
-        return self.kind.value
+        """'under_65', 'under_66' at another age; households of no band say that the maps differ by their weights only."""
+        band = self.of.band
+        if band is None:
+            return self.KEY
+        name = f"{band.age}_and_over" if band.older else f"under_{band.age}"
+        return f"all_ages_weights_{name}" if self.of.all_ages else name
+
+    def title(self) -> str:
+        of = self.of
+        if of.of_kind is ResultKind.LIVING_ALONE:
+            return of.title()
+        if of.all_ages and of.band is not None:
+            return translate("Likely social isolation, all ages (weights for {band})").format(band=of.band.label())
+        return translate(self.TITLE).format(age=(of.band or self.BAND).age)
 
 
-def fields_for(layer: QgsVectorLayer) -> dict[Kind, list[str]]:
-    """Return the fields that figures can show, best first; one for most kinds, all for priority and other indices."""
-    results = fields.results_of(layer)
-    found: dict[Kind, list[str]] = {}
-    for kind, band in BANDED.items():
-        found[kind] = [field.name for field in _of_band(results, band)][:1]
-    health = [result for result in reversed(results) if result.kind is ResultKind.DEPRIVATION]
-    found[Kind.HEALTH] = [
-        field.name
-        for result in health
-        for scope in (Scope.LOCAL, Scope.NATIONAL)
-        if (field := result.only(Role.QUANTILE, scope=scope)) is not None
-    ][:1]
-    flags = [result.only(Role.FLAG) for result in results if result.kind is ResultKind.PRIORITY]
-    found[Kind.PRIORITY] = [field.name for field in flags if field is not None]
-    others = [
-        result.only(Role.QUANTILE) for result in results if result.kind is ResultKind.COMPOSITE and not result.bands()
-    ]
-    found[Kind.INDEX] = [field.name for field in others if field is not None]
-    return {kind: names for kind, names in found.items() if names}
+@register
+class Under65(Isolation):
+    """Isolation under 65."""
+
+    BAND = U65
+    KEY = "under_65"
+    LABEL = "Under 65"
+    PANEL = "Isolation, under 65"
+    TITLE = "Likely social isolation among people under {age}"
+    PARAMETER = "FIELD_U65"
+    PARAMETER_LABEL = "Quintile, under 65 (empty: found by its name)"
+    NEEDS = "a quintile for people under 65"
 
 
-def _of_band(results: Sequence[Result], band: Band) -> list[Field]:
-    return [
-        field
-        for kind in _INDICES
-        for result in reversed(results)
-        if result.kind is kind
-        for own in result.bands()
-        if own.slot == band.slot and (field := result.only(Role.QUANTILE, own, Scope.LOCAL)) is not None
-    ]
+@register
+class Over65(Isolation):
+    """Isolation at 65 and over."""
+
+    BAND = P65
+    KEY = "65_and_over"
+    LABEL = "65 and over"
+    PANEL = "Isolation, 65 and over"
+    TITLE = "Likely social isolation among people aged {age} and over"
+    PARAMETER = "FIELD_65P"
+    PARAMETER_LABEL = "Quintile, 65 and over (empty: found by its name)"
+    NEEDS = "a quintile for people aged 65 and over"
 
 
-def figure(layer: QgsVectorLayer, kind: Kind, field: str, alone: bool = True) -> Figure:
-    """Return a figure of a layer's field, with what is known of it."""
-    return Figure(kind, fields.describe(layer, field) if field else None, alone)
+BANDED: dict[str, type[Isolation]] = {kind.BAND.slot: kind for kind in (Under65, Over65)}
+
+
+@register
+class Health(Figure):
+    """Deprivation, which for this plugin is that of health: local quintiles before national ones."""
+
+    KEY = "health"
+    LABEL = PANEL = "Health quintiles"
+    TITLE = "Health deprivation"
+    PARAMETER = "FIELD_HEALTH"
+    PARAMETER_LABEL = "Health quintile (empty: found by its name)"
+    NEEDS = "a health quintile"
+    ABSENT = "Run Health-deprivation quintiles on the areas first."
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        return [
+            field.name
+            for result in reversed(results)
+            if result.kind is ResultKind.DEPRIVATION
+            for scope in (Scope.LOCAL, Scope.NATIONAL)
+            if (field := result.only(Role.QUANTILE, scope=scope)) is not None
+        ][:1]
+
+
+@register
+class Priority(Figure):
+    """The areas that meet a rule: a page for each."""
+
+    KEY = "priority"
+    LABEL = PANEL = "Priority areas"
+    PARAMETER = "FIELDS_PRIORITY"
+    PARAMETER_LABEL = "Priority flags (empty: found by their names)"
+    SEVERAL = True
+    NEEDS = "a priority flag"
+    ABSENT = "Make a rule first (Priority)."
+    ANY_LAYER = True
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        flags = [result.only(Role.FLAG) for result in results if result.kind is ResultKind.PRIORITY]
+        return [field.name for field in flags if field is not None]
+
+    @property
+    def name(self) -> str:
+        """Always with the field, so that another rule never writes over the file of this one."""
+        return f"{self.KEY}_{self.of.name}"
+
+    def title(self) -> str:
+        rule = self.of.result.subject if self.of.result is not None else ""
+        title = translate("Priority areas")
+        return f"{title}: {rule}" if rule else title
+
+    def subtitle(self) -> str:
+        rule = self.of.result.words if self.of.result is not None and self.of.stated else ""
+        if rule:
+            return translate("Rule: {rule}.").format(rule=rule)
+        return translate("Areas that meet the rule for priority")
+
+    def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
+        field = self.of.name
+        there = layer.fields().lookupField(field) >= 0
+        layer.setRenderer(flag_renderer(field, choice) if there else renderer(layer, "", field, choice, of=self.of))
+
+
+@register
+class Index(Figure):
+    """A composite index that is of no band."""
+
+    KEY = "index"
+    LABEL = "Another index"
+    TITLE = "Likely social isolation"
+    PARAMETER = "FIELD_INDEX"
+    PARAMETER_LABEL = "Quintile of another index (empty: the composite index)"
+    NEEDS = "a quintile of the composite index"
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        others = [
+            result.only(Role.QUANTILE)
+            for result in results
+            if result.kind is ResultKind.COMPOSITE and not result.bands()
+        ]
+        return [field.name for field in others if field is not None]
+
+
+@register
+class Change(Figure):
+    """How far areas moved from one of two compared indices to the other."""
+
+    KEY = "change"
+    LABEL = TITLE = "Change between two results"
+    PANEL = "Map of change"
+    PARAMETER = "FIELD_CHANGE"
+    PARAMETER_LABEL = "Any field of a comparison of two indices (empty: found by its name)"
+    NEEDS = "a comparison of two indices"
+    ABSENT = "Run Compare two indices on the areas first."
+    ANY_LAYER = True
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        return [pair[1].name for result in results if (pair := change.compared(result))]
+
+    @classmethod
+    def on(cls, layer: QgsVectorLayer, field: str, alone: bool = True) -> Figure:
+        pair = change.compared(fields.describe(layer, field).result)
+        if not pair:
+            raise InputError(
+                f"The field '{field}' is of no comparison with the classes of both indices, so that what moved is not known. "
+                "Run Compare two indices (compareindices), and choose its output."
+            )
+        return super().on(layer, pair[1].name, alone)
+
+    def title(self) -> str:
+        labels = [field.of.label for field in change.compared(self.of.result) if field.of is not None]
+        return translate("Change from {} to {}").format(*labels) if all(labels) else translate(self.TITLE)
+
+    def subtitle(self) -> str:
+        one, several = change.unit(self.of)
+        return translate(
+            "By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the "
+            "other areas."
+        ).format(
+            one=one,
+            several=several,
+            worst=translate("most {what}").format(what=self.of.worst) if self.of.worst else translate("worst"),
+        )
+
+    def legend(self) -> str:
+        _one, several = change.unit(self.of)
+        return translate("{classes} moved").format(classes=several.capitalize())
+
+    def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
+        first, second = change.compared(self.of.result)
+        layer.setRenderer(change.change_renderer(layer, first.name, second.name, self.of, choice))

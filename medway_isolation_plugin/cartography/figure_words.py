@@ -1,4 +1,4 @@
-"""The words of a figure: title, subtitle, legend, source and recipe, all from the facts about what it shows."""
+"""The words of a page that are alike for all figures: legend, source and recipe, all from the facts about what is shown."""
 
 from __future__ import annotations
 
@@ -7,52 +7,10 @@ from qgis.PyQt.QtCore import QDate
 
 from ..core import field_forms
 from ..core.described import Described
-from ..core.fields import ResultKind
 from ..i18n import translate
 from . import pages
-from .figure_kinds import Figure, Kind
 
 _LONGEST = 40  # letters of a title that its place in a corner of the page holds
-
-
-def title_of(figure: Figure) -> str:
-    """Return a figure's own title."""
-    of = figure.of
-    if figure.kind is Kind.WARDS or of is None:
-        return translate("Wards")
-    if figure.kind is Kind.PRIORITY:
-        rule = of.result.subject if of.result is not None else ""
-        title = translate("Priority areas")
-        return f"{title}: {rule}" if rule else title
-    if figure.kind is Kind.HEALTH:
-        return of.title() if of.role is not None else translate("Health deprivation")
-    if figure.kind is Kind.INDEX or of.of_kind is ResultKind.LIVING_ALONE:
-        return of.title() if of.role is not None else translate("Likely social isolation")
-    if of.all_ages and of.band is not None:
-        return translate("Likely social isolation, all ages (weights for {band})").format(band=of.band.label())
-    age = of.band.age if of.band is not None else 65
-    if figure.kind is Kind.OVER_65:
-        return translate("Likely social isolation among people aged {age} and over").format(age=age)
-    return translate("Likely social isolation among people under {age}").format(age=age)
-
-
-def subtitle_of(figure: Figure) -> str:
-    """Return what a figure shows: its field in full English, or a flag's own rule."""
-    of = figure.of
-    if figure.kind is Kind.WARDS or of is None:
-        return ""
-    if figure.kind is Kind.PRIORITY:
-        rule = of.result.words if of.result is not None and of.stated else ""
-        return (
-            translate("Rule: {rule}.").format(rule=rule) if rule else translate("Areas that meet the rule for priority")
-        )
-    if of.all_ages:
-        return translate(
-            "{what}. Households of all ages: the maps of the two bands differ only by their weights."
-        ).format(what=of.in_full())
-    if of.is_class and not of.stated and of.heading == of.name:
-        return translate("{what}: class (1 = worst)").format(what=of.title())
-    return of.in_full()
 
 
 def legend_name(of: Described) -> str:

@@ -1,4 +1,4 @@
-"""The figures of a needs assessment, each a page: wards, isolation under 65 and 65+, health, priority areas, other indices."""
+"""Figures as pages."""
 
 from __future__ import annotations
 
@@ -20,10 +20,8 @@ from ..i18n import translate
 from ..layers import fields
 from . import pages
 from .classing import StyleChoice
-from .figure_kinds import Figure, Kind
-from .figure_words import legend_name
+from .figure import Figure
 from .pages import Words
-from .renderers import flag_renderer, renderer
 from .styles import label_layer, style_wards
 
 
@@ -117,14 +115,5 @@ class Pages:
 
     def style(self, figure: Figure) -> None:
         """Give the areas the colours and the legend title of a figure."""
-        if figure.kind is Kind.WARDS or figure.of is None:
-            style_wards(self.areas, None)
-            self.areas.setName(translate("Areas"))
-        else:
-            flag = figure.kind is Kind.PRIORITY
-            self.areas.setRenderer(
-                flag_renderer(figure.field, self._choice)
-                if flag and self.areas.fields().lookupField(figure.field) >= 0
-                else renderer(self.areas, "", figure.field, self._choice, of=figure.of)
-            )
-            self.areas.setName(legend_name(figure.of))
+        figure.draw(self.areas, self._choice)
+        self.areas.setName(figure.legend())

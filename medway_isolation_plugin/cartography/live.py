@@ -32,9 +32,8 @@ def lists_of(classes: Mapping[str, float | None], number: int) -> list[list[str]
     lists: list[list[str]] = [[] for _ in range(number)]
     places = dict(enumerate(lists, start=1))
     for code, place in classes.items():
-        into = places.get(place)  # type: ignore[arg-type]
-        if into is not None:
-            into.append(code)
+        if place in places:
+            places[int(place)].append(code)
     return lists
 
 

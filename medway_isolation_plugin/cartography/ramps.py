@@ -9,11 +9,13 @@ VIRIDIS = ("#440154", "#482878", "#3e4989", "#31688e", "#26828e", "#1f9e89", "#3
 CIVIDIS = ("#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#e1cc55", "#fee838")
 MAGMA = ("#180f3d", "#440f76", "#721f81", "#9e2f7f", "#cd4071", "#f1605d", "#fd9668", "#feca8d", "#fcfdbf")
 # For values with a middle that means something, such as relative values (100 = the study area): worst is orange.
-PUOR = ("#7f3b08", "#b35806", "#e08214", "#fdb863", "#fee0b6", "#f7f7f7", "#d8daeb", "#b2abd2", "#8073ac", "#542788")
+PUOR = ("#7f3b08", "#b35806", "#e08214", "#fdb863", "#fee0b6", "#f7f7f7",
+        "#d8daeb", "#b2abd2", "#8073ac", "#542788", "#2d004b")  # fmt: skip
 RAMPS = {"viridis": VIRIDIS, "cividis": CIVIDIS, "magma": MAGMA, "puor": PUOR}
 DIVERGING = ("puor",)
 NO_DATA = "#9a9a9a"
 OUTLINE = "#f5f5f5"
+EDGE = "#8a8a8a"  # where a class is as pale as the page
 PRIORITY = "#b40f5a"
 BACKGROUND = "#e9e6df"
 

@@ -17,12 +17,12 @@ from . import ramps
 _ABOVE = 1  # rendering pass: after every area's fill
 
 
-def fill(colour: str, outline: float = 0.1) -> QgsSymbol:
-    """Return an area's fill with a thin light outline, `outline` mm wide (0: none)."""
+def fill(colour: str, outline: float = 0.1, edge: str = ramps.OUTLINE) -> QgsSymbol:
+    """Return an area's fill with a thin outline, light where nothing else is said, `outline` mm wide (0: none)."""
     return QgsFillSymbol.createSimple(
         {
             "color": colour,
-            "outline_color": ramps.OUTLINE,
+            "outline_color": edge,
             "outline_width": str(outline),
             "outline_style": "solid" if outline else "no",
         }

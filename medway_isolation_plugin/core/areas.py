@@ -45,7 +45,7 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartOf:
     """A rule between measures: `parts`, added up, are a part of `whole`."""
 
     parts: tuple[str, ...]
@@ -152,7 +152,7 @@ class AreaTable:
         layer_codes: Sequence[object],
         table: RawTable,
         measures: Sequence[Measure],
-        parts: Sequence[Part] = (),
+        parts: Sequence[PartOf] = (),
         labels: Sequence[str] = (),
     ) -> AreaTable:
         """Match a table to the layer's areas and check every number once.
@@ -167,7 +167,7 @@ class AreaTable:
             Codes and, for every measure, the cells of its field under the measure's key.
         measures : sequence of Measure
             What to take from the table.
-        parts : sequence of Part
+        parts : sequence of PartOf
             Which measures must not be larger than which; a rule with an absent measure is skipped.
         labels : sequence of str
             Keys of cells that are names, such as a group's, not numbers.
@@ -306,7 +306,7 @@ def checked_codes(layer_codes: Sequence[object]) -> Texts:
 
 
 def _check_part(
-    rule: Part, values: Mapping[str, Floats], fields: Mapping[str, str], codes: Texts, faults: Faults
+    rule: PartOf, values: Mapping[str, Floats], fields: Mapping[str, str], codes: Texts, faults: Faults
 ) -> None:
     part: Floats = np.nansum([values[key] for key in rule.parts], axis=0)
     whole = values[rule.whole]

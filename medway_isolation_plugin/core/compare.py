@@ -21,7 +21,7 @@ PREFIX = "cmp"
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Agreement:
     """Agreement of two indices.
 
     Attributes
@@ -61,7 +61,7 @@ def compare(
     lower_is_worse: tuple[bool, bool] = (False, False),
     classes: int = 5,
     rule: QuantileRule = QuantileRule.ENGLAND,
-) -> Comparison:
+) -> Agreement:
     """Compare the measures `FIRST` and `SECOND`.
 
     Parameters
@@ -112,7 +112,7 @@ def compare(
     order = np.argsort(-np.abs(np.where(both, change, 0.0)), kind="stable")
     near = sum(int(np.trace(cross, offset)) for offset in (-1, 0, 1))
     known = max(int(cross.sum()), 1)
-    return Comparison(
+    return Agreement(
         sheet.table(areas.codes),
         n,
         float(correlation(pair)[0, 1]),

@@ -133,7 +133,7 @@ class Described:
             return f"Known by the name of its field only; not stated: {said}."
         return ""
 
-    def doubts(self) -> tuple[str, ...]:
+    def cautions(self) -> tuple[str, ...]:
         """Return what is to be told of it: what contradicts what, how many areas are shown, what is not known."""
         return tuple(said for said in (self.warning, self.unknown()) if said)
 
@@ -153,7 +153,7 @@ def unowned(name: str, heading: str) -> Described:
 def counts_of(cells: Iterable[object]) -> dict[int, int] | None:
     """Return how many areas have each value of a class or a flag; None where some value is no whole number."""
     counts: Counter[int] = Counter()
-    for cell, areas in Counter(cell for cell in cells if isinstance(cell, (int, float, str))).items():
+    for cell, areas in Counter([cell for cell in cells if isinstance(cell, (int, float, str))]).items():
         if isinstance(cell, str) and not cell.strip():  # missing, in a table of text
             continue
         try:

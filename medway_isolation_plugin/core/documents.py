@@ -49,7 +49,7 @@ def load(text: str, name: str, schema: str, version: int, keys: set[str], what: 
     except ValueError as error:
         raise InputError(f"{name}: the document holds a number that is too long to be read.") from error
     reader = Reader(name)
-    root = reader.mapping(document, "", keys | set(document if isinstance(document, dict) else ()))
+    root = reader.mapping(document, "")
     if root.get("schema") != schema:
         raise reader.fault("schema", f"must be '{schema}': this is not a {what}")
     found = root.get("schema_version")
@@ -88,12 +88,11 @@ class Reader:
         """Return the error that says what is wrong at `path`."""
         return InputError(f"{self._name}: {path or 'the document'} {what}.")
 
-    def mapping(self, value: object, path: str, keys: set[str]) -> dict[str, Any]:
-        """Return an object that has no other keys than `keys`."""
+    def mapping(self, value: object, path: str, keys: set[str] | None = None) -> dict[str, Any]:
+        """Return an object that has no other keys than `keys`, where they are given."""
         if not isinstance(value, dict):
             raise self.fault(path, "must be an object in curly brackets")
-        unknown = sorted(set(value) - keys)
-        if unknown:
+        if keys is not None and (unknown := sorted(set(value) - keys)):
             raise self.fault(self.join(path, unknown[0]), f"is not known here. Known are: {', '.join(sorted(keys))}")
         return value
 

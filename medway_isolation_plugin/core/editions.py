@@ -125,7 +125,7 @@ def check(
                 _check_rank(values, measure, told)
             else:
                 _check_score(values, measure, told)
-            _check_heading(measure, told, doubted=told.number > before)
+            _check_heading(measure, told, warned=told.number > before)
     told.raise_if_any()
     return tuple(told.warnings)
 
@@ -276,11 +276,11 @@ def _heading(measure: Measure) -> str:
     return f", and its name says {word}" if word and word != measure.key else ""
 
 
-def _check_heading(measure: Measure, told: _Told, doubted: bool) -> None:
+def _check_heading(measure: Measure, told: _Told, warned: bool) -> None:
     """Warn of a heading that speaks against what the values alone leave possible."""
     edition, heading = told.edition, measure.field
     word = says(heading)
-    if word and word != measure.key and not doubted:
+    if word and word != measure.key and not warned:
         told.warn(
             f"The field '{heading}' was chosen for the {measure.words}, but its name says {word}. Check that it is the right field."
         )

@@ -55,7 +55,7 @@ def base_words(result: Result, band: Band | None) -> str:
 
 
 @dataclass(frozen=True)
-class Form:
+class FieldForm:
     """How a kind of column is written: its ending after stem and band, its alias, and what it holds."""
 
     ending: str
@@ -67,7 +67,7 @@ _REAL, _WHOLE, _TEXT = Kind.REAL, Kind.WHOLE, Kind.TEXT
 _Key = tuple[ResultKind, Role, Scope, Optional[Part]]
 
 
-def _forms() -> dict[_Key, Form]:
+def _forms() -> dict[_Key, FieldForm]:
     living, segments, deprived = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
     compared, priority = ResultKind.COMPARISON, ResultKind.PRIORITY
@@ -75,72 +75,72 @@ def _forms() -> dict[_Key, Form]:
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
     most, more = "(1 = most {worst})", "(higher = more {worst})"
     return {
-        (living, Role.VALUE, none, None): Form("", "{title}, % of {base}", _REAL),
-        (living, Role.LOWER, none, None): Form("_lo", "{title}, %: lower {level} % limit", _REAL),
-        (living, Role.UPPER, none, None): Form("_hi", "{title}, %: upper {level} % limit", _REAL),
-        (living, Role.RELATIVE, none, None): Form("_rel", "{title}: relative value (study area = 100)", _REAL),
-        (living, Role.COMPARED, none, None): Form("_cmp", "{title}: compared with the study area", _TEXT),
-        (living, Role.RANK, local, None): Form("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (living, Role.QUANTILE, local, None): Form("_q", f"{{title}}: {{quantile}} {most}", _WHOLE),
-        (living, Role.NUMERATOR, none, None): Form("_n", "{title}: people", _REAL),
-        (living, Role.DENOMINATOR, none, None): Form("_d", "{title}: {base} (denominator)", _REAL),
-        (living, Role.NOTE, none, None): Form("_note", "{whole}: note", _TEXT),
-        (segments, Role.VALUE, none, None): Form("", "{title}: {unit}", _REAL),
-        (segments, Role.TOTAL, none, None): Form("_tot", "{title}: total score", _REAL),
-        (segments, Role.RELATIVE, none, None): Form("_rel", "{title}: relative value (study area = 100)", _REAL),
-        (segments, Role.RANK, local, None): Form("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (segments, Role.QUANTILE, local, None): Form("_q", f"{{title}}: {{quantile}} {most}", _WHOLE),
-        (segments, Role.PART, none, variable): Form("_c{number:02}", "{title}: part of the score from {of}", _REAL),
-        (segments, Role.UNKNOWN_SHARE, none, None): Form(
+        (living, Role.VALUE, none, None): FieldForm("", "{title}, % of {base}", _REAL),
+        (living, Role.LOWER, none, None): FieldForm("_lo", "{title}, %: lower {level} % limit", _REAL),
+        (living, Role.UPPER, none, None): FieldForm("_hi", "{title}, %: upper {level} % limit", _REAL),
+        (living, Role.RELATIVE, none, None): FieldForm("_rel", "{title}: relative value (study area = 100)", _REAL),
+        (living, Role.COMPARED, none, None): FieldForm("_cmp", "{title}: compared with the study area", _TEXT),
+        (living, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
+        (living, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: {{quantile}} {most}", _WHOLE),
+        (living, Role.NUMERATOR, none, None): FieldForm("_n", "{title}: people", _REAL),
+        (living, Role.DENOMINATOR, none, None): FieldForm("_d", "{title}: {base} (denominator)", _REAL),
+        (living, Role.NOTE, none, None): FieldForm("_note", "{whole}: note", _TEXT),
+        (segments, Role.VALUE, none, None): FieldForm("", "{title}: {unit}", _REAL),
+        (segments, Role.TOTAL, none, None): FieldForm("_tot", "{title}: total score", _REAL),
+        (segments, Role.RELATIVE, none, None): FieldForm("_rel", "{title}: relative value (study area = 100)", _REAL),
+        (segments, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
+        (segments, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: {{quantile}} {most}", _WHOLE),
+        (segments, Role.PART, none, variable): FieldForm("_c{number:02}", "{title}: part of the score from {of}", _REAL),
+        (segments, Role.UNKNOWN_SHARE, none, None): FieldForm(
             "_unk", "{whole}: % of households of unknown types, excluded", _REAL
         ),
-        (segments, Role.NOTE, none, None): Form("_note", "{whole}: note", _TEXT),
-        (deprived, Role.VALUE, none, None): Form("_score", f"{{title}}: score {more}", _REAL),
-        (deprived, Role.RANK, national, None): Form("_rank", f"{{title}}: national rank {most}", _WHOLE),
-        (deprived, Role.QUANTILE, local, None): Form("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
-        (deprived, Role.QUANTILE, national, None): Form("_nq", f"{{title}}: national {{quantile}} {most}", _WHOLE),
-        (deprived, Role.EDITION, none, None): Form("_ed", "{title}: edition and vintage", _TEXT),
-        (deprived, Role.NOTE, none, None): Form("_note", "{title}: note", _TEXT),
-        (composite, Role.VALUE, none, None): Form("", f"{{title}}: score {more}", _REAL),
-        (composite, Role.RANK, local, None): Form("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (composite, Role.QUANTILE, local, None): Form("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
-        (composite, Role.AVAILABLE, none, None): Form("_n", "{title}: indicators with a value, of {members}", _WHOLE),
-        (composite, Role.VALUE, none, domain): Form("_d{number}", f"{{of}}: domain score {more}", _REAL),
-        (composite, Role.RESCALED, none, domain): Form("_d{number}_s", "{of}: domain score, {unit}", _REAL),
-        (composite, Role.QUANTILE, local, domain): Form("_d{number}_q", f"{{of}}: local {{quantile}} {most}", _WHOLE),
-        (composite, Role.TREATED, none, indicator): Form("_t{number}", "{of}: treated value", _REAL),
-        (composite, Role.NORMALISED, none, indicator): Form("_n{number}", f"{{of}}: normalised {more}", _REAL),
-        (composite, Role.PART, none, indicator): Form("_c{number}", "{of}: contribution to the score", _REAL),
-        (composite, Role.NOTE, none, None): Form("_note", "{title}: note", _TEXT),
-        (robust, Role.RANK, local, None): Form("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (robust, Role.QUANTILE, local, None): Form("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
-        (robust, Role.MEDIAN_RANK, local, None): Form("_med", f"{{title}}: median rank of the draws {most}", _REAL),
-        (robust, Role.LOW_RANK, local, None): Form("_p05", f"{{title}}: 5 % rank of the draws {most}", _REAL),
-        (robust, Role.HIGH_RANK, local, None): Form("_p95", f"{{title}}: 95 % rank of the draws {most}", _REAL),
-        (robust, Role.WORST_PROBABILITY, none, None): Form(
+        (segments, Role.NOTE, none, None): FieldForm("_note", "{whole}: note", _TEXT),
+        (deprived, Role.VALUE, none, None): FieldForm("_score", f"{{title}}: score {more}", _REAL),
+        (deprived, Role.RANK, national, None): FieldForm("_rank", f"{{title}}: national rank {most}", _WHOLE),
+        (deprived, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
+        (deprived, Role.QUANTILE, national, None): FieldForm("_nq", f"{{title}}: national {{quantile}} {most}", _WHOLE),
+        (deprived, Role.EDITION, none, None): FieldForm("_ed", "{title}: edition and vintage", _TEXT),
+        (deprived, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (composite, Role.VALUE, none, None): FieldForm("", f"{{title}}: score {more}", _REAL),
+        (composite, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
+        (composite, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
+        (composite, Role.AVAILABLE, none, None): FieldForm("_n", "{title}: indicators with a value, of {members}", _WHOLE),
+        (composite, Role.VALUE, none, domain): FieldForm("_d{number}", f"{{of}}: domain score {more}", _REAL),
+        (composite, Role.RESCALED, none, domain): FieldForm("_d{number}_s", "{of}: domain score, {unit}", _REAL),
+        (composite, Role.QUANTILE, local, domain): FieldForm("_d{number}_q", f"{{of}}: local {{quantile}} {most}", _WHOLE),
+        (composite, Role.TREATED, none, indicator): FieldForm("_t{number}", "{of}: treated value", _REAL),
+        (composite, Role.NORMALISED, none, indicator): FieldForm("_n{number}", f"{{of}}: normalised {more}", _REAL),
+        (composite, Role.PART, none, indicator): FieldForm("_c{number}", "{of}: contribution to the score", _REAL),
+        (composite, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (robust, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
+        (robust, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
+        (robust, Role.MEDIAN_RANK, local, None): FieldForm("_med", f"{{title}}: median rank of the draws {most}", _REAL),
+        (robust, Role.LOW_RANK, local, None): FieldForm("_p05", f"{{title}}: 5 % rank of the draws {most}", _REAL),
+        (robust, Role.HIGH_RANK, local, None): FieldForm("_p95", f"{{title}}: 95 % rank of the draws {most}", _REAL),
+        (robust, Role.WORST_PROBABILITY, none, None): FieldForm(
             "_pq1", "{title}: probability of the worst {fraction} (0 to 1)", _REAL
         ),
-        (robust, Role.PRIORITY_PROBABILITY, none, None): Form(
+        (robust, Role.PRIORITY_PROBABILITY, none, None): FieldForm(
             "_prio", "{title}: probability of being a priority (0 to 1)", _REAL
         ),
-        (compared, Role.RANK, both, index): Form("_rk{number}", "{of}: rank among compared areas (1 = worst)", _WHOLE),
-        (compared, Role.CHANGE, none, None): Form(
+        (compared, Role.RANK, both, index): FieldForm("_rk{number}", "{of}: rank among compared areas (1 = worst)", _WHOLE),
+        (compared, Role.CHANGE, none, None): FieldForm(
             "_up", "Places nearer to the worst end in the second index", _WHOLE
         ),
-        (compared, Role.QUANTILE, both, index): Form(
+        (compared, Role.QUANTILE, both, index): FieldForm(
             "_q{number}", "{of}: {quantile} among compared areas (1 = worst)", _WHOLE
         ),
-        (priority, Role.FLAG, none, None): Form("", "{title}: priority area (1 = yes, 0 = no)", _WHOLE),
-        (priority, Role.MET, none, None): Form("_n", "{title}: criteria met, of {members}", _WHOLE),
-        (priority, Role.REASON, none, None): Form("_why", "{title}: reason", _TEXT),
-        (priority, Role.RANK, local, None): Form("_rk", "{title}: rank among flagged areas (1 = first)", _WHOLE),
+        (priority, Role.FLAG, none, None): FieldForm("", "{title}: priority area (1 = yes, 0 = no)", _WHOLE),
+        (priority, Role.MET, none, None): FieldForm("_n", "{title}: criteria met, of {members}", _WHOLE),
+        (priority, Role.REASON, none, None): FieldForm("_why", "{title}: reason", _TEXT),
+        (priority, Role.RANK, local, None): FieldForm("_rk", "{title}: rank among flagged areas (1 = first)", _WHOLE),
     }  # fmt: skip
 
 
 FORMS = _forms()
 
 
-def form_of(result: Result, field: Field) -> Form:
+def form_of(result: Result, field: Field) -> FieldForm:
     """Return how a column of a result is written."""
     return FORMS[result.kind, field.role, field.scope, field.of.part if field.of is not None else None]
 

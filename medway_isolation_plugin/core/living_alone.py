@@ -9,7 +9,7 @@ from enum import Enum
 import numpy as np
 
 from . import ranking, sources
-from .areas import AreaTable, Measure, Part
+from .areas import AreaTable, Measure, PartOf
 from .arrays import Floats
 from .bands import BANDS, Band, check_age_split, other_age
 from .faults import InputError, listed
@@ -17,7 +17,7 @@ from .field_forms import Sheet, base_words
 from .fields import Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
 from .ranking import QuantileRule
-from .results import Notes, ResultTable
+from .results import Notes, ResultTable, is_none
 
 HOUSEHOLDS, RESIDENTS = "households", "residents"
 STEM = "la"
@@ -134,7 +134,7 @@ def recognised(
     return found
 
 
-def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[Part]]:
+def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[PartOf]]:
     """Say which counts are needed and how they hang together.
 
     Parameters
@@ -155,8 +155,8 @@ def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measur
             raise InputError(f"No field is chosen for {words[key]}. Choose one{instead}.")
     named = {key: name for key, name in fields.items() if name}
     check_age_split({words[key]: name for key, name in named.items() if key != HOUSEHOLDS}, settings.age_split)
-    parts = [Part((alone_key(band),), residents_key(band)) for band in BANDS]
-    parts.append(Part(tuple(alone_key(band) for band in BANDS), HOUSEHOLDS))
+    parts = [PartOf((alone_key(band),), residents_key(band)) for band in BANDS]
+    parts.append(PartOf(tuple(alone_key(band) for band in BANDS), HOUSEHOLDS))
     return [Measure(key, name, words[key]) for key, name in named.items()], parts
 
 
@@ -218,7 +218,7 @@ def _band(
     base = areas.values[denominator_key(band, settings.denominator)]
     of_what = base_words(result, band)
 
-    matched = np.array([reason is None for reason in areas.reasons])
+    matched = is_none(areas.reasons)
     notes.add(matched & (np.isnan(alone) | np.isnan(base)), f"{label}: a count is missing")
     notes.add(matched & (base == 0), f"{label}: there are no {of_what}")
     there = ~np.isnan(alone) & (base > 0)

@@ -203,8 +203,8 @@ def flag(
         )
     least = needed(join, len(rule), at_least)
     met, unknown = tests(areas, rule)
-    count, doubt = met.sum(axis=1), unknown.sum(axis=1)
-    flags = np.where(count >= least, 1.0, np.where(count + doubt < least, 0.0, np.nan))
+    count, unsure = met.sum(axis=1), unknown.sum(axis=1)
+    flags = np.where(count >= least, 1.0, np.where(count + unsure < least, 0.0, np.nan))
     flagged = flags == 1
     n = len(areas.codes)
     people = areas.values.get(PEOPLE, np.full(n, np.nan))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .arrays import Array, Bools, Ints, Texts
+from .arrays import Array, Bools, Texts
 from .faults import InputError
 
 if TYPE_CHECKING:
@@ -103,34 +103,40 @@ class ResultTable:
             )
 
 
+def is_none(cells: Texts) -> Bools:
+    """Return where there is None, as in the reasons of rows that are all right."""
+    found: Bools = cells == np.array(None)
+    return found
+
+
 class Notes:
     """Collects, row by row, the reasons why something is missing or was done differently."""
 
     def __init__(self, rows: int) -> None:
-        self._notes: list[list[str]] = [[] for _ in range(rows)]
+        self._rows = rows
+        self._notes: dict[int, list[str]] = {}  # most rows of a country need none
 
     @classmethod
     def of(cls, reasons: Texts) -> Notes:
         """Return notes that begin with one reason a row, where there is one."""
         notes = cls(len(reasons))
-        rows = [row for row, reason in enumerate(reasons) if reason is not None]
-        notes.add_each(rows, [reasons[row] for row in rows])
+        rows = np.flatnonzero(~is_none(reasons))
+        notes.add_each(rows, reasons[rows])
         return notes
 
     def add(self, where: Bools, reason: str) -> None:
         """Add one reason to the rows where `where` is true."""
-        for row in np.flatnonzero(where):
-            self._notes[row].append(reason)
+        rows = np.flatnonzero(where).tolist()
+        self.add_each(rows, [reason] * len(rows))
 
-    def add_each(self, rows: Sequence[int] | Ints, reasons: Sequence[str]) -> None:
+    def add_each(self, rows: Iterable[int], reasons: Iterable[str]) -> None:
         """Add a reason of its own to each of `rows`."""
         for row, reason in zip(rows, reasons):
-            self._notes[row].append(reason)
+            self._notes.setdefault(int(row), []).append(reason)
 
     def texts(self) -> Texts:
         """Return one text a row, None where there is nothing to say."""
-        texts = np.full(len(self._notes), None, dtype=object)
-        for row, reasons in enumerate(self._notes):
-            if reasons:
-                texts[row] = "; ".join(reasons)
+        texts = np.full(self._rows, None, dtype=object)
+        for row, reasons in self._notes.items():
+            texts[row] = "; ".join(reasons)
         return texts

@@ -15,7 +15,7 @@ from .field_forms import Sheet
 from .fields import ALL_AGES, Data, Of, Part, Result, ResultKind, Role, Scope
 from .profiles import BandWeights, WeightProfile
 from .ranking import QuantileRule
-from .results import Notes, ResultTable
+from .results import Notes, ResultTable, is_none
 from .segments import Households, TypeTable, band_index
 
 STEM = "si"
@@ -78,9 +78,9 @@ def index(
         )
     _check_ages(households, profile)
     notes = Notes.of(households.reasons)
-    excluded, too_many, in_doubt = _exclusions(households)
+    excluded, too_many, undecided = _exclusions(households)
     matched = _matched(households)
-    notes.add(in_doubt, "a household count of an unknown type is missing")
+    notes.add(undecided, "a household count of an unknown type is missing")
     notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
 
     sheet = Sheet(_result(households, types, profile, classes, rule))
@@ -95,7 +95,7 @@ def index(
             classes,
             rule,
             contributions,
-            matched & ~too_many & ~in_doubt,
+            matched & ~too_many & ~undecided,
             notes,
         )
         empty |= np.isnan(score)
@@ -167,11 +167,11 @@ def _result(
 
 
 def _matched(households: Households) -> Bools:
-    return np.array([reason is None for reason in households.reasons], dtype=bool)
+    return is_none(households.reasons)
 
 
 def _exclusions(households: Households) -> tuple[Floats, Bools, Bools]:
-    """Return the share of households of unknown type, and the areas where that is too large and where it is in doubt."""
+    """Return the share of households of unknown type, and the areas where that is too large and where it is not known."""
     known = households.type >= 0
     outside = _households(households, ~known)
     excluded = _share(outside, _households(households, np.full(known.shape, True)))
@@ -181,8 +181,8 @@ def _exclusions(households: Households) -> tuple[Floats, Bools, Bools]:
 
 def usable(households: Households) -> Bools:
     """Return, shape (n,), which areas may get a score: they have rows, and few enough households of unknown type."""
-    _, too_many, in_doubt = _exclusions(households)
-    return _matched(households) & ~too_many & ~in_doubt
+    _, too_many, undecided = _exclusions(households)
+    return _matched(households) & ~too_many & ~undecided
 
 
 def counts(households: Households, types: TypeTable, band: Band) -> tuple[Ints, Ints, Floats]:

@@ -106,21 +106,21 @@ class TypeTable:
         faults.raise_if_any()
         propensities = {name: values * _SCALE[form] for name, values in raw.items()}
         made = cls(types, propensities, shares, form, relative)
-        return replace(made, warnings=tuple(made._doubts(raw, variables)))
+        return replace(made, warnings=tuple(made._cautions(raw, variables)))
 
     def propensity(self, variable: Variable) -> Floats:
         """Return p_tv, shape (t,): the table's value, times the variable's base proportion where that is an index."""
         values = self.propensities[variable.field]
         return values if self.form is not Form.INDEX or variable.base is None else values * variable.base
 
-    def _doubts(self, raw: Mapping[str, Floats], variables: Sequence[Variable]) -> list[str]:
-        doubts = []
+    def _cautions(self, raw: Mapping[str, Floats], variables: Sequence[Variable]) -> list[str]:
+        cautions = []
         if self.form is Form.PERCENT and not any((values > 1.0).any() for values in raw.values()):
-            doubts.append(
+            cautions.append(
                 "No value in the table of types is above 1 although they are said to be percentages: check the form."
             )
         if self.relative:
-            doubts.append(
+            cautions.append(
                 "The index values have no base proportions, so the scores are relative: compare areas, do not read them as people."
             )
         above = {
@@ -130,8 +130,8 @@ class TypeTable:
             for row in np.flatnonzero(self.propensity(variable) > 1.0)
         }
         if above:
-            doubts.append(f"Index times base is above 1 for {listed(above)}: check the base proportions.")
-        return doubts
+            cautions.append(f"Index times base is above 1 for {listed(above)}: check the base proportions.")
+        return cautions
 
 
 @dataclass(frozen=True)

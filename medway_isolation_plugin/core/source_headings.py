@@ -30,7 +30,7 @@ class Naming:
     """Headings that mean `key`, the canonical name.
 
     With `beside`, only in a table that has a column of that meaning too; with `unless`, only in one that has none of those.
-    `not_in` is a pattern of file names in which they mean something else, which `doubt` says in a sentence.
+    `not_in` is a pattern of file names in which they mean something else, which `caution` says in a sentence.
     """
 
     key: str
@@ -39,7 +39,7 @@ class Naming:
     beside: str = ""
     unless: tuple[str, ...] = ()
     not_in: str = ""
-    doubt: str = ""
+    caution: str = ""
 
 
 def _lsoa(year: int) -> tuple[Naming, ...]:
@@ -161,7 +161,7 @@ COUNTS = (
     # A table of persons by household composition has the same heading for all persons.
     Naming("households", ("Household Composition: All categories: Household composition", "Household composition: Total",
                           "All categories: Household composition"), not_in="qs112",
-           doubt="Census table QS112 has the same heading and counts people: make sure that this table counts households."),
+           caution="Census table QS112 has the same heading and counts people: make sure that this table counts households."),
     Naming("households", ("Household Composition: All households", "Total: All households", "All households",
                           "Household Type: All categories: Household type", "Household deprivation: Total: All households",
                           "Number of cars or vans: Total: All households", "Tenure of household: Total: All households"),

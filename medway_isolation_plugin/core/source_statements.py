@@ -18,7 +18,7 @@ ACORN = "CACI Acorn"
 
 
 @dataclass(frozen=True)
-class Statement:
+class SourcePattern:
     """A source, the text that states it, and its year where the text itself (group `year`, or `yy`) does not hold it."""
 
     source: str
@@ -26,8 +26,8 @@ class Statement:
     year: str = ""
 
 
-def _said(source: str, pattern: str, year: str = "") -> Statement:
-    return Statement(source, re.compile(pattern), year)
+def _said(source: str, pattern: str, year: str = "") -> SourcePattern:
+    return SourcePattern(source, re.compile(pattern), year)
 
 
 _DEPRIVATION = r"(?:index(?: of)?|indices of) (?:multiple )?deprivation"

@@ -155,9 +155,9 @@ def _ages(headings: Iterable[str]) -> list[tuple[str, Ages]]:
     return [(heading, one) for heading in headings if (one := ages(normalise(heading))) is not None]
 
 
-def doubt(heading: str) -> str:
+def caution(heading: str) -> str:
     """Return a sentence on what else a heading may mean, empty where it is sure."""
-    return next((one.doubt for one in _namings(normalise(heading), "counts") if one.doubt), "")
+    return next((one.caution for one in _namings(normalise(heading), "counts") if one.caution), "")
 
 
 def level(heading: str) -> str | None:

@@ -16,7 +16,7 @@ from .segments import Households, TypeTable
 
 
 @dataclass(frozen=True)
-class Evaluation:
+class BandEvaluation:
     """Score (higher = more isolated), rank and quantile (1 = most isolated) of each area, shape (n,), NaN = missing."""
 
     score: Floats
@@ -38,7 +38,7 @@ class VariableShares:
 
     def evaluate(
         self, weights: Mapping[str, float], classes: int = 5, rule: QuantileRule = QuantileRule.ENGLAND
-    ) -> Evaluation:
+    ) -> BandEvaluation:
         """Return the index for `weights` (field to m_v, 0 or more); a field without a weight does not count.
 
         Raises
@@ -55,7 +55,7 @@ class VariableShares:
         # A variable that does not count must not make a score missing.
         score = self.values[:, counts] @ found[counts]
         ranks = ranking.rank(score)
-        return Evaluation(score, ranks, ranking.quantile(ranks, classes, rule))
+        return BandEvaluation(score, ranks, ranking.quantile(ranks, classes, rule))
 
 
 def variable_shares(households: Households, types: TypeTable, weights: BandWeights) -> VariableShares:

@@ -24,17 +24,15 @@ from .. import paths
 from ..core.faults import listed
 from ..i18n import translate
 from ..layers.recognise import emptied_layers
-from . import settings
-from .later import later
+from .areas.result_maps import gather
 from .page_bar import PageBar
-from .part import Part
-from .project_state import ProjectState
-from .result_maps import gather
-from .session import Session
-from .session_state import NAME as SESSION
-from .session_state import restore_session, session_state
-from .side_by_side import SideBySide
-from .watch import LayerWatch
+from .shared import settings
+from .shared.layer_watch import SOURCE, LayerWatch
+from .shared.part import Part
+from .shared.project_state import ProjectState
+from .shared.session import Session
+from .shared.slots import later
+from .style.side_by_side import SideBySide
 
 TITLE = "Medway Isolation"
 _BUTTON_SECONDS = 30
@@ -52,11 +50,11 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas_part", "AreasPart"),
-    Entry("weights", "Weights", "/mActionOptions.svg", ".weights_part", "WeightsPart"),
-    Entry("style", "Style", "/propertyicons/symbology.svg", ".style_part", "StylePart"),
-    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority_part", "PriorityPart"),
-    Entry("export", "Export", "/mActionFileSaveAs.svg", ".export_part", "ExportPart"),
+    Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas.part", "AreasPart"),
+    Entry("weights", "Weights", "/mActionOptions.svg", ".weights.part", "WeightsPart"),
+    Entry("style", "Style", "/propertyicons/symbology.svg", ".style.part", "StylePart"),
+    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority.part", "PriorityPart"),
+    Entry("export", "Export", "/mActionFileSaveAs.svg", ".export.part", "ExportPart"),
 )
 
 
@@ -71,7 +69,7 @@ class MedwayDock(QgsDockWidget):
         self.beside = SideBySide(iface, self)
         self.parts: dict[str, Part] = {}
         self._state = ProjectState()
-        self._watch = LayerWatch(self)
+        self._watch = LayerWatch(SOURCE, 0, self)
         self._told: Any = None
         self._quiet = True
         self._stale = False
@@ -88,7 +86,8 @@ class MedwayDock(QgsDockWidget):
         }
         for name, slot in self._project_slots.items():
             getattr(QgsProject.instance(), name).connect(slot)
-        self._watch.happened.connect(self._layer_happened)
+        self._watch.changed.connect(self._layer_happened)
+        self._watch.gone.connect(self._watch.soon)
         self._gathering = later(self, self._gather)
         self._connect_session()
         self._take_up_project()
@@ -176,7 +175,7 @@ class MedwayDock(QgsDockWidget):
     def _take_up_project(self) -> None:
         self._withdraw()  # it was about the project before
         told = self._state.read()
-        restore_session(self.session, self._state.part(SESSION))
+        self.session.restore(self._state.part(Session.NAME))
         self._watch_layers()
         told = told or _say_emptied(emptied_layers(QgsProject.instance()))
         if told:
@@ -204,7 +203,7 @@ class MedwayDock(QgsDockWidget):
         self._quiet = self._stale = True
         self._soon.stop()
         self._gathering.stop()
-        self._watch.stop()
+        self._watch.let_go()
         self.beside.let_go()
         for number, entry in enumerate(ENTRIES):
             part = self.parts.pop(entry.name, None)
@@ -233,7 +232,7 @@ class MedwayDock(QgsDockWidget):
     def _session_changed(self) -> None:
         self._watch_layers()
         if not self._quiet:
-            self._state.put(SESSION, session_state(self.session))
+            self._state.put(Session.NAME, self.session.state())
             # Later, because the results of both bands are told of one after the other.
             self._gathering.start()
 

@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..core import described as facts
 from ..core import result_documents, result_sets
+from ..core.bands import Band
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.field_names import cut_names, results_by_name
@@ -118,6 +119,12 @@ def describe(layer: QgsVectorLayer, name: str, results: Sequence[Result] | None 
     result, column = found
     values = _counts(layer, stored) if column.role in COUNTED else None
     return facts.held(stored, heading, result, column, values)
+
+
+def band_of(layer: QgsVectorLayer, name: str) -> Band | None:
+    """Return the band that a column is of, without a look at its values."""
+    found = result_sets.field_in(results_of(layer), name)
+    return found[1].band if found is not None else None
 
 
 def _counts(layer: QgsVectorLayer, name: str) -> dict[int, int] | None:

@@ -51,7 +51,7 @@ def layer_of(layer_id: str) -> QgsVectorLayer | None:
 
 
 @dataclass(frozen=True)
-class Index:
+class HeldIndex:
     """An index that a layer holds: what it is called, and the result of each band by the band's key."""
 
     title: str
@@ -59,7 +59,7 @@ class Index:
 
 
 @dataclass(frozen=True)
-class Facts:
+class LayerFacts:
     """What is to be told of an areas layer."""
 
     count: int
@@ -97,14 +97,14 @@ def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | Non
     return min(found, key=lambda pair: bool(indices(pair[0])), default=None)
 
 
-def facts(layer: QgsVectorLayer, code_field: str) -> Facts:
+def facts(layer: QgsVectorLayer, code_field: str) -> LayerFacts:
     """Look at a layer's codes and say what they are and what is odd."""
     there = code_field in layer.fields().names()
     try:
         codes = areas.clean_codes(_values(layer, code_field) if there else [])
     except InputError as error:  # the layer cannot be read to its end
-        return Facts(int(layer.featureCount()), "", _place(layer), (str(error),))
-    return Facts(
+        return LayerFacts(int(layer.featureCount()), "", _place(layer), (str(error),))
+    return LayerFacts(
         len(codes) if there else int(layer.featureCount()),
         _describe(codes),
         _place(layer),
@@ -194,7 +194,7 @@ def _warnings(layer: QgsVectorLayer, code_field: str, codes: Texts, there: bool)
     return found
 
 
-def indices(layer: QgsVectorLayer) -> list[Index]:
+def indices(layer: QgsVectorLayer) -> list[HeldIndex]:
     """Return the indices whose results a layer holds, by the facts about its fields, the oldest first."""
     found = []
     for result in fields.results_of(layer):
@@ -210,7 +210,7 @@ def indices(layer: QgsVectorLayer) -> list[Index]:
                 shown[slot] = ShownResult(layer.id(), value, name)
         order = [band.slot for band in BANDS if band.slot in shown]
         if order:
-            found.append(Index(field_forms.whole_title(result), {slot: shown[slot] for slot in order}))
+            found.append(HeldIndex(field_forms.whole_title(result), {slot: shown[slot] for slot in order}))
     return found
 
 

@@ -102,7 +102,7 @@ def _is_cut(path: Path) -> bool:
     if suffix == ".fgb":
         # How many rows there should be stands at the beginning.
         dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        return dataset is None or sum(1 for _ in dataset.GetLayer(0)) < dataset.GetLayer(0).GetFeatureCount()
+        return dataset is None or bool(sum(1 for _ in dataset.GetLayer(0)) < dataset.GetLayer(0).GetFeatureCount())
     with path.open("rb") as file:
         head = file.read(32)
         if suffix == ".csv" and size:
@@ -110,7 +110,7 @@ def _is_cut(path: Path) -> bool:
             return file.read() != b"\n"
     if suffix == ".dbf":
         rows, before, each = struct.unpack("<4xIHH20x", head) if len(head) == 32 else (1, size, 1)
-        return size < before + rows * each
+        return bool(size < before + rows * each)
     if suffix in (".shp", ".shx"):
         return len(head) < 32 or size < 2 * struct.unpack(">24xI4x", head)[0]
     return False

@@ -11,9 +11,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsLayerTreeGroup,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFolderDestination,
     QgsProject,
@@ -26,6 +24,7 @@ from ..core import placing
 from ..core.faults import InputError
 from ..i18n import translate
 from .base import Algorithm
+from .run import Run
 
 GEOPACKAGE = "sample.gpkg"
 GROUP = "Medway Isolation: sample data (fictional)"
@@ -73,24 +72,22 @@ class AddSampleDataAlgorithm(Algorithm):
         )
         self.add_numbers(("LAYERS", "Layers added"))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        project = context.project()
+    def compute(self, run: Run) -> dict[str, Any]:
+        project = run.context.project()
         if project is None:
             raise QgsProcessingException(
                 "There is no project to add layers to. Open one, or with qgis_process name one with --PROJECT_PATH."
             )
-        chosen = self.text(parameters, "FOLDER", context)
+        chosen = run.text("FOLDER")
         folder = Path(chosen) if chosen else default_folder()
-        copy_sample_data(folder, self.parameterAsBool(parameters, "REPLACE", context))
+        copy_sample_data(folder, run.yes("REPLACE"))
         layers = [_layer(folder, *names) for names in LAYERS]
         group = _group(project)
         for layer in layers:
             project.addMapLayer(layer, False)
             group.addLayer(layer)
         group.setExpanded(True)
-        feedback.pushInfo(f"Sample data in {folder}. It is fictional: use it to learn, not to decide.")
+        run.info(f"Sample data in {folder}. It is fictional: use it to learn, not to decide.")
         return {"FOLDER": str(folder), "LAYERS": len(layers)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from qgis.core import (
@@ -31,9 +31,11 @@ from ..i18n import translate
 from ..layers import fields as layer_fields
 from ..layers import provenance, tables
 from . import columns, reading, recognised
+from .columns import Rows
 from .destinations import check_outputs
 from .dressing import Description, dress
 from .parameters import ParameterAlgorithm
+from .run import Run
 
 
 @contextmanager
@@ -65,7 +67,6 @@ class Algorithm(ParameterAlgorithm):
         self._results: tuple[Result, ...] = ()
         self._names: tuple[str, ...] = ()
         self._highest: dict[str, int] = {}
-        self._feedback: QgsProcessingFeedback | None = None  # while the algorithm runs
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -108,47 +109,40 @@ class Algorithm(ParameterAlgorithm):
     def prepareAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        """Read what INPUT says about its columns, here in its own thread."""
-        if self.READS_INPUT and self.parameterDefinition("INPUT") is not None:
-            layer = self.vector_layer(parameters, "INPUT", context)
-            self._input = layer_fields.carried(layer) if layer is not None else layer_fields.Carried()
+        """Read what layers say about their columns, here in their own thread."""
+        with Run(self, parameters, context, feedback) as run, suppress(InputError):  # said again where it is read
+            self.read_facts(run)
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        self._styled = self.parameterDefinition("STYLE") is None or self.parameterAsBool(parameters, "STYLE", context)
-        self._feedback = feedback
         try:
-            check_outputs(self, parameters, context)
-            with _collector_held():
-                return self.compute(parameters, context, feedback)
+            with Run(self, parameters, context, feedback) as run, _collector_held():
+                self._styled = self.parameterDefinition("STYLE") is None or run.yes("STYLE")
+                check_outputs(run)
+                return self.compute(run)
         except (InputError, QgsProcessingException) as error:
-            # QGIS keeps the exception: what its frames hold, layers and whole projects, would live until QGIS ends, and crash it.
             traceback.clear_frames(error.__traceback__)
-            raise QgsProcessingException(str(error)) from None
-        finally:
-            self._feedback = None
+            said = str(error)
+        # QGIS keeps the exception. Raised while another is handled it keeps that one too, and what the frames of both hold,
+        # layers and whole projects, would live until QGIS ends, and crash it.
+        raise QgsProcessingException(said)
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def read_facts(self, run: Run) -> None:
+        """Read what INPUT says about its columns."""
+        if self.READS_INPUT and self.parameterDefinition("INPUT") is not None:
+            self._input = layer_fields.carried(run.layer("INPUT"))
+
+    def compute(self, run: Run) -> dict[str, Any]:
         """Do the work. `InputError` becomes the message that the user reads."""
         raise NotImplementedError
 
-    # What INPUT says of itself, and reading values
+    # What INPUT says of itself
 
     def headings(self) -> dict[str, str]:
         """Return what people read over INPUT's fields, empty where a field has no alias."""
         return dict(self._input.headings)
-
-    def parameterAsSource(  # noqa: N802
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsProcessingFeatureSource | None:
-        found = super().parameterAsSource(parameters, name, context)
-        if found is not None:
-            reading.remember(found, self.parameterDefinition(name), parameters.get(name), context)
-        return found
 
     def column(self, name: str, cells: Iterable[object] | None = None) -> Described:
         """Return what a field of INPUT is, held against its values where they are given; without them it is believed."""
@@ -164,87 +158,41 @@ class Algorithm(ParameterAlgorithm):
         """Return the newest recipe that INPUT was made with, None where it is no result of one."""
         return provenance.parsed(self._input.recipes, self._input.name)
 
-    def stating(
-        self,
-        table: ResultTable,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        counts: QgsProcessingFeatureSource | None = None,
-    ) -> ResultTable:
-        """Return a table that says where its data come from: as the user does, else as the headings of `counts` do."""
-        said = {"source": "DATA_SOURCE", "year": "DATA_YEAR"}
-        given = {name: text for name, key in said.items() if (text := self.text(parameters, key, context))}
-        own = table.stated_result()
-        if not given and not own.source and counts is not None:
-            given = recognised.stated(counts, self._feedback)
-        return table.stating(**given)
+    # Reading
 
-    def read_areas(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        source: QgsProcessingFeatureSource,
-        fields: Mapping[str, str] | None = None,
-    ) -> columns.Rows:
+    def read_areas(self, run: Run, source: QgsProcessingFeatureSource, fields: Mapping[str, str] | None = None) -> Rows:
         """Read the areas, their codes and some of their fields, and keep them to be written again."""
-        code_field = self.text(parameters, "CODE_FIELD", context)
-        return columns.read(source, code_field, fields or {}, "the areas layer", feedback, keep=True)
+        return columns.read(source, run.text("CODE_FIELD"), fields or {}, "the areas layer", run.feedback, keep=True)
 
-    def read_table(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        code_field: str,
-        fields: Mapping[str, str],
-        where: str,
-    ) -> RawTable:
+    def read_table(self, run: Run, name: str, code_field: str, fields: Mapping[str, str], where: str) -> RawTable:
         """Read the table chosen in the parameter `name`, as `columns.read` does."""
-        source = self.source(parameters, name, context)
-        layer = self.parameterAsVectorLayer(parameters, name, context)
-        read = tables.read(reading.is_part(parameters.get(name)), layer, code_field, fields, where)
-        return columns.read(source, code_field, fields, where, feedback).table if read is None else read
+        source = run.source(name)
+        part = reading.is_part(run.parameters.get(name))
+        read = tables.read(part, run.optional_layer(name), code_field, fields, where)
+        return columns.read(source, code_field, fields, where, run.feedback).table if read is None else read
 
-    def table_code_field(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-        source: QgsProcessingFeatureSource,
-        where: str,
-    ) -> str:
+    def table_code_field(self, run: Run, name: str, source: QgsProcessingFeatureSource, where: str) -> str:
         """Return the field of `source` with area codes: the one chosen, the layer's own name for it, else by its heading."""
-        chosen = self.text(parameters, name, context)
-        own = self.text(parameters, "CODE_FIELD", context)
+        chosen, own = run.text(name), run.text("CODE_FIELD")
         if chosen or own in source.fields().names():
             return chosen or own
-        return recognised.area_codes(source, own, where, name, self._feedback)
+        return recognised.area_codes(run, source, own, where, name)
 
-    def tell(
-        self,
-        feedback: QgsProcessingFeedback,
-        warnings: tuple[str, ...],
-        source: QgsProcessingFeatureSource | None = None,
-    ) -> None:
-        """Show warnings, and that a layer has no coordinate reference system."""
-        for warning in warnings:
-            feedback.pushWarning(warning)
-        if source is not None and not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
-            feedback.pushWarning(
-                "The areas layer has no coordinate reference system, and so the output has none: set it in the layer's properties."
-            )
+    def stating(self, run: Run, table: ResultTable, counts: QgsProcessingFeatureSource) -> ResultTable:
+        """Return a table that says where its data come from: as the user does, else as the headings of `counts` do."""
+        said = {"source": "DATA_SOURCE", "year": "DATA_YEAR"}
+        given = {name: text for name, key in said.items() if (text := run.text(key))}
+        if not given and not table.stated_result().source:
+            given = recognised.stated(run, counts)
+        return table.stating(**given)
 
     # What happens to outputs after the thread is done
 
     def write_beside(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
+        run: Run,
         source: QgsProcessingFeatureSource,
-        rows: columns.Rows,
+        rows: Rows,
         table: ResultTable,
         made_from: Iterable[str] = (),
     ) -> str:
@@ -257,10 +205,14 @@ class Algorithm(ParameterAlgorithm):
         InputError
             When a new field would overwrite a part of another result, or what the result was made from would be lost.
         """
+        if not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
+            run.warn(
+                "The areas layer has no coordinate reference system, and so the output has none: set it in the layer's properties."
+            )
         results, gone = result_sets.joined(
             self._input.results, table.stating(version=paths.plugin_version()).stated_result()
         )
-        own = [*made_from, self.text(parameters, "CODE_FIELD", context)]
+        own = [*made_from, run.text("CODE_FIELD")]
         prefixed = self.parameterDefinition("PREFIX") is not None
         advice = (
             "Choose other first letters for the output fields (PREFIX)."
@@ -268,10 +220,10 @@ class Algorithm(ParameterAlgorithm):
             else "Rename it in the layer first."
         )
         table.check_not_replacing(own, advice, gone)
-        self.tell(feedback, layer_fields.cut_warnings(source.fields().names(), self._input.results))
+        run.warn(*layer_fields.cut_warnings(source.fields().names(), self._input.results))
         self._highest = layer_fields.highest_classes(rows.features, source.fields(), results)
-        output, names = columns.write_beside(self, parameters, "OUTPUT", context, feedback, source, rows, table, gone)
-        self._results, self._names = results, names
+        output, self._names = columns.write_beside(run, "OUTPUT", source, rows, table, gone)
+        self._results = results
         return output
 
     def describe_output(

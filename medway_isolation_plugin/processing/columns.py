@@ -1,12 +1,11 @@
-"""Features to arrays and arrays to features: the only place that touches features."""
+"""An algorithm's sources to arrays, and results to its outputs."""
 
 from __future__ import annotations
 
 import difflib
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from osgeo import gdal
@@ -14,31 +13,25 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
-    QgsField,
     QgsFields,
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.PyQt.QtCore import QVariant
 
 from ..core.areas import RawTable
 from ..core.faults import InputError
-from ..core.results import Kind, ResultTable
+from ..core.results import ResultTable
+from ..layers import writing
 from ..layers.staging import StagedFile
 from . import reading
 from .destinations import forget, moved, stage
-from .reading import stop_if_cancelled
+from .run import Run
 
-BATCH = 2000
-_TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
 _SHEETS = (".csv", ".xlsx", ".ods", ".tsv")
 _GDAL_3_7 = 3_070_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -113,48 +106,9 @@ def read(
     return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
 
 
-def qgs_fields(result: ResultTable, before: QgsFields | None = None, replaced: Iterable[str] = ()) -> QgsFields:
-    """Return QGIS fields for a result, after those of `before` that are not replaced (names in small letters)."""
-    fields = QgsFields()
-    for old in before if before is not None else ():
-        if old.name().lower() not in replaced:
-            fields.append(old)
-    for column in result.columns:
-        new = QgsField(column.name, _TYPES[column.kind])
-        new.setAlias(column.alias)
-        # Files keep a field's comment where they lose its alias.
-        new.setComment(column.alias)
-        fields.append(new)
-    return fields
-
-
-def _rows(result: ResultTable) -> Iterator[tuple[Any, ...]]:
-    return zip(*(column.cells() for column in result.columns))
-
-
-def _without_false_key(fields: QgsFields, features: list[QgsFeature]) -> QgsFields:
-    """Rename a field called fid that cannot be a GeoPackage's key, where that name is taken for the key."""
-    index = fields.lookupField("fid")
-    if index < 0 or not features:
-        return fields
-    # Where the field is the source's own key, as in a GeoPackage, looking at a few features is enough.
-    some = (features[0], features[len(features) // 2], features[-1])
-    if all(type(feature.attribute(index)) is int and feature.attribute(index) == feature.id() for feature in some):
-        return fields
-    keys = [feature.attribute(index) for feature in features]
-    if all(type(key) is int for key in keys) and len(set(keys)) == len(keys):
-        return fields
-    renamed = QgsFields(fields)
-    renamed.rename(index, "orig_fid")
-    return renamed
-
-
 def write_beside(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
+    run: Run,
     name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
     source: QgsProcessingFeatureSource,
     rows: Rows,
     result: ResultTable,
@@ -172,117 +126,51 @@ def write_beside(
         The columns as they were to be written.
     """
     replaced = {column.name.lower() for column in result.columns} | {name.lower() for name in gone}
-    fields = qgs_fields(result, _without_false_key(source.fields(), rows.features), replaced)
+    fields = writing.qgs_fields(result, writing.without_false_key(source.fields(), rows.features), replaced)
     kept = [index for index, old in enumerate(source.fields()) if old.name().lower() not in replaced]
-    all_kept = len(kept) == source.fields().count()
-
-    def features() -> Iterator[QgsFeature]:
-        rows.features.reverse()
-        for more in _rows(result):
-            feature = rows.features.pop()  # let go of what is written
-            own = feature.attributes() if all_kept else [feature.attribute(index) for index in kept]
-            own += more
-            feature.setAttributes(own)
-            yield feature
-
-    # A layer that calls itself polygons may hold multipolygons (GeoJSON), never the other way round.
-    geometry = QgsWkbTypes.promoteNonPointTypesToMulti(source.wkbType())
-    output = _write(
-        algorithm,
-        parameters,
-        name,
-        context,
-        feedback,
-        fields,
-        geometry,
-        source.sourceCrs(),
-        features,
-        len(result.codes),
-    )
-    return output, tuple(fields.names())
+    features = writing.beside(rows.features, result, None if len(kept) == source.fields().count() else kept)
+    return _write(run, name, fields, features, len(result.codes), source), tuple(fields.names())
 
 
-def write_table(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    result: ResultTable,
-) -> str:
+def write_table(run: Run, name: str, result: ResultTable) -> str:
     """Write a result as a table without geometry, and return the output's id."""
-
-    def features() -> Iterator[QgsFeature]:
-        for row in _rows(result):
-            feature = QgsFeature()
-            feature.setAttributes(list(row))
-            yield feature
-
-    return _write(
-        algorithm,
-        parameters,
-        name,
-        context,
-        feedback,
-        qgs_fields(result),
-        QgsWkbTypes.Type.NoGeometry,
-        QgsCoordinateReferenceSystem(),
-        features,
-        len(result.codes),
-        defuse=True,
-    )
+    features = writing.features_of(writing.rows_of(result))
+    return _write(run, name, writing.qgs_fields(result), features, len(result.codes))
 
 
-def write_rows(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-    fields: QgsFields,
-    rows: list[list[Any]],
-) -> str:
+def write_rows(run: Run, name: str, fields: QgsFields, rows: Sequence[Sequence[Any]]) -> str:
     """Write rows that were read from a layer as a table without geometry, and return the output's id."""
-
-    def features() -> Iterator[QgsFeature]:
-        for row in rows:
-            feature = QgsFeature()
-            feature.setAttributes(row)
-            yield feature
-
-    nowhere = QgsCoordinateReferenceSystem()
-    return _write(
-        algorithm, parameters, name, context, feedback, fields, QgsWkbTypes.Type.NoGeometry, nowhere, features,
-        len(rows), defuse=True,
-    )  # fmt: skip
+    return _write(run, name, fields, writing.features_of(rows), len(rows))
 
 
 def _write(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
+    run: Run,
     name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
     fields: QgsFields,
-    geometry: QgsWkbTypes.Type,
-    crs: QgsCoordinateReferenceSystem,
-    features: Callable[[], Iterator[QgsFeature]],
+    features: Iterator[QgsFeature],
     total: int,
-    defuse: bool = False,
+    like: QgsProcessingFeatureSource | None = None,
 ) -> str:
-    stop_if_cancelled(feedback)
-    goes_to = stage(parameters.get(name), context)
+    """Write features shaped like those of a source, or a table, whose texts a spreadsheet must not run."""
+    run.stop_if_cancelled()
+    goes_to = stage(run, name)
     staged = goes_to.staged
-    changed = {**parameters, name: goes_to.value}
-    sink = None
+    geometry, crs = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
+    if like is not None:
+        # A layer that calls itself polygons may hold multipolygons (GeoJSON), never the other way round.
+        geometry, crs = QgsWkbTypes.promoteNonPointTypesToMulti(like.wkbType()), like.sourceCrs()
+    elif staged is not None and staged.target.suffix.lower() in _SHEETS:
+        features = writing.defused(features)
     if goes_to.temporary or not _keeps_aliases(staged):
-        fields = _bare(fields)
+        fields = writing.bare(fields)  # `dress` gives aliases later
+    sink = None
     try:
-        sink, destination = algorithm.parameterAsSink(changed, name, context, fields, geometry, crs)
+        sink, destination = run.algorithm.parameterAsSink(
+            {**run.parameters, name: goes_to.value}, name, run.context, fields, geometry, crs
+        )
         if sink is None:
-            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-        sheet = defuse and staged is not None and staged.target.suffix.lower() in _SHEETS
-        written = _add_all(sink, _defused(features()) if sheet else features(), total, feedback)
+            raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
+        written = writing.add(sink, features, total, run.progress)
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file
@@ -291,52 +179,16 @@ def _write(
     except BaseException:
         sink = None  # it must let go of its file before the folder can be removed
         if staged is not None:
-            forget(context, str(staged.partial))
+            forget(run.context, str(staged.partial))
             staged.discard()
         raise
     if staged is None:
         return str(destination)
     staged.commit()
-    return moved(context, str(destination), str(staged.partial), str(staged.target))
+    return moved(run.context, str(destination), str(staged.partial), str(staged.target))
 
 
 def _keeps_aliases(staged: StagedFile | None) -> bool:
     """Return whether the output's format takes aliases and comments; others warn of every one of them."""
     newer = int(gdal.VersionInfo("VERSION_NUM")) >= _GDAL_3_7
     return staged is None or (newer and staged.target.suffix.lower() == ".gpkg")
-
-
-def _bare(fields: QgsFields) -> QgsFields:
-    """Return fields without aliases and comments, which QGIS warns of where they are lost; `dress` gives aliases later."""
-    bare = QgsFields()
-    for old in fields:
-        new = QgsField(old)
-        new.setAlias("")
-        new.setComment("")
-        bare.append(new)
-    return bare
-
-
-def _add_all(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, feedback: QgsProcessingFeedback) -> int:
-    written = 0
-    while batch := list(islice(features, BATCH)):
-        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            raise InputError(
-                f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
-            )
-        written += len(batch)
-        feedback.setProgress(100.0 * written / max(total, 1))
-        stop_if_cancelled(feedback)
-    return written
-
-
-def _defused(features: Iterator[QgsFeature]) -> Iterator[QgsFeature]:
-    """Keep a spreadsheet from running text that begins like a formula (a leading apostrophe makes it plain text)."""
-    for feature in features:
-        feature.setAttributes(
-            [
-                f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-                for cell in feature.attributes()
-            ]
-        )
-        yield feature

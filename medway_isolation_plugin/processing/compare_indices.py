@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
 )
@@ -14,12 +13,16 @@ from qgis.core import (
 from ..core import compare
 from ..core.areas import AreaTable, Measure
 from ..core.compare import FIRST, SECOND
+from ..core.described import Described
 from ..core.faults import InputError
+from ..core.fields import RANKS, Role
 from ..core.files import write_text
+from ..core.ranking import QuantileRule
 from ..core.report.comparison_report import comparison_report
 from ..i18n import translate
 from .outputs import known
 from .reporting import ReportingAlgorithm
+from .run import Run
 
 
 class CompareIndicesAlgorithm(ReportingAlgorithm):
@@ -53,36 +56,34 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             ("SAME", "Share of areas in the same class"),
         )
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        report = self.report_path(parameters, context)
-        source = self.source(parameters, "INPUT", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        source = run.source("INPUT")
         fields = {
-            FIRST: self.text(parameters, "FIRST_FIELD", context),
-            SECOND: self.text(parameters, "SECOND_FIELD", context),
+            FIRST: run.text("FIRST_FIELD"),
+            SECOND: run.text("SECOND_FIELD"),
         }
         if fields[FIRST] == fields[SECOND]:
             raise InputError(f"Both indices are the field '{fields[FIRST]}'. Choose two different fields.")
-        labels = {key: self.column(name).title() for key, name in fields.items()}
+        indices = {key: self.column(name) for key, name in fields.items()}
+        labels = {key: index.title() for key, index in indices.items()}
         if labels[FIRST] == labels[SECOND]:
             labels = {key: f"{labels[key]} ({name})" for key, name in fields.items()}
-        rows = self.read_areas(parameters, context, feedback, source, fields)
+        lower = (run.yes("FIRST_LOWER"), run.yes("SECOND_LOWER"))
+        rows = self.read_areas(run, source, fields)
         measures = [Measure(key, name, labels[key], lowest=None, finite=True) for key, name in fields.items()]
         found = compare.compare(
             AreaTable.checked(rows.table.codes, rows.table, measures),
             (labels[FIRST], labels[SECOND]),
-            (
-                self.parameterAsBoolean(parameters, "FIRST_LOWER", context),
-                self.parameterAsBoolean(parameters, "SECOND_LOWER", context),
-            ),
-            self.parameterAsInt(parameters, "CLASSES", context),
-            self.rule(parameters, context),
+            lower,
+            run.whole("CLASSES"),
+            run.choice("RULE", QuantileRule),
         )
-        self.tell(feedback, found.warnings, source)
-        output = self.write_beside(parameters, context, feedback, source, rows, found.table, fields.values())
+        run.warn(*found.warnings)
+        table = found.table.stating(**_facts(list(indices.values()), lower))
+        output = self.write_beside(run, source, rows, table, fields.values())
         title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
-        self.describe_output(output, found.table, title, "", (f"{compare.PREFIX}_q2",))
+        self.describe_output(output, table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:
             write_text(report, comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer()), "report")
         return {
@@ -94,3 +95,14 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             "KAPPA": known(found.kappa),
             "SAME": found.same,
         }
+
+
+def _facts(indices: Sequence[Described], lower: Sequence[bool]) -> dict[str, str]:
+    """Return what is known of the comparison because it is known of both indices: what class 1 is most of, and the sources."""
+    ends = {
+        # Only where the end that was called the worse one is that of the facts.
+        index.worst if (index.role is Role.VALUE or index.role in RANKS) and index.lowest_is_worst == low else ""
+        for index, low in zip(indices, lower)
+    }
+    sources = dict.fromkeys(index.source() for index in indices)
+    return {"worst": ends.pop() if len(ends) == 1 else "", "source": "; ".join(sources) if all(sources) else ""}

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -17,11 +14,12 @@ from qgis.core import (
 
 from ..core.composite import engine, index
 from ..core.composite.index import Keep
-from ..core.files import check_folder, write_text
+from ..core.files import write_text
 from ..core.report.composite_report import composite_report
 from ..i18n import translate
 from ..layers.provenance import Provenance
 from .recipe_algorithm import RecipeAlgorithm
+from .run import Run
 
 _KEEP = ("KEEP_TREATED", "KEEP_NORMALISED", "KEEP_CONTRIBUTIONS")
 
@@ -71,35 +69,31 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         self.addOutput(QgsProcessingOutputString("FINGERPRINT", translate("Recipe fingerprint")))
         self.addOutput(QgsProcessingOutputString("INPUT_FINGERPRINT", translate("Input fingerprint")))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        report = self.report_path(parameters, context)
-        saved = self.parameterAsFileOutput(parameters, "RECIPE_OUT", context)
-        if saved:
-            check_folder(Path(saved), "recipe")
-        read = self.inputs(parameters, context, feedback)
-        keep = Keep(*(self.parameterAsBoolean(parameters, name, context) for name in _KEEP))
-        result = index.composite(read.areas, read.recipe, keep, self.text(parameters, "PREFIX", context))
-        self.tell(feedback, result.warnings, read.source)
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        saved = run.optional_file("RECIPE_OUT", "recipe")
+        read = self.inputs(run)
+        keep = Keep(*(run.yes(name) for name in _KEEP))
+        result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"))
+        run.warn(*result.warnings)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        counts = self.parameterAsSource(parameters, "TABLE", context) or read.source
-        table = self.stating(result.table.stating(inputs=provenance.inputs), parameters, context, counts)
-        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table, read.fields)
+        counts = run.optional_source("TABLE") or read.source
+        table = self.stating(run, result.table.stating(inputs=provenance.inputs), counts)
+        output = self.write_beside(run, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)
         abstract = (
             f"Composite index of {len(result.prepared.recipe.indicators)} indicators. Higher = more {read.recipe.meaning}; rank 1 "
             f"and quantile 1 are the most {read.recipe.meaning}. Recipe {read.recipe.fingerprint()}."
         )
         self.describe_output(output, table, title, abstract, table.stated_result().shown(), read.recipe)
-        if saved:
-            read.recipe.write(Path(saved))
+        if saved is not None:
+            read.recipe.write(saved)
         if report is not None:
             write_text(report, composite_report(result, self.footer(), provenance.named_facts()), "report")
         return {
             "OUTPUT": output,
             "REPORT": str(report) if report is not None else None,
-            "RECIPE_OUT": saved or None,
+            "RECIPE_OUT": str(saved) if saved is not None else None,
             "AREAS": len(read.rows.table.codes),
             "UNMATCHED": result.unmatched,
             "NULLS": result.nulls,

@@ -8,7 +8,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
@@ -19,6 +18,7 @@ from qgis.core import (
 
 from ..core.faults import InputError
 from ..layers.staging import StagedFile, check_no_other_tables
+from .run import Run
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,19 @@ class Destination:
     temporary: bool = False
 
 
-def stage(value: Any, context: QgsProcessingContext) -> Destination:
-    """Turn a destination parameter into one that writes beside the target where the target is a plain file.
+def stage(run: Run, name: str) -> Destination:
+    """Turn the destination given in the parameter `name` into one that writes beside the target where the target is a plain file.
 
     Temporary layers, tables in a database and layers that are appended to stay as they are.
     """
+    value = run.parameters.get(name)
     definition = value if isinstance(value, QgsProcessingOutputLayerDefinition) else None
     if definition is not None and definition.useRemapping():
         return Destination(value)
     sink = definition.sink if definition is not None else value
-    text = sink.valueAsString(context.expressionContext(), "")[0] if isinstance(sink, QgsProperty) else str(sink or "")
+    text = (
+        sink.valueAsString(run.context.expressionContext(), "")[0] if isinstance(sink, QgsProperty) else str(sink or "")
+    )
     if text == QgsProcessing.TEMPORARY_OUTPUT or text.startswith("memory:"):
         return Destination(value, temporary=True)
     target = _plain_file(text)
@@ -57,7 +60,7 @@ def stage(value: Any, context: QgsProcessingContext) -> Destination:
     return Destination(changed, staged)
 
 
-def check_outputs(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+def check_outputs(run: Run) -> None:
     """Refuse, before any work is done, outputs of which one could not be written, or would be written over another.
 
     Raises
@@ -66,16 +69,16 @@ def check_outputs(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any],
         Naming the file.
     """
     taken: dict[Path, str] = {}
-    for definition in algorithm.destinationParameterDefinitions():
-        value = parameters.get(definition.name())
-        if value in (None, ""):
+    for definition in run.algorithm.destinationParameterDefinitions():
+        name = definition.name()
+        if not run.given(name):
             continue
         if isinstance(definition, QgsProcessingParameterFileDestination):
             target: Path | None = Path(
-                algorithm.parameterAsFileOutput(parameters, definition.name(), context)
+                run.algorithm.parameterAsFileOutput(run.parameters, name, run.context)
             ).absolute()
         elif isinstance(definition, QgsProcessingParameterFeatureSink):
-            staged = stage(value, context).staged
+            staged = stage(run, name).staged
             target = staged.target if staged else None
             if staged:
                 staged.discard()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
@@ -17,12 +14,13 @@ from qgis.core import (
 from ..core.composite import explain, index, robustness
 from ..core.composite.robustness import Robustness
 from ..core.faults import InputError
-from ..core.files import check_folder, write_text
+from ..core.files import write_text
 from ..core.report.area_report import RankInterval, area_report
 from ..i18n import translate
-from . import doubt_parameters
+from . import uncertainty_parameters
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
+from .run import Run
 
 _GROUP = "comparator group"
 
@@ -40,7 +38,7 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
         self.add_field(
             "GROUP_FIELD", "Compare it with the areas that have the same (such as the ward)", "INPUT", optional=True
         )
-        doubt_parameters.add_doubt(self)
+        uncertainty_parameters.add_uncertainty(self)
         self.addParameter(
             QgsProcessingParameterFileDestination("REPORT", translate("Report"), translate("HTML files (*.html)"))
         )
@@ -54,16 +52,13 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
         )
         self.addOutput(QgsProcessingOutputString("SUMMARY", translate("In one sentence")))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        path = Path(self.parameterAsFileOutput(parameters, "REPORT", context))
-        check_folder(path, "report")
-        code = self.text(parameters, "AREA", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        path = run.file("REPORT", "report")
+        code = run.text("AREA")
         if not code:
             raise InputError("No area is chosen. Give the code of the area to explain.")
-        group = self.text(parameters, "GROUP_FIELD", context)
-        read = self.inputs(parameters, context, feedback, more={_GROUP: group} if group else None)
+        group = run.text("GROUP_FIELD")
+        read = self.inputs(run, more={_GROUP: group} if group else None)
         found = index.composite(read.areas, read.recipe)
         row = explain.row_of(found, code)
         groups = None
@@ -71,14 +66,11 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
             cells = read.rows.table.cells[_GROUP]
             groups = np.array([None if cell is None else str(cell).strip() or None for cell in cells], dtype=object)
         explained = explain.explain(found, row, groups)
-        self.tell(feedback, found.warnings)
+        run.warn(*found.warnings)
         interval = None
         if not np.isnan(explained.score):
             drawn = robustness.robustness(
-                read.areas,
-                read.recipe,
-                doubt_parameters.doubt(self, parameters, context),
-                doubt_parameters.Progress(feedback),
+                read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress
             )
             interval = _interval(drawn, row)
         page = area_report(explained, found.prepared.recipe, interval, found.not_additive, self.footer())
@@ -87,7 +79,7 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
         said = f"{explained.code}: rank {explained.rank:,.0f} of {explained.areas:,}; clearly worse than the study area in {worse}."
         if np.isnan(explained.score):
             said = f"{explained.code} has no score: {explained.note or 'values are missing'}."
-        feedback.pushInfo(said)
+        run.info(said)
         return {
             "REPORT": str(path),
             "SCORE": known(explained.score),

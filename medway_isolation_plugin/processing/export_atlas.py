@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import (
-    QgsGeometry,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsVectorLayer,
-)
+from qgis.core import QgsGeometry, QgsVectorLayer
 
 from ..cartography import atlas as cartography
-from ..cartography.atlas import Area, Atlas, Shown
+from ..cartography.atlas import Area, Atlas
+from ..cartography.atlas_table import Shown
 from ..cartography.exports import Format, export, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
 from ..core import wards as core
@@ -20,9 +16,9 @@ from ..core.faults import InputError
 from ..i18n import translate
 from ..layers import fields
 from . import columns, ward_overlaps
-from .columns import stop_if_cancelled
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
+from .run import Run
 
 _PDF, _PNG = range(2)
 _PLACEHOLDER = "{ward}"
@@ -49,54 +45,51 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         self.add_paper(["One PDF of all wards", "A PNG for each ward"], [0], 200)
         self.add_files("atlas")
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        areas = self.layer(parameters, "INPUT", context, "areas layer")
-        wards, ward_field = self.ward_layer(parameters, context)
-        if areas is None or wards is None or not ward_field:
+    def compute(self, run: Run) -> dict[str, Any]:
+        if not all(run.given(name) for name in ("INPUT", "WARDS", "WARD_FIELD")):
             raise InputError(
                 "An atlas needs an areas layer (INPUT), a wards layer (WARDS) and its name field (WARD_FIELD)."
             )
-        shown = self._shown(parameters, context, areas)
-        formats = self.formats(parameters, context)
-        folder, stem = self.place(parameters, context)
-        dpi = self.parameterAsInt(parameters, "DPI", context)
-        members, shapes = self._members(parameters, context, feedback, wards, ward_field, shown.code)
-        self.tell_crs(areas, feedback)
+        areas = self.layer(run, "INPUT", "areas layer")
+        _, ward_field = self.wards(run)
+        shown = self._shown(run, areas)
+        formats = self.formats(run)
+        folder, stem = self.place(run)
+        dpi = run.whole("DPI")
+        members, shapes = self._members(run, ward_field, shown.code)
+        self.tell_crs(run, areas)
         subtitle = cartography.title_for(areas, shown.classes)
         of = fields.describe(areas, shown.classes)
-        self.tell_unknown(of, feedback)
-        typed = self.text(parameters, "TITLE", context)
+        self.tell_unknown(run, of)
+        typed = run.text("TITLE")
 
         def words(ward: str) -> Words:
             title = (
                 typed.replace(_PLACEHOLDER, ward) if _PLACEHOLDER in typed else f"{typed}: {ward}" if typed else ward
             )
-            return self.words(parameters, context, areas, title, subtitle, of)
+            return self.words(run, areas, title, subtitle, of)
 
-        pages = Atlas(areas, members, shapes, shown, words, self.template(parameters, context, atlas=True))
+        pages = Atlas(areas, members, shapes, shown, words, self.template(run, atlas=True))
         pngs = {name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(pages.names, start=1)}
         names = [f"{stem}.pdf"] if _PDF in formats else []
         names += pngs.values() if _PNG in formats else []
-        files = FileSet(folder, names, self.parameterAsBool(parameters, "OVERWRITE", context))
+        files = FileSet(folder, names, run.yes("OVERWRITE"))
         try:
-            stop_if_cancelled(feedback)
+            run.stop_if_cancelled()
             if _PNG in formats:
                 for number, ward in enumerate(pages.turned(), start=1):
-                    stop_if_cancelled(feedback)
                     export(pages.layout, files.partial(pngs[ward]), Format.PNG, dpi)
-                    feedback.setProgress(90.0 * number / len(pngs))
+                    run.progress(0.9 * number / len(pngs))
             if _PDF in formats:
-                export_atlas_pdf(pages.layout, files.partial(f"{stem}.pdf"), dpi, feedback)
+                export_atlas_pdf(pages.layout, files.partial(f"{stem}.pdf"), dpi, run.feedback)
                 pages.check()
-            stop_if_cancelled(feedback)
+            run.stop_if_cancelled()
             made = files.commit()
         except BaseException:
             files.discard()
             raise
         for path in made:
-            feedback.pushInfo(str(path))
+            run.info(str(path))
         return {
             "FOLDER": str(folder),
             "FILE_COUNT": len(made),
@@ -108,13 +101,10 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         super().add_files(stem)
         self.add_numbers(("PAGES", "Number of pages"))
 
-    def _shown(self, parameters: dict[str, Any], context: QgsProcessingContext, areas: QgsVectorLayer) -> Shown:
-        code = self.check_field(areas, self.text(parameters, "CODE_FIELD", context))
+    def _shown(self, run: Run, areas: QgsVectorLayer) -> Shown:
+        code = self.check_field(areas, run.text("CODE_FIELD"))
         found = cartography.detect(areas)
-        chosen = [
-            self.text(parameters, name, context)
-            for name in ("CLASS_FIELD", "VALUE_FIELD", "HEALTH_FIELD", "FLAG_FIELD")
-        ]
+        chosen = [run.text(name) for name in ("CLASS_FIELD", "VALUE_FIELD", "HEALTH_FIELD", "FLAG_FIELD")]
         for field in chosen:
             if field:
                 self.check_field(areas, field)
@@ -126,22 +116,14 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         value = chosen[1] or cartography.value_beside(areas, classes)
         return Shown(code, classes, value, chosen[2] or found[2], chosen[3] or found[3])
 
-    def _members(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        wards: QgsVectorLayer,
-        ward_field: str,
-        code_field: str,
-    ) -> tuple[list[Area], dict[str, QgsGeometry]]:
+    def _members(self, run: Run, ward_field: str, code_field: str) -> tuple[list[Area], dict[str, QgsGeometry]]:
         """Return the areas, each in the ward that holds most of it, and the wards' shapes."""
-        source, ward_source = self.source(parameters, "INPUT", context), self.source(parameters, "WARDS", context)
+        source, ward_source = run.source("INPUT"), run.source("WARDS")
         if source.sourceCrs().isValid() or ward_source.sourceCrs().isValid():
             ward_overlaps.check_crs(source, ward_source)
-        rows = columns.read(source, code_field, {}, "the areas layer", feedback, keep=True)
-        united = ward_overlaps.united(source, ward_source, ward_field, context, feedback)
-        overlaps = ward_overlaps.overlaps(rows, united, False, feedback)
+        rows = columns.read(source, code_field, {}, "the areas layer", run.feedback, keep=True)
+        united = ward_overlaps.united(run, source, ward_source, ward_field)
+        overlaps = ward_overlaps.overlaps(run, rows, united, by_point=False)
         membership = core.from_overlaps(len(rows.features), overlaps)
         if not membership.parts:
             raise InputError(
@@ -153,7 +135,7 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         ]
         nowhere = sum(not area.ward for area in areas)
         if nowhere:
-            feedback.pushWarning(
+            run.warn(
                 translate("Areas that lie in no ward and so are on no ward's page: {number}.").format(number=nowhere)
             )
         return areas, dict(zip(united.names, united.shapes))

@@ -5,37 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsVectorLayer,
 )
 
 from ..cartography.exports import Format, export
-from ..cartography.figure_kinds import Figure, Kind, fields_for, figure
-from ..cartography.figure_words import subtitle_of, title_of
+from ..cartography.figure import Figure
+from ..cartography.figure_kinds import Wards, fields_for, registered
 from ..cartography.figures import Pages
 from ..core.faults import InputError
 from ..i18n import translate
-from .columns import stop_if_cancelled
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
+from .run import Run
 
 FORMATS = (Format.PDF, Format.PNG, Format.SVG)
-_KINDS = tuple(Kind)
-_FIELDS = {
-    Kind.UNDER_65: "FIELD_U65",
-    Kind.OVER_65: "FIELD_65P",
-    Kind.HEALTH: "FIELD_HEALTH",
-    Kind.INDEX: "FIELD_INDEX",
-}
-_WHAT = {
-    Kind.UNDER_65: "a quintile for people under 65",
-    Kind.OVER_65: "a quintile for people aged 65 and over",
-    Kind.HEALTH: "a health quintile",
-    Kind.INDEX: "a quintile of the composite index",
-    Kind.PRIORITY: "a priority flag",
-}
 _PLACEHOLDER = "{figure}"
 
 
@@ -52,71 +36,49 @@ class ExportMapsAlgorithm(MapAlgorithm):
             QgsProcessingParameterEnum(
                 "FIGURES",
                 translate("Figures (none chosen: all that the layers allow)"),
-                [
-                    translate(label)
-                    for label in (
-                        "Ward map",
-                        "Under 65",
-                        "65 and over",
-                        "Health quintiles",
-                        "Priority areas",
-                        "Another index",
-                    )
-                ],
+                [translate(kind.LABEL) for kind in registered()],
                 allowMultiple=True,
                 optional=True,
             )
         )
-        for name, label in (
-            ("FIELD_U65", "Quintile, under 65 (empty: found by its name)"),
-            ("FIELD_65P", "Quintile, 65 and over (empty: found by its name)"),
-            ("FIELD_HEALTH", "Health quintile (empty: found by its name)"),
-            ("FIELD_INDEX", "Quintile of another index (empty: the composite index)"),
-        ):
-            self.add_field(name, label, "INPUT", optional=True)
-        self.add_field(
-            "FIELDS_PRIORITY", "Priority flags (empty: found by their names)", "INPUT", optional=True, several=True
-        )
+        for kind in _with_parameter():
+            self.add_field(kind.PARAMETER, kind.PARAMETER_LABEL, "INPUT", optional=True, several=kind.SEVERAL)
         self.add_words(title="Title ({figure} in it stands for the figure's own title)")
         self.add_paper([kind.value.upper() for kind in FORMATS], [0, 1], 300)
         self.add_files("map")
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        areas = self.layer(parameters, "INPUT", context, "areas layer")
-        if areas is None:
-            raise InputError("No areas layer is chosen. Choose one (INPUT).")
-        wards, ward_field = self.ward_layer(parameters, context)
-        chosen = self._figures(parameters, context, feedback, areas, wards is not None)
-        kinds = [FORMATS[number] for number in self.formats(parameters, context)]
-        dpi = self.parameterAsInt(parameters, "DPI", context)
-        template = self.template(parameters, context)
-        folder, stem = self.place(parameters, context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        areas = self.layer(run, "INPUT", "areas layer")
+        wards, ward_field = self.optional_wards(run)
+        chosen = self._figures(run, areas, wards is not None)
+        kinds = [FORMATS[number] for number in self.formats(run)]
+        dpi = run.whole("DPI")
+        template = self.template(run)
+        folder, stem = self.place(run)
         names = {(shown, kind): f"{stem}_{shown.name}.{kind.value}" for shown in chosen for kind in kinds}
-        overwrite = self.parameterAsBool(parameters, "OVERWRITE", context)
+        overwrite = run.yes("OVERWRITE")
 
-        self.tell_crs(areas, feedback)
+        self.tell_crs(run, areas)
         maker = Pages(areas, template, wards, ward_field)
         files = FileSet(folder, list(names.values()), overwrite)
         try:
             for number, shown in enumerate(chosen):
-                stop_if_cancelled(feedback)
-                self.tell_unknown(shown.of, feedback)
-                title = self._title(self.text(parameters, "TITLE", context), title_of(shown), len(chosen))
-                words = self.words(parameters, context, areas, title, subtitle_of(shown), shown.of)
+                run.stop_if_cancelled()
+                self.tell_unknown(run, shown.of)
+                title = self._title(run.text("TITLE"), shown.title(), len(chosen))
+                words = self.words(run, areas, title, shown.subtitle(), shown.of)
                 layout = maker.layout(shown, words)
                 for step, kind in enumerate(kinds):
-                    stop_if_cancelled(feedback)
+                    run.stop_if_cancelled()
                     export(layout, files.partial(names[shown, kind]), kind, dpi)
-                    feedback.setProgress(100.0 * (number + (step + 1) / len(kinds)) / len(chosen))
-            stop_if_cancelled(feedback)
+                    run.progress((number + (step + 1) / len(kinds)) / len(chosen))
+            run.stop_if_cancelled()
             made = files.commit()
         except BaseException:
             files.discard()
             raise
         for path in made:
-            feedback.pushInfo(str(path))
+            run.info(str(path))
         return {"FOLDER": str(folder), "FILE_COUNT": len(made), "FILES": "\n".join(str(path) for path in made)}
 
     @staticmethod
@@ -129,47 +91,39 @@ class ExportMapsAlgorithm(MapAlgorithm):
 
     def _figures(
         self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
+        run: Run,
         areas: QgsVectorLayer,
         with_wards: bool,
     ) -> list[Figure]:
         there = fields_for(areas)
-        for kind, name in _FIELDS.items():
-            field = self.text(parameters, name, context)
-            if field:
-                there[kind] = [self.check_field(areas, field)]
-        flags = self.parameterAsStrings(parameters, "FIELDS_PRIORITY", context)
-        if flags:
-            there[Kind.PRIORITY] = [self.check_field(areas, field) for field in dict.fromkeys(flags)]
+        for kind in _with_parameter():
+            name = kind.PARAMETER
+            fields = run.texts(name) if kind.SEVERAL else [run.text(name)]
+            if any(fields):
+                there[kind] = [self.check_field(areas, field) for field in dict.fromkeys(fields)]
         if with_wards:
-            there[Kind.WARDS] = [""]
+            there[Wards] = [""]
         # QGIS takes no choice at all for the first one.
-        given = parameters.get("FIGURES") not in (None, "", [])
-        numbers = sorted(set(self.parameterAsEnums(parameters, "FIGURES", context))) if given else []
-        asked = [_KINDS[number] for number in numbers]
+        given = run.parameters.get("FIGURES") not in (None, "", [])
+        kinds = registered()
+        asked = [kinds[number] for number in sorted(set(run.enums("FIGURES")))] if given else []
         for kind in asked:
             if kind not in there:
-                raise InputError(self._missing(kind))
+                raise InputError(kind.missing())
         found = [
-            figure(areas, kind, field, len(there[kind]) == 1)
-            for kind in asked or _KINDS
-            for field in there.get(kind, [])
+            kind.on(areas, field, len(there[kind]) == 1) for kind in asked or kinds for field in there.get(kind, [])
         ]
         if not found:
             raise InputError(
-                "The areas layer holds nothing that a figure can show. Run an index first, or choose its fields (FIELD_U65, FIELD_65P, "
-                "FIELD_HEALTH, FIELD_INDEX, FIELDS_PRIORITY)."
+                "The areas layer holds nothing that a figure can show. Run an index first, or choose its fields "
+                f"({', '.join(kind.PARAMETER for kind in _with_parameter())})."
             )
-        left_out = [kind for kind in _KINDS if kind not in there]
+        left_out = [kind for kind in kinds if kind not in there]
         if left_out and not asked:
-            feedback.pushInfo(" ".join(self._missing(kind) for kind in left_out))
+            run.info(" ".join(kind.missing() for kind in left_out))
         return found
 
-    @staticmethod
-    def _missing(kind: Kind) -> str:
-        if kind is Kind.WARDS:
-            return "The ward map needs a wards layer (WARDS)."
-        parameter, what = _FIELDS.get(kind, "FIELDS_PRIORITY"), _WHAT[kind]
-        return f"The areas layer has no field that looks like {what}: choose one ({parameter})."
+
+def _with_parameter() -> list[type[Figure]]:
+    """Return the kinds of figures whose field can be chosen, those of one field first."""
+    return sorted((kind for kind in registered() if kind.PARAMETER), key=lambda kind: kind.SEVERAL)

@@ -8,8 +8,6 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
 )
@@ -17,6 +15,7 @@ from qgis.core import (
 from ..i18n import translate
 from . import columns, reading
 from .base import Algorithm
+from .run import Run
 
 
 class ExportTableAlgorithm(Algorithm):
@@ -40,15 +39,13 @@ class ExportTableAlgorithm(Algorithm):
         )
         self.add_numbers(("ROWS", "Rows"))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        source = self.source(parameters, "INPUT", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        source = run.source("INPUT")
         there = source.fields()
-        wanted = self.parameterAsStrings(parameters, "FIELDS", context) or there.names()
+        wanted = run.texts("FIELDS") or there.names()
         columns.check_fields(source, wanted, translate("the layer"))
         aliases = self.headings()
-        plain = self.parameterAsBool(parameters, "HEADINGS", context)
+        plain = run.yes("HEADINGS")
         indexes = [there.indexOf(name) for name in wanted]
         fields = QgsFields()
         for index in indexes:
@@ -61,11 +58,11 @@ class ExportTableAlgorithm(Algorithm):
             field.setComment("")
             fields.append(field)
         where = translate("the layer")
-        reading.warn_of_headings(source, indexes, where, feedback)
-        read = reading.batches(source, reading.table_request(source, indexes), where, feedback)
+        reading.warn_of_headings(source, indexes, where, run.feedback)
+        read = reading.batches(source, reading.table_request(source, indexes), where, run.feedback)
         whole = (feature.attributes() for batch in read for feature in batch)
         rows = [[own[index] for index in indexes] for own in whole]
-        output = columns.write_rows(self, parameters, "OUTPUT", context, feedback, fields, rows)
+        output = columns.write_rows(run, "OUTPUT", fields, rows)
         title = translate("Table of {name}").format(name=source.sourceName())
         self.describe_copy(output, title, dict(zip(wanted, fields.names())))
         return {"OUTPUT": output, "ROWS": len(rows)}

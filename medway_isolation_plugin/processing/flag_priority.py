@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
@@ -21,6 +19,7 @@ from ..core.bands import P65, U65
 from ..core.priority import PEOPLE, SCORE, Criterion, Join
 from ..i18n import translate
 from .base import Algorithm
+from .run import Run
 
 _RULES = (P65, U65)
 
@@ -45,9 +44,9 @@ def checked(table: RawTable, fields: Mapping[str, str], labels: Mapping[str, str
     return AreaTable.checked(table.codes, table, measures)
 
 
-def _doubts(rule: Sequence[Criterion]) -> tuple[str, ...]:
+def _cautions(rule: Sequence[Criterion]) -> tuple[str, ...]:
     """Return what is not known of a rule's fields, and what contradicts their values."""
-    said = (f"{one.field}: {text[:1].lower()}{text[1:]}" for one in rule for text in one.of.doubts())
+    said = (f"{one.field}: {text[:1].lower()}{text[1:]}" for one in rule for text in one.of.cautions())
     return tuple(dict.fromkeys(said))
 
 
@@ -105,33 +104,29 @@ class FlagPriorityAlgorithm(Algorithm):
             ("PEOPLE", "People affected in flagged areas"),
         )
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        source = self.source(parameters, "INPUT", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        source = run.source("INPUT")
         there = {name: self.column(name) for name in source.fields().names()}
-        cells: list[Any] = self.matrix(parameters, "CRITERIA", context)
+        cells: list[Any] = run.matrix("CRITERIA")
         if not cells:
-            band = _RULES[self.parameterAsEnum(parameters, "BAND", context)]
+            band = run.choice("BAND", _RULES)
             cells = priority.default_cells(band, self._input.results)
         rule = priority.criteria(cells, there)
-        fields = fields_of(
-            rule, self.text(parameters, "SCORE_FIELD", context), self.text(parameters, "PEOPLE_FIELD", context)
-        )
-        rows = self.read_areas(parameters, context, feedback, source, fields)
+        fields = fields_of(rule, run.text("SCORE_FIELD"), run.text("PEOPLE_FIELD"))
+        rows = self.read_areas(run, source, fields)
         # Now that they are read, what is kept about the fields can be held against their values.
         rule = [replace(one, of=self.column(one.field, rows.table.cells[one.key])) for one in rule]
-        self.tell(feedback, _doubts(rule))
+        run.warn(*_cautions(rule))
         result = priority.flag(
             checked(rows.table, fields, {name: one.heading for name, one in there.items()}),
             rule,
-            tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
-            self.parameterAsInt(parameters, "K", context),
-            self.text(parameters, "PREFIX", context),
-            self.text(parameters, "LABEL", context),
+            run.choice("JOIN", Join),
+            run.whole("K"),
+            run.text("PREFIX"),
+            run.text("LABEL"),
         )
-        self.tell(feedback, result.warnings, source)
-        output = self.write_beside(parameters, context, feedback, source, rows, result.table, fields.values())
+        run.warn(*result.warnings)
+        output = self.write_beside(run, source, rows, result.table, fields.values())
         said = result.table.stated_result().words
         first = (result.table.columns[0].name,)
         self.describe_output(output, result.table, translate("Priority areas"), f"Rule: {said}.", first)

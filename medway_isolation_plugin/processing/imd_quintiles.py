@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -17,9 +15,11 @@ from ..core import deprivation, vintages
 from ..core.areas import Measure, clean_codes
 from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from ..core.faults import InputError
+from ..core.ranking import QuantileRule
 from ..core.vintages import Lookup
 from ..i18n import translate
 from .base import Algorithm
+from .run import Run
 
 HEALTH = "Health Deprivation and Disability"
 
@@ -69,40 +69,38 @@ class ImdQuintilesAlgorithm(Algorithm):
         self.addOutput(QgsProcessingOutputString("EDITION_NAME", translate("Edition and vintage")))
         self.addOutput(QgsProcessingOutputString("VINTAGE", translate("Vintage of the layer's codes")))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        source = self.source(parameters, "INPUT", context)
-        table = self.source(parameters, "TABLE", context)
-        edition = self._edition(parameters, context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        source = run.source("INPUT")
+        table = run.source("TABLE")
+        edition = self._edition(run)
         fields = {
-            SCORE: self.text(parameters, "SCORE_FIELD", context),
-            RANK: self.text(parameters, "RANK_FIELD", context),
-            WEIGHT: self.text(parameters, "WEIGHT_FIELD", context),
+            SCORE: run.text("SCORE_FIELD"),
+            RANK: run.text("RANK_FIELD"),
+            WEIGHT: run.text("WEIGHT_FIELD"),
         }
-        subject = self.text(parameters, "DOMAIN", context) or HEALTH
+        subject = run.text("DOMAIN") or HEALTH
         measures = {
             SCORE: Measure(SCORE, fields[SCORE], "deprivation score", lowest=None),
             RANK: edition.rank_measure(fields[RANK]),
             WEIGHT: Measure(WEIGHT, fields[WEIGHT], "population"),
         }
         where = "the deprivation table"
-        table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
-        rows = self.read_areas(parameters, context, feedback, source)
-        read = self.read_table(parameters, "TABLE", context, feedback, table_code, fields, where)
+        table_code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
+        rows = self.read_areas(run, source)
+        read = self.read_table(run, "TABLE", table_code, fields, where)
         result = deprivation.overlay(
             rows.table.codes,
             read,
             [measure for key, measure in measures.items() if fields[key]],
             edition,
             subject,
-            self._lookup(parameters, context, feedback),
-            self.parameterAsInt(parameters, "CLASSES", context),
-            self.rule(parameters, context),
+            self._lookup(run),
+            run.whole("CLASSES"),
+            run.choice("RULE", QuantileRule),
             table_code,
         )
-        self.tell(feedback, result.warnings, source)
-        output = self.write_beside(parameters, context, feedback, source, rows, result.table)
+        run.warn(*result.warnings)
+        output = self.write_beside(run, source, rows, result.table)
         vintage = vintages.describe(clean_codes(rows.table.codes))
         abstract = f"{subject}, {edition.label}; the layer's codes: {vintage}. Quantile 1 = most deprived."
         self.describe_output(output, result.table, subject, abstract, result.table.stated_result().shown())
@@ -116,19 +114,17 @@ class ImdQuintilesAlgorithm(Algorithm):
             "VINTAGE": vintage,
         }
 
-    def _edition(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Edition:
-        number = self.parameterAsEnum(parameters, "EDITION", context)
+    def _edition(self, run: Run) -> Edition:
+        number = run.enum("EDITION")
         if number < len(EDITIONS):
             return EDITIONS[number]
-        return other_edition(self.parameterAsInt(parameters, "AREA_COUNT", context))
+        return other_edition(run.whole("AREA_COUNT"))
 
-    def _lookup(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Lookup | None:
-        if self.parameterAsSource(parameters, "LOOKUP", context) is None:
+    def _lookup(self, run: Run) -> Lookup | None:
+        if run.optional_source("LOOKUP") is None:
             return None
-        old, new = (self.text(parameters, name, context) for name in ("LOOKUP_OLD_FIELD", "LOOKUP_NEW_FIELD"))
+        old, new = (run.text(name) for name in ("LOOKUP_OLD_FIELD", "LOOKUP_NEW_FIELD"))
         if not old or not new:
             raise InputError("The lookup needs two fields: the edition's code and the layer's code.")
-        read = self.read_table(parameters, "LOOKUP", context, feedback, old, {"new": new}, "the lookup")
+        read = self.read_table(run, "LOOKUP", old, {"new": new}, "the lookup")
         return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFeatureSink
+from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ..core.composite import audit, engine
 from ..core.composite.audit import Audit
@@ -17,6 +17,7 @@ from ..i18n import translate
 from . import columns
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
+from .run import Run
 
 _NUMBERS = (
     ("mean", "mean", "Mean"),
@@ -55,24 +56,22 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
             ("FLAGS", "Points to look at"),
         )
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        report = self.report_path(parameters, context)
-        read = self.inputs(parameters, context, feedback)
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        read = self.inputs(run)
         prepared = engine.prepare(read.areas, read.recipe)
-        self.tell(feedback, prepared.warnings)
+        run.warn(*prepared.warnings)
         found = audit.audit(prepared)
         for flag in found.flags:
-            feedback.pushInfo(flag)
+            run.info(flag)
         statistics = _statistics(found)
-        output = columns.write_table(self, parameters, "OUTPUT", context, feedback, statistics)
+        output = columns.write_table(run, "OUTPUT", statistics)
         title = translate("Audit of {title}").format(title=read.recipe.title)
         self.describe_output(output, statistics, title)
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
-        if parameters.get("CORRELATIONS") not in (None, ""):
+        if run.given("CORRELATIONS"):
             pairs = _pairs(found)
-            answer["CORRELATIONS"] = columns.write_table(self, parameters, "CORRELATIONS", context, feedback, pairs)
+            answer["CORRELATIONS"] = columns.write_table(run, "CORRELATIONS", pairs)
             self.describe_output(answer["CORRELATIONS"], pairs, translate("Correlations"))
         if report is not None:
             write_text(report, audit_report(found, title, self.footer()), "report")

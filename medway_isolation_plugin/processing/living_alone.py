@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -19,11 +17,13 @@ from ..core.bands import AGE_SPLITS, P65, U65
 from ..core.fields import Data
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
+from ..core.ranking import QuantileRule
 from ..core.source_statements import PUBLISHED_COUNTS
 from ..i18n import translate
 from . import columns, recognised
 from .base import Algorithm
 from .outputs import study_area_outputs
+from .run import Run
 
 _FIELDS = {
     "HOUSEHOLDS": (living_alone.HOUSEHOLDS, "All households"),
@@ -80,32 +80,28 @@ class LivingAloneAlgorithm(Algorithm):
         )
         self.addOutput(QgsProcessingOutputString("METHOD", translate("What was counted against what")))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        source = self.source(parameters, "INPUT", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        source = run.source("INPUT")
         settings = living_alone.Settings(
-            denominator=tuple(Denominator)[self.parameterAsEnum(parameters, "DENOMINATOR", context)],
-            confidence=self.parameterAsDouble(parameters, "CONFIDENCE", context),
-            classes=self.parameterAsInt(parameters, "CLASSES", context),
-            rule=self.rule(parameters, context),
-            age_split=AGE_SPLITS[self.parameterAsEnum(parameters, "AGE_SPLIT", context)],
+            denominator=run.choice("DENOMINATOR", Denominator),
+            confidence=run.number("CONFIDENCE"),
+            classes=run.whole("CLASSES"),
+            rule=run.choice("RULE", QuantileRule),
+            age_split=run.choice("AGE_SPLIT", AGE_SPLITS),
         )
-        chosen = {key: self.text(parameters, name, context) for name, key in COUNTS.items()}
-        counts = self.parameterAsSource(parameters, "TABLE", context)
-        fields = recognised.counts(chosen, settings, source if counts is None else counts, feedback)
+        chosen = {key: run.text(name) for name, key in COUNTS.items()}
+        counts = run.optional_source("TABLE")
+        fields = recognised.counts(run, chosen, settings, source if counts is None else counts)
         measures, parts = living_alone.measures(fields, settings)
 
-        rows, read = self._read(parameters, context, feedback, source, counts, fields)
+        rows, read = self._read(run, source, counts, fields)
         areas = AreaTable.checked(rows.table.codes, read, measures, parts)
         result = living_alone.index(areas, settings)
-        self.tell(feedback, result.warnings, source)
-        table = self.stating(result.table, parameters, context, source if counts is None else counts)
+        run.warn(*result.warnings)
+        table = self.stating(run, result.table, source if counts is None else counts)
         if table.stated_result().source in PUBLISHED_COUNTS:
             table = table.stating(data=Data.COUNT)
-        output = self.write_beside(
-            parameters, context, feedback, source, rows, table, () if counts is not None else fields.values()
-        )
+        output = self.write_beside(run, source, rows, table, () if counts is not None else fields.values())
         method = self._method(settings)
         self.describe_output(
             output,
@@ -124,16 +120,19 @@ class LivingAloneAlgorithm(Algorithm):
         }
 
     def _read(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        source: QgsProcessingFeatureSource, table: QgsProcessingFeatureSource | None, fields: dict[str, str],
-    ) -> tuple[columns.Rows, RawTable]:  # fmt: skip
+        self,
+        run: Run,
+        source: QgsProcessingFeatureSource,
+        table: QgsProcessingFeatureSource | None,
+        fields: dict[str, str],
+    ) -> tuple[columns.Rows, RawTable]:
         if table is None:
-            rows = self.read_areas(parameters, context, feedback, source, fields)
+            rows = self.read_areas(run, source, fields)
             return rows, rows.table
         where = "the counts table"
-        table_code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
-        rows = self.read_areas(parameters, context, feedback, source)
-        return rows, self.read_table(parameters, "TABLE", context, feedback, table_code, fields, where)
+        table_code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
+        rows = self.read_areas(run, source)
+        return rows, self.read_table(run, "TABLE", table_code, fields, where)
 
     @staticmethod
     def _method(settings: living_alone.Settings) -> str:

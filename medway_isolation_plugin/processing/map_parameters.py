@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -32,6 +28,7 @@ from ..i18n import translate
 from ..layers import features
 from ..layers import fields as layer_fields
 from .base import Algorithm
+from .run import Run
 
 SIZES = tuple(PageSize)
 _SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
@@ -99,21 +96,17 @@ class MapAlgorithm(Algorithm):
 
     # Reading
 
-    def layer(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, where: str
-    ) -> QgsVectorLayer | None:
+    def layer(self, run: Run, name: str, where: str) -> QgsVectorLayer:
         """Return a layer with its aliases and metadata: Processing opens files without the style that holds them.
 
         Raises
         ------
         InputError
-            When it is given but cannot be read, or has no polygons.
+            When there is none, it cannot be read, or has no polygons.
         """
-        found = self.parameterAsVectorLayer(parameters, name, context)
-        if found is None:
-            if parameters.get(name) in (None, ""):
-                return None
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        if not run.given(name):
+            raise InputError(f"No {where} is chosen. Choose one ({name}).")
+        found = run.layer(name)
         if found.geometryType() != Qgis.GeometryType.Polygon:
             raise InputError(f"The {where} ({found.name()}) holds no polygons. Choose a layer of areas.")
         if not found.featureCount():
@@ -121,19 +114,19 @@ class MapAlgorithm(Algorithm):
         features.check_readable(found, f"the {where}")
         return layer_fields.with_headings(found)
 
-    def ward_layer(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[QgsVectorLayer | None, str]:
-        """Return the wards and their name field, which must be there where wards are given."""
-        wards = self.layer(parameters, "WARDS", context, "wards layer")
-        field = self.text(parameters, "WARD_FIELD", context)
-        if wards is None:
-            return None, ""
+    def wards(self, run: Run) -> tuple[QgsVectorLayer, str]:
+        """Return the wards and their name field, which must be a field of theirs where one is chosen."""
+        wards = self.layer(run, "WARDS", "wards layer")
+        field = run.text("WARD_FIELD")
         if field and wards.fields().lookupField(field) < 0:
             raise InputError(
                 f"The wards layer ({wards.name()}) has no field {field!r}. Its fields are: {listed(wards.fields().names())}."
             )
         return wards, field
+
+    def optional_wards(self, run: Run) -> tuple[QgsVectorLayer | None, str]:
+        """Return the wards and their name field as `wards` does, nothing where no wards are given."""
+        return self.wards(run) if run.given("WARDS") else (None, "")
 
     def check_field(self, layer: QgsVectorLayer, field: str) -> str:
         """Return a field's name, refusing one that the areas do not have."""
@@ -143,55 +136,46 @@ class MapAlgorithm(Algorithm):
             )
         return field
 
-    def place(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[Path, str]:
+    def place(self, run: Run) -> tuple[Path, str]:
         """Return the folder and the beginning of file names."""
-        folder = Path(self.parameterAsString(parameters, "FOLDER", context)).absolute()
-        return folder, safe_name(self.text(parameters, "STEM", context) or "maps")
+        return run.folder("FOLDER"), safe_name(run.text("STEM") or "maps")
 
-    def formats(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[int]:
+    def formats(self, run: Run) -> list[int]:
         """Return the chosen formats by number, at least one."""
-        chosen = sorted(set(self.parameterAsEnums(parameters, "FORMATS", context)))
+        chosen = sorted(set(run.enums("FORMATS")))
         if not chosen:
             raise InputError("No file format is chosen. Choose at least one (FORMATS).")
         return chosen
 
-    def words(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        layer: QgsVectorLayer,
-        title: str,
-        subtitle: str,
-        of: Described | None,
-    ) -> Words:
+    def words(self, run: Run, layer: QgsVectorLayer, title: str, subtitle: str, of: Described | None) -> Words:
         """Return a page's words; what was typed comes before what the figure says of itself."""
         return Words(
             title,
-            self.text(parameters, "SUBTITLE", context) or subtitle,
-            self.text(parameters, "SOURCE", context) or figure_words.source_line(layer, of),
+            run.text("SUBTITLE") or subtitle,
+            run.text("SOURCE") or figure_words.source_line(layer, of),
             translate("Made on {date}").format(date=figure_words.today()),
             figure_words.recipe_line(of),
         )
 
-    def template(self, parameters: dict[str, Any], context: QgsProcessingContext, atlas: bool = False) -> Path:
+    def template(self, run: Run, atlas: bool = False) -> Path:
         """Return the path of the chosen template."""
-        return pages.template_path(SIZES[self.parameterAsEnum(parameters, "TEMPLATE", context)], atlas)
+        return pages.template_path(run.choice("TEMPLATE", SIZES), atlas)
 
     @staticmethod
-    def tell_unknown(of: Described | None, feedback: QgsProcessingFeedback) -> None:
+    def tell_unknown(run: Run, of: Described | None) -> None:
         """Say in the log what is not known of a figure, or that what is kept about it does not fit."""
         if of is None:
             return
         if of.warning:
-            feedback.pushWarning(f"{of.name}: {of.warning}")
+            run.warn(f"{of.name}: {of.warning}")
         if of.unknown():
-            feedback.pushInfo(f"{of.name}: {of.unknown()}")
+            run.info(f"{of.name}: {of.unknown()}")
 
     @staticmethod
-    def tell_crs(layer: QgsVectorLayer, feedback: QgsProcessingFeedback) -> None:
+    def tell_crs(run: Run, layer: QgsVectorLayer) -> None:
         """Warn of a layer without a coordinate reference system, whose page has no scale bar."""
         if not layer.crs().isValid():
-            feedback.pushWarning(
+            run.warn(
                 translate(
                     "The areas layer has no coordinate reference system, so the page has no scale bar. "
                     "Set it in the layer's properties."

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
@@ -17,11 +14,11 @@ from ..core import panel
 from ..core.areas import Measure, RawTable
 from ..core.bands import BANDS
 from ..core.faults import InputError
-from ..core.files import check_folder
 from ..i18n import translate
 from ..layers import fields as layer_fields
 from . import columns
 from .base import Algorithm
+from .run import Run
 
 
 class PanelWeightsAlgorithm(Algorithm):
@@ -54,33 +51,32 @@ class PanelWeightsAlgorithm(Algorithm):
         )
         self.add_numbers(("MEMBERS", "Panel members"), ("VARIABLES", "Variables"))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
-        check_folder(path, "weight profile")
-        source = self.source(parameters, "INPUT", context)
-        fields = self.parameterAsStrings(parameters, "FIELDS", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        path = run.file("OUTPUT", "weight profile")
+        source = run.source("INPUT")
+        fields = run.texts("FIELDS")
         if not fields:
             raise InputError("No variable is chosen. Choose the fields that hold the panel's scores.")
-        member = self.text(parameters, "MEMBER_FIELD", context)
+        member = run.text("MEMBER_FIELD")
         columns.check_fields(source, fields, "the panel's table")
         headings = layer_fields.headings(source.fields())
         labels = {name: headings[name] or name for name in fields}
-        read = columns.read(source, member or fields[0], {name: name for name in fields}, "the panel's table", feedback)
+        read = columns.read(
+            source, member or fields[0], {name: name for name in fields}, "the panel's table", run.feedback
+        )
         names = read.table.codes if member else [f"row {row + 1}" for row in range(len(read.table.codes))]
         profile = panel.weight_profile(
             RawTable(read.table.name, names, read.table.cells),
             [Measure(name, name, labels[name]) for name in fields],
-            [BANDS[number] for number in self.parameterAsEnums(parameters, "BANDS", context)],
-            self.text(parameters, "TITLE", context),
-            self.text(parameters, "SOURCE", context),
+            [BANDS[number] for number in run.enums("BANDS")],
+            run.text("TITLE"),
+            run.text("SOURCE"),
         )
-        columns.stop_if_cancelled(feedback)
+        run.stop_if_cancelled()
         profile.write(path)
         for variable in profile.bands[0].variables:
             if variable.panel is not None:
-                feedback.pushInfo(
+                run.info(
                     f"{variable.label}: median {variable.weight:g}, quartiles {variable.panel.lower_quartile:g} to "
                     f"{variable.panel.upper_quartile:g}, {variable.panel.n} scores"
                 )

@@ -1,17 +1,11 @@
-"""Parameters that several algorithms have: how they are added, and how their values are read."""
+"""Parameters that several algorithms have."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeatureSource,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -20,18 +14,14 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsVectorLayer,
 )
 
-from ..core import matrices, ranking
-from ..core.ranking import QuantileRule
+from ..core import ranking
 from ..i18n import translate
-
-RULES = tuple(QuantileRule)
 
 
 class ParameterAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm that adds common parameters and reads values of parameters."""
+    """An algorithm that adds common parameters."""
 
     def add_areas(self) -> None:
         """INPUT and CODE_FIELD."""
@@ -118,42 +108,3 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(parameter)
-
-    # Reading values
-
-    def source(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsProcessingFeatureSource:
-        """Return a source, or raise QGIS's own message."""
-        found = self.parameterAsSource(parameters, name, context)
-        if found is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, name))
-        return found
-
-    def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """Return a text or a field name, empty where none was given."""
-        return str(self.parameterAsString(parameters, name, context) or "").strip()
-
-    def matrix(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> list[str]:
-        """Return a matrix as one flat list of texts; nothing where no cell is filled in. Rows may be lists of their own."""
-        width = len(self.parameterDefinition(name).headers())
-        # A matrix that was not given comes as one NULL, which is false.
-        cells = [
-            str(cell).strip() if cell or cell == 0 else ""
-            for cell in matrices.flat(self.parameterAsMatrix(parameters, name, context), width)
-        ]
-        return cells if any(cells) else []
-
-    def vector_layer(
-        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
-    ) -> QgsVectorLayer | None:
-        """Return the layer of a source, also where only its selected or filtered features are to be read."""
-        value = parameters.get(name)
-        if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            value = value.source
-        found = self.parameterAsVectorLayer({**parameters, name: value}, name, context)
-        return found if isinstance(found, QgsVectorLayer) else None
-
-    def rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> QuantileRule:
-        """Return the quantile rule."""
-        return RULES[self.parameterAsEnum(parameters, "RULE", context)]

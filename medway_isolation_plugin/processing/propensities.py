@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
@@ -23,6 +21,7 @@ from ..core.results import Column, Kind, ResultTable
 from ..i18n import translate
 from . import columns
 from .base import Algorithm
+from .run import Run
 
 
 def ratios(cells: list[Any]) -> list[Ratio]:
@@ -99,32 +98,28 @@ class PropensitiesAlgorithm(Algorithm):
         )
         self.add_numbers(("TYPES", "Types"), ("FALLBACKS", "Types that took their group's proportions"))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        source = self.source(parameters, "INPUT", context)
-        variables = ratios(self.parameterAsMatrix(parameters, "VARIABLES", context))
-        households = self.text(parameters, "HOUSEHOLDS_FIELD", context)
-        parent_field = self.text(parameters, "PARENT_FIELD", context)
-        characters = self.parameterAsInt(parameters, "PARENT_CHARACTERS", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        source = run.source("INPUT")
+        variables = ratios(run.matrix("VARIABLES"))
+        households = run.text("HOUSEHOLDS_FIELD")
+        parent_field = run.text("PARENT_FIELD")
+        characters = run.whole("PARENT_CHARACTERS")
         needed = [households, *(name for ratio in variables for name in (ratio.numerator, ratio.denominator))]
         if parent_field:
             needed.append(parent_field)
         read = columns.read(
             source,
-            self.text(parameters, "TYPE_FIELD", context),
+            run.text("TYPE_FIELD"),
             {name: name for name in needed},
             "the table of counts",
-            feedback,
+            run.feedback,
         )
         parents = read.table.cells[parent_field] if parent_field else None
         if parents is None and characters:
             parents = [code[:characters] for code in clean_codes(read.table.codes)]
-        found = propensities.table_of(
-            read.table, parents, variables, households, self.parameterAsDouble(parameters, "MIN_BASE", context)
-        )
-        self.tell(feedback, found.warnings)
+        found = propensities.table_of(read.table, parents, variables, households, run.number("MIN_BASE"))
+        run.warn(*found.warnings)
         table = result_table(found)
-        output = columns.write_table(self, parameters, "OUTPUT", context, feedback, table)
+        output = columns.write_table(run, "OUTPUT", table)
         self.describe_output(output, table, translate("Table of types"))
         return {"OUTPUT": output, "TYPES": len(found.types), "FALLBACKS": found.fallbacks}

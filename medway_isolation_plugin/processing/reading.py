@@ -14,8 +14,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameters,
     QgsVectorLayer,
 )
 
@@ -37,7 +35,7 @@ def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
 def source_of(layer: QgsVectorLayer) -> QgsProcessingFeatureSource:
     """Return a layer as a source."""
     source = QgsProcessingFeatureSource(layer, QgsProcessingContext())
-    _ORIGINS[source] = Origin.of(layer)
+    remember(source, layer)
     return source
 
 
@@ -48,19 +46,9 @@ def is_part(value: Any) -> bool:
     return bool(value.selectedFeaturesOnly or value.featureLimit >= 0 or value.filterExpression)
 
 
-def remember(
-    source: QgsProcessingFeatureSource,
-    definition: QgsProcessingParameterDefinition,
-    value: Any,
-    context: QgsProcessingContext,
-) -> None:
-    """Remember the layer that a parameter's source is made of."""
-    part = is_part(value)
-    if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        value = value.source
-    layer = QgsProcessingParameters.parameterAsVectorLayer(definition, value, context)
-    if layer is not None:
-        _ORIGINS[source] = Origin.of(layer, part)
+def remember(source: QgsProcessingFeatureSource, layer: QgsVectorLayer, part: bool = False) -> None:
+    """Remember the layer that a source is made of, and whether it is only a part of it."""
+    _ORIGINS[source] = Origin.of(layer, part)
 
 
 def batches(

@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterMatrix,
@@ -27,16 +24,20 @@ from ..core.composite import recipe as recipes
 from ..core.composite.aggregate import Aggregation
 from ..core.composite.build import Choices
 from ..core.composite.impute import Policy
-from ..core.composite.methods import Method, Normalisation, Treatment
 from ..core.composite.model import Missing, Ranking, Recipe
+from ..core.composite.normalisations import Normalisation, choices
+from ..core.composite.normalisations.methods import Compared, ThresholdFlag
+from ..core.composite.treat import Treatment
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.matrices import numbered_rows
+from ..core.ranking import QuantileRule
 from ..i18n import translate
 from ..layers import fields as layer_fields
 from . import columns
 from .reporting import ReportingAlgorithm
+from .run import Run
 
 # The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
 READY = (
@@ -49,9 +50,6 @@ READY = (
     "cdc_svi_2020",
     "cdc_svi_2020_flags",
 )
-_NORMALISATIONS = (Method.MIN_MAX, Method.Z_SCORE, Method.RANK, Method.PERCENTILE_RANK, Method.NONE)
-_AGGREGATIONS = tuple(Aggregation)
-_POLICIES = tuple(Policy)
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
 _WITHOUT = "(without a recipe)"
 
@@ -81,14 +79,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
         super().__init__()
         self._of_table: tuple[Result, ...] = ()
 
-    def prepareAlgorithm(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
+    def read_facts(self, run: Run) -> None:
         """Read what the table of indicators says about its columns too."""
-        given = self.parameterDefinition("TABLE") is not None and parameters.get("TABLE") not in (None, "")
-        table = self.vector_layer(parameters, "TABLE", context) if given else None
-        self._of_table = layer_fields.results_of(table) if table is not None else ()
-        return super().prepareAlgorithm(parameters, context, feedback)
+        super().read_facts(run)
+        if run.given("TABLE"):
+            self._of_table = layer_fields.results_of(run.layer("TABLE"))
 
     def add_recipe(self) -> None:
         """The areas, the table, and three ways to say what is combined."""
@@ -127,7 +122,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add_choice(
             "NORMALISATION",
             f"Normalisation {_WITHOUT}",
-            ["Min-max, 0 to 100", "z-score", "Rank", "Percentile rank", "None"],
+            [kind.choice for kind in choices()],
             advanced=True,
         )
         self.add_choice(
@@ -196,9 +191,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
             advanced=True,
         )
 
-    def recipe(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, source: QgsProcessingFeatureSource
-    ) -> Recipe:
+    def recipe(self, run: Run) -> Recipe:
         """Return the recipe that the parameters give.
 
         Raises
@@ -206,11 +199,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
         InputError
             When they give none and the layer was not made with one, or more than one; and see `recipe.read` and `build.from_rows`.
         """
-        ready = self.parameterAsEnum(parameters, "READY_RECIPE", context)
-        path = self.text(parameters, "RECIPE", context)
-        cells = self.matrix(parameters, "INDICATORS", context)
-        higher = [str(name) for name in self.parameterAsStrings(parameters, "FIELDS", context)]
-        lower = [str(name) for name in self.parameterAsStrings(parameters, "LOWER_FIELDS", context)]
+        ready = run.enum("READY_RECIPE")
+        path = run.text("RECIPE")
+        cells = run.matrix("INDICATORS")
+        higher = run.texts("FIELDS")
+        lower = run.texts("LOWER_FIELDS")
         ways = [bool(ready), bool(path), bool(cells or higher or lower)]
         if sum(ways) > 1:
             raise InputError(
@@ -224,35 +217,27 @@ class RecipeAlgorithm(ReportingAlgorithm):
             found = own
         else:
             labels = self.headings()
-            found = build.from_rows(cells, labels, self._choices(parameters, context), higher, lower)
-        return self._adapted(found, parameters, context)
+            found = build.from_rows(cells, labels, self._choices(run), higher, lower)
+        return self._adapted(run, found)
 
-    def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Choices:
-        aggregation = _AGGREGATIONS[self.parameterAsEnum(parameters, "AGGREGATION", context)]
-        normalisation = Normalisation(_NORMALISATIONS[self.parameterAsEnum(parameters, "NORMALISATION", context)])
+    def _choices(self, run: Run) -> Choices:
+        aggregation = run.choice("AGGREGATION", Aggregation)
+        normalisation: Normalisation = run.choice("NORMALISATION", choices())()
         if aggregation is Aggregation.FLAGS:
-            threshold = self.parameterAsDouble(parameters, "FLAG_FROM", context)
-            normalisation = Normalisation(Method.FLAG, threshold=threshold, of="percentile rank")
-        classes = {
-            name: self.parameterAsInt(parameters, name, context)
-            for name in ("CLASSES",)
-            if self.parameterDefinition(name) is not None
-        }
+            normalisation = ThresholdFlag(threshold=run.number("FLAG_FROM"), of=Compared.PERCENTILE_RANK)
+        ranked = self.parameterDefinition("CLASSES") is not None
         return Choices(
-            title=self.text(parameters, "TITLE", context) or "Composite index",
+            title=run.text("TITLE") or "Composite index",
             normalisation=normalisation,
-            treatment=Treatment() if self.parameterAsBoolean(parameters, "TREAT", context) else None,
+            treatment=Treatment() if run.yes("TREAT") else None,
             aggregation=aggregation,
-            missing=Missing(
-                _POLICIES[self.parameterAsEnum(parameters, "MISSING", context)],
-                self.parameterAsDouble(parameters, "MINIMUM", context),
-            ),
-            ranking=Ranking(classes["CLASSES"], self.rule(parameters, context)) if classes else build.QUINTILES,
-            constant="drop" if self.parameterAsBoolean(parameters, "DROP_CONSTANT", context) else "error",
+            missing=Missing(run.choice("MISSING", Policy), run.number("MINIMUM")),
+            ranking=Ranking(run.whole("CLASSES"), run.choice("RULE", QuantileRule)) if ranked else build.QUINTILES,
+            constant="drop" if run.yes("DROP_CONSTANT") else "error",
         )
 
-    def _adapted(self, found: Recipe, parameters: dict[str, Any], context: QgsProcessingContext) -> Recipe:
-        names = numbered_rows(self.matrix(parameters, "FIELD_NAMES", context), 2)
+    def _adapted(self, run: Run, found: Recipe) -> Recipe:
+        names = numbered_rows(run.matrix("FIELD_NAMES"), 2)
         if names:
             for number, row in names:
                 if len(row) < 2 or not all(row):
@@ -260,8 +245,8 @@ class RecipeAlgorithm(ReportingAlgorithm):
                         f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
                     )
             found = build.renamed(found, {row[0]: row[1] for _, row in names})
-        weighting = _WEIGHTINGS[self.parameterAsEnum(parameters, "WEIGHTS", context)]
-        profile = self.text(parameters, "PROFILE", context)
+        weighting = run.choice("WEIGHTS", _WEIGHTINGS)
+        profile = run.text("PROFILE")
         if weighting is not None and profile:
             raise InputError(
                 "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one."
@@ -270,13 +255,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
             return build.with_weighting(found, weighting)
         return build.with_profile(found, profiles.read(Path(profile))) if profile else found
 
-    def inputs(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        more: Mapping[str, str] | None = None,
-    ) -> Inputs:
+    def inputs(self, run: Run, more: Mapping[str, str] | None = None) -> Inputs:
         """Read the areas and their indicators, from the table where there is one.
 
         Parameters
@@ -284,48 +263,43 @@ class RecipeAlgorithm(ReportingAlgorithm):
         more : mapping of str to str
             Other fields of the areas layer to read, key to name.
         """
-        source = self.source(parameters, "INPUT", context)
-        recipe = self.recipe(parameters, context, source)
-        rows, read = self._read(parameters, context, feedback, source, [recipe], more or {})
+        source = run.source("INPUT")
+        recipe = self.recipe(run)
+        rows, read = self._read(run, source, [recipe], more or {})
         areas = _checked(rows, read, recipe)
-        self._tell_classes(parameters, context, feedback, recipe)
-        own = (self.text(parameters, "CODE_FIELD", context), *(recipe.fields() if read is rows.table else ()))
+        self._tell_classes(run, recipe)
+        own = (run.text("CODE_FIELD"), *(recipe.fields() if read is rows.table else ()))
         return Inputs(source, rows, recipe, areas, own)
 
-    def indicators(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, made: Sequence[Recipe]
-    ) -> list[AreaTable]:  # fmt: skip
+    def indicators(self, run: Run, made: Sequence[Recipe]) -> list[AreaTable]:
         """Return the checked indicators of each of several recipes, from one reading of the layers."""
-        rows, read = self._read(parameters, context, feedback, self.source(parameters, "INPUT", context), made, {})
+        rows, read = self._read(run, run.source("INPUT"), made, {})
         return [_checked(rows, read, recipe) for recipe in made]
 
     def _read(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        source: QgsProcessingFeatureSource, made: Sequence[Recipe], more: Mapping[str, str],
-    ) -> tuple[columns.Rows, RawTable]:  # fmt: skip
+        self, run: Run, source: QgsProcessingFeatureSource, made: Sequence[Recipe], more: Mapping[str, str]
+    ) -> tuple[columns.Rows, RawTable]:
         """Return the areas, and the table that holds the recipes' fields: the areas' own where none is given."""
         wanted = {name: name for recipe in made for name in recipe.fields()}
-        if parameters.get("TABLE") in (None, "") or self.parameterDefinition("TABLE") is None:
+        if not run.given("TABLE"):
             for recipe in made:
                 self._check_recipe_fields(source, recipe, "the areas layer")
                 build.check_ages(recipe, self._input.results)
-            rows = self.read_areas(parameters, context, feedback, source, {**wanted, **more})
+            rows = self.read_areas(run, source, {**wanted, **more})
             return rows, rows.table
         where = "the table of indicators"
-        table = self.source(parameters, "TABLE", context)
-        code = self.table_code_field(parameters, "TABLE_CODE_FIELD", context, table, where)
+        table = run.source("TABLE")
+        code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
         for recipe in made:
             self._check_recipe_fields(table, recipe, where)
             build.check_ages(recipe, self._of_table)
-        rows = self.read_areas(parameters, context, feedback, source, more)
-        return rows, self.read_table(parameters, "TABLE", context, feedback, code, wanted, where)
+        rows = self.read_areas(run, source, more)
+        return rows, self.read_table(run, "TABLE", code, wanted, where)
 
-    def _tell_classes(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, recipe: Recipe
-    ) -> None:
-        chosen, own = self.parameterAsInt(parameters, "CLASSES", context), recipe.ranking.classes
-        if "CLASSES" in parameters and chosen not in (5, own):
-            feedback.pushWarning(f"The recipe has {own} classes, not {chosen}: change it in the recipe's file.")
+    def _tell_classes(self, run: Run, recipe: Recipe) -> None:
+        chosen, own = run.whole("CLASSES"), recipe.ranking.classes
+        if "CLASSES" in run.parameters and chosen not in (5, own):
+            run.warn(f"The recipe has {own} classes, not {chosen}: change it in the recipe's file.")
 
     def _check_recipe_fields(self, source: QgsProcessingFeatureSource, recipe: Recipe, where: str) -> None:
         try:

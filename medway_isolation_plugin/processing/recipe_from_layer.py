@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterVectorLayer,
 )
 
-from ..core.files import check_folder
 from ..i18n import translate
 from ..layers import fields, provenance
 from .base import Algorithm
+from .run import Run
 
 
 class RecipeFromLayerAlgorithm(Algorithm):
@@ -46,19 +42,14 @@ class RecipeFromLayerAlgorithm(Algorithm):
         ):
             self.addOutput(QgsProcessingOutputString(name, translate(label)))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        if layer is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
-        check_folder(path, "recipe")
+    def compute(self, run: Run) -> dict[str, Any]:
+        layer = run.layer("INPUT")
+        path = run.file("OUTPUT", "recipe")
         recipe = provenance.recipe_of(layer)
         recipe.write(path)
         mark = recipe.fingerprint()
         made = next((result for result in reversed(fields.results_of(layer)) if result.recipe == mark), None)
-        feedback.pushInfo(f"{recipe.title}: {len(recipe.indicators)} indicators, fingerprint {recipe.fingerprint()}.")
+        run.info(f"{recipe.title}: {len(recipe.indicators)} indicators, fingerprint {recipe.fingerprint()}.")
         return {
             "OUTPUT": str(path),
             "TITLE": recipe.title,

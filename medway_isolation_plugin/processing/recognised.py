@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingFeatureSource, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeatureSource
 
 from ..core import living_alone, sources
 from ..core.faults import InputError, listed
 from ..core.living_alone import Settings
+from .run import Run
 
 
-def area_codes(
-    source: QgsProcessingFeatureSource, like: str, where: str, parameter: str, feedback: QgsProcessingFeedback | None
-) -> str:
+def area_codes(run: Run, source: QgsProcessingFeatureSource, like: str, where: str, parameter: str) -> str:
     """Return the field of a table that holds the area codes.
 
     Parameters
@@ -32,14 +31,11 @@ def area_codes(
         several = sources.area_codes(headings)
         hint = f" It may be {listed(several)}." if several else ""
         raise InputError(f"No field is chosen for the area codes of {where}. Choose one ({parameter}).{hint}")
-    if feedback is not None:
-        feedback.pushInfo(f"Area codes of {where}: no field is chosen; by its heading it is '{found}'.")
+    run.info(f"Area codes of {where}: no field is chosen; by its heading it is '{found}'.")
     return found
 
 
-def counts(
-    chosen: dict[str, str], settings: Settings, source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback
-) -> dict[str, str]:
+def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProcessingFeatureSource) -> dict[str, str]:
     """Return the fields of counts, with those that the living-alone index needs and nobody chose.
 
     Raises
@@ -52,20 +48,17 @@ def counts(
         found = fields[key]
         if not found or chosen.get(key):
             continue
-        feedback.pushInfo(f"{words[:1].upper()}{words[1:]}: no field is chosen; by its heading it is '{found}'.")
-        if doubt := sources.doubt(found):
-            feedback.pushWarning(f"'{found}': {doubt}")
+        run.info(f"{words[:1].upper()}{words[1:]}: no field is chosen; by its heading it is '{found}'.")
+        if caution := sources.caution(found):
+            run.warn(f"'{found}': {caution}")
     return fields
 
 
-def stated(source: QgsProcessingFeatureSource, feedback: QgsProcessingFeedback | None) -> dict[str, str]:
+def stated(run: Run, source: QgsProcessingFeatureSource) -> dict[str, str]:
     """Return the facts of where a table comes from, as far as its headings say it."""
     found = sources.source_of(source.fields().names(), source.sourceName())
     if found is None:
         return {}
-    if feedback is not None:
-        said = f"{found.source} {found.year}".strip()
-        feedback.pushInfo(
-            f"Source: by the headings of {source.sourceName()} it is {said}. Give DATA_SOURCE if it is another."
-        )
+    said = f"{found.source} {found.year}".strip()
+    run.info(f"Source: by the headings of {source.sourceName()} it is {said}. Give DATA_SOURCE if it is another.")
     return {"source": found.source, "year": found.year}

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -21,11 +19,13 @@ from ..core.areas import Measure
 from ..core.bands import BANDS
 from ..core.faults import InputError
 from ..core.profiles import WeightProfile
+from ..core.ranking import QuantileRule
 from ..core.segments import Form, Households, TypeTable, UnknownTypes
 from ..i18n import translate
 from . import columns
 from .base import Algorithm
 from .outputs import study_area_outputs
+from .run import Run
 
 DEFAULT_PROFILE = "medway_u65; medway_65p"
 
@@ -119,27 +119,25 @@ class SegmentationAlgorithm(Algorithm):
     def _share_name(band: str) -> str:
         return f"SHARE_{band.upper()}_FIELD"
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        source = self.source(parameters, "INPUT", context)
-        profile = read_profiles(self.text(parameters, "PROFILE", context))
-        form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
-        rows = self.read_areas(parameters, context, feedback, source)
-        households, types = self.tables(parameters, context, feedback, profile, rows.table.codes)
+    def compute(self, run: Run) -> dict[str, Any]:
+        source = run.source("INPUT")
+        profile = read_profiles(run.text("PROFILE"))
+        form = run.choice("FORM", Form)
+        rows = self.read_areas(run, source)
+        households, types = self.tables(run, profile, rows.table.codes)
         result = segmentation.index(
             households,
             types,
             profile,
-            classes=self.parameterAsInt(parameters, "CLASSES", context),
-            rule=self.rule(parameters, context),
-            contributions=self.parameterAsBool(parameters, "CONTRIBUTIONS", context),
+            classes=run.whole("CLASSES"),
+            rule=run.choice("RULE", QuantileRule),
+            contributions=run.yes("CONTRIBUTIONS"),
         )
-        self.tell(feedback, result.warnings, source)
+        run.warn(*result.warnings)
 
-        households_table = self.source(parameters, "HOUSEHOLDS_TABLE", context)
-        table = self.stating(result.table, parameters, context, households_table)
-        output = self.write_beside(parameters, context, feedback, source, rows, table)
+        households_table = run.source("HOUSEHOLDS_TABLE")
+        table = self.stating(run, result.table, households_table)
+        output = self.write_beside(run, source, rows, table)
         method = (
             f"Weights: {profile.title} ({profile.source}). Values of types: {form.value}. Quantile 1 = most isolated."
         )
@@ -160,47 +158,36 @@ class SegmentationAlgorithm(Algorithm):
             **study_area_outputs(result.study_area),
         }
 
-    def tables(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        profile: WeightProfile, codes: Sequence[object],
-    ) -> tuple[Households, TypeTable]:  # fmt: skip
+    def tables(self, run: Run, profile: WeightProfile, codes: Sequence[object]) -> tuple[Households, TypeTable]:
         """Read and check the table of types, and the households of the areas with these codes."""
-        form = tuple(Form)[self.parameterAsEnum(parameters, "FORM", context)]
-        profile.check_ages({"number of households": self.text(parameters, "HH_COUNT_FIELD", context)})
-        types = self._types(parameters, context, feedback, profile, form)
-        return self._households(parameters, context, feedback, codes, types), types
+        form = run.choice("FORM", Form)
+        profile.check_ages({"number of households": run.text("HH_COUNT_FIELD")})
+        types = self._types(run, profile, form)
+        return self._households(run, codes, types), types
 
-    def _types(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        profile: WeightProfile, form: Form,
-    ) -> TypeTable:  # fmt: skip
-        table = self.source(parameters, "TYPES_TABLE", context)
-        shares = {band.key: self.text(parameters, self._share_name(band.key), context) for band in BANDS}
-        banded = self.text(parameters, "HH_BAND_FIELD", context)
+    def _types(self, run: Run, profile: WeightProfile, form: Form) -> TypeTable:
+        table = run.source("TYPES_TABLE")
+        shares = {band.key: run.text(self._share_name(band.key)) for band in BANDS}
+        banded = run.text("HH_BAND_FIELD")
         if banded and any(shares.values()):
             raise InputError(
                 "The households table has a band field and the table of types has shares of the bands: both would split "
                 "the households. Choose one of the two."
             )
         fields = {name: name for name in [*profile.fields(), *shares.values()] if name}
-        read = columns.read(table, self.text(parameters, "TYPE_FIELD", context), fields, "the table of types", feedback)
+        read = columns.read(table, run.text("TYPE_FIELD"), fields, "the table of types", run.feedback)
         return TypeTable.checked(read.table, profile, form, shares)
 
-    def _households(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        codes: Sequence[object], types: TypeTable,
-    ) -> Households:  # fmt: skip
+    def _households(self, run: Run, codes: Sequence[object], types: TypeTable) -> Households:
         names = {"type": "HH_TYPE_FIELD", "count": "HH_COUNT_FIELD", "band": "HH_BAND_FIELD"}
-        fields = {key: self.text(parameters, name, context) for key, name in names.items()}
-        code_field = self.text(parameters, "HH_CODE_FIELD", context)
-        table = self.read_table(
-            parameters, "HOUSEHOLDS_TABLE", context, feedback, code_field, fields, "the households table"
-        )
+        fields = {key: run.text(name) for key, name in names.items()}
+        code_field = run.text("HH_CODE_FIELD")
+        table = self.read_table(run, "HOUSEHOLDS_TABLE", code_field, fields, "the households table")
         return Households.checked(
             codes,
             table,
             Measure("count", fields["count"], "households"),
             types,
-            tuple(UnknownTypes)[self.parameterAsEnum(parameters, "UNKNOWN", context)],
+            run.choice("UNKNOWN", UnknownTypes),
             banded=bool(fields["band"]),
         )

@@ -10,9 +10,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
-    QgsProcessingFeedback,
     QgsSpatialIndex,
 )
 
@@ -20,11 +18,12 @@ from ..core.areas import clean_code
 from ..core.faults import InputError, counted, listed
 from ..layers.features import with_namesakes
 from . import reading
-from .columns import Rows, stop_if_cancelled
+from .columns import Rows
+from .run import Run
 
 
 @dataclass(frozen=True)
-class Wards:
+class WardShapes:
     """Wards, one a name: names and shapes, in the areas' coordinate reference system, and an index of their places in both."""
 
     names: Sequence[str]
@@ -48,9 +47,7 @@ def check_crs(areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSour
             )
 
 
-def overlaps(
-    rows: Rows, wards: Wards, by_point: bool, feedback: QgsProcessingFeedback
-) -> Iterator[tuple[int, str, float]]:
+def overlaps(run: Run, rows: Rows, wards: WardShapes, by_point: bool) -> Iterator[tuple[int, str, float]]:
     """Yield (row, ward, share of the area that lies in the ward) for every area and ward that meet.
 
     Invalid shapes are repaired, with a warning. With `by_point`, an area lies whole in the ward that holds its point on
@@ -60,7 +57,7 @@ def overlaps(
     shapeless: list[str] = []
     for row, feature in enumerate(rows.features):
         if not row % 100:
-            stop_if_cancelled(feedback)
+            run.stop_if_cancelled()
         code = clean_code(rows.table.codes[row])
         shape = feature.geometry()
         if shape.isNull() or shape.isEmpty():
@@ -78,22 +75,16 @@ def overlaps(
             if share > 0:
                 yield row, wards.names[place], share
     if mended:
-        feedback.pushWarning(
+        run.warn(
             f"{counted(len(mended), 'area')} had invalid shapes, which were repaired to find their wards: {listed(mended)}."
         )
     if shapeless:
-        feedback.pushWarning(
-            f"{counted(len(shapeless), 'area has', 'areas have')} no shape and so no ward: {listed(shapeless)}."
-        )
+        run.warn(f"{counted(len(shapeless), 'area has', 'areas have')} no shape and so no ward: {listed(shapeless)}.")
 
 
 def united(
-    areas: QgsProcessingFeatureSource,
-    wards: QgsProcessingFeatureSource,
-    ward_field: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
-) -> Wards:
+    run: Run, areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSource, ward_field: str
+) -> WardShapes:
     """Read the wards, bring them to the areas' coordinate reference system and unite those of the same name.
 
     Invalid shapes are repaired, with a warning.
@@ -103,12 +94,12 @@ def united(
     InputError
         When a ward cannot be brought there, or none has a name and a shape.
     """
-    transform = QgsCoordinateTransform(wards.sourceCrs(), areas.sourceCrs(), context.transformContext())
+    transform = QgsCoordinateTransform(wards.sourceCrs(), areas.sourceCrs(), run.context.transformContext())
     field = wards.fields().indexOf(ward_field)
     pieces: dict[str, list[QgsGeometry]] = {}
     mended: list[str] = []
     request = QgsFeatureRequest().setSubsetOfAttributes(with_namesakes(wards.fields(), [field]))
-    read = reading.batches(wards, request, "the wards layer", feedback)
+    read = reading.batches(wards, request, "the wards layer", run.feedback)
     for feature in (feature for batch in read for feature in batch):
         shape = feature.geometry()
         name = clean_code(feature.attribute(field)) if feature.attribute(field) else ""
@@ -123,14 +114,12 @@ def united(
     if not pieces:
         raise InputError("The wards layer holds no ward with a name and a shape.")
     if mended:
-        feedback.pushWarning(
-            f"{counted(len(mended), 'ward')} had invalid shapes, which were repaired: {listed(mended)}."
-        )
+        run.warn(f"{counted(len(mended), 'ward')} had invalid shapes, which were repaired: {listed(mended)}.")
     shapes = [QgsGeometry.unaryUnion(parts) for parts in pieces.values()]
     index = QgsSpatialIndex()
     for place, shape in enumerate(shapes):
         index.addFeature(place, shape.boundingBox())
-    return Wards(list(pieces), shapes, index)
+    return WardShapes(list(pieces), shapes, index)
 
 
 def _valid(shape: QgsGeometry, name: str, mended: list[str]) -> QgsGeometry:

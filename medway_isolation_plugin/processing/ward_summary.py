@@ -6,8 +6,7 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
+    QgsProcessingFeatureSource,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -23,6 +22,7 @@ from ..core.wards import FLAG, PEOPLE, Membership
 from ..i18n import translate
 from . import columns, ward_overlaps
 from .reporting import ReportingAlgorithm
+from .run import Run
 
 SUBJECT = "Areas of high isolation and poor health"
 
@@ -72,31 +72,26 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         )
         self.addOutput(QgsProcessingOutputString("SENTENCE", translate("Sentence")))
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        report = self.report_path(parameters, context)
-        source = self.source(parameters, "INPUT", context)
-        fields = {
-            FLAG: self.text(parameters, "FLAG_FIELD", context),
-            PEOPLE: self.text(parameters, "PEOPLE_FIELD", context),
-        }
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        source = run.source("INPUT")
+        fields = {FLAG: run.text("FLAG_FIELD"), PEOPLE: run.text("PEOPLE_FIELD")}
         measures = {
             FLAG: Measure(FLAG, fields[FLAG], "flag, 0 or 1", highest=1.0, whole=True),
             PEOPLE: Measure(PEOPLE, fields[PEOPLE], "people affected"),
         }
-        rows = self.read_areas(parameters, context, feedback, source, fields)
+        rows = self.read_areas(run, source, fields)
         areas = AreaTable.checked(
             rows.table.codes, rows.table, [measure for key, measure in measures.items() if fields[key]]
         )
-        membership = self._membership(parameters, context, feedback, source, rows, areas)
-        summary = wards.summarise(areas, membership, self.text(parameters, "SUBJECT", context))
-        self.tell(feedback, summary.warnings)
-        output = columns.write_table(self, parameters, "OUTPUT", context, feedback, summary.table)
+        membership = self._membership(run, source, rows, areas)
+        summary = wards.summarise(areas, membership, run.text("SUBJECT"))
+        run.warn(*summary.warnings)
+        output = columns.write_table(run, "OUTPUT", summary.table)
         self.describe_output(output, summary.table, translate("Ward table"), summary.sentence)
         if report is not None:
             write_text(report, ward_report(summary, translate("Ward summary"), self.footer()), "report")
-        feedback.pushInfo(summary.sentence)
+        run.info(summary.sentence)
         return {
             "OUTPUT": output,
             "REPORT": str(report) if report is not None else None,
@@ -107,27 +102,26 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         }
 
     def _membership(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
-        source: Any, rows: columns.Rows, areas: AreaTable,
-    ) -> Membership:  # fmt: skip
-        lookup = self.parameterAsSource(parameters, "LOOKUP", context)
+        self, run: Run, source: QgsProcessingFeatureSource, rows: columns.Rows, areas: AreaTable
+    ) -> Membership:
+        lookup = run.optional_source("LOOKUP")
         if lookup is not None:
-            code, ward = (self.text(parameters, name, context) for name in ("LOOKUP_CODE_FIELD", "LOOKUP_WARD_FIELD"))
+            code, ward = (run.text(name) for name in ("LOOKUP_CODE_FIELD", "LOOKUP_WARD_FIELD"))
             if not code or not ward:
                 raise InputError("The ward lookup needs two fields: the area code and the ward.")
-            read = columns.read(lookup, code, {"ward": ward}, "the ward lookup", feedback)
+            read = columns.read(lookup, code, {"ward": ward}, "the ward lookup", run.feedback)
             return wards.from_lookup(list(areas.codes), read.table.codes, read.table.cells["ward"])
-        layer = self.parameterAsSource(parameters, "WARDS", context)
+        layer = run.optional_source("WARDS")
         if layer is None:
             raise InputError("Choose a wards layer or a ward lookup table.")
-        ward_field = self.text(parameters, "WARD_FIELD", context)
+        ward_field = run.text("WARD_FIELD")
         if not ward_field:
             raise InputError("Choose the field that holds the wards' names.")
         columns.check_fields(layer, [ward_field], "the wards layer")
         ward_overlaps.check_crs(source, layer)
-        by_point = self.parameterAsEnum(parameters, "METHOD", context) == 1
-        united = ward_overlaps.united(source, layer, ward_field, context, feedback)
-        found = wards.from_overlaps(len(areas.codes), ward_overlaps.overlaps(rows, united, by_point, feedback))
+        by_point = run.enum("METHOD") == 1
+        united = ward_overlaps.united(run, source, layer, ward_field)
+        found = wards.from_overlaps(len(areas.codes), ward_overlaps.overlaps(run, rows, united, by_point))
         if not found.parts:
             raise InputError(
                 "No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system."

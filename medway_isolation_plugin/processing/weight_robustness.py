@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
@@ -25,8 +23,9 @@ from ..core.report.robustness_report import robustness_report
 from ..core.results import Column, Kind, ResultTable
 from ..i18n import translate
 from ..layers.provenance import Provenance
-from . import columns, doubt_parameters
+from . import columns, uncertainty_parameters
 from .recipe_algorithm import Inputs, RecipeAlgorithm
+from .run import Run
 
 
 class WeightRobustnessAlgorithm(RecipeAlgorithm):
@@ -39,7 +38,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_recipe()
         self.add_classes()
-        doubt_parameters.add_doubt(self)
+        uncertainty_parameters.add_uncertainty(self)
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "CRITERIA",
@@ -74,39 +73,32 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
             ("DOUBTFUL", "Areas in the worst class in 5 to 95 % of draws"),
         )
 
-    def compute(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        report = self.report_path(parameters, context)
-        source = self.source(parameters, "INPUT", context)
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        source = run.source("INPUT")
         there = {name: self.column(name) for name in source.fields().names()}
-        cells: list[Any] = self.matrix(parameters, "CRITERIA", context)
+        cells: list[Any] = run.matrix("CRITERIA")
         if not cells and priority.HEALTH in there:
             cells = list(priority.HEALTH_CRITERION)
-            feedback.pushInfo(f"Priority: in the worst class, and {priority.HEALTH} = 1 (the rule to begin with).")
+            run.info(f"Priority: in the worst class, and {priority.HEALTH} = 1 (the rule to begin with).")
         rule = priority.criteria(cells, there) if cells else []
-        read = self.inputs(parameters, context, feedback, more={one.key: one.field for one in rule})
-        found = robustness.robustness(
-            read.areas,
-            read.recipe,
-            doubt_parameters.doubt(self, parameters, context),
-            doubt_parameters.Progress(feedback),
-        )
-        self.tell(feedback, found.warnings, read.source)
-        flagged = self._flagged(parameters, context, read, rule, found) if rule else None
+        read = self.inputs(run, more={one.key: one.field for one in rule})
+        found = robustness.robustness(read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress)
+        run.warn(*found.warnings)
+        flagged = self._flagged(run, read, rule, found) if rule else None
         table = rank_table(found, flagged)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         table = table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint())
         made_from = (*read.fields, *(one.field for one in rule))
-        output = self.write_beside(parameters, context, feedback, read.source, read.rows, table, made_from)
+        output = self.write_beside(run, read.source, read.rows, table, made_from)
         title = translate("Robustness of {title}").format(title=index.subject(read.recipe))
         said = f"{len(found.variant):,} draws. Varied: {'; '.join(found.varied)}. Held: {'; '.join(found.held)}."
         self.describe_output(output, table, title, said, (f"{STEM}_q",), read.recipe)
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
         for name, made in (("LEFT_OUT", _left_out), ("WEIGHTS_OUT", _weights)):
-            if parameters.get(name) not in (None, ""):
+            if run.given(name):
                 side = made(found)
-                answer[name] = columns.write_table(self, parameters, name, context, feedback, side)
+                answer[name] = columns.write_table(run, name, side)
                 self.describe_output(answer[name], side, title)
         if report is not None:
             write_text(report, robustness_report(found, title, self.footer(), _facts(provenance)), "report")
@@ -119,16 +111,10 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
             "DOUBTFUL": int(((within > 0.05) & (within < 0.95)).sum()),
         }
 
-    def _flagged(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, read: Inputs, rule: list[Criterion], found: Robustness
-    ) -> np.ndarray[Any, Any]:  # fmt: skip
+    def _flagged(self, run: Run, read: Inputs, rule: list[Criterion], found: Robustness) -> np.ndarray[Any, Any]:
         measures = [Measure(one.key, one.field, one.of.heading, lowest=None) for one in rule]
         met, unknown = priority.tests(AreaTable.checked(read.rows.table.codes, read.rows.table, measures), rule)
-        needed = priority.needed(
-            tuple(Join)[self.parameterAsEnum(parameters, "JOIN", context)],
-            len(rule) + 1,
-            self.parameterAsInt(parameters, "K", context),
-        )
+        needed = priority.needed(run.choice("JOIN", Join), len(rule) + 1, run.whole("K"))
         return robustness.probability_flagged(found.summary.within, met.sum(axis=1), unknown.sum(axis=1), needed)
 
 

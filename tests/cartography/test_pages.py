@@ -16,7 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 
 from medway_isolation_plugin.cartography import figure_words, pages
-from medway_isolation_plugin.cartography.figure_kinds import Kind, fields_for, figure
+from medway_isolation_plugin.cartography.figure_kinds import Health, Index, Over65, Priority, Under65, fields_for
 from medway_isolation_plugin.cartography.figures import Pages
 from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
 from medway_isolation_plugin.core.bands import P65, U65
@@ -47,7 +47,7 @@ def page(size=PageSize.A4_LANDSCAPE, words=None, **more):
     shown = areas(**more)
     maker = Pages(shown, template_path(size), wards() if not more else None, "name" if not more else "")
     words = words or Words("Title", "Subtitle", "Source", "Made on a day", "Recipe abc")
-    return maker, maker.layout(figure(shown, Kind.OVER_65, "si_65p_q"), words)
+    return maker, maker.layout(Over65.on(shown, "si_65p_q"), words)
 
 
 def boxes(layout):
@@ -114,7 +114,7 @@ def test_a_font_that_is_not_there_is_replaced(tmp_path):
     path.write_text(text.replace('fontFamily="Arial"', 'fontFamily="No Such Font At All"'), encoding="utf-8")
     shown = areas()
     maker = Pages(shown, path)
-    layout = maker.layout(figure(shown, Kind.OVER_65, "si_65p_q"), Words("Title"))
+    layout = maker.layout(Over65.on(shown, "si_65p_q"), Words("Title"))
     for name in ("title", "source"):
         assert QgsFontUtils.fontFamilyMatchOnSystem(layout.itemById(name).textFormat().font().family())
 
@@ -186,18 +186,18 @@ def test_fields_are_found_by_what_they_are():
         results.result(results.PRIORITY, [results.column("y", Role.FLAG)], stem="y"),
     )
     assert fields_for(made) == {
-        Kind.UNDER_65: ["si_u65_q"],
-        Kind.OVER_65: ["x"],
-        Kind.HEALTH: ["h"],
-        Kind.PRIORITY: ["prio", "y"],
-        Kind.INDEX: ["ci_q", "c"],
+        Under65: ["si_u65_q"],
+        Over65: ["x"],
+        Health: ["h"],
+        Priority: ["prio", "y"],
+        Index: ["ci_q", "c"],
     }
 
 
 def test_an_index_that_is_called_deprived_is_not_health():
     made = layer({"ci_q": [1, 2]})
     results.state(made, results.result(results.COMPOSITE, [results.classes("ci_q")], worst="deprived", subject="IoD"))
-    assert fields_for(made) == {Kind.INDEX: ["ci_q"]}
+    assert fields_for(made) == {Index: ["ci_q"]}
 
 
 def test_both_ages_in_a_layer_the_newest_is_the_figure_and_says_its_age():
@@ -208,13 +208,13 @@ def test_both_ages_in_a_layer_the_newest_is_the_figure_and_says_its_age():
     )
     results.state(made, older, newer)
     found = fields_for(made)
-    assert found == {Kind.UNDER_65: ["la_u66_q"], Kind.OVER_65: ["la_66p_q"]}
-    over, under = (figure(made, kind, found[kind][0]) for kind in (Kind.OVER_65, Kind.UNDER_65))
+    assert found == {Under65: ["la_u66_q"], Over65: ["la_66p_q"]}
+    over, under = (kind.on(made, found[kind][0]) for kind in (Over65, Under65))
     assert (over.name, under.name) == ("66_and_over", "under_66")
-    assert figure_words.title_of(over) == "66+ living alone"
-    assert figure_words.title_of(under) == "Under 66 living alone"
+    assert over.title() == "66+ living alone"
+    assert under.title() == "Under 66 living alone"
     results.state(made, newer, older)
-    assert fields_for(made)[Kind.OVER_65] == ["la_65p_q"]
+    assert fields_for(made)[Over65] == ["la_65p_q"]
 
 
 def test_a_recipe_is_named_only_where_there_is_one():
@@ -222,12 +222,12 @@ def test_a_recipe_is_named_only_where_there_is_one():
     living = results.result(results.LIVING, [results.classes("la_65p_q", P65)])
     index = results.result(results.COMPOSITE, [results.classes("ci_q")], recipe="abcdef123456", subject="Census index")
     results.state(made, living, index)
-    assert figure_words.recipe_line(figure(made, Kind.INDEX, "ci_q").of) == "Recipe: Census index (abcdef123456)"
-    assert figure_words.recipe_line(figure(made, Kind.OVER_65, "la_65p_q").of) == ""
+    assert figure_words.recipe_line(Index.on(made, "ci_q").of) == "Recipe: Census index (abcdef123456)"
+    assert figure_words.recipe_line(Over65.on(made, "la_65p_q").of) == ""
     assert figure_words.recipe_line(None) == ""
     long = results.result(results.COMPOSITE, [results.classes("ci_q")], recipe="abcdef123456", subject="Word " * 30)
     results.state(made, long)
-    assert figure_words.recipe_line(figure(made, Kind.INDEX, "ci_q").of).endswith("Word Word… (abcdef123456)")
+    assert figure_words.recipe_line(Index.on(made, "ci_q").of).endswith("Word Word… (abcdef123456)")
 
 
 def test_each_flag_says_its_own_rule():
@@ -241,41 +241,35 @@ def test_each_flag_says_its_own_rule():
         words="Residents is above 20",
     )
     results.state(made, one, other)
-    first, second = (figure(made, Kind.PRIORITY, name) for name in ("prio", "pr_65p"))
-    assert figure_words.subtitle_of(first) == "Rule: health in worst fifth."
-    assert figure_words.subtitle_of(second) == "Rule: Residents is above 20."
-    assert figure_words.title_of(second) == "Priority areas: 65+"
+    first, second = (Priority.on(made, name) for name in ("prio", "pr_65p"))
+    assert first.subtitle() == "Rule: health in worst fifth."
+    assert second.subtitle() == "Rule: Residents is above 20."
+    assert second.title() == "Priority areas: 65+"
 
 
 def test_a_page_says_where_the_data_come_from_or_that_it_does_not_know():
     made = layer({"la_65p_q": [1, 2], "dep_q": [1, 2]})
-    assert figure_words.source_line(made, figure(made, Kind.HEALTH, "dep_q").of, 2026).startswith(
+    assert figure_words.source_line(made, Health.on(made, "dep_q").of, 2026).startswith(
         "Known by the name of its field only; not stated: what class 1 is most of, how many classes there are, source, year, "
         "edition. Contains National Statistics data"
     )
     living = results.result(results.LIVING, [results.classes("la_65p_q", P65)], source="Census", year="2011")
     health = results.result(results.DEPRIVED, [results.classes("dep_q")], edition="IoD 2019, LSOA 2011")
     results.state(made, living, health)
-    assert figure_words.source_line(made, figure(made, Kind.OVER_65, "la_65p_q").of).startswith(
-        "Source: Census 2011. Cont"
-    )
-    assert figure_words.source_line(made, figure(made, Kind.HEALTH, "dep_q").of).startswith(
-        "Source: IoD 2019, LSOA 2011."
-    )
+    assert figure_words.source_line(made, Over65.on(made, "la_65p_q").of).startswith("Source: Census 2011. Cont")
+    assert figure_words.source_line(made, Health.on(made, "dep_q").of).startswith("Source: IoD 2019, LSOA 2011.")
     results.state(made, results.result(results.LIVING, [results.classes("la_65p_q", P65)]))
-    assert figure_words.source_line(made, figure(made, Kind.OVER_65, "la_65p_q").of).startswith(
-        "Source not stated. Cont"
-    )
+    assert figure_words.source_line(made, Over65.on(made, "la_65p_q").of).startswith("Source not stated. Cont")
 
 
 def test_households_of_all_ages_are_not_called_65_and_over():
     made = layer({"si_65p_q": [1, 2]})
     results.state(made, results.result(results.SEGMENTS, [results.classes("si_65p_q", P65)], base="all ages"))
-    shown = figure(made, Kind.OVER_65, "si_65p_q")
-    assert figure_words.title_of(shown) == "Likely social isolation, all ages (weights for 65+)"
-    assert "65 and over" not in figure_words.subtitle_of(shown)
+    shown = Over65.on(made, "si_65p_q")
+    assert shown.title() == "Likely social isolation, all ages (weights for 65+)"
+    assert "65 and over" not in shown.subtitle()
     assert shown.name == "all_ages_weights_65_and_over"
-    assert figure_words.subtitle_of(shown).endswith("the maps of the two bands differ only by their weights.")
+    assert shown.subtitle().endswith("the maps of the two bands differ only by their weights.")
 
 
 def test_a_map_is_never_of_degrees_by_mistake():

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from medway_isolation_plugin.core import areas
-from medway_isolation_plugin.core.areas import AreaTable, Measure, Part, RawTable
+from medway_isolation_plugin.core.areas import AreaTable, Measure, PartOf, RawTable
 from medway_isolation_plugin.core.faults import Faults, InputError, counted, listed
 
 ALONE = Measure("alone", "one_person", "one-person households")
 ALL = Measure("all", "households", "all households")
-PART = Part(("alone",), "all")
+PART = PartOf(("alone",), "all")
 OLD = [f"E0101{number}" for number in range(6016, 6046)]  # issued in 2001
 NEW_2011 = [f"E0103279{number}" for number in range(8)]
 NEW_2021 = [f"E0103528{number}" for number in range(8)]
@@ -159,7 +159,7 @@ def test_parts_that_add_up_to_more_than_their_whole(one: object, other: object, 
     measures = [Measure(key, f"f_{key}", "a count") for key in ("one", "other", "all")]
     cells = {"one": [one], "other": [other], "all": [10]}
     with pytest.raises(InputError) as caught:
-        AreaTable.checked(["a"], RawTable("t", ["a"], cells), measures, [Part(("one", "other"), "all")])
+        AreaTable.checked(["a"], RawTable("t", ["a"], cells), measures, [PartOf(("one", "other"), "all")])
     assert "larger than 'f_all'" in str(caught.value)
     assert words in str(caught.value)
 
@@ -167,7 +167,7 @@ def test_parts_that_add_up_to_more_than_their_whole(one: object, other: object, 
 def test_parts_that_add_up_to_their_whole():
     measures = [Measure(key, key, "a count") for key in ("one", "other", "all")]
     cells = {"one": [6, None], "other": [4, 10], "all": [10, 10]}
-    found = AreaTable.checked(["a", "b"], RawTable("t", ["a", "b"], cells), measures, [Part(("one", "other"), "all")])
+    found = AreaTable.checked(["a", "b"], RawTable("t", ["a", "b"], cells), measures, [PartOf(("one", "other"), "all")])
     np.testing.assert_array_equal(found.values["one"], [6, np.nan])
 
 

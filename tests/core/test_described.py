@@ -36,7 +36,7 @@ def test_fewer_areas_are_known_and_counted(values):
     found = hold(values)
     assert (found.known, found.classes, found.worst) == (Known.PART, 5, "isolated")
     assert found.warning == f"{sum(dict(values).values())} of 99 areas with a value shown."
-    assert found.doubts() == (found.warning,)
+    assert found.cautions() == (found.warning,)
     assert found.stated
 
 
@@ -61,7 +61,7 @@ def test_contradicting_counts_leave_only_the_name(values, highest, said):
         found.unknown()
         == "Known by the name of its field only; not stated: what class 1 is most of, how many classes there are, source, year."
     )
-    assert found.doubts() == (found.warning, found.unknown())
+    assert found.cautions() == (found.warning, found.unknown())
     assert found.title() == "65+ living alone"
     assert found.in_full() == "words over it"
 

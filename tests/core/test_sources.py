@@ -172,8 +172,8 @@ def test_households_of_a_table_of_persons():
     heading = "Household Composition: All categories: Household composition; measures: Value"
     assert sources.recognise([heading]).heading("households") == heading
     assert sources.recognise([heading], "QS112EW bulk.csv").heading("households") == ""
-    assert "QS112" in sources.doubt(heading)
-    assert sources.doubt("households") == ""
+    assert "QS112" in sources.caution(heading)
+    assert sources.caution("households") == ""
 
 
 def test_headings_that_were_told_apart_by_a_number_are_the_same():

@@ -31,7 +31,7 @@ def window(project: QgsProject) -> Iterator[Window]:
 @pytest.fixture(autouse=True)
 def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sample data and first results go to a folder of the test's; settings are forgotten."""
-    from medway_isolation_plugin.gui import result_maps
+    from medway_isolation_plugin.gui.areas import result_maps
     from medway_isolation_plugin.processing import add_sample_data
 
     def folder() -> Path:

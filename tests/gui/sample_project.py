@@ -11,7 +11,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
 from medway_isolation_plugin.core.bands import P65, U65
-from medway_isolation_plugin.gui.session import Session, ShownResult
+from medway_isolation_plugin.gui.shared.session import Session, ShownResult
 from medway_isolation_plugin.processing.first_map import file_sources, sample_values
 
 

@@ -7,12 +7,12 @@ import shutil
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
-from medway_isolation_plugin.cartography.classing import values
+from medway_isolation_plugin.cartography.classing import StyleChoice, values
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.gui.area_values import AreaValues
-from medway_isolation_plugin.gui.session import ShownResult
-from medway_isolation_plugin.gui.spread import _pairs
+from medway_isolation_plugin.gui.priority.area_values import AreaValues
+from medway_isolation_plugin.gui.shared.session import ShownResult
+from medway_isolation_plugin.gui.style.histogram import spread
 from medway_isolation_plugin.layers.recognise import facts
 from tests.damage import damaged, said_to_hold, saved
 from tests.gui.window import settle
@@ -51,7 +51,7 @@ def test_limits_and_rules_are_not_made_of_a_part(broken):
     result = ShownResult(broken.id(), "la_65p", "la_65p_q")
     for read in (
         lambda: values(broken, "la_65p"),
-        lambda: _pairs(broken, result),
+        lambda: spread(broken, result, StyleChoice(), ()),
         lambda: AreaValues(broken, "code").cells("la_65p"),
     ):
         with pytest.raises(InputError, match="could not be read whole"):

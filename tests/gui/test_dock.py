@@ -14,12 +14,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QComboBox, QDockWidget, QLabel, QWidget
 
 from medway_isolation_plugin.core.bands import P65
-from medway_isolation_plugin.gui import settings
 from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
-from medway_isolation_plugin.gui.guard import guarded
-from medway_isolation_plugin.gui.part import Part
-from medway_isolation_plugin.gui.project_state import BROKEN_KEY, KEY, SCOPE
-from medway_isolation_plugin.gui.session import Session
+from medway_isolation_plugin.gui.shared import settings
+from medway_isolation_plugin.gui.shared.part import Part
+from medway_isolation_plugin.gui.shared.project_state import BROKEN_KEY, KEY, SCOPE
+from medway_isolation_plugin.gui.shared.session import Session
+from medway_isolation_plugin.gui.shared.slots import guarded
 from tests.gui.window import Window, settle, wait, words
 
 PAGES = [entry.name for entry in ENTRIES]

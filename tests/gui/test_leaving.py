@@ -11,7 +11,7 @@ import pytest
 from qgis.core import QgsApplication, QgsProject, QgsTask
 from qgis.PyQt import sip
 
-from medway_isolation_plugin.gui import held_tasks
+from medway_isolation_plugin.gui.shared import held_tasks
 from tests.gui.window import settle, wait
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -174,7 +174,7 @@ provider = register()
 from medway_isolation_plugin.gui.dock import MedwayDock
 from tests.gui.window import Window, settle
 from tests.gui.test_leaving import Blocker, {begin}
-from medway_isolation_plugin.gui import result_maps
+from medway_isolation_plugin.gui.areas import result_maps
 from medway_isolation_plugin.processing import add_sample_data
 add_sample_data.default_folder = result_maps.default_folder = lambda: Path({folder!r}) / "sample"
 from qgis.PyQt.QtCore import Qt
@@ -194,7 +194,7 @@ QgsApplication.taskManager().addTask(blocker)
 while not blocker.begun.is_set():
     settle()
 {begin}(dock, Path({folder!r}))
-from medway_isolation_plugin.gui import held_tasks
+from medway_isolation_plugin.gui.shared import held_tasks
 assert len(held_tasks._held) == 1, window.told()
 if {state!r} != "queued":
     blocker.free.set()

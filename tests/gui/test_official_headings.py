@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProject
 
-from medway_isolation_plugin.gui import count_fields, wards
-from medway_isolation_plugin.gui.recipe_table import RecipeTable
-from medway_isolation_plugin.gui.segment_tables import SegmentTables
+from medway_isolation_plugin.gui.areas import count_fields
+from medway_isolation_plugin.gui.shared import wards
+from medway_isolation_plugin.gui.weights.tables import RecipeTable, SegmentTables
 from medway_isolation_plugin.layers import recognise
+from tests.gui.areas.test_part import CODES, add
 from tests.gui.sample_project import algorithm
-from tests.gui.test_areas import CODES, add
 from tests.processing.layers import layer, records
 from tests.processing.test_recognised import BULK, TS003
 

@@ -16,8 +16,8 @@ from qgis.PyQt import QtGui, QtWidgets
 for name in ("QUndoCommand", "QUndoStack"):
     setattr(QtGui, name, getattr(QtWidgets, name))
     delattr(QtWidgets, name)
-from medway_isolation_plugin.gui import weight_sets
-print(issubclass(weight_sets._Change, QtGui.QUndoCommand), weight_sets.QUndoStack is QtGui.QUndoStack)
+from medway_isolation_plugin.gui.weights import undo
+print(issubclass(undo._Change, QtGui.QUndoCommand), undo.QUndoStack is QtGui.QUndoStack)
 """
 
 

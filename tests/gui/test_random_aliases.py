@@ -7,7 +7,8 @@ import random
 from qgis.core import QgsProject
 
 from medway_isolation_plugin.core.bands import BANDS
-from medway_isolation_plugin.gui import outlines, rule_presets
+from medway_isolation_plugin.gui.priority import rule_presets
+from medway_isolation_plugin.gui.shared import outlines
 from medway_isolation_plugin.layers import recognise
 from tests.gui.sample_project import indexed
 

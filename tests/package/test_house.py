@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ ALIAS_READERS = frozenset({"attributeAlias", "attributeDisplayName", "displayNam
 # Where a call of one of these names is something else: an algorithm's title, the alias that is made from facts.
 NOT_FIELDS = {
     ("processing/base.py", "displayName"),
-    ("gui/field_combo.py", "displayName"),  # a combo box shows fields as QGIS does
+    ("gui/shared/field_combo.py", "displayName"),  # a combo box shows fields as QGIS does
 }
 FACT_PATTERN = re.compile(r"most \\\\?w|priority area|contribution to|part of the score|ile\(|_\(\?|\bu65\|65p")
 
@@ -70,6 +71,47 @@ def test_no_pattern_takes_a_sentence_or_a_field_name_of_ours_apart():
         if FACT_PATTERN.search(pattern)
     ]
     assert found == []
+
+
+# What QGIS calls with its own hands; everything else is handed a `Run`, which is made of these three.
+QGIS_CALLS = frozenset({"checkParameterValues", "prepareAlgorithm", "processAlgorithm", "postProcessAlgorithm"})
+OF_A_RUN = re.compile(r"^(parameters|context|feedback)$|QgsProcessing(Context|Feedback)")
+
+
+def handing_on(tree: ast.AST) -> list[str]:
+    """Return the functions that take two or more of parameters, context and feedback, by name or by type."""
+    return [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and sum(
+            bool(OF_A_RUN.search(one.arg) or (one.annotation and OF_A_RUN.search(ast.unparse(one.annotation))))
+            for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        )
+        > 1
+    ]
+
+
+def test_the_scanner_sees_functions_that_hand_on_what_a_run_is_made_of():
+    code = "def one(self, parameters, name, context): ...\ndef two(to: QgsProcessingFeedback, within: QgsProcessingContext): ..."
+    assert handing_on(ast.parse(code)) == ["one", "two"]
+    assert handing_on(ast.parse("def three(run: Run, feedback): ...\ndef four(parameters, values): ...")) == []
+
+
+def test_parameters_context_and_feedback_travel_as_a_run():
+    found = [(name, one) for name, tree in modules() if name.startswith("processing/") for one in handing_on(tree)]
+    assert sorted(found) == sorted(
+        [*(("processing/base.py", one) for one in QGIS_CALLS), ("processing/run.py", "__init__")]
+    )
+
+
+# To be renamed in the panel, or one of the two that draw figures.
+TWICE = {"Indicator", "Part", "Setting"}
+
+
+def test_the_name_of_a_class_means_one_thing():
+    named = Counter(node.name for _, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert {name for name, many in named.items() if many > 1} <= TWICE
 
 
 FORBIDDEN_IN_LAYERS = re.compile(r"^QgsProcessing|^Q(?:Widget|Dialog|Dock|Combo|Label|MessageBox)")

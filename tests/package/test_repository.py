@@ -22,7 +22,7 @@ def test_top_level():
     required = {"medway_isolation_plugin", "resources", "sample_data", "tests", "metadata.txt", "Makefile", "README.md", "LICENSE",
                 "CHANGELOG.md", "pyproject.toml"}  # fmt: skip
     assert required <= top
-    assert top <= required | {"tools", "docs", ".ci", ".gitignore"}
+    assert top <= required | {"tools", "docs", ".ci", ".gitignore", ".editorconfig", ".pre-commit-config.yaml"}
 
 
 def test_algorithms_have_a_file_each_and_modules_are_short():
@@ -42,10 +42,7 @@ def test_no_host_in_the_set_up():
         assert not re.search(r"https?://", (ROOT / name).read_text(encoding="utf-8")), name
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["README.md", "docs/algorithms.md", "docs/profiles.md", "docs/maps.md", "docs/performance.md", "docs/library.md"],
-)
+@pytest.mark.parametrize("name", ["README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))])
 def test_links_in_documents_lead_somewhere(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):
@@ -53,13 +50,15 @@ def test_links_in_documents_lead_somewhere(name):
             assert ((ROOT / name).parent / target).exists(), target
 
 
-def test_the_algorithms_document_is_as_the_tool_makes_it(provider):
+def test_what_the_tool_makes_of_the_documents_is_in_them(provider):
     import runpy
 
     tool = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))
     assert (ROOT / "docs" / "algorithms.md").read_text(encoding="utf-8") == tool["document"](provider), (
         "run `make docs`"
     )
+    recipes = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
+    assert recipes == tool["with_normalisations"](recipes), "run `make docs`"
 
 
 def test_the_readme_begins_with_the_two_commands():

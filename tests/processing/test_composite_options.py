@@ -36,6 +36,8 @@ NORMALISED = {
     2: lambda x: x.rank(),
     3: lambda x: (x.rank(method="min") - 1) / (len(x) - 1),
     4: lambda x: x,
+    # The Scottish one: R = (N - rank) / N, rank 1 the highest.
+    5: lambda x: -23 * np.log(1 - (1 - x.rank(ascending=False, method="min") / len(x)) * (1 - np.exp(-100 / 23))),
 }
 
 

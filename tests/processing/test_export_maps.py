@@ -283,6 +283,28 @@ def test_a_composite_index_is_a_figure_too(run, tmp_path):
     assert pdf_text(tmp_path / "own_index.pdf").startswith("Transport ")
 
 
+def test_a_comparison_is_a_figure_too(run, results, inputs, tmp_path):
+    found = {"CODE_FIELD": "code", "FIRST_FIELD": "la_u65", "SECOND_FIELD": "la_65p", "CLASSES": 10}
+    made = run("compareindices", INPUT=str(results), OUTPUT=str(tmp_path / "compared.gpkg"), **found)["OUTPUT"]
+    run("exportmaps", **{**inputs, "INPUT": made}, FORMATS=[0, 1], FIGURES=[6])
+    assert names(tmp_path / "maps") == ["map_change.pdf", "map_change.png"]
+    text = pdf_text(tmp_path / "maps" / "map_change.pdf")
+    for words in (
+        "Change from Under 65 living alone to 65+ living alone",
+        "(decile 1 = most isolated)",
+        "Deciles moved",
+        "6 to 9 towards more isolated",
+        "Fewer than 2 deciles either way",
+        "6 to 9 towards less isolated",
+        "Windmill",
+    ):
+        assert words in text, words
+    assert "No data" not in text
+    image = QImage(str(tmp_path / "maps" / "map_change.png"))
+    for colour in sequential(7, "puor"):
+        assert share(image, colour) > 0.0005, colour
+
+
 def test_an_empty_layer_and_points(refused, tmp_path):
     empty = QgsVectorLayer("Polygon?crs=EPSG:27700&field=si_65p_q:integer", "none", "memory")
     assert "is empty" in refused("exportmaps", INPUT=empty, FOLDER=str(tmp_path))

@@ -85,11 +85,11 @@ def facts_of(output: object) -> dict[str, Result]:
     return {one.kind.value: one for one in found}
 
 
-def doubted(output: object) -> list[str]:
+def cautioned(output: object) -> list[str]:
     """Return what is not believed of the columns of a layer's results."""
     made = opened(output)
     return [
-        f"{field.name}: {described.doubts()}"
+        f"{field.name}: {described.cautions()}"
         for result in fields.results_of(made)
         for field in result.fields
         if (described := fields.describe(made, field.name)).known is not Known.WHOLE
@@ -101,7 +101,7 @@ def test_each_result_is_handed_on_by_all_that_follow(chain, place):
     answers = chain(place)
     for number, answer in enumerate(answers, start=1):
         assert list(facts_of(answer["OUTPUT"])) == KINDS[:number]
-        assert doubted(answer["OUTPUT"]) == []
+        assert cautioned(answer["OUTPUT"]) == []
     first, last = facts_of(answers[0]["OUTPUT"]), facts_of(answers[-1]["OUTPUT"])
     assert first["living_alone"] == last["living_alone"]
     living = last["living_alone"]
@@ -120,10 +120,10 @@ def test_each_result_is_handed_on_by_all_that_follow(chain, place):
 
 def test_a_csv_file_hands_them_on_by_what_lies_beside_it(run, tmp_path):
     first = run("livingalone", INPUT=layer(COLUMNS), OUTPUT=str(tmp_path / "a.csv"), DATA_SOURCE="Census", **COUNTS)
-    assert (facts_of(first["OUTPUT"])["living_alone"].source, doubted(first["OUTPUT"])) == ("Census", [])
+    assert (facts_of(first["OUTPUT"])["living_alone"].source, cautioned(first["OUTPUT"])) == ("Census", [])
     table = run("exporttable", INPUT=first["OUTPUT"], HEADINGS=False, OUTPUT=str(tmp_path / "b.csv"))
     assert facts_of(table["OUTPUT"]) == facts_of(first["OUTPUT"])
-    assert doubted(table["OUTPUT"]) == []
+    assert cautioned(table["OUTPUT"]) == []
 
 
 def test_a_second_table_of_a_geopackage_is_read_as_its_own(run, tmp_path):
@@ -194,7 +194,7 @@ def test_columns_of_layers_that_are_joined_in_the_project(run, tmp_path):
         found = facts_of(path)
         assert list(found) == ["composite", "living_alone"]
         assert found["composite"].subject == "Our index"
-        assert doubted(path) == []
+        assert cautioned(path) == []
         assert fields.describe(opened(path), "j_ci_q").title() == "Our index"
         # The recipe comes with the columns that were made with it.
         assert provenance.recipe_of(opened(path)).fingerprint() == found["composite"].recipe
@@ -297,6 +297,24 @@ def test_a_class_field_is_compared_under_its_own_title(run):
     assert [field.of.label for field in facts_of(found)["comparison"].fields if field.of][:2] == ["Our index", "f1"]
 
 
+@pytest.mark.parametrize(
+    ("parameters", "worst", "source"),
+    [
+        ({"FIRST_FIELD": "la_u65", "SECOND_FIELD": "la_65p"}, "isolated", "Census 2011"),
+        ({"FIRST_FIELD": "la_u65_rk", "FIRST_LOWER": True, "SECOND_FIELD": "la_65p"}, "isolated", "Census 2011"),
+        ({"FIRST_FIELD": "la_u65", "SECOND_FIELD": "la_65p", "SECOND_LOWER": True}, "", "Census 2011"),
+        ({"FIRST_FIELD": "la_u65_rk", "SECOND_FIELD": "la_65p"}, "", "Census 2011"),
+        ({"FIRST_FIELD": "la_65p_n", "SECOND_FIELD": "la_65p"}, "", "Census 2011"),
+        ({"FIRST_FIELD": "f1", "SECOND_FIELD": "la_65p"}, "", ""),
+    ],
+)
+def test_a_comparison_says_what_is_known_of_both_indices(run, parameters, worst, source):
+    made = run("livingalone", INPUT=layer(COLUMNS), OUTPUT="memory:", DATA_SOURCE="Census", DATA_YEAR="2011", **COUNTS)
+    found = run("compareindices", INPUT=made["OUTPUT"], CODE_FIELD="code", OUTPUT="memory:", **parameters)["OUTPUT"]
+    result = facts_of(found)["comparison"]
+    assert (result.worst, result.source) == (worst, source)
+
+
 def test_cut_names_that_are_known_by_their_facts_are_not_warned_of(run, tmp_path):
     project = QgsProject.instance()
     project.clear()
@@ -330,7 +348,7 @@ def test_the_model_hands_them_on(run, sample, tmp_path):
     assert [(one.kind.value, one.stem) for one in found] == [
         ("living_alone", "la"), ("segmentation", "si"), ("deprivation", "dep"), ("priority", "pr_u65"), ("priority", "pr_65p"),
     ]  # fmt: skip
-    assert doubted(made) == []
+    assert cautioned(made) == []
     assert [one.words for one in found[3:]] == [
         f"{band} isolation (placeholder weights) in worst fifth; health in worst fifth" for band in ("Under 65", "65+")
     ]
@@ -354,7 +372,7 @@ def test_facts_follow_their_columns_under_new_headings(run, tmp_path, suffix):
     assert found.source == "Census"
     assert [field.role for field in found.fields] == [field.role for field in own.fields]
     assert {field.name for field in found.fields} <= set(table.fields().names())
-    assert doubted(table) == []
+    assert cautioned(table) == []
     assert fields.describe(table, "65+ living alone: quintile (1 = most isolated)").classes == 5
     assert (tmp_path / "t.qmd").exists() is (suffix != "gpkg")
 

@@ -9,8 +9,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsCoordinateTransformContext, QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
-from medway_isolation_plugin.cartography.figure_kinds import fields_for, figure
-from medway_isolation_plugin.cartography.figure_words import legend_name, subtitle_of, title_of
+from medway_isolation_plugin.cartography.figure_kinds import fields_for
 from medway_isolation_plugin.cartography.figures import Pages
 from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
 from medway_isolation_plugin.layers import fields
@@ -49,9 +48,9 @@ def bare(path: str, target: Path) -> str:
 
 def page(layer, kind, name):
     """Return the legend of a figure's page, in order."""
-    shown = figure(layer, kind, name)
+    shown = kind.on(layer, name)
     maker = Pages(layer, template_path(PageSize.A4_LANDSCAPE))
-    layout = maker.layout(shown, Words(title_of(shown)))
+    layout = maker.layout(shown, Words(shown.title()))
     model = layout.itemById("legend").model()
     return maker, [node.data(0) for tree in model.rootGroup().findLayers() for node in model.layerLegendNodes(tree)]
 
@@ -133,9 +132,9 @@ def test_words_in_place_of_every_alias_change_nothing_but_headings(run, sample, 
         pages = {}
         for kind, chosen in found.items():
             for name in chosen:
-                shown = figure(layer, kind, name)
+                shown = kind.on(layer, name)
                 _maker, legend = page(layer, kind, name)
-                pages[name] = (title_of(shown), subtitle_of(shown), legend_name(shown.of), legend)
+                pages[name] = (shown.title(), shown.subtitle(), shown.legend(), legend)
         again = run("flagpriority", INPUT=layer, CODE_FIELD="code", CRITERIA=rule, LABEL="65+", OUTPUT="memory:")[
             "OUTPUT"
         ]

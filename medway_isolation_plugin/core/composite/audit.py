@@ -65,7 +65,7 @@ class Audit:
     statistics : tuple of Statistics
         One an indicator.
     pearson, spearman : ndarray of float, shape (m, m)
-        Of treated indicators, turned so that higher is worse; each pair over the areas that have both.
+        Of treated indicators, reversed where need be so that higher is worse; each pair over the areas that have both.
     groups : tuple of GroupAudit
         All indicators first, then each domain.
     flags : tuple of str

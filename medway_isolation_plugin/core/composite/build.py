@@ -14,9 +14,11 @@ from ..fields import Field, Result
 from ..matrices import numbered_rows
 from ..profiles import WeightProfile
 from .aggregate import Aggregation
-from .methods import MIN_MAX, Normalisation, Treatment
 from .model import ROOT, Direction, Domain, Indicator, Missing, Ranking, Recipe
+from .normalisations import Normalisation
+from .normalisations.methods import MIN_MAX
 from .recipe import check
+from .treat import Treatment
 from .weights import Weighting
 
 _DIRECTIONS = {

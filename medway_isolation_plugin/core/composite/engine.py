@@ -10,13 +10,13 @@ from functools import cached_property
 import numpy as np
 
 from .. import ranking
-from ..areas import AreaTable, Measure, Part
+from ..areas import AreaTable, Measure, PartOf
 from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, counted
 from . import aggregate
 from .impute import impute
-from .methods import Method, Normalisation
 from .model import ROOT, Direction, Domain, Indicator, Recipe
+from .normalisations import Normalisation
 from .normalise import ConstantError
 from .tree import Scores, Tree
 from .weights import Weighting
@@ -95,9 +95,9 @@ def measures(recipe: Recipe) -> list[Measure]:
     return list(found.values())
 
 
-def parts(recipe: Recipe) -> list[Part]:
+def parts(recipe: Recipe) -> list[PartOf]:
     """Return which fields are part of which."""
-    return [Part((one.field,), one.denominator) for one in recipe.indicators if one.denominator]
+    return [PartOf((one.field,), one.denominator) for one in recipe.indicators if one.denominator]
 
 
 def labels(recipe: Recipe) -> list[str]:
@@ -202,21 +202,19 @@ def _check_varies(x: Floats, one: Indicator, n: int) -> None:
         raise InputError(
             f"has values as large as {largest:g}, which cannot be calculated with. Empty codes that stand for missing"
         )
-    if one.normalisation.method in {Method.NONE, Method.FLAG, Method.GOALPOSTS, Method.SIGMOID}:
-        return  # fixed scales do not depend on the other areas
-    if one.normalisation.method is Method.EXPONENTIAL and one.normalisation.total is not None:
+    if not one.normalisation.relative:
         return
     if n == 1:
-        raise InputError(f"cannot be normalised by {one.normalisation.method.value} in a single area: it needs others")
+        raise InputError(f"cannot be normalised by {one.normalisation.name} in a single area: it needs others")
     if not there.max() - there.min() > 1e-12 * largest:
         raise ConstantError(f"has the same value ({there[0]:g}) in every area and tells none apart")
 
 
 def _normalise(x: Floats, one: Indicator, applied: str) -> Floats:
-    turned = one.direction is Direction.LOWER
-    if turned and applied == "after":
+    reversed = one.direction is Direction.LOWER
+    if reversed and applied == "after":
         return one.normalisation.apply_after(x)
-    return one.normalisation.apply(x, turned)
+    return one.normalisation.apply(x, reversed)
 
 
 def _weightless(recipe: Recipe, one: Indicator) -> bool:
@@ -240,12 +238,10 @@ def _above_zero(recipe: Recipe) -> tuple[Recipe, list[str]]:
     moved: list[str] = []
 
     def scaled(given: Normalisation, label: str) -> Normalisation:
-        lower = given.lower if given.lower is not None else 0.0
-        upper = given.upper if given.upper is not None else 100.0
-        if given.method not in {Method.MIN_MAX, Method.GOALPOSTS} or lower > 0 or not upper > 0:
-            return given
-        moved.append(label)
-        return replace(given, lower=upper / 100.0, upper=upper)
+        found = given.above_zero()
+        if found is not given:
+            moved.append(label)
+        return found
 
     indicators = tuple(
         replace(one, normalisation=scaled(one.normalisation, one.label)) if one.field in below else one

@@ -13,11 +13,12 @@ from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..field_forms import Sheet, title
 from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
-from ..results import Notes, ResultTable
+from ..results import Notes, ResultTable, is_none
 from .engine import Evaluation, Prepared, prepare
 from .impute import Policy
-from .methods import Method, Normalisation
 from .model import Recipe
+from .normalisations import Normalisation
+from .normalisations.methods import UNSCALED, Unscaled
 from .tree import Tree
 
 PREFIX = "ci"
@@ -151,7 +152,7 @@ def rescaled(score: Floats, how: Normalisation, what: str) -> Floats:
     InputError
         Beginning with `what`.
     """
-    if how.method is Method.NONE and how.digits is None:
+    if how == UNSCALED:
         return score
     try:
         return how.apply(score)
@@ -167,7 +168,7 @@ def contributions(tree: Tree, raw: Floats, shown: Floats) -> Floats:
     """
     parts = tree.contributions()
     recipe = tree.recipe
-    straight = recipe.rescale.method in {Method.MIN_MAX, Method.Z_SCORE} and recipe.rescale.digits is None
+    straight = recipe.rescale.linear and recipe.rescale.digits is None
     if not straight:
         return parts
     low, high = int(np.nanargmin(raw)), int(np.nanargmax(raw))
@@ -192,15 +193,15 @@ def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
         quantiles = ranking.quantile(ranking.rank(score), recipe.ranking.classes, recipe.ranking.rule)
         of = Of(Part.DOMAIN, number, domain.label.replace(": ", ", "))
         sheet.add(Role.VALUE, score, recipe.band, of=of)
-        if domain.rescale.method is not Method.NONE:
+        if not isinstance(domain.rescale, Unscaled):
             shown = rescaled(score, domain.rescale, f"The domain '{domain.label}'")
-            sheet.add(Role.RESCALED, shown, recipe.band, of=of, unit=domain.rescale.method.value)
+            sheet.add(Role.RESCALED, shown, recipe.band, of=of, unit=domain.rescale.name)
         sheet.add(Role.QUANTILE, quantiles, recipe.band, Scope.LOCAL, of)
 
 
 def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> Texts:
     notes = Notes.of(prepared.reasons)
-    there = np.array([reason is None for reason in prepared.reasons], dtype=bool)
+    there = is_none(prepared.reasons)
     for number, one in enumerate(recipe.indicators):
         notes.add(there & np.isnan(prepared.values[:, number]) & ~prepared.imputed[:, number], f"missing: {one.label}")
         notes.add(prepared.imputed[:, number], f"{recipe.missing.policy.value} imputed: {one.label}")
@@ -218,7 +219,7 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
     if recipe.placeholder:
         warnings.append("The weights are placeholders: replace them before anybody acts on the result.")
     empty = np.isnan(evaluation.score)
-    no_row = np.array([reason is not None for reason in prepared.reasons], dtype=bool)
+    no_row = ~is_none(prepared.reasons)
     lost = empty & ~no_row
     if empty.all():
         raise InputError(

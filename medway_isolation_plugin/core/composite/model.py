@@ -20,7 +20,9 @@ from ..ranking import QuantileRule
 from . import weights
 from .aggregate import Aggregation
 from .impute import Policy
-from .methods import MIN_MAX, UNSCALED, Normalisation, Treatment
+from .normalisations import Normalisation
+from .normalisations.methods import MIN_MAX, UNSCALED
+from .treat import Treatment
 from .weights import Weighting
 
 SCHEMA = "medway-isolation/recipe"

@@ -147,26 +147,14 @@ def flag(x: Floats, threshold: float) -> Floats:
     return np.where(np.isnan(x), np.nan, (x >= threshold).astype(np.float64))
 
 
-def exponential(x: Floats, ties: Ties = Ties.SMALLEST) -> Floats:
-    """Return the exponential transformation of ranks, 0 to 100, the highest value getting 100.
-
-    -23 ln(1 - R (1 - exp(-100/23))), R = (N + 1 - rank) / N, rank 1 = the highest value, ties sharing the smallest rank
-    (Indices of Deprivation, technical report; METHODS §4).
-    """
-    n = int((~np.isnan(x)).sum())
-    return exponential_of_ranks(tied_ranks(-x, ties), n)
+def english_shares(ranks: Floats, total: int) -> Floats:
+    """Return R = (N + 1 - rank) / N of ranks of which 1 is the worst: 1 for the worst (English and Welsh indices)."""
+    return (total + 1.0 - ranks) / total
 
 
-def exponential_of_ranks(ranks: Floats, total: int) -> Floats:
-    """Return the exponential transformation of ranks that are given, 1 = worst of `total`.
-
-    Raises
-    ------
-    InputError
-        When a rank is below 1 or above `total`.
-    """
-    check_ranks(ranks, total)
-    return exponential_of_shares((total + 1.0 - ranks) / total)
+def scottish_shares(ranks: Floats, total: int) -> Floats:
+    """Return R = (N - rank) / N of ranks of which 1 is the worst: 0 for the best (Scottish index)."""
+    return (total - ranks) / total
 
 
 def check_ranks(ranks: Floats, total: int) -> None:
@@ -186,7 +174,10 @@ def check_ranks(ranks: Floats, total: int) -> None:
 
 
 def exponential_of_shares(shares: Floats) -> Floats:
-    """Return -23 ln(1 - R (1 - exp(-100/23))) for R, 0 to 1."""
+    """Return the exponential transformation -23 ln(1 - R (1 - exp(-100/23))), 0 to 100, for R, 0 to 1.
+
+    Indices of Deprivation, technical report; METHODS §4.
+    """
     scaled: Floats = -_EXPONENTIAL * np.log1p(shares * math.expm1(-100.0 / _EXPONENTIAL))
     return scaled
 

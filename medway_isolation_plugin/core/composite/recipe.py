@@ -17,8 +17,10 @@ from ..profiles import read_panel
 from ..ranking import QuantileRule
 from .aggregate import Aggregation
 from .impute import Policy
-from .methods import Method, Normalisation, read_normalisation, read_treatment
 from .model import ROOT, SCHEMA, SCHEMA_VERSION, Direction, Domain, Indicator, Missing, Ranking, Recipe
+from .normalisations import Normalisation, read_normalisation
+from .normalisations.methods import MIN_MAX, UNSCALED, ThresholdFlag
+from .treat import read_treatment
 from .weights import Weighting
 
 DEEPEST = 100  # domains inside each other
@@ -154,10 +156,10 @@ def _check_flags(recipe: Recipe, members: Sequence[Indicator | Domain], reader: 
                     f"domains[{recipe.domains.index(one)}].aggregation",
                     "must be a count of flags, as the group above it is",
                 )
-        elif one.normalisation.method is not Method.FLAG:
+        elif not isinstance(one.normalisation, ThresholdFlag):
             raise reader.fault(
                 f"indicators[{recipe.indicators.index(one)}].normalisation",
-                f"is {one.normalisation.method.value}, but its group counts flags: use the method flag",
+                f"is {one.normalisation.name}, but its group counts flags: use the method flag",
             )
 
 
@@ -224,7 +226,7 @@ def _direction(reader: Reader, mapping: dict[str, Any], path: str) -> Direction:
 
 
 def _own(reader: Reader, mapping: dict[str, Any], key: str, path: str) -> Normalisation:
-    return read_normalisation(reader, mapping.get(key, Method.NONE.value), reader.join(path, key))
+    return read_normalisation(reader, mapping.get(key, UNSCALED.name), reader.join(path, key))
 
 
 def _domain(reader: Reader, item: object, path: str) -> Domain:
@@ -256,7 +258,7 @@ def _indicator(reader: Reader, item: object, path: str, root: dict[str, Any]) ->
         weight=reader.number(mapping, "weight", path, default=1.0),
         domain=reader.text(mapping, "domain", path, required=False),
         normalisation=read_normalisation(
-            reader, normalisation.get("normalisation", Method.MIN_MAX.value), reader.join(where, "normalisation")
+            reader, normalisation.get("normalisation", MIN_MAX.name), reader.join(where, "normalisation")
         ),
         treatment=read_treatment(reader, treatment.get("treatment"), reader.join(place, "treatment")),
         denominator=reader.text(mapping, "denominator", path, required=False),

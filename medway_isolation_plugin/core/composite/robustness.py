@@ -12,10 +12,10 @@ from ..areas import AreaTable
 from ..arrays import Bools, Floats, Ints
 from ..faults import InputError, counted
 from .aggregate import weighted_columns
-from .doubt import DRAWS_RANGE, Doubt, draw_weights, effective_weights, said, sampled, variants_of
 from .draws import RankSummary, rank_draws, summarise
 from .engine import Evaluation, Prepared, prepare
 from .model import ROOT, Domain, Indicator, Recipe
+from .uncertainty import DRAWS_RANGE, Uncertainty, draw_weights, effective_weights, said, sampled, variants_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Robustness:
     ----------
     prepared : Prepared
     nominal : Evaluation
-        Without any doubt.
+        Without any uncertainty.
     summary : RankSummary
         Shape (n,), NaN where an area has no score.
     cut : int
@@ -65,7 +65,7 @@ class Robustness:
 
 
 def robustness(
-    areas: AreaTable, recipe: Recipe, doubt: Doubt, progress: Callable[[float], None], threads: int | None = None
+    areas: AreaTable, recipe: Recipe, uncertainty: Uncertainty, progress: Callable[[float], None], threads: int | None = None
 ) -> Robustness:  # fmt: skip
     """Draw weights (and choices, and counts) and rank the areas every time.
 
@@ -74,7 +74,7 @@ def robustness(
     areas : AreaTable
         As for `engine.prepare`.
     recipe : Recipe
-    doubt : Doubt
+    uncertainty : Uncertainty
     progress : callable
         Told the share that is done, 0 to 1; what it raises ends the work.
     threads : int, optional
@@ -83,14 +83,14 @@ def robustness(
     Raises
     ------
     InputError
-        When a setting is out of range, or nothing at all is in doubt; and see `engine.prepare`.
+        When a setting is out of range, or nothing at all is uncertain; and see `engine.prepare`.
 
     Notes
     -----
     METHODS §5. Draws come from the Mersenne Twister through numpy's frozen generator: the same seed gives the same draws on
     every platform and version.
     """
-    _check(doubt, recipe)
+    _check(uncertainty, recipe)
     prepared = prepare(areas, recipe)
     nominal = prepared.evaluate()
     there = ~np.isnan(nominal.score)
@@ -99,14 +99,16 @@ def robustness(
         raise InputError(
             f"Only {counted(n, 'area has', 'areas have')} a score: ranks say nothing. Check the indicators."
         )
-    generator = np.random.RandomState(doubt.seed)
-    weights = draw_weights(prepared, doubt, generator)
-    variants = variants_of(areas, recipe, prepared, doubt)
+    generator = np.random.RandomState(uncertainty.seed)
+    weights = draw_weights(prepared, uncertainty, generator)
+    variants = variants_of(areas, recipe, prepared, uncertainty)
     variant = (
-        generator.randint(0, len(variants), doubt.draws) if len(variants) > 1 else np.zeros(doubt.draws, dtype=np.int64)
+        generator.randint(0, len(variants), uncertainty.draws)
+        if len(variants) > 1
+        else np.zeros(uncertainty.draws, dtype=np.int64)
     )
-    seeds = generator.randint(0, 2**31 - 1, doubt.draws) if doubt.sampling else None
-    effective = effective_weights(prepared.recipe, weights, doubt.draws)
+    seeds = generator.randint(0, 2**31 - 1, uncertainty.draws) if uncertainty.sampling else None
+    effective = effective_weights(prepared.recipe, weights, uncertainty.draws)
     columns = [one.prepared.normalised[there] for one in variants]
     scale = [np.asfortranarray(block) for block in columns]
 
@@ -125,11 +127,11 @@ def robustness(
             return weighted_columns(scale[variant[draw]], effective[draw])
         return _filled(chosen.prepared.tree.evaluate(given).score[there])
 
-    ranks = rank_draws(score_of, doubt.draws, n, progress, threads)
+    ranks = rank_draws(score_of, uncertainty.draws, n, progress, threads)
     classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
     cut = int((classes == 1).sum())
     few = ranking.too_few({"The index": nominal.score}, recipe.ranking.classes)
-    varied, held = said(recipe, doubt, variants)
+    varied, held = said(recipe, uncertainty, variants)
     return Robustness(
         prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
         tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
@@ -145,7 +147,7 @@ def probability_flagged(within: Floats, met: Ints, unknown: Ints, needed: int) -
     within : ndarray of float, shape (n,)
         Probability of being in the worst quantile.
     met, unknown : ndarray of int, shape (n,)
-        How many of the rule's other criteria, which are not in doubt, an area meets, and how many are not known.
+        How many of the rule's other criteria, which are certain, an area meets, and how many are not known.
     needed : int
         How many criteria must be met, the quantile's included.
 
@@ -162,21 +164,27 @@ def probability_flagged(within: Floats, met: Ints, unknown: Ints, needed: int) -
     return np.where(np.isnan(low) | np.isnan(high) | (low != high), np.nan, low)
 
 
-def _check(doubt: Doubt, recipe: Recipe) -> None:
+def _check(uncertainty: Uncertainty, recipe: Recipe) -> None:
     low, high = DRAWS_RANGE
-    if not low <= doubt.draws <= high:
-        raise InputError(f"The number of draws is {doubt.draws:,}: choose one from {low} to {high:,}.")
-    if not 0 <= doubt.spread <= 1:
+    if not low <= uncertainty.draws <= high:
+        raise InputError(f"The number of draws is {uncertainty.draws:,}: choose one from {low} to {high:,}.")
+    if not 0 <= uncertainty.spread <= 1:
         raise InputError(
-            f"The spread of the weights is {doubt.spread:g}: choose one from 0 to 1 (0.25 is plus or minus a quarter)."
+            f"The spread of the weights is {uncertainty.spread:g}: choose one from 0 to 1 (0.25 is plus or minus a quarter)."
         )
-    if not 0 <= doubt.seed < 2**32:
-        raise InputError(f"The seed is {doubt.seed}: choose a whole number from 0 to {2**32 - 1:,}.")
-    if doubt.sampling and not any(one.denominator for one in recipe.indicators):
+    if not 0 <= uncertainty.seed < 2**32:
+        raise InputError(f"The seed is {uncertainty.seed}: choose a whole number from 0 to {2**32 - 1:,}.")
+    if uncertainty.sampling and not any(one.denominator for one in recipe.indicators):
         raise InputError(
             "Sampling needs rates: no indicator of the recipe has a denominator. Switch sampling off, or give the counts."
         )
-    nothing = not (doubt.spread > 0 or doubt.normalisation or doubt.aggregation or doubt.treatment or doubt.sampling)
+    nothing = not (
+        uncertainty.spread > 0
+        or uncertainty.normalisation
+        or uncertainty.aggregation
+        or uncertainty.treatment
+        or uncertainty.sampling
+    )
     if nothing:
         raise InputError("Nothing is in doubt: give the weights a spread above 0, or let a choice vary.")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 import numpy as np
 
 from ..arrays import Bools, Floats
+from ..documents import Reader
 from ..faults import InputError
 
 SKEW, KURTOSIS, WINMAX = 2.0, 3.5, 5
@@ -204,3 +206,46 @@ def treat(
         return treated
     mirrored = log is Log.BY_SKEW and moments(x)[0] < 0
     return Treated((log_mirrored if mirrored else log_shifted)(x), np.zeros(x.shape, dtype=bool), logged=True)
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """Winsorise at most `winmax` points until |skewness| < `skew` or excess kurtosis < `kurtosis`, then maybe log."""
+
+    winmax: int = WINMAX
+    skew: float = SKEW
+    kurtosis: float = KURTOSIS
+    log: Log = Log.SHIFTED
+
+    def apply(self, x: Floats) -> Treated:
+        """Return the treated values."""
+        return treat(x, self.winmax, self.skew, self.kurtosis, self.log)
+
+    def document(self) -> dict[str, Any]:
+        """Return the JSON object that `read_treatment` reads."""
+        return {"winmax": self.winmax, "skew": self.skew, "kurtosis": self.kurtosis, "log": self.log.value}
+
+
+def read_treatment(reader: Reader, value: object, path: str) -> Treatment | None:
+    """Return the treatment that `value` describes: 'none', 'default', or an object.
+
+    Raises
+    ------
+    InputError
+        Naming the path.
+    """
+    if value is None or value == "none":
+        return None
+    if value == "default":
+        return Treatment()
+    if isinstance(value, str):
+        raise reader.fault(
+            path, f"is '{value}'; it must be 'none', 'default' or an object with winmax, skew, kurtosis, log"
+        )
+    mapping = reader.mapping(value, path, {"winmax", "skew", "kurtosis", "log"})
+    return Treatment(
+        winmax=reader.whole(mapping, "winmax", path, 0, 1000, WINMAX),
+        skew=reader.number(mapping, "skew", path, default=SKEW),
+        kurtosis=reader.number(mapping, "kurtosis", path, default=KURTOSIS),
+        log=Log(reader.choice(mapping, "log", path, [log.value for log in Log], Log.SHIFTED.value)),
+    )

@@ -12,8 +12,8 @@ from ..faults import InputError, counted
 from . import aggregate, weights
 from .aggregate import Aggregation
 from .impute import Policy
-from .methods import Method
 from .model import ROOT, Direction, Domain, Indicator, Recipe
+from .normalisations.methods import UNSCALED
 from .weights import Weighting
 
 # These use weights as they are given: a plain sum has weights of 1.
@@ -49,7 +49,7 @@ class Tree:
         self.given: dict[str, float] = {}
         self._columns = {one.field: number for number, one in enumerate(recipe.indicators)}
         self._groups = [(domain, recipe.members(domain.name)) for domain in recipe.bottom_up()]
-        self._turn_at = {domain.name: self._reflection(domain) for domain, _ in self._groups}
+        self._reflections = {domain.name: self._reflection(domain) for domain, _ in self._groups}
         self._resolve()
 
     def _resolve(self) -> None:
@@ -203,7 +203,7 @@ class Tree:
             )
 
     def _reflection(self, domain: Domain) -> float | None:
-        """Return l + u where the domain's score has a scale from l to u, so that a turned score stays on it."""
+        """Return l + u where the domain's score has a scale from l to u, so that a reversed score stays on it."""
         found = self._ends(domain)
         return None if found is None else found[0] + found[1]
 
@@ -233,21 +233,21 @@ class Tree:
         return self._ends(one) if _unscaled(one) else one.normalisation.bounds(len(self.normalised))
 
     def _up(self, domain: Domain, score: Floats) -> Floats:
-        """Return a domain's score as the group above it takes it: normalised and turned round."""
-        turned = domain.direction is Direction.LOWER
+        """Return a domain's score as the group above it takes it: normalised and reversed."""
+        reversed = domain.direction is Direction.LOWER
         if _unscaled(domain):
-            turn_at = self._turn_at[domain.name]
-            return score if not turned else -score if turn_at is None else turn_at - score
+            about = self._reflections[domain.name]
+            return score if not reversed else -score if about is None else about - score
         try:
-            if turned and self.recipe.direction_applied == "after":
+            if reversed and self.recipe.direction_applied == "after":
                 return domain.normalisation.apply_after(score)
-            return domain.normalisation.apply(score, turned)
+            return domain.normalisation.apply(score, reversed)
         except InputError as error:
             raise InputError(f"{_named(domain)} {error}.") from error
 
 
 def _unscaled(domain: Domain) -> bool:
-    return domain.normalisation.method is Method.NONE and domain.normalisation.digits is None
+    return domain.normalisation == UNSCALED
 
 
 def _named(domain: Domain) -> str:

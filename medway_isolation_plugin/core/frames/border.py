@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from ..areas import AreaTable, Measure, Part, RawTable
+from ..areas import AreaTable, Measure, PartOf, RawTable
 from ..faults import InputError, listed
 from ..results import ResultTable
 
@@ -51,7 +51,9 @@ class Coded:
         """Return the codes and the columns of `fields` (key to column; an empty name means none), unchecked."""
         return RawTable(self.name, self.codes(), {key: self.cells(name) for key, name in fields.items() if name})
 
-    def checked(self, measures: Sequence[Measure], parts: Sequence[Part] = (), labels: Sequence[str] = ()) -> AreaTable:
+    def checked(
+        self, measures: Sequence[Measure], parts: Sequence[PartOf] = (), labels: Sequence[str] = ()
+    ) -> AreaTable:
         """Return the areas with checked numbers.
 
         Raises

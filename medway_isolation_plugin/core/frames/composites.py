@@ -10,9 +10,9 @@ import pandas as pd
 
 from ..areas import AreaTable, clean_code
 from ..composite import audit, engine, explain, index, robustness
-from ..composite.doubt import Doubt
 from ..composite.model import Recipe
 from ..composite.robustness_table import rank_table
+from ..composite.uncertainty import Uncertainty
 from .border import Coded, warn
 
 
@@ -160,7 +160,7 @@ class WeightRobustness(NamedTuple):
     weights : DataFrame, a row a draw
         Its choices in words, and the share of each indicator and domain in its group.
     varied, held : tuple of str
-        What was in doubt and what was not, in words.
+        What was varied and what was held, in words.
     """
 
     ranks: pd.DataFrame
@@ -204,7 +204,7 @@ def weight_robustness(
     Raises
     ------
     InputError
-        A setting that is out of range, nothing in doubt, fewer than two scores; and as for `composite_index`.
+        A setting that is out of range, nothing uncertain, fewer than two scores; and as for `composite_index`.
 
     Notes
     -----
@@ -223,8 +223,8 @@ def weight_robustness(
     (200, 3)
     """
     frame = Coded(indicators, code)
-    doubt = Doubt(draws, seed, spread, **choices)
-    found = robustness.robustness(_areas(frame, recipe), recipe, doubt, progress=lambda _: None)
+    uncertainty = Uncertainty(draws, seed, spread, **choices)
+    found = robustness.robustness(_areas(frame, recipe), recipe, uncertainty, progress=lambda _: None)
     warn(found.warnings)
     left_out = pd.DataFrame(
         [asdict(one) for one in found.left_out], columns=["label", "kind", "mean_change", "largest_change"]

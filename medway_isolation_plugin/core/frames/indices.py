@@ -103,8 +103,8 @@ def living_alone_index(
     areas, fields = _with_residents(areas, fields, settings)
     measures, parts = living_alone.measures(fields, settings)
     found = living_alone.index(areas.checked(measures, parts), settings)
-    doubts = {name: sources.doubt(name) for key, name in fields.items() if name and not named[key]}
-    warn([*(f"'{name}': {said}" for name, said in doubts.items() if said), *found.warnings])
+    cautions = {name: sources.caution(name) for key, name in fields.items() if name and not named[key]}
+    warn([*(f"'{name}': {said}" for name, said in cautions.items() if said), *found.warnings])
     return areas.beside(found.table, study_area=dict(found.study_area))
 
 

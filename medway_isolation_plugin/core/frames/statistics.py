@@ -7,7 +7,7 @@ from enum import Enum
 import pandas as pd
 
 from .. import intervals, ranking
-from ..areas import Measure, Part
+from ..areas import Measure, PartOf
 from ..arrays import Floats
 from ..ranking import QuantileRule
 from .border import Coded, chosen
@@ -128,6 +128,6 @@ def wilson_interval(successes: pd.Series, trials: pd.Series, confidence: float =
     """
     measures = [Measure("successes", "successes", "a count"), Measure("trials", "trials", "all of them")]
     frame = Coded(pd.DataFrame({"successes": successes, "trials": trials}))
-    counts = frame.checked(measures, [Part(("successes",), "trials")]).values
+    counts = frame.checked(measures, [PartOf(("successes",), "trials")]).values
     lower, upper = intervals.wilson(counts["successes"], counts["trials"], confidence)
     return pd.DataFrame({"lower": lower, "upper": upper}, frame.frame.index)

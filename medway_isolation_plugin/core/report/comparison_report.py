@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import ranking
-from ..compare import PREFIX, Comparison
+from ..compare import PREFIX, Agreement
 from ..faults import counted
 from . import html
 from .numbers import number, share
@@ -13,7 +13,7 @@ from .numbers import number, share
 _SHOWN = 20
 
 
-def comparison_report(found: Comparison, labels: tuple[str, str], footer: str) -> str:
+def comparison_report(found: Agreement, labels: tuple[str, str], footer: str) -> str:
     """Return the comparison as an HTML page: correlations, the cross-table of quantiles, the areas that moved most."""
     classes = len(found.cross)
     quantile = ranking.quantile_name(classes)
@@ -53,7 +53,7 @@ def _end(number_: int, classes: int) -> str:
     return "(worst)" if number_ == 1 else "(best)" if number_ == classes else ""
 
 
-def _moved(found: Comparison, labels: tuple[str, str]) -> str:
+def _moved(found: Agreement, labels: tuple[str, str]) -> str:
     rows: list[Sequence[str]] = []
     table = found.table
     for row in found.moved[:_SHOWN]:

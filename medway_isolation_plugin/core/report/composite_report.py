@@ -8,6 +8,7 @@ import numpy as np
 
 from ..composite.index import Composite
 from ..composite.model import ROOT, Direction, Recipe
+from ..composite.normalisations.methods import Unscaled
 from ..composite.weights import Weighting
 from ..faults import counted
 from . import html
@@ -49,11 +50,11 @@ def composite_report(found: Composite, footer: str, names: Sequence[tuple[str, s
 def how(recipe: Recipe) -> list[str]:
     """Return how a recipe combines its indicators, one sentence a step."""
     before = recipe.direction_applied == "before"
-    turned = [one.label for one in recipe.indicators if one.direction is Direction.LOWER]
+    reversed = [one.label for one in recipe.indicators if one.direction is Direction.LOWER]
     said = []
-    if turned:
+    if reversed:
         formula = "x := -x before normalising" if before else "turned round after normalising (l + u - x)"
-        said.append(f"Turned round, because low values are the worse ones ({formula}): {', '.join(turned)}.")
+        said.append(f"Turned round, because low values are the worse ones ({formula}): {', '.join(reversed)}.")
     else:
         said.append("No indicator is turned round: in all of them high values are the worse ones.")
     policy = {
@@ -77,7 +78,7 @@ def how(recipe: Recipe) -> list[str]:
         }[domain.weighting]
         joined = ", ".join(one.label for one in members)
         said.append(f"{what} is the {domain.aggregation.value} of {joined}; {weighting}.")
-    if recipe.rescale.method.value != "none":
+    if not isinstance(recipe.rescale, Unscaled):
         said.append(f"The score is shown rescaled: {recipe.rescale.words()}.")
     said.append(
         f"Areas are ranked and put into {recipe.ranking.classes} classes by the rule '{recipe.ranking.rule.value}'."

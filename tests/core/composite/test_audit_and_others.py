@@ -133,7 +133,7 @@ def test_correlations_are_over_the_rows_that_a_pair_shares(patterns):
             assert audit.spearman_matrix(x)[i, j] == pytest.approx(both.corr().iloc[0, 1], abs=1e-14)
 
 
-def compared(a: list[float | None], b: list[float | None], **settings_: object) -> compare.Comparison:
+def compared(a: list[float | None], b: list[float | None], **settings_: object) -> compare.Agreement:
     codes = [f"X{number}" for number in range(len(a))]
     measures = [Measure("first", "first", "one", lowest=None), Measure("second", "second", "other", lowest=None)]
     table = AreaTable.checked(codes, RawTable("t", codes, {"first": a, "second": b}), measures)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from medway_isolation_plugin.core.composite import aggregate, engine, impute, treat, weights
-from medway_isolation_plugin.core.composite.methods import Method, Normalisation
+from medway_isolation_plugin.core.composite.normalisations import methods
 from medway_isolation_plugin.core.ranking import Ties
 from tests.core.composite.made import NAN, areas, floats, made, run, scored
 
@@ -21,33 +21,34 @@ def _exponential(share: float) -> float:
 X = floats(4, 1, NAN, 4, 10)
 SD = math.sqrt(14.25)
 EXPECTED = {  # normalised, by hand
-    Normalisation(): [100 / 3, 0, NAN, 100 / 3, 100],
-    Normalisation(Method.MIN_MAX, lower=1.0, upper=10.0): [4, 1, NAN, 4, 10],
-    Normalisation(Method.Z_SCORE): [-0.75 / SD, -3.75 / SD, NAN, -0.75 / SD, 5.25 / SD],
-    Normalisation(Method.RANK): [2.5, 1, NAN, 2.5, 4],
-    Normalisation(Method.RANK, ties=Ties.DENSE): [2, 1, NAN, 2, 3],
-    Normalisation(Method.PERCENTILE_RANK): [1 / 3, 0, NAN, 1 / 3, 1],
-    Normalisation(Method.BORDA): [1, 0, NAN, 1, 3],
-    Normalisation(Method.GOALPOSTS, low=2.0, high=6.0): [50, 0, NAN, 50, 100],
-    Normalisation(Method.GOALPOSTS, low=2.0, high=6.0, truncate=False): [50, -25, NAN, 50, 200],
-    Normalisation(Method.DISTANCE, reference=7.0): [0.5, 0, NAN, 0.5, 1.5],
-    Normalisation(Method.DISTANCE, reference=7.0, cap=True): [0.5, 0, NAN, 0.5, 1],
-    Normalisation(Method.FRACTION): [0.4, 0.1, NAN, 0.4, 1],
-    Normalisation(Method.FLAG, threshold=4.0): [1, 0, NAN, 1, 1],
-    Normalisation(Method.FLAG, threshold=0.9, of="percentile rank"): [0, 0, NAN, 0, 1],
-    Normalisation(Method.EXPONENTIAL): [_exponential(0.75), _exponential(0.25), NAN, _exponential(0.75), 100],
-    Normalisation(Method.QUADRATIC): [0.16, 0.01, NAN, 0.16, 1],
-    Normalisation(Method.NONE): [4, 1, NAN, 4, 10],
-    Normalisation(Method.Z_SCORE, digits=1): [-0.2, -1.0, NAN, -0.2, 1.4],
+    methods.MinMax(): [100 / 3, 0, NAN, 100 / 3, 100],
+    methods.MinMax(lower=1.0, upper=10.0): [4, 1, NAN, 4, 10],
+    methods.ZScore(): [-0.75 / SD, -3.75 / SD, NAN, -0.75 / SD, 5.25 / SD],
+    methods.Rank(): [2.5, 1, NAN, 2.5, 4],
+    methods.Rank(ties=Ties.DENSE): [2, 1, NAN, 2, 3],
+    methods.PercentileRank(): [1 / 3, 0, NAN, 1 / 3, 1],
+    methods.Borda(): [1, 0, NAN, 1, 3],
+    methods.Goalposts(low=2.0, high=6.0): [50, 0, NAN, 50, 100],
+    methods.Goalposts(low=2.0, high=6.0, truncate=False): [50, -25, NAN, 50, 200],
+    methods.Distance(reference=7.0): [0.5, 0, NAN, 0.5, 1.5],
+    methods.Distance(reference=7.0, cap=True): [0.5, 0, NAN, 0.5, 1],
+    methods.Fraction(): [0.4, 0.1, NAN, 0.4, 1],
+    methods.ThresholdFlag(threshold=4.0): [1, 0, NAN, 1, 1],
+    methods.ThresholdFlag(threshold=0.9, of=methods.Compared.PERCENTILE_RANK): [0, 0, NAN, 0, 1],
+    methods.Exponential(): [_exponential(0.75), _exponential(0.25), NAN, _exponential(0.75), 100],
+    methods.ScottishExponential(): [_exponential(0.5), 0, NAN, _exponential(0.5), _exponential(0.75)],
+    methods.Quadratic(): [0.16, 0.01, NAN, 0.16, 1],
+    methods.Unscaled(): [4, 1, NAN, 4, 10],
+    methods.ZScore(digits=1): [-0.2, -1.0, NAN, -0.2, 1.4],
 }  # fmt: skip
 # x := -x first, or l + u - x afterwards: ties that share their average are where they were.
 SAME_EITHER_WAY = [
     one for one in EXPECTED
-    if one.method in {Method.MIN_MAX, Method.Z_SCORE, Method.NONE, Method.GOALPOSTS, Method.FLAG, Method.RANK}
+    if type(one) in {methods.MinMax, methods.ZScore, methods.Unscaled, methods.Goalposts, methods.ThresholdFlag, methods.Rank}
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("scale", list(EXPECTED), ids=lambda one: f"{one.method.value}{one.digits or ''}")
+@pytest.mark.parametrize("scale", list(EXPECTED), ids=repr)
 def test_normalised_values(scale):
     np.testing.assert_allclose(scale.apply(X), EXPECTED[scale], rtol=1e-13, atol=1e-13)
 
@@ -55,43 +56,41 @@ def test_normalised_values(scale):
 @pytest.mark.parametrize("scale", SAME_EITHER_WAY, ids=lambda one: one.words())
 def test_direction_before_and_after_agree_where_there_is_no_choice(scale):
     if scale.digits is None:
-        np.testing.assert_allclose(scale.apply(X, turned=True), scale.apply_after(X), rtol=1e-13, atol=1e-13)
+        np.testing.assert_allclose(scale.apply(X, reversed=True), scale.apply_after(X), rtol=1e-13, atol=1e-13)
 
 
 def test_direction_before_and_after_differ_with_ties():
-    scale = Normalisation(Method.PERCENTILE_RANK)
-    np.testing.assert_allclose(scale.apply(X, turned=True), [1 / 3, 1, NAN, 1 / 3, 0])
+    scale = methods.PercentileRank()
+    np.testing.assert_allclose(scale.apply(X, reversed=True), [1 / 3, 1, NAN, 1 / 3, 0])
     np.testing.assert_allclose(scale.apply_after(X), [2 / 3, 1, NAN, 2 / 3, 0])
-    scale = Normalisation(Method.DISTANCE, reference=7.0, cap=True)
+    scale = methods.Distance(reference=7.0, cap=True)
     np.testing.assert_allclose(scale.apply_after(X), [0.5, 1, NAN, 0.5, 0])
-    with_posts = Normalisation(Method.DISTANCE, reference=-1.0)  # in the indicator's own unit
+    with_posts = methods.Distance(reference=-1.0)  # in the indicator's own unit
     with pytest.raises(ValueError, match="not above its lowest"):
         with_posts.apply(X)
-    np.testing.assert_allclose(
-        Normalisation(Method.DISTANCE, reference=2.0).apply(X, turned=True), [0.75, 1.125, NAN, 0.75, 0]
-    )
+    np.testing.assert_allclose(methods.Distance(reference=2.0).apply(X, reversed=True), [0.75, 1.125, NAN, 0.75, 0])
 
 
 def test_a_flag_turned_round_flags_the_other_end_not_the_rest():
     x = np.arange(1.0, 11.0)
-    for turned in (
-        Normalisation(Method.FLAG, threshold=3.0),
-        Normalisation(Method.FLAG, threshold=0.7, of="percentile rank"),
+    for scale in (
+        methods.ThresholdFlag(threshold=3.0),
+        methods.ThresholdFlag(threshold=0.7, of=methods.Compared.PERCENTILE_RANK),
     ):
         expected = (x <= 3).astype(float)
-        np.testing.assert_array_equal(turned.apply(x, turned=True), expected)
-        np.testing.assert_array_equal(turned.apply_after(x), expected)
+        np.testing.assert_array_equal(scale.apply(x, reversed=True), expected)
+        np.testing.assert_array_equal(scale.apply_after(x), expected)
 
 
 def test_dense_ranks_turn_at_the_number_of_distinct_values():
     x = floats(1, 1, 2, 9)
-    for scale in (Normalisation(Method.RANK, ties=Ties.DENSE), Normalisation(Method.BORDA, ties=Ties.DENSE)):
-        np.testing.assert_array_equal(scale.apply_after(x), scale.apply(x, turned=True))
+    for scale in (methods.Rank(ties=Ties.DENSE), methods.Borda(ties=Ties.DENSE)):
+        np.testing.assert_array_equal(scale.apply_after(x), scale.apply(x, reversed=True))
 
 
 @pytest.mark.parametrize("digits", [0, 1, 3])
 def test_rounding_is_half_up(digits):
-    scale = Normalisation(Method.NONE, digits=digits)
+    scale = methods.Unscaled(digits=digits)
     unit = 10.0**-digits
     np.testing.assert_allclose(scale.apply(floats(0.5, 1.5, 2.5, -0.5, 2.49) * unit), floats(1, 2, 3, 0, 2) * unit)
 
@@ -259,9 +258,7 @@ def test_treatment_never_makes_areas_the_same():
 def test_moments_and_z_scores_do_not_depend_on_the_unit(unit):
     x = floats(3, 1, 4, 1, 5, 9, 2, 6)
     np.testing.assert_allclose(treat.moments(x * unit), (pd.Series(x).skew(), pd.Series(x).kurt()), rtol=1e-12)
-    np.testing.assert_allclose(
-        Normalisation(Method.Z_SCORE).apply(x * unit), (x - x.mean()) / x.std(ddof=1), rtol=1e-12
-    )
+    np.testing.assert_allclose(methods.ZScore().apply(x * unit), (x - x.mean()) / x.std(ddof=1), rtol=1e-12)
 
 
 def test_the_first_component():

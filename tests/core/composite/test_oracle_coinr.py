@@ -11,7 +11,7 @@ import pytest
 
 from medway_isolation_plugin.core.composite import aggregate, normalise, treat
 from medway_isolation_plugin.core.composite.impute import Policy, impute
-from medway_isolation_plugin.core.composite.methods import Method, Normalisation
+from medway_isolation_plugin.core.composite.normalisations import methods
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.ranking import Ties
 from tests.core.composite.made import NAN, floats
@@ -38,21 +38,19 @@ def _ours(fn: str, arguments: str, x: np.ndarray) -> np.ndarray:
     ties = TIES.get(arguments.partition("ties.method=")[2], Ties.AVERAGE)
     given = _numbers(arguments)
     if fn == "Normalise(direction=-1)":
-        method = {
-            "n_minmax": Method.MIN_MAX, "n_zscore": Method.Z_SCORE, "n_rank": Method.RANK, "n_prank": Method.PERCENTILE_RANK,
+        scale = {
+            "n_minmax": methods.MinMax(), "n_zscore": methods.ZScore(), "n_rank": methods.Rank(ties=Ties.SMALLEST),
+            "n_prank": methods.PercentileRank(),
         }[arguments.partition(",")[0].removeprefix("f_n=")]  # fmt: skip
-        ranked = method in {Method.RANK, Method.PERCENTILE_RANK}
-        return Normalisation(method, ties=Ties.SMALLEST if ranked else None).apply(x, turned=True)
+        return scale.apply(x, reversed=True)
     if fn == "n_goalposts":
         low, high, factor, direction = given
-        scale = Normalisation(
-            Method.GOALPOSTS, low=low, high=high, lower=0.0, upper=factor, truncate=arguments.endswith("TRUE")
-        )
-        return scale.apply(x, turned=direction < 0)
+        scale = methods.Goalposts(low=low, high=high, lower=0.0, upper=factor, truncate=arguments.endswith("TRUE"))
+        return scale.apply(x, reversed=direction < 0)
     if fn == "n_dist2targ":
         target, direction = given
-        scale = Normalisation(Method.DISTANCE, reference=target, cap=arguments.endswith("TRUE"))
-        return scale.apply(x, turned=direction < 0)
+        scale = methods.Distance(reference=target, cap=arguments.endswith("TRUE"))
+        return scale.apply(x, reversed=direction < 0)
     if fn == "winsorise":
         return treat.winsorise(x, int(given[0]), force="force_win" in arguments).values
     simple = {

@@ -14,8 +14,8 @@ from medway_isolation_plugin.core import ranking
 from medway_isolation_plugin.core.composite import aggregate, normalise, recipe, treat
 from medway_isolation_plugin.core.composite.aggregate import Aggregation
 from medway_isolation_plugin.core.composite.draws import ranks_of
-from medway_isolation_plugin.core.composite.methods import Method, Normalisation
 from medway_isolation_plugin.core.composite.model import Recipe
+from medway_isolation_plugin.core.composite.normalisations import methods
 from medway_isolation_plugin.core.composite.weights import Weighting
 from medway_isolation_plugin.core.ranking import QuantileRule, Ties
 from tests.core.composite.made import floats, made, run
@@ -320,16 +320,17 @@ def test_bounds_of_scales(x):
     values = np.array(x)
     assume(np.ptp(values) > 1e-9 * np.abs(values).max())
     for method in (
-        Method.MIN_MAX,
-        Method.PERCENTILE_RANK,
-        Method.RANK,
-        Method.BORDA,
-        Method.EXPONENTIAL,
-        Method.SIGMOID,
+        methods.MinMax,
+        methods.PercentileRank,
+        methods.Rank,
+        methods.Borda,
+        methods.Exponential,
+        methods.ScottishExponential,
+        methods.Sigmoid,
     ):
-        scale = Normalisation(method)
+        scale = method()
         low, high = scale.bounds(len(x)) or (0, 0)
-        for found in (scale.apply(values), scale.apply(values, turned=True), scale.apply_after(values)):
+        for found in (scale.apply(values), scale.apply(values, reversed=True), scale.apply_after(values)):
             assert low - 1e-9 <= found.min() and found.max() <= high + 1e-9, method
     assert normalise.min_max(values, 3.0, 7.0).min() == 3.0
     assert normalise.min_max(values, 3.0, 7.0).max() == 7.0

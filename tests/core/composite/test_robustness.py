@@ -1,4 +1,4 @@
-"""Weights, choices and counts under doubt (METHODS §5): draws against plain numpy, leave-one-out by hand, bad settings."""
+"""Weights, choices and counts under uncertainty (METHODS §5): draws against plain numpy, leave-one-out by hand, bad settings."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 
 from medway_isolation_plugin.core import ranking
-from medway_isolation_plugin.core.composite import doubt as doubts
 from medway_isolation_plugin.core.composite import draws, engine
-from medway_isolation_plugin.core.composite.doubt import Doubt
+from medway_isolation_plugin.core.composite import uncertainty as uncertainties
 from medway_isolation_plugin.core.composite.robustness import Robustness, probability_flagged, robustness
+from medway_isolation_plugin.core.composite.uncertainty import Uncertainty
 from medway_isolation_plugin.core.faults import InputError
 from tests.core.composite.made import NAN, areas, floats, made
 
@@ -30,10 +30,10 @@ def quiet(_share: float) -> None:
 
 
 def drawn(
-    indicators: list[Any], doubt: Doubt, threads: int | None = None, columns: Any = None, **root: Any
+    indicators: list[Any], uncertainty: Uncertainty, threads: int | None = None, columns: Any = None, **root: Any
 ) -> Robustness:
     how = made(indicators, **root)
-    return robustness(areas(columns or COLUMNS, how), how, doubt, quiet, threads)
+    return robustness(areas(columns or COLUMNS, how), how, uncertainty, quiet, threads)
 
 
 def summaries(found: Robustness) -> np.ndarray:
@@ -45,7 +45,7 @@ def summaries(found: Robustness) -> np.ndarray:
 @pytest.mark.parametrize("dirichlet", [False, True])
 def test_draws_are_what_evaluating_every_draw_gives(aggregation, dirichlet):
     domains = {"domains": [{**DOMAIN["domains"][0], "aggregation": aggregation}]}
-    found = drawn(TREE, Doubt(draws=60, seed=3, dirichlet=dirichlet), aggregation=aggregation, **domains)
+    found = drawn(TREE, Uncertainty(draws=60, seed=3, dirichlet=dirichlet), aggregation=aggregation, **domains)
     ranks = []
     for draw in range(60):
         changed = {name: float(values[draw]) for name, values in found.weights.items()}
@@ -59,28 +59,28 @@ def test_draws_are_what_evaluating_every_draw_gives(aggregation, dirichlet):
 
 
 def test_weights_stay_within_the_spread_and_sum_to_one():
-    found = drawn(FLAT, Doubt(draws=2000, spread=0.25))
+    found = drawn(FLAT, Uncertainty(draws=2000, spread=0.25))
     table = np.column_stack([found.weights[name] for name in "abcd"])
     np.testing.assert_allclose(table.sum(axis=1), 1.0, rtol=1e-12)
     np.testing.assert_allclose(table.mean(axis=0), floats(0.2, 0.4, 0.2, 0.2), atol=0.005)
     raw = table / floats(0.2, 0.4, 0.2, 0.2)
     assert (raw.max(axis=1) / raw.min(axis=1) <= 1.25 / 0.75 + 1e-9).all()
-    around = drawn(FLAT, Doubt(draws=4000, spread=0.25, dirichlet=True)).weights["a"]
+    around = drawn(FLAT, Uncertainty(draws=4000, spread=0.25, dirichlet=True)).weights["a"]
     # As dispersed as the uniform draws for a weight of average size: relative variance f² / 3.
-    even = drawn(["a", "b", "c", "d"], Doubt(draws=4000, spread=0.25, dirichlet=True)).weights["a"]
+    even = drawn(["a", "b", "c", "d"], Uncertainty(draws=4000, spread=0.25, dirichlet=True)).weights["a"]
     assert np.var(even) / 0.25**2 == pytest.approx(0.25**2 / 3, rel=0.1)
     assert around.min() > 0
 
 
 def test_a_sum_keeps_its_whole_weight_and_a_product_too():
     for aggregation in ("sum", "product"):
-        found = drawn(FLAT, Doubt(draws=50), aggregation=aggregation, normalisation="rank")
+        found = drawn(FLAT, Uncertainty(draws=50), aggregation=aggregation, normalisation="rank")
         np.testing.assert_allclose(sum(found.weights[name] for name in "abcd"), 5.0, rtol=1e-12)
 
 
 @pytest.mark.parametrize(("level", "held", "moving"), [("domains_only", "ab", "cdx"), ("indicators_only", "", "abcdx")])
 def test_one_level_only(level, held, moving):
-    found = drawn(TREE, Doubt(draws=30, **{level: True}), **DOMAIN)
+    found = drawn(TREE, Uncertainty(draws=30, **{level: True}), **DOMAIN)
     for name in held:
         assert np.ptp(found.weights[name]) == 0
     for name in moving:
@@ -88,30 +88,30 @@ def test_one_level_only(level, held, moving):
 
 
 @pytest.mark.parametrize(
-    "doubt",
+    "uncertainty",
     [
-        Doubt(draws=120),
-        Doubt(draws=120, dirichlet=True),
-        Doubt(draws=120, normalisation=True, aggregation=True, treatment=True),
-        Doubt(draws=60, sampling=True),
+        Uncertainty(draws=120),
+        Uncertainty(draws=120, dirichlet=True),
+        Uncertainty(draws=120, normalisation=True, aggregation=True, treatment=True),
+        Uncertainty(draws=60, sampling=True),
     ],
 )
-def test_same_seed_same_draws_on_any_number_of_threads(doubt):
+def test_same_seed_same_draws_on_any_number_of_threads(uncertainty):
     indicators = [{"field": "a", "denominator": "n"}, *FLAT[1:]]
     columns = {**COLUMNS, "n": [1000] * 40}
-    one, again, many = (drawn(indicators, doubt, threads, columns) for threads in (1, 1, 7))
+    one, again, many = (drawn(indicators, uncertainty, threads, columns) for threads in (1, 1, 7))
     for other in (again, many):
         np.testing.assert_array_equal(summaries(one), summaries(other))
         np.testing.assert_array_equal(one.variant, other.variant)
         assert one.weights.keys() == other.weights.keys()
         for name, weights in one.weights.items():
             np.testing.assert_array_equal(weights, other.weights[name])
-    changed = drawn(indicators, replace(doubt, seed=2), 1, columns)
+    changed = drawn(indicators, replace(uncertainty, seed=2), 1, columns)
     assert (summaries(one) != summaries(changed)).any()
 
 
 def test_the_frozen_generator_gives_these_draws_for_ever():
-    found = drawn(["a", "b"], Doubt(draws=10, seed=1))
+    found = drawn(["a", "b"], Uncertainty(draws=10, seed=1))
     expected = 1 + 0.25 * (2 * np.random.RandomState(1).random_sample((10, 2)) - 1)
     np.testing.assert_allclose(found.weights["a"], expected[:, 0] / expected.sum(axis=1), rtol=1e-14)
     np.testing.assert_allclose(
@@ -121,21 +121,23 @@ def test_the_frozen_generator_gives_these_draws_for_ever():
 
 def test_missing_areas_take_no_part():
     columns = {**COLUMNS, "a": [None, *COLUMNS["a"][1:]]}
-    found = drawn(FLAT, Doubt(draws=40), columns=columns)
+    found = drawn(FLAT, Uncertainty(draws=40), columns=columns)
     assert np.isnan(summaries(found)[:, 0]).all() and not np.isnan(summaries(found)[:, 1:]).any()
     others = {name: values[1:] for name, values in COLUMNS.items()}
-    np.testing.assert_array_equal(summaries(found)[:, 1:], summaries(drawn(FLAT, Doubt(draws=40), columns=others)))
+    np.testing.assert_array_equal(
+        summaries(found)[:, 1:], summaries(drawn(FLAT, Uncertainty(draws=40), columns=others))
+    )
 
 
 def test_areas_with_a_score_are_counted_not_areas():
     columns = {"a": [1, 2, 3, 4, 5, None], "b": [None, 2, 3, 4, 7, 5]}
-    found = drawn(["a", "b"], Doubt(draws=10), columns=columns)
+    found = drawn(["a", "b"], Uncertainty(draws=10), columns=columns)
     assert found.warnings[-1].startswith("There are fewer areas with a value (4) than classes (5)")
 
 
 def test_an_area_that_is_worst_in_everything_is_always_first():
     columns = {name: [2000, *values[1:]] for name, values in COLUMNS.items()}
-    found = drawn(["a", "b", "c", "d"], Doubt(draws=200, spread=1.0), columns=columns)
+    found = drawn(["a", "b", "c", "d"], Uncertainty(draws=200, spread=1.0), columns=columns)
     np.testing.assert_array_equal(summaries(found)[:, 0], [1, 1, 1, 1])
 
 
@@ -176,7 +178,7 @@ def test_a_chain_of_near_ties_whose_scores_share_48_bits():
 
 def test_leave_one_out_by_hand():
     columns = {"a": [1, 2, 3, 4], "b": [40, 30, 20, 10], "c": [1, 2, 3, 4]}
-    found = drawn(["a", {"field": "b", "weight": 1.5}, "c"], Doubt(draws=10), columns=columns)
+    found = drawn(["a", {"field": "b", "weight": 1.5}, "c"], Uncertainty(draws=10), columns=columns)
     # With all: a and c outweigh b, ranks 4 3 2 1. Without b the same; without a or c it is b that decides, 1 2 3 4.
     np.testing.assert_array_equal(found.nominal.rank, [4, 3, 2, 1])
     assert [(one.label, one.mean_change, one.largest_change) for one in found.left_out] == [
@@ -184,24 +186,24 @@ def test_leave_one_out_by_hand():
         ("c", 2, 3),
         ("b", 0, 0),
     ]
-    tree = drawn(TREE, Doubt(draws=10), **DOMAIN)
+    tree = drawn(TREE, Uncertainty(draws=10), **DOMAIN)
     assert {(one.label, one.kind) for one in tree.left_out} == {
         ("a", "indicator"), ("b", "indicator"), ("c", "indicator"), ("d", "indicator"), ("Health", "domain"),
     }  # fmt: skip
     without = engine.prepare(areas(COLUMNS, made(["c", "d"])), made(["c", "d"])).evaluate()
     health = next(one for one in tree.left_out if one.label == "Health")
     assert health.mean_change == np.abs(without.rank - tree.nominal.rank).mean()
-    assert drawn(["a"], Doubt(draws=10, normalisation=True)).left_out == ()
+    assert drawn(["a"], Uncertainty(draws=10, normalisation=True)).left_out == ()
 
 
 def test_choices_that_are_impossible_or_another_index_are_left_out():
-    found = drawn(FLAT, Doubt(draws=50, normalisation=True, aggregation=True))
+    found = drawn(FLAT, Uncertainty(draws=50, normalisation=True, aggregation=True))
     assert not any("z-score; geometric mean" in one for one in found.variants)
     assert any("rank; geometric mean" in one for one in found.variants)
     assert found.variants[0] == "normalised as in the recipe; aggregated as in the recipe; treated as in the recipe"
     # An indicator with one area apart is kept by treatment, so that both combinations are the same index.
     columns = {**COLUMNS, "b": [0] * 39 + [1]}
-    dropping = drawn(FLAT, Doubt(draws=50, treatment=True), columns=columns, constant="drop")
+    dropping = drawn(FLAT, Uncertainty(draws=50, treatment=True), columns=columns, constant="drop")
     assert set(dropping.weights) == set("abcd") and len(dropping.variants) == 2
     words = dropping.varied + dropping.held
     assert any("treatment" in one for one in dropping.varied) and any("normalisation" in one for one in dropping.held)
@@ -215,14 +217,14 @@ def test_sampling_moves_small_counts_more_than_large_ones():
     columns = {"a": np.rint(share * big).tolist(), "n": big.tolist()}
     found = drawn(
         [{"field": "a", "denominator": "n", "normalisation": "none"}],
-        Doubt(draws=200, spread=0, sampling=True),
+        Uncertainty(draws=200, spread=0, sampling=True),
         columns=columns,
     )
     width = found.summary.high - found.summary.low
     assert width[30:].mean() > 2 * width[:30].mean()
     how = made([{"field": "a", "denominator": "n"}])
     table = areas({"a": [300_000, 0, 40, None, 0], "n": [1_000_000, 50, 40, 10, 0]}, how)
-    many = np.array([doubts.sampled(table, how, seed).values["a"] for seed in range(400)])
+    many = np.array([uncertainties.sampled(table, how, seed).values["a"] for seed in range(400)])
     assert many[:, 0].mean() == pytest.approx(300_000, rel=1e-3)
     assert many[:, 0].std() == pytest.approx(np.sqrt(1e6 * 0.3 * 0.7), rel=0.15)
     assert (
@@ -235,31 +237,31 @@ def test_counts_too_small_to_be_drawn():
     with pytest.raises(
         InputError, match=r"counts are too small.*In draw [\d,]+: The indicator 'a' \(field a\) has the same"
     ):
-        drawn([{"field": "a", "denominator": "n"}, "b"], Doubt(draws=100, sampling=True), columns=columns)
+        drawn([{"field": "a", "denominator": "n"}, "b"], Uncertainty(draws=100, sampling=True), columns=columns)
 
 
 @pytest.mark.parametrize(
-    ("doubt", "expected"),
+    ("uncertainty", "expected"),
     [
-        (Doubt(draws=9), "The number of draws is 9: choose one from 10 to 100,000"),
-        (Doubt(draws=100_001), "The number of draws is 100,001"),
-        (Doubt(spread=1.01), "The spread of the weights is 1.01: choose one from 0 to 1"),
-        (Doubt(spread=-0.1), "The spread of the weights is -0.1"),
-        (Doubt(spread=NAN), "The spread of the weights is nan"),
-        (Doubt(seed=-1), "The seed is -1: choose a whole number from 0 to 4,294,967,295"),
-        (Doubt(seed=2**32), "The seed is 4294967296"),
-        (Doubt(sampling=True), "Sampling needs rates: no indicator of the recipe has a denominator"),
-        (Doubt(spread=0), "Nothing is in doubt"),
+        (Uncertainty(draws=9), "The number of draws is 9: choose one from 10 to 100,000"),
+        (Uncertainty(draws=100_001), "The number of draws is 100,001"),
+        (Uncertainty(spread=1.01), "The spread of the weights is 1.01: choose one from 0 to 1"),
+        (Uncertainty(spread=-0.1), "The spread of the weights is -0.1"),
+        (Uncertainty(spread=NAN), "The spread of the weights is nan"),
+        (Uncertainty(seed=-1), "The seed is -1: choose a whole number from 0 to 4,294,967,295"),
+        (Uncertainty(seed=2**32), "The seed is 4294967296"),
+        (Uncertainty(sampling=True), "Sampling needs rates: no indicator of the recipe has a denominator"),
+        (Uncertainty(spread=0), "Nothing is in doubt"),
     ],
 )
-def test_settings_out_of_range(doubt, expected):
+def test_settings_out_of_range(uncertainty, expected):
     with pytest.raises(InputError, match=expected):
-        drawn(FLAT, doubt)
+        drawn(FLAT, uncertainty)
 
 
 def test_one_area_with_a_score():
     with pytest.raises(InputError, match="Only 1 area has a score: ranks say nothing"):
-        drawn(["a"], Doubt(), columns={"a": [1, None]}, normalisation="none")
+        drawn(["a"], Uncertainty(), columns={"a": [1, None]}, normalisation="none")
 
 
 def test_progress_is_told_from_the_calling_thread_and_can_end_the_work():
@@ -273,13 +275,13 @@ def test_progress_is_told_from_the_calling_thread_and_can_end_the_work():
 
     how = made(FLAT)
     with pytest.raises(KeyboardInterrupt):
-        robustness(areas(COLUMNS, how), how, Doubt(draws=2000), progress)
+        robustness(areas(COLUMNS, how), how, Uncertainty(draws=2000), progress)
     assert told == sorted(told) and 0.3 < told[-1] < 0.6
 
 
 def test_the_probability_of_being_flagged():
     within = floats(0.2, 0.2, 0.2, 0.2, NAN, NAN, NAN)
     met, unknown = (np.array(one) for one in ([0, 1, 2, 1, 1, 0, 2], [0, 0, 0, 1, 0, 0, 0]))
-    # Two of three criteria are needed: the quantile that is in doubt, and two others.
+    # Two of three criteria are needed: the quantile that is uncertain, and two others.
     found = probability_flagged(within, met, unknown, 2)
     np.testing.assert_array_equal(found, [0, 0.2, 1, NAN, NAN, 0, 1])

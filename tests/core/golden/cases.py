@@ -12,8 +12,8 @@ from medway_isolation_plugin.core.areas import AreaTable, Measure, RawTable
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.composite import engine, recipe, robustness
 from medway_isolation_plugin.core.composite import index as composites
-from medway_isolation_plugin.core.composite.doubt import Doubt
 from medway_isolation_plugin.core.composite.robustness_table import rank_table
+from medway_isolation_plugin.core.composite.uncertainty import Uncertainty
 from medway_isolation_plugin.core.described import unowned
 from medway_isolation_plugin.core.living_alone import Denominator, Settings
 from medway_isolation_plugin.core.profiles import BandWeights, Variable, WeightProfile
@@ -117,7 +117,7 @@ def _priority(prefix: str, label: str) -> ResultTable:
 
 def _robustness(**root: object) -> ResultTable:
     how = recipe_of(**root)
-    found = robustness.robustness(areas_of(how), how, Doubt(draws=10), lambda done: None)
+    found = robustness.robustness(areas_of(how), how, Uncertainty(draws=10), lambda done: None)
     return rank_table(found, np.zeros(30))
 
 

@@ -1,0 +1,89 @@
+"""How far areas moved between the classes of two results: the same steps both ways, and orange is the worse way."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
+
+from ..core import ranking
+from ..core.described import Described
+from ..core.fields import Field, Result, ResultKind, Role
+from ..i18n import translate
+from . import classing, ramps
+from .classing import StyleChoice
+from .renderers import NO_DATA_LABEL
+from .rules import ELSE, Rule, by_rules
+from .symbols import fill, hatched
+
+_STEPS = 3  # either way, so that there are at most seven classes
+
+
+def compared(result: Result | None) -> tuple[Field, ...]:
+    """Return the class fields of two compared indices, the first one's first; empty where one is missing."""
+    if result is None or result.kind is not ResultKind.COMPARISON:
+        return ()
+    fields = {field.of.number: field for field in result.fields if field.role is Role.QUANTILE and field.of is not None}
+    return (fields[1], fields[2]) if set(fields) == {1, 2} else ()
+
+
+def unit(of: Described) -> tuple[str, str]:
+    """Return what areas move by, one and several of it: ('quintile', 'quintiles')."""
+    name = ranking.quantile_name(of.classes)
+    return (name, f"{name}s") if of.stated and name.isalpha() else ("class", "classes")
+
+
+def spans(classes: int) -> list[tuple[int, int]]:
+    """Return the least and the greatest move of each class of the map, the most worsened first.
+
+    A step is a fifth of the classes, one where there are fewer than ten; 5 classes give (3, 4), (2, 2), (1, 1), (0, 0),
+    (-1, -1), (-2, -2), (-4, -3).
+    """
+    step, most = max(1, classes // 5), max(1, classes - 1)
+    starts = [step * number for number in range(1, min(_STEPS, most // step) + 1)]
+    worse = [*((low, low + step - 1) for low in starts[:-1]), (starts[-1], most)]
+    return [*reversed(worse), (1 - step, step - 1), *((-high, -low) for low, high in worse)]
+
+
+def change_renderer(
+    layer: QgsVectorLayer, first: str, second: str, of: Described, choice: StyleChoice
+) -> QgsRuleBasedRenderer:
+    """Return the renderer of moves between two class fields (1 = worst), those to the worse first.
+
+    Areas that lack a class are hatched, and in the legend where there are any.
+
+    Parameters
+    ----------
+    of : Described
+        The second field: how many classes there are, and what class 1 is most of.
+
+    Raises
+    ------
+    InputError
+        When a field is missing or holds text.
+    """
+    moved = f"({QgsExpression.quotedColumnRef(first)} - {QgsExpression.quotedColumnRef(second)})"
+    moves = [a - b for a, b in zip(classing.numbers(layer, first), classing.numbers(layer, second))]
+    # Where the number of classes is not stated, the second field may lack the last one.
+    classes = spans(max([of.classes, *(1 + int(abs(move)) for move in moves if math.isfinite(move))]))
+    rules = []
+    for (low, high), colour in zip(classes, ramps.sequential(len(classes), ramps.DIVERGING[0])):
+        condition = f"{moved} BETWEEN {low} AND {high}"
+        rules.append(Rule(fill(colour, choice.outline, ramps.EDGE), condition, _label(low, high, of)))
+    if not all(any(low <= move <= high for low, high in classes) for move in moves):
+        rules.append(Rule(hatched(), ELSE, translate(NO_DATA_LABEL)))
+    return by_rules(rules)
+
+
+def _label(low: int, high: int, of: Described) -> str:
+    one, several = unit(of)
+    if low <= 0 <= high:
+        same = translate("Same {class}") if high == 0 else translate("Fewer than {number} {classes} either way")
+        return same.format_map({"class": one, "classes": several, "number": high + 1})
+    near, far = sorted((abs(low), abs(high)))
+    number = str(near) if near == far else translate("{near} to {far}").format(near=near, far=far)
+    if of.worst:
+        way = translate("{number} towards more {what}" if low > 0 else "{number} towards less {what}")
+    else:
+        way = translate("{number} nearer to the worst end" if low > 0 else "{number} farther from the worst end")
+    return way.format(number=number, what=of.worst)

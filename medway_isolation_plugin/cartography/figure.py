@@ -1,0 +1,116 @@
+"""What a figure is: a class that says all that dialogs, the panel, pages and file names need to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from qgis.core import QgsVectorLayer
+
+from ..core.described import Described
+from ..core.fields import Result
+from ..i18n import translate
+from ..layers import fields
+from .classing import StyleChoice
+from .figure_words import legend_name
+from .renderers import renderer
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: the field that is shown, and whether it is the only one of its kind.
+
+    Each kind of figure is a subclass, and is found everywhere once it is registered (`figure_kinds.register`). What follows is
+    the same for all figures of a kind; words are in English and translated where they are shown.
+
+    Attributes
+    ----------
+    KEY : str
+        What file names end in: small letters, digits and underscores.
+    LABEL, PANEL : str
+        What it is called in the dialog of `exportmaps` and, in a few words, in the narrow panel, which does not offer it where
+        PANEL is empty.
+    TITLE : str
+        Of its pages where the shown field is none of the plugin's.
+    PARAMETER, PARAMETER_LABEL : str
+        The parameter of `exportmaps` that chooses its field; empty where there is none.
+    SEVERAL : bool
+        Whether that parameter takes several fields.
+    NEEDS : str
+        What a layer that it can be made of has: 'a health quintile'.
+    ABSENT : str
+        What the panel says where it cannot be made.
+    ANY_LAYER : bool
+        Whether the panel makes it of any layer of the project where the map's own has nothing for it.
+    """
+
+    KEY: ClassVar[str] = ""
+    LABEL: ClassVar[str] = ""
+    PANEL: ClassVar[str] = ""
+    TITLE: ClassVar[str] = ""
+    PARAMETER: ClassVar[str] = ""
+    PARAMETER_LABEL: ClassVar[str] = ""
+    SEVERAL: ClassVar[bool] = False
+    NEEDS: ClassVar[str] = ""
+    ABSENT: ClassVar[str] = "The map's layer has nothing that this figure shows."
+    ANY_LAYER: ClassVar[bool] = False
+
+    of: Described
+    alone: bool = True
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        """Return the fields that a layer with these results has for it, the newest last; each makes a page."""
+        return []
+
+    @classmethod
+    def on(cls, layer: QgsVectorLayer, field: str, alone: bool = True) -> Figure:
+        """Return the figure of a layer's field, with what is known of that.
+
+        Raises
+        ------
+        InputError
+            When it can show no such field.
+        """
+        return cls(fields.describe(layer, field), alone)
+
+    @classmethod
+    def missing(cls) -> str:
+        """Say what the areas lack, and how to choose it."""
+        choose = f": choose one ({cls.PARAMETER})" if cls.PARAMETER else ""
+        return f"The areas layer has no field that looks like {cls.NEEDS}{choose}."
+
+    @property
+    def name(self) -> str:
+        """What its file names end in; with the field where there are several of its kind."""
+        return self.KEY if self.alone else f"{self.KEY}_{self.of.name}"
+
+    def title(self) -> str:
+        """Return its own title."""
+        return self.of.title() if self.of.role is not None else translate(self.TITLE)
+
+    def subtitle(self) -> str:
+        """Return what it shows: its field in full English."""
+        of = self.of
+        if of.all_ages:
+            return translate(
+                "{what}. Households of all ages: the maps of the two bands differ only by their weights."
+            ).format(what=of.in_full())
+        if of.is_class and not of.stated and of.heading == of.name:
+            return translate("{what}: class (1 = worst)").format(what=of.title())
+        return of.in_full()
+
+    def legend(self) -> str:
+        """Return the title of its part of the legend."""
+        return legend_name(self.of)
+
+    def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
+        """Give the areas its colours.
+
+        Raises
+        ------
+        InputError
+            When the field is missing.
+        """
+        layer.setRenderer(renderer(layer, "", self.of.name, choice, of=self.of))

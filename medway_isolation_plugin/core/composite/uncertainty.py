@@ -1,0 +1,219 @@
+"""What is uncertain about an index, and what a draw of it looks like (METHODS §5)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..areas import AreaTable
+from ..arrays import Floats
+from ..faults import InputError
+from .aggregate import Aggregation
+from .engine import Prepared, prepare
+from .impute import Policy
+from .model import ROOT, Domain, Indicator, Recipe
+from .normalisations import Normalisation
+from .normalisations.methods import MinMax, Rank, ZScore
+from .treat import Treatment
+
+DRAWS_RANGE = (10, 100_000)
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """What is uncertain.
+
+    Attributes
+    ----------
+    draws : int
+        K.
+    seed : int
+    spread : float
+        f: each weight is multiplied by 1 + f U(-1, 1); 0 holds the weights.
+    dirichlet : bool
+        Draw each group's weights from a Dirichlet distribution around them instead, as dispersed for a weight of average
+        size as the uniform one with f.
+    domains_only, indicators_only : bool
+        Vary the weights of one level only.
+    normalisation, aggregation, treatment : bool
+        Whether these choices vary too: min-max, z-score or rank; arithmetic or geometric mean; treated or not.
+    sampling : bool
+        Whether the numerators of rates are drawn from binomial distributions.
+    """
+
+    draws: int = 1000
+    seed: int = 1
+    spread: float = 0.25
+    dirichlet: bool = False
+    domains_only: bool = False
+    indicators_only: bool = False
+    normalisation: bool = False
+    aggregation: bool = False
+    treatment: bool = False
+    sampling: bool = False
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A combination of choices."""
+
+    words: str
+    prepared: Prepared
+    fast: bool  # the score is a weighted sum of the normalised indicators
+
+
+def draw_weights(prepared: Prepared, uncertainty: Uncertainty, generator: np.random.RandomState) -> dict[str, Floats]:
+    """Return K draws of every weight as a share of its group, the groups in the recipe's order."""
+    recipe = prepared.recipe
+    shares = prepared.tree.shares()
+    found: dict[str, Floats] = {}
+    for domain in recipe.bottom_up():
+        members = recipe.members(domain.name)
+        own = np.array([shares[one.name] for one in members])
+        held = uncertainty.spread == 0 or len(members) == 1
+        held |= uncertainty.domains_only and not any(isinstance(one, Domain) for one in members)
+        held |= uncertainty.indicators_only and not any(isinstance(one, Indicator) for one in members)
+        if held:
+            drawn = np.tile(own, (uncertainty.draws, 1))
+        elif uncertainty.dirichlet:
+            drawn = np.zeros((uncertainty.draws, own.size))
+            used = own > 0
+            concentration = max(3.0 * (used.sum() - 1.0) / uncertainty.spread**2 - 1.0, 1e-3)
+            drawn[:, used] = generator.dirichlet(concentration * own[used], uncertainty.draws)
+        else:
+            drawn = own * (1.0 + uncertainty.spread * generator.uniform(-1.0, 1.0, (uncertainty.draws, own.size)))
+            drawn /= drawn.sum(axis=1, keepdims=True)
+        if domain.aggregation in {Aggregation.SUM, Aggregation.PRODUCT}:
+            # These take weights as given: a draw shifts weight within the group and keeps its sum.
+            drawn = drawn * sum(prepared.tree.given[one.name] for one in members)
+        found.update({one.name: drawn[:, number] for number, one in enumerate(members)})
+    return found
+
+
+def effective_weights(recipe: Recipe, weights: Mapping[str, Floats], draws: int) -> Floats:
+    """Return each indicator's weight in the whole, multiplied down the tree, shape (draws, m)."""
+    found = np.empty((draws, len(recipe.indicators)))
+    for number, one in enumerate(recipe.indicators):
+        share, above = weights[one.field].copy(), one.domain
+        while above != ROOT:
+            share *= weights[above]
+            above = recipe.group(above).domain
+        found[:, number] = share
+    return found
+
+
+def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertainty: Uncertainty) -> list[Variant]:
+    """Return the combinations of choices, the recipe's own first; impossible ones are left out."""
+    scales: list[tuple[str, Normalisation | None]] = [("normalised as in the recipe", None)]
+    if uncertainty.normalisation:
+        scales += [(one.name, one) for one in (MinMax(), ZScore(), Rank())]
+    means: list[tuple[str, Aggregation | None]] = [("aggregated as in the recipe", None)]
+    if uncertainty.aggregation:
+        means += [(one.value, one) for one in (Aggregation.ARITHMETIC, Aggregation.GEOMETRIC)]
+    treatments: list[tuple[str, bool | None]] = [("treated as in the recipe", None)]
+    if uncertainty.treatment:
+        treatments += [("treated", True), ("not treated", False)]
+    found: list[Variant] = []
+    seen: set[str] = set()
+    for (scale, normalisation), (mean, aggregation), (words, treated) in itertools.product(scales, means, treatments):
+        changed = _changed(recipe, normalisation, aggregation, treated)
+        if changed.fingerprint() in seen:
+            continue
+        seen.add(changed.fingerprint())
+        own = normalisation is None and aggregation is None and treated is None
+        try:
+            made = prepared if own else prepare(areas, changed)
+            made.tree.evaluate()
+        except InputError:
+            if own:
+                raise
+            continue  # a z-score has no geometric mean
+        if made.recipe.fields() != prepared.recipe.fields():
+            continue  # another indicator is constant, and was dropped: that would be another index
+        found.append(Variant(f"{scale}; {mean}; {words}", made, _is_fast(made)))
+    return found
+
+
+def _changed(
+    recipe: Recipe, normalisation: Normalisation | None, aggregation: Aggregation | None, treated: bool | None
+) -> Recipe:
+    def indicator(one: Indicator) -> Indicator:
+        scale = normalisation if normalisation is not None and one.normalisation.replaceable else one.normalisation
+        treatment = one.treatment if treated is None else (one.treatment or Treatment()) if treated else None
+        return replace(one, normalisation=scale, treatment=treatment)
+
+    def mean(old: Aggregation) -> Aggregation:
+        free = old in {Aggregation.ARITHMETIC, Aggregation.GEOMETRIC, Aggregation.HARMONIC}
+        return aggregation if aggregation is not None and free else old
+
+    return replace(
+        recipe,
+        indicators=tuple(indicator(one) for one in recipe.indicators),
+        domains=tuple(replace(one, aggregation=mean(one.aggregation)) for one in recipe.domains),
+        aggregation=mean(recipe.aggregation),
+    )
+
+
+def _is_fast(prepared: Prepared) -> bool:
+    tree = prepared.tree
+    if tree.why_not_additive() or any(one.aggregation is Aggregation.FLAGS for one in prepared.recipe.bottom_up()):
+        return False
+    scored = ~np.isnan(tree.evaluate().score)
+    return not np.isnan(prepared.normalised[scored]).any()
+
+
+def sampled(areas: AreaTable, recipe: Recipe, seed: int) -> AreaTable:
+    """Return areas whose numerators of rates are drawn from binomial distributions around them."""
+    generator = np.random.RandomState(seed)
+    values = dict(areas.values)
+    for one in recipe.indicators:
+        if not one.denominator:
+            continue
+        count, whole = areas.values[one.field], areas.values[one.denominator]
+        there = ~np.isnan(count) & (whole > 0)
+        drawn = count.copy()
+        drawn[there] = generator.binomial(
+            np.rint(whole[there]).astype(np.int_), np.clip(count[there] / whole[there], 0.0, 1.0)
+        )
+        values[one.field] = drawn
+    return replace(areas, values=values)
+
+
+def said(recipe: Recipe, uncertainty: Uncertainty, variants: list[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what was varied and what was held, in words."""
+    level = " of domains" if uncertainty.domains_only else " of indicators" if uncertainty.indicators_only else ""
+    how = (
+        f"from Dirichlet distributions as dispersed as plus or minus {100 * uncertainty.spread:.0f} %"
+        if uncertainty.dirichlet
+        else f"by up to plus or minus {100 * uncertainty.spread:.0f} %"
+    )
+    choices = [
+        (uncertainty.spread > 0, f"the weights{level}, {how}, in each group", "the weights"),
+        (uncertainty.normalisation, "the normalisation: as in the recipe, min-max, z-score, rank", "the normalisation"),
+        (
+            uncertainty.aggregation,
+            "the aggregation: as in the recipe, arithmetic mean, geometric mean",
+            "the aggregation",
+        ),
+        (
+            uncertainty.treatment,
+            "the treatment of extreme values: as in the recipe, on, off",
+            "the treatment of extreme values",
+        ),
+        (
+            uncertainty.sampling,
+            "the counts behind rates, from binomial distributions",
+            "the counts (no sampling error)",
+        ),
+    ]
+    varied = [words for varies, words, _ in choices if varies]
+    if len(variants) > 1:
+        varied.append(f"{len(variants)} possible combinations of choices were drawn from")
+    held = [words for varies, _, words in choices if not varies]
+    held += ["the choice of indicators and of domains", "the directions"]
+    if recipe.missing.policy is not Policy.NULL:
+        held.append(f"the policy for missing values ({recipe.missing.policy.value})")
+    return tuple(varied), tuple(held)

@@ -1,0 +1,1 @@
+"""Areas: the layer that is worked on, the first steps, and results that become maps."""

@@ -1,0 +1,48 @@
+"""What the living-alone dialog is filled in with: the areas, and the table whose headings say that it holds the counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+
+from ...core import sources
+from ...core.bands import AGE_SPLITS
+from ...layers.recognise import guess_code_field
+from ...processing.first_map import sample_parameters
+from ...processing.living_alone import COUNTS
+from ..shared.session import Session
+
+_NEEDED = {"ALONE_U65", "ALONE_65P"}
+
+
+def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
+    """Return the dialog's parameters as far as they can be guessed; the user sees and may change them all.
+
+    A heading with a semicolon, as Nomis writes them, is left out: QGIS refuses it as a choice. The algorithm recognises it.
+    """
+    areas = session.areas()
+    if areas is None:
+        return sample_parameters("livingalone", project)
+    if areas.source().endswith("sample.gpkg|layername=areas") and (sample := sample_parameters("livingalone", project)):
+        return sample
+    found: dict[str, Any] = {"INPUT": areas.id()}
+    if session.code_field:
+        found["CODE_FIELD"] = session.code_field
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid()]
+    matches = [(layer, age, _matches(layer, age)) for layer in layers for age in AGE_SPLITS]
+    fit = [each for each in matches if each[2].keys() >= _NEEDED]
+    if fit:
+        table, age, fields = max(fit, key=lambda each: len(each[2]))
+        found.update(TABLE=table.id(), AGE_SPLIT=AGE_SPLITS.index(age))
+        found.update({parameter: field for parameter, field in fields.items() if ";" not in field})
+        code = guess_code_field(table)
+        if code and ";" not in code:
+            found["TABLE_CODE_FIELD"] = code
+    return found
+
+
+def _matches(layer: QgsVectorLayer, age: int) -> dict[str, str]:
+    columns = sources.recognise(layer.fields().names(), layer.name())
+    found = {parameter: columns.heading(sources.at_split(key, age)) for parameter, key in COUNTS.items()}
+    return {parameter: field for parameter, field in found.items() if field}

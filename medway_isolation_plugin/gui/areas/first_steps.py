@@ -1,0 +1,77 @@
+"""The guided path for an empty project: three steps, each with its button."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from ...i18n import translate
+
+DONE_ICON = "/mIconSuccess.svg"
+
+
+class FirstSteps(QgsCollapsibleGroupBox):
+    """Add areas, make a map, look at it. Steps that are done carry a tick.
+
+    Signals
+    -------
+    sample_wanted, map_wanted, style_wanted
+        The button of a step was pressed.
+    """
+
+    sample_wanted = pyqtSignal()
+    map_wanted = pyqtSignal()
+    style_wanted = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("First steps"), parent)
+        self.setObjectName("medwayIsolation_firstSteps")
+        grid = QGridLayout(self)
+        grid.setColumnStretch(1, 1)
+        self._marks: list[QLabel] = []
+        self.sample_button = self._step(
+            grid,
+            translate("Add areas to the project: your own layer of LSOAs, or the fictional sample borough."),
+            translate("Add &sample data"),
+        )
+        self.map_button = self._step(
+            grid,
+            translate("Make a map of where people are likely to be isolated."),
+            translate("Make a first &map"),
+        )
+        self.style_button = self._step(
+            grid, translate("Choose how it looks, then export it for your paper."), translate("&Choose a style")
+        )
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.map_button.clicked.connect(self.map_wanted)
+        self.style_button.clicked.connect(self.style_wanted)
+
+    def _step(self, grid: QGridLayout, text: str, button_text: str) -> QPushButton:
+        row = 2 * len(self._marks)
+        mark = QLabel(f"{len(self._marks) + 1}")
+        mark.setFixedWidth(20)
+        mark.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        words = QLabel(text)
+        words.setWordWrap(True)
+        button = QPushButton(button_text)
+        button.setAccessibleDescription(text)
+        grid.addWidget(mark, row, 0)
+        grid.addWidget(words, row, 1)
+        grid.addWidget(button, row + 1, 1)
+        self._marks.append(mark)
+        return button
+
+    def set_done(self, areas: bool, result: bool) -> None:
+        """Tick the steps that are done, and let only those be pressed that lead on."""
+        for number, done in enumerate((areas, result)):
+            mark = self._marks[number]
+            if done:
+                mark.setPixmap(QgsApplication.getThemeIcon(DONE_ICON).pixmap(QSize(16, 16)))
+                mark.setAccessibleName(translate("Done"))
+            else:
+                mark.setText(str(number + 1))
+                mark.setAccessibleName("")
+        self.map_button.setEnabled(areas)
+        self.style_button.setEnabled(result)

@@ -1,0 +1,342 @@
+"""Part *Areas*: which areas, what they are, and the way to a first map."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...core.faults import counted
+from ...i18n import translate
+from ...layers import recognise
+from ...processing.provider import PROVIDER_ID
+from ..shared import outlines
+from ..shared.forms import form_layout, labelled, shorten
+from ..shared.part import Part
+from ..shared.session import Session
+from ..shared.slots import busy, guarded, later
+from . import count_fields, result_maps
+from .first_steps import FirstSteps
+
+
+class AreasPart(Part):
+    """The areas layer and its code field, what is recognised, the results that are there.
+
+    Signals
+    -------
+    sample_added : layer
+        The sample data is in the project; the map should go there.
+    map_made : layer
+        A result is in the project.
+    style_wanted
+        The user wants to go on to the part *Style*.
+    """
+
+    NAME = "areas"
+    TITLE = "Areas"
+
+    sample_added = pyqtSignal(object)
+    map_made = pyqtSignal(object)
+    style_wanted = pyqtSignal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._dialog: QDialog | None = None
+        self._setting_up = False
+        self._looking = later(self, self._look)
+        # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
+        QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
+        self._build()
+        self._connect()
+        self._begin()
+
+    # Building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        self.steps = FirstSteps(self)
+        column.addWidget(self.steps)
+
+        box = QGroupBox(translate("Areas"), self)
+        form = form_layout(box)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.layer_box = QgsMapLayerComboBox(box)
+        self.layer_box.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.layer_box.setAllowEmptyLayer(True)
+        self.layer_box.setAccessibleName(translate("Areas layer"))
+        self.field_box = QgsFieldComboBox(box)
+        self.field_box.setAllowEmptyFieldName(True)
+        self.field_box.setAccessibleName(translate("Field with the area codes"))
+        for combo in (self.layer_box, self.field_box):
+            shorten(combo, 8)
+        form.addRow(labelled(translate("&Layer"), self.layer_box), self.layer_box)
+        form.addRow(labelled(translate("Area c&ode"), self.field_box), self.field_box)
+        self.codes, self.count, self.place = (_text(box) for _ in range(3))
+        form.addRow(translate("Codes"), self.codes)
+        form.addRow(translate("Areas"), self.count)
+        form.addRow(translate("Place"), self.place)
+        self.warnings = _text(box)
+        self.warnings.setAccessibleName(translate("Warnings"))
+        form.addRow(self.warnings)
+        column.addWidget(box)
+
+        self.results_box = QGroupBox(translate("Results"), self)
+        inside = QVBoxLayout(self.results_box)
+        self.results = _text(self.results_box)
+        inside.addWidget(self.results)
+        self.found_box = QComboBox(self.results_box)
+        shorten(self.found_box, 10)
+        self.found_box.setAccessibleName(translate("Results that are in the project"))
+        self.adopt_button = QPushButton(translate("Show as &two maps"), self.results_box)
+        self.adopt_button.setToolTip(translate("Under 65 and 65+ as a layer each, in a group of the layer tree"))
+        self.another_button = QPushButton(translate("Make &another map…"), self.results_box)
+        for widget in (self.found_box, self.adopt_button, self.another_button):
+            inside.addWidget(widget)
+        column.addWidget(self.results_box)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.layer_box.layerChanged.connect(self._layer_chosen)
+        self.field_box.fieldChanged.connect(self._field_chosen)
+        self.steps.sample_wanted.connect(self.add_sample_data)
+        self.steps.map_wanted.connect(self.make_map)
+        self.steps.style_wanted.connect(self.style_wanted)
+        self.another_button.clicked.connect(self.open_dialog)
+        self.adopt_button.clicked.connect(self._adopt_chosen)
+        self.session.areas_changed.connect(self._look_soon)
+        self.session.results_changed.connect(self._look_soon)
+        project = QgsProject.instance()
+        project.layersAdded.connect(self._layers_added)
+        project.layersRemoved.connect(self._layers_removed)
+
+    def close_down(self) -> None:
+        """Let go of the session, the project and the dialog."""
+        self._looking.stop()
+        self.session.areas_changed.disconnect(self._look_soon)
+        self.session.results_changed.disconnect(self._look_soon)
+        project = QgsProject.instance()
+        project.layersWillBeRemoved.disconnect(self._layers_going)
+        project.layersAdded.disconnect(self._layers_added)
+        project.layersRemoved.disconnect(self._layers_removed)
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog = None
+
+    # Choosing
+
+    @guarded
+    def _begin(self) -> None:
+        """Show the session's areas, or those of the project that look like areas."""
+        if self.session.areas() is None:
+            self._guess()
+        self._look()
+
+    def _guess(self) -> None:
+        found = recognise.suitable_layer(QgsProject.instance().mapLayers().values())
+        if found is not None:
+            self._take(*found)
+
+    def _take(self, layer: QgsVectorLayer | None, field: str) -> None:
+        """Make these the areas."""
+        self.session.set_areas(layer, field)
+
+    def _show_choice(self, layer: QgsVectorLayer | None) -> None:
+        """Have the boxes show what the session holds."""
+        self._setting_up = True
+        self.layer_box.setLayer(layer)
+        self.field_box.setLayer(layer)
+        self.field_box.setField(self.session.code_field if layer is not None else "")
+        self._setting_up = False
+
+    @guarded
+    def _layer_chosen(self, layer: object) -> None:
+        if self._setting_up:
+            return
+        chosen = layer if isinstance(layer, QgsVectorLayer) else None
+        self._take(chosen, recognise.guess_code_field(chosen) if chosen is not None else "")
+
+    @guarded
+    def _field_chosen(self, field: str) -> None:
+        if not self._setting_up:
+            self._take(self.session.areas(), field)
+
+    @guarded
+    def _layers_added(self, layers: list[Any]) -> None:
+        if self.session.areas() is None:
+            self._guess()
+        self._look_soon()
+
+    @guarded
+    def _layers_going(self, names: list[str]) -> None:
+        areas = self.session.areas()
+        if areas is not None and areas.id() in names:
+            self._setting_up = True
+
+    @guarded
+    def _layers_removed(self) -> None:
+        self._setting_up = False
+        self._look_soon()
+
+    # Telling
+
+    def _look_soon(self) -> None:
+        self._looking.start()
+
+    @guarded
+    def _look(self) -> None:
+        self._looking.stop()
+        layer = self.session.areas()
+        self._show_choice(layer)
+        if layer is None:
+            for label in (self.codes, self.count, self.place):
+                label.setText("–")
+            polygons = any(recognise.is_polygons(each) for each in QgsProject.instance().mapLayers().values())
+            self._warn([translate("Choose the layer with your areas.")] if polygons else [])
+        else:
+            facts = recognise.facts(layer, self.session.code_field)
+            size = recognise.extent_words(layer)
+            self.codes.setText(html.escape(facts.codes) or "–")
+            self.count.setText(f"{facts.count:,}")
+            self.place.setText(html.escape(facts.place + (f" ({size})" if size else "")))
+            self._warn(list(facts.warnings))
+        self._look_at_results()
+
+    def _warn(self, texts: list[str]) -> None:
+        icon = QgsApplication.iconPath("mIconWarning.svg")
+        rows = [
+            f'<tr><td valign="top"><img src="{icon}" width="16" height="16">&nbsp;</td><td>{html.escape(text)}</td></tr>'
+            for text in texts
+        ]
+        self.warnings.setText(f"<table>{''.join(rows)}</table>" if rows else "")
+        self.warnings.setVisible(bool(rows))
+
+    def _look_at_results(self) -> None:
+        project = QgsProject.instance()
+        shown = self.session.results()
+        names = [result.layer().name() for _, result in shown]
+        self.results.setText("<br>".join(html.escape(name) for name in names))
+        self.results.setVisible(bool(names))
+        ours = {result.layer_id for _, result in shown}
+        self.found_box.clear()
+        for layer in recognise.result_layers(project):
+            # A layer that a rule has made repeats the result that it flags.
+            if layer.id() not in ours and not outlines.flags([layer]):
+                for number, index in enumerate(recognise.indices(layer)):
+                    bands = counted(len(index.results), "band")
+                    self.found_box.addItem(f"{layer.name()}: {index.title} ({bands})", (layer.id(), number))
+        others = self.found_box.count() > 0
+        self.found_box.setVisible(others)
+        self.adopt_button.setVisible(others)
+        self.results_box.setVisible(bool(names) or others)
+        areas = self.session.areas()
+        self.steps.set_done(areas is not None, bool(names))
+        if bool(names) != self.steps.property("finished"):
+            self.steps.setProperty("finished", bool(names))
+            self.steps.setCollapsed(bool(names))
+
+    # Doing
+
+    @guarded
+    def add_sample_data(self) -> None:
+        """Put the sample data into the project and choose its areas."""
+        from qgis import processing
+
+        with busy():
+            processing.run(f"{PROVIDER_ID}:addsampledata", {})
+        layers = QgsProject.instance().mapLayersByName(translate("Sample areas"))
+        if layers:
+            self._take(layers[0], "code")
+            self.sample_added.emit(layers[0])
+            self.message.emit(
+                translate("Sample data added. It is fictional. Next: Make a first map."), Qgis.MessageLevel.Success
+            )
+
+    @guarded
+    def make_map(self) -> None:
+        """Make a map of the sample data at once; for other areas open the algorithm's dialog, filled in."""
+        areas = self.session.areas()
+        if areas is None:
+            self.message.emit(
+                translate("There are no areas yet. Choose a layer, or add the sample data."), Qgis.MessageLevel.Info
+            )
+            return
+        project = QgsProject.instance()
+        if not (areas.source().endswith("sample.gpkg|layername=areas") and result_maps.sample_is_there(project)):
+            self.open_dialog()
+            return
+        with busy():
+            layer = result_maps.make_sample_map(project)
+        self._adopt(layer, 0)
+
+    @guarded
+    def open_dialog(self) -> None:
+        """Open the living-alone index's own dialog with the areas and the fields whose names say what they hold."""
+        from qgis import processing
+
+        if self._dialog is not None:
+            self._dialog.close()
+        values = count_fields.parameters(self.session, QgsProject.instance())
+        dialog = processing.createAlgorithmDialog(f"{PROVIDER_ID}:livingalone", values)
+        dialog.algorithmFinished.connect(self._dialog_finished)
+        dialog.destroyed.connect(self._dialog_gone)
+        self._dialog = dialog
+        dialog.show()
+
+    def _dialog_gone(self) -> None:
+        self._dialog = None
+
+    @guarded
+    def _dialog_finished(self, successful: bool, results: dict[str, Any]) -> None:
+        if not successful:
+            return
+        # QGIS puts the result into the project only after this signal.
+        made = str(results.get("OUTPUT", ""))
+        QTimer.singleShot(0, lambda: self._adopt_made(made))
+
+    @guarded
+    def _adopt_made(self, made: str) -> None:
+        for layer in recognise.result_layers(QgsProject.instance()):
+            if made and made in (layer.id(), layer.source(), layer.source().split("|")[0]):
+                self._adopt(layer, 0)
+                return
+
+    @guarded
+    def _adopt_chosen(self) -> None:
+        chosen = self.found_box.currentData()
+        layer = QgsProject.instance().mapLayer(chosen[0]) if chosen else None
+        if layer is None:
+            self.message.emit(translate("That layer is not in the project any more."), Qgis.MessageLevel.Warning)
+            self._look_soon()
+            return
+        self._adopt(layer, chosen[1])
+
+    def _adopt(self, layer: QgsVectorLayer, number: int) -> None:
+        found = recognise.indices(layer)
+        if number >= len(found):
+            self.message.emit(
+                translate("The layer {name} holds no results any more. Run the index again.").format(name=layer.name()),
+                Qgis.MessageLevel.Warning,
+            )
+            return
+        result_maps.show_as_two_maps(layer, found[number], self.session, QgsProject.instance())
+        self.map_made.emit(layer)
+        self.message.emit(
+            translate("Done: {names}. Quintile 1 is the worst.").format(
+                names=translate(" and ").join(result.layer().name() for _, result in self.session.results())
+            ),
+            Qgis.MessageLevel.Success,
+        )
+
+
+def _text(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setMinimumSize(QSize(10, 10))
+    return label

@@ -1,0 +1,156 @@
+"""An index as two layers, one for each band, in a group of the layer tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+
+from ...cartography.choices import show
+from ...core.bands import BANDS
+from ...core.faults import InputError
+from ...i18n import translate
+from ...layers import fields
+from ...layers.recognise import HeldIndex, index_title
+from ...processing.add_sample_data import default_folder
+from ...processing.first_map import sample_parameters
+from ...processing.provider import PROVIDER_ID
+from ..shared.session import Session, ShownResult
+from ..shared.wards import ward_layer
+
+_HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
+
+
+def sample_is_there(project: QgsProject) -> bool:
+    """Tell whether the sample layers that a first map needs are in the project."""
+    return bool(sample_parameters("livingalone", project))
+
+
+def make_sample_map(project: QgsProject) -> QgsVectorLayer:
+    """Run the living-alone index and the health quintiles on the sample data, and return the result as a layer.
+
+    Raises
+    ------
+    InputError
+        When the sample data is not in the project, or the result cannot be opened.
+    """
+    from qgis import processing
+
+    parameters = sample_parameters("livingalone", project)
+    if not parameters:
+        raise InputError(translate("The sample data is not in the project. Choose Add sample data first."))
+    target = _free(default_folder().parent / "results", "sample_living_alone")
+    health = sample_parameters("medway_workflow", project).get("DEPRIVATION")
+    first = str(target) if health is None else "TEMPORARY_OUTPUT"
+    made: Any = processing.run(f"{PROVIDER_ID}:livingalone", {**parameters, "OUTPUT": first})["OUTPUT"]
+    if health is not None:
+        inputs = {"INPUT": made, "CODE_FIELD": "code", "TABLE": health, **_HEALTH_FIELDS, "OUTPUT": str(target)}
+        processing.run(f"{PROVIDER_ID}:imdquintiles", inputs)
+    layer = QgsVectorLayer(str(target), translate("Living-alone index"), "ogr")
+    if not layer.isValid():
+        raise InputError(translate("The result {path} cannot be opened. Run it again.").format(path=target))
+    return layer
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """Return a file name that is not taken: an open project may be using the last one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            translate("The folder {folder} cannot be made: {why}.").format(folder=folder, why=error.strerror)
+        ) from error
+    number, path = 1, folder / f"{stem}.gpkg"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}_{number}.gpkg"
+    return path
+
+
+def show_as_two_maps(layer: QgsVectorLayer, index: HeldIndex, session: Session, project: QgsProject) -> None:
+    """Put an index into the project as one styled layer for each band, in a group; one of them is ticked.
+
+    The layer itself becomes the one for 65 and over where it is in the project already; results are put into the session.
+    """
+    group = _group(project, layer, index.title)
+    keys = [band.key for band in BANDS if band.key in index.results]
+    first = keys[-1]
+    # 65 and over comes first: it is what the Joint Strategic Needs Assessment is about.
+    for key in reversed(keys):
+        wanted = index.results[key]
+        shown = layer if key == first else layer.clone()
+        _dress(shown, wanted)
+        if project.mapLayer(shown.id()) is None:
+            project.addMapLayer(shown, False)
+            group.addLayer(shown)
+        else:
+            _move(project, shown, group)
+        # They cover each other, so only one is ticked.
+        project.layerTreeRoot().findLayer(shown.id()).setItemVisibilityChecked(key == first)
+        band = next(band for band in BANDS if band.key == key)
+        session.set_result(band, ShownResult(shown.id(), wanted.value_field, wanted.class_field))
+    for band in BANDS:
+        if band.key not in keys:
+            session.set_result(band, None)
+
+
+def _dress(layer: QgsVectorLayer, result: ShownResult) -> None:
+    layer.setName(fields.describe(layer, result.class_field).title())
+    show(layer, result.value_field, result.class_field)
+
+
+def gather(session: Session, project: QgsProject) -> None:
+    """Put the results of both bands into a group of their own, below the wards, 65 and over ticked.
+
+    Nothing happens where they stand in such a group already.
+    """
+    results = session.results()
+    found = [project.layerTreeRoot().findLayer(result.layer_id) for _, result in results]
+    if len({result.layer_id for _, result in results}) < 2 or None in found:
+        return
+    last = results[-1][1]
+    title = index_title(last.layer(), last.class_field)
+    parents = {node.parent().name() for node in found}
+    if parents == {_group_name(title)}:
+        return
+    group = _group(project, last.layer(), title)
+    for node in reversed(found):
+        layer = node.layer()
+        _move(project, layer, group)
+        project.layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(layer is last.layer())
+
+
+def _group_name(title: str) -> str:
+    return translate("Medway Isolation: {index}").format(index=title[:1].lower() + title[1:])
+
+
+def _group(project: QgsProject, layer: QgsVectorLayer, title: str) -> QgsLayerTreeGroup:
+    """Return a new group for an index: just below wards and services, else where its layer stands, else at the top."""
+    root = project.layerTreeRoot()
+    above = [node for node in root.findLayers() if node.layer() is not None and is_drawn_above(node.layer())]
+    if above:
+        parent = above[-1].parent()
+        return parent.insertGroup(parent.children().index(above[-1]) + 1, _group_name(title))
+    node = root.findLayer(layer.id())
+    if node is not None:
+        return node.parent().insertGroup(node.parent().children().index(node), _group_name(title))
+    return root.insertGroup(0, _group_name(title))
+
+
+def is_drawn_above(layer: object) -> bool:
+    """Tell whether a layer belongs above the results: wards, and the services of the sample data."""
+    if not isinstance(layer, QgsVectorLayer):
+        return False
+    return layer.source().endswith("|layername=services") or ward_layer([layer]) is not None
+
+
+def _move(project: QgsProject, layer: QgsVectorLayer, group: QgsLayerTreeGroup) -> None:
+    node = project.layerTreeRoot().findLayer(layer.id())
+    if node is None:
+        group.addLayer(layer)
+        return
+    if node.parent() is group:
+        return
+    group.insertChildNode(-1, node.clone())
+    node.parent().removeChildNode(node)

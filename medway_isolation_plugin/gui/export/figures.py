@@ -1,0 +1,124 @@
+"""What the part *Export* asks of the algorithm `exportmaps`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QCheckBox
+
+from ...cartography.figure_kinds import BANDED, Wards, fields_for, registered
+from ...core.bands import P65, U65
+from ...core.faults import InputError, counted
+from ...i18n import translate
+from ...layers.recognise import is_polygons
+from ...processing.provider import PROVIDER_ID
+from ..shared import wards
+from ..shared.session import Session
+
+ALGORITHM = f"{PROVIDER_ID}:exportmaps"
+TEMPLATES = [
+    ("a4_landscape", "A4 landscape"),
+    ("a4_portrait", "A4 portrait"),
+    ("a3_landscape", "A3 landscape"),
+    ("a3_portrait", "A3 portrait"),
+]
+FORMATS = [("pdf", "PDF"), ("png", "PNG"), ("svg", "SVG")]
+
+
+def is_there() -> bool:
+    """Tell whether the algorithm can be run."""
+    return QgsApplication.processingRegistry().algorithmById(ALGORITHM) is not None
+
+
+def offered() -> list[tuple[str, str]]:
+    """Return key and label of each kind of figure that the panel offers."""
+    return [(kind.KEY, kind.PANEL) for kind in registered() if kind.PANEL]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a figure is drawn from: a layer, and the field, which the ward map does not need."""
+
+    layer: QgsVectorLayer
+    field: str = ""
+
+
+def sources(session: Session) -> dict[str, Source]:
+    """Return what each figure that can be made is drawn from."""
+    found: dict[str, Source] = {}
+    main = session.result(P65) or session.result(U65)
+    if main is None:
+        return found
+    layer = main.layer()
+    others = QgsProject.instance().mapLayers().values()
+    if wards.ward_layer(others) is not None:
+        found[Wards.KEY] = Source(layer)
+    for band, result in session.results():
+        # A layer that holds both bands is drawn from once.
+        shared = layer.fields().lookupField(result.class_field) >= 0 and result.class_field != main.class_field
+        found[BANDED[band.slot].KEY] = Source(layer if shared else result.layer(), result.class_field)
+    for each in (layer, *reversed([other for other in others if is_polygons(other)])):
+        for kind, names in fields_for(each).items():
+            if kind not in BANDED.values() and (each is layer or kind.ANY_LAYER):
+                found.setdefault(kind.KEY, Source(each, names[-1]))
+    return found
+
+
+def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
+    """Allow only the figures for which there is something to show, and say what the others want."""
+    there = sources(session)
+    absent = {kind.KEY: kind.ABSENT for kind in registered()}
+    for key, box in boxes.items():
+        box.setEnabled(key in there)
+        box.setToolTip("" if key in there else translate(absent.get(key, "")))
+
+
+def runs(
+    session: Session,
+    figures: Sequence[str],
+    formats: Sequence[str],
+    template: str,
+    dpi: int,
+    folder: Path,
+    stem: str,
+    replace: bool,
+) -> list[dict[str, Any]]:
+    """Return the algorithm's parameters, for as many runs as there are layers to draw from.
+
+    Raises
+    ------
+    InputError
+        When there is nothing to draw from.
+    """
+    there = {key: source for key, source in sources(session).items() if key in figures}
+    if not there:
+        raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+    shared: dict[str, Any] = {
+        "FORMATS": [number for number, (key, _) in enumerate(FORMATS) if key in formats],
+        "TEMPLATE": max((number for number, (key, _) in enumerate(TEMPLATES) if key == template), default=0),
+        "DPI": dpi,
+        "STEM": stem,
+        "OVERWRITE": replace,
+        "FOLDER": str(folder),
+    }
+    ward_layer = wards.ward_layer(QgsProject.instance().mapLayers().values())
+    if ward_layer is not None:
+        shared["WARDS"] = ward_layer.id()
+        if wards.name_field(ward_layer):
+            shared["WARD_FIELD"] = wards.name_field(ward_layer)
+    found = []
+    for layer_id in dict.fromkeys(source.layer.id() for source in there.values()):
+        own = {key: source for key, source in there.items() if source.layer.id() == layer_id}
+        shown = [(number, kind, own[kind.KEY].field) for number, kind in enumerate(registered()) if kind.KEY in own]
+        fields = {kind.PARAMETER: [field] if kind.SEVERAL else field for _, kind, field in shown if kind.PARAMETER}
+        found.append({**shared, **fields, "INPUT": layer_id, "FIGURES": [number for number, _, _ in shown]})
+    return found
+
+
+def told(count: int) -> str:
+    """Return what to tell of what was written."""
+    return translate("{files} written.").format(files=counted(count, "file"))

@@ -1,0 +1,140 @@
+"""The widgets of the part *Export*, laid out to fit 300 pixels."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...i18n import translate
+from ..shared import settings
+from ..shared.forms import form_layout, labelled, shorten
+
+TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
+
+
+class ExportForm(QWidget):
+    """Everything that is to be seen of the part; what it does is in `ExportPart`."""
+
+    def __init__(
+        self, figures: list[tuple[str, str]], templates: list[tuple[str, str]], formats: list[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.hint = QLabel(self)
+        self.hint.setWordWrap(True)
+        column.addWidget(self.hint)
+        column.addWidget(self._progress())
+        column.addWidget(self._target())
+        column.addWidget(self._figures(figures, templates, formats))
+        column.addWidget(self._table())
+        column.addWidget(self._package())
+        column.addStretch(1)
+
+    def _target(self) -> QWidget:
+        self.target_box = QGroupBox(translate("Where to"), self)
+        inside = QVBoxLayout(self.target_box)
+        label = QLabel(translate("&Folder"))
+        self.folder = QgsFileWidget(self.target_box)
+        self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.setDialogTitle(translate("Folder for maps and tables"))
+        self.folder.setAccessibleName(translate("Folder"))
+        self.folder.setMinimumWidth(80)
+        label.setBuddy(self.folder)
+        self.replace = QCheckBox(translate("&Replace existing files"))
+        for widget in (label, self.folder, self.replace):
+            inside.addWidget(widget)
+        return self.target_box
+
+    def _figures(
+        self, figures: list[tuple[str, str]], templates: list[tuple[str, str]], formats: list[tuple[str, str]]
+    ) -> QWidget:
+        self.figure_box = QGroupBox(translate("Figures for the report"), self)
+        column = QVBoxLayout(self.figure_box)
+        self.figures: dict[str, QCheckBox] = {}
+        for key, title in figures:
+            box = QCheckBox(translate(title), self.figure_box)
+            box.setChecked(True)
+            self.figures[key] = box
+            column.addWidget(box)
+        grid = QGridLayout()
+        self.template = QComboBox(self.figure_box)
+        shorten(self.template, 8)
+        for key, title in templates:
+            self.template.addItem(translate(title), key)
+        self.dpi = QSpinBox(self.figure_box)
+        self.dpi.setToolTip(translate("Dots per inch of pictures: 300 for print, 150 for a screen"))
+        self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
+        for row, (text, widget) in enumerate(((translate("&Page"), self.template), (translate("&DPI"), self.dpi))):
+            grid.addWidget(labelled(text, widget), row, 0)
+            grid.addWidget(widget, row, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        row_of_formats = QHBoxLayout()
+        self.formats: dict[str, QCheckBox] = {}
+        for key, title in formats:
+            self.formats[key] = QCheckBox(title, self.figure_box)
+            row_of_formats.addWidget(self.formats[key])
+        row_of_formats.addStretch(1)
+        column.addLayout(row_of_formats)
+        self.export_figures = QPushButton(translate("Export fi&gures"), self.figure_box)
+        column.addWidget(self.export_figures)
+        return self.figure_box
+
+    def _table(self) -> QWidget:
+        self.table_box = QGroupBox(translate("Table"), self)
+        form = form_layout(self.table_box)
+        self.table_format = QComboBox(self.table_box)
+        for key, title in TABLE_FORMATS:
+            self.table_format.addItem(translate(title), key)
+        self.headings = QCheckBox(translate("Headings in plain &English"), self.table_box)
+        self.export_table = QPushButton(translate("Export &table"), self.table_box)
+        form.addRow(labelled(translate("For&mat"), self.table_format), self.table_format)
+        form.addRow(self.headings)
+        form.addRow(self.export_table)
+        return self.table_box
+
+    def _package(self) -> QWidget:
+        self.package_box = QGroupBox(translate("GeoPackage with the styles"), self)
+        inside = QVBoxLayout(self.package_box)
+        words = QLabel(translate("Both maps in one file that looks the same when somebody else opens it."))
+        words.setWordWrap(True)
+        self.export_package = QPushButton(translate("Export Geo&Package"), self.package_box)
+        inside.addWidget(words)
+        inside.addWidget(self.export_package)
+        return self.package_box
+
+    def _progress(self) -> QWidget:
+        self.progress_row = QWidget(self)
+        row = QHBoxLayout(self.progress_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.progress = QProgressBar(self.progress_row)
+        self.progress.setRange(0, 100)
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.progress.setAccessibleName(translate("Progress of the export"))
+        self.cancel = QPushButton(translate("&Cancel"), self.progress_row)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel)
+        self.progress_row.setVisible(False)
+        return self.progress_row
+
+    def set_busy(self, busy: bool) -> None:
+        """Show how far an export is and allow no second one, or the other way round."""
+        for button in (self.export_figures, self.export_table, self.export_package):
+            button.setEnabled(not busy)
+        self.progress.setValue(0)
+        self.progress_row.setVisible(busy)

@@ -1,0 +1,276 @@
+"""Part *Export*: the figures of the report, a table, and a GeoPackage that carries its styles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from ...core.bands import P65
+from ...core.faults import InputError
+from ...i18n import translate
+from ...layers.recognise import indices
+from ...layers.staging import StagedFile
+from ...processing.provider import PROVIDER_ID
+from ..shared import settings
+from ..shared.job import Job
+from ..shared.part import Part
+from ..shared.session import Session
+from ..shared.slots import guarded, later
+from . import figures
+from .form import ExportForm
+
+
+class ExportPart(Part):
+    """Writes what is on the map to files; never over an existing one without consent.
+
+    Signals
+    -------
+    exported : text, folder
+        Files are there: what to tell, and the folder to open.
+    """
+
+    NAME = "export"
+    TITLE = "Export"
+
+    exported = pyqtSignal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._job: Job | None = None
+        self._discard: Callable[[], None] = lambda: None
+        self.form = ExportForm(figures.offered(), figures.TEMPLATES, figures.FORMATS, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.form)
+        self._fill_in()
+        self._soon = later(self, self._look)
+        form = self.form
+        form.export_figures.clicked.connect(self.export_figures)
+        form.export_table.clicked.connect(self.export_table)
+        form.export_package.clicked.connect(self.export_package)
+        form.cancel.clicked.connect(self._cancel)
+        for box in form.figures.values():
+            box.toggled.connect(self.changed)
+        self.session.results_changed.connect(self._soon.start)
+        QgsProject.instance().layersAdded.connect(self._soon.start)
+        self._look()
+
+    def _fill_in(self) -> None:
+        form = self.form
+        form.folder.setFilePath(settings.EXPORT_FOLDER.read())
+        form.dpi.setValue(settings.EXPORT_DPI.read())
+        form.template.setCurrentIndex(max(form.template.findData(settings.EXPORT_TEMPLATE.read()), 0))
+        form.headings.setChecked(settings.EXPORT_HEADINGS.read())
+        chosen = settings.EXPORT_FORMATS.read().split(",")
+        for key, box in form.formats.items():
+            box.setChecked(key in chosen)
+
+    def close_down(self) -> None:
+        """Let go of the session, and cancel what is running."""
+        self._soon.stop()
+        self.session.results_changed.disconnect(self._soon.start)
+        QgsProject.instance().layersAdded.disconnect(self._soon.start)
+        if self._job is not None:
+            self._job.leave()
+            self._job = None
+            self._discard()
+
+    def state(self) -> dict[str, Any]:
+        """Return which figures are chosen."""
+        return {"figures": [key for key, box in self.form.figures.items() if box.isChecked()]}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Choose the remembered figures."""
+        chosen = state.get("figures")
+        if isinstance(chosen, list):
+            for key, box in self.form.figures.items():
+                box.setChecked(key in chosen)
+
+    @guarded
+    def _look(self) -> None:
+        form, there = self.form, bool(self.session.results())
+        form.hint.setText(translate("There is nothing to export yet. Make a map first (Areas)."))
+        form.hint.setVisible(not there)
+        for box in (form.target_box, form.table_box, form.package_box):
+            box.setVisible(there)
+        form.figure_box.setVisible(there and figures.is_there())
+        if there:
+            figures.offer(self.session, form.figures)
+
+    # What can be exported
+
+    @guarded
+    def export_figures(self) -> None:
+        """Write the chosen figures in the chosen formats."""
+        folder = self._folder()
+        form = self.form
+        chosen = [key for key, box in form.figures.items() if box.isChecked() and box.isEnabled()]
+        formats = [key for key, box in form.formats.items() if box.isChecked()]
+        if not chosen or not formats:
+            raise InputError(translate("Choose at least one figure and one format."))
+        settings.EXPORT_FORMATS.write(",".join(formats))
+        settings.EXPORT_DPI.write(form.dpi.value())
+        settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
+        page = str(form.template.currentData())
+        _, stem = self._layer()
+        runs = figures.runs(
+            self.session, chosen, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked()
+        )
+        self._run_figures(runs, folder, 0)
+
+    def _run_figures(self, runs: list[dict[str, Any]], folder: Path, written: int) -> None:
+        """Run the first of some runs and, when it is done, the others."""
+
+        def finish(results: Mapping[str, Any]) -> str:
+            count = written + int(results["FILE_COUNT"])
+            if runs[1:]:
+                self._run_figures(runs[1:], folder, count)
+                return ""
+            return figures.told(count)
+
+        self._run(figures.ALGORITHM, runs[0], folder, finish)
+
+    @guarded
+    def export_table(self) -> None:
+        """Write the attributes of the result as a table."""
+        layer, stem = self._layer()
+        settings.EXPORT_HEADINGS.write(self.form.headings.isChecked())
+        target = self._target(f"{stem}.{self.form.table_format.currentData()}")
+        keys = layer.primaryKeyAttributes()  # the file's own numbering says nothing to a reader
+        parameters = {
+            "INPUT": layer.id(),
+            "FIELDS": [name for number, name in enumerate(layer.fields().names()) if number not in keys],
+            "HEADINGS": self.form.headings.isChecked(),
+            "OUTPUT": str(target),
+        }
+        self._run(
+            f"{PROVIDER_ID}:exporttable",
+            parameters,
+            target.parent,
+            lambda results: translate("{name}: {rows} rows written.").format(name=target.name, rows=results["ROWS"]),
+        )
+
+    @guarded
+    def export_package(self) -> None:
+        """Write both maps with their styles as one GeoPackage."""
+        _, stem = self._layer()
+        target = self._target(f"{stem}.gpkg")
+        staged = StagedFile(target)
+        layers = [result.layer() for _, result in self.session.results()]
+        parameters = {
+            "LAYERS": [layer.id() for layer in layers],
+            "OUTPUT": str(staged.partial),
+            "OVERWRITE": True,
+            "SAVE_STYLES": True,
+            "SAVE_METADATA": True,
+        }
+
+        def finish(_: Mapping[str, Any]) -> str:
+            for layer in layers:
+                staged.check_whole(layer.featureCount(), layer.isSpatial(), layer.name())
+            staged.commit()
+            return translate("{name}: both maps with their styles.").format(name=target.name)
+
+        hint = translate(
+            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder."
+        )
+        self._run("native:package", parameters, target.parent, finish, staged.discard, hint)
+
+    def _layer(self) -> tuple[QgsVectorLayer, str]:
+        """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
+        result = self.session.result(P65) or next((found for _, found in self.session.results()), None)
+        layer = result.layer() if result is not None else None
+        if layer is None:
+            raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+        titles = [index.title for index in indices(layer)]
+        stem = re.sub(r"[^a-z0-9]+", "_", (titles[0] if titles else layer.name()).lower()).strip("_")
+        return layer, stem or "result"
+
+    def _folder(self) -> Path:
+        text = self.form.folder.filePath().strip()
+        if not text:
+            raise InputError(translate("Choose the folder to write to."))
+        folder = Path(text)
+        if not folder.is_dir():
+            raise InputError(
+                translate("The folder {folder} does not exist. Make it first, or choose another.").format(folder=folder)
+            )
+        settings.EXPORT_FOLDER.write(str(folder))
+        return folder
+
+    def _target(self, name: str) -> Path:
+        target = self._folder() / name
+        if target.exists() and not self.form.replace.isChecked():
+            raise InputError(
+                translate("{name} is there already. Tick 'Replace existing files', or choose another folder.").format(
+                    name=name
+                )
+            )
+        return target
+
+    # Running
+
+    def _run(
+        self,
+        algorithm: str,
+        parameters: dict[str, Any],
+        folder: Path,
+        finish: Callable[[dict[str, Any]], str],
+        discard: Callable[[], None] = lambda: None,
+        hint: str = "",
+    ) -> None:
+        """Run an algorithm; `finish` gets its results and says what to tell, `discard` clears up after a failure.
+
+        `hint` is said before what an algorithm of QGIS's own says of its failure.
+        """
+        if self._job is not None:
+            raise InputError(translate("An export is running. Wait for it, or cancel it."))
+        job = Job(algorithm, parameters, self)
+        self._job, self._discard = job, discard
+        job.progressed.connect(lambda percent: self.form.progress.setValue(int(percent)))
+        job.done.connect(lambda results: self._done(results, folder, finish, discard))
+        job.failed.connect(lambda text: self._failed(text, discard, hint))
+        self.form.set_busy(True)
+        job.start()
+
+    @guarded
+    def _done(
+        self,
+        results: dict[str, Any],
+        folder: Path,
+        finish: Callable[[dict[str, Any]], str],
+        discard: Callable[[], None],
+    ) -> None:
+        self._stopped()
+        try:
+            text = finish(results)
+        except InputError:
+            discard()
+            raise
+        if text:
+            self.exported.emit(text, str(folder))
+
+    @guarded
+    def _failed(self, text: str, discard: Callable[[], None], hint: str) -> None:
+        cancelled = self._job is not None and self._job.cancelled
+        self._stopped()
+        discard()
+        text = text if cancelled else f"{hint} {text}".strip()
+        self.message.emit(text, Qgis.MessageLevel.Info if cancelled else Qgis.MessageLevel.Warning)
+
+    def _stopped(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.deleteLater()
+        self.form.set_busy(False)
+
+    @guarded
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()

@@ -1,0 +1,1 @@
+"""Priority: rules over the indices, the areas they flag, and what one area is made of."""

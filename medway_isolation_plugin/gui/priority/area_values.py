@@ -1,0 +1,117 @@
+"""The values of a layer's areas, each field read once, for answers while a rule is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
+
+from ...core import described, priority, result_sets
+from ...core.areas import RawTable
+from ...core.described import Described, unowned
+from ...core.fields import COUNTED, Result
+from ...core.priority import Criterion, Flags, Join
+from ...layers import fields as layer_fields
+from ...processing import columns, flag_priority, reading
+
+
+class AreaValues:
+    """Reads a layer's fields through `processing.columns`, and keeps what it has read until `forget`."""
+
+    def __init__(self, layer: QgsVectorLayer, code_field: str) -> None:
+        self.layer = layer
+        self.code_field = code_field
+        self._codes: Sequence[object] = ()
+        self._cells: dict[str, Sequence[object]] = {}
+
+    def forget(self) -> None:
+        """Read everything again when it is next asked for."""
+        self._codes, self._cells = (), {}
+
+    def labels(self) -> dict[str, str]:
+        """Return what people read over each field, empty where it has no alias."""
+        return {name: layer_fields.heading_of(self.layer, name) for name in self.layer.fields().names()}
+
+    def results(self) -> tuple[Result, ...]:
+        """Return the results that the layer holds."""
+        return layer_fields.results_of(self.layer)
+
+    def columns(self, used: Iterable[str] = (), also: Iterable[str] = ()) -> dict[str, Described]:
+        """Return what each field is; those in `used` are held against their values, the others taken as nobody's.
+
+        Fields in `also` are read in the same pass through the layer, as they are asked for next.
+        """
+        results, labels = self.results(), self.labels()
+        known = {
+            name: of for name in used if name in labels and (of := result_sets.field_in(results, name)) is not None
+        }
+        counted = [name for name, (_, field) in known.items() if field.role in COUNTED]
+        cells = self.table({name: name for name in (*counted, *also) if name in labels}).cells if counted else {}
+        return {
+            name: described.held(name, heading or name, *known[name], described.counts_of(cells.get(name, ())))
+            if name in known
+            else unowned(name, heading)
+            for name, heading in labels.items()
+        }
+
+    def table(self, fields: Mapping[str, str]) -> RawTable:
+        """Return codes and cells, by key, of some fields.
+
+        Raises
+        ------
+        InputError
+            When the layer lacks one of them, or the code field.
+        """
+        wanted = [name for name in dict.fromkeys(fields.values()) if name not in self._cells]
+        if wanted or not self._cells:
+            read = self._read(wanted)
+            if len(read.codes) != len(self._codes) and self._cells:
+                # The layer has changed without a word: what was read before does not belong to these rows.
+                self._cells = {}
+                read = self._read(list(dict.fromkeys(fields.values())))
+            self._codes = read.codes
+            self._cells.update(read.cells)
+        return RawTable("the areas layer", self._codes, {key: self._cells[name] for key, name in fields.items()})
+
+    def _read(self, names: Sequence[str]) -> RawTable:
+        source = reading.source_of(self.layer)
+        wanted = {name: name for name in names}
+        return columns.read(source, self.code_field, wanted, "the areas layer", QgsProcessingFeedback()).table
+
+    def flags(self, rule: Sequence[Criterion], join: Join, at_least: int, score: str = "", people: str = "") -> Flags:
+        """Return the flags of a rule, as the algorithm `flagpriority` gives them.
+
+        Raises
+        ------
+        InputError
+            When a field is missing or holds text, or the rule is impossible.
+        """
+        fields = flag_priority.fields_of(rule, score, people)
+        return priority.flag(flag_priority.checked(self.table(fields), fields, self.labels()), rule, join, at_least)
+
+    def cells(self, field: str) -> Sequence[object]:
+        """Return what a field holds, row by row, in the order of the flags."""
+        return self.table({field: field}).cells[field]
+
+    def feature(self, row: int) -> QgsFeature | None:
+        """Return the feature of a row, None where it is gone."""
+        if not 0 <= row < len(self._codes) or self._codes[row] is None:
+            return None
+        request = QgsFeatureRequest()
+        request.setFilterExpression(QgsExpression.createFieldEqualityExpression(self.code_field, self._codes[row]))
+        return next(iter(self.layer.getFeatures(request)), None)
+
+    def attributes(self, row: int) -> dict[str, object]:
+        """Return all values of a row by field, None where missing."""
+        feature = self.feature(row)
+        if feature is None:
+            return {}
+        names = self.layer.fields().names()
+        return {name: None if value == NULL else value for name, value in zip(names, feature.attributes())}

@@ -1,0 +1,112 @@
+"""What the part *Priority* looks like: its widgets and how they are laid out."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QAction
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core import priority
+from ...core.bands import BANDS
+from ...core.priority import Join
+from ...i18n import translate
+from ..shared.field_combo import FieldCombo, narrow
+from ..shared.forms import form_layout
+from ..shared.layer_combo import LayerCombo
+from .area_panel import AreaPanel
+from .flagged_list import FlaggedList
+from .rule_editor import RuleEditor
+
+_JOINS = ("All criteria", "Any criterion", "At least")
+
+
+class PriorityForm(QScrollArea):
+    """Layer, rule, fields, what is flagged and why, and the buttons; it decides nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.layers = LayerCombo()
+        self.presets = QPushButton(translate("Rule to begin with"))
+        menu = QMenu(self.presets)
+        self.preset_actions: dict[str, QAction] = {}
+        for band in BANDS:
+            text = translate("{band}: isolation and health both in the worst class").format(band=band.title())
+            self.preset_actions[band.key] = menu.addAction(text)
+        self.presets.setMenu(menu)
+        self.join = QComboBox()
+        self.join.setAccessibleName(translate("How many criteria an area must meet"))
+        for join, text in zip(Join, _JOINS):
+            self.join.addItem(translate(text), join.value)
+        narrow(self.join)
+        self.at_least = QSpinBox()
+        self.at_least.setRange(1, priority.MOST_CRITERIA)
+        self.at_least.setAccessibleName(translate("At least this many criteria"))
+        self.at_least.hide()
+        self.editor = RuleEditor()
+        self.score = FieldCombo(translate("(none)"))
+        self.people = FieldCombo(translate("(none)"))
+        self.label = QLineEdit()
+        self.label.setPlaceholderText(translate("such as 65+"))
+        self.label.setMaxLength(60)
+        self.count = QLabel()
+        self.count.setWordWrap(True)
+        self.count.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.count.setAccessibleName(translate("What the rule flags"))
+        self.list = FlaggedList()
+        self.list.setMinimumHeight(130)
+        self.panel = AreaPanel()
+        self.apply = QPushButton(translate("Apply"))
+        self.apply.setToolTip(translate("Make a layer of the flagged areas, as the algorithm 'Priority areas' does"))
+        self.dialog = QPushButton(translate("Toolbox…"))
+        self.dialog.setToolTip(translate("Open the algorithm 'Priority areas' with this rule filled in"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        def form(*rows: tuple[str, QWidget]) -> QFormLayout:
+            made = form_layout()
+            made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+            for text, widget in rows:
+                made.addRow(translate(text), widget)  # makes the label the widget's buddy
+            return made
+
+        meets = QWidget()
+        line = QHBoxLayout(meets)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.join, 1)
+        line.addWidget(self.at_least)
+        foot = QHBoxLayout()
+        foot.addWidget(self.apply, 1)
+        foot.addWidget(self.dialog)
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(6, 6, 6, 6)
+        box.addLayout(form(("&Layer", self.layers)))
+        box.addWidget(self.presets)
+        box.addLayout(form(("Area &meets", meets)))
+        box.addWidget(self.editor)
+        box.addLayout(form(("&Order by", self.score), ("&People", self.people), ("&Name", self.label)))
+        box.addWidget(self.count)
+        box.addWidget(self.list, 2)
+        box.addWidget(self.panel, 1)
+        box.addLayout(foot)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+        order = [self.layers, self.presets, self.join, self.at_least, self.editor, self.score, self.people, self.label,
+                 self.list, self.panel, self.apply, self.dialog]  # fmt: skip
+        for before, after in zip(order, order[1:]):
+            self.setTabOrder(before, after)

@@ -1,0 +1,350 @@
+"""The dock's part *Priority*: a rule, the areas that it flags, and why (METHODS §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from ...core import priority
+from ...core.bands import BANDS, Band
+from ...core.explain import explain
+from ...core.faults import InputError, counted
+from ...core.priority import PREFIX, Criterion, Flags, Join
+from ...core.report.html import rounded
+from ...i18n import translate
+from ...layers import fields as layer_fields
+from ..shared.algorithm_run import AlgorithmRun, open_dialog
+from ..shared.canvas import zoom_and_flash
+from ..shared.field_combo import numeric_fields
+from ..shared.layer_watch import VALUES, LayerWatch
+from ..shared.part import Part
+from ..shared.session import Session
+from ..shared.slots import later
+from .area_values import AreaValues
+from .flagged_list import flagged_rows
+from .form import PriorityForm
+from .rule_presets import people_field, prefix, preset_cells, score_field
+
+
+class PriorityPart(Part):
+    """Builds a rule and shows at once which areas it flags."""
+
+    NAME = "priority"
+    TITLE = "Priority"
+
+    def __init__(self, session: Session, parent: QWidget | None = None, canvas: QgsMapCanvas | None = None) -> None:
+        super().__init__(session, parent)
+        self.canvas = canvas
+        self._values: AreaValues | None = None
+        self._flags: Flags | None = None
+        self._rule: list[Criterion] = []
+        self._preset: list[str] = []
+        self._chosen_by_hand = False
+        self._restoring = False
+        self.form = PriorityForm()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.form)
+        self._connect()
+        self.run = AlgorithmRun(self)
+        self.run.done.connect(self._applied)
+        self.run.failed.connect(self._failed)
+        self._watch = LayerWatch(VALUES, 50, self)
+        self._watch.changed.connect(self._layer_changed)
+        self._watch.gone.connect(self._layer_gone)
+        self._soon = later(self, self.refresh, 120)
+        session.areas_changed.connect(self._follow)
+        session.results_changed.connect(self._follow)
+        self.form.layers.layerChanged.connect(self._layer_chosen)
+        self.form.layers.activated.connect(self._picked)
+        self.form.layers.lost.connect(self._layer_lost)
+        self._follow()
+
+    def set_canvas(self, canvas: QgsMapCanvas | None) -> None:
+        """Zoom and flash on this canvas; None for none."""
+        self.canvas = canvas
+
+    def _connect(self) -> None:
+        for band in BANDS:
+            self.form.preset_actions[band.key].triggered.connect(
+                lambda _checked=False, band=band: self.use_preset(band)
+            )
+        self.form.editor.changed.connect(self._edited)
+        for combo in (self.form.score, self.form.people):
+            combo.currentIndexChanged.connect(self._edited)
+        self.form.join.currentIndexChanged.connect(self._join_chosen)
+        self.form.at_least.valueChanged.connect(self._edited)
+        self.form.label.textChanged.connect(self._edited)
+        self.form.list.chosen.connect(self._area_chosen)
+        self.form.apply.clicked.connect(lambda _checked: self.start())
+        self.form.dialog.clicked.connect(lambda _checked: self.open_dialog())
+
+    def layer(self) -> QgsVectorLayer | None:
+        """Return the layer that the rule is tested on."""
+        chosen = self.form.layers.currentLayer()
+        return chosen if isinstance(chosen, QgsVectorLayer) else None
+
+    def _picked(self, _index: int) -> None:
+        self._chosen_by_hand = True
+
+    def _follow(self) -> None:
+        """Take the session's layer, unless another has been chosen by hand."""
+        if self._chosen_by_hand and self.layer() is not None:
+            self._layer_chosen(self.layer())
+            return
+        results = {band.key: result.layer() for band, result in self.session.results()}
+        # The 65+ result first: that is what the index was made for.
+        wanted = next((results[band.key] for band in reversed(BANDS) if band.key in results), self.session.areas())
+        if wanted is not self.layer():
+            self.form.layers.setLayer(wanted)
+        else:
+            self._layer_chosen(wanted)
+
+    def _layer_chosen(self, chosen: QgsMapLayer | None) -> None:
+        layer = chosen if isinstance(chosen, QgsVectorLayer) else None
+        self._watch.watch(layer)
+        self._values = AreaValues(layer, self.session.code_field) if layer is not None else None
+        self._offer_fields(layer)
+        if layer is not None and not self._restoring:
+            self._begin(layer)
+        self._edited()
+
+    def _offer_fields(self, layer: QgsVectorLayer | None) -> None:
+        fields = numeric_fields(layer)
+        self.form.editor.set_fields(fields)
+        for combo in (self.form.score, self.form.people):
+            combo.set_fields(fields)
+
+    def _begin(self, layer: QgsVectorLayer) -> None:
+        """Offer a rule where there is none; one that nobody has edited is made anew for another index."""
+        cells = self.form.editor.cells()
+        known = set(cells[::3]) <= set(layer.fields().names())
+        if cells and (known or cells != self._preset):
+            return
+        for band in reversed(BANDS):
+            if preset_cells(layer, band, self.session.result(band)):
+                self.use_preset(band, quietly=True)
+                return
+
+    def _layer_changed(self) -> None:
+        if self._values is not None:
+            self._values.forget()
+            self._offer_fields(self._values.layer)
+            fault = self.refresh()
+            if fault:
+                self.message.emit(fault, Qgis.MessageLevel.Warning)
+
+    def _layer_gone(self) -> None:
+        self._values = None
+
+    def _layer_lost(self) -> None:
+        self._chosen_by_hand = False
+        self.refresh()
+        self.message.emit(
+            translate("The layer of the priority rule was removed. Choose another one; the rule is kept."),
+            Qgis.MessageLevel.Warning,
+        )
+
+    # The rule
+
+    def use_preset(self, band: Band, quietly: bool = False) -> None:
+        """Begin with a band's rule: isolation and health both in the worst class."""
+        layer = self.layer()
+        cells = preset_cells(layer, band, self.session.result(band)) if layer is not None else []
+        if not cells:
+            self.message.emit(
+                translate(
+                    "The layer has no isolation class for the band {band}. Run an index on the areas first, or choose "
+                    "the layer that an index has made."
+                ).format(band=band.label()),
+                Qgis.MessageLevel.Warning,
+            )
+            return
+        if len(cells) == 3 and not quietly:
+            self.message.emit(
+                translate(
+                    "No health class: the rule looks at isolation only. To add one, run 'Health-deprivation quintiles'."
+                ),
+                Qgis.MessageLevel.Info,
+            )
+        self.form.editor.set_cells(cells)
+        self._preset = self.form.editor.cells()
+        self.form.join.setCurrentIndex(0)
+        true = layer_fields.band_of(layer, str(cells[0])) or band
+        self.form.label.setText(true.label() if true.older else true.title())
+        self.form.score.set_field(score_field(layer, str(cells[0])))
+        self.form.people.set_field(people_field(layer, str(cells[0]), band))
+
+    def _join_chosen(self, index: int) -> None:
+        self.form.at_least.setVisible(index == 2)
+        self._edited()
+
+    def _edited(self, *_arguments: object) -> None:
+        self._soon.start()
+        if not self._restoring:
+            self.changed.emit()
+
+    def refresh(self) -> str:
+        """Test the rule now and show what it flags; return the fault that stands in the way, if any."""
+        self._soon.stop()
+        self._flags = None
+        fault = ""
+        try:
+            if self._values is None:
+                fault = translate("Choose the layer with the areas.")
+            else:
+                cells = self.form.editor.cells()
+                score, people = self.form.score.field(), self.form.people.field()
+                self._rule = priority.criteria(cells, self._values.columns(map(str, cells[::3]), (score, people)))
+                join = tuple(Join)[self.form.join.currentIndex()]
+                self._flags = self._values.flags(self._rule, join, self.form.at_least.value(), score, people)
+        except InputError as error:
+            fault = str(error)
+        except RuntimeError:  # the layer was deleted by QGIS
+            self._values = None
+            fault = translate("Choose the layer with the areas.")
+        self.form.apply.setEnabled(self._flags is not None and not self.run.running())
+        self.form.dialog.setEnabled(self._values is not None)
+        self._show(fault)
+        return fault
+
+    def _show(self, fault: str) -> None:
+        self.form.panel.clear()
+        flags = self._flags
+        if flags is None or self._values is None:
+            self.form.count.setText(fault)
+            self.form.list.show_areas([], False, False)
+            return
+        prefix = flags.table.columns[0].name
+        total = counted(len(flags.table.codes), "area")
+        said = translate("{flagged} of {total} flagged").format(flagged=f"<b>{flags.flagged:,}</b>", total=total)
+        people, score = self.form.people.field(), self.form.score.field()
+        if people:
+            said += translate(", {people} people").format(people=f"<b>{rounded(flags.people, 0)}</b>")
+        if flags.undecided:
+            said += translate("; {number} undecided because values are missing").format(number=f"{flags.undecided:,}")
+        self.form.count.setText(said + ".")
+        flagged = [row for row, flag in enumerate(flags.table[prefix]) if flag == 1]
+        columns = [self._numbers(field, flagged) for field in (score, people)]
+        rows = flagged_rows(flags.table, flagged, *columns)
+        self.form.list.show_areas(rows, bool(score), bool(people))
+
+    def _numbers(self, field: str, rows: list[int]) -> list[float | None]:
+        if not field or self._values is None:
+            return [None] * len(rows)
+        cells = self._values.cells(field)
+        return [None if cells[row] is None else float(str(cells[row])) for row in rows]
+
+    def _area_chosen(self, row: int, reason: str) -> None:
+        if self._values is None or self._flags is None:
+            return
+        feature = self._values.feature(row)
+        if feature is None:
+            self.message.emit(
+                translate("This area is no longer in the layer. The list is made again."), Qgis.MessageLevel.Warning
+            )
+            self._layer_changed()
+            return
+        fields = [*(criterion.field for criterion in self._rule), self.form.score.field(), self.form.people.field()]
+        code = str(self._flags.table.codes[row])
+        self.form.panel.explain(
+            code,
+            reason,
+            explain(
+                self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))
+            ),
+        )
+        if self.canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
+            zoom_and_flash(self.canvas, self._values.layer, feature)
+
+    # The algorithm
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameters of the algorithm `flagpriority` for this rule."""
+        layer, label = self.layer(), self.form.label.text().strip()
+        return {
+            "INPUT": layer.id() if layer is not None else None,
+            "CODE_FIELD": self.session.code_field,
+            "CRITERIA": self.form.editor.cells(),
+            "JOIN": self.form.join.currentIndex(),
+            "K": self.form.at_least.value(),
+            "SCORE_FIELD": self.form.score.field() or None,
+            "PEOPLE_FIELD": self.form.people.field() or None,
+            "LABEL": label,
+            "PREFIX": prefix(layer, label) if layer is not None else PREFIX,
+            "OUTPUT": "TEMPORARY_OUTPUT",
+        }
+
+    def start(self) -> None:
+        """Run the algorithm; the layer that it makes is added to the project, styled."""
+        fault = self.refresh()
+        if fault:
+            self._failed(fault)
+            return
+        self.form.apply.setEnabled(False)
+        self.run.start("flagpriority", self.parameters())
+
+    def open_dialog(self) -> None:
+        """Open the algorithm's own dialog, filled in with this rule."""
+        open_dialog("flagpriority", self.parameters())
+
+    def _applied(self, results: dict[str, Any], _warnings: list[str]) -> None:
+        self.form.apply.setEnabled(self._flags is not None)
+        said = translate("Priority areas: {flagged} flagged. The layer is in the project.")
+        self.message.emit(said.format(flagged=f"{results.get('FLAGGED', 0):,}"), Qgis.MessageLevel.Success)
+
+    def _failed(self, why: str) -> None:
+        self.form.apply.setEnabled(self._flags is not None)
+        self.message.emit(why, Qgis.MessageLevel.Warning)
+
+    # What the project remembers
+
+    def state(self) -> dict[str, Any]:
+        """Return the rule and its fields."""
+        layer = self.layer()
+        return {
+            "layer": layer.id() if self._chosen_by_hand and layer is not None else "",
+            "rule": self.form.editor.cells(),
+            "join": tuple(Join)[self.form.join.currentIndex()].value,
+            "at_least": self.form.at_least.value(),
+            "score": self.form.score.field(),
+            "people": self.form.people.field(),
+            "label": self.form.label.text(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up a remembered rule."""
+        self._restoring = True
+        chosen = QgsProject.instance().mapLayer(str(state.get("layer") or ""))
+        if isinstance(chosen, QgsVectorLayer):
+            self._chosen_by_hand = True
+            self.form.layers.setLayer(chosen)
+        rule = state.get("rule")
+        if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
+            self.form.editor.set_cells(rule)
+        joins = [join.value for join in Join]
+        if state.get("join") in joins:
+            self.form.join.setCurrentIndex(joins.index(str(state["join"])))
+        if type(state.get("at_least")) is int:
+            self.form.at_least.setValue(state["at_least"])
+        for key, combo in (("score", self.form.score), ("people", self.form.people)):
+            if isinstance(state.get(key), str):
+                combo.set_field(state[key])
+        if isinstance(state.get("label"), str):
+            self.form.label.setText(state["label"])
+        self._restoring = False
+        self.refresh()
+
+    def close_down(self) -> None:
+        """Let go of the layer and of a run under way."""
+        self._soon.stop()
+        self._watch.let_go()
+        self.form.layers.let_go()
+        self.run.stop()
+        self._values = None
+        self.session.areas_changed.disconnect(self._follow)
+        self.session.results_changed.disconnect(self._follow)

@@ -1,0 +1,1 @@
+"""What several rooms of the panel use: session, settings, slots, runs, lists of layers and fields."""

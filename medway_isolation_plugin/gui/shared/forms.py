@@ -1,0 +1,27 @@
+"""What forms in a narrow panel are made of."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+
+
+def labelled(text: str, buddy: QWidget) -> QLabel:
+    """Return a label whose mnemonic (&) goes to `buddy`, which screen readers call by its text."""
+    label = QLabel(text)
+    label.setBuddy(buddy)
+    if not buddy.accessibleName():
+        buddy.setAccessibleName(text.replace("&", ""))
+    return label
+
+
+def form_layout(parent: QWidget | None = None) -> QFormLayout:
+    """Return a layout of labels with widgets that take all the room there is."""
+    layout = QFormLayout(parent)
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return layout
+
+
+def shorten(combo: QComboBox, letters: int) -> None:
+    """Let a list ask for room for so many letters only, however long its entries are."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(letters)

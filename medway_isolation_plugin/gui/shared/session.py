@@ -1,0 +1,111 @@
+"""What the parts of the dock share: the areas that are worked on and the two results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...cartography.choices import StyleChoice
+from ...core.bands import BANDS, Band
+from ...layers import fields
+from ...layers.recognise import ShownResult, layer_of
+
+
+class Session(QObject):
+    """The areas layer, its code field, the result of each band; and the map canvas, None where there is no window.
+
+    Signals
+    -------
+    areas_changed
+        Another areas layer or code field, or the layer itself has changed or is gone.
+    results_changed
+        A result is new, has changed or is gone.
+    style_changed
+        The maps have another ramp or way to class.
+    """
+
+    NAME = "session"  # key of its state in the project
+
+    areas_changed = pyqtSignal()
+    results_changed = pyqtSignal()
+    style_changed = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None, canvas: QgsMapCanvas | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = canvas
+        self.style = StyleChoice()
+        self._areas_id = ""
+        self.code_field = ""
+        self._results: dict[str, ShownResult] = {}
+
+    def areas(self) -> QgsVectorLayer | None:
+        """Return the areas layer, None where none is chosen or it is gone."""
+        return layer_of(self._areas_id)
+
+    def set_areas(self, layer: QgsVectorLayer | None, code_field: str) -> None:
+        """Choose the areas and the field with their codes."""
+        self._areas_id = layer.id() if layer is not None else ""
+        self.code_field = code_field
+        self.areas_changed.emit()
+
+    def result(self, band: Band) -> ShownResult | None:
+        """Return a band's result, None where there is none or its layer is gone."""
+        found = self._results.get(band.key)
+        return found if found is not None and found.layer() is not None else None
+
+    def true_band(self, band: Band) -> Band:
+        """Return a band at the age at which its result really splits."""
+        result = self.result(band)
+        layer = result.layer() if result is not None else None
+        if result is None or layer is None:
+            return band
+        return fields.band_of(layer, result.class_field) or band
+
+    def set_style(self, choice: StyleChoice) -> None:
+        """Say how the maps are styled now, so that live colours can be the same."""
+        if choice != self.style:
+            self.style = choice
+            self.style_changed.emit()
+
+    def results(self) -> list[tuple[Band, ShownResult]]:
+        """Return the bands that have a result."""
+        return [(band, found) for band in BANDS if (found := self.result(band)) is not None]
+
+    def set_result(self, band: Band, result: ShownResult | None) -> None:
+        """Set or take away a band's result."""
+        if result is None:
+            self._results.pop(band.key, None)
+        else:
+            self._results[band.key] = result
+        self.results_changed.emit()
+
+    def state(self) -> dict[str, Any]:
+        """Return what the project remembers, as plain JSON values: which areas, and which layer shows which band."""
+        areas = self.areas()
+        return {
+            "areas": areas.id() if areas is not None else "",
+            "code_field": self.code_field if areas is not None else "",
+            "results": {
+                band.key: {"layer": result.layer_id, "value": result.value_field, "class": result.class_field}
+                for band, result in self.results()
+            },
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up a remembered state as far as its layers are there."""
+        areas = QgsProject.instance().mapLayer(str(state.get("areas", "")))
+        field = state.get("code_field", "")
+        if isinstance(areas, QgsVectorLayer) and isinstance(field, str):
+            self.set_areas(areas, field)
+        results = state.get("results", {})
+        for band in BANDS:
+            found = results.get(band.key) if isinstance(results, dict) else None
+            if not isinstance(found, dict):
+                continue
+            parts = [found.get(key) for key in ("layer", "value", "class")]
+            if all(isinstance(part, str) and part for part in parts):
+                self.set_result(band, ShownResult(*parts))

@@ -1,0 +1,66 @@
+"""How a slot does what it does: later and once, with a waiting cursor, and never ending in a traceback."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication
+
+from ...core.faults import InputError
+from ...i18n import translate
+
+LOG = "Medway Isolation"
+
+
+def later(parent: QObject, what: Callable[[], Any], pause: int = 0) -> QTimer:
+    """Return a timer of `parent`'s; each `start` puts `what` off until `pause` ms have passed."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(pause)
+    timer.timeout.connect(what)
+    return timer
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """Show the waiting cursor until the block is left, in whatever way."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
+
+
+def guarded(slot: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what a part's slot raises into its `message`; arguments of a signal that the slot has no use for are dropped.
+
+    Unforeseen errors are written to QGIS's log as well, with where they came from.
+    """
+    takes = len(inspect.signature(slot).parameters) - 1
+
+    @functools.wraps(slot)
+    def safe(self: Any, *arguments: Any) -> Any:
+        try:
+            return slot(self, *arguments[:takes])
+        except (InputError, QgsProcessingException) as error:
+            self.message.emit(str(error), Qgis.MessageLevel.Warning)
+        except Exception as error:
+            QgsMessageLog.logMessage(traceback.format_exc(), LOG, Qgis.MessageLevel.Critical)
+            self.message.emit(unforeseen(error), Qgis.MessageLevel.Critical)
+        return None
+
+    return safe
+
+
+def unforeseen(error: Exception) -> str:
+    """Return what the user reads of an error that nobody foresaw."""
+    return translate(
+        "That did not work: {error}. Nothing was changed. Try again, or look in the log messages, tab {tab}."
+    ).format(error=str(error).strip().rstrip(".") or type(error).__name__, tab=LOG)

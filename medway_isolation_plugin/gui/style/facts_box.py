@@ -1,0 +1,136 @@
+"""What is known about the results of a layer and what is not, and a way to say it."""
+
+from __future__ import annotations
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core import field_forms, result_sets, statements
+from ...core.faults import InputError
+from ...core.fields import COUNTED, Result, ResultKind
+from ...core.ranking import CLASSES_RANGE
+from ...i18n import translate
+from ...layers import fields
+
+
+class FactsBox(QGroupBox):
+    """One line for each result of a layer, and a button where something can be said.
+
+    Signals
+    -------
+    said
+        The layer and its file know more now.
+    failed : text
+        Why they do not.
+    """
+
+    said = pyqtSignal()
+    failed = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Known and unknown"), parent)
+        self._layer: QgsVectorLayer | None = None
+        self._field = ""
+        column = QVBoxLayout(self)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = QPushButton(translate("Say &it…"), self)
+        self.button.setToolTip(translate("Say what class 1 is most of, the number of classes, source, year or edition"))
+        self.button.clicked.connect(lambda _checked: self._ask())
+        column.addWidget(self.label)
+        column.addWidget(self.button)
+
+    def show_layer(self, layer: QgsVectorLayer | None, field: str) -> None:
+        """Show what is known of a layer's results; the button is about the one that `field` belongs to."""
+        self._layer, self._field = layer, field
+        results = fields.results_of(layer) if layer is not None else ()
+        lines = [statements.statement(self._believed(result)).line() for result in results]
+        self.label.setText("\n".join(f"• {line}." for line in lines))
+        self.setVisible(bool(lines))
+        self.button.setVisible(result_sets.field_in(results, field) is not None)
+
+    def _believed(self, result: Result) -> Result:
+        """Return a result as the shown field bears it out: what contradicts the values is not believed."""
+        if self._layer is None or result.field(self._field) is None:
+            return result
+        of = fields.describe(self._layer, self._field, (result,))
+        return of.result or result
+
+    def _ask(self) -> None:
+        layer = self._layer
+        known = result_sets.field_in(fields.results_of(layer), self._field) if layer is not None else None
+        if layer is None or known is None:
+            return
+        dialog = FactsDialog(self._believed(known[0]), fields.describe(layer, self._field).classes, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.say(known[0], dialog.facts())
+
+    def say(self, result: Result, facts: dict[str, str | int]) -> None:
+        """Keep what a person says about a result, in the layer and in its file."""
+        layer = self._layer
+        if layer is None:
+            return
+        counted = [field.name for field in result.fields if field.role in COUNTED]
+        try:
+            told = statements.said(result, facts, {name: fields.counts_in(layer, name) for name in counted})
+        except InputError as error:
+            self.failed.emit(str(error))
+            return
+        held = [told if one == result else one for one in fields.results_of(layer)]
+        fields.say(layer, held)
+        aliases = {field.name: field_forms.alias_of(told, field) for field in told.fields}
+        fields.set_headings(layer, aliases)
+        self.show_layer(layer, self._field)
+        self.said.emit()
+
+
+class FactsDialog(QDialog):
+    """Asks what is not known of a result; what is known stands in it already."""
+
+    def __init__(self, result: Result, classes: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("What is known of {result}").format(result=field_forms.whole_title(result)))
+        form = QFormLayout(self)
+        self.texts: dict[str, QLineEdit] = {}
+        title = translate("&Domain") if result.kind is ResultKind.DEPRIVATION else translate("&Title")
+        rows = [
+            ("subject", title, translate("Health Deprivation and Disability")),
+            ("worst", translate("Class 1 is &most"), translate("isolated, deprived")),
+            ("source", translate("&Source"), translate("Census")),
+            ("year", translate("&Year"), "2021"),
+            ("edition", translate("&Edition"), "IoD 2019"),
+        ]
+        for name, label, example in rows:
+            if name == "subject" and result.kind in field_forms.BANDED:
+                continue  # what these are of is in their kind
+            edit = QLineEdit(str(getattr(result, name)), self)
+            edit.setPlaceholderText(translate("such as {example}").format(example=example))
+            self.texts[name] = edit
+            form.addRow(label, edit)
+        self.classes = QSpinBox(self)
+        self.classes.setRange(*CLASSES_RANGE)
+        self.classes.setValue(result.classes or max(classes, CLASSES_RANGE[0]))
+        form.addRow(translate("&Number of classes"), self.classes)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+
+    def facts(self) -> dict[str, str | int]:
+        """Return what is said."""
+        return {**{name: edit.text().strip() for name, edit in self.texts.items()}, "classes": self.classes.value()}

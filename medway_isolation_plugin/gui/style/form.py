@@ -1,0 +1,171 @@
+"""The widgets of the part *Style*, laid out to fit 300 pixels."""
+
+from __future__ import annotations
+
+from qgis.core import QgsMapLayerProxyModel
+from qgis.gui import QgsMapLayerComboBox, QgsOpacityWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...cartography.choices import CLASSES_RANGE, Mode
+from ...core.bands import BANDS, Band
+from ...i18n import translate
+from ..shared.forms import form_layout, labelled, shorten
+from .facts_box import FactsBox
+from .histogram import Histogram
+from .ramp_box import RampBox
+
+BIVARIATE = "bivariate"
+_MODES = (
+    (Mode.FIELD.value, "Quintiles of the index"),
+    (Mode.QUANTILE.value, "Equal numbers of areas"),
+    (Mode.NATURAL_BREAKS.value, "Natural breaks"),
+    (Mode.EQUAL_INTERVAL.value, "Equal intervals"),
+    (BIVARIATE, "Isolation by health (3 × 3)"),
+)
+
+
+class StyleForm(QWidget):
+    """Everything that is to be seen of the part; what it does is in `StylePart`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.hint = _text(self)
+        column.addWidget(self.hint)
+        column.addWidget(self._bands())
+        column.addWidget(self._classes())
+        column.addWidget(self._spread())
+        column.addWidget(self._looks())
+        self.facts = FactsBox(self)
+        column.addWidget(self.facts)
+        column.addStretch(1)
+
+    def _bands(self) -> QWidget:
+        self.band_box = QGroupBox(translate("On the map"), self)
+        column = QVBoxLayout(self.band_box)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        self.band_group = QButtonGroup(self)
+        self.band_buttons: dict[str, QRadioButton] = {}
+        for number, band in enumerate(BANDS):
+            button = QRadioButton(self.band_box)
+            button.setToolTip(translate("Show this layer and hide the other one"))
+            self.band_buttons[band.key] = button
+            self.name_band(band, band)
+            self.band_group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.beside_box = QCheckBox(translate("Both, s&ide by side"), self.band_box)
+        self.beside_box.setToolTip(
+            translate("Opens a map view beside the map with the other band; both show the same place")
+        )
+        column.addWidget(self.beside_box)
+        return self.band_box
+
+    def _classes(self) -> QWidget:
+        self.class_box = QGroupBox(translate("Classes, both maps"), self)
+        form = _form(self.class_box)
+        self.mode_box = QComboBox()
+        _narrow(self.mode_box)
+        for key, name in _MODES:
+            self.mode_box.addItem(translate(name), key)
+        self.classes_box = QSpinBox()
+        self.classes_box.setRange(*CLASSES_RANGE)
+        self.classes_box.setValue(5)
+        self.ramp_box = RampBox()
+        self.same_box = QCheckBox(translate("Same &limits for both"))
+        self.same_box.setToolTip(translate("So that a colour means the same value under 65 and 65 and over"))
+        form.addRow(labelled(translate("Classes &by"), self.mode_box))
+        form.addRow(self.mode_box)
+        _row(form, translate("&Number"), self.classes_box)
+        form.addRow(labelled(translate("&Colours"), self.ramp_box))
+        form.addRow(self.ramp_box)
+        form.addRow(self.same_box)
+        self.note = _text(self.class_box)
+        form.addRow(self.note)
+        return self.class_box
+
+    def _spread(self) -> QWidget:
+        self.spread_box = QGroupBox(translate("Values"), self)
+        inside = QVBoxLayout(self.spread_box)
+        self.histogram = Histogram(self.spread_box)
+        self.legend = QLabel(self.spread_box)
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.legend.setAccessibleName(translate("Legend: isolation by health, the worst of both at the top right"))
+        self.hovered = _text(self.spread_box)
+        for widget in (self.histogram, self.legend, self.hovered):
+            inside.addWidget(widget)
+        return self.spread_box
+
+    def _looks(self) -> QWidget:
+        self.look_box = QGroupBox(translate("Look"), self)
+        form = _form(self.look_box)
+        self.opacity = QgsOpacityWidget()
+        self.opacity.setMinimumWidth(80)
+        _row(form, translate("&Opacity"), self.opacity)
+        self.priority_box = QComboBox()
+        _narrow(self.priority_box)
+        self.outline_box = QCheckBox(translate("Outline &priority areas"))
+        form.addRow(self.outline_box)
+        self.priority_box.setAccessibleName(translate("Rule whose areas are outlined"))
+        form.addRow(self.priority_box)
+        self.wards_label = QCheckBox(translate("Name the &wards"))
+        self.ward_layer = QgsMapLayerComboBox()
+        self.ward_layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.ward_layer.setAllowEmptyLayer(True)
+        _narrow(self.ward_layer)
+        self.ward_layer.setAccessibleName(translate("Ward layer"))
+        form.addRow(self.wards_label)
+        form.addRow(self.ward_layer)
+        return self.look_box
+
+    def name_band(self, band: Band, true: Band) -> None:
+        """Call a band by the age at which its result really splits."""
+        age = str(true.age)
+        text = (
+            translate("{age} and over").format(age=f"{age[0]}&{age[1:]}")
+            if true.older
+            else translate("&Under {age}").format(age=age)
+        )
+        self.band_buttons[band.key].setText(text)
+
+    def mode(self) -> str:
+        """Return the chosen mode's key."""
+        return str(self.mode_box.currentData())
+
+
+def _form(box: QGroupBox) -> QFormLayout:
+    form = form_layout(box)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return form
+
+
+def _row(form: QFormLayout, text: str, widget: QWidget) -> None:
+    form.addRow(labelled(text, widget), widget)
+
+
+def _narrow(box: QComboBox) -> None:
+    shorten(box, 8)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def _text(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,349 @@
+"""Part *Style*: how the two maps look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qgis.core import Qgis, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtGui import QPalette, QPixmap
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from ...cartography import choices
+from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
+from ...cartography.figure_kinds import Health, fields_for
+from ...core.bands import BANDS, P65, Band
+from ...core.faults import InputError
+from ...i18n import translate
+from ..shared import outlines, settings, wards
+from ..shared.canvas import Hover, area_at
+from ..shared.outlines import Flag
+from ..shared.part import Part
+from ..shared.session import Session, ShownResult
+from ..shared.slots import guarded, later
+from .form import BIVARIATE, StyleForm
+from .histogram import class_words, spread
+
+_LEGEND = 190  # pixels
+
+
+class StylePart(Part):
+    """Classes, colours, opacity, outline and ward names of both maps, with the histogram of the one that is seen."""
+
+    NAME = "style"
+    TITLE = "Style"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.form = StyleForm(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.form)
+        self._seen: Band = P65
+        self._quiet = True
+        self._styled: set[tuple[str, str]] = set()
+        self._flags: list[Flag] = []
+        self._outlined: set[str] = set()
+        self.form.ramp_box.set_ramp(settings.RAMP.read())
+        self.form.ward_layer.setLayer(None)
+        self._hover = Hover(session.canvas, self)
+        self._soon = later(self, self._look)
+        self._connect()
+        self._quiet = False
+        self._styled = self._shown()
+        self._look()
+
+    def _connect(self) -> None:
+        form = self.form
+        form.band_group.idClicked.connect(self._band_chosen)
+        form.mode_box.currentIndexChanged.connect(self._restyle)
+        form.classes_box.valueChanged.connect(self._restyle)
+        form.ramp_box.currentIndexChanged.connect(self._restyle)
+        form.same_box.toggled.connect(self._restyle)
+        form.outline_box.toggled.connect(self._restyle)
+        form.priority_box.currentIndexChanged.connect(self._restyle)
+        form.opacity.opacityChanged.connect(self._opacity_moved)
+        form.wards_label.toggled.connect(self._label_wards)
+        form.ward_layer.layerChanged.connect(self._label_wards)
+        form.facts.said.connect(self._restyle)
+        form.facts.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
+        self._hover.moved.connect(self._hovered)
+        self.session.results_changed.connect(self._soon.start)
+        QgsProject.instance().layersAdded.connect(self._soon.start)
+
+    def close_down(self) -> None:
+        """Let go of the session, the project and the canvas."""
+        self._soon.stop()
+        self._hover.stop()
+        self.session.results_changed.disconnect(self._soon.start)
+        QgsProject.instance().layersAdded.disconnect(self._soon.start)
+
+    # State
+
+    def state(self) -> dict[str, Any]:
+        """Return what the form holds."""
+        form, named = self.form, self.form.ward_layer.currentLayer()
+        return {
+            "mode": form.mode(),
+            "classes": form.classes_box.value(),
+            "ramp": form.ramp_box.ramp(),
+            "same_limits": form.same_box.isChecked(),
+            "opacity": round(form.opacity.opacity(), 3),
+            "outline": form.outline_box.isChecked(),
+            "priority": str(form.priority_box.currentData() or ""),
+            "wards": named.id() if named is not None else "",
+            "ward_names": form.wards_label.isChecked(),
+            "seen": self._seen.key,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Fill in the form; the maps are left as the project shows them."""
+        self._quiet = True
+        form = self.form
+        number = form.mode_box.findData(state.get("mode"))
+        if number >= 0:
+            form.mode_box.setCurrentIndex(number)
+        classes, opacity = state.get("classes"), state.get("opacity")
+        if isinstance(classes, int) and CLASSES_RANGE[0] <= classes <= CLASSES_RANGE[1]:
+            form.classes_box.setValue(classes)
+        if state.get("ramp") in RAMPS:
+            form.ramp_box.set_ramp(str(state["ramp"]))
+        if isinstance(opacity, (int, float)) and 0 <= opacity <= 1:
+            form.opacity.setOpacity(float(opacity))
+        for key, box in (
+            ("same_limits", form.same_box),
+            ("outline", form.outline_box),
+            ("ward_names", form.wards_label),
+        ):
+            if isinstance(state.get(key), bool):
+                box.setChecked(state[key])
+        named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
+        if named is not None:
+            form.ward_layer.setLayer(named)
+        self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
+        self._quiet = False
+        self.session.set_style(self.choice())
+        self._look()
+        field = form.priority_box.findData(state.get("priority"))
+        if field >= 0:
+            self._quiet = True
+            form.priority_box.setCurrentIndex(field)
+            self._quiet = False
+
+    def choice(self) -> StyleChoice:
+        """Return what is chosen; for the two-way map the colours do not count."""
+        mode = self.form.mode()
+        return StyleChoice(
+            Mode.FIELD if mode == BIVARIATE else Mode(mode), self.form.classes_box.value(), self.form.ramp_box.ramp()
+        )
+
+    # Styling
+
+    @guarded
+    def _restyle(self) -> None:
+        """Style both maps as the form says."""
+        if self._quiet:
+            return
+        settings.RAMP.write(self.form.ramp_box.ramp())
+        try:
+            self._apply()
+        finally:
+            self.changed.emit()
+            self._look()
+
+    def _apply(self) -> None:
+        shown = [(result.layer(), result) for _, result in self.session.results()]
+        if not shown:
+            raise InputError(translate("There is no map to style yet. Make one first (Areas)."))
+        flag = self._outline(shown)
+        opacity = self.form.opacity.opacity()
+        if self.form.mode() == BIVARIATE:
+            self._apply_bivariate(shown, flag, opacity)
+        else:
+            limits = self._limits(shown)
+            for layer, result in shown:
+                own = flag if layer.fields().lookupField(flag) >= 0 else ""
+                choices.show(
+                    layer, result.value_field, result.class_field, self.choice(), limits[layer.id()], own, opacity
+                )
+        self._styled = self._shown()
+        self.session.set_style(self.choice())
+
+    def _outline(self, shown: list[tuple[QgsVectorLayer, ShownResult]]) -> str:
+        """Return the flag whose areas the maps outline; a rule's layer of its own is shown or hidden here."""
+        wanted = self.form.outline_box.isChecked()
+        own = {layer.id() for layer, _ in shown}
+        for flag in self._flags:
+            chosen = flag.key == self.form.priority_box.currentData()
+            if flag.layer_id in own:
+                if chosen and wanted:
+                    return flag.field
+            elif chosen or flag.key in self._outlined:
+                outlines.show_as_outline(flag, chosen and wanted)
+                self._outlined = {flag.key} if chosen and wanted else self._outlined - {flag.key}
+        return ""
+
+    def _apply_bivariate(self, shown: list[tuple[QgsVectorLayer, ShownResult]], flag: str, opacity: float) -> None:
+        for layer, result in shown:
+            health = fields_for(layer).get(Health, [])
+            if not health:
+                raise InputError(
+                    translate(
+                        "The layer {name} has no health quintile. Run Health-deprivation quintiles on it first "
+                        "(Processing Toolbox > Medway Isolation)."
+                    ).format(name=layer.name())
+                )
+            made = choices.bivariate_renderer(layer, result.class_field, health[0])
+            if flag and layer.fields().lookupField(flag) >= 0:
+                made = choices.with_priority_outline(made, layer, flag)
+            layer.setRenderer(made)
+            layer.setOpacity(opacity)
+            layer.triggerRepaint()
+
+    def _limits(self, shown: list[tuple[QgsVectorLayer, ShownResult]]) -> dict[str, tuple[float, ...] | None]:
+        """Return the class limits of each layer, the same ones where that is wanted; None for quantile fields."""
+        choice = self.choice()
+        if choice.mode is Mode.FIELD:
+            return {layer.id(): None for layer, _ in shown}
+        if self.form.same_box.isChecked():
+            joint = choices.limits([(layer, result.value_field) for layer, result in shown], choice)
+            return {layer.id(): joint for layer, _ in shown}
+        return {layer.id(): choices.limits([(layer, result.value_field)], choice) for layer, result in shown}
+
+    @guarded
+    def _opacity_moved(self, opacity: float) -> None:
+        if self._quiet:
+            return
+        for _, result in self.session.results():
+            layer = result.layer()
+            layer.setOpacity(opacity)
+            layer.triggerRepaint()
+        self.changed.emit()
+
+    @guarded
+    def _label_wards(self) -> None:
+        if self._quiet:
+            return
+        layer = self.form.ward_layer.currentLayer()
+        wanted = self.form.wards_label.isChecked()
+        if isinstance(layer, QgsVectorLayer):
+            wards.name_wards(layer, wanted)
+        elif wanted:
+            self.message.emit(translate("Choose the layer with the wards."), Qgis.MessageLevel.Info)
+        self.changed.emit()
+
+    @guarded
+    def _band_chosen(self, number: int) -> None:
+        self._seen = BANDS[number]
+        root = QgsProject.instance().layerTreeRoot()
+        for band, result in self.session.results():
+            node = root.findLayer(result.layer_id)
+            if node is not None:
+                node.setItemVisibilityChecked(band == self._seen)
+        self.changed.emit()
+        self._look()
+
+    # Showing
+
+    def _shown(self) -> set[tuple[str, str]]:
+        return {(result.layer_id, result.class_field) for _, result in self.session.results()}
+
+    @guarded
+    def _look(self) -> None:
+        """Have the form show what there is."""
+        form, results = self.form, {band.key: result for band, result in self.session.results()}
+        if results and self._shown() != self._styled and self.choice() != StyleChoice():
+            self._apply()
+        self._styled = self._shown()
+        form.hint.setVisible(not results)
+        form.hint.setText(translate("There is no map to style yet. Make one first (Areas)."))
+        for box in (form.band_box, form.class_box, form.spread_box, form.look_box, form.facts):
+            box.setVisible(bool(results))
+        if not results:
+            return
+        if self._seen.key not in results:
+            self._seen = next(band for band in BANDS if band.key in results)
+        for band in BANDS:
+            button = form.band_buttons[band.key]
+            button.setEnabled(band.key in results)
+            button.setChecked(band == self._seen)
+            form.name_band(band, self.session.true_band(band))
+        by_limits = form.mode() not in (Mode.FIELD.value, BIVARIATE)
+        form.classes_box.setEnabled(by_limits)
+        form.same_box.setEnabled(by_limits)
+        form.ramp_box.setEnabled(form.mode() != BIVARIATE)
+        self._offer_flags()
+        self._offer_wards()
+        self._look_at_values(results[self._seen.key])
+        form.facts.show_layer(results[self._seen.key].layer(), results[self._seen.key].class_field)
+
+    def _offer_flags(self) -> None:
+        self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
+        box = self.form.priority_box
+        if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in self._flags]:
+            quiet, self._quiet = self._quiet, True
+            chosen = box.currentData()
+            box.clear()
+            for flag in self._flags:
+                box.addItem(flag.title, flag.key)
+            box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
+            self._quiet = quiet
+        for widget in (box, self.form.outline_box):
+            widget.setEnabled(bool(self._flags))
+            why = translate("The project holds no priority areas yet: make a rule first (Priority).")
+            widget.setToolTip("" if self._flags else why)
+
+    def _offer_wards(self) -> None:
+        found = wards.ward_layer(QgsProject.instance().mapLayers().values())
+        if self.form.ward_layer.currentLayer() is None and found is not None:
+            quiet, self._quiet = self._quiet, True
+            self.form.ward_layer.setLayer(found)
+            self.form.wards_label.setChecked(found.labelsEnabled())
+            self._quiet = quiet
+
+    def _look_at_values(self, result: ShownResult) -> None:
+        form, layer = self.form, result.layer()
+        two_way = form.mode() == BIVARIATE
+        form.histogram.setVisible(not two_way)
+        form.legend.setVisible(two_way)
+        form.hovered.setText(translate("Move the mouse over the map to see an area's value."))
+        note = ""
+        try:
+            if two_way:
+                ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
+                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink)))
+            else:
+                limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[layer.id()]
+                found = spread(layer, result, self.choice(), limits or ())
+                form.histogram.set_data(found.values, found.limits, found.colours)
+                note = choices.shortfall(limits or (), self.choice())
+        except InputError as error:
+            form.histogram.set_data([], [], [])
+            note = str(error)
+        form.note.setText(note)
+        form.note.setVisible(bool(note))
+
+    @guarded
+    def _hovered(self, place: QgsPointXY) -> None:
+        result, canvas = self.session.result(self._seen), self.session.canvas
+        if result is None or canvas is None or not self.isVisible():
+            return
+        layer, code = result.layer(), self.session.code_field
+        fields = [name for name in (code, result.value_field, result.class_field) if name in layer.fields().names()]
+        area = area_at(layer, place, canvas, fields)
+        if area is None:
+            self.form.histogram.mark(None)
+            self.form.hovered.setText(translate("No area under the mouse."))
+            return
+        self._tell_area(area, result, code if code in fields else "", fields)
+
+    def _tell_area(self, area: QgsFeature, result: ShownResult, code: str, fields: list[str]) -> None:
+        value = area[result.value_field] if result.value_field in fields else None
+        place = area[result.class_field] if result.class_field in fields else None
+        name = str(area[code]) if code else translate("Area {number}").format(number=area.id())
+        known = isinstance(value, (int, float))
+        self.form.histogram.mark(float(value) if known else None)
+        text = f"{name}: {value:,.3g}" if known else translate("{name}: no data").format(name=name)
+        if known and isinstance(place, int):
+            text += class_words(result.layer(), result.class_field, place)
+        self.form.hovered.setText(text)

@@ -1,0 +1,128 @@
+"""What the part *Weights* looks like: its widgets and how they are laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.bands import BANDS
+from ...i18n import translate
+from ..shared.field_combo import ElidingCombo
+from .row import WeightRow, scale_top
+from .schemes import Indicator
+from .tables import RecipeTable, SegmentTables
+
+MOST_SAID = 180
+
+
+class WeightsForm(QWidget):
+    """Preset, tables, bands, a row for each indicator, what moved, and the buttons; it decides nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: dict[str, WeightRow] = {}
+        self.preset = ElidingCombo()
+        self.preset.setAccessibleName(translate("Weight profile or recipe"))
+        self.open = QPushButton(translate("Open…"))
+        self.save = QPushButton(translate("Save…"))
+        self.save.setToolTip(translate("Save these weights as a weight profile or recipe"))
+        self.tables = SegmentTables()
+        self.table = RecipeTable()
+        self.bands = QTabBar()
+        self.bands.setAccessibleName(translate("Age band"))
+        self.bands.setExpanding(True)
+        for number, band in enumerate(BANDS):
+            self.bands.addTab(band.title())
+            self.bands.setTabData(number, band.key)
+        self.linked = QCheckBox(translate("Change both bands together"))
+        self.linked.setToolTip(translate("A weight that is changed in one band is changed in the other too"))
+        self.undo, self.redo, self.reset = (QPushButton(translate(text)) for text in ("Undo", "Redo", "Reset"))
+        self.reset.setToolTip(translate("Back to the weights of the file"))
+        self.status = QLabel()
+        self.status.setWordWrap(True)
+        self.moves = QLabel()
+        self.moves.setWordWrap(True)
+        self.moves.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.moves.setAccessibleName(translate("What moved"))
+        self.apply = QPushButton(translate("Apply"))
+        self.apply.setToolTip(
+            translate("Compute the index with these weights, as the toolbox does, and add it as layers")
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(6, 6, 6, 6)
+        caption = QLabel(translate("&Weights"))
+        caption.setBuddy(self.preset)
+        box.addLayout(_line(caption, self.preset, stretch=1))
+        box.addLayout(_line(self.open, self.save))
+        box.addWidget(self.tables)
+        box.addWidget(self.table)
+        box.addWidget(self.bands)
+        box.addWidget(self.linked)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        box.addLayout(self._list)
+        box.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setWidget(inner)
+        # What the weights do stays in sight while the sliders are scrolled.
+        foot = QVBoxLayout()
+        foot.setContentsMargins(6, 0, 6, 6)
+        foot.addLayout(_line(self.undo, self.redo, self.reset))
+        foot.addWidget(self.status)
+        foot.addWidget(self.moves)
+        foot.addWidget(self.apply)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll, 1)
+        outer.addLayout(foot)
+
+    def tell(self, text: str) -> None:
+        """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""
+        self.status.setText(
+            text if len(text) <= MOST_SAID else text[: MOST_SAID - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+        )
+        self.status.setToolTip(text if len(text) > MOST_SAID else "")
+
+    def show_indicators(self, indicators: Sequence[Indicator]) -> None:
+        """Make a row for each indicator, and for each domain above what is in it."""
+        while self._list.count():
+            widget = self._list.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
+        self.rows = {}
+        # Weights of domains and of indicators are on scales of their own.
+        tops = {kind: scale_top([one.weight for one in indicators if one.is_domain is kind]) for kind in (False, True)}
+        before: QWidget = self.linked
+        for indicator in indicators:
+            row = WeightRow(indicator, tops[indicator.is_domain])
+            self._list.addWidget(row)
+            self.rows[indicator.field] = row
+            self.setTabOrder(before, row.on)
+            before = row.number
+        self.setTabOrder(before, self.undo)
+
+
+def _line(*widgets: QWidget, stretch: int = -1) -> QHBoxLayout:
+    line = QHBoxLayout()
+    for number, widget in enumerate(widgets):
+        line.addWidget(widget, int(stretch in (number, -1)))
+    return line

@@ -1,0 +1,122 @@
+"""Indices that answer at once to other weights. They read their data once; the arithmetic is in `core`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+
+from ...core.areas import AreaTable
+from ...core.arrays import Floats, Texts
+from ...core.bands import Band
+from ...core.composite import engine
+from ...core.weighting import variable_shares
+from ...processing import columns
+from ...processing.composite_index import CompositeIndexAlgorithm
+from ...processing.run import Run
+from ...processing.segmentation import SegmentationAlgorithm
+from .schemes import ProfileScheme, RecipeScheme, turn
+
+
+class LiveIndex(Protocol):
+    """One band's index."""
+
+    codes: Texts
+    number: int  # of classes
+
+    def classes(
+        self, weights: Mapping[str, float], reversed: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return score, rank and quantile of each area for these weights (field or domain to weight), NaN = missing.
+
+        `reversed` names what has another direction than in the file.
+
+        Raises
+        ------
+        InputError
+            When no weight is above 0.
+        """
+
+
+class ProfileIndex:
+    """The segmentation index of a band (METHODS §2)."""
+
+    def __init__(self, households: Any, types: Any, scheme: ProfileScheme, band: Band) -> None:
+        weights = next(each for each in scheme.profile.bands if each.band.slot == band.slot)
+        self._shares = variable_shares(households, types, weights)
+        self.codes = self._shares.codes
+        self.number = 5
+
+    def classes(
+        self, weights: Mapping[str, float], _reversed: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return score, rank and quantile; see `LiveIndex`."""
+        found = self._shares.evaluate(weights, self.number)
+        return found.score, found.rank, found.quantile
+
+
+class RecipeIndex:
+    """The composite index of a band (METHODS §4)."""
+
+    def __init__(self, areas: AreaTable, scheme: RecipeScheme, band: Band) -> None:
+        self._scheme, self._band, self._areas = scheme, band, areas
+        self._reversed: frozenset[str] = frozenset()
+        self._prepared = engine.prepare(areas, scheme.recipes[band.key])
+        self.codes = self._prepared.codes
+        self.number = self._prepared.recipe.ranking.classes
+
+    def classes(
+        self, weights: Mapping[str, float], reversed: frozenset[str] = frozenset()
+    ) -> tuple[Floats, Floats, Floats]:
+        """Return score, rank and quantile; see `LiveIndex`."""
+        if reversed != self._reversed:
+            self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], reversed))
+            self._reversed = reversed
+        recipe = self._prepared.recipe
+        there = {one.name for one in (*recipe.indicators, *recipe.domains)}
+        changed = self._scheme.changed(self._band, weights)
+        found = self._prepared.evaluate({name: weight for name, weight in changed.items() if name in there})
+        return found.score, found.rank, found.quantile
+
+
+def profile_indices(scheme: ProfileScheme, parameters: Mapping[str, Any]) -> dict[str, LiveIndex]:
+    """Return the indices of a profile by band key, from the parameters that the algorithm `segmentation` takes.
+
+    Raises
+    ------
+    InputError
+        Whatever the algorithm would refuse.
+    """
+    algorithm = SegmentationAlgorithm()
+    with _run(algorithm, parameters) as run:
+        rows = columns.read(run.source("INPUT"), run.text("CODE_FIELD"), {}, "the areas layer", run.feedback)
+        households, types = algorithm.tables(run, scheme.profile, rows.table.codes)
+    return {band.key: ProfileIndex(households, types, scheme, band) for band in scheme.bands()}
+
+
+def recipe_indices(scheme: RecipeScheme, parameters: Mapping[str, Any]) -> dict[str, LiveIndex]:
+    """Return the indices of recipes by band key, from the parameters that the algorithm `compositeindex` takes.
+
+    Raises
+    ------
+    InputError
+        Whatever the algorithm would refuse.
+    """
+    algorithm = CompositeIndexAlgorithm()
+    bands = scheme.bands()
+    with _run(algorithm, parameters) as run:
+        read = algorithm.indicators(run, [scheme.recipes[band.key] for band in bands])
+    return {band.key: RecipeIndex(areas, scheme, band) for band, areas in zip(bands, read)}
+
+
+def _run(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any]) -> Run:
+    algorithm.initAlgorithm({})
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    return Run(algorithm, dict(parameters), context, QgsProcessingFeedback(False))

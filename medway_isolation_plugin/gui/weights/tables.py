@@ -1,0 +1,211 @@
+"""Which tables an index is made of: a recipe's indicators; or households by area and type, and the table of types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
+
+from ...core import sources
+from ...i18n import translate
+from ...layers.recognise import guess_code_field
+from ..shared.field_combo import FieldCombo, narrow
+from ..shared.forms import form_layout
+from ..shared.layer_combo import LayerCombo
+
+# What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
+_MEANINGS = {
+    "HH_TYPE_FIELD": ("type",),
+    "HH_COUNT_FIELD": ("households", "count"),
+    "TYPE_FIELD": ("type",),
+    "SHARE_U65_FIELD": ("share_u65",),
+    "SHARE_65P_FIELD": ("share_65p",),
+}
+_OF_HOUSEHOLDS = ("HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD")
+_LABELS = {
+    "HH_CODE_FIELD": "Area code",
+    "HH_TYPE_FIELD": "Type",
+    "HH_COUNT_FIELD": "Number",
+    "TYPE_FIELD": "Type",
+    "SHARE_U65_FIELD": "Share <65",
+    "SHARE_65P_FIELD": "Share 65+",
+}
+
+
+class RecipeTable(QgsCollapsibleGroupBox):
+    """A table and its code field; no table means that the areas layer holds the indicators.
+
+    Signals
+    -------
+    changed
+        Another table or field was chosen.
+    lost
+        The table that was chosen is being removed.
+    """
+
+    changed = pyqtSignal()
+    lost = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Table of indicators"), parent)
+        self.table = LayerCombo(translate("(the areas)"))
+        self.table.lost.connect(self.lost)
+        self.code = FieldCombo()
+        layout = form_layout(self)
+        layout.addRow(translate("Table"), self.table)
+        layout.addRow(translate("Area code"), self.code)
+        self.table.layerChanged.connect(self._offer)
+        self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _offer(self, layer: QgsMapLayer | None) -> None:
+        known = isinstance(layer, QgsVectorLayer)
+        self.code.set_fields(list(layer.fields()) if known else [], keep=guess_code_field(layer) if known else "")
+        self.changed.emit()
+
+    def layers(self) -> list[QgsMapLayer]:
+        """Return the table, where one is chosen."""
+        return [self.table.currentLayer()]
+
+    def guess(self, fields: Sequence[str], areas: QgsVectorLayer) -> None:
+        """Choose a table that has the fields, where neither the chosen one nor the areas have them."""
+        layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+        fit = [layer for layer in layers if set(fields) <= set(layer.fields().names())]
+        if fit and areas not in fit and self.table.currentLayer() not in fit:
+            self.table.setLayer(fit[0])
+
+    def complete(self) -> bool:
+        """Say whether what is needed is chosen."""
+        return self.table.currentLayer() is None or bool(self.code.field())
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameters of the algorithm `compositeindex` that are chosen here."""
+        table = self.table.currentLayer()
+        if table is None:
+            return {"TABLE": None, "TABLE_CODE_FIELD": None}
+        return {"TABLE": table.id(), "TABLE_CODE_FIELD": self.code.field() or None}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up remembered parameters; a table that is gone is left out."""
+        layer = QgsProject.instance().mapLayer(str(state.get("TABLE") or ""))
+        if isinstance(layer, QgsVectorLayer):
+            self.table.setLayer(layer)
+        if isinstance(state.get("TABLE_CODE_FIELD"), str):
+            self.code.set_field(state["TABLE_CODE_FIELD"])
+
+
+class SegmentTables(QgsCollapsibleGroupBox):
+    """Two tables and their fields, guessed from the fields' names.
+
+    Signals
+    -------
+    changed
+        Another table or field was chosen.
+    lost
+        A table that was chosen is being removed.
+    """
+
+    changed = pyqtSignal()
+    lost = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Tables"), parent)
+        self.households, self.types = LayerCombo(), LayerCombo()
+        for combo in (self.households, self.types):
+            combo.lost.connect(self.lost)
+        self.fields = {
+            name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _LABELS
+        }
+        self.form = QComboBox()
+        self.form.addItems(
+            [translate(text) for text in ("Proportions, 0 to 1", "Percentages", "Indexes, 100 = average")]
+        )
+        narrow(self.form)
+        rows: list[tuple[str, QWidget]] = [
+            ("Households", self.households),
+            *((_LABELS[name], self.fields[name]) for name in _OF_HOUSEHOLDS),
+            ("Types", self.types),
+            (_LABELS["TYPE_FIELD"], self.fields["TYPE_FIELD"]),
+            ("Values", self.form),
+            *((_LABELS[name], self.fields[name]) for name in _LABELS if name.startswith("SHARE")),
+        ]
+        layout = form_layout(self)
+        for text, widget in rows:
+            layout.addRow(translate(text), widget)
+        self.households.layerChanged.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
+        others = [name for name in _LABELS if name not in _OF_HOUSEHOLDS]
+        self.types.layerChanged.connect(lambda layer: self._offer(layer, others))
+        for combo in (*self.fields.values(), self.form):
+            combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _offer(self, layer: QgsMapLayer | None, names: Sequence[str]) -> None:
+        fields = list(layer.fields()) if isinstance(layer, QgsVectorLayer) else []
+        found = _found(layer) if isinstance(layer, QgsVectorLayer) else {}
+        if "HH_CODE_FIELD" in names and isinstance(layer, QgsVectorLayer):
+            found["HH_CODE_FIELD"] = guess_code_field(layer)
+        for name in names:
+            self.fields[name].set_fields(fields, keep=found.get(name, ""))
+        self.changed.emit()
+
+    def layers(self) -> list[QgsMapLayer]:
+        """Return the tables that are chosen."""
+        return [self.households.currentLayer(), self.types.currentLayer()]
+
+    def guess(self, variables: Sequence[str], _areas: QgsVectorLayer) -> None:
+        """Choose tables where none is chosen: the types by the variables, the households by the names of fields."""
+        layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+        if self.types.currentLayer() is None:
+            self.types.setLayer(next((one for one in layers if _holds_types(one, variables)), None))
+        if self.households.currentLayer() is None:
+            types = self.types.currentLayer()
+            self.households.setLayer(next((one for one in layers if one is not types and _holds_households(one)), None))
+
+    def complete(self) -> bool:
+        """Say whether both tables and the fields that are needed are chosen."""
+        needed = (*_OF_HOUSEHOLDS, "TYPE_FIELD")
+        layers = (self.households.currentLayer(), self.types.currentLayer())
+        return None not in layers and all(self.fields[name].field() for name in needed)
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the parameters of the algorithm `segmentation` that are chosen here."""
+        households, types = self.households.currentLayer(), self.types.currentLayer()
+        return {
+            "HOUSEHOLDS_TABLE": households.id() if households is not None else None,
+            "TYPES_TABLE": types.id() if types is not None else None,
+            "FORM": self.form.currentIndex(),
+            **{name: combo.field() or None for name, combo in self.fields.items()},
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up remembered parameters; layers that are gone are left out."""
+        for name, combo in (("HOUSEHOLDS_TABLE", self.households), ("TYPES_TABLE", self.types)):
+            layer = QgsProject.instance().mapLayer(str(state.get(name) or ""))
+            if isinstance(layer, QgsVectorLayer):
+                combo.setLayer(layer)
+        for name, field in self.fields.items():
+            if isinstance(state.get(name), str):
+                field.set_field(state[name])
+        if type(state.get("FORM")) is int and 0 <= state["FORM"] < self.form.count():
+            self.form.setCurrentIndex(state["FORM"])
+
+
+def _found(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return the field of each parameter but the area codes', empty where no heading says that it is the one."""
+    columns = sources.recognise(layer.fields().names(), layer.name())
+    return {name: columns.heading(*meanings) for name, meanings in _MEANINGS.items()}
+
+
+def _has_types(layer: QgsVectorLayer) -> bool:
+    return bool(sources.recognise(layer.fields().names(), only=("types",)).heading("type"))
+
+
+def _holds_types(layer: QgsVectorLayer, variables: Sequence[str]) -> bool:
+    # A panel's scores have the same columns, but no types.
+    return set(variables) <= set(layer.fields().names()) and _has_types(layer)
+
+
+def _holds_households(layer: QgsVectorLayer) -> bool:
+    return _has_types(layer) and bool(_found(layer)["HH_COUNT_FIELD"] and guess_code_field(layer))

@@ -1,0 +1,122 @@
+"""Writing features: columns of a result as fields, its rows as features, and these into a sink."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core.faults import InputError
+from ..core.results import Kind, ResultTable
+from .features import BATCH
+
+_TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def qgs_fields(result: ResultTable, before: QgsFields | None = None, replaced: Iterable[str] = ()) -> QgsFields:
+    """Return QGIS fields for a result, after those of `before` that are not replaced (names in small letters)."""
+    fields = QgsFields()
+    for old in before if before is not None else ():
+        if old.name().lower() not in replaced:
+            fields.append(old)
+    for column in result.columns:
+        new = QgsField(column.name, _TYPES[column.kind])
+        new.setAlias(column.alias)
+        # Files keep a field's comment where they lose its alias.
+        new.setComment(column.alias)
+        fields.append(new)
+    return fields
+
+
+def bare(fields: QgsFields) -> QgsFields:
+    """Return fields without aliases and comments, which QGIS warns of where they are lost."""
+    found = QgsFields()
+    for old in fields:
+        new = QgsField(old)
+        new.setAlias("")
+        new.setComment("")
+        found.append(new)
+    return found
+
+
+def without_false_key(fields: QgsFields, features: Sequence[QgsFeature]) -> QgsFields:
+    """Rename a field called fid that cannot be a GeoPackage's key, where that name is taken for the key."""
+    index = fields.lookupField("fid")
+    if index < 0 or not features:
+        return fields
+    # Where the field is the source's own key, as in a GeoPackage, looking at a few features is enough.
+    some = (features[0], features[len(features) // 2], features[-1])
+    if all(type(feature.attribute(index)) is int and feature.attribute(index) == feature.id() for feature in some):
+        return fields
+    keys = [feature.attribute(index) for feature in features]
+    if all(type(key) is int for key in keys) and len(set(keys)) == len(keys):
+        return fields
+    renamed = QgsFields(fields)
+    renamed.rename(index, "orig_fid")
+    return renamed
+
+
+def rows_of(result: ResultTable) -> Iterator[tuple[Any, ...]]:
+    """Yield the cells of a result, row by row."""
+    return zip(*(column.cells() for column in result.columns))
+
+
+def features_of(rows: Iterable[Iterable[object]]) -> Iterator[QgsFeature]:
+    """Yield rows as features without shapes."""
+    for row in rows:
+        feature = QgsFeature()
+        feature.setAttributes(list(row))
+        yield feature
+
+
+def beside(features: list[QgsFeature], result: ResultTable, kept: Sequence[int] | None) -> Iterator[QgsFeature]:
+    """Yield features with a result's cells after their own, of which only those at `kept` stay (None: all); empties the list."""
+    features.reverse()
+    for more in rows_of(result):
+        feature = features.pop()  # let go of what is written
+        own = feature.attributes() if kept is None else [feature.attribute(index) for index in kept]
+        own.extend(more)
+        feature.setAttributes(own)
+        yield feature
+
+
+def defused(features: Iterable[QgsFeature]) -> Iterator[QgsFeature]:
+    """Keep a spreadsheet from running text that begins like a formula (a leading apostrophe makes it plain text)."""
+    for feature in features:
+        feature.setAttributes(
+            [
+                f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+                for cell in feature.attributes()
+            ]
+        )
+        yield feature
+
+
+def add(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, progress: Callable[[float], None]) -> int:
+    """Add features to a sink and return how many.
+
+    Parameters
+    ----------
+    total : int
+        How many there are about to be.
+    progress : callable
+        Hears what share of them is written, and may raise to stop.
+
+    Raises
+    ------
+    InputError
+        When one could not be written.
+    """
+    written = 0
+    while batch := list(islice(features, BATCH)):
+        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            raise InputError(
+                f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
+            )
+        written += len(batch)
+        progress(written / max(total, 1))
+    return written

@@ -1,0 +1,189 @@
+"""One run of an algorithm: what it was given, asked in one word each, and who hears how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
+
+from ..core import matrices
+from ..core.faults import InputError
+from ..core.files import check_folder
+from . import reading
+
+Thing = TypeVar("Thing")
+
+
+class Run:
+    """The values of an algorithm's parameters, its layers, and what it says, from its start to its end.
+
+    It ends as a `with` block does: who keeps it longer, a closure or the frames of an error, keeps neither context nor feedback
+    alive. These are QGIS's to delete, and it crashes where Python does so later, or in another thread.
+
+    Parameters
+    ----------
+    algorithm : QgsProcessingAlgorithm
+        One whose parameters are defined.
+    parameters, context, feedback
+        As QGIS hands them over.
+    """
+
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        self.algorithm = algorithm
+        self.parameters = parameters
+        self.context = context
+        self.feedback = feedback
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        vars(self).clear()
+
+    # Values
+
+    def given(self, name: str) -> bool:
+        """Return whether anything was given."""
+        return self.parameters.get(name) not in (None, "")
+
+    def text(self, name: str) -> str:
+        """Return a text or a field's name, empty where none was given."""
+        return str(self.algorithm.parameterAsString(self.parameters, name, self.context) or "").strip()
+
+    def texts(self, name: str) -> list[str]:
+        """Return several of them."""
+        return [str(text) for text in self.algorithm.parameterAsStrings(self.parameters, name, self.context)]
+
+    def whole(self, name: str) -> int:
+        """Return a whole number."""
+        return int(self.algorithm.parameterAsInt(self.parameters, name, self.context))
+
+    def number(self, name: str) -> float:
+        """Return a number."""
+        return float(self.algorithm.parameterAsDouble(self.parameters, name, self.context))
+
+    def yes(self, name: str) -> bool:
+        """Return whether an option is on."""
+        return bool(self.algorithm.parameterAsBool(self.parameters, name, self.context))
+
+    def enum(self, name: str) -> int:
+        """Return the number of what was chosen."""
+        return int(self.algorithm.parameterAsEnum(self.parameters, name, self.context))
+
+    def enums(self, name: str) -> list[int]:
+        """Return the numbers of all that was chosen."""
+        return [int(number) for number in self.algorithm.parameterAsEnums(self.parameters, name, self.context)]
+
+    def choice(self, name: str, options: Iterable[Thing]) -> Thing:
+        """Return the one of `options`, which are in the parameter's order, that was chosen."""
+        return tuple(options)[self.enum(name)]
+
+    def matrix(self, name: str) -> list[str]:
+        """Return a matrix as one flat list of texts; nothing where no cell is filled in. Rows may be lists of their own."""
+        width = len(self.algorithm.parameterDefinition(name).headers())
+        # A matrix that was not given comes as one NULL, which is false.
+        cells = [
+            str(cell).strip() if cell or cell == 0 else ""
+            for cell in matrices.flat(self.algorithm.parameterAsMatrix(self.parameters, name, self.context), width)
+        ]
+        return cells if any(cells) else []
+
+    # Layers and files: what must be there, and what is None where it was not given
+
+    def source(self, name: str) -> QgsProcessingFeatureSource:
+        """Return what features are read from.
+
+        Raises
+        ------
+        InputError
+            In QGIS's words, where there is none.
+        """
+        source = self._there(self.algorithm.parameterAsSource(self.parameters, name, self.context), name)
+        layer = self._layer(name)
+        if layer is not None:
+            reading.remember(source, layer, reading.is_part(self.parameters.get(name)))
+        return source
+
+    def optional_source(self, name: str) -> QgsProcessingFeatureSource | None:
+        """Return what features are read from, as `source` does."""
+        return self.source(name) if self.given(name) else None
+
+    def layer(self, name: str) -> QgsVectorLayer:
+        """Return a layer, also that of a source of which only some features are read.
+
+        Raises
+        ------
+        InputError
+            In QGIS's words, where there is none.
+        """
+        return self._there(self._layer(name), name)
+
+    def optional_layer(self, name: str) -> QgsVectorLayer | None:
+        """Return a layer as `layer` does."""
+        return self.layer(name) if self.given(name) else None
+
+    def folder(self, name: str) -> Path:
+        """Return a folder."""
+        return Path(self.algorithm.parameterAsString(self.parameters, name, self.context)).absolute()
+
+    def file(self, name: str, what: str) -> Path:
+        """Return where a file goes; `what` names it in messages.
+
+        Raises
+        ------
+        InputError
+            Before any work, where it could not be written.
+        """
+        path = Path(self.algorithm.parameterAsFileOutput(self.parameters, name, self.context))
+        check_folder(path, what)
+        return path
+
+    def optional_file(self, name: str, what: str) -> Path | None:
+        """Return where a file goes as `file` does."""
+        return self.file(name, what) if self.given(name) else None
+
+    def _layer(self, name: str) -> QgsVectorLayer | None:
+        value = self.parameters.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):
+            value = value.source
+        return self.algorithm.parameterAsVectorLayer({**self.parameters, name: value}, name, self.context)
+
+    def _there(self, found: Thing | None, name: str) -> Thing:
+        if found is None:
+            raise InputError(self.algorithm.invalidSourceError(self.parameters, name))
+        return found
+
+    # What the user hears, and says
+
+    def info(self, text: str) -> None:
+        """Say something."""
+        self.feedback.pushInfo(text)
+
+    def warn(self, *warnings: str) -> None:
+        """Warn of something."""
+        for warning in warnings:
+            self.feedback.pushWarning(warning)
+
+    def progress(self, share: float) -> None:
+        """Say how much of the work is done, from 0 to 1, and stop where the user has cancelled."""
+        self.feedback.setProgress(100.0 * share)
+        self.stop_if_cancelled()
+
+    def stop_if_cancelled(self) -> None:
+        """Raise when the user has cancelled."""
+        reading.stop_if_cancelled(self.feedback)

@@ -1,0 +1,61 @@
+"""The parameters that say what is uncertain, for the algorithms that draw weights."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterNumber
+
+from ..core.composite.uncertainty import DRAWS_RANGE, Uncertainty
+from ..i18n import translate
+from .parameters import ParameterAlgorithm
+from .run import Run
+
+_LEVELS = ["Indicators and domains", "Indicators only", "Domains only"]
+_CHOICES = (
+    ("VARY_NORMALISATION", "normalisation", "Vary the normalisation too (min-max, z-score, rank)"),
+    ("VARY_AGGREGATION", "aggregation", "Vary the aggregation too (arithmetic, geometric mean)"),
+    ("VARY_TREATMENT", "treatment", "Vary the treatment of extreme values too (on, off)"),
+    ("SAMPLING", "sampling", "Draw the counts behind rates too (for surveys and services)"),
+)
+
+
+def add_uncertainty(algorithm: ParameterAlgorithm) -> None:
+    """DRAWS, SEED, SPREAD and what else is uncertain."""
+    low, high = DRAWS_RANGE
+    algorithm.addParameter(
+        QgsProcessingParameterNumber("DRAWS", translate("Draws"), defaultValue=1000, minValue=low, maxValue=high)
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterNumber(
+            "SPREAD",
+            translate("Weights may be wrong by this share (0.25 = plus or minus a quarter)"),
+            type=QgsProcessingParameterNumber.Type.Double,
+            defaultValue=0.25,
+            minValue=0.0,
+            maxValue=1.0,
+        )
+    )
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "SEED", translate("Seed (the same seed gives the same draws)"), defaultValue=1, minValue=0
+        ),
+        advanced=True,
+    )
+    algorithm.add_choice("DISTRIBUTION", "Distribution of the weights", ["Uniform", "Dirichlet"], advanced=True)
+    algorithm.add_choice("LEVEL", "Weights that vary", _LEVELS, advanced=True)
+    for name, _, label in _CHOICES:
+        algorithm.add(QgsProcessingParameterBoolean(name, translate(label), defaultValue=False), advanced=True)
+
+
+def uncertainty(run: Run) -> Uncertainty:
+    """Return what the parameters say is uncertain."""
+    level = run.enum("LEVEL")
+    chosen = {key: run.yes(name) for name, key, _ in _CHOICES}
+    return Uncertainty(
+        draws=run.whole("DRAWS"),
+        seed=run.whole("SEED"),
+        spread=run.number("SPREAD"),
+        dirichlet=run.enum("DISTRIBUTION") == 1,
+        indicators_only=level == 1,
+        domains_only=level == 2,
+        **chosen,
+    )

@@ -1,0 +1,220 @@
+"""The part *Export*: files appear whole, and never over others without consent."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from pathlib import Path
+
+import pytest
+from qgis import processing
+from qgis.core import QgsProject, QgsVectorLayer
+
+from medway_isolation_plugin.core.bands import P65, U65
+from tests.full_disk import full_disk
+from tests.gui.window import settle, wait
+from tests.processing.test_export_maps import names, pdf_text
+
+
+@pytest.fixture
+def export(mapped, tmp_path):
+    mapped.show_page("export")
+    settle()
+    part = mapped.parts["export"]
+    (tmp_path / "out").mkdir()
+    part.form.folder.setFilePath(str(tmp_path / "out"))
+    return part
+
+
+def run(export, button):
+    button.click()
+    wait(lambda: export._job is None)
+    settle()
+
+
+def exported(part, figure, folder):
+    """Export one figure of the panel's as PDF."""
+    (folder / "out").mkdir(exist_ok=True)
+    part.form.folder.setFilePath(str(folder / "out"))
+    for boxes, wanted in ((part.form.figures, figure), (part.form.formats, "pdf")):
+        for key, box in boxes.items():
+            box.setChecked(key == wanted)
+    run(part, part.form.export_figures)
+
+
+def test_without_a_map_there_is_nothing_to_export(dock):
+    dock.show_page("export")
+    form = dock.parts["export"].form
+    assert "nothing to export yet" in form.hint.text()
+    assert not form.table_box.isVisibleTo(form)
+
+
+def test_the_table_has_plain_headings(export, window, tmp_path):
+    export.form.table_format.setCurrentIndex(1)
+    run(export, export.form.export_table)
+    with (tmp_path / "out" / "living_alone.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 163
+    assert "fid" not in rows[0]
+    assert rows[0]["code"] == "SAMPLE-001"
+    assert {row["65+ living alone: quintile (1 = most isolated)"] for row in rows} == set("12345")
+    assert "living_alone.csv: 163 rows written." in window.told()[0]
+
+
+def test_the_table_as_a_spreadsheet_with_field_names(export, tmp_path):
+    export.form.headings.setChecked(False)
+    run(export, export.form.export_table)
+    made = QgsVectorLayer(str(tmp_path / "out" / "living_alone.xlsx"), "", "ogr")
+    assert made.featureCount() == 163
+    assert "la_65p_q" in made.fields().names()
+
+
+def test_the_geopackage_looks_the_same_elsewhere(export, tmp_path):
+    export.session.result(U65).layer().setOpacity(0.5)
+    run(export, export.form.export_package)
+    path = tmp_path / "out" / "living_alone.gpkg"
+    elsewhere = QgsProject()
+    for band, field, opacity in ((U65, "la_u65_q", 0.5), (P65, "la_65p_q", 1.0)):
+        name = export.session.result(band).layer().name()
+        layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+        elsewhere.addMapLayer(layer)
+        assert layer.renderer().classAttribute() == field
+        assert layer.renderer().categories()[0].symbol().color().name() == "#440154"
+        assert layer.opacity() == pytest.approx(opacity)
+        assert layer.attributeAlias(layer.fields().indexOf(field)).endswith("quintile (1 = most isolated)")
+        assert layer.featureCount() == 163
+
+
+@pytest.mark.parametrize("name", ['the "new" one', "l'autre", "a?b=c&d", "Ward: 1/2"])
+def test_the_geopackage_of_a_layer_with_another_name(export, window, tmp_path, name):
+    export.session.result(P65).layer().setName(name)
+    run(export, export.form.export_package)
+    assert "both maps with their styles" in window.told()[0]
+    with sqlite3.connect(tmp_path / "out" / "living_alone.gpkg") as made:
+        tables = [row[0] for row in made.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")]
+    made.close()
+    assert len(tables) == 2
+
+
+def test_nothing_is_written_over_without_consent(export, window, tmp_path):
+    target = tmp_path / "out" / "living_alone.gpkg"
+    target.write_text("mine", encoding="utf-8")
+    run(export, export.form.export_package)
+    assert "living_alone.gpkg is there already. Tick 'Replace existing files'" in window.told()[0]
+    assert target.read_text(encoding="utf-8") == "mine"
+    export.form.replace.setChecked(True)
+    run(export, export.form.export_package)
+    assert target.read_bytes().startswith(b"SQLite format 3")
+    assert [path.name for path in target.parent.iterdir()] == ["living_alone.gpkg"]
+
+
+def test_the_folder_is_gone(export, window, tmp_path):
+    (tmp_path / "out").rmdir()
+    run(export, export.form.export_table)
+    assert f"The folder {tmp_path / 'out'} does not exist" in window.told()[0]
+
+
+def test_no_folder_is_chosen(export, window):
+    export.form.folder.setFilePath("")
+    run(export, export.form.export_package)
+    assert "Choose the folder to write to" in window.told()[0]
+
+
+def test_the_folder_is_not_to_be_written(export, window):
+    """A folder in which nobody, not even an administrator, can make a file."""
+    if not Path("/proc/self").is_dir():
+        pytest.skip("needs /proc")
+    export.form.folder.setFilePath("/proc/self")
+    for button in (export.form.export_package, export.form.export_table):
+        run(export, button)
+        assert "Choose a folder that you may write to" in window.told()[0]
+        assert export.form.export_table.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "limit"),
+    [
+        ("export_table", "living_alone.xlsx", 5_000),
+        ("export_package", "living_alone.gpkg", 150_000),
+        ("export_figures", "living_alone_65_and_over.pdf", 5_000),
+    ],
+)
+def test_a_full_disk(export, window, tmp_path, button, name, limit):
+    """What was there is still there."""
+    old = tmp_path / "out" / name
+    old.write_text("mine", encoding="utf-8")
+    export.form.replace.setChecked(True)
+    with full_disk(limit):
+        run(export, getattr(export.form, button))
+    said = window.told()[0]
+    assert "written" in said and "Traceback" not in said, said
+    assert "free space" in said, said
+    assert [path.name for path in old.parent.iterdir()] == [name]
+    assert old.read_text(encoding="utf-8") == "mine"
+    assert getattr(export.form, button).isEnabled()
+
+
+def test_cancelled_in_time_nothing_is_written(export, window, tmp_path):
+    old = tmp_path / "out" / "living_alone.gpkg"
+    old.write_text("mine", encoding="utf-8")
+    export.form.replace.setChecked(True)
+    export.form.export_package.click()
+    assert export.form.cancel.isVisibleTo(export)
+    assert not export.form.export_table.isEnabled()
+    export.form.cancel.click()
+    wait(lambda: export._job is None)
+    settle()
+    assert "Cancelled: nothing was written" in window.told()[0]
+    assert [path.name for path in old.parent.iterdir()] == ["living_alone.gpkg"]
+    assert old.read_text(encoding="utf-8") == "mine"
+    assert export.form.export_table.isEnabled()
+
+
+def test_a_formula_in_the_data_stays_text(dock, tmp_path):
+    from medway_isolation_plugin.gui.shared.session import ShownResult
+    from tests.processing.layers import layer
+
+    made = layer({"code": ["=1+1", "b"], "la_65p": [1.0, None], "la_65p_q": [1, None]})
+    QgsProject.instance().addMapLayer(made)
+    dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
+    dock.show_page("export")
+    part = dock.parts["export"]
+    part.form.folder.setFilePath(str(tmp_path))
+    part.form.table_format.setCurrentIndex(1)
+    run(part, part.form.export_table)
+    (path,) = tmp_path.glob("*.csv")
+    assert path.read_text(encoding="utf-8").splitlines()[1:] == ['\'=1+1,1,"1"', "b,,"]
+
+
+def test_what_was_chosen_is_remembered_for_the_next_session(export):
+    from medway_isolation_plugin.gui.shared import settings
+
+    export.form.headings.setChecked(False)
+    run(export, export.form.export_table)
+    assert settings.EXPORT_HEADINGS.read() is False
+    assert settings.EXPORT_FOLDER.read() == export.form.folder.filePath()
+
+
+def test_the_change_between_two_results_is_offered_once_they_are_compared(export, tmp_path):
+    box = export.form.figures["change"]
+    assert (box.isEnabled(), box.toolTip()) == (False, "Run Compare two indices on the areas first.")
+    made = processing.run(
+        "medwayisolation:compareindices",
+        {
+            "INPUT": export.session.result(P65).layer(),
+            "CODE_FIELD": "code",
+            "FIRST_FIELD": "la_u65",
+            "SECOND_FIELD": "la_65p",
+            "OUTPUT": "memory:",
+        },
+    )
+    QgsProject.instance().addMapLayer(made["OUTPUT"])
+    wait(box.isEnabled)
+    assert box.toolTip() == ""
+    exported(export, "change", tmp_path)
+    assert names(tmp_path / "out") == ["living_alone_change.pdf"]
+    text = pdf_text(tmp_path / "out" / "living_alone_change.pdf")
+    assert text.startswith("Change from Under 65 living alone to 65+ living alone ")
+    for words in ("Quintiles moved", "3 to 4 towards more isolated", "Same quintile", "3 to 4 towards less isolated"):
+        assert words in text
+    assert "No data" not in text
