@@ -182,9 +182,9 @@ def test_the_audit_correlates_its_values(provider, sample, census, file):
 
 @pytest.mark.usefixtures("registered")
 def test_the_panel_weighs_with_it_and_applies_it(tables, census, file, tmp_path, monkeypatch):
-    from medway_isolation_plugin.gui import weights_run
+    from medway_isolation_plugin.gui.weights import apply
 
-    monkeypatch.setattr(weights_run, "weights_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(apply, "weights_folder", lambda: tmp_path / "kept")
     session = Session()
     session.set_areas(tables["areas"], "code")
     part = WeightsPart(session)
