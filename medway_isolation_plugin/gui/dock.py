@@ -141,8 +141,6 @@ class MedwayDock(QgsDockWidget):
             return self.parts[entry.name]
         self._quiet = True
         part = getattr(import_module(entry.module, __package__), entry.part)(self.session)
-        if hasattr(part, "set_canvas"):
-            part.set_canvas(self.iface.mapCanvas())
         if entry.name == "style":
             self.beside.attach(self.session, part.form.beside_box)
         self.parts[entry.name] = part

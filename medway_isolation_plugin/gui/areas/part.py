@@ -8,7 +8,7 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...core.faults import counted
 from ...i18n import translate
@@ -19,6 +19,7 @@ from ..shared.forms import form_layout, labelled, shorten
 from ..shared.part import Part
 from ..shared.session import Session
 from ..shared.slots import busy, guarded, later
+from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
 
@@ -45,7 +46,7 @@ class AreasPart(Part):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._dialog: QDialog | None = None
+        self._toolbox = ToolboxDialog()
         self._setting_up = False
         self._looking = later(self, self._look)
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
@@ -123,9 +124,7 @@ class AreasPart(Part):
         project.layersWillBeRemoved.disconnect(self._layers_going)
         project.layersAdded.disconnect(self._layers_added)
         project.layersRemoved.disconnect(self._layers_removed)
-        if self._dialog is not None:
-            self._dialog.close()
-            self._dialog = None
+        self._toolbox.close()
 
     # Choosing
 
@@ -276,19 +275,9 @@ class AreasPart(Part):
     @guarded
     def open_dialog(self) -> None:
         """Open the living-alone index's own dialog with the areas and the fields whose names say what they hold."""
-        from qgis import processing
-
-        if self._dialog is not None:
-            self._dialog.close()
         values = count_fields.parameters(self.session, QgsProject.instance())
-        dialog = processing.createAlgorithmDialog(f"{PROVIDER_ID}:livingalone", values)
+        dialog = self._toolbox.open("livingalone", values)
         dialog.algorithmFinished.connect(self._dialog_finished)
-        dialog.destroyed.connect(self._dialog_gone)
-        self._dialog = dialog
-        dialog.show()
-
-    def _dialog_gone(self) -> None:
-        self._dialog = None
 
     @guarded
     def _dialog_finished(self, successful: bool, results: dict[str, Any]) -> None:
