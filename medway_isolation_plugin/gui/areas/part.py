@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...core.faults import counted
@@ -25,24 +25,9 @@ from .first_steps import FirstSteps
 
 
 class AreasPart(Part):
-    """The areas layer and its code field, what is recognised, the results that are there.
-
-    Signals
-    -------
-    sample_added : layer
-        The sample data is in the project; the map should go there.
-    map_made : layer
-        A result is in the project.
-    style_wanted
-        The user wants to go on to the part *Style*.
-    """
+    """The areas layer and its code field, what is recognised, the results that are there."""
 
     NAME = "areas"
-    TITLE = "Areas"
-
-    sample_added = pyqtSignal(object)
-    map_made = pyqtSignal(object)
-    style_wanted = pyqtSignal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -106,7 +91,7 @@ class AreasPart(Part):
         self.field_box.fieldChanged.connect(self._field_chosen)
         self.steps.sample_wanted.connect(self.add_sample_data)
         self.steps.map_wanted.connect(self.make_map)
-        self.steps.style_wanted.connect(self.style_wanted)
+        self.steps.style_wanted.connect(lambda: self.part_wanted.emit("style"))
         self.another_button.clicked.connect(self.open_dialog)
         self.adopt_button.clicked.connect(self._adopt_chosen)
         self.session.areas_changed.connect(self._look_soon)
@@ -250,7 +235,7 @@ class AreasPart(Part):
         layers = QgsProject.instance().mapLayersByName(translate("Sample areas"))
         if layers:
             self._take(layers[0], "code")
-            self.sample_added.emit(layers[0])
+            self.layer_wanted.emit(layers[0])
             self.message.emit(
                 translate("Sample data added. It is fictional. Next: Make a first map."), Qgis.MessageLevel.Success
             )
@@ -313,7 +298,7 @@ class AreasPart(Part):
             )
             return
         result_maps.show_as_two_maps(layer, found[number], self.session, QgsProject.instance())
-        self.map_made.emit(layer)
+        self.layer_wanted.emit(layer)
         self.message.emit(
             translate("Done: {names}. Quintile 1 is the worst.").format(
                 names=translate(" and ").join(result.layer().name() for _, result in self.session.results())

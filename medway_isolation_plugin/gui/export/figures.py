@@ -10,31 +10,41 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QCheckBox
 
+from ...cartography.exports import Format
 from ...cartography.figure_kinds import Kind, fields_for
+from ...cartography.pages import PageSize
 from ...core.bands import P65, U65
 from ...core.faults import InputError, counted
 from ...i18n import translate
+from ...processing import export_maps, map_parameters
 from ...processing.provider import PROVIDER_ID
 from ..shared import wards
 from ..shared.outlines import flags
 from ..shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
-# In the order in which the algorithm numbers them.
-FIGURES = [
-    ("wards", "Wards"),
-    ("u65", "Isolation, under 65"),
-    ("65p", "Isolation, 65 and over"),
-    ("health", "Health quintiles"),
-    ("priority", "Priority areas"),
-]
-TEMPLATES = [
-    ("a4_landscape", "A4 landscape"),
-    ("a4_portrait", "A4 portrait"),
-    ("a3_landscape", "A3 landscape"),
-    ("a3_portrait", "A3 portrait"),
-]
-FORMATS = [("pdf", "PDF"), ("png", "PNG"), ("svg", "SVG")]
+# By the keys that the project remembers.
+FIGURES = {
+    "wards": "Wards",
+    "u65": "Isolation, under 65",
+    "65p": "Isolation, 65 and over",
+    "health": "Health quintiles",
+    "priority": "Priority areas",
+}
+_KINDS = {
+    "wards": Kind.WARDS,
+    "u65": Kind.UNDER_65,
+    "65p": Kind.OVER_65,
+    "health": Kind.HEALTH,
+    "priority": Kind.PRIORITY,
+}
+TEMPLATES = {
+    PageSize.A4_LANDSCAPE: "A4 landscape",
+    PageSize.A4_PORTRAIT: "A4 portrait",
+    PageSize.A3_LANDSCAPE: "A3 landscape",
+    PageSize.A3_PORTRAIT: "A3 portrait",
+}
+FORMATS = {Format.PDF: "PDF", Format.PNG: "PNG", Format.SVG: "SVG"}
 
 
 def is_there() -> bool:
@@ -109,8 +119,8 @@ def runs(
     if not there:
         raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
     shared: dict[str, Any] = {
-        "FORMATS": [number for number, (key, _) in enumerate(FORMATS) if key in formats],
-        "TEMPLATE": max((number for number, (key, _) in enumerate(TEMPLATES) if key == template), default=0),
+        "FORMATS": [number for number, kind in enumerate(export_maps.FORMATS) if kind.value in formats],
+        "TEMPLATE": map_parameters.SIZES.index(PageSize(template)),
         "DPI": dpi,
         "STEM": stem,
         "OVERWRITE": replace,
@@ -129,7 +139,8 @@ def runs(
         }
         if "priority" in own:
             fields["FIELDS_PRIORITY"] = [own["priority"].field]
-        numbers = [number for number, (key, _) in enumerate(FIGURES) if key in own]
+        kinds = {_KINDS[key] for key in own}
+        numbers = [number for number, kind in enumerate(Kind) if kind in kinds]
         found.append({**shared, **fields, "INPUT": layer_id, "FIGURES": numbers})
     return found
 

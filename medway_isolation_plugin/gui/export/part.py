@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.bands import P65
@@ -42,18 +41,9 @@ class _Export:
 
 
 class ExportPart(Part):
-    """Writes what is on the map to files; never over an existing one without consent.
-
-    Signals
-    -------
-    exported : text, folder
-        Files are there: what to tell, and the folder to open.
-    """
+    """Writes what is on the map to files; never over an existing one without consent."""
 
     NAME = "export"
-    TITLE = "Export"
-
-    exported = pyqtSignal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -61,7 +51,7 @@ class ExportPart(Part):
         self.run = AlgorithmRun(self)
         self.run.done.connect(self._done)
         self.run.failed.connect(self._failed)
-        self.form = ExportForm(figures.FIGURES, figures.TEMPLATES, figures.FORMATS, self)
+        self.form = ExportForm(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)

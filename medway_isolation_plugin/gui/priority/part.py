@@ -35,7 +35,6 @@ class PriorityPart(Part):
     """Builds a rule and shows at once which areas it flags."""
 
     NAME = "priority"
-    TITLE = "Priority"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -176,8 +175,11 @@ class PriorityPart(Part):
         self.form.score.set_field(score_field(layer, str(cells[0])))
         self.form.people.set_field(people_field(layer, str(cells[0]), band))
 
-    def _join_chosen(self, index: int) -> None:
-        self.form.at_least.setVisible(index == 2)
+    def _join(self) -> Join:
+        return Join(self.form.join.currentData())
+
+    def _join_chosen(self, _index: int) -> None:
+        self.form.at_least.setVisible(self._join() is Join.AT_LEAST)
         self._edited()
 
     def _edited(self, *_arguments: object) -> None:
@@ -196,9 +198,8 @@ class PriorityPart(Part):
             else:
                 cells = self.form.editor.cells()
                 self._rule = priority.criteria(cells, self._values.columns(str(cell) for cell in cells[::3]))
-                join = tuple(Join)[self.form.join.currentIndex()]
                 score, people = self.form.score.field(), self.form.people.field()
-                self._flags = self._values.flags(self._rule, join, self.form.at_least.value(), score, people)
+                self._flags = self._values.flags(self._rule, self._join(), self.form.at_least.value(), score, people)
         except InputError as error:
             fault = str(error)
         except RuntimeError:  # the layer was deleted by QGIS
@@ -307,7 +308,7 @@ class PriorityPart(Part):
         return {
             "layer": layer.id() if self._chosen_by_hand and layer is not None else "",
             "rule": self.form.editor.cells(),
-            "join": tuple(Join)[self.form.join.currentIndex()].value,
+            "join": self._join().value,
             "at_least": self.form.at_least.value(),
             "score": self.form.score.field(),
             "people": self.form.people.field(),
@@ -324,9 +325,9 @@ class PriorityPart(Part):
         rule = state.get("rule")
         if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
             self.form.editor.set_cells(rule)
-        joins = [join.value for join in Join]
-        if state.get("join") in joins:
-            self.form.join.setCurrentIndex(joins.index(str(state["join"])))
+        number = self.form.join.findData(state.get("join"))
+        if number >= 0:
+            self.form.join.setCurrentIndex(number)
         if type(state.get("at_least")) is int:
             self.form.at_least.setValue(state["at_least"])
         for key, combo in (("score", self.form.score), ("people", self.form.people)):
