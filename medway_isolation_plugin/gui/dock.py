@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -40,21 +39,25 @@ _BUTTON_SECONDS = 30
 
 @dataclass(frozen=True)
 class Entry:
-    """A part before it is made: key, title, icon in QGIS's theme, module and class, anchor in the help page."""
+    """A part before it is made: its room and anchor in the help page, its title, icon in QGIS's theme, and class."""
 
     name: str
     title: str
     icon: str
-    module: str
     part: str
+
+    def make(self, session: Session) -> Part:
+        """Import the part and make it."""
+        made: Part = getattr(import_module(f".{self.name}.part", __package__), self.part)(session)
+        return made
 
 
 ENTRIES = (
-    Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas.part", "AreasPart"),
-    Entry("weights", "Weights", "/mActionOptions.svg", ".weights.part", "WeightsPart"),
-    Entry("style", "Style", "/propertyicons/symbology.svg", ".style.part", "StylePart"),
-    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority.part", "PriorityPart"),
-    Entry("export", "Export", "/mActionFileSaveAs.svg", ".export.part", "ExportPart"),
+    Entry("areas", "Areas", "/mActionAddPolygon.svg", "AreasPart"),
+    Entry("weights", "Weights", "/mActionOptions.svg", "WeightsPart"),
+    Entry("style", "Style", "/propertyicons/symbology.svg", "StylePart"),
+    Entry("priority", "Priority", "/mActionFilter2.svg", "PriorityPart"),
+    Entry("export", "Export", "/mActionFileSaveAs.svg", "ExportPart"),
 )
 
 
@@ -71,6 +74,7 @@ class MedwayDock(QgsDockWidget):
         self._state = ProjectState()
         self._watch = LayerWatch(SOURCE, 0, self)
         self._told: Any = None
+        self._seen = ENTRIES[0]
         self._quiet = True
         self._stale = False
         self._soon = later(self, self._after_clearing)
@@ -102,12 +106,14 @@ class MedwayDock(QgsDockWidget):
         self._bar.chosen.connect(self._page_chosen)
         self._bar.help_wanted.connect(self.open_help)
         self._stack = QStackedWidget(body)
-        for _ in ENTRIES:
+        self._pages: dict[str, QScrollArea] = {}
+        for entry in ENTRIES:
             scroll = QScrollArea(self._stack)
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._stack.addWidget(scroll)
+            self._pages[entry.name] = scroll
         line = QFrame(body)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
@@ -120,15 +126,14 @@ class MedwayDock(QgsDockWidget):
 
     def show_page(self, name: str) -> None:
         """Show a part, and make it where it is not there yet."""
-        numbers = [entry.name for entry in ENTRIES]
-        number = numbers.index(name) if name in numbers else 0
-        self._bar.choose(number)
-        self._stack.setCurrentIndex(number)
-        self._make(ENTRIES[number])
+        self._seen = next((entry for entry in ENTRIES if entry.name == name), ENTRIES[0])
+        self._bar.choose(self._seen.name)
+        self._stack.setCurrentWidget(self._pages[self._seen.name])
+        self._make(self._seen)
 
-    def _page_chosen(self, number: int) -> None:
-        settings.PAGE.write(ENTRIES[number].name)
-        self.show_page(ENTRIES[number].name)
+    def _page_chosen(self, name: str) -> None:
+        settings.PAGE.write(name)
+        self.show_page(name)
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
         """Make the part that is seen first; before that the dock costs nothing."""
@@ -140,31 +145,20 @@ class MedwayDock(QgsDockWidget):
         if entry.name in self.parts:
             return self.parts[entry.name]
         self._quiet = True
-        part = getattr(import_module(entry.module, __package__), entry.part)(self.session)
-        if hasattr(part, "set_canvas"):
-            part.set_canvas(self.iface.mapCanvas())
-        if entry.name == "style":
-            self.beside.attach(self.session, part.form.beside_box)
+        part = entry.make(self.session)
+        if part.beside_box is not None:
+            self.beside.attach(self.session, part.beside_box)
         self.parts[entry.name] = part
         part.restore(self._state.part(entry.name))
         part.message.connect(self.tell)
         part.changed.connect(lambda: self._remember(part))
-        for signal, slot in self._extras(part):
-            signal.connect(slot)
-        self._stack.widget(ENTRIES.index(entry)).setWidget(part)
+        part.layer_wanted.connect(self._go_to)
+        part.part_wanted.connect(self.show_page)
+        part.exported.connect(self._tell_with_folder)
+        self._pages[entry.name].setWidget(part)
         self._watch_layers()
         self._quiet = False
         return part
-
-    def _extras(self, part: Part) -> list[tuple[Any, Callable[..., None]]]:
-        """Return what some parts want of the window, by the names of their signals."""
-        wanted = {
-            "sample_added": self._go_to,
-            "map_made": self._go_to,
-            "style_wanted": lambda: self.show_page("style"),
-            "exported": self._tell_with_folder,
-        }
-        return [(getattr(part, name), slot) for name, slot in wanted.items() if hasattr(part, name)]
 
     def _go_to(self, layer: Any) -> None:
         self.iface.setActiveLayer(layer)
@@ -205,14 +199,14 @@ class MedwayDock(QgsDockWidget):
         self._gathering.stop()
         self._watch.let_go()
         self.beside.let_go()
-        for number, entry in enumerate(ENTRIES):
-            part = self.parts.pop(entry.name, None)
+        for name, page in self._pages.items():
+            part = self.parts.pop(name, None)
             if part is not None:
                 # It is deleted a little later and must not be heard of until then.
                 part.message.disconnect(self.tell)
                 part.changed.disconnect()
                 part.close_down()
-                self._stack.widget(number).takeWidget()
+                page.takeWidget()
                 part.deleteLater()
         self.session.deleteLater()
         self.session = Session(self, self.iface.mapCanvas())
@@ -291,7 +285,7 @@ class MedwayDock(QgsDockWidget):
     def open_help(self) -> None:
         """Open the panel's help page at the part that is seen."""
         page = QUrl.fromLocalFile(str(paths.HELP / "dock.html"))
-        page.setFragment(ENTRIES[max(self._stack.currentIndex(), 0)].name)
+        page.setFragment(self._seen.name)
         QDesktopServices.openUrl(page)
 
     def close_down(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core import priority
@@ -17,13 +16,15 @@ from ...core.priority import PREFIX, Criterion, Flags, Join
 from ...core.report.html import rounded
 from ...i18n import translate
 from ...layers import fields as layer_fields
-from ..shared.algorithm_run import AlgorithmRun, open_dialog
+from ...processing.provider import PROVIDER_ID
+from ..shared.algorithm_run import AlgorithmRun
 from ..shared.canvas import zoom_and_flash
 from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import Part
 from ..shared.session import Session
 from ..shared.slots import later
+from ..shared.toolbox import ToolboxDialog
 from .area_values import AreaValues
 from .flagged_list import flagged_rows
 from .form import PriorityForm
@@ -34,11 +35,9 @@ class PriorityPart(Part):
     """Builds a rule and shows at once which areas it flags."""
 
     NAME = "priority"
-    TITLE = "Priority"
 
-    def __init__(self, session: Session, parent: QWidget | None = None, canvas: QgsMapCanvas | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.canvas = canvas
         self._values: AreaValues | None = None
         self._flags: Flags | None = None
         self._rule: list[Criterion] = []
@@ -50,6 +49,7 @@ class PriorityPart(Part):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
         self._connect()
+        self._toolbox = ToolboxDialog()
         self.run = AlgorithmRun(self)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
@@ -63,10 +63,6 @@ class PriorityPart(Part):
         self.form.layers.activated.connect(self._picked)
         self.form.layers.lost.connect(self._layer_lost)
         self._follow()
-
-    def set_canvas(self, canvas: QgsMapCanvas | None) -> None:
-        """Zoom and flash on this canvas; None for none."""
-        self.canvas = canvas
 
     def _connect(self) -> None:
         for band in BANDS:
@@ -179,8 +175,11 @@ class PriorityPart(Part):
         self.form.score.set_field(score_field(layer, str(cells[0])))
         self.form.people.set_field(people_field(layer, str(cells[0]), band))
 
-    def _join_chosen(self, index: int) -> None:
-        self.form.at_least.setVisible(index == 2)
+    def _join(self) -> Join:
+        return Join(self.form.join.currentData())
+
+    def _join_chosen(self, _index: int) -> None:
+        self.form.at_least.setVisible(self._join() is Join.AT_LEAST)
         self._edited()
 
     def _edited(self, *_arguments: object) -> None:
@@ -200,8 +199,7 @@ class PriorityPart(Part):
                 cells = self.form.editor.cells()
                 score, people = self.form.score.field(), self.form.people.field()
                 self._rule = priority.criteria(cells, self._values.columns(map(str, cells[::3]), (score, people)))
-                join = tuple(Join)[self.form.join.currentIndex()]
-                self._flags = self._values.flags(self._rule, join, self.form.at_least.value(), score, people)
+                self._flags = self._values.flags(self._rule, self._join(), self.form.at_least.value(), score, people)
         except InputError as error:
             fault = str(error)
         except RuntimeError:  # the layer was deleted by QGIS
@@ -258,8 +256,9 @@ class PriorityPart(Part):
                 self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))
             ),
         )
-        if self.canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
-            zoom_and_flash(self.canvas, self._values.layer, feature)
+        canvas = self.session.canvas
+        if canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
+            zoom_and_flash(canvas, self._values.layer, feature)
 
     # The algorithm
 
@@ -286,13 +285,13 @@ class PriorityPart(Part):
             self._failed(fault)
             return
         self.form.apply.setEnabled(False)
-        self.run.start("flagpriority", self.parameters())
+        self.run.start(f"{PROVIDER_ID}:flagpriority", self.parameters())
 
     def open_dialog(self) -> None:
         """Open the algorithm's own dialog, filled in with this rule."""
-        open_dialog("flagpriority", self.parameters())
+        self._toolbox.open("flagpriority", self.parameters())
 
-    def _applied(self, results: dict[str, Any], _warnings: list[str]) -> None:
+    def _applied(self, results: dict[str, Any]) -> None:
         self.form.apply.setEnabled(self._flags is not None)
         said = translate("Priority areas: {flagged} flagged. The layer is in the project.")
         self.message.emit(said.format(flagged=f"{results.get('FLAGGED', 0):,}"), Qgis.MessageLevel.Success)
@@ -309,7 +308,7 @@ class PriorityPart(Part):
         return {
             "layer": layer.id() if self._chosen_by_hand and layer is not None else "",
             "rule": self.form.editor.cells(),
-            "join": tuple(Join)[self.form.join.currentIndex()].value,
+            "join": self._join().value,
             "at_least": self.form.at_least.value(),
             "score": self.form.score.field(),
             "people": self.form.people.field(),
@@ -326,9 +325,9 @@ class PriorityPart(Part):
         rule = state.get("rule")
         if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
             self.form.editor.set_cells(rule)
-        joins = [join.value for join in Join]
-        if state.get("join") in joins:
-            self.form.join.setCurrentIndex(joins.index(str(state["join"])))
+        number = self.form.join.findData(state.get("join"))
+        if number >= 0:
+            self.form.join.setCurrentIndex(number)
         if type(state.get("at_least")) is int:
             self.form.at_least.setValue(state["at_least"])
         for key, combo in (("score", self.form.score), ("people", self.form.people)):
@@ -345,6 +344,7 @@ class PriorityPart(Part):
         self._watch.let_go()
         self.form.layers.let_go()
         self.run.stop()
+        self._toolbox.close()
         self._values = None
         self.session.areas_changed.disconnect(self._follow)
         self.session.results_changed.disconnect(self._follow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from qgis.core import Qgis, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
@@ -31,17 +32,17 @@ class StylePart(Part):
     """Classes, colours, opacity, outline and ward names of both maps, with the histogram of the one that is seen."""
 
     NAME = "style"
-    TITLE = "Style"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.form = StyleForm(self)
+        self.beside_box = self.form.beside_box
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._seen: Band = P65
         self._quiet = True
-        self._styled: set[tuple[str, str]] = set()
+        self._styled = self._shown()
         self._flags: list[Flag] = []
         self._outlined: set[str] = set()
         self.form.ramp_box.set_ramp(settings.RAMP.read())
@@ -50,12 +51,12 @@ class StylePart(Part):
         self._soon = later(self, self._look)
         self._connect()
         self._quiet = False
-        self._styled = self._shown()
         self._look()
 
     def _connect(self) -> None:
         form = self.form
-        form.band_group.idClicked.connect(self._band_chosen)
+        for band in BANDS:
+            form.band_buttons[band.key].clicked.connect(partial(self._band_chosen, band))
         form.mode_box.currentIndexChanged.connect(self._restyle)
         form.classes_box.valueChanged.connect(self._restyle)
         form.ramp_box.currentIndexChanged.connect(self._restyle)
@@ -233,8 +234,8 @@ class StylePart(Part):
         self.changed.emit()
 
     @guarded
-    def _band_chosen(self, number: int) -> None:
-        self._seen = BANDS[number]
+    def _band_chosen(self, chosen: Band) -> None:
+        self._seen = chosen
         root = QgsProject.instance().layerTreeRoot()
         for band, result in self.session.results():
             node = root.findLayer(result.layer_id)

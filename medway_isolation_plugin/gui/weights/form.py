@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.bands import BANDS
+from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
 from .row import WeightRow, scale_top
@@ -94,6 +94,22 @@ class WeightsForm(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll, 1)
         outer.addLayout(foot)
+
+    def band(self) -> Band:
+        """Return the band whose weights are shown."""
+        return BANDS[max(self.bands.currentIndex(), 0)]
+
+    def show_band(self, band: Band) -> None:
+        """Choose a band."""
+        self.bands.setCurrentIndex(BANDS.index(band))
+
+    def allow_bands(self, bands: Sequence[Band]) -> None:
+        """Let only these bands be chosen; where the chosen one is not among them, go to the first."""
+        for number, band in enumerate(BANDS):
+            self.bands.setTabEnabled(number, band in bands)
+        self.linked.setEnabled(len(bands) > 1)
+        if bands and self.band() not in bands:
+            self.show_band(bands[0])
 
     def tell(self, text: str) -> None:
         """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""

@@ -29,7 +29,6 @@ class WeightsPart(Part):
     """Sliders for the weights of a profile or of recipes, for each band."""
 
     NAME = "weights"
-    TITLE = "Weights"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -44,7 +43,7 @@ class WeightsPart(Part):
         box.addWidget(self.form)
         self._connect()
         self._offer_presets()
-        self.form.bands.setCurrentIndex(BANDS.index(P65))
+        self.form.show_band(P65)
         for group in (self.form.tables, self.form.table):
             group.setCollapsed(True)
         self.open_files(self._presets[self.form.preset.currentIndex()][1])
@@ -98,13 +97,8 @@ class WeightsPart(Part):
 
     def _take(self, scheme: Scheme) -> None:
         self.scheme = scheme
-        bands = scheme.bands()
         self._quiet = True
-        for number, band in enumerate(BANDS):
-            self.form.bands.setTabEnabled(number, band in bands)
-        self.form.linked.setEnabled(len(bands) > 1)
-        if bands and self.band() not in bands:
-            self.form.bands.setCurrentIndex(BANDS.index(bands[0]))
+        self.form.allow_bands(scheme.bands())
         self.sets.begin(scheme)
         self._quiet = False
         self.form.tables.setVisible(isinstance(scheme, ProfileScheme))
@@ -114,7 +108,7 @@ class WeightsPart(Part):
 
     def band(self) -> Band:
         """Return the band whose weights are shown."""
-        return BANDS[max(self.form.bands.currentIndex(), 0)]
+        return self.form.band()
 
     def _ask_open(self) -> None:
         files, _ = QFileDialog.getOpenFileNames(self, translate("Open a weight profile or recipes"), "", _FILTER)
@@ -262,9 +256,9 @@ class WeightsPart(Part):
             self.form.table.restore(state["tables"])
         if isinstance(state.get("linked"), bool):
             self.form.linked.setChecked(state["linked"])
-        keys = [band.key for band in BANDS]
-        if state.get("band") in keys and self.form.bands.isTabEnabled(keys.index(state["band"])):
-            self.form.bands.setCurrentIndex(keys.index(state["band"]))
+        for band in self.scheme.bands() if self.scheme is not None else ():
+            if band.key == state.get("band"):
+                self.form.show_band(band)
         self.sets.restore(state.get("weights"))
 
     def close_down(self) -> None:
