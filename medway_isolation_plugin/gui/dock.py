@@ -30,7 +30,7 @@ from .shared.layer_watch import SOURCE, LayerWatch
 from .shared.part import Part
 from .shared.project_state import ProjectState
 from .shared.session import Session
-from .shared.slots import later
+from .shared.slots import Blocker, later
 from .style.side_by_side import SideBySide
 
 TITLE = "Medway Isolation"
@@ -75,16 +75,15 @@ class MedwayDock(QgsDockWidget):
         self._watch = LayerWatch(SOURCE, 0, self)
         self._told: Any = None
         self._seen = ENTRIES[0]
-        self._quiet = True
-        self._stale = False
-        self._soon = later(self, self._after_clearing)
-        self._loading = False
+        self._changing_parts = Blocker()
+        self._soon = later(self, self._renew)
         self._build()
         self._project_slots = {
             # Before its layers go, or every part would say that its layer was removed.
             "aboutToBeCleared": self._let_go_of_parts,
-            "cleared": self._project_cleared,
-            "layerLoaded": self._layer_loading,
+            "cleared": self._soon.start,
+            # While QGIS reads a project it may ask something, and with that let timers run: too early for new parts.
+            "layerLoaded": self._soon.stop,
             "readProject": self._project_read,
             "layersRemoved": self._watch.soon,
         }
@@ -144,20 +143,19 @@ class MedwayDock(QgsDockWidget):
     def _make(self, entry: Entry) -> Part:
         if entry.name in self.parts:
             return self.parts[entry.name]
-        self._quiet = True
-        part = entry.make(self.session)
-        if part.beside_box is not None:
-            self.beside.attach(self.session, part.beside_box)
-        self.parts[entry.name] = part
-        part.restore(self._state.part(entry.name))
-        part.message.connect(self.tell)
-        part.changed.connect(lambda: self._remember(part))
-        part.layer_wanted.connect(self._go_to)
-        part.part_wanted.connect(self.show_page)
-        part.exported.connect(self._tell_with_folder)
-        self._pages[entry.name].setWidget(part)
-        self._watch_layers()
-        self._quiet = False
+        with self._changing_parts:
+            part = entry.make(self.session)
+            if part.beside_box is not None:
+                self.beside.attach(self.session, part.beside_box)
+            self.parts[entry.name] = part
+            part.restore(self._state.part(entry.name))
+            part.message.connect(self.tell)
+            part.changed.connect(lambda: self._remember(part))
+            part.layer_wanted.connect(self._go_to)
+            part.part_wanted.connect(self.show_page)
+            part.exported.connect(self._tell_with_folder)
+            self._pages[entry.name].setWidget(part)
+            self._watch_layers()
         return part
 
     def _go_to(self, layer: Any) -> None:
@@ -175,46 +173,33 @@ class MedwayDock(QgsDockWidget):
         if told:
             self.tell(told, Qgis.MessageLevel.Warning)
 
-    def _project_cleared(self) -> None:
-        self._loading = False
-        self._soon.start()
-
-    def _layer_loading(self) -> None:
-        # While QGIS reads a project it may ask something, and with that let timers run: too early for new parts.
-        self._loading = True
-
-    def _after_clearing(self) -> None:
-        if not self._loading:
-            self._renew()
-
     def _project_read(self) -> None:
         self._let_go_of_parts()
-        self._loading = False
         self._renew()
 
     def _let_go_of_parts(self) -> None:
         """Close every part and forget the project; they are made anew when the next project is there."""
-        self._quiet = self._stale = True
         self._soon.stop()
         self._gathering.stop()
         self._watch.let_go()
         self.beside.let_go()
-        for name, page in self._pages.items():
-            part = self.parts.pop(name, None)
-            if part is not None:
-                # It is deleted a little later and must not be heard of until then.
-                part.message.disconnect(self.tell)
-                part.changed.disconnect()
-                part.close_down()
-                page.takeWidget()
-                part.deleteLater()
+        with self._changing_parts:
+            for name, page in self._pages.items():
+                part = self.parts.pop(name, None)
+                if part is not None:
+                    # It is deleted a little later and must not be heard of until then.
+                    part.message.disconnect(self.tell)
+                    part.changed.disconnect()
+                    part.close_down()
+                    page.takeWidget()
+                    part.deleteLater()
+        self._state = ProjectState()
         self.session.deleteLater()
         self.session = Session(self, self.iface.mapCanvas())
         self._connect_session()
 
     def _renew(self) -> None:
-        if self._stale:
-            self._stale = False
+        if not self._state.known:
             self._take_up_project()
         if self.isVisible():
             self.show_page(settings.PAGE.read())
@@ -223,9 +208,13 @@ class MedwayDock(QgsDockWidget):
         self.session.areas_changed.connect(self._session_changed)
         self.session.results_changed.connect(self._session_changed)
 
+    def _hears(self) -> bool:
+        """Say whether what changes is the user's doing: parts are there, and none is being made or closed."""
+        return bool(self.parts) and not self._changing_parts
+
     def _session_changed(self) -> None:
         self._watch_layers()
-        if not self._quiet:
+        if self._hears():
             self._state.put(Session.NAME, self.session.state())
             # Later, because the results of both bands are told of one after the other.
             self._gathering.start()
@@ -234,7 +223,7 @@ class MedwayDock(QgsDockWidget):
         gather(self.session, QgsProject.instance())
 
     def _remember(self, part: Part) -> None:
-        if not self._quiet:
+        if self._hears():
             self._state.put(part.NAME, part.state())
 
     def _watch_layers(self) -> None:

@@ -18,7 +18,7 @@ from ..shared import outlines
 from ..shared.forms import form_layout, labelled, shorten
 from ..shared.part import Part
 from ..shared.session import Session
-from ..shared.slots import busy, guarded, later
+from ..shared.slots import Blocker, busy, guarded, later
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
@@ -32,7 +32,8 @@ class AreasPart(Part):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._toolbox = ToolboxDialog()
-        self._setting_up = False
+        self._filling = Blocker()
+        self._leaving = ""  # id of the areas layer that is being removed
         self._looking = later(self, self._look)
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
@@ -131,22 +132,21 @@ class AreasPart(Part):
 
     def _show_choice(self, layer: QgsVectorLayer | None) -> None:
         """Have the boxes show what the session holds."""
-        self._setting_up = True
-        self.layer_box.setLayer(layer)
-        self.field_box.setLayer(layer)
-        self.field_box.setField(self.session.code_field if layer is not None else "")
-        self._setting_up = False
+        with self._filling:
+            self.layer_box.setLayer(layer)
+            self.field_box.setLayer(layer)
+            self.field_box.setField(self.session.code_field if layer is not None else "")
 
     @guarded
     def _layer_chosen(self, layer: object) -> None:
-        if self._setting_up:
+        if self._filling or self._leaving:
             return
         chosen = layer if isinstance(layer, QgsVectorLayer) else None
         self._take(chosen, recognise.guess_code_field(chosen) if chosen is not None else "")
 
     @guarded
     def _field_chosen(self, field: str) -> None:
-        if not self._setting_up:
+        if not (self._filling or self._leaving):
             self._take(self.session.areas(), field)
 
     @guarded
@@ -159,11 +159,11 @@ class AreasPart(Part):
     def _layers_going(self, names: list[str]) -> None:
         areas = self.session.areas()
         if areas is not None and areas.id() in names:
-            self._setting_up = True
+            self._leaving = areas.id()
 
     @guarded
     def _layers_removed(self) -> None:
-        self._setting_up = False
+        self._leaving = ""
         self._look_soon()
 
     # Telling

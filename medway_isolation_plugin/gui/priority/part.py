@@ -23,7 +23,7 @@ from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import Part
 from ..shared.session import Session
-from ..shared.slots import later
+from ..shared.slots import Blocker, later
 from ..shared.toolbox import ToolboxDialog
 from .area_values import AreaValues
 from .flagged_list import flagged_rows
@@ -43,7 +43,7 @@ class PriorityPart(Part):
         self._rule: list[Criterion] = []
         self._preset: list[str] = []
         self._chosen_by_hand = False
-        self._restoring = False
+        self._restoring = Blocker()
         self.form = PriorityForm()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -227,15 +227,9 @@ class PriorityPart(Part):
             said += translate("; {number} undecided because values are missing").format(number=f"{flags.undecided:,}")
         self.form.count.setText(said + ".")
         flagged = [row for row, flag in enumerate(flags.table[prefix]) if flag == 1]
-        columns = [self._numbers(field, flagged) for field in (score, people)]
+        columns = [self._values.numbers(field, flagged) for field in (score, people)]
         rows = flagged_rows(flags.table, flagged, *columns)
         self.form.list.show_areas(rows, bool(score), bool(people))
-
-    def _numbers(self, field: str, rows: list[int]) -> list[float | None]:
-        if not field or self._values is None:
-            return [None] * len(rows)
-        cells = self._values.cells(field)
-        return [None if cells[row] is None else float(str(cells[row])) for row in rows]
 
     def _area_chosen(self, row: int, reason: str) -> None:
         if self._values is None or self._flags is None:
@@ -317,7 +311,11 @@ class PriorityPart(Part):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a remembered rule."""
-        self._restoring = True
+        with self._restoring:
+            self._fill_in(state)
+        self.refresh()
+
+    def _fill_in(self, state: Mapping[str, Any]) -> None:
         chosen = QgsProject.instance().mapLayer(str(state.get("layer") or ""))
         if isinstance(chosen, QgsVectorLayer):
             self._chosen_by_hand = True
@@ -335,8 +333,6 @@ class PriorityPart(Part):
                 combo.set_field(state[key])
         if isinstance(state.get("label"), str):
             self.form.label.setText(state["label"])
-        self._restoring = False
-        self.refresh()
 
     def close_down(self) -> None:
         """Let go of the layer and of a run under way."""

@@ -21,7 +21,7 @@ from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
 from ..shared.part import Part
 from ..shared.session import Session, ShownResult
-from ..shared.slots import guarded, later
+from ..shared.slots import Blocker, guarded, later
 from .form import BIVARIATE, StyleForm
 from .histogram import class_words, spread
 
@@ -41,7 +41,7 @@ class StylePart(Part):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._seen: Band = P65
-        self._quiet = True
+        self._filling = Blocker()
         self._styled = self._shown()
         self._flags: list[Flag] = []
         self._outlined: set[str] = set()
@@ -50,7 +50,6 @@ class StylePart(Part):
         self._hover = Hover(session.canvas, self)
         self._soon = later(self, self._look)
         self._connect()
-        self._quiet = False
         self._look()
 
     def _connect(self) -> None:
@@ -99,7 +98,17 @@ class StylePart(Part):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Fill in the form; the maps are left as the project shows them."""
-        self._quiet = True
+        with self._filling:
+            self._fill_in(state)
+        self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
+        self.session.set_style(self.choice())
+        self._look()
+        field = self.form.priority_box.findData(state.get("priority"))
+        if field >= 0:
+            with self._filling:
+                self.form.priority_box.setCurrentIndex(field)
+
+    def _fill_in(self, state: Mapping[str, Any]) -> None:
         form = self.form
         number = form.mode_box.findData(state.get("mode"))
         if number >= 0:
@@ -121,15 +130,6 @@ class StylePart(Part):
         named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
         if named is not None:
             form.ward_layer.setLayer(named)
-        self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
-        self._quiet = False
-        self.session.set_style(self.choice())
-        self._look()
-        field = form.priority_box.findData(state.get("priority"))
-        if field >= 0:
-            self._quiet = True
-            form.priority_box.setCurrentIndex(field)
-            self._quiet = False
 
     def choice(self) -> StyleChoice:
         """Return what is chosen; for the two-way map the colours do not count."""
@@ -143,7 +143,7 @@ class StylePart(Part):
     @guarded
     def _restyle(self) -> None:
         """Style both maps as the form says."""
-        if self._quiet:
+        if self._filling:
             return
         settings.RAMP.write(self.form.ramp_box.ramp())
         try:
@@ -213,7 +213,7 @@ class StylePart(Part):
 
     @guarded
     def _opacity_moved(self, opacity: float) -> None:
-        if self._quiet:
+        if self._filling:
             return
         for _, result in self.session.results():
             layer = result.layer()
@@ -223,7 +223,7 @@ class StylePart(Part):
 
     @guarded
     def _label_wards(self) -> None:
-        if self._quiet:
+        if self._filling:
             return
         layer = self.form.ward_layer.currentLayer()
         wanted = self.form.wards_label.isChecked()
@@ -282,13 +282,12 @@ class StylePart(Part):
         self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
         box = self.form.priority_box
         if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in self._flags]:
-            quiet, self._quiet = self._quiet, True
-            chosen = box.currentData()
-            box.clear()
-            for flag in self._flags:
-                box.addItem(flag.title, flag.key)
-            box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
-            self._quiet = quiet
+            with self._filling:
+                chosen = box.currentData()
+                box.clear()
+                for flag in self._flags:
+                    box.addItem(flag.title, flag.key)
+                box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
         for widget in (box, self.form.outline_box):
             widget.setEnabled(bool(self._flags))
             why = translate("The project holds no priority areas yet: make a rule first (Priority).")
@@ -297,10 +296,9 @@ class StylePart(Part):
     def _offer_wards(self) -> None:
         found = wards.ward_layer(QgsProject.instance().mapLayers().values())
         if self.form.ward_layer.currentLayer() is None and found is not None:
-            quiet, self._quiet = self._quiet, True
-            self.form.ward_layer.setLayer(found)
-            self.form.wards_label.setChecked(found.labelsEnabled())
-            self._quiet = quiet
+            with self._filling:
+                self.form.ward_layer.setLayer(found)
+                self.form.wards_label.setChecked(found.labelsEnabled())
 
     def _look_at_values(self, result: ShownResult) -> None:
         form, layer = self.form, result.layer()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsLayerMetadata, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QSignalBlocker, QTimer, pyqtSignal
 
 from ...cartography.choices import Mode
 from ...core import ranking
@@ -116,9 +116,8 @@ class LiveWeights(QObject):
         areas = self._session.areas()
         tables = self._tables()
         if areas is not None and self._scheme is not None:
-            blocked = tables.blockSignals(True)
-            tables.guess(self._scheme.fields(), areas)
-            tables.blockSignals(blocked)
+            with QSignalBlocker(tables):
+                tables.guess(self._scheme.fields(), areas)
         self._watch.watch(*(each for each in (areas, *tables.layers()) if isinstance(each, QgsVectorLayer)))
         self.told.emit("")
         self.moved.emit()

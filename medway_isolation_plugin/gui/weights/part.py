@@ -15,6 +15,7 @@ from ...core.files import check_folder, write_text
 from ...i18n import translate
 from ..shared.part import Part
 from ..shared.session import Session
+from ..shared.slots import Blocker
 from . import schemes
 from .apply import WeightsRun
 from .form import WeightsForm
@@ -35,7 +36,7 @@ class WeightsPart(Part):
         self.scheme: Scheme | None = None
         self.sets = WeightSets(self)
         self.run = WeightsRun(session, self)
-        self._quiet = False
+        self._taking = Blocker()
         self.form = WeightsForm()
         self.live = LiveWeights(session, self.sets, (self.form.tables, self.form.table), self.band, self)
         box = QVBoxLayout(self)
@@ -97,10 +98,9 @@ class WeightsPart(Part):
 
     def _take(self, scheme: Scheme) -> None:
         self.scheme = scheme
-        self._quiet = True
-        self.form.allow_bands(scheme.bands())
-        self.sets.begin(scheme)
-        self._quiet = False
+        with self._taking:
+            self.form.allow_bands(scheme.bands())
+            self.sets.begin(scheme)
         self.form.tables.setVisible(isinstance(scheme, ProfileScheme))
         self.form.table.setVisible(not isinstance(scheme, ProfileScheme))
         self._show_band()
@@ -152,7 +152,7 @@ class WeightsPart(Part):
     # Weights
 
     def _band_chosen(self, _index: int) -> None:
-        if not self._quiet:
+        if not self._taking:
             self._show_band()
             self._show_moves()
             self.live.soon([self.band()])
@@ -185,7 +185,7 @@ class WeightsPart(Part):
         self.changed.emit()
 
     def _sets_changed(self, keys: set[str]) -> None:
-        if self._quiet:
+        if self._taking:
             return
         if self.band().key in keys:
             self._show_weights()
@@ -193,7 +193,7 @@ class WeightsPart(Part):
         self.changed.emit()
 
     def _tables_changed(self) -> None:
-        if not self._quiet:
+        if not self._taking:
             self.live.forget()
             self.changed.emit()
 
