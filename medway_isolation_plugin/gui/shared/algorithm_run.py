@@ -94,7 +94,7 @@ class AlgorithmRun(QObject):
         if self._run is not None:
             self.failed.emit(translate("A run is under way: wait until it is done."))
             return
-        algorithm = QgsApplication.processingRegistry().algorithmById(name)
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
         if algorithm is None:
             said = translate("QGIS has no algorithm {name}. Enable it in the Processing options.")
             self.failed.emit(said.format(name=name))
