@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -84,11 +85,11 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     return found
 
 
-def _number(cell: object, layer: QgsVectorLayer, field: str) -> float:
+def _number(cell: Any, layer: QgsVectorLayer, field: str) -> float:
     if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
         return math.nan
     try:
-        return float(cell)  # type: ignore[arg-type]
+        return float(cell)
     except (TypeError, ValueError) as error:
         raise InputError(
             f"The field {field!r} of the layer {layer.name()} holds {str(cell)!r}, which is no number. Choose another field."

@@ -27,7 +27,7 @@ from .areas.result_maps import gather
 from .page_bar import PageBar
 from .shared import settings
 from .shared.layer_watch import SOURCE, LayerWatch
-from .shared.part import Part
+from .shared.part import PanelPart
 from .shared.project_state import ProjectState
 from .shared.session import Session
 from .shared.slots import Blocker, later
@@ -46,9 +46,9 @@ class Entry:
     icon: str
     part: str
 
-    def make(self, session: Session) -> Part:
+    def make(self, session: Session) -> PanelPart:
         """Import the part and make it."""
-        made: Part = getattr(import_module(f".{self.name}.part", __package__), self.part)(session)
+        made: PanelPart = getattr(import_module(f".{self.name}.part", __package__), self.part)(session)
         return made
 
 
@@ -70,7 +70,7 @@ class MedwayDock(QgsDockWidget):
         self.iface = iface
         self.session = Session(self, iface.mapCanvas())
         self.beside = SideBySide(iface, self)
-        self.parts: dict[str, Part] = {}
+        self.parts: dict[str, PanelPart] = {}
         self._state = ProjectState()
         self._watch = LayerWatch(SOURCE, 0, self)
         self._told: Any = None
@@ -140,7 +140,7 @@ class MedwayDock(QgsDockWidget):
         if not self.parts:
             self._renew()
 
-    def _make(self, entry: Entry) -> Part:
+    def _make(self, entry: Entry) -> PanelPart:
         if entry.name in self.parts:
             return self.parts[entry.name]
         with self._changing_parts:
@@ -222,7 +222,7 @@ class MedwayDock(QgsDockWidget):
     def _gather(self) -> None:
         gather(self.session, QgsProject.instance())
 
-    def _remember(self, part: Part) -> None:
+    def _remember(self, part: PanelPart) -> None:
         if self._hears():
             self._state.put(part.NAME, part.state())
 

@@ -39,9 +39,22 @@ class ShownResult:
     value_field: str
     class_field: str
 
-    def layer(self) -> QgsVectorLayer | None:
+    def optional_layer(self) -> QgsVectorLayer | None:
         """Return the layer, None where it is gone."""
         return layer_of(self.layer_id)
+
+    def layer(self) -> QgsVectorLayer:
+        """Return the layer.
+
+        Raises
+        ------
+        InputError
+            When it is gone.
+        """
+        layer = self.optional_layer()
+        if layer is None:
+            raise InputError("The layer of this map was removed from the project. Make the map again.")
+        return layer
 
 
 def layer_of(layer_id: str) -> QgsVectorLayer | None:

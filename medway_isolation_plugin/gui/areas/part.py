@@ -16,7 +16,7 @@ from ...layers import recognise
 from ...processing.provider import PROVIDER_ID
 from ..shared import outlines
 from ..shared.forms import form_layout, labelled, shorten
-from ..shared.part import Part
+from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker, busy, guarded, later
 from ..shared.toolbox import ToolboxDialog
@@ -24,7 +24,7 @@ from . import count_fields, result_maps
 from .first_steps import FirstSteps
 
 
-class AreasPart(Part):
+class AreasPart(PanelPart):
     """The areas layer and its code field, what is recognised, the results that are there."""
 
     NAME = "areas"

@@ -19,7 +19,7 @@ from ...layers.staging import StagedFile
 from ...processing.provider import PROVIDER_ID
 from ..shared import settings
 from ..shared.algorithm_run import AlgorithmRun
-from ..shared.part import Part
+from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import guarded, later
 from . import figures
@@ -40,7 +40,7 @@ class _Export:
     hint: str = ""
 
 
-class ExportPart(Part):
+class ExportPart(PanelPart):
     """Writes what is on the map to files; never over an existing one without consent."""
 
     NAME = "export"
@@ -191,9 +191,9 @@ class ExportPart(Part):
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
         result = self.session.result(P65) or next((found for _, found in self.session.results()), None)
-        layer = result.layer() if result is not None else None
-        if layer is None:
+        if result is None:
             raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+        layer = result.layer()
         titles = [index.title for index in indices(layer)]
         stem = re.sub(r"[^a-z0-9]+", "_", (titles[0] if titles else layer.name()).lower()).strip("_")
         return layer, stem or "result"

@@ -21,7 +21,7 @@ from ..shared.algorithm_run import AlgorithmRun
 from ..shared.canvas import zoom_and_flash
 from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
-from ..shared.part import Part
+from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker, later
 from ..shared.toolbox import ToolboxDialog
@@ -31,7 +31,7 @@ from .form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
 
 
-class PriorityPart(Part):
+class PriorityPart(PanelPart):
     """Builds a rule and shows at once which areas it flags."""
 
     NAME = "priority"

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 from .session import Session
 
 
-class Part(QWidget):
+class PanelPart(QWidget):
     """One part of the dock: areas, weights, style, priority or export. What it wants of the window it says by signals.
 
     Signals

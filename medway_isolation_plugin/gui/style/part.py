@@ -16,11 +16,12 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers.recognise import ShownResult
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
-from ..shared.part import Part
-from ..shared.session import Session, ShownResult
+from ..shared.part import PanelPart
+from ..shared.session import Session
 from ..shared.slots import Blocker, guarded, later
 from .form import BIVARIATE, StyleForm
 from .histogram import class_words, spread
@@ -28,7 +29,7 @@ from .histogram import class_words, spread
 _LEGEND = 190  # pixels
 
 
-class StylePart(Part):
+class StylePart(PanelPart):
     """Classes, colours, opacity, outline and ward names of both maps, with the histogram of the one that is seen."""
 
     NAME = "style"
@@ -340,9 +341,9 @@ class StylePart(Part):
         value = area[result.value_field] if result.value_field in fields else None
         place = area[result.class_field] if result.class_field in fields else None
         name = str(area[code]) if code else translate("Area {number}").format(number=area.id())
-        known = isinstance(value, (int, float))
-        self.form.histogram.mark(float(value) if known else None)
-        text = f"{name}: {value:,.3g}" if known else translate("{name}: no data").format(name=name)
-        if known and isinstance(place, int):
+        known = float(value) if isinstance(value, (int, float)) else None
+        self.form.histogram.mark(known)
+        text = translate("{name}: no data").format(name=name) if known is None else f"{name}: {known:,.3g}"
+        if known is not None and isinstance(place, int):
             text += class_words(result.layer(), result.class_field, place)
         self.form.hovered.setText(text)

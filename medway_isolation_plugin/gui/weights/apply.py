@@ -105,7 +105,7 @@ class WeightsRun(QObject):
     def _finished(self, results: dict[str, Any]) -> None:
         bands, _ = self._todo.pop(0)
         layer = results.get("OUTPUT")
-        if not isinstance(layer, QgsVectorLayer):
+        if self._scheme is None or not isinstance(layer, QgsVectorLayer):
             self._stopped(translate("The index has made no layer."))
             return
         title = layer.name()

@@ -21,7 +21,7 @@ from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
 from .row import WeightRow, scale_top
-from .schemes import Indicator
+from .schemes import WeightedIndicator
 from .tables import RecipeTable, SegmentTables
 
 MOST_SAID = 180
@@ -118,7 +118,7 @@ class WeightsForm(QWidget):
         )
         self.status.setToolTip(text if len(text) > MOST_SAID else "")
 
-    def show_indicators(self, indicators: Sequence[Indicator]) -> None:
+    def show_indicators(self, indicators: Sequence[WeightedIndicator]) -> None:
         """Make a row for each indicator, and for each domain above what is in it."""
         while self._list.count():
             widget = self._list.takeAt(0).widget()

@@ -79,7 +79,7 @@ class RecipeIndex:
             self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], reversed))
             self._reversed = reversed
         recipe = self._prepared.recipe
-        there = {one.name for one in (*recipe.indicators, *recipe.domains)}
+        there = {one.name for one in recipe.indicators} | {one.name for one in recipe.domains}
         changed = self._scheme.changed(self._band, weights)
         found = self._prepared.evaluate({name: weight for name, weight in changed.items() if name in there})
         return found.score, found.rank, found.quantile

@@ -13,7 +13,7 @@ from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...core.files import check_folder, write_text
 from ...i18n import translate
-from ..shared.part import Part
+from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker
 from . import schemes
@@ -21,12 +21,12 @@ from .apply import WeightsRun
 from .form import WeightsForm
 from .live import LiveWeights, all_zero
 from .schemes import ProfileScheme, Scheme
-from .undo import Setting, WeightSets
+from .undo import WeightSets, WeightSetting
 
 _FILTER = "JSON (*.json)"
 
 
-class WeightsPart(Part):
+class WeightsPart(PanelPart):
     """Sliders for the weights of a profile or of recipes, for each band."""
 
     NAME = "weights"
@@ -178,7 +178,7 @@ class WeightsPart(Part):
         self.form.reset.setEnabled(self.sets.edited())
 
     def _row_changed(self, field: str, weight: float, on: bool, reversed: bool, drag: bool) -> None:
-        self.sets.set(self.band(), field, Setting(weight, on, reversed), drag)
+        self.sets.set(self.band(), field, WeightSetting(weight, on, reversed), drag)
 
     def _link(self, on: bool) -> None:
         self.sets.linked = on

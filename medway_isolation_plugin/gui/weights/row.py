@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.report.html import rounded
 from ...i18n import translate
-from .schemes import Indicator
+from .schemes import WeightedIndicator
 
 STEPS = 200
 HIGHEST = 1_000_000.0
@@ -48,7 +48,7 @@ class WeightRow(QWidget):
     changed = pyqtSignal(str, float, bool, bool, bool)
     released = pyqtSignal()
 
-    def __init__(self, indicator: Indicator, top: float, parent: QWidget | None = None) -> None:
+    def __init__(self, indicator: WeightedIndicator, top: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.indicator = indicator
         self._top = top

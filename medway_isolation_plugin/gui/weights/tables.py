@@ -68,8 +68,10 @@ class RecipeTable(QgsCollapsibleGroupBox):
         self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _offer(self, layer: QgsMapLayer | None) -> None:
-        known = isinstance(layer, QgsVectorLayer)
-        self.code.set_fields(list(layer.fields()) if known else [], keep=guess_code_field(layer) if known else "")
+        if isinstance(layer, QgsVectorLayer):
+            self.code.set_fields(list(layer.fields()), keep=guess_code_field(layer))
+        else:
+            self.code.set_fields([], keep="")
         self.changed.emit()
 
     def layers(self) -> list[QgsMapLayer]:
