@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
-from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
 
 from . import paths
+from .gui.shared.toolbox import ToolboxDialog
 from .i18n import translate
 from .processing.first_map import sample_parameters
 from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register
 
 WORKFLOW = "medway_workflow"
+_DIALOG = QSize(840, 640)
 
 
 class MedwayIsolationPlugin:
@@ -27,7 +29,7 @@ class MedwayIsolationPlugin:
         self.iface = iface
         self.provider: MedwayIsolationProvider | None = None
         self.menu: QMenu | None = None
-        self.dialog: QDialog | None = None
+        self.toolbox = ToolboxDialog()
         self.dock: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
@@ -93,7 +95,7 @@ class MedwayIsolationPlugin:
 
     def unload(self) -> None:
         """Take away everything that was added."""
-        self._close_dialog()
+        self.toolbox.close()
         if self.menu is not None:
             self._remove_panel()
             self.iface.pluginMenu().removeAction(self.menu.menuAction())
@@ -128,25 +130,7 @@ class MedwayIsolationPlugin:
 
     def open_algorithm(self, name: str) -> None:
         """Open an algorithm's own dialog, filled in with the sample layers where these are in the project."""
-        from qgis import processing
-
-        self._close_dialog()
-        dialog = processing.createAlgorithmDialog(
-            f"{PROVIDER_ID}:{name}", sample_parameters(name, QgsProject.instance())
-        )
-        # QGIS deletes the dialog some time after the user has closed it.
-        dialog.destroyed.connect(lambda: self._forget_dialog(dialog))
-        self.dialog = dialog
-        dialog.resize(max(dialog.width(), 840), max(dialog.height(), 640))
-        dialog.show()
-
-    def _close_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.close()
-
-    def _forget_dialog(self, dialog: QDialog) -> None:
-        if self.dialog is dialog:
-            self.dialog = None
+        self.toolbox.open(name, sample_parameters(name, QgsProject.instance()), _DIALOG)
 
     def save_model(self) -> None:
         """Save a copy of the workflow, to be changed in the model designer."""

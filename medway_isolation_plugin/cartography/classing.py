@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
     QgsClassificationEqualInterval,
     QgsClassificationJenks,
@@ -17,13 +17,12 @@ from qgis.core import (
 )
 
 from ..core import ranking
+from ..core.arrays import Floats
 from ..core.described import Described
 from ..core.faults import InputError, counted
 from ..i18n import translate
 from ..layers import features
 from . import ramps
-
-Floats = NDArray[np.float64]
 
 CLASSES_RANGE = (3, 7)
 # Natural breaks take time with the square of the number of values; QGIS draws a random sample above 3,000.
@@ -88,11 +87,11 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     return found
 
 
-def _number(cell: object, layer: QgsVectorLayer, field: str) -> float:
+def _number(cell: Any, layer: QgsVectorLayer, field: str) -> float:
     if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
         return math.nan
     try:
-        return float(cell)  # type: ignore[arg-type]
+        return float(cell)
     except (TypeError, ValueError) as error:
         raise InputError(
             f"The field {field!r} of the layer {layer.name()} holds {str(cell)!r}, which is no number. Choose another field."

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
     Qgis,
     QgsCsException,
@@ -28,9 +27,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
+from ..core.arrays import Floats
 from . import pages
-
-Floats = NDArray[np.float64]
 
 SMALL = 2.0  # mm on paper
 _READABLE = 4.0  # mm: how large half of the small areas become, where that is possible

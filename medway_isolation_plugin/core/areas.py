@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from . import vintages
+from .arrays import Bools, Floats, Ints, Texts
 from .faults import Faults, InputError, counted, listed
 from .results import Notes
-
-Floats = NDArray[np.float64]
-Codes = NDArray[np.object_]
 
 NO_CODE = "no area code"
 NO_ROW = "no row in the table"
@@ -67,14 +64,14 @@ def clean_code(cell: object) -> str:
     return str(cell).split(" : ", 1)[0].strip()
 
 
-def clean_codes(cells: Iterable[object]) -> Codes:
+def clean_codes(cells: Iterable[object]) -> Texts:
     """Return codes as an array of text, empty where missing."""
     # Text is by far the most common, so it is spared a call a cell.
     cleaned = [cell.split(" : ", 1)[0].strip() if type(cell) is str else clean_code(cell) for cell in cells]
     return np.array(cleaned, dtype=object)
 
 
-def duplicates(codes: Codes) -> list[str]:
+def duplicates(codes: Texts) -> list[str]:
     """Return the codes that occur more than once, each once, in order; empty codes do not count."""
     if pd.Index(codes).is_unique:
         return []
@@ -82,7 +79,7 @@ def duplicates(codes: Codes) -> list[str]:
     return list(dict.fromkeys(series[series.duplicated() & (series != "")]))
 
 
-def numbers(cells: Sequence[object], measure: Measure, codes: Codes, faults: Faults) -> Floats:
+def numbers(cells: Sequence[object], measure: Measure, codes: Texts, faults: Faults) -> Floats:
     """Return cells as numbers, NaN where missing or not finite; faults name the field and up to ten areas.
 
     Parameters
@@ -127,7 +124,7 @@ def numbers(cells: Sequence[object], measure: Measure, codes: Codes, faults: Fau
     return values
 
 
-def _report(wrong: NDArray[np.bool_], how: str, measure: Measure, values: Floats, codes: Codes, faults: Faults) -> None:
+def _report(wrong: Bools, how: str, measure: Measure, values: Floats, codes: Texts, faults: Faults) -> None:
     if wrong.any():
         shown = listed(f"{code}: {value:g}" for code, value in zip(codes[wrong], values[wrong]))
         faults.add(
@@ -143,11 +140,11 @@ class AreaTable:
     missing, else None; `warnings` what the user should hear; `labels` one array of text (n,) a key, None where missing.
     """
 
-    codes: Codes
+    codes: Texts
     values: Mapping[str, Floats]
-    reasons: NDArray[np.object_]
+    reasons: Texts
     warnings: tuple[str, ...] = ()
-    labels: Mapping[str, Codes] = field(default_factory=dict)
+    labels: Mapping[str, Texts] = field(default_factory=dict)
 
     @classmethod
     def checked(
@@ -214,7 +211,7 @@ class AreaTable:
         return Notes.of(self.reasons)
 
 
-def _names(cells: Sequence[object], rows: NDArray[np.int64]) -> Codes:
+def _names(cells: Sequence[object], rows: Ints) -> Texts:
     # A missing cell is None or NaN, which is not itself.
     texts = [
         str(cells[row]).strip() if row >= 0 and cells[row] is not None and cells[row] == cells[row] else ""
@@ -223,14 +220,12 @@ def _names(cells: Sequence[object], rows: NDArray[np.int64]) -> Codes:
     return np.array([text or None for text in texts], dtype=object)
 
 
-def unmatched(reasons: NDArray[np.object_]) -> int:
+def unmatched(reasons: Texts) -> int:
     """Return how many rows have a reason to be missing."""
     return sum(reason is not None for reason in reasons)
 
 
-def match(
-    layer_codes: Sequence[object], table: RawTable
-) -> tuple[Codes, NDArray[np.int64], NDArray[np.object_], tuple[str, ...]]:
+def match(layer_codes: Sequence[object], table: RawTable) -> tuple[Texts, Ints, Texts, tuple[str, ...]]:
     """Find the table's row of every area.
 
     Returns
@@ -286,7 +281,7 @@ def match(
     return codes, rows, reasons, tuple(warnings)
 
 
-def checked_codes(layer_codes: Sequence[object]) -> Codes:
+def checked_codes(layer_codes: Sequence[object]) -> Texts:
     """Return the layer's codes as text; empty where missing.
 
     Raises
@@ -296,20 +291,22 @@ def checked_codes(layer_codes: Sequence[object]) -> Codes:
     """
     codes = clean_codes(layer_codes)
     if not len(codes):
-        raise InputError("The areas layer is empty. Choose a layer that holds at least one area, or clear its filter.")
+        raise InputError(
+            "There are no areas: the layer or table is empty. Choose one that holds an area, or clear its filter."
+        )
     if (codes == "").all():
-        raise InputError("Every area code in the layer is empty. Choose the field that holds the area codes.")
+        raise InputError("Every area code is empty. Choose the field that holds the area codes.")
     twice = duplicates(codes)
     if twice:
         raise InputError(
-            f"{counted(len(twice), 'area code occurs', 'area codes occur')} more than once in the layer: {listed(twice)}. "
-            "Each area must be one feature: dissolve the layer by its code, or remove the copies."
+            f"{counted(len(twice), 'area code occurs', 'area codes occur')} more than once: {listed(twice)}. "
+            "Each area must be one row: dissolve the layer by its code, or remove the copies."
         )
     return codes
 
 
 def _check_part(
-    rule: PartOf, values: Mapping[str, Floats], fields: Mapping[str, str], codes: Codes, faults: Faults
+    rule: PartOf, values: Mapping[str, Floats], fields: Mapping[str, str], codes: Texts, faults: Faults
 ) -> None:
     part: Floats = np.nansum([values[key] for key in rule.parts], axis=0)
     whole = values[rule.whole]

@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import ranking
+from .arrays import Floats
 from .described import Described
 from .faults import InputError, counted
 from .fields import Role
 from .intervals import newcombe
 from .ranking import QuantileRule
-
-Floats = NDArray[np.float64]
 
 CONFIDENCE = 0.95
 ONLY_CHANCE = "Chance alone gives as many areas that moved: none is singled out."

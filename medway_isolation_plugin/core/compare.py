@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import ranking
 from .areas import AreaTable
+from .arrays import Floats, Ints
 from .chance import CONFIDENCE, Counts, Movement, changed
 from .composite.weights import correlation
 from .faults import InputError, counted
@@ -16,8 +16,6 @@ from .field_forms import Sheet
 from .fields import Of, Part, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule, Ties, tied_ranks
 from .results import ResultTable
-
-Floats = NDArray[np.float64]
 
 FIRST, SECOND = "first", "second"
 PREFIX = "cmp"
@@ -53,11 +51,11 @@ class Agreement:
     areas: int
     spearman: float
     kendall: float
-    cross: NDArray[np.int64]
+    cross: Ints
     same: float
     near: float
     kappa: float
-    moved: NDArray[np.int64]
+    moved: Ints
     warnings: tuple[str, ...]
     change: Movement | None = None
 
@@ -146,7 +144,7 @@ def compare(
     )
 
 
-def weighted_kappa(cross: NDArray[np.int64]) -> float:
+def weighted_kappa(cross: Ints) -> float:
     """Return Cohen's kappa with linear weights for a square cross-table; NaN where chance alone agrees fully."""
     total = cross.sum()
     if not total:
@@ -179,12 +177,12 @@ def kendall_tau(a: Floats, b: Floats) -> float:
     return float((pairs - tied_x - tied_y + tied_both - 2 * discordant) / np.sqrt(varied))
 
 
-def _tied_pairs(values: NDArray[np.int64]) -> int:
+def _tied_pairs(values: Ints) -> int:
     _, counts = np.unique(values, return_counts=True)
     return int((counts.astype(np.int64) * (counts - 1) // 2).sum())
 
 
-def _inversions(values: NDArray[np.int64]) -> int:
+def _inversions(values: Ints) -> int:
     """Return how many pairs stand in falling order: merge sort, all blocks of one size at a time."""
     n = values.size
     total, size, current = 0, 1, values

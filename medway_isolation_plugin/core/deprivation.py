@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import areas, editions, ranking, vintages
 from .areas import AreaTable, Measure, RawTable
+from .arrays import Bools, Floats, Texts
 from .editions import RANK, SCORE, WEIGHT, Edition
 from .faults import Faults, InputError, counted, listed
 from .field_forms import Sheet
@@ -17,8 +17,6 @@ from .fields import Data, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule
 from .results import Kind, Notes, ResultTable
 from .vintages import Lookup
-
-Floats = NDArray[np.float64]
 
 STEM = "dep"
 
@@ -38,10 +36,10 @@ class Overlay:
 class _Source:
     """Scores and national ranks on the layer's areas, however they got there."""
 
-    codes: NDArray[np.object_]
+    codes: Texts
     score: Floats
     rank: Floats
-    moved: NDArray[np.bool_]
+    moved: Bools
     unmatched: int
     notes: Notes
     warnings: tuple[str, ...]
@@ -142,7 +140,7 @@ def overlay(
     return Overlay(sheet.table(found.codes), found.unmatched, nulls, int(placed.sum()), warnings)
 
 
-def _silent(notes: Notes) -> NDArray[np.bool_]:
+def _silent(notes: Notes) -> Bools:
     return np.array([text is None for text in notes.texts()])
 
 
@@ -182,7 +180,7 @@ def _matched(layer_codes: Sequence[object], table: RawTable, measures: Sequence[
 def _moved(
     layer_codes: Sequence[object],
     table: RawTable,
-    table_codes: NDArray[np.object_],
+    table_codes: Texts,
     measures: Sequence[Measure],
     lookup: Lookup,
 ) -> _Source:
@@ -260,10 +258,10 @@ def _how_moved(result: vintages.MovedScores, row: int, best_fit: bool, weighted:
 
 
 def _best_fit_warning(
-    codes: NDArray[np.object_],
-    table_codes: NDArray[np.object_],
+    codes: Texts,
+    table_codes: Texts,
     result: vintages.MovedScores,
-    scored: NDArray[np.bool_],
+    scored: Bools,
 ) -> tuple[str, ...]:
     absent = (result.sources == 0) & (codes != "")
     if not (scored.any() or absent.any()):
@@ -277,7 +275,7 @@ def _best_fit_warning(
 
 
 def _moving_warnings(
-    codes: NDArray[np.object_], result: vintages.MovedScores, weights: Floats | None, scored: bool
+    codes: Texts, result: vintages.MovedScores, weights: Floats | None, scored: bool
 ) -> tuple[str, ...]:
     found = []
     absent = (result.sources == 0) & (codes != "")
@@ -299,7 +297,7 @@ def _moving_warnings(
 
 
 def _national_position(
-    found: _Source, placed: NDArray[np.bool_], table: RawTable, table_codes: NDArray[np.object_],
+    found: _Source, placed: Bools, table: RawTable, table_codes: Texts,
     measures: Sequence[Measure], edition: Edition,
 ) -> Floats:  # fmt: skip
     """Rank moved scores again among the whole edition; without the whole edition their place is not known."""

@@ -11,14 +11,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from . import areas, vintages
 from .areas import Measure, RawTable
+from .arrays import Floats, Ints, Texts
 from .faults import Faults, InputError, counted, listed
-
-Floats = NDArray[np.float64]
-Codes = NDArray[np.object_]
 
 SCORE, RANK, WEIGHT = "score", "rank", "weight"
 
@@ -81,7 +78,7 @@ def other_edition(area_count: int) -> Edition:
 
 
 def check(
-    layer_codes: Codes, table: RawTable, measures: Sequence[Measure], edition: Edition, code_field: str = ""
+    layer_codes: Texts, table: RawTable, measures: Sequence[Measure], edition: Edition, code_field: str = ""
 ) -> tuple[str, ...]:
     """Hold what a table is called against its codes, its values and its headings.
 
@@ -158,7 +155,7 @@ class _Told:
         self._faults.raise_if_any()
 
 
-def _check_countries(codes: Codes, found: Codes, layer_codes: Codes, told: _Told) -> None:
+def _check_countries(codes: Texts, found: Texts, layer_codes: Texts, told: _Told) -> None:
     edition = told.edition
     if not edition.country:
         return
@@ -177,7 +174,7 @@ def _check_countries(codes: Codes, found: Codes, layer_codes: Codes, told: _Told
         )
 
 
-def _check_size(own: Codes, told: _Told) -> None:
+def _check_size(own: Texts, told: _Told) -> None:
     """Take the number of areas of the edition's country for an edition's; totals, notes and empty rows are no areas."""
     edition = told.edition
     if not edition.vintage:
@@ -191,7 +188,7 @@ def _check_size(own: Codes, told: _Told) -> None:
         )
 
 
-def _check_vintage(codes: Codes, issued: NDArray[np.int64], code_field: str, told: _Told) -> None:
+def _check_vintage(codes: Texts, issued: Ints, code_field: str, told: _Told) -> None:
     edition = told.edition
     if not edition.vintage:
         return

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import ranking
+from .arrays import Array, Texts
 from .bands import Band
 from .fields import ALL_AGES, COUNTED, Field, Of, Part, Result, ResultKind, Role, Scope
 from .results import Column, Kind, ResultTable
@@ -185,10 +185,10 @@ class Sheet:
 
     def __init__(self, result: Result) -> None:
         self._result = result
-        self._columns: list[tuple[Field, Kind, NDArray[Any]]] = []
+        self._columns: list[tuple[Field, Kind, Array]] = []
 
     def add(
-        self, role: Role, values: NDArray[Any], band: Band | None = None, scope: Scope = Scope.NONE, of: Of | None = None,
+        self, role: Role, values: Array, band: Band | None = None, scope: Scope = Scope.NONE, of: Of | None = None,
         unit: str = "", holds: Kind | None = None,
     ) -> None:  # fmt: skip
         """Add a column with `values` of shape (n,); `holds` is given where it is not what the table says."""
@@ -196,7 +196,7 @@ class Sheet:
         named = replace(field, name=name_of(self._result, field))
         self._columns.append((named, holds or form_of(self._result, field).holds, values))
 
-    def table(self, codes: NDArray[np.object_]) -> ResultTable:
+    def table(self, codes: Texts) -> ResultTable:
         """Return the table, with the result that says what it is."""
         result = replace(self._result, areas=len(codes), fields=tuple(field for field, _, _ in self._columns))
         columns = tuple(
@@ -205,6 +205,6 @@ class Sheet:
         return ResultTable(codes, columns, result)
 
 
-def _counts(values: NDArray[Any]) -> tuple[tuple[int, int], ...]:
+def _counts(values: Array) -> tuple[tuple[int, int], ...]:
     found, areas = np.unique(values[~np.isnan(values)], return_counts=True)
     return tuple((int(value), int(count)) for value, count in zip(found, areas))

@@ -6,11 +6,10 @@ from enum import Enum
 from statistics import NormalDist
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Floats, Texts
 from .faults import InputError
 
-Floats = NDArray[np.float64]
 CONFIDENCE_RANGE = (0.80, 0.999)
 
 
@@ -97,7 +96,7 @@ def newcombe(
     return lower, upper
 
 
-def compare(lower: Floats, upper: Floats, reference: float) -> NDArray[np.object_]:
+def compare(lower: Floats, upper: Floats, reference: float) -> Texts:
     """Say for each interval whether it lies above, around or below `reference` (METHODS §1).
 
     Returns

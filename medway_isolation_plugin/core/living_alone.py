@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from . import ranking
+from . import ranking, sources
 from .areas import AreaTable, Measure, PartOf
-from .bands import BANDS, Band, check_age_split
-from .faults import InputError
+from .arrays import Floats
+from .bands import BANDS, Band, check_age_split, other_age
+from .faults import InputError, listed
 from .field_forms import Sheet, base_words
 from .fields import Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
 from .ranking import QuantileRule
 from .results import Notes, ResultTable, is_none
-
-Floats = NDArray[np.float64]
 
 HOUSEHOLDS, RESIDENTS = "households", "residents"
 STEM = "la"
@@ -87,6 +85,53 @@ def needed(settings: Settings) -> dict[str, str]:
     words = _words(settings)
     keys = [key for band in BANDS for key in (alone_key(band), denominator_key(band, settings.denominator))]
     return {key: words[key] for key in keys}
+
+
+def recognised(
+    fields: Mapping[str, str], settings: Settings, headings: Sequence[str], name: str = ""
+) -> dict[str, str]:
+    """Return the fields of counts, with those that the index needs and nobody chose, taken by their headings.
+
+    Parameters
+    ----------
+    fields : mapping of str to str
+        Measure key to the user's field, which is never changed; empty where none is chosen.
+    settings : Settings
+    headings : sequence of str
+        Of the table of counts.
+    name : str
+        What the table is called, where a heading means something else in some files.
+
+    Returns
+    -------
+    dict of str to str
+        A count that no heading means stays empty.
+
+    Raises
+    ------
+    InputError
+        When several headings fit, or one that splits at another age.
+    """
+    found = dict(fields)
+    columns = sources.recognise(headings, name)
+    other = other_age(settings.age_split)
+    for key, words in needed(settings).items():
+        if found.get(key):
+            continue
+        own = sources.at_split(key, settings.age_split)
+        found[key] = columns.heading(own)
+        if found[key]:
+            continue
+        if several := columns.candidates(own):
+            raise InputError(
+                f"No field is chosen for {words}, and several headings fit: {listed(several)}. Choose one."
+            )
+        if at_other := columns.heading(sources.at_split(key, other)):
+            raise InputError(
+                f"No field is chosen for {words}. The field '{at_other}' splits at {other}: set the age split to {other}, or "
+                "choose another field."
+            )
+    return found
 
 
 def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[PartOf]]:

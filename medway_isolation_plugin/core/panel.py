@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .areas import Measure, RawTable, numbers
+from .arrays import Floats
 from .bands import Band
 from .faults import Faults, InputError, listed
 from .profiles import BandWeights, PanelStatistics, Variable, WeightProfile
-
-Floats = NDArray[np.float64]
 
 
 def weight_profile(

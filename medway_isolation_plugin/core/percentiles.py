@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Floats, Ints
 from .faults import InputError
-
-Floats = NDArray[np.float64]
 
 # Types 4 to 9 interpolate at the place a + p (n + 1 - a - b) of the sorted values, counted from 1.
 _PLACES = {4: (0.0, 1.0), 5: (0.5, 0.5), 6: (0.0, 0.0), 7: (1.0, 1.0), 8: (1 / 3, 1 / 3), 9: (3 / 8, 3 / 8)}
@@ -39,6 +37,12 @@ def percentiles(x: Floats, shares: Floats, kind: int = 7) -> Floats:
     References
     ----------
     Hyndman and Fan (1996), Sample quantiles in statistical packages, The American Statistician 50.
+
+    Examples
+    --------
+    >>> x = np.array([10.0, 20.0, 40.0, 80.0])
+    >>> [float(percentiles(x, np.array([0.3]), kind)[0]) for kind in (1, 6, 7)]
+    [20.0, 15.0, 19.0]
     """
     if not 1 <= kind <= 9:
         raise InputError(f"The percentile type is {kind}: choose one from 1 to 9.")
@@ -55,7 +59,7 @@ def percentiles(x: Floats, shares: Floats, kind: int = 7) -> Floats:
     return found
 
 
-def _places(n: int, shares: Floats, kind: int) -> tuple[NDArray[np.int64], Floats]:
+def _places(n: int, shares: Floats, kind: int) -> tuple[Ints, Floats]:
     """Return the place of the value below, counted from 1, and how far towards the next one each quantile lies."""
     if kind in _PLACES:
         a, b = _PLACES[kind]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import deprivation, ranking, segmentation
 from .areas import AreaTable
+from .arrays import Bools, Floats, Texts
 from .bands import Band
 from .described import Described
 from .faults import InputError, listed
@@ -21,8 +21,6 @@ from .field_forms import Sheet, name_of
 from .fields import Data, Field, Result, ResultKind, Role, Scope
 from .matrices import numbered_rows
 from .results import ResultTable
-
-Floats = NDArray[np.float64]
 
 PEOPLE, SCORE = "people", "score"
 PREFIX = "prio"
@@ -32,7 +30,7 @@ HEALTH = name_of(Result(ResultKind.DEPRIVATION, deprivation.STEM), Field("", Rol
 HEALTH_CRITERION: tuple[object, ...] = (HEALTH, "=", 1)
 MOST_CRITERIA = 50
 
-_OPERATORS: dict[str, tuple[Callable[[Floats, float], NDArray[np.bool_]], str]] = {
+_OPERATORS: dict[str, tuple[Callable[[Floats, float], Bools], str]] = {
     "=": (operator.eq, "is"),
     "!=": (operator.ne, "is not"),
     "<": (operator.lt, "is below"),
@@ -263,7 +261,7 @@ def needed(join: Join, criteria: int, at_least: int) -> int:
     return least
 
 
-def tests(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def tests(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[Bools, Bools]:
     """Return which criteria each area meets, and which are not known of it, shape (n, criteria)."""
     met = np.zeros((len(areas.codes), len(rule)), dtype=bool)
     unknown = np.zeros_like(met)
@@ -274,9 +272,7 @@ def tests(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[NDArray[np.bool_
     return met, unknown
 
 
-def _reasons(
-    rule: Sequence[Criterion], flags: Floats, met: NDArray[np.bool_], unknown: NDArray[np.bool_]
-) -> NDArray[np.object_]:
+def _reasons(rule: Sequence[Criterion], flags: Floats, met: Bools, unknown: Bools) -> Texts:
     """Return the criteria that a flagged area meets, in words, and what is not known of it or of an undecided one."""
     words = [criterion.words() for criterion in rule]
     texts = np.full(len(met), None, dtype=object)
@@ -287,7 +283,7 @@ def _reasons(
     return texts
 
 
-def _priority_rank(flagged: NDArray[np.bool_], score: Floats | None, people: Floats | None) -> Floats:
+def _priority_rank(flagged: Bools, score: Floats | None, people: Floats | None) -> Floats:
     ranks = np.full(len(flagged), np.nan)
     keys = [ranking.rank(values[flagged]) for values in (score, people) if values is not None]
     if keys and flagged.any():

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from . import areas
 from .areas import Measure, RawTable
+from .arrays import Floats, Texts
 from .faults import Faults, InputError, counted, listed
 from .results import NAME_LENGTH, Notes
-
-Floats = NDArray[np.float64]
-Codes = NDArray[np.object_]
 
 BASE = "base"
 
@@ -33,10 +30,10 @@ class Ratio:
 class Propensities:
     """Types (t,), each variable's proportion (t,), households behind each type (t,), notes (t,), fallen-back types."""
 
-    types: Codes
+    types: Texts
     values: Mapping[str, Floats]
     base: Floats
-    notes: NDArray[np.object_]
+    notes: Texts
     fallbacks: int
     warnings: tuple[str, ...]
 
@@ -130,7 +127,7 @@ def _check_ratios(ratios: Sequence[Ratio], faults: Faults) -> None:
             )
 
 
-def _groups(codes: Codes, parents: Sequence[object] | None, faults: Faults) -> Codes:
+def _groups(codes: Texts, parents: Sequence[object] | None, faults: Faults) -> Texts:
     groups = np.full(len(codes), "", dtype=object) if parents is None else areas.clean_codes(parents)
     several = pd.Series(groups).groupby(codes).nunique()
     torn = list(several.index[several > 1])
@@ -140,7 +137,7 @@ def _groups(codes: Codes, parents: Sequence[object] | None, faults: Faults) -> C
 
 
 def _assemble(
-    by_type: pd.DataFrame, by_group: pd.DataFrame, everyone: pd.Series, group_of_type: Codes,
+    by_type: pd.DataFrame, by_group: pd.DataFrame, everyone: pd.Series, group_of_type: Texts,
     ratios: Sequence[Ratio], minimum_base: float,
 ) -> Propensities:  # fmt: skip
     types = by_type.index.to_numpy(dtype=object)

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Floats, Ints
 from .faults import InputError
-
-Floats = NDArray[np.float64]
 
 CLASSES_RANGE = (2, 100)
 _FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
@@ -113,7 +111,7 @@ def tied_ranks(values: Floats, ties: Ties) -> Floats:
     return ranks
 
 
-def _in_row_order(values: NDArray[np.int64], order: NDArray[np.int64]) -> NDArray[np.int64]:
+def _in_row_order(values: Ints, order: Ints) -> Ints:
     by_row = np.empty_like(values)
     by_row[order] = values
     return by_row
@@ -173,7 +171,7 @@ def quantile(
     return quantiles
 
 
-def moved(before: Floats, after: Floats, at_most: int) -> NDArray[np.int64]:
+def moved(before: Floats, after: Floats, at_most: int) -> Ints:
     """Return the rows of the areas whose rank has moved most, the largest move first, at most `at_most`.
 
     Areas that have no rank before or after are left out; of equal moves the better placed area comes first.

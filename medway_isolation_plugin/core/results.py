@@ -8,9 +8,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
+from .arrays import Array, Bools, Texts
 from .faults import InputError
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class Column:
     name: str
     alias: str
     kind: Kind
-    values: NDArray[Any]
+    values: Array
 
     def __post_init__(self) -> None:
         if len(self.name) > NAME_LENGTH:
@@ -59,11 +58,11 @@ class Column:
 class ResultTable:
     """Columns on the same rows, in the order in which they are written; `result` says what an index's columns are."""
 
-    codes: NDArray[np.object_]
+    codes: Texts
     columns: tuple[Column, ...]
     result: Result | None = None
 
-    def __getitem__(self, name: str) -> NDArray[Any]:
+    def __getitem__(self, name: str) -> Array:
         """Return the values of the column `name`."""
         for column in self.columns:
             if column.name == name:
@@ -103,16 +102,10 @@ class ResultTable:
                 f"The result is made from {', '.join(map(repr, lost))} and would be written over it in the output. {advice}"
             )
 
-    def frame(self) -> pd.DataFrame:
-        """Return the table as a data frame indexed by code, for use outside QGIS."""
-        return pd.DataFrame(
-            {column.name: column.values for column in self.columns}, index=pd.Index(self.codes, name="code")
-        )
 
-
-def is_none(cells: NDArray[np.object_]) -> NDArray[np.bool_]:
+def is_none(cells: Texts) -> Bools:
     """Return where there is None, as in the reasons of rows that are all right."""
-    found: NDArray[np.bool_] = cells == np.array(None)
+    found: Bools = cells == np.array(None)
     return found
 
 
@@ -124,14 +117,14 @@ class Notes:
         self._notes: dict[int, list[str]] = {}  # most rows of a country need none
 
     @classmethod
-    def of(cls, reasons: NDArray[np.object_]) -> Notes:
+    def of(cls, reasons: Texts) -> Notes:
         """Return notes that begin with one reason a row, where there is one."""
         notes = cls(len(reasons))
         rows = np.flatnonzero(~is_none(reasons))
         notes.add_each(rows, reasons[rows])
         return notes
 
-    def add(self, where: NDArray[np.bool_], reason: str) -> None:
+    def add(self, where: Bools, reason: str) -> None:
         """Add one reason to the rows where `where` is true."""
         rows = np.flatnonzero(where).tolist()
         self.add_each(rows, [reason] * len(rows))
@@ -141,7 +134,7 @@ class Notes:
         for row, reason in zip(rows, reasons):
             self._notes.setdefault(int(row), []).append(reason)
 
-    def texts(self) -> NDArray[np.object_]:
+    def texts(self) -> Texts:
         """Return one text a row, None where there is nothing to say."""
         texts = np.full(self._rows, None, dtype=object)
         for row, reasons in self._notes.items():

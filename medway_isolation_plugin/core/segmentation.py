@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import ranking
+from .arrays import Bools, Floats, Ints
 from .bands import Band
 from .faults import InputError
 from .field_forms import Sheet
@@ -17,8 +17,6 @@ from .profiles import BandWeights, WeightProfile
 from .ranking import QuantileRule
 from .results import Notes, ResultTable, is_none
 from .segments import Households, TypeTable, band_index
-
-Floats = NDArray[np.float64]
 
 STEM = "si"
 MOST_CONTRIBUTIONS = 99  # what two digits in a field name can count
@@ -168,11 +166,11 @@ def _result(
     )  # fmt: skip
 
 
-def _matched(households: Households) -> NDArray[np.bool_]:
+def _matched(households: Households) -> Bools:
     return is_none(households.reasons)
 
 
-def _exclusions(households: Households) -> tuple[Floats, NDArray[np.bool_], NDArray[np.bool_]]:
+def _exclusions(households: Households) -> tuple[Floats, Bools, Bools]:
     """Return the share of households of unknown type, and the areas where that is too large and where it is not known."""
     known = households.type >= 0
     outside = _households(households, ~known)
@@ -181,13 +179,13 @@ def _exclusions(households: Households) -> tuple[Floats, NDArray[np.bool_], NDAr
     return excluded, excluded > MOST_EXCLUDED, _matched(households) & np.isnan(outside)
 
 
-def usable(households: Households) -> NDArray[np.bool_]:
+def usable(households: Households) -> Bools:
     """Return, shape (n,), which areas may get a score: they have rows, and few enough households of unknown type."""
     _, too_many, undecided = _exclusions(households)
     return _matched(households) & ~too_many & ~undecided
 
 
-def counts(households: Households, types: TypeTable, band: Band) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+def counts(households: Households, types: TypeTable, band: Band) -> tuple[Ints, Ints, Floats]:
     """Return area, type and number of households (h_at) of a band, one entry a row that has any."""
     rows = households.type >= 0
     if households.band is not None:
@@ -200,7 +198,7 @@ def counts(households: Households, types: TypeTable, band: Band) -> tuple[NDArra
     return area[there], of_type[there], count[there]
 
 
-def _households(households: Households, rows: NDArray[np.bool_]) -> Floats:
+def _households(households: Households, rows: Bools) -> Floats:
     counts = np.bincount(households.area[rows], weights=households.count[rows], minlength=len(households.codes))
     return counts.astype(np.float64)
 
@@ -217,7 +215,7 @@ def _band(
     classes: int,
     rule: QuantileRule,
     contributions: bool,
-    wanted: NDArray[np.bool_],
+    wanted: Bools,
     notes: Notes,
 ) -> tuple[Floats, float]:
     band, label = weights.band, weights.band.label()

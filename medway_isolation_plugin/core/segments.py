@@ -8,16 +8,13 @@ from enum import Enum
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from . import areas
 from .areas import Measure, RawTable
+from .arrays import Floats, Ints, Texts
 from .bands import BANDS, BY_KEY, Band, band_of
 from .faults import Faults, InputError, counted, listed
 from .profiles import Variable, WeightProfile
-
-Floats = NDArray[np.float64]
-Codes = NDArray[np.object_]
 
 
 class Form(str, Enum):
@@ -46,7 +43,7 @@ class TypeTable:
     `form` is what the table held; `relative` says that the propensities are relative to an average, not proportions.
     """
 
-    types: Codes
+    types: Texts
     propensities: Mapping[str, Floats]
     shares: Mapping[str, Floats]
     form: Form
@@ -118,7 +115,7 @@ class TypeTable:
 
     def _cautions(self, raw: Mapping[str, Floats], variables: Sequence[Variable]) -> list[str]:
         cautions = []
-        if self.form is Form.PERCENT and all(np.nanmax(values, initial=0.0) <= 1.0 for values in raw.values()):
+        if self.form is Form.PERCENT and not any((values > 1.0).any() for values in raw.values()):
             cautions.append(
                 "No value in the table of types is above 1 although they are said to be percentages: check the form."
             )
@@ -146,12 +143,12 @@ class Households:
     `codes` (n,) and `reasons` (n,) describe the layer's areas as in AreaTable.
     """
 
-    codes: Codes
-    reasons: NDArray[np.object_]
-    area: NDArray[np.int64]
-    type: NDArray[np.int64]
+    codes: Texts
+    reasons: Texts
+    area: Ints
+    type: Ints
     count: Floats
-    band: NDArray[np.int64] | None
+    band: Ints | None
     unknown: tuple[str, ...]
     warnings: tuple[str, ...]
     age_split: int = 0
@@ -229,14 +226,14 @@ class Households:
         return areas.unmatched(self.reasons)
 
 
-def _factorised(cells: Sequence[object]) -> tuple[Codes, NDArray[np.int64]]:
+def _factorised(cells: Sequence[object]) -> tuple[Texts, Ints]:
     """Return unique cleaned codes and each row's index among them; cleaning each spelling once keeps long tables fast."""
     rows, spellings = pd.factorize(pd.Series(cells, dtype=object).fillna(""))
     again, cleaned = pd.factorize(pd.Series(areas.clean_codes(spellings), dtype=object))
     return np.asarray(cleaned, dtype=object), np.asarray(again, dtype=np.int64)[rows]
 
 
-def _band_rows(cells: Sequence[object], faults: Faults) -> tuple[NDArray[np.int64], int]:
+def _band_rows(cells: Sequence[object], faults: Faults) -> tuple[Ints, int]:
     """Return each row's index into BANDS, and the age that the bands split at."""
     rows, spellings = pd.factorize(pd.Series(cells, dtype=object).fillna(""))
     number_of: list[int] = []

@@ -194,7 +194,13 @@ def area_codes(headings: Sequence[str]) -> list[str]:
 
 
 def lookup_columns(headings: Sequence[str]) -> tuple[str, str, str]:
-    """Return the headings of a lookup's old code, new code and kind of change, each empty where it is unclear."""
+    """Return the headings of a lookup's old code, new code and kind of change, each empty where it is unclear.
+
+    Examples
+    --------
+    >>> lookup_columns(["LSOA11CD", "LSOA11NM", "LSOA21CD", "LSOA21NM", "CHGIND"])
+    ('LSOA11CD', 'LSOA21CD', 'CHGIND')
+    """
     columns = recognise(headings)
     vintages = [name for key in _LOOKUP_VINTAGES if (name := columns.heading(key))]
     old, new = columns.heading("old_code"), columns.heading("new_code")
@@ -212,6 +218,12 @@ def resident_sums(headings: Sequence[str], age: int = 65) -> dict[str, Sum]:
     """Return which columns of ages add up to the residents of each band, where a table gives ages and not the bands.
 
     Under the age is the sum of the younger columns, or where these are missing all residents less the older ones.
+
+    Examples
+    --------
+    >>> found = resident_sums(["All usual residents", "Age 65 to 74", "Age 75 and over"])
+    >>> found["residents_65p"].plus, found["residents_u65"].minus
+    (('Age 65 to 74', 'Age 75 and over'), ('Age 65 to 74', 'Age 75 and over'))
     """
     from .ages import cover
 

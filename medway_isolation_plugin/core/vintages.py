@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from .arrays import Bools, Floats, Ints, Texts
 from .faults import InputError, counted
-
-Floats = NDArray[np.float64]
-Codes = NDArray[np.object_]
 
 _LSOA = re.compile(r"^([EW])01(\d{6})$")
 _NINE = re.compile(r"^[EWSN]\d{8}$")
@@ -40,7 +37,7 @@ _EXACT_LOOKUPS = {
 }
 
 
-def issued(codes: Codes) -> NDArray[np.int64]:
+def issued(codes: Texts) -> Ints:
     """Return the year in which each code was first issued: 2001, 2011, 2021, or 0 for what is no LSOA code.
 
     A code stays in use while its area is unchanged, so an area of 2021 may carry a code issued in 2001.
@@ -57,7 +54,7 @@ def issued(codes: Codes) -> NDArray[np.int64]:
     return years
 
 
-def countries(codes: Codes) -> Codes:
+def countries(codes: Texts) -> Texts:
     """Return the country whose statistics office gave each code, '' for what is no such code."""
     return np.array(
         [
@@ -68,7 +65,7 @@ def countries(codes: Codes) -> Codes:
     )
 
 
-def describe(codes: Codes) -> str:
+def describe(codes: Texts) -> str:
     """Return the likely vintage of a set of codes in words."""
     years = issued(codes)
     if not len(years) or not years.any():
@@ -79,7 +76,7 @@ def describe(codes: Codes) -> str:
     return words + (f" with {counted(others, 'other code')}" if others else "")
 
 
-def mismatch(layer_codes: Codes, table_codes: Codes, unmatched: Codes) -> str:
+def mismatch(layer_codes: Texts, table_codes: Texts, unmatched: Texts) -> str:
     """Say in a sentence which vintages probably lie behind codes that found no row."""
     layer_years, table_years = issued(layer_codes), issued(table_codes)
     if not layer_years.any() or not table_years.any():
@@ -102,8 +99,8 @@ def mismatch(layer_codes: Codes, table_codes: Codes, unmatched: Codes) -> str:
 class Lookup:
     """Pairs of old and new codes, as in the ONS exact-fit lookups: one row for each overlap. Rows without a code are no pairs."""
 
-    old: Codes
-    new: Codes
+    old: Texts
+    new: Texts
 
     def __post_init__(self) -> None:
         if len(self.old) == 0:
@@ -120,7 +117,7 @@ class Lookup:
         pairs = self.pairs
         return len({old for old, _ in pairs}) == len(pairs)
 
-    def turned(self, new_codes: Codes, old_codes: Codes) -> Lookup | None:
+    def turned(self, new_codes: Texts, old_codes: Texts) -> Lookup | None:
         """Return the lookup the right way round where its two fields were taken for each other, else None.
 
         The codes tell: of the areas that only the new vintage has, none stands among the new codes and some stand
@@ -133,7 +130,7 @@ class Lookup:
         return None
 
 
-def exact_lookup(old_codes: Codes, new_codes: Codes) -> str:
+def exact_lookup(old_codes: Texts, new_codes: Texts) -> str:
     """Return the name of the exact-fit lookup of the Office for National Statistics between the vintages of these codes."""
     old, new = (int(issued(codes).max()) if len(codes) else 0 for codes in (old_codes, new_codes))
     return _EXACT_LOOKUPS.get((old, new), "the exact-fit lookup between the two vintages")
@@ -150,15 +147,15 @@ class MovedScores:
     """
 
     score: Floats
-    unchanged: NDArray[np.int64]
-    sources: NDArray[np.int64]
-    split: NDArray[np.bool_]
-    incomplete: NDArray[np.bool_]
-    absent: NDArray[np.bool_]
+    unchanged: Ints
+    sources: Ints
+    split: Bools
+    incomplete: Bools
+    absent: Bools
 
 
 def move_scores(
-    new_codes: Codes, old_codes: Codes, scores: Floats, lookup: Lookup, weights: Floats | None = None
+    new_codes: Texts, old_codes: Texts, scores: Floats, lookup: Lookup, weights: Floats | None = None
 ) -> MovedScores:
     """Move scores from the areas of one vintage to those of another.
 

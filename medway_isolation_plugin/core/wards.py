@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from .areas import AreaTable, clean_code
+from .arrays import Bools, Floats, Texts
 from .faults import InputError, counted, listed
 from .results import Column, Kind, ResultTable
-
-Floats = NDArray[np.float64]
 
 FLAG, PEOPLE = "flag", "people"
 NO_WARD = "(no ward)"
@@ -27,7 +25,7 @@ class Membership:
     of area row and ward of which the area covers a part.
     """
 
-    main: NDArray[np.object_]
+    main: Texts
     parts: frozenset[tuple[int, str]]
 
 
@@ -169,7 +167,7 @@ def _share(people: Floats, total: float) -> Floats:
     return 100.0 * people / total if total > 0 else np.full(people.shape, np.nan)
 
 
-def _warnings(areas: AreaTable, wards: NDArray[np.object_], flagged: NDArray[np.bool_]) -> tuple[str, ...]:
+def _warnings(areas: AreaTable, wards: Texts, flagged: Bools) -> tuple[str, ...]:
     found = list(areas.warnings)
     lost, undecided = wards == NO_WARD, int(np.isnan(areas.values[FLAG]).sum())
     if lost.any():

@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import ranking, segmentation
+from .arrays import Floats, Texts
 from .faults import InputError
 from .profiles import BandWeights
 from .ranking import QuantileRule
 from .segments import Households, TypeTable
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class VariableShares:
     households or a type no propensity (METHODS §2).
     """
 
-    codes: NDArray[np.object_]
+    codes: Texts
     fields: tuple[str, ...]
     values: Floats
 

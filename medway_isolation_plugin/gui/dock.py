@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -28,10 +27,10 @@ from .areas.result_maps import gather
 from .page_bar import PageBar
 from .shared import settings
 from .shared.layer_watch import SOURCE, LayerWatch
-from .shared.part import Part
+from .shared.part import PanelPart
 from .shared.project_state import ProjectState
 from .shared.session import Session
-from .shared.slots import later
+from .shared.slots import Blocker, later
 from .style.side_by_side import SideBySide
 
 TITLE = "Medway Isolation"
@@ -40,21 +39,25 @@ _BUTTON_SECONDS = 30
 
 @dataclass(frozen=True)
 class Entry:
-    """A part before it is made: key, title, icon in QGIS's theme, module and class, anchor in the help page."""
+    """A part before it is made: its room and anchor in the help page, its title, icon in QGIS's theme, and class."""
 
     name: str
     title: str
     icon: str
-    module: str
     part: str
+
+    def make(self, session: Session) -> PanelPart:
+        """Import the part and make it."""
+        made: PanelPart = getattr(import_module(f".{self.name}.part", __package__), self.part)(session)
+        return made
 
 
 ENTRIES = (
-    Entry("areas", "Areas", "/mActionAddPolygon.svg", ".areas.part", "AreasPart"),
-    Entry("weights", "Weights", "/mActionOptions.svg", ".weights.part", "WeightsPart"),
-    Entry("style", "Style", "/propertyicons/symbology.svg", ".style.part", "StylePart"),
-    Entry("priority", "Priority", "/mActionFilter2.svg", ".priority.part", "PriorityPart"),
-    Entry("export", "Export", "/mActionFileSaveAs.svg", ".export.part", "ExportPart"),
+    Entry("areas", "Areas", "/mActionAddPolygon.svg", "AreasPart"),
+    Entry("weights", "Weights", "/mActionOptions.svg", "WeightsPart"),
+    Entry("style", "Style", "/propertyicons/symbology.svg", "StylePart"),
+    Entry("priority", "Priority", "/mActionFilter2.svg", "PriorityPart"),
+    Entry("export", "Export", "/mActionFileSaveAs.svg", "ExportPart"),
 )
 
 
@@ -67,20 +70,20 @@ class MedwayDock(QgsDockWidget):
         self.iface = iface
         self.session = Session(self, iface.mapCanvas())
         self.beside = SideBySide(iface, self)
-        self.parts: dict[str, Part] = {}
+        self.parts: dict[str, PanelPart] = {}
         self._state = ProjectState()
         self._watch = LayerWatch(SOURCE, 0, self)
         self._told: Any = None
-        self._quiet = True
-        self._stale = False
-        self._soon = later(self, self._after_clearing)
-        self._loading = False
+        self._seen = ENTRIES[0]
+        self._changing_parts = Blocker()
+        self._soon = later(self, self._renew)
         self._build()
         self._project_slots = {
             # Before its layers go, or every part would say that its layer was removed.
             "aboutToBeCleared": self._let_go_of_parts,
-            "cleared": self._project_cleared,
-            "layerLoaded": self._layer_loading,
+            "cleared": self._soon.start,
+            # While QGIS reads a project it may ask something, and with that let timers run: too early for new parts.
+            "layerLoaded": self._soon.stop,
             "readProject": self._project_read,
             "layersRemoved": self._watch.soon,
         }
@@ -102,12 +105,14 @@ class MedwayDock(QgsDockWidget):
         self._bar.chosen.connect(self._page_chosen)
         self._bar.help_wanted.connect(self.open_help)
         self._stack = QStackedWidget(body)
-        for _ in ENTRIES:
+        self._pages: dict[str, QScrollArea] = {}
+        for entry in ENTRIES:
             scroll = QScrollArea(self._stack)
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._stack.addWidget(scroll)
+            self._pages[entry.name] = scroll
         line = QFrame(body)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
@@ -120,15 +125,14 @@ class MedwayDock(QgsDockWidget):
 
     def show_page(self, name: str) -> None:
         """Show a part, and make it where it is not there yet."""
-        numbers = [entry.name for entry in ENTRIES]
-        number = numbers.index(name) if name in numbers else 0
-        self._bar.choose(number)
-        self._stack.setCurrentIndex(number)
-        self._make(ENTRIES[number])
+        self._seen = next((entry for entry in ENTRIES if entry.name == name), ENTRIES[0])
+        self._bar.choose(self._seen.name)
+        self._stack.setCurrentWidget(self._pages[self._seen.name])
+        self._make(self._seen)
 
-    def _page_chosen(self, number: int) -> None:
-        settings.PAGE.write(ENTRIES[number].name)
-        self.show_page(ENTRIES[number].name)
+    def _page_chosen(self, name: str) -> None:
+        settings.PAGE.write(name)
+        self.show_page(name)
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
         """Make the part that is seen first; before that the dock costs nothing."""
@@ -136,35 +140,23 @@ class MedwayDock(QgsDockWidget):
         if not self.parts:
             self._renew()
 
-    def _make(self, entry: Entry) -> Part:
+    def _make(self, entry: Entry) -> PanelPart:
         if entry.name in self.parts:
             return self.parts[entry.name]
-        self._quiet = True
-        part = getattr(import_module(entry.module, __package__), entry.part)(self.session)
-        if hasattr(part, "set_canvas"):
-            part.set_canvas(self.iface.mapCanvas())
-        if entry.name == "style":
-            self.beside.attach(self.session, part.form.beside_box)
-        self.parts[entry.name] = part
-        part.restore(self._state.part(entry.name))
-        part.message.connect(self.tell)
-        part.changed.connect(lambda: self._remember(part))
-        for signal, slot in self._extras(part):
-            signal.connect(slot)
-        self._stack.widget(ENTRIES.index(entry)).setWidget(part)
-        self._watch_layers()
-        self._quiet = False
+        with self._changing_parts:
+            part = entry.make(self.session)
+            if part.beside_box is not None:
+                self.beside.attach(self.session, part.beside_box)
+            self.parts[entry.name] = part
+            part.restore(self._state.part(entry.name))
+            part.message.connect(self.tell)
+            part.changed.connect(lambda: self._remember(part))
+            part.layer_wanted.connect(self._go_to)
+            part.part_wanted.connect(self.show_page)
+            part.exported.connect(self._tell_with_folder)
+            self._pages[entry.name].setWidget(part)
+            self._watch_layers()
         return part
-
-    def _extras(self, part: Part) -> list[tuple[Any, Callable[..., None]]]:
-        """Return what some parts want of the window, by the names of their signals."""
-        wanted = {
-            "sample_added": self._go_to,
-            "map_made": self._go_to,
-            "style_wanted": lambda: self.show_page("style"),
-            "exported": self._tell_with_folder,
-        }
-        return [(getattr(part, name), slot) for name, slot in wanted.items() if hasattr(part, name)]
 
     def _go_to(self, layer: Any) -> None:
         self.iface.setActiveLayer(layer)
@@ -181,46 +173,33 @@ class MedwayDock(QgsDockWidget):
         if told:
             self.tell(told, Qgis.MessageLevel.Warning)
 
-    def _project_cleared(self) -> None:
-        self._loading = False
-        self._soon.start()
-
-    def _layer_loading(self) -> None:
-        # While QGIS reads a project it may ask something, and with that let timers run: too early for new parts.
-        self._loading = True
-
-    def _after_clearing(self) -> None:
-        if not self._loading:
-            self._renew()
-
     def _project_read(self) -> None:
         self._let_go_of_parts()
-        self._loading = False
         self._renew()
 
     def _let_go_of_parts(self) -> None:
         """Close every part and forget the project; they are made anew when the next project is there."""
-        self._quiet = self._stale = True
         self._soon.stop()
         self._gathering.stop()
         self._watch.let_go()
         self.beside.let_go()
-        for number, entry in enumerate(ENTRIES):
-            part = self.parts.pop(entry.name, None)
-            if part is not None:
-                # It is deleted a little later and must not be heard of until then.
-                part.message.disconnect(self.tell)
-                part.changed.disconnect()
-                part.close_down()
-                self._stack.widget(number).takeWidget()
-                part.deleteLater()
+        with self._changing_parts:
+            for name, page in self._pages.items():
+                part = self.parts.pop(name, None)
+                if part is not None:
+                    # It is deleted a little later and must not be heard of until then.
+                    part.message.disconnect(self.tell)
+                    part.changed.disconnect()
+                    part.close_down()
+                    page.takeWidget()
+                    part.deleteLater()
+        self._state = ProjectState()
         self.session.deleteLater()
         self.session = Session(self, self.iface.mapCanvas())
         self._connect_session()
 
     def _renew(self) -> None:
-        if self._stale:
-            self._stale = False
+        if not self._state.known:
             self._take_up_project()
         if self.isVisible():
             self.show_page(settings.PAGE.read())
@@ -229,9 +208,13 @@ class MedwayDock(QgsDockWidget):
         self.session.areas_changed.connect(self._session_changed)
         self.session.results_changed.connect(self._session_changed)
 
+    def _hears(self) -> bool:
+        """Say whether what changes is the user's doing: parts are there, and none is being made or closed."""
+        return bool(self.parts) and not self._changing_parts
+
     def _session_changed(self) -> None:
         self._watch_layers()
-        if not self._quiet:
+        if self._hears():
             self._state.put(Session.NAME, self.session.state())
             # Later, because the results of both bands are told of one after the other.
             self._gathering.start()
@@ -239,8 +222,8 @@ class MedwayDock(QgsDockWidget):
     def _gather(self) -> None:
         gather(self.session, QgsProject.instance())
 
-    def _remember(self, part: Part) -> None:
-        if not self._quiet:
+    def _remember(self, part: PanelPart) -> None:
+        if self._hears():
             self._state.put(part.NAME, part.state())
 
     def _watch_layers(self) -> None:
@@ -291,7 +274,7 @@ class MedwayDock(QgsDockWidget):
     def open_help(self) -> None:
         """Open the panel's help page at the part that is seen."""
         page = QUrl.fromLocalFile(str(paths.HELP / "dock.html"))
-        page.setFragment(ENTRIES[max(self._stack.currentIndex(), 0)].name)
+        page.setFragment(self._seen.name)
         QDesktopServices.openUrl(page)
 
     def close_down(self) -> None:

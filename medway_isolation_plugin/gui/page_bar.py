@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
@@ -23,13 +24,13 @@ class PageBar(QWidget):
 
     Signals
     -------
-    chosen : number
+    chosen : key
         A page's button was pressed.
     help_wanted
         The help button was pressed.
     """
 
-    chosen = pyqtSignal(int)
+    chosen = pyqtSignal(str)
     help_wanted = pyqtSignal()
 
     def __init__(self, pages: Sequence[tuple[str, str, str]], parent: QWidget) -> None:
@@ -40,23 +41,23 @@ class PageBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2, 2, 2, 2)
         self._row.setSpacing(0)
-        for number, (key, title, icon) in enumerate(pages):
+        for number, (key, title, icon) in enumerate(pages, start=1):
             button = self._button(title, icon)
             button.setObjectName(f"medwayIsolation_page_{key}")
             button.setCheckable(True)
-            keys = QKeySequence(f"Alt+{number + 1}")
+            keys = QKeySequence(f"Alt+{number}")
             shortcut = QShortcut(keys, parent)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
             button.setToolTip(f"{title} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
             button.toggled.connect(self._fit)
-            self._group.addButton(button, number)
+            button.clicked.connect(partial(self._clicked, key))
+            self._group.addButton(button)
             self.buttons[key] = button
         self._row.addStretch(0)
         self.help_button = self._button(translate("Help"), "/mActionHelpContents.svg")
         self.help_button.setToolTip(translate("Open the panel's help page, which is on this computer"))
         self.help_button.clicked.connect(self.help_wanted)
-        self._group.idClicked.connect(self.chosen)
         self._names = self._width(_UNDER)
         self._fit()
 
@@ -107,6 +108,9 @@ class PageBar(QWidget):
             grows = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
             button.setSizePolicy(grows, QSizePolicy.Policy.Fixed)
 
-    def choose(self, number: int) -> None:
+    def _clicked(self, key: str, _checked: bool) -> None:
+        self.chosen.emit(key)
+
+    def choose(self, key: str) -> None:
         """Show which page is seen."""
-        self._group.button(number).setChecked(True)
+        self.buttons[key].setChecked(True)

@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core import areas, field_forms, result_sets, sources, vintages
+from ..core.arrays import Texts
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError, counted, listed
 from ..core.fields import ResultKind
@@ -38,9 +39,22 @@ class ShownResult:
     value_field: str
     class_field: str
 
-    def layer(self) -> QgsVectorLayer | None:
+    def optional_layer(self) -> QgsVectorLayer | None:
         """Return the layer, None where it is gone."""
         return layer_of(self.layer_id)
+
+    def layer(self) -> QgsVectorLayer:
+        """Return the layer.
+
+        Raises
+        ------
+        InputError
+            When it is gone.
+        """
+        layer = self.optional_layer()
+        if layer is None:
+            raise InputError("The layer of this map was removed from the project. Make the map again.")
+        return layer
 
 
 def layer_of(layer_id: str) -> QgsVectorLayer | None:
@@ -111,7 +125,7 @@ def facts(layer: QgsVectorLayer, code_field: str) -> LayerFacts:
     )
 
 
-def _describe(codes: areas.Codes) -> str:
+def _describe(codes: Texts) -> str:
     if len(codes) and all(str(code).startswith(_SAMPLE) for code in codes):
         return translate("fictional sample codes")
     return vintages.describe(codes) if len(codes) else ""
@@ -153,7 +167,7 @@ def extent_words(layer: QgsVectorLayer) -> str:
     return f"{extent.width() * to_km:.1f} × {extent.height() * to_km:.1f} km"
 
 
-def _warnings(layer: QgsVectorLayer, code_field: str, codes: areas.Codes, there: bool) -> list[str]:
+def _warnings(layer: QgsVectorLayer, code_field: str, codes: Texts, there: bool) -> list[str]:
     found = []
     if not there:
         found.append(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import QgsProcessingFeatureSource
 
 from ..core import living_alone, sources
-from ..core.bands import AGE_SPLITS
 from ..core.faults import InputError, listed
 from ..core.living_alone import Settings
 from .run import Run
@@ -44,27 +43,14 @@ def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProc
     InputError
         When several headings fit, or one that splits at another age.
     """
-    fields = dict(chosen)
-    columns = sources.recognise(source.fields().names(), source.sourceName())
-    other = next(age for age in AGE_SPLITS if age != settings.age_split)
+    fields = living_alone.recognised(chosen, settings, source.fields().names(), source.sourceName())
     for key, words in living_alone.needed(settings).items():
-        if fields.get(key):
+        found = fields[key]
+        if not found or chosen.get(key):
             continue
-        own = sources.at_split(key, settings.age_split)
-        fields[key] = found = columns.heading(own)
-        if found:
-            run.info(f"{words[:1].upper()}{words[1:]}: no field is chosen; by its heading it is '{found}'.")
-            if caution := sources.caution(found):
-                run.warn(f"'{found}': {caution}")
-        elif several := columns.candidates(own):
-            raise InputError(
-                f"No field is chosen for {words}, and several headings fit: {listed(several)}. Choose one."
-            )
-        elif at_other := columns.heading(sources.at_split(key, other)):
-            raise InputError(
-                f"No field is chosen for {words}. The field '{at_other}' splits at {other}: set the age split to {other}, or "
-                "choose another field."
-            )
+        run.info(f"{words[:1].upper()}{words[1:]}: no field is chosen; by its heading it is '{found}'.")
+        if caution := sources.caution(found):
+            run.warn(f"'{found}': {caution}")
     return fields
 
 

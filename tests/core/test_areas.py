@@ -71,7 +71,7 @@ def test_spellings_of_one_code_match():
 
 def test_duplicates_in_the_layer():
     said = message(["a", "b", "a", "b", "b"], ["a"], [1])
-    assert said.startswith("2 area codes occur more than once in the layer: a, b.")
+    assert said.startswith("2 area codes occur more than once: a, b.")
     assert "dissolve the layer by its code" in said
 
 
@@ -205,11 +205,11 @@ def test_characters_outside_the_basic_plane():
 
 
 def test_an_empty_layer():
-    assert message([], ["a"], [1]).startswith("The areas layer is empty.")
+    assert message([], ["a"], [1]).startswith("There are no areas:")
 
 
 def test_a_layer_without_codes():
-    assert message([None, "", "  ", float("nan")], ["a"], [1]).startswith("Every area code in the layer is empty.")
+    assert message([None, "", "  ", float("nan")], ["a"], [1]).startswith("Every area code is empty.")
 
 
 def test_some_areas_without_codes():

@@ -187,12 +187,8 @@ def test_a_column_name_that_a_shapefile_would_cut_is_refused():
         Column("elevenchars", "x", Kind.REAL, np.zeros(1))
 
 
-def test_a_result_table_gives_columns_by_name_and_as_a_frame():
+def test_a_result_table_gives_columns_by_name():
     table = ResultTable(np.array(["a", "b"], dtype=object), (Column("x", "X", Kind.REAL, np.array([1.5, np.nan])),))
     assert table["x"][0] == 1.5
     with pytest.raises(KeyError):
         table["y"]
-    frame = table.frame()
-    assert list(frame.index) == ["a", "b"]
-    assert frame.index.name == "code"
-    np.testing.assert_array_equal(frame["x"], [1.5, np.nan])

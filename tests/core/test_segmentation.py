@@ -74,7 +74,7 @@ def test_score_by_hand():
     assert table["si_65p_q"].tolist() == [1, 2]
     assert table["si_note"].tolist() == [None, None]
     assert found.nulls == 0
-    assert "si_unk" not in table.frame()
+    assert "si_unk" not in {column.name for column in table.columns}
     assert found.warnings == (ALL_AGES,)
 
 

@@ -85,7 +85,7 @@ def sample_data() -> None:
 def open_dialog(name: str) -> Any:
     """Open an algorithm's dialog from the menu, and wait until it has found its size."""
     menu_action(name).trigger()
-    dialog = wait(lambda: utils.plugins[PLUGIN].dialog)
+    dialog = wait(lambda: utils.plugins[PLUGIN].toolbox.dialog)
     wait(dialog.isVisible)
     bars = [area.horizontalScrollBar() for area in dialog.findChildren(QScrollArea)]
     sizes: list[list[tuple[int, bool]]] = []

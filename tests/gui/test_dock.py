@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QComboBox, QDockWidget
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
 from medway_isolation_plugin.gui.shared import settings
-from medway_isolation_plugin.gui.shared.part import Part
+from medway_isolation_plugin.gui.shared.part import PanelPart
 from medway_isolation_plugin.gui.shared.project_state import BROKEN_KEY, KEY, SCOPE
 from medway_isolation_plugin.gui.shared.session import Session
 from medway_isolation_plugin.gui.shared.slots import guarded
@@ -249,7 +249,7 @@ def test_two_windows_on_one_project_the_last_save_wins(mapped, project, tmp_path
     assert mapped.parts["style"].form.mode() == "quantile"
 
 
-class Faulty(Part):
+class Faulty(PanelPart):
     NAME = "faulty"
 
     @guarded

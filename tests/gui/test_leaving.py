@@ -68,7 +68,7 @@ def begin_export(dock, folder):
     part = _shown(dock, "export")
     part.form.folder.setFilePath(str(folder))
     part.form.export_package.click()
-    return part._job
+    return part.run
 
 
 def _shown(dock, name):

@@ -11,8 +11,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from medway_isolation_plugin.gui.session import Session
-from medway_isolation_plugin.gui.weights_part import WeightsPart
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer
 from qgis.gui import QgsGui, QgsProcessingGui
 from qgis.PyQt.QtWidgets import QComboBox
@@ -20,6 +18,8 @@ from qgis.PyQt.QtWidgets import QComboBox
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.composite import recipe as recipes
 from medway_isolation_plugin.core.composite.normalisations import Normalisation, Number, register, unregister
+from medway_isolation_plugin.gui.shared.session import Session
+from medway_isolation_plugin.gui.weights.part import WeightsPart
 from tests.gui.sample_project import add_tables, algorithm, settle, values, wait
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -182,9 +182,9 @@ def test_the_audit_correlates_its_values(provider, sample, census, file):
 
 @pytest.mark.usefixtures("registered")
 def test_the_panel_weighs_with_it_and_applies_it(tables, census, file, tmp_path, monkeypatch):
-    from medway_isolation_plugin.gui import weights_run
+    from medway_isolation_plugin.gui.weights import apply
 
-    monkeypatch.setattr(weights_run, "weights_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(apply, "weights_folder", lambda: tmp_path / "kept")
     session = Session()
     session.set_areas(tables["areas"], "code")
     part = WeightsPart(session)

@@ -56,7 +56,15 @@ def test_name_and_top_folder(built, unzipped_plugin):
 
 def test_what_is_in_it(built):
     inside = {name.removeprefix(f"{PLUGIN}/") for name in names(built)}
-    assert {"__init__.py", "metadata.txt", "LICENSE", "CHANGELOG.md", "plugin.py", "core/living_alone.py"} <= inside
+    assert {
+        "__init__.py",
+        "metadata.txt",
+        "LICENSE",
+        "CHANGELOG.md",
+        "plugin.py",
+        "py.typed",
+        "core/living_alone.py",
+    } <= inside
     assert {
         "resources/icons/medway_isolation.svg",
         "resources/profiles/medway_65p.json",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,7 @@ def test_no_host_in_the_set_up():
         assert not re.search(r"https?://", (ROOT / name).read_text(encoding="utf-8")), name
 
 
-@pytest.mark.parametrize(
-    "name", ["README.md", "docs/algorithms.md", "docs/profiles.md", "docs/maps.md", "docs/performance.md"]
-)
+@pytest.mark.parametrize("name", ["README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))])
 def test_links_in_documents_lead_somewhere(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):
@@ -65,3 +64,34 @@ def test_what_the_tool_makes_of_the_documents_is_in_them(provider):
 def test_the_readme_begins_with_the_two_commands():
     lines = (ROOT / "README.md").read_text(encoding="utf-8").split("```")
     assert lines[1].split() == ["sh", "make", "demo", "make", "test"]
+
+
+def examples(name: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def printed(example: str) -> str:
+    done = subprocess.run([sys.executable, "-c", example], cwd=ROOT, check=False, text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_the_readme_example_has_four_lines_and_runs():
+    (example,) = examples("README.md")
+    assert len([line for line in example.splitlines() if line]) == 4
+    lines = printed(example).splitlines()
+    first = next(line for line in lines if line.startswith("SAMPLE-001")).split()
+    assert [float(cell) for cell in first[1:3]] == pytest.approx([100 * 74 / 552, 100 * 52 / 552])
+    assert lines[-1] == "[163 rows x 3 columns]"
+
+
+def test_the_library_example_runs():
+    (example,) = examples("docs/library.md")
+    assert printed(example).splitlines() == ["15 areas, 1495.0 people", "29 areas are surely in the worst fifth"]
+
+
+def test_the_library_document_names_every_function():
+    from medway_isolation_plugin import core
+
+    text = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    assert [name for name in core.__all__ if f"`{name}`" not in text] == []

@@ -111,7 +111,7 @@ def test_missing_code_field(refused):
 def test_duplicate_codes_in_the_layer(refused):
     twice = ["E01016016", "E01016016", "E01016018", "E01016018"]
     message = refused("livingalone", INPUT=changed(code=twice), **FIELDS)
-    assert "2 area codes occur more than once in the layer: E01016016, E01016018" in message
+    assert "2 area codes occur more than once: E01016016, E01016018" in message
 
 
 def test_duplicate_codes_in_the_table(refused):

@@ -9,15 +9,12 @@ rescaled; where nothing is left the result is NaN. Whether an area with missing 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Array, Floats
 from ..faults import InputError
 from ..ranking import Ties, tied_ranks
-
-Floats = NDArray[np.float64]
 
 COPELAND_LIMIT = 2000
 
@@ -80,12 +77,24 @@ def harmonic_mean(x: Floats, weights: Floats) -> Floats:
 
 
 def power_mean(x: Floats, weights: Floats, power: float) -> Floats:
-    """Return (sum(w x**p) / sum(w))**(1/p), the generalised mean. Power 0 is the geometric mean.
+    """Return (sum(w x**p) / sum(w))**(1/p), the generalised mean, shape (n,). Power 0 is the geometric mean.
+
+    Parameters
+    ----------
+    x : ndarray of float, shape (n, m)
+    weights : ndarray of float, shape (m,)
+    power : float
+        p; 1 gives the arithmetic mean, -1 the harmonic.
 
     Raises
     ------
     InputError
         When a value with weight is not above 0.
+
+    Examples
+    --------
+    >>> power_mean(np.array([[1.0, 7.0]]), np.array([1.0, 1.0]), 2.0).tolist()
+    [5.0]
     """
     _check_positive(x, weights)
     if power == 0:
@@ -199,7 +208,7 @@ def _sums(x: Floats, weights: Floats) -> tuple[Floats, Floats]:
     return weighted_columns(np.where(missing, 0.0, x), weights), weighted_columns(~missing, weights)
 
 
-def weighted_columns(x: NDArray[Any], weights: Floats) -> Floats:
+def weighted_columns(x: Array, weights: Floats) -> Floats:
     """Return sum over columns of weight x value, shape (n,).
 
     Added up column by column rather than by a matrix product, whose last bits differ between machines and with a row's place.
@@ -238,6 +247,11 @@ def extent(population: Floats, ranks: Floats, total: int | None = None) -> float
     References
     ----------
     MHCLG (2019), English Indices of Deprivation, technical report, summary measures.
+
+    Examples
+    --------
+    >>> extent(np.array([500.0, 300.0, 200.0]), np.array([7.0, 11.0, 90.0]), total=100)
+    0.785
     """
     n = float(total if total is not None else np.nanmax(ranks))
     percentile = np.ceil(np.round(100.0 * ranks / n, 9))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..faults import InputError
 from ..ranking import Ties, tied_ranks
 from . import treat, weights
 from .engine import Prepared
 from .model import ROOT, Recipe
-
-Floats = NDArray[np.float64]
 
 LOW, HIGH = 0.1, 0.9  # correlations below within a domain, and above anywhere, are flagged
 
@@ -146,16 +144,11 @@ def describe(field: str, label: str, x: Floats) -> Statistics:
 
 def spearman_matrix(x: Floats) -> Floats:
     """Return Spearman's rank correlations, each pair over the rows that have both, shape (m, m)."""
-    m = x.shape[1]
-    if not np.isnan(x).any():
-        return weights.correlation(np.column_stack([tied_ranks(column, Ties.AVERAGE) for column in x.T]))
-    found = np.full((m, m), np.nan)
-    for i in range(m):
-        for j in range(i, m):
-            both = ~np.isnan(x[:, i]) & ~np.isnan(x[:, j])
-            pair = np.column_stack([tied_ranks(x[both, i], Ties.AVERAGE), tied_ranks(x[both, j], Ties.AVERAGE)])
-            found[i, j] = found[j, i] = weights.correlation(pair)[0, 1] if both.sum() > 1 else np.nan
-    return found
+    return weights.pairwise(x, _spearman)
+
+
+def _spearman(x: Floats) -> Floats:
+    return weights.correlation(np.column_stack([tied_ranks(column, Ties.AVERAGE) for column in x.T]))
 
 
 def cronbach_alpha(x: Floats) -> float:

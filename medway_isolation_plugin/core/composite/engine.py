@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .. import ranking
-from ..areas import AreaTable, Codes, Measure, PartOf
+from ..areas import AreaTable, Measure, PartOf
+from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, counted
 from . import aggregate
 from .impute import impute
@@ -20,9 +20,6 @@ from .normalisations import Normalisation
 from .normalise import ConstantError
 from .tree import Scores, Tree
 from .weights import Weighting
-
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -55,14 +52,14 @@ class Prepared:
     """
 
     recipe: Recipe
-    codes: Codes
+    codes: Texts
     values: Floats
     treated: Floats
     normalised: Floats
-    winsorised: Mask
-    imputed: Mask
+    winsorised: Bools
+    imputed: Bools
     logged: tuple[str, ...]
-    reasons: NDArray[np.object_]
+    reasons: Texts
     warnings: tuple[str, ...]
 
     @cached_property

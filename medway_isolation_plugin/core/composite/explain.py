@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .. import ranking
+from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, listed
 from .index import Composite
-
-Floats = NDArray[np.float64]
 
 APART = 0.5  # standard deviations from the study area's mean from which an indicator is worth a word
 
@@ -77,11 +75,11 @@ def row_of(found: Composite, code: str) -> int:
     if not rows.size:
         near = [one for one in found.prepared.codes if code.strip().lower() in str(one).lower()]
         hint = f" Near it: {listed(near, 5)}." if near else f" Codes look like {listed(found.prepared.codes, 3)}."
-        raise InputError(f"The layer has no area with the code '{code}'.{hint}")
+        raise InputError(f"There is no area with the code '{code}'.{hint}")
     return int(rows[0])
 
 
-def explain(found: Composite, row: int, groups: NDArray[np.object_] | None = None) -> Explanation:
+def explain(found: Composite, row: int, groups: Texts | None = None) -> Explanation:
     """Explain one area of a composite index.
 
     Parameters
@@ -121,7 +119,7 @@ def explain(found: Composite, row: int, groups: NDArray[np.object_] | None = Non
     )
 
 
-def _profile(found: Composite, number: int, row: int, members: NDArray[np.bool_]) -> IndicatorProfile:
+def _profile(found: Composite, number: int, row: int, members: Bools) -> IndicatorProfile:
     prepared = found.prepared
     values, normalised = prepared.values[:, number], prepared.normalised[:, number]
     there = normalised[~np.isnan(normalised)]

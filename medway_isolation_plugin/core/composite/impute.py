@@ -6,9 +6,8 @@ from enum import Enum
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from ..arrays import Floats, Texts
 
 
 class Policy(str, Enum):
@@ -20,7 +19,7 @@ class Policy(str, Enum):
     MEDIAN = "median"
 
 
-def impute(x: Floats, policy: Policy, groups: NDArray[np.object_] | None = None) -> Floats:
+def impute(x: Floats, policy: Policy, groups: Texts | None = None) -> Floats:
     """Fill missing values with the mean or median of the others, of the same group where there are groups.
 
     Parameters

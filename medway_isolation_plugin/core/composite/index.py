@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .. import ranking
 from ..areas import AreaTable, unmatched
+from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..field_forms import Sheet, title
 from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
@@ -20,8 +20,6 @@ from .model import Recipe
 from .normalisations import Normalisation
 from .normalisations.methods import UNSCALED, Unscaled
 from .tree import Tree
-
-Floats = NDArray[np.float64]
 
 PREFIX = "ci"
 
@@ -201,7 +199,7 @@ def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
         sheet.add(Role.QUANTILE, quantiles, recipe.band, Scope.LOCAL, of)
 
 
-def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> NDArray[np.object_]:
+def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> Texts:
     notes = Notes.of(prepared.reasons)
     there = is_none(prepared.reasons)
     for number, one in enumerate(recipe.indicators):

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ..arrays import Floats
 from ..bands import Band
 from ..files import write_text
 from ..profiles import PanelStatistics
@@ -266,7 +267,7 @@ class Recipe:
         write_text(path, self.to_json(), "recipe")
 
 
-def _shares(given: list[float]) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _shares(given: list[float]) -> Floats:
     array = np.array(given, dtype=np.float64)
     return array / array.sum() if array.sum() > 0 else array
 

@@ -10,12 +10,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..faults import InputError
 from ..ranking import Ties, tied_ranks
-
-Floats = NDArray[np.float64]
 
 # The English and Welsh indices' constant: 23 makes about ten percent of areas score above 50.
 _EXPONENTIAL = 23.0

@@ -6,19 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from .. import ranking
 from ..areas import AreaTable
+from ..arrays import Bools, Floats, Ints
 from ..faults import InputError, counted
 from .aggregate import weighted_columns
 from .draws import RankSummary, rank_draws, summarise
 from .engine import Evaluation, Prepared, prepare
 from .model import ROOT, Domain, Indicator, Recipe
 from .uncertainty import DRAWS_RANGE, Uncertainty, draw_weights, effective_weights, said, sampled, variants_of
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ class Robustness:
     cut: int
     weights: Mapping[str, Floats]
     variants: tuple[str, ...]
-    variant: NDArray[np.int64]
+    variant: Ints
     left_out: tuple[LeftOut, ...]
     varied: tuple[str, ...]
     held: tuple[str, ...]
@@ -142,7 +139,7 @@ def robustness(
     )  # fmt: skip
 
 
-def probability_flagged(within: Floats, met: NDArray[np.int64], unknown: NDArray[np.int64], needed: int) -> Floats:
+def probability_flagged(within: Floats, met: Ints, unknown: Ints, needed: int) -> Floats:
     """Return the probability that an area is flagged by a rule one of whose criteria is to be in the worst quantile.
 
     Parameters
@@ -160,7 +157,7 @@ def probability_flagged(within: Floats, met: NDArray[np.int64], unknown: NDArray
         NaN where what is not known decides.
     """
 
-    def probability(others: NDArray[np.int64]) -> Floats:
+    def probability(others: Ints) -> Floats:
         return np.where(others >= needed, 1.0, np.where(others == needed - 1, within, 0.0))
 
     low, high = probability(met), probability(met + unknown)
@@ -201,7 +198,7 @@ def _filled(scores: Floats) -> Floats:
     return np.where(missing, last, scores)
 
 
-def _spread_out(summary: RankSummary, there: NDArray[np.bool_]) -> RankSummary:
+def _spread_out(summary: RankSummary, there: Bools) -> RankSummary:
     def spread(values: Floats) -> Floats:
         whole = np.full(there.shape, np.nan)
         whole[there] = values
@@ -237,10 +234,3 @@ def _emptied(recipe: Recipe, given: Mapping[str, float], one: Indicator | Domain
         out = {domain: 0.0}  # an empty group keeps its weights and counts for nothing
         domain = recipe.group(domain).domain
     return out
-
-
-def weights_table(found: Robustness) -> pd.DataFrame:
-    """Return every draw's weights, one row a draw: its number, its choices, and the share of each indicator and domain."""
-    frame = pd.DataFrame({"draw": np.arange(1, len(found.variant) + 1), **found.weights})
-    frame.insert(1, "choices", [found.variants[number] for number in found.variant])
-    return frame

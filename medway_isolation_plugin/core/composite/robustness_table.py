@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ..arrays import Floats
 from ..field_forms import Sheet
 from ..fields import ResultKind, Role, Scope
 from ..results import ResultTable
@@ -14,7 +12,7 @@ from .robustness import Robustness
 STEM = "rb"
 
 
-def rank_table(found: Robustness, flagged: NDArray[np.float64] | None = None) -> ResultTable:
+def rank_table(found: Robustness, flagged: Floats | None = None) -> ResultTable:
     """Return ranks, their intervals and probabilities of every area.
 
     Parameters

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..faults import InputError
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -59,6 +57,13 @@ def sobol_indices(y: Floats, inputs: int) -> Sobol:
     ----------
     Saltelli et al. (2010), Variance based sensitivity analysis of model output, Computer Physics Communications 181;
     Jansen (1999) for the total index.
+
+    Examples
+    --------
+    >>> design = sobol_design(4000, 2)
+    >>> found = sobol_indices(design @ np.array([2.0, 1.0]), 2)  # of 4/5 and 1/5 of the variance
+    >>> found.first.round(1).tolist(), found.total.round(1).tolist()
+    ([0.8, 0.2], [0.8, 0.2])
     """
     blocks = inputs + 2
     if inputs < 1 or y.size < 2 * blocks or y.size % blocks:

@@ -7,13 +7,10 @@ from enum import Enum
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Bools, Floats
 from ..documents import Reader
 from ..faults import InputError
-
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 SKEW, KURTOSIS, WINMAX = 2.0, 3.5, 5
 
@@ -23,7 +20,7 @@ class Treated:
     """Treated values (n,); `winsorised` (n,) marks the points that were moved in; `logged` says that all were logged."""
 
     values: Floats
-    winsorised: Mask
+    winsorised: Bools
     logged: bool = False
 
 
@@ -124,14 +121,30 @@ def log_mirrored(x: Floats) -> Floats:
 
 
 def log_offset(x: Floats) -> Floats:
-    """Return log(x - min + 1), 0 for the lowest value (the COIN Tool's logarithm)."""
+    """Return log(x - min + 1), shape (n,), 0 for the lowest value (the COIN Tool's logarithm).
+
+    Examples
+    --------
+    >>> log_offset(np.array([3.0, 4.0, 10.0])).round(4).tolist()
+    [0.0, 0.6931, 2.0794]
+    """
     there = x[~np.isnan(x)]
     logged: Floats = np.log(x - there.min() + 1.0) if there.size else x.copy()
     return logged
 
 
 def box_cox(x: Floats, power: float, shift: bool = True) -> Floats:
-    """Return (x**power - 1) / power, or log(x) for power 0; `shift` first takes the minimum to 1."""
+    """Return (x**power - 1) / power, shape (n,), or log(x) for power 0; `shift` first takes the minimum to 1.
+
+    References
+    ----------
+    Box and Cox (1964), J. R. Stat. Soc. B 26.
+
+    Examples
+    --------
+    >>> box_cox(np.array([5.0, 8.0, 13.0]), 0.5).tolist()
+    [0.0, 2.0, 4.0]
+    """
     if shift and not np.isnan(x).all():
         x = x - np.nanmin(x) + 1.0
     transformed: Floats = np.log(x) if power == 0 else (x**power - 1.0) / power
@@ -145,6 +158,11 @@ def log10(x: Floats, zeros: str = "missing") -> Floats:
     ----------
     zeros : {'missing', 'add one'}
         Zeros become missing, or 1 is added to every value where there is a zero.
+
+    Examples
+    --------
+    >>> log10(np.array([0.0, 9.0, 99.0]), zeros="add one").tolist()
+    [0.0, 1.0, 2.0]
     """
     if zeros == "add one" and (x == 0).any():
         x = x + 1.0

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Bools, Floats
 from ..faults import InputError, counted
 from . import aggregate, weights
 from .aggregate import Aggregation
@@ -15,8 +15,6 @@ from .impute import Policy
 from .model import ROOT, Direction, Domain, Indicator, Recipe
 from .normalisations.methods import UNSCALED
 from .weights import Weighting
-
-Floats = NDArray[np.float64]
 
 # These use weights as they are given: a plain sum has weights of 1.
 _AS_GIVEN = (Aggregation.SUM, Aggregation.PRODUCT)
@@ -193,9 +191,7 @@ class Tree:
                 score = np.where((missing & used).any(axis=1), np.nan, score)
         return score
 
-    def _check_positive(
-        self, domain: Domain, members: list[Indicator | Domain], values: Floats, used: NDArray[np.bool_]
-    ) -> None:
+    def _check_positive(self, domain: Domain, members: list[Indicator | Domain], values: Floats, used: Bools) -> None:
         with np.errstate(invalid="ignore"):
             wrong = (values <= 0) & used
         if wrong.any():

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..areas import AreaTable
+from ..arrays import Floats
 from ..faults import InputError
 from .aggregate import Aggregation
 from .engine import Prepared, prepare
@@ -18,8 +18,6 @@ from .model import ROOT, Domain, Indicator, Recipe
 from .normalisations import Normalisation
 from .normalisations.methods import MinMax, Rank, ZScore
 from .treat import Treatment
-
-Floats = NDArray[np.float64]
 
 DRAWS_RANGE = (10, 100_000)
 

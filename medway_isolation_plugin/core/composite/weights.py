@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
+from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import Floats
 from ..faults import InputError
-
-Floats = NDArray[np.float64]
 
 
 class Weighting(str, Enum):
@@ -58,29 +58,47 @@ def correlation(x: Floats) -> Floats:
     ndarray of float, shape (m, m)
         NaN where a pair has fewer than two rows, or one of the two is constant there.
     """
-    m = x.shape[1]
-    r = np.full((m, m), np.nan)
+    return pairwise(x, _pearson)
+
+
+def pairwise(x: Floats, measure: Callable[[Floats], Floats]) -> Floats:
+    """Return what a measure says of each pair of columns over the rows that have both, shape (m, m).
+
+    Parameters
+    ----------
+    x : ndarray of float, shape (n, m)
+    measure : callable
+        From columns without missing values, shape (k, p), to a symmetric matrix, shape (p, p).
+    """
+    there = ~np.isnan(x)
+    if there.all():
+        return measure(x)
+    alike: dict[bytes, list[int]] = {}  # columns that are missing in the same rows are measured together
+    for number, rows in enumerate(there.T):
+        alike.setdefault(rows.tobytes(), []).append(number)
+    found = np.full((x.shape[1], x.shape[1]), np.nan)
+    apart = [(one, other, one + other) for one, other in combinations(alike.values(), 2)]
+    for one, other, columns in [*apart, *((one, one, one) for one in alike.values())]:
+        both = there[:, one[0]] & there[:, other[0]]
+        places = np.array(columns)
+        found[places[:, None], places] = measure(np.array([x[both, number] for number in columns]).T)
+    return found
+
+
+def _pearson(x: Floats) -> Floats:
+    if len(x) < 2:
+        return np.full((x.shape[1], x.shape[1]), np.nan)
     with np.errstate(divide="ignore", invalid="ignore"):
-        if not np.isnan(x).any():
-            if len(x) > 1:
-                r = np.atleast_2d(np.corrcoef(x, rowvar=False))
-        else:
-            for i in range(m):
-                for j in range(i, m):
-                    both = ~np.isnan(x[:, i]) & ~np.isnan(x[:, j])
-                    if both.sum() > 1:
-                        r[i, j] = r[j, i] = np.corrcoef(x[both, i], x[both, j])[0, 1]
+        r: Floats = np.clip(np.atleast_2d(np.corrcoef(x, rowvar=False)), -1.0, 1.0)
     spread = np.array([_varies(column) for column in x.T], dtype=bool)
     r[~spread, :] = np.nan
     r[:, ~spread] = np.nan
-    r = np.clip(r, -1.0, 1.0)
     np.fill_diagonal(r, np.where(spread, 1.0, np.nan))
     return r
 
 
 def _varies(column: Floats) -> bool:
-    there = column[~np.isnan(column)]
-    return bool(there.size > 1 and there.max() - there.min() > 1e-12 * np.abs(there).max())
+    return bool(column.max() - column.min() > 1e-12 * np.abs(column).max())
 
 
 def components(x: Floats) -> tuple[Floats, Floats]:

@@ -7,13 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ..arrays import Floats
 from .html import rounded, text
 from .lettering import fitted, lines, room_for
-
-Floats = NDArray[np.float64]
 
 _INK, _LINE, _PALE = "#0b0c0c", "#505a5f", "#d5d9dc"
 _DARK, _LIGHT = "#31688e", "#f3d6a2"

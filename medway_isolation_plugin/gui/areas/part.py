@@ -7,8 +7,8 @@ from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...core.faults import counted
 from ...i18n import translate
@@ -16,37 +16,24 @@ from ...layers import recognise
 from ...processing.provider import PROVIDER_ID
 from ..shared import outlines
 from ..shared.forms import form_layout, labelled, shorten
-from ..shared.part import Part
+from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import busy, guarded, later
+from ..shared.slots import Blocker, busy, guarded, later
+from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
 
 
-class AreasPart(Part):
-    """The areas layer and its code field, what is recognised, the results that are there.
-
-    Signals
-    -------
-    sample_added : layer
-        The sample data is in the project; the map should go there.
-    map_made : layer
-        A result is in the project.
-    style_wanted
-        The user wants to go on to the part *Style*.
-    """
+class AreasPart(PanelPart):
+    """The areas layer and its code field, what is recognised, the results that are there."""
 
     NAME = "areas"
-    TITLE = "Areas"
-
-    sample_added = pyqtSignal(object)
-    map_made = pyqtSignal(object)
-    style_wanted = pyqtSignal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._dialog: QDialog | None = None
-        self._setting_up = False
+        self._toolbox = ToolboxDialog()
+        self._filling = Blocker()
+        self._leaving = ""  # id of the areas layer that is being removed
         self._looking = later(self, self._look)
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
@@ -105,7 +92,7 @@ class AreasPart(Part):
         self.field_box.fieldChanged.connect(self._field_chosen)
         self.steps.sample_wanted.connect(self.add_sample_data)
         self.steps.map_wanted.connect(self.make_map)
-        self.steps.style_wanted.connect(self.style_wanted)
+        self.steps.style_wanted.connect(lambda: self.part_wanted.emit("style"))
         self.another_button.clicked.connect(self.open_dialog)
         self.adopt_button.clicked.connect(self._adopt_chosen)
         self.session.areas_changed.connect(self._look_soon)
@@ -123,9 +110,7 @@ class AreasPart(Part):
         project.layersWillBeRemoved.disconnect(self._layers_going)
         project.layersAdded.disconnect(self._layers_added)
         project.layersRemoved.disconnect(self._layers_removed)
-        if self._dialog is not None:
-            self._dialog.close()
-            self._dialog = None
+        self._toolbox.close()
 
     # Choosing
 
@@ -147,22 +132,21 @@ class AreasPart(Part):
 
     def _show_choice(self, layer: QgsVectorLayer | None) -> None:
         """Have the boxes show what the session holds."""
-        self._setting_up = True
-        self.layer_box.setLayer(layer)
-        self.field_box.setLayer(layer)
-        self.field_box.setField(self.session.code_field if layer is not None else "")
-        self._setting_up = False
+        with self._filling:
+            self.layer_box.setLayer(layer)
+            self.field_box.setLayer(layer)
+            self.field_box.setField(self.session.code_field if layer is not None else "")
 
     @guarded
     def _layer_chosen(self, layer: object) -> None:
-        if self._setting_up:
+        if self._filling or self._leaving:
             return
         chosen = layer if isinstance(layer, QgsVectorLayer) else None
         self._take(chosen, recognise.guess_code_field(chosen) if chosen is not None else "")
 
     @guarded
     def _field_chosen(self, field: str) -> None:
-        if not self._setting_up:
+        if not (self._filling or self._leaving):
             self._take(self.session.areas(), field)
 
     @guarded
@@ -175,11 +159,11 @@ class AreasPart(Part):
     def _layers_going(self, names: list[str]) -> None:
         areas = self.session.areas()
         if areas is not None and areas.id() in names:
-            self._setting_up = True
+            self._leaving = areas.id()
 
     @guarded
     def _layers_removed(self) -> None:
-        self._setting_up = False
+        self._leaving = ""
         self._look_soon()
 
     # Telling
@@ -251,7 +235,7 @@ class AreasPart(Part):
         layers = QgsProject.instance().mapLayersByName(translate("Sample areas"))
         if layers:
             self._take(layers[0], "code")
-            self.sample_added.emit(layers[0])
+            self.layer_wanted.emit(layers[0])
             self.message.emit(
                 translate("Sample data added. It is fictional. Next: Make a first map."), Qgis.MessageLevel.Success
             )
@@ -276,19 +260,9 @@ class AreasPart(Part):
     @guarded
     def open_dialog(self) -> None:
         """Open the living-alone index's own dialog with the areas and the fields whose names say what they hold."""
-        from qgis import processing
-
-        if self._dialog is not None:
-            self._dialog.close()
         values = count_fields.parameters(self.session, QgsProject.instance())
-        dialog = processing.createAlgorithmDialog(f"{PROVIDER_ID}:livingalone", values)
+        dialog = self._toolbox.open("livingalone", values)
         dialog.algorithmFinished.connect(self._dialog_finished)
-        dialog.destroyed.connect(self._dialog_gone)
-        self._dialog = dialog
-        dialog.show()
-
-    def _dialog_gone(self) -> None:
-        self._dialog = None
 
     @guarded
     def _dialog_finished(self, successful: bool, results: dict[str, Any]) -> None:
@@ -324,7 +298,7 @@ class AreasPart(Part):
             )
             return
         result_maps.show_as_two_maps(layer, found[number], self.session, QgsProject.instance())
-        self.map_made.emit(layer)
+        self.layer_wanted.emit(layer)
         self.message.emit(
             translate("Done: {names}. Quintile 1 is the worst.").format(
                 names=translate(" and ").join(result.layer().name() for _, result in self.session.results())

@@ -12,11 +12,11 @@ from ...core.bands import BANDS
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
-from ...layers.recognise import HeldIndex, index_title
+from ...layers.recognise import HeldIndex, ShownResult, index_title
 from ...processing.add_sample_data import default_folder
 from ...processing.first_map import sample_parameters
 from ...processing.provider import PROVIDER_ID
-from ..shared.session import Session, ShownResult
+from ..shared.session import Session
 from ..shared.wards import ward_layer
 
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}

@@ -10,23 +10,26 @@ from typing import Any
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QCheckBox
 
+from ...cartography.exports import Format
 from ...cartography.figure_kinds import BANDED, Wards, fields_for, registered
+from ...cartography.pages import PageSize
 from ...core.bands import P65, U65
 from ...core.faults import InputError, counted
 from ...i18n import translate
 from ...layers.recognise import is_polygons
+from ...processing import export_maps, map_parameters
 from ...processing.provider import PROVIDER_ID
 from ..shared import wards
 from ..shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
-TEMPLATES = [
-    ("a4_landscape", "A4 landscape"),
-    ("a4_portrait", "A4 portrait"),
-    ("a3_landscape", "A3 landscape"),
-    ("a3_portrait", "A3 portrait"),
-]
-FORMATS = [("pdf", "PDF"), ("png", "PNG"), ("svg", "SVG")]
+TEMPLATES = {
+    PageSize.A4_LANDSCAPE: "A4 landscape",
+    PageSize.A4_PORTRAIT: "A4 portrait",
+    PageSize.A3_LANDSCAPE: "A3 landscape",
+    PageSize.A3_PORTRAIT: "A3 portrait",
+}
+FORMATS = {Format.PDF: "PDF", Format.PNG: "PNG", Format.SVG: "SVG"}
 
 
 def is_there() -> bool:
@@ -98,8 +101,8 @@ def runs(
     if not there:
         raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
     shared: dict[str, Any] = {
-        "FORMATS": [number for number, (key, _) in enumerate(FORMATS) if key in formats],
-        "TEMPLATE": max((number for number, (key, _) in enumerate(TEMPLATES) if key == template), default=0),
+        "FORMATS": [number for number, kind in enumerate(export_maps.FORMATS) if kind.value in formats],
+        "TEMPLATE": map_parameters.SIZES.index(PageSize(template)),
         "DPI": dpi,
         "STEM": stem,
         "OVERWRITE": replace,

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...i18n import translate
 from ..shared import settings
 from ..shared.forms import form_layout, labelled, shorten
+from . import figures
 
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
@@ -28,10 +29,7 @@ TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 class ExportForm(QWidget):
     """Everything that is to be seen of the part; what it does is in `ExportPart`."""
 
-    def __init__(
-        self, figures: list[tuple[str, str]], templates: list[tuple[str, str]], formats: list[tuple[str, str]],
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +38,7 @@ class ExportForm(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self._progress())
         column.addWidget(self._target())
-        column.addWidget(self._figures(figures, templates, formats))
+        column.addWidget(self._figures())
         column.addWidget(self._table())
         column.addWidget(self._package())
         column.addStretch(1)
@@ -60,13 +58,11 @@ class ExportForm(QWidget):
             inside.addWidget(widget)
         return self.target_box
 
-    def _figures(
-        self, figures: list[tuple[str, str]], templates: list[tuple[str, str]], formats: list[tuple[str, str]]
-    ) -> QWidget:
+    def _figures(self) -> QWidget:
         self.figure_box = QGroupBox(translate("Figures for the report"), self)
         column = QVBoxLayout(self.figure_box)
         self.figures: dict[str, QCheckBox] = {}
-        for key, title in figures:
+        for key, title in figures.offered():
             box = QCheckBox(translate(title), self.figure_box)
             box.setChecked(True)
             self.figures[key] = box
@@ -74,8 +70,8 @@ class ExportForm(QWidget):
         grid = QGridLayout()
         self.template = QComboBox(self.figure_box)
         shorten(self.template, 8)
-        for key, title in templates:
-            self.template.addItem(translate(title), key)
+        for size, title in figures.TEMPLATES.items():
+            self.template.addItem(translate(title), size.value)
         self.dpi = QSpinBox(self.figure_box)
         self.dpi.setToolTip(translate("Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
@@ -86,9 +82,9 @@ class ExportForm(QWidget):
         column.addLayout(grid)
         row_of_formats = QHBoxLayout()
         self.formats: dict[str, QCheckBox] = {}
-        for key, title in formats:
-            self.formats[key] = QCheckBox(title, self.figure_box)
-            row_of_formats.addWidget(self.formats[key])
+        for kind, title in figures.FORMATS.items():
+            self.formats[kind.value] = QCheckBox(title, self.figure_box)
+            row_of_formats.addWidget(self.formats[kind.value])
         row_of_formats.addStretch(1)
         column.addLayout(row_of_formats)
         self.export_figures = QPushButton(translate("Export fi&gures"), self.figure_box)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.bands import P65
@@ -18,43 +18,51 @@ from ...layers.recognise import indices
 from ...layers.staging import StagedFile
 from ...processing.provider import PROVIDER_ID
 from ..shared import settings
-from ..shared.job import Job
-from ..shared.part import Part
+from ..shared.algorithm_run import AlgorithmRun
+from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import guarded, later
 from . import figures
 from .form import ExportForm
 
 
-class ExportPart(Part):
-    """Writes what is on the map to files; never over an existing one without consent.
+@dataclass(frozen=True)
+class _Export:
+    """An export: where its files go, and what is done when it ends.
 
-    Signals
-    -------
-    exported : text, folder
-        Files are there: what to tell, and the folder to open.
+    `finish` gets the algorithm's results and says what to tell, `discard` clears up after a failure; `hint` is said before
+    what an algorithm of QGIS's own says of its failure.
     """
 
-    NAME = "export"
-    TITLE = "Export"
+    folder: Path
+    finish: Callable[[dict[str, Any]], str]
+    discard: Callable[[], None] = lambda: None
+    hint: str = ""
 
-    exported = pyqtSignal(str, str)
+
+class ExportPart(PanelPart):
+    """Writes what is on the map to files; never over an existing one without consent."""
+
+    NAME = "export"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._job: Job | None = None
-        self._discard: Callable[[], None] = lambda: None
-        self.form = ExportForm(figures.offered(), figures.TEMPLATES, figures.FORMATS, self)
+        self._export = _Export(Path(), lambda _results: "")
+        self.run = AlgorithmRun(self)
+        self.run.done.connect(self._done)
+        self.run.failed.connect(self._failed)
+        self.form = ExportForm(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._fill_in()
         self._soon = later(self, self._look)
         form = self.form
+        self.run.progressed.connect(lambda percent: form.progress.setValue(int(percent)))
         form.export_figures.clicked.connect(self.export_figures)
         form.export_table.clicked.connect(self.export_table)
         form.export_package.clicked.connect(self.export_package)
-        form.cancel.clicked.connect(self._cancel)
+        form.cancel.clicked.connect(self.run.cancel)
         for box in form.figures.values():
             box.toggled.connect(self.changed)
         self.session.results_changed.connect(self._soon.start)
@@ -76,10 +84,9 @@ class ExportPart(Part):
         self._soon.stop()
         self.session.results_changed.disconnect(self._soon.start)
         QgsProject.instance().layersAdded.disconnect(self._soon.start)
-        if self._job is not None:
-            self._job.leave()
-            self._job = None
-            self._discard()
+        if self.run.running():
+            self.run.stop()
+            self._export.discard()
 
     def state(self) -> dict[str, Any]:
         """Return which figures are chosen."""
@@ -134,7 +141,7 @@ class ExportPart(Part):
                 return ""
             return figures.told(count)
 
-        self._run(figures.ALGORITHM, runs[0], folder, finish)
+        self._start(figures.ALGORITHM, runs[0], _Export(folder, finish))
 
     @guarded
     def export_table(self) -> None:
@@ -149,12 +156,11 @@ class ExportPart(Part):
             "HEADINGS": self.form.headings.isChecked(),
             "OUTPUT": str(target),
         }
-        self._run(
-            f"{PROVIDER_ID}:exporttable",
-            parameters,
-            target.parent,
-            lambda results: translate("{name}: {rows} rows written.").format(name=target.name, rows=results["ROWS"]),
-        )
+
+        def finish(results: Mapping[str, Any]) -> str:
+            return translate("{name}: {rows} rows written.").format(name=target.name, rows=results["ROWS"])
+
+        self._start(f"{PROVIDER_ID}:exporttable", parameters, _Export(target.parent, finish))
 
     @guarded
     def export_package(self) -> None:
@@ -180,14 +186,14 @@ class ExportPart(Part):
         hint = translate(
             "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder."
         )
-        self._run("native:package", parameters, target.parent, finish, staged.discard, hint)
+        self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, hint))
 
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
         result = self.session.result(P65) or next((found for _, found in self.session.results()), None)
-        layer = result.layer() if result is not None else None
-        if layer is None:
+        if result is None:
             raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+        layer = result.layer()
         titles = [index.title for index in indices(layer)]
         stem = re.sub(r"[^a-z0-9]+", "_", (titles[0] if titles else layer.name()).lower()).strip("_")
         return layer, stem or "result"
@@ -216,61 +222,30 @@ class ExportPart(Part):
 
     # Running
 
-    def _run(
-        self,
-        algorithm: str,
-        parameters: dict[str, Any],
-        folder: Path,
-        finish: Callable[[dict[str, Any]], str],
-        discard: Callable[[], None] = lambda: None,
-        hint: str = "",
-    ) -> None:
-        """Run an algorithm; `finish` gets its results and says what to tell, `discard` clears up after a failure.
-
-        `hint` is said before what an algorithm of QGIS's own says of its failure.
-        """
-        if self._job is not None:
+    def _start(self, algorithm: str, parameters: dict[str, Any], export: _Export) -> None:
+        if self.run.running():
             raise InputError(translate("An export is running. Wait for it, or cancel it."))
-        job = Job(algorithm, parameters, self)
-        self._job, self._discard = job, discard
-        job.progressed.connect(lambda percent: self.form.progress.setValue(int(percent)))
-        job.done.connect(lambda results: self._done(results, folder, finish, discard))
-        job.failed.connect(lambda text: self._failed(text, discard, hint))
+        self._export = export
         self.form.set_busy(True)
-        job.start()
+        self.run.start(algorithm, parameters)
 
     @guarded
-    def _done(
-        self,
-        results: dict[str, Any],
-        folder: Path,
-        finish: Callable[[dict[str, Any]], str],
-        discard: Callable[[], None],
-    ) -> None:
-        self._stopped()
+    def _done(self, results: dict[str, Any]) -> None:
+        self.form.set_busy(False)
+        export = self._export  # what finishes it may start the next
         try:
-            text = finish(results)
+            text = export.finish(results)
         except InputError:
-            discard()
+            export.discard()
             raise
         if text:
-            self.exported.emit(text, str(folder))
+            self.exported.emit(text, str(export.folder))
 
     @guarded
-    def _failed(self, text: str, discard: Callable[[], None], hint: str) -> None:
-        cancelled = self._job is not None and self._job.cancelled
-        self._stopped()
-        discard()
-        text = text if cancelled else f"{hint} {text}".strip()
-        self.message.emit(text, Qgis.MessageLevel.Info if cancelled else Qgis.MessageLevel.Warning)
-
-    def _stopped(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.deleteLater()
+    def _failed(self, text: str) -> None:
         self.form.set_busy(False)
-
-    @guarded
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._export.discard()
+        if self.run.cancelled:
+            self.message.emit(text, Qgis.MessageLevel.Info)
+        else:
+            self.message.emit(f"{self._export.hint} {text}".strip(), Qgis.MessageLevel.Warning)

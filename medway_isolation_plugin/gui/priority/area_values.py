@@ -100,6 +100,11 @@ class AreaValues:
         """Return what a field holds, row by row, in the order of the flags."""
         return self.table({field: field}).cells[field]
 
+    def numbers(self, field: str, rows: Sequence[int]) -> list[float | None]:
+        """Return a field's numbers in some rows, None where missing or where no field is named."""
+        cells = self.cells(field) if field else None
+        return [None if cells is None or cells[row] is None else float(str(cells[row])) for row in rows]
+
     def feature(self, row: int) -> QgsFeature | None:
         """Return the feature of a row, None where it is gone."""
         if not 0 <= row < len(self._codes) or self._codes[row] is None:

@@ -65,11 +65,11 @@ class FlaggedModel(QAbstractTableModel):
 
     def area(self, index: QModelIndex) -> int:
         """Return the layer's row of an index of this model."""
-        return self._rows[index.row()][0]
+        return self._rows[int(index.row())][0]
 
     def reason(self, index: QModelIndex) -> str:
         """Return in words why the area is flagged."""
-        return self._rows[index.row()][2]
+        return self._rows[int(index.row())][2]
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         """Return how many areas there are."""
@@ -153,7 +153,7 @@ class FlaggedList(QTableView):
             str(self.areas.index(row, column).data()) for row in range(min(self.areas.rowCount(), 50))
         ]
         arrow = 14 if column == self.horizontalHeader().sortIndicatorSection() else 0
-        return max(self.fontMetrics().horizontalAdvance(text) for text in shown) + 10 + arrow
+        return int(max(self.fontMetrics().horizontalAdvance(text) for text in shown)) + 10 + arrow
 
     def texts(self) -> list[list[str]]:
         """Return what the list shows, row by row in its present order, without hidden columns."""

@@ -30,7 +30,7 @@ from .area_panel import AreaPanel
 from .flagged_list import FlaggedList
 from .rule_editor import RuleEditor
 
-_JOINS = ("All criteria", "Any criterion", "At least")
+_JOINS = {Join.ALL: "All criteria", Join.ANY: "Any criterion", Join.AT_LEAST: "At least"}
 
 
 class PriorityForm(QScrollArea):
@@ -48,8 +48,8 @@ class PriorityForm(QScrollArea):
         self.presets.setMenu(menu)
         self.join = QComboBox()
         self.join.setAccessibleName(translate("How many criteria an area must meet"))
-        for join, text in zip(Join, _JOINS):
-            self.join.addItem(translate(text), join.value)
+        for join in Join:  # in the order of the algorithm's choice
+            self.join.addItem(translate(_JOINS[join]), join.value)
         narrow(self.join)
         self.at_least = QSpinBox()
         self.at_least.setRange(1, priority.MOST_CRITERIA)

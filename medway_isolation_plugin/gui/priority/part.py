@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core import priority
@@ -17,39 +16,40 @@ from ...core.priority import PREFIX, Criterion, Flags, Join
 from ...core.report.html import rounded
 from ...i18n import translate
 from ...layers import fields as layer_fields
-from ..shared.algorithm_run import AlgorithmRun, open_dialog
+from ...processing.provider import PROVIDER_ID
+from ..shared.algorithm_run import AlgorithmRun
 from ..shared.canvas import zoom_and_flash
 from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
-from ..shared.part import Part
+from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import later
+from ..shared.slots import Blocker, later
+from ..shared.toolbox import ToolboxDialog
 from .area_values import AreaValues
 from .flagged_list import flagged_rows
 from .form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
 
 
-class PriorityPart(Part):
+class PriorityPart(PanelPart):
     """Builds a rule and shows at once which areas it flags."""
 
     NAME = "priority"
-    TITLE = "Priority"
 
-    def __init__(self, session: Session, parent: QWidget | None = None, canvas: QgsMapCanvas | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.canvas = canvas
         self._values: AreaValues | None = None
         self._flags: Flags | None = None
         self._rule: list[Criterion] = []
         self._preset: list[str] = []
         self._chosen_by_hand = False
-        self._restoring = False
+        self._restoring = Blocker()
         self.form = PriorityForm()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
         self._connect()
+        self._toolbox = ToolboxDialog()
         self.run = AlgorithmRun(self)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
@@ -63,10 +63,6 @@ class PriorityPart(Part):
         self.form.layers.activated.connect(self._picked)
         self.form.layers.lost.connect(self._layer_lost)
         self._follow()
-
-    def set_canvas(self, canvas: QgsMapCanvas | None) -> None:
-        """Zoom and flash on this canvas; None for none."""
-        self.canvas = canvas
 
     def _connect(self) -> None:
         for band in BANDS:
@@ -179,8 +175,11 @@ class PriorityPart(Part):
         self.form.score.set_field(score_field(layer, str(cells[0])))
         self.form.people.set_field(people_field(layer, str(cells[0]), band))
 
-    def _join_chosen(self, index: int) -> None:
-        self.form.at_least.setVisible(index == 2)
+    def _join(self) -> Join:
+        return Join(self.form.join.currentData())
+
+    def _join_chosen(self, _index: int) -> None:
+        self.form.at_least.setVisible(self._join() is Join.AT_LEAST)
         self._edited()
 
     def _edited(self, *_arguments: object) -> None:
@@ -200,8 +199,7 @@ class PriorityPart(Part):
                 cells = self.form.editor.cells()
                 score, people = self.form.score.field(), self.form.people.field()
                 self._rule = priority.criteria(cells, self._values.columns(map(str, cells[::3]), (score, people)))
-                join = tuple(Join)[self.form.join.currentIndex()]
-                self._flags = self._values.flags(self._rule, join, self.form.at_least.value(), score, people)
+                self._flags = self._values.flags(self._rule, self._join(), self.form.at_least.value(), score, people)
         except InputError as error:
             fault = str(error)
         except RuntimeError:  # the layer was deleted by QGIS
@@ -229,15 +227,9 @@ class PriorityPart(Part):
             said += translate("; {number} undecided because values are missing").format(number=f"{flags.undecided:,}")
         self.form.count.setText(said + ".")
         flagged = [row for row, flag in enumerate(flags.table[prefix]) if flag == 1]
-        columns = [self._numbers(field, flagged) for field in (score, people)]
+        columns = [self._values.numbers(field, flagged) for field in (score, people)]
         rows = flagged_rows(flags.table, flagged, *columns)
         self.form.list.show_areas(rows, bool(score), bool(people))
-
-    def _numbers(self, field: str, rows: list[int]) -> list[float | None]:
-        if not field or self._values is None:
-            return [None] * len(rows)
-        cells = self._values.cells(field)
-        return [None if cells[row] is None else float(str(cells[row])) for row in rows]
 
     def _area_chosen(self, row: int, reason: str) -> None:
         if self._values is None or self._flags is None:
@@ -258,8 +250,9 @@ class PriorityPart(Part):
                 self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))
             ),
         )
-        if self.canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
-            zoom_and_flash(self.canvas, self._values.layer, feature)
+        canvas = self.session.canvas
+        if canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
+            zoom_and_flash(canvas, self._values.layer, feature)
 
     # The algorithm
 
@@ -286,13 +279,13 @@ class PriorityPart(Part):
             self._failed(fault)
             return
         self.form.apply.setEnabled(False)
-        self.run.start("flagpriority", self.parameters())
+        self.run.start(f"{PROVIDER_ID}:flagpriority", self.parameters())
 
     def open_dialog(self) -> None:
         """Open the algorithm's own dialog, filled in with this rule."""
-        open_dialog("flagpriority", self.parameters())
+        self._toolbox.open("flagpriority", self.parameters())
 
-    def _applied(self, results: dict[str, Any], _warnings: list[str]) -> None:
+    def _applied(self, results: dict[str, Any]) -> None:
         self.form.apply.setEnabled(self._flags is not None)
         said = translate("Priority areas: {flagged} flagged. The layer is in the project.")
         self.message.emit(said.format(flagged=f"{results.get('FLAGGED', 0):,}"), Qgis.MessageLevel.Success)
@@ -309,7 +302,7 @@ class PriorityPart(Part):
         return {
             "layer": layer.id() if self._chosen_by_hand and layer is not None else "",
             "rule": self.form.editor.cells(),
-            "join": tuple(Join)[self.form.join.currentIndex()].value,
+            "join": self._join().value,
             "at_least": self.form.at_least.value(),
             "score": self.form.score.field(),
             "people": self.form.people.field(),
@@ -318,7 +311,11 @@ class PriorityPart(Part):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a remembered rule."""
-        self._restoring = True
+        with self._restoring:
+            self._fill_in(state)
+        self.refresh()
+
+    def _fill_in(self, state: Mapping[str, Any]) -> None:
         chosen = QgsProject.instance().mapLayer(str(state.get("layer") or ""))
         if isinstance(chosen, QgsVectorLayer):
             self._chosen_by_hand = True
@@ -326,9 +323,9 @@ class PriorityPart(Part):
         rule = state.get("rule")
         if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
             self.form.editor.set_cells(rule)
-        joins = [join.value for join in Join]
-        if state.get("join") in joins:
-            self.form.join.setCurrentIndex(joins.index(str(state["join"])))
+        number = self.form.join.findData(state.get("join"))
+        if number >= 0:
+            self.form.join.setCurrentIndex(number)
         if type(state.get("at_least")) is int:
             self.form.at_least.setValue(state["at_least"])
         for key, combo in (("score", self.form.score), ("people", self.form.people)):
@@ -336,8 +333,6 @@ class PriorityPart(Part):
                 combo.set_field(state[key])
         if isinstance(state.get("label"), str):
             self.form.label.setText(state["label"])
-        self._restoring = False
-        self.refresh()
 
     def close_down(self) -> None:
         """Let go of the layer and of a run under way."""
@@ -345,6 +340,7 @@ class PriorityPart(Part):
         self._watch.let_go()
         self.form.layers.let_go()
         self.run.stop()
+        self._toolbox.close()
         self._values = None
         self.session.areas_changed.disconnect(self._follow)
         self.session.results_changed.disconnect(self._follow)

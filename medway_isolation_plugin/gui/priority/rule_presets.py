@@ -10,7 +10,7 @@ from ...core.bands import Band
 from ...core.fields import ResultKind, Role
 from ...core.priority import PREFIX
 from ...layers import fields
-from ..shared.session import ShownResult
+from ...layers.recognise import ShownResult
 
 
 def preset_cells(layer: QgsVectorLayer, band: Band, result: ShownResult | None) -> list[object]:

@@ -1,156 +1,190 @@
-"""Runs an algorithm from the dock as the toolbox does: in the background, with an entry in the history, results loaded."""
+"""Runs algorithms from the dock as the toolbox does: in the background where they may, with an entry in the history."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
+    QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingUtils,
     QgsProject,
-    QgsVectorLayer,
 )
 from qgis.gui import QgsGui
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
 from ...i18n import translate
-from ...processing.provider import PROVIDER_ID
 from . import held_tasks
 
 
-def open_dialog(name: str, parameters: Mapping[str, Any]) -> None:
-    """Open the toolbox's dialog of one of the plugin's algorithms, filled in."""
-    from qgis import processing
-
-    dialog = processing.createAlgorithmDialog(f"{PROVIDER_ID}:{name}", dict(parameters))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-
-
 class _Listener(QgsProcessingFeedback):
-    """Remembers what went wrong."""
+    """Remembers what went wrong, to be told at the end."""
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
-        self.warnings: list[str] = []
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803
         self.errors.append(error)
         super().reportError(error, fatalError)
 
-    def pushWarning(self, warning: str) -> None:  # noqa: N802
-        self.warnings.append(warning)
-        super().pushWarning(warning)
+
+@dataclass
+class _Run:
+    """What a run under way works with; `task` where it has left the main thread."""
+
+    parameters: dict[str, Any]
+    context: QgsProcessingContext
+    feedback: _Listener
+    task: QgsProcessingAlgRunnerTask | None = None
+    entry: dict[str, Any] = field(default_factory=dict)
+    number: int = -1
+
+    def remember(self, algorithm: QgsProcessingAlgorithm) -> None:
+        """Write it into the history of Processing."""
+        self.entry = {
+            "python_command": algorithm.asPythonCommand(self.parameters, self.context),
+            "algorithm_id": algorithm.id(),
+            "parameters": algorithm.asMap(self.parameters, self.context),
+        }
+        command, made = algorithm.asQgisProcessCommand(self.parameters, self.context)
+        if made:
+            self.entry["process_command"] = command
+        self.number, _ = QgsGui.historyProviderRegistry().addEntry("processing", self.entry)
+
+    def remember_log(self) -> None:
+        """Add to the history what was said."""
+        entry = {**self.entry, "log": self.feedback.htmlLog()}
+        QgsGui.historyProviderRegistry().updateEntry(self.number, entry)
 
 
 class AlgorithmRun(QObject):
-    """One run at a time.
+    """One run at a time: in a task of QGIS where the algorithm may leave the main thread, else step by step in it.
 
     Signals
     -------
-    done : results, warnings
-        The algorithm's outputs; `OUTPUT` is a layer of the project.
+    progressed : percent
+    done : results
+        The algorithm's outputs; an `OUTPUT` that was temporary is a layer of the project now.
     failed : text
-        Why there is no result, in plain words.
+        Why there is no result, in plain words; also when it was cancelled.
     """
 
-    done = pyqtSignal(dict, list)
+    progressed = pyqtSignal(float)
+    done = pyqtSignal(dict)
     failed = pyqtSignal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._task: QgsProcessingAlgRunnerTask | None = None
-        self._context: QgsProcessingContext | None = None
-        self._feedback: _Listener | None = None
-        self._history: tuple[int, dict[str, Any]] | None = None
-        self._values: dict[str, Any] | None = None
+        self._run: _Run | None = None
+        self.cancelled = False  # whether the last run that has ended was
 
     def running(self) -> bool:
         """Say whether a run is under way."""
-        return self._task is not None
+        return self._run is not None
 
     def start(self, name: str, parameters: Mapping[str, Any]) -> None:
-        """Run one of the plugin's algorithms; ends in `done` or `failed`."""
-        if self.running():
+        """Run an algorithm by its id; ends in `done` or `failed`, before this returns where it must stay in the main thread."""
+        if self._run is not None:
             self.failed.emit(translate("A run is under way: wait until it is done."))
             return
-        algorithm = QgsApplication.processingRegistry().algorithmById(f"{PROVIDER_ID}:{name}")
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
         if algorithm is None:
-            self.failed.emit(translate("The algorithm {name} is not there: load the plugin again.").format(name=name))
+            said = translate("QGIS has no algorithm {name}. Enable it in the Processing options.")
+            self.failed.emit(said.format(name=name))
             return
-        values = dict(parameters)
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        feedback = _Listener()
-        context.setFeedback(feedback)
-        fits, why = algorithm.checkParameterValues(values, context)
+        run = _Run(dict(parameters), QgsProcessingContext(), _Listener())
+        run.context.setProject(QgsProject.instance())
+        run.context.setFeedback(run.feedback)
+        run.feedback.progressChanged.connect(self.progressed)
+        fits, why = algorithm.checkParameterValues(run.parameters, run.context)
         if not fits:
             self.failed.emit(str(why))
             return
-        self._context, self._feedback = context, feedback
-        self._history = self._remember(algorithm, values, context)
-        self._task = QgsProcessingAlgRunnerTask(algorithm, values, context, feedback)
-        self._task.executed.connect(self._finished)
+        run.remember(algorithm)
+        self._run = run
+        if algorithm.flags() & Qgis.ProcessingAlgorithmFlag.NoThreading:
+            self._run_here(algorithm, run)
+            return
+        run.task = QgsProcessingAlgRunnerTask(algorithm, run.parameters, run.context, run.feedback)
+        run.task.executed.connect(self._executed)
         # An algorithm reads its layers in the thread: they must not go before it has stopped.
-        self._values = values
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
-        if not held_tasks.start(self._task, context, feedback):
-            self._finished(False, {})
+        if not held_tasks.start(run.task, run.context, run.feedback):
+            self._ended(False, {}, cancelled=False)
 
-    @staticmethod
-    def _remember(algorithm: Any, values: dict[str, Any], context: QgsProcessingContext) -> tuple[int, dict[str, Any]]:
-        entry = {
-            "python_command": algorithm.asPythonCommand(values, context),
-            "algorithm_id": algorithm.id(),
-            "parameters": algorithm.asMap(values, context),
-        }
-        command, made = algorithm.asQgisProcessCommand(values, context)
-        if made:
-            entry["process_command"] = command
-        number, _ = QgsGui.historyProviderRegistry().addEntry("processing", entry)
-        return number, entry
-
-    def _layers_going(self, layers: list[Any]) -> None:
-        if self.running() and held_tasks.reads(self._values, layers):
-            self.stop()
-            self.failed.emit(translate("A layer that the run was reading was removed: nothing was changed."))
-
-    def _hear_no_more_of_layers(self) -> None:
-        if self._values is not None:
-            self._values = None
-            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
-
-    def _finished(self, successful: bool, results: dict[str, Any]) -> None:
-        context, feedback = self._context, self._feedback
-        self._task = None
-        self._hear_no_more_of_layers()
-        if context is None or feedback is None:
-            return
-        if self._history is not None:
-            number, entry = self._history
-            QgsGui.historyProviderRegistry().updateEntry(number, {**entry, "log": feedback.htmlLog()})
-        if not successful:
-            said = "\n".join(feedback.errors) or translate("The run was cancelled: nothing was changed.")
-            self.failed.emit(said)
-            return
-        found = dict(results)
-        made = QgsProcessingUtils.mapLayerFromString(str(found.get("OUTPUT", "")), context)
-        if isinstance(made, QgsVectorLayer):
-            layer = context.takeResultLayer(made.id()) or made
-            layer.setName(layer.metadata().title() or layer.name())
-            QgsProject.instance().addMapLayer(layer)
-            found["OUTPUT"] = layer
-        self.done.emit(found, list(feedback.warnings))
+    def cancel(self) -> None:
+        """Ask it to stop; `failed` follows."""
+        if self._run is not None:
+            self._run.feedback.cancel()
+            if self._run.task is not None:
+                self._run.task.cancel()
 
     def stop(self) -> None:
-        """Give up a run that is under way, and hear no more of it."""
-        task, self._task = self._task, None
-        self._context = self._feedback = None
-        self._hear_no_more_of_layers()
-        if task is not None:
-            held_tasks.leave(task, self._finished)
+        """Give up a run that is under way, and say no more of it; in a thread it runs no more when this returns."""
+        run = self._forget()
+        if run is not None and run.task is not None:
+            held_tasks.leave(run.task, self._executed)
+        elif run is not None:
+            run.feedback.cancel()
+
+    def _layers_going(self, layers: list[Any]) -> None:
+        if self._run is not None and held_tasks.reads(self._run.parameters, layers):
+            self.stop()
+            self.failed.emit(translate("A layer that was being read was removed: nothing was written."))
+
+    def _run_here(self, algorithm: QgsProcessingAlgorithm, run: _Run) -> None:
+        # The window goes on drawing, and Cancel can be pressed, each time the algorithm tells how far it is.
+        run.feedback.progressChanged.connect(self._breathe)
+        try:
+            results, successful = algorithm.run(run.parameters, run.context, run.feedback)
+        except QgsProcessingException as error:
+            run.feedback.errors.append(str(error))
+            results, successful = {}, False
+        if self._run is run:  # it was not given up meanwhile
+            self._executed(successful, results)
+
+    @staticmethod
+    def _breathe() -> None:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _executed(self, successful: bool, results: dict[str, Any]) -> None:
+        if self._run is not None:
+            self._ended(successful, results, self._run.feedback.isCanceled())
+
+    def _ended(self, successful: bool, results: dict[str, Any], cancelled: bool) -> None:
+        run = self._forget()
+        if run is None:
+            return
+        run.remember_log()
+        self.cancelled = cancelled
+        if cancelled:
+            self.failed.emit(translate("Cancelled: nothing was written."))
+        elif successful:
+            self.done.emit(_with_layer(results, run.context))
+        else:
+            said = "\n".join(run.feedback.errors)
+            self.failed.emit(said or translate("The algorithm stopped without saying why."))
+
+    def _forget(self) -> _Run | None:
+        """Return the run that was under way; from now on none is."""
+        run, self._run = self._run, None
+        if run is not None and run.task is not None:
+            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
+        return run
+
+
+def _with_layer(results: Mapping[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
+    """Put a temporary `OUTPUT` into the project, under its title, and return the results with the layer itself."""
+    layer = context.takeResultLayer(str(results.get("OUTPUT", "")))
+    if layer is None:
+        return dict(results)
+    layer.setName(layer.metadata().title() or layer.name())
+    QgsProject.instance().addMapLayer(layer)
+    return {**results, "OUTPUT": layer}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qgis.core import QgsField, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QPaintEvent
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -66,15 +66,15 @@ class FieldCombo(ElidingCombo):
     def set_fields(self, fields: Iterable[QgsField], keep: str | None = None) -> None:
         """Offer other fields; the chosen one, or `keep`, stays chosen. No signal is sent."""
         chosen = self.field() if keep is None else keep
-        blocked = self.blockSignals(True)
-        self.clear()
-        if self._none:
-            self.addItem(self._none, "")
-        for field in fields:
-            self.addItem(field.displayName(), field.name())
-            self.setItemData(self.count() - 1, f"{field.displayName()} ({field.name()})", Qt.ItemDataRole.ToolTipRole)
-        self._choose(chosen)
-        self.blockSignals(blocked)
+        with QSignalBlocker(self):
+            self.clear()
+            if self._none:
+                self.addItem(self._none, "")
+            for field in fields:
+                self.addItem(field.displayName(), field.name())
+                tip = f"{field.displayName()} ({field.name()})"
+                self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            self._choose(chosen)
         self._tell()
 
     def set_field(self, name: str) -> None:

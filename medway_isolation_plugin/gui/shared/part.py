@@ -7,13 +7,13 @@ from typing import Any
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QWidget
 
 from .session import Session
 
 
-class Part(QWidget):
-    """One part of the dock: areas, weights, style, priority or export.
+class PanelPart(QWidget):
+    """One part of the dock: areas, weights, style, priority or export. What it wants of the window it says by signals.
 
     Signals
     -------
@@ -21,13 +21,22 @@ class Part(QWidget):
         What the user should read; the dock shows it in QGIS's message bar.
     changed
         The part's state, which is kept in the project, has changed.
+    layer_wanted : layer
+        The map should go to this layer of the project.
+    part_wanted : name
+        The user wants to go on to another part.
+    exported : text, folder
+        Files are there: what to tell, and the folder to open.
     """
 
     NAME = ""  # key of the part's state in the project
-    TITLE = ""
+    beside_box: QCheckBox | None = None  # opens the map view with the other band, where the part has such a box
 
     message = pyqtSignal(str, Qgis.MessageLevel)
     changed = pyqtSignal()
+    layer_wanted = pyqtSignal(object)
+    part_wanted = pyqtSignal(str)
+    exported = pyqtSignal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

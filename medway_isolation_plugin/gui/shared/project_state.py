@@ -24,13 +24,14 @@ class ProjectState:
     """
 
     def __init__(self) -> None:
+        self.known = False  # whether it has been read
         self._parts: dict[str, dict[str, Any]] = {}
         self._locked = False
         self._broken = ""
 
     def read(self) -> str:
         """Read the project's entry and return what to tell the user, empty where all is well."""
-        self._parts, self._locked, self._broken = {}, False, ""
+        self.known = True
         text, there = QgsProject.instance().readEntry(SCOPE, KEY, "")
         if not there or not text:
             return ""

@@ -55,15 +55,12 @@ class Session(QObject):
     def result(self, band: Band) -> ShownResult | None:
         """Return a band's result, None where there is none or its layer is gone."""
         found = self._results.get(band.key)
-        return found if found is not None and found.layer() is not None else None
+        return found if found is not None and found.optional_layer() is not None else None
 
     def true_band(self, band: Band) -> Band:
         """Return a band at the age at which its result really splits."""
         result = self.result(band)
-        layer = result.layer() if result is not None else None
-        if result is None or layer is None:
-            return band
-        return fields.band_of(layer, result.class_field) or band
+        return band if result is None else fields.band_of(result.layer(), result.class_field) or band
 
     def set_style(self, choice: StyleChoice) -> None:
         """Say how the maps are styled now, so that live colours can be the same."""
@@ -106,6 +103,6 @@ class Session(QObject):
             found = results.get(band.key) if isinstance(results, dict) else None
             if not isinstance(found, dict):
                 continue
-            parts = [found.get(key) for key in ("layer", "value", "class")]
-            if all(isinstance(part, str) and part for part in parts):
+            parts = [part for key in ("layer", "value", "class") if isinstance(part := found.get(key), str) and part]
+            if len(parts) == 3:
                 self.set_result(band, ShownResult(*parts))

@@ -1,4 +1,4 @@
-"""How a slot does what it does: later and once, with a waiting cursor, and never ending in a traceback."""
+"""How a slot does what it does: later and once, not at all, with a waiting cursor, and never ending in a traceback."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ def later(parent: QObject, what: Callable[[], Any], pause: int = 0) -> QTimer:
     timer.setInterval(pause)
     timer.timeout.connect(what)
     return timer
+
+
+class Blocker:
+    """Holds back slots of an owner's while it changes by itself what they listen to, as QSignalBlocker does for all of them.
+
+    `with self._filling:` around the change, `if self._filling: return` in the slot. Blocks may lie within each other.
+    """
+
+    def __init__(self) -> None:
+        self._depth = 0
+
+    def __enter__(self) -> None:
+        self._depth += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._depth -= 1
+
+    def __bool__(self) -> bool:
+        return self._depth > 0
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from qgis.core import QgsMapLayerProxyModel
 from qgis.gui import QgsMapLayerComboBox, QgsOpacityWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QFormLayout,
@@ -60,14 +59,12 @@ class StyleForm(QWidget):
         column = QVBoxLayout(self.band_box)
         row = QHBoxLayout()
         column.addLayout(row)
-        self.band_group = QButtonGroup(self)
         self.band_buttons: dict[str, QRadioButton] = {}
-        for number, band in enumerate(BANDS):
+        for band in BANDS:
             button = QRadioButton(self.band_box)
             button.setToolTip(translate("Show this layer and hide the other one"))
             self.band_buttons[band.key] = button
             self.name_band(band, band)
-            self.band_group.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
         self.beside_box = QCheckBox(translate("Both, s&ide by side"), self.band_box)

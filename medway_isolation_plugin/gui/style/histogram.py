@@ -16,7 +16,7 @@ from ...cartography.choices import Mode, StyleChoice, sequential
 from ...core import ranking
 from ...i18n import translate
 from ...layers import fields
-from ..shared.session import ShownResult
+from ...layers.recognise import ShownResult
 
 _BARS = 40
 _HEAD, _SIDE = 10, 6  # room for the marker above and at the sides, in pixels
@@ -94,7 +94,7 @@ class Histogram(QLabel):  # a label, so that QGIS's night theme gives it the col
         low, high = self._values[0], self._values[-1]
         width = self.width() - 2 * _SIDE
         share = (value - low) / (high - low) if high > low else 0.5
-        return _SIDE + width * min(max(share, 0.0), 1.0)
+        return float(_SIDE + width * min(max(share, 0.0), 1.0))
 
     def _counts(self) -> list[int]:
         counts, _ = np.histogram(self._values, _BARS, (self._values[0], self._values[-1]))

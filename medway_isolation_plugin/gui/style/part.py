@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from qgis.core import Qgis, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
@@ -15,33 +16,34 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers.recognise import ShownResult
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
-from ..shared.part import Part
-from ..shared.session import Session, ShownResult
-from ..shared.slots import guarded, later
+from ..shared.part import PanelPart
+from ..shared.session import Session
+from ..shared.slots import Blocker, guarded, later
 from .form import BIVARIATE, StyleForm
 from .histogram import class_words, spread
 
 _LEGEND = 190  # pixels
 
 
-class StylePart(Part):
+class StylePart(PanelPart):
     """Classes, colours, opacity, outline and ward names of both maps, with the histogram of the one that is seen."""
 
     NAME = "style"
-    TITLE = "Style"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.form = StyleForm(self)
+        self.beside_box = self.form.beside_box
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._seen: Band = P65
-        self._quiet = True
-        self._styled: set[tuple[str, str]] = set()
+        self._filling = Blocker()
+        self._styled = self._shown()
         self._flags: list[Flag] = []
         self._outlined: set[str] = set()
         self.form.ramp_box.set_ramp(settings.RAMP.read())
@@ -49,13 +51,12 @@ class StylePart(Part):
         self._hover = Hover(session.canvas, self)
         self._soon = later(self, self._look)
         self._connect()
-        self._quiet = False
-        self._styled = self._shown()
         self._look()
 
     def _connect(self) -> None:
         form = self.form
-        form.band_group.idClicked.connect(self._band_chosen)
+        for band in BANDS:
+            form.band_buttons[band.key].clicked.connect(partial(self._band_chosen, band))
         form.mode_box.currentIndexChanged.connect(self._restyle)
         form.classes_box.valueChanged.connect(self._restyle)
         form.ramp_box.currentIndexChanged.connect(self._restyle)
@@ -98,7 +99,17 @@ class StylePart(Part):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Fill in the form; the maps are left as the project shows them."""
-        self._quiet = True
+        with self._filling:
+            self._fill_in(state)
+        self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
+        self.session.set_style(self.choice())
+        self._look()
+        field = self.form.priority_box.findData(state.get("priority"))
+        if field >= 0:
+            with self._filling:
+                self.form.priority_box.setCurrentIndex(field)
+
+    def _fill_in(self, state: Mapping[str, Any]) -> None:
         form = self.form
         number = form.mode_box.findData(state.get("mode"))
         if number >= 0:
@@ -120,15 +131,6 @@ class StylePart(Part):
         named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
         if named is not None:
             form.ward_layer.setLayer(named)
-        self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
-        self._quiet = False
-        self.session.set_style(self.choice())
-        self._look()
-        field = form.priority_box.findData(state.get("priority"))
-        if field >= 0:
-            self._quiet = True
-            form.priority_box.setCurrentIndex(field)
-            self._quiet = False
 
     def choice(self) -> StyleChoice:
         """Return what is chosen; for the two-way map the colours do not count."""
@@ -142,7 +144,7 @@ class StylePart(Part):
     @guarded
     def _restyle(self) -> None:
         """Style both maps as the form says."""
-        if self._quiet:
+        if self._filling:
             return
         settings.RAMP.write(self.form.ramp_box.ramp())
         try:
@@ -212,7 +214,7 @@ class StylePart(Part):
 
     @guarded
     def _opacity_moved(self, opacity: float) -> None:
-        if self._quiet:
+        if self._filling:
             return
         for _, result in self.session.results():
             layer = result.layer()
@@ -222,7 +224,7 @@ class StylePart(Part):
 
     @guarded
     def _label_wards(self) -> None:
-        if self._quiet:
+        if self._filling:
             return
         layer = self.form.ward_layer.currentLayer()
         wanted = self.form.wards_label.isChecked()
@@ -233,8 +235,8 @@ class StylePart(Part):
         self.changed.emit()
 
     @guarded
-    def _band_chosen(self, number: int) -> None:
-        self._seen = BANDS[number]
+    def _band_chosen(self, chosen: Band) -> None:
+        self._seen = chosen
         root = QgsProject.instance().layerTreeRoot()
         for band, result in self.session.results():
             node = root.findLayer(result.layer_id)
@@ -281,13 +283,12 @@ class StylePart(Part):
         self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
         box = self.form.priority_box
         if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in self._flags]:
-            quiet, self._quiet = self._quiet, True
-            chosen = box.currentData()
-            box.clear()
-            for flag in self._flags:
-                box.addItem(flag.title, flag.key)
-            box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
-            self._quiet = quiet
+            with self._filling:
+                chosen = box.currentData()
+                box.clear()
+                for flag in self._flags:
+                    box.addItem(flag.title, flag.key)
+                box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
         for widget in (box, self.form.outline_box):
             widget.setEnabled(bool(self._flags))
             why = translate("The project holds no priority areas yet: make a rule first (Priority).")
@@ -296,10 +297,9 @@ class StylePart(Part):
     def _offer_wards(self) -> None:
         found = wards.ward_layer(QgsProject.instance().mapLayers().values())
         if self.form.ward_layer.currentLayer() is None and found is not None:
-            quiet, self._quiet = self._quiet, True
-            self.form.ward_layer.setLayer(found)
-            self.form.wards_label.setChecked(found.labelsEnabled())
-            self._quiet = quiet
+            with self._filling:
+                self.form.ward_layer.setLayer(found)
+                self.form.wards_label.setChecked(found.labelsEnabled())
 
     def _look_at_values(self, result: ShownResult) -> None:
         form, layer = self.form, result.layer()
@@ -341,9 +341,9 @@ class StylePart(Part):
         value = area[result.value_field] if result.value_field in fields else None
         place = area[result.class_field] if result.class_field in fields else None
         name = str(area[code]) if code else translate("Area {number}").format(number=area.id())
-        known = isinstance(value, (int, float))
-        self.form.histogram.mark(float(value) if known else None)
-        text = f"{name}: {value:,.3g}" if known else translate("{name}: no data").format(name=name)
-        if known and isinstance(place, int):
+        known = float(value) if isinstance(value, (int, float)) else None
+        self.form.histogram.mark(known)
+        text = translate("{name}: no data").format(name=name) if known is None else f"{name}: {known:,.3g}"
+        if known is not None and isinstance(place, int):
             text += class_words(result.layer(), result.class_field, place)
         self.form.hovered.setText(text)

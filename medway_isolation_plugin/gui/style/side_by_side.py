@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import QCheckBox, QDockWidget
 
 from ..shared.session import Session
-from ..shared.slots import guarded, later
+from ..shared.slots import Blocker, guarded, later
 
 VIEW = "Medway Isolation"
 THEME = "Medway Isolation: side by side"
@@ -30,7 +30,7 @@ class SideBySide(QObject):
         self._session: Session | None = None
         self._box: QCheckBox | None = None
         self._view: QgsMapCanvas | None = None
-        self._moving = False
+        self._moving = Blocker()
         self._width = panel.width()
         # Not while the view is being deleted: half of it would still answer to the change of themes.
         self._clearing = later(self, self._forget_theme)
@@ -177,18 +177,16 @@ class SideBySide(QObject):
     def _main_moved(self) -> None:
         if self._view is None or self._moving:
             return
-        self._moving = True
-        self._view.setDestinationCrs(self._main.mapSettings().destinationCrs())
-        self._view.setRotation(self._main.rotation())
-        self._view.setExtent(self._main.extent())
-        self._view.refresh()
-        self._moving = False
+        with self._moving:
+            self._view.setDestinationCrs(self._main.mapSettings().destinationCrs())
+            self._view.setRotation(self._main.rotation())
+            self._view.setExtent(self._main.extent())
+            self._view.refresh()
 
     def _view_moved(self) -> None:
         # Only where a hand moves it: the view also changes when it gets another size.
         if self._view is None or self._moving or not self._view.underMouse():
             return
-        self._moving = True
-        self._main.setExtent(self._view.extent())
-        self._main.refresh()
-        self._moving = False
+        with self._moving:
+            self._main.setExtent(self._view.extent())
+            self._main.refresh()

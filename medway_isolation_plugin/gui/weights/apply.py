@@ -16,6 +16,7 @@ from ...core.faults import InputError
 from ...core.files import write_text
 from ...i18n import translate
 from ...layers.recognise import indices
+from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
 from ..shared.session import Session
 from .schemes import RecipeScheme, Scheme
@@ -99,12 +100,12 @@ class WeightsRun(QObject):
         if not self._todo:
             self.done.emit()
             return
-        self._run.start(self._scheme.algorithm, self._todo[0][1])
+        self._run.start(f"{PROVIDER_ID}:{self._scheme.algorithm}", self._todo[0][1])
 
-    def _finished(self, results: dict[str, Any], _warnings: list[str]) -> None:
+    def _finished(self, results: dict[str, Any]) -> None:
         bands, _ = self._todo.pop(0)
         layer = results.get("OUTPUT")
-        if not isinstance(layer, QgsVectorLayer):
+        if self._scheme is None or not isinstance(layer, QgsVectorLayer):
             self._stopped(translate("The index has made no layer."))
             return
         title = layer.name()

@@ -17,11 +17,11 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.bands import BANDS
+from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
 from .row import WeightRow, scale_top
-from .schemes import Indicator
+from .schemes import WeightedIndicator
 from .tables import RecipeTable, SegmentTables
 
 MOST_SAID = 180
@@ -95,6 +95,22 @@ class WeightsForm(QWidget):
         outer.addWidget(self.scroll, 1)
         outer.addLayout(foot)
 
+    def band(self) -> Band:
+        """Return the band whose weights are shown."""
+        return BANDS[max(self.bands.currentIndex(), 0)]
+
+    def show_band(self, band: Band) -> None:
+        """Choose a band."""
+        self.bands.setCurrentIndex(BANDS.index(band))
+
+    def allow_bands(self, bands: Sequence[Band]) -> None:
+        """Let only these bands be chosen; where the chosen one is not among them, go to the first."""
+        for number, band in enumerate(BANDS):
+            self.bands.setTabEnabled(number, band in bands)
+        self.linked.setEnabled(len(bands) > 1)
+        if bands and self.band() not in bands:
+            self.show_band(bands[0])
+
     def tell(self, text: str) -> None:
         """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""
         self.status.setText(
@@ -102,7 +118,7 @@ class WeightsForm(QWidget):
         )
         self.status.setToolTip(text if len(text) > MOST_SAID else "")
 
-    def show_indicators(self, indicators: Sequence[Indicator]) -> None:
+    def show_indicators(self, indicators: Sequence[WeightedIndicator]) -> None:
         """Make a row for each indicator, and for each domain above what is in it."""
         while self._list.count():
             widget = self._list.takeAt(0).widget()

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsLayerMetadata, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QSignalBlocker, QTimer, pyqtSignal
 
 from ...cartography.choices import Mode
 from ...core import ranking
+from ...core.arrays import Floats
 from ...core.bands import BANDS, Band
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
+from ...layers.recognise import ShownResult
 from ..shared.layer_watch import VALUES, LayerWatch
-from ..shared.session import Session, ShownResult
+from ..shared.session import Session
 from ..shared.slots import later
-from .live_index import Floats, LiveIndex, ProfileIndex, profile_indices, recipe_indices
+from .live_index import LiveIndex, ProfileIndex, profile_indices, recipe_indices
 from .live_layers import LiveLayers
 from .schemes import RecipeScheme, Scheme
 from .tables import RecipeTable, SegmentTables
@@ -115,9 +117,8 @@ class LiveWeights(QObject):
         areas = self._session.areas()
         tables = self._tables()
         if areas is not None and self._scheme is not None:
-            blocked = tables.blockSignals(True)
-            tables.guess(self._scheme.fields(), areas)
-            tables.blockSignals(blocked)
+            with QSignalBlocker(tables):
+                tables.guess(self._scheme.fields(), areas)
         self._watch.watch(*(each for each in (areas, *tables.layers()) if isinstance(each, QgsVectorLayer)))
         self.told.emit("")
         self.moved.emit()
@@ -225,9 +226,9 @@ class LiveWeights(QObject):
     def _map(self, band: Band) -> _Map | None:
         """Return what a band's map is: every step of a slider needs it, and finding out reads the whole column."""
         result = self._session.result(band)
-        layer = result.layer() if result is not None else None
-        if result is None or layer is None or self._scheme is None:
+        if result is None or self._scheme is None:
             return None
+        layer = result.layer()
         known, metadata = self._maps.get(band.key), layer.metadata()
         if known is None or known.result != result or known.metadata != metadata:
             fits = self._scheme.fits(band, result, layer)

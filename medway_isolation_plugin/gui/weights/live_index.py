@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -15,6 +13,7 @@ from qgis.core import (
 )
 
 from ...core.areas import AreaTable
+from ...core.arrays import Floats, Texts
 from ...core.bands import Band
 from ...core.composite import engine
 from ...core.weighting import variable_shares
@@ -24,13 +23,11 @@ from ...processing.run import Run
 from ...processing.segmentation import SegmentationAlgorithm
 from .schemes import ProfileScheme, RecipeScheme, turn
 
-Floats = NDArray[np.float64]
-
 
 class LiveIndex(Protocol):
     """One band's index."""
 
-    codes: NDArray[np.object_]
+    codes: Texts
     number: int  # of classes
 
     def classes(
@@ -82,7 +79,7 @@ class RecipeIndex:
             self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], reversed))
             self._reversed = reversed
         recipe = self._prepared.recipe
-        there = {one.name for one in (*recipe.indicators, *recipe.domains)}
+        there = {one.name for one in recipe.indicators} | {one.name for one in recipe.domains}
         changed = self._scheme.changed(self._band, weights)
         found = self._prepared.evaluate({name: weight for name, weight in changed.items() if name in there})
         return found.score, found.rank, found.quantile

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from ...cartography.choices import LiveColouring, StyleChoice
+from ...core.arrays import Floats
 from ...core.bands import Band
 from ...layers import fields
-from ..shared.session import Session, ShownResult
-from .live_index import Floats
+from ...layers.recognise import ShownResult
+from ..shared.session import Session
 
 
 class LiveLayers(QObject):
@@ -24,12 +25,12 @@ class LiveLayers(QObject):
         self._colourings: dict[str, tuple[ShownResult, LiveColouring]] = {}
         QgsProject.instance().writeProject.connect(self.put_back)
 
-    def show(self, band: Band, codes: Sequence[str], quantile: Floats, number: int) -> bool:
+    def show(self, band: Band, codes: Iterable[str], quantile: Floats, number: int) -> bool:
         """Colour a band's result; returns False where there is no layer to colour."""
         result = self._session.result(band)
-        layer = result.layer() if result is not None else None
-        if result is None or layer is None or self._session.code_field not in layer.fields().names():
+        if result is None or self._session.code_field not in result.layer().fields().names():
             return False
+        layer = result.layer()
         known = self._colourings.get(band.key)
         if known is None or known[0] != result:
             self._put_back(band.key)
@@ -62,7 +63,7 @@ class LiveLayers(QObject):
 
     def _put_back(self, key: str) -> None:
         known = self._colourings.pop(key, None)
-        if known is not None and known[0].layer() is not None:
+        if known is not None and known[0].optional_layer() is not None:
             known[1].put_back()
 
     def close_down(self) -> None:

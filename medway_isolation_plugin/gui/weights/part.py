@@ -13,30 +13,30 @@ from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...core.files import check_folder, write_text
 from ...i18n import translate
-from ..shared.part import Part
+from ..shared.part import PanelPart
 from ..shared.session import Session
+from ..shared.slots import Blocker
 from . import schemes
 from .apply import WeightsRun
 from .form import WeightsForm
 from .live import LiveWeights, all_zero
 from .schemes import ProfileScheme, Scheme
-from .undo import Setting, WeightSets
+from .undo import WeightSets, WeightSetting
 
 _FILTER = "JSON (*.json)"
 
 
-class WeightsPart(Part):
+class WeightsPart(PanelPart):
     """Sliders for the weights of a profile or of recipes, for each band."""
 
     NAME = "weights"
-    TITLE = "Weights"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.scheme: Scheme | None = None
         self.sets = WeightSets(self)
         self.run = WeightsRun(session, self)
-        self._quiet = False
+        self._taking = Blocker()
         self.form = WeightsForm()
         self.live = LiveWeights(session, self.sets, (self.form.tables, self.form.table), self.band, self)
         box = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class WeightsPart(Part):
         box.addWidget(self.form)
         self._connect()
         self._offer_presets()
-        self.form.bands.setCurrentIndex(BANDS.index(P65))
+        self.form.show_band(P65)
         for group in (self.form.tables, self.form.table):
             group.setCollapsed(True)
         self.open_files(self._presets[self.form.preset.currentIndex()][1])
@@ -98,15 +98,9 @@ class WeightsPart(Part):
 
     def _take(self, scheme: Scheme) -> None:
         self.scheme = scheme
-        bands = scheme.bands()
-        self._quiet = True
-        for number, band in enumerate(BANDS):
-            self.form.bands.setTabEnabled(number, band in bands)
-        self.form.linked.setEnabled(len(bands) > 1)
-        if bands and self.band() not in bands:
-            self.form.bands.setCurrentIndex(BANDS.index(bands[0]))
-        self.sets.begin(scheme)
-        self._quiet = False
+        with self._taking:
+            self.form.allow_bands(scheme.bands())
+            self.sets.begin(scheme)
         self.form.tables.setVisible(isinstance(scheme, ProfileScheme))
         self.form.table.setVisible(not isinstance(scheme, ProfileScheme))
         self._show_band()
@@ -114,7 +108,7 @@ class WeightsPart(Part):
 
     def band(self) -> Band:
         """Return the band whose weights are shown."""
-        return BANDS[max(self.form.bands.currentIndex(), 0)]
+        return self.form.band()
 
     def _ask_open(self) -> None:
         files, _ = QFileDialog.getOpenFileNames(self, translate("Open a weight profile or recipes"), "", _FILTER)
@@ -158,7 +152,7 @@ class WeightsPart(Part):
     # Weights
 
     def _band_chosen(self, _index: int) -> None:
-        if not self._quiet:
+        if not self._taking:
             self._show_band()
             self._show_moves()
             self.live.soon([self.band()])
@@ -184,14 +178,14 @@ class WeightsPart(Part):
         self.form.reset.setEnabled(self.sets.edited())
 
     def _row_changed(self, field: str, weight: float, on: bool, reversed: bool, drag: bool) -> None:
-        self.sets.set(self.band(), field, Setting(weight, on, reversed), drag)
+        self.sets.set(self.band(), field, WeightSetting(weight, on, reversed), drag)
 
     def _link(self, on: bool) -> None:
         self.sets.linked = on
         self.changed.emit()
 
     def _sets_changed(self, keys: set[str]) -> None:
-        if self._quiet:
+        if self._taking:
             return
         if self.band().key in keys:
             self._show_weights()
@@ -199,7 +193,7 @@ class WeightsPart(Part):
         self.changed.emit()
 
     def _tables_changed(self) -> None:
-        if not self._quiet:
+        if not self._taking:
             self.live.forget()
             self.changed.emit()
 
@@ -262,9 +256,9 @@ class WeightsPart(Part):
             self.form.table.restore(state["tables"])
         if isinstance(state.get("linked"), bool):
             self.form.linked.setChecked(state["linked"])
-        keys = [band.key for band in BANDS]
-        if state.get("band") in keys and self.form.bands.isTabEnabled(keys.index(state["band"])):
-            self.form.bands.setCurrentIndex(keys.index(state["band"]))
+        for band in self.scheme.bands() if self.scheme is not None else ():
+            if band.key == state.get("band"):
+                self.form.show_band(band)
         self.sets.restore(state.get("weights"))
 
     def close_down(self) -> None:

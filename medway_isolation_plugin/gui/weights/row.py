@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.report.html import rounded
 from ...i18n import translate
-from .schemes import Indicator
+from .schemes import WeightedIndicator
 
 STEPS = 200
 HIGHEST = 1_000_000.0
@@ -48,7 +48,7 @@ class WeightRow(QWidget):
     changed = pyqtSignal(str, float, bool, bool, bool)
     released = pyqtSignal()
 
-    def __init__(self, indicator: Indicator, top: float, parent: QWidget | None = None) -> None:
+    def __init__(self, indicator: WeightedIndicator, top: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.indicator = indicator
         self._top = top
@@ -126,16 +126,13 @@ class WeightRow(QWidget):
     def show_weight(self, weight: float, on: bool, reversed: bool = False) -> None:
         """Show a weight and a direction without telling anybody."""
         self._point(self.indicator.higher_is_worse is not reversed)
-        for widget in (self.on, self.slider, self.number):
-            widget.blockSignals(True)
-        self.on.setChecked(on)
-        self.number.setValue(weight)
-        # A slider that stands at this weight already is left where the hand holds it.
-        place = round(min(weight / self._top, 1.0) * STEPS)
-        if place != self.slider.value():
-            self.slider.setValue(place)
-        for widget in (self.on, self.slider, self.number):
-            widget.blockSignals(False)
+        with QSignalBlocker(self.on), QSignalBlocker(self.slider), QSignalBlocker(self.number):
+            self.on.setChecked(on)
+            self.number.setValue(weight)
+            # A slider that stands at this weight already is left where the hand holds it.
+            place = round(min(weight / self._top, 1.0) * STEPS)
+            if place != self.slider.value():
+                self.slider.setValue(place)
         for widget in (self.slider, self.number, self.label, self.share):
             widget.setEnabled(on)
         self.direction.setEnabled(on and self.indicator.can_turn)

@@ -20,13 +20,13 @@ from ...core.fields import ResultKind
 from ...core.profiles import WeightProfile
 from ...i18n import translate
 from ...layers import fields as layer_fields
-from ..shared.session import ShownResult
+from ...layers.recognise import ShownResult
 
 Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True)
-class Indicator:
+class WeightedIndicator:
     """One indicator, or a domain of them: its field or name, label, direction, and weight in the file.
 
     `level` counts the domains that it is in; `can_turn` says whether its direction may be changed.
@@ -58,10 +58,10 @@ class ProfileScheme:
         """Return a band at the age that the profile says."""
         return next((each.band for each in self.profile.bands if each.band.slot == band.slot), band)
 
-    def indicators(self, band: Band) -> list[Indicator]:
+    def indicators(self, band: Band) -> list[WeightedIndicator]:
         """Return a band's indicators."""
         return [
-            Indicator(variable.field, variable.label, True, variable.weight)
+            WeightedIndicator(variable.field, variable.label, True, variable.weight)
             for weights in self.profile.bands
             if weights.band.slot == band.slot
             for variable in weights.variables
@@ -138,16 +138,18 @@ class RecipeScheme:
         made = self.recipes.get(band.slot)
         return made.band if made is not None and made.band is not None else band
 
-    def indicators(self, band: Band) -> list[Indicator]:
+    def indicators(self, band: Band) -> list[WeightedIndicator]:
         """Return a band's indicators, and its domains each before what is in it."""
         made = self.recipes.get(band.key)
-        found: list[Indicator] = []
+        found: list[WeightedIndicator] = []
 
         def below(domain: str, level: int) -> None:
             for one in made.members(domain) if made is not None else ():
                 is_domain = isinstance(one, Domain)
                 higher = one.direction is not Direction.LOWER
-                found.append(Indicator(one.name, one.label, higher, one.weight, level, is_domain, can_turn=True))
+                found.append(
+                    WeightedIndicator(one.name, one.label, higher, one.weight, level, is_domain, can_turn=True)
+                )
                 if is_domain:
                     below(one.name, level + 1)
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...core import sources
+from ...core.segments import Form
 from ...i18n import translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
@@ -26,6 +27,11 @@ _MEANINGS = {
     "SHARE_65P_FIELD": ("share_65p",),
 }
 _OF_HOUSEHOLDS = ("HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD")
+_FORMS = {
+    Form.PROPORTION: "Proportions, 0 to 1",
+    Form.PERCENT: "Percentages",
+    Form.INDEX: "Indexes, 100 = average",
+}
 _LABELS = {
     "HH_CODE_FIELD": "Area code",
     "HH_TYPE_FIELD": "Type",
@@ -62,8 +68,10 @@ class RecipeTable(QgsCollapsibleGroupBox):
         self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _offer(self, layer: QgsMapLayer | None) -> None:
-        known = isinstance(layer, QgsVectorLayer)
-        self.code.set_fields(list(layer.fields()) if known else [], keep=guess_code_field(layer) if known else "")
+        if isinstance(layer, QgsVectorLayer):
+            self.code.set_fields(list(layer.fields()), keep=guess_code_field(layer))
+        else:
+            self.code.set_fields([], keep="")
         self.changed.emit()
 
     def layers(self) -> list[QgsMapLayer]:
@@ -120,9 +128,8 @@ class SegmentTables(QgsCollapsibleGroupBox):
             name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _LABELS
         }
         self.form = QComboBox()
-        self.form.addItems(
-            [translate(text) for text in ("Proportions, 0 to 1", "Percentages", "Indexes, 100 = average")]
-        )
+        for form in Form:  # in the order of the algorithm's choice
+            self.form.addItem(translate(_FORMS[form]), form.value)
         narrow(self.form)
         rows: list[tuple[str, QWidget]] = [
             ("Households", self.households),

@@ -17,7 +17,7 @@ except ImportError:  # Qt 5; Qt 6 has moved them, and QGIS's own names do not fo
     from qgis.PyQt.QtWidgets import QUndoCommand, QUndoStack
 
 
-class Setting(NamedTuple):
+class WeightSetting(NamedTuple):
     """A weight, whether its indicator counts, and whether its direction is the other one than in the file."""
 
     weight: float
@@ -25,7 +25,7 @@ class Setting(NamedTuple):
     reversed: bool = False
 
 
-Sets = dict[str, dict[str, Setting]]  # by band key and field
+Sets = dict[str, dict[str, WeightSetting]]  # by band key and field
 
 
 class _Change(QUndoCommand):
@@ -39,7 +39,7 @@ class _Change(QUndoCommand):
         return self._drag
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
-        self.after = other.after  # type: ignore[attr-defined]
+        self.after = other.after
         return True
 
     def redo(self) -> None:
@@ -72,14 +72,14 @@ class WeightSets(QObject):
     def begin(self, scheme: Scheme) -> None:
         """Take up the weights of a scheme; nothing can be undone yet."""
         self._own = {
-            band.key: {one.field: Setting(one.weight, True) for one in scheme.indicators(band)}
+            band.key: {one.field: WeightSetting(one.weight, True) for one in scheme.indicators(band)}
             for band in scheme.bands()
         }
         self._sets = {key: dict(settings) for key, settings in self._own.items()}
         self.undo.clear()
         self.changed.emit(set(self._sets))
 
-    def setting(self, band: Band, field: str) -> Setting:
+    def setting(self, band: Band, field: str) -> WeightSetting:
         """Return a weight and its switch."""
         return self._sets[band.key][field]
 
@@ -95,7 +95,7 @@ class WeightSets(QObject):
         """Say whether anything is other than in the file."""
         return self._sets != self._own
 
-    def set(self, band: Band, field: str, setting: Setting, drag: bool = False) -> None:
+    def set(self, band: Band, field: str, setting: WeightSetting, drag: bool = False) -> None:
         """Change one weight, and the other band's weight of the same field where the bands are linked."""
         after = {key: dict(settings) for key, settings in self._sets.items()}
         for key, settings in after.items():
@@ -132,7 +132,7 @@ class WeightSets(QObject):
         for key, settings in state.items() if isinstance(state, Mapping) else ():
             for field, value in settings.items() if isinstance(settings, Mapping) else ():
                 if field in after.get(key, {}) and _is_setting(value):
-                    after[key][field] = Setting(float(value[0]), *value[1:])
+                    after[key][field] = WeightSetting(float(value[0]), *value[1:])
         self.put(after)
 
 

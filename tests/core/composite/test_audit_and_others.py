@@ -114,6 +114,23 @@ def test_correlations_of_what_does_not_vary():
     # The first has the same value wherever the second has one.
     some = np.column_stack([floats(1, 1, 2, 3), floats(1, 2, NAN, NAN)])
     assert np.isnan(weights.correlation(some)[0, 1])
+    # The mean of thirds is no third: what is left by rounding is no spread.
+    thirds = np.column_stack([floats(1 / 3, 1 / 3, 1 / 3, 9), floats(1, 2, 4, NAN)])
+    assert np.isnan(weights.correlation(thirds)[0, 1])
+
+
+@pytest.mark.parametrize("patterns", [1, 2, 6])
+def test_correlations_are_over_the_rows_that_a_pair_shares(patterns):
+    random = np.random.RandomState(patterns)
+    x = (random.normal(size=(60, 6)) + random.normal(size=(60, 1))).round(1)
+    gaps = random.random_sample((60, patterns)) < 0.2
+    x[gaps[:, np.arange(6) % patterns]] = NAN
+    frame = pd.DataFrame(x)
+    np.testing.assert_allclose(weights.correlation(x), frame.corr(), rtol=0, atol=1e-14)
+    for i in range(6):
+        for j in range(i):
+            both = frame[[i, j]].dropna().rank()
+            assert audit.spearman_matrix(x)[i, j] == pytest.approx(both.corr().iloc[0, 1], abs=1e-14)
 
 
 def compared(a: list[float | None], b: list[float | None], **settings_: object) -> compare.Agreement:

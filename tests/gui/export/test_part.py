@@ -28,7 +28,7 @@ def export(mapped, tmp_path):
 
 def run(export, button):
     button.click()
-    wait(lambda: export._job is None)
+    wait(lambda: not export.run.running())
     settle()
 
 
@@ -162,7 +162,7 @@ def test_cancelled_in_time_nothing_is_written(export, window, tmp_path):
     assert export.form.cancel.isVisibleTo(export)
     assert not export.form.export_table.isEnabled()
     export.form.cancel.click()
-    wait(lambda: export._job is None)
+    wait(lambda: not export.run.running())
     settle()
     assert "Cancelled: nothing was written" in window.told()[0]
     assert [path.name for path in old.parent.iterdir()] == ["living_alone.gpkg"]

@@ -67,13 +67,13 @@ def made() -> Iterator[Any]:
     """Return a function that makes the part; `said` of it holds its messages."""
     parts: list[PriorityPart] = []
 
-    def maker(areas: QgsVectorLayer | None, code: str = "code", **more: Any) -> PriorityPart:
-        session = Session()
+    def maker(areas: QgsVectorLayer | None, code: str = "code", canvas: Any = None) -> PriorityPart:
+        session = Session(canvas=canvas)
         if areas is not None:
             session.set_areas(areas, code)
             if "si_65p_q" in areas.fields().names():
                 session.set_result(P65, ShownResult(areas.id(), "si_65p", "si_65p_q"))
-        part = PriorityPart(session, **more)
+        part = PriorityPart(session)
         part.said = []
         part.message.connect(lambda text, level: part.said.append((level, text)))
         part.refresh()

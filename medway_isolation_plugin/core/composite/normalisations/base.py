@@ -9,8 +9,8 @@ from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 
+from ...arrays import Floats
 from ...documents import Reader
-from ..normalise import Floats
 from .parameters import Parameter, Whole
 
 

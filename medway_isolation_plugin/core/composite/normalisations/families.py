@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ...arrays import Floats
 from ...faults import InputError
 from ...ranking import Ties
-from ..normalise import Floats
 from .base import Normalisation
 from .parameters import Number, OneOf
 

@@ -7,9 +7,9 @@ from enum import Enum
 
 import numpy as np
 
+from ...arrays import Floats
 from ...ranking import Ties, tied_ranks
 from .. import normalise
-from ..normalise import Floats
 from .base import Normalisation, register
 from .families import OfMaximum, OfRanks, OntoScale
 from .parameters import Number, OneOf, Switch, Whole

@@ -1,0 +1,1 @@
+"""The front door: what `core` exports, on pandas data frames."""
