@@ -58,7 +58,9 @@ class ExportPart(Part):
         for box in form.figures.values():
             box.toggled.connect(self.changed)
         self.session.results_changed.connect(self._soon.start)
+        self.session.wards_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
+        QgsProject.instance().layersRemoved.connect(self._soon.start)
         self._look()
 
     def _fill_in(self) -> None:
@@ -75,7 +77,9 @@ class ExportPart(Part):
         """Let go of the session, and cancel what is running."""
         self._soon.stop()
         self.session.results_changed.disconnect(self._soon.start)
+        self.session.wards_changed.disconnect(self._soon.start)
         QgsProject.instance().layersAdded.disconnect(self._soon.start)
+        QgsProject.instance().layersRemoved.disconnect(self._soon.start)
         if self._job is not None:
             self._job.leave()
             self._job = None

@@ -15,6 +15,7 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers.recognise import layers_with_results
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
@@ -64,6 +65,7 @@ class StylePart(Part):
         form.priority_box.currentIndexChanged.connect(self._restyle)
         form.opacity.opacityChanged.connect(self._opacity_moved)
         form.wards_label.toggled.connect(self._label_wards)
+        form.ward_layer.layerChanged.connect(self.session.set_wards)
         form.ward_layer.layerChanged.connect(self._label_wards)
         form.facts.said.connect(self._restyle)
         form.facts.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
@@ -294,12 +296,14 @@ class StylePart(Part):
             widget.setToolTip("" if self._flags else why)
 
     def _offer_wards(self) -> None:
-        found = wards.ward_layer(QgsProject.instance().mapLayers().values())
+        quiet, self._quiet = self._quiet, True
+        # The list may hold any polygons, as wards are called as they like; a result is none.
+        self.form.ward_layer.setExceptedLayerList(layers_with_results(QgsProject.instance()))
+        found = self.session.wards()
         if self.form.ward_layer.currentLayer() is None and found is not None:
-            quiet, self._quiet = self._quiet, True
             self.form.ward_layer.setLayer(found)
             self.form.wards_label.setChecked(found.labelsEnabled())
-            self._quiet = quiet
+        self._quiet = quiet
 
     def _look_at_values(self, result: ShownResult) -> None:
         form, layer = self.form, result.layer()
