@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from . import vintages
-from .faults import Faults, InputError, counted, listed
+from .faults import Faults, InputError, counted, listed, no_field
 from .results import Notes
 
 Floats = NDArray[np.float64]
@@ -183,10 +183,7 @@ class AreaTable:
         """
         lacking = [name for name in (*(one.key for one in measures), *labels) if name not in table.cells]
         if lacking:
-            raise InputError(
-                f"{table.name} has no field {', '.join(repr(name) for name in lacking)}. "
-                f"Its fields are: {', '.join(table.cells) or 'none'}."
-            )
+            raise InputError(no_field(table.name, lacking, table.cells))
         codes, rows, reasons, warnings = match(layer_codes, table)
         faults = Faults()
         found = rows >= 0

@@ -228,6 +228,7 @@ class MedwayDock(QgsDockWidget):
     def _connect_session(self) -> None:
         self.session.areas_changed.connect(self._session_changed)
         self.session.results_changed.connect(self._session_changed)
+        self.session.wards_changed.connect(self._session_changed)
 
     def _session_changed(self) -> None:
         self._watch_layers()

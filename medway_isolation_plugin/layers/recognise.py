@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -15,10 +15,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core import areas, field_forms, result_sets, sources, vintages
+from ..core import areas, field_forms, priority, result_sets, sources, vintages
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError, counted, listed
-from ..core.fields import ResultKind
+from ..core.fields import ResultKind, Role
 from ..i18n import translate
 from . import features, fields
 
@@ -32,6 +32,11 @@ _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # features that are read to guess what a field holds
 _INDICES = (ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.COMPOSITE)
+
+
+Recogniser = Callable[
+    [QgsVectorLayer], str
+]  # from a layer to its field of some meaning, empty where none is sure to be it
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,17 @@ def is_wards(layer: object) -> bool:
 def ward_layers(layers: Iterable[object]) -> list[QgsVectorLayer]:
     """Return the layers of wards."""
     return [layer for layer in layers if is_wards(layer)]
+
+
+def by_heading(*meanings: str) -> Recogniser:
+    """Return what finds the field whose heading has the first of these meanings that any has (see `core.sources`)."""
+    return lambda layer: sources.recognise(layer.fields().names(), layer.name()).heading(*meanings)
+
+
+def newest_flag(layer: QgsVectorLayer) -> str:
+    """Return the field of the newest priority flag that a layer holds, by the facts about its fields or its usual name."""
+    flags = [field.name for result in fields.results_of(layer) for field in result.fields if field.role is Role.FLAG]
+    return flags[-1] if flags else next((name for name in layer.fields().names() if name == priority.PREFIX), "")
 
 
 def ward_name_field(layer: QgsVectorLayer) -> str:

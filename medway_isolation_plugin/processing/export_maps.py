@@ -15,6 +15,7 @@ from ..cartography.figure_kinds import Wards, fields_for, registered
 from ..cartography.figures import Pages
 from ..core.faults import InputError
 from ..i18n import translate
+from . import columns
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
 from .run import Run
@@ -100,7 +101,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
             name = kind.PARAMETER
             fields = run.texts(name) if kind.SEVERAL else [run.text(name)]
             if any(fields):
-                there[kind] = [self.check_field(areas, field) for field in dict.fromkeys(fields)]
+                there[kind] = list(dict.fromkeys(fields))
+                columns.check_fields(areas, there[kind], "the areas layer")
         if with_wards:
             there[Wards] = [""]
         # QGIS takes no choice at all for the first one.

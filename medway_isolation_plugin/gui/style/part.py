@@ -65,7 +65,6 @@ class StylePart(Part):
         form.priority_box.currentIndexChanged.connect(self._restyle)
         form.opacity.opacityChanged.connect(self._opacity_moved)
         form.wards_label.toggled.connect(self._label_wards)
-        form.ward_layer.layerChanged.connect(self.session.set_wards)
         form.ward_layer.layerChanged.connect(self._label_wards)
         form.facts.said.connect(self._restyle)
         form.facts.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
@@ -122,6 +121,7 @@ class StylePart(Part):
         named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
         if named is not None:
             form.ward_layer.setLayer(named)
+            self.session.set_wards(named)
         self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
         self._quiet = False
         self.session.set_style(self.choice())
@@ -227,6 +227,7 @@ class StylePart(Part):
         if self._quiet:
             return
         layer = self.form.ward_layer.currentLayer()
+        self.session.set_wards(layer)
         wanted = self.form.wards_label.isChecked()
         if isinstance(layer, QgsVectorLayer):
             wards.name_wards(layer, wanted)
