@@ -1,4 +1,4 @@
-"""Makes the model medway_workflow.model3 that comes with the provider. Run it after a change to the algorithms' parameters.
+"""Makes the models that come with the provider. Run it after a change to the algorithms' parameters.
 
 Usage: .venv/bin/python tools/make_model.py
 """
@@ -28,7 +28,6 @@ from qgis.PyQt.QtCore import QPointF, QSizeF
 from medway_isolation_plugin import paths
 from medway_isolation_plugin.processing.provider import PROVIDER_ID, MedwayIsolationProvider
 
-NAME = "medway_workflow"
 BOX = QSizeF(220, 40)
 
 
@@ -43,7 +42,73 @@ class Input:
     label: str = ""
 
 
-INPUTS = (
+@dataclass(frozen=True)
+class Step:
+    """A child algorithm: which inputs it takes by which name, fixed values, and outputs that the model hands on."""
+
+    id: str
+    algorithm: str
+    previous: str
+    title: str
+    inputs: dict[str, str]
+    fixed: dict[str, Any]
+    outputs: dict[str, str]
+
+
+def same(*names: str) -> dict[str, str]:
+    """Return names that are the same inside and outside."""
+    return {name: name for name in names}
+
+
+@dataclass(frozen=True)
+class Model:
+    """A model: its name and title, what it asks for, and its steps in order."""
+
+    name: str
+    title: str
+    inputs: tuple[Input, ...]
+    steps: tuple[Step, ...]
+
+
+_BANDS = (("u65", "under 65", "under 65", 1), ("65p", "65 and over", "aged 65 and over", 0))  # key, title, people, BAND
+
+
+def priority_steps(previous: str, score: str, criteria: dict[str, dict[str, str]]) -> tuple[Step, ...]:
+    """Return the steps that flag priority areas, ordered by the index whose fields begin with `score`."""
+    steps = []
+    for key, title, _, band in _BANDS:
+        label = "65+" if key == "65p" else title
+        fixed = {
+            "SCORE_FIELD": f"{score}_{key}", "PEOPLE_FIELD": f"la_{key}_n", "BAND": band, "PREFIX": f"pr_{key}", "LABEL": label,
+        }  # fmt: skip
+        outputs = {"OUTPUT": "Indices and priority areas"} if key == "65p" else {}
+        inputs = {"CODE_FIELD": "CODE_FIELD", **criteria.get(key, {})}
+        steps.append(
+            Step(f"priority_{key}", "flagpriority", previous, f"Priority areas, {title}", inputs, fixed, outputs)
+        )
+        previous = steps[-1].id
+    return tuple(steps)
+
+
+def ward_steps(inputs: dict[str, str]) -> tuple[Step, ...]:
+    """Return the steps that count priority areas by ward."""
+    return tuple(
+        Step(
+            f"wards_{key}", "wardsummary", "priority_65p", f"Ward summary, {title}", inputs,
+            {
+                "FLAG_FIELD": f"pr_{key}", "PEOPLE_FIELD": f"la_{key}_n",
+                "SUBJECT": f"Areas of high isolation among people {people} and poor health",
+            },
+            {"OUTPUT": f"Ward table, {title}", "REPORT": f"Ward report, {title}"},
+        )
+        for key, title, people, _ in _BANDS
+    )  # fmt: skip
+
+
+_COUNTS = ("HOUSEHOLDS", "ALONE_U65", "ALONE_65P", "RESIDENTS_U65", "RESIDENTS_65P")
+_WARD_INPUTS = same("CODE_FIELD", "WARDS", "WARD_FIELD")
+
+_WORKFLOW_INPUTS = (
     Input("AREAS", "livingalone", "INPUT"),
     Input("CODE_FIELD", "livingalone", "CODE_FIELD", parent="AREAS"),
     Input("COUNTS", "livingalone", "TABLE", label="Table of census counts"),
@@ -98,88 +163,71 @@ INPUTS = (
     Input("RULE", "livingalone", "RULE"),
 )
 
-
-@dataclass(frozen=True)
-class Step:
-    """A child algorithm: which inputs it takes by which name, fixed values, and outputs that the model hands on."""
-
-    id: str
-    algorithm: str
-    previous: str
-    title: str
-    inputs: dict[str, str]
-    fixed: dict[str, Any]
-    outputs: dict[str, str]
-
-
-def same(*names: str) -> dict[str, str]:
-    """Return names that are the same inside and outside."""
-    return {name: name for name in names}
-
-
-WARD_INPUTS = {
-    "CODE_FIELD": "CODE_FIELD", "WARDS": "WARDS", "WARD_FIELD": "WARD_FIELD", "LOOKUP": "WARD_LOOKUP",
-    "LOOKUP_CODE_FIELD": "WARD_LOOKUP_CODE_FIELD", "LOOKUP_WARD_FIELD": "WARD_LOOKUP_WARD_FIELD",
-}  # fmt: skip
-
-STEPS = (
-    Step(
-        "livingalone", "livingalone", "", "Living-alone index",
-        {
-            "INPUT": "AREAS", "TABLE": "COUNTS", "TABLE_CODE_FIELD": "COUNTS_CODE_FIELD",
-            **same(
-                "CODE_FIELD", "HOUSEHOLDS", "ALONE_U65", "ALONE_65P", "RESIDENTS_U65", "RESIDENTS_65P", "DENOMINATOR", "CLASSES", "RULE",
-            ),
-        },
-        {}, {},
-    ),
-    Step(
-        "segmentation", "segmentation", "livingalone", "Segmentation index",
-        same(
-            "CODE_FIELD", "HOUSEHOLDS_TABLE", "HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD", "TYPES_TABLE", "TYPE_FIELD",
-            "PROFILE", "FORM", "SHARE_U65_FIELD", "SHARE_65P_FIELD", "CLASSES", "RULE",
+WORKFLOW = Model(
+    "medway_workflow",
+    "Medway workflow",
+    _WORKFLOW_INPUTS,
+    (
+        Step(
+            "livingalone", "livingalone", "", "Living-alone index",
+            {
+                "INPUT": "AREAS", "TABLE": "COUNTS", "TABLE_CODE_FIELD": "COUNTS_CODE_FIELD",
+                **same("CODE_FIELD", *_COUNTS, "DENOMINATOR", "CLASSES", "RULE"),
+            },
+            {}, {},
         ),
-        {}, {},
-    ),
-    Step(
-        "health", "imdquintiles", "segmentation", "Health-deprivation quintiles",
-        {
-            "TABLE": "DEPRIVATION", "TABLE_CODE_FIELD": "DEP_CODE_FIELD",
-            **same(
-                "CODE_FIELD", "SCORE_FIELD", "RANK_FIELD", "EDITION", "AREA_COUNT", "LOOKUP", "LOOKUP_OLD_FIELD",
-                "LOOKUP_NEW_FIELD", "CLASSES", "RULE",
+        Step(
+            "segmentation", "segmentation", "livingalone", "Segmentation index",
+            same(
+                "CODE_FIELD", "HOUSEHOLDS_TABLE", "HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD", "TYPES_TABLE", "TYPE_FIELD",
+                "PROFILE", "FORM", "SHARE_U65_FIELD", "SHARE_65P_FIELD", "CLASSES", "RULE",
             ),
-        },
-        {}, {},
-    ),
-    Step(
-        "priority_u65", "flagpriority", "health", "Priority areas, under 65",
-        {"CODE_FIELD": "CODE_FIELD", "CRITERIA": "CRITERIA_U65"},
-        {"SCORE_FIELD": "si_u65", "PEOPLE_FIELD": "la_u65_n", "BAND": 1, "PREFIX": "pr_u65", "LABEL": "under 65"}, {},
-    ),
-    Step(
-        "priority_65p", "flagpriority", "priority_u65", "Priority areas, 65 and over",
-        {"CODE_FIELD": "CODE_FIELD", "CRITERIA": "CRITERIA_65P"},
-        {"SCORE_FIELD": "si_65p", "PEOPLE_FIELD": "la_65p_n", "BAND": 0, "PREFIX": "pr_65p", "LABEL": "65+"},
-        {"OUTPUT": "Indices and priority areas"},
-    ),
-    Step(
-        "wards_u65", "wardsummary", "priority_65p", "Ward summary, under 65", WARD_INPUTS,
-        {
-            "FLAG_FIELD": "pr_u65", "PEOPLE_FIELD": "la_u65_n",
-            "SUBJECT": "Areas of high isolation among people under 65 and poor health",
-        },
-        {"OUTPUT": "Ward table, under 65", "REPORT": "Ward report, under 65"},
-    ),
-    Step(
-        "wards_65p", "wardsummary", "priority_65p", "Ward summary, 65 and over", WARD_INPUTS,
-        {
-            "FLAG_FIELD": "pr_65p", "PEOPLE_FIELD": "la_65p_n",
-            "SUBJECT": "Areas of high isolation among people aged 65 and over and poor health",
-        },
-        {"OUTPUT": "Ward table, 65 and over", "REPORT": "Ward report, 65 and over"},
+            {}, {},
+        ),
+        Step(
+            "health", "imdquintiles", "segmentation", "Health-deprivation quintiles",
+            {
+                "TABLE": "DEPRIVATION", "TABLE_CODE_FIELD": "DEP_CODE_FIELD",
+                **same(
+                    "CODE_FIELD", "SCORE_FIELD", "RANK_FIELD", "EDITION", "AREA_COUNT", "LOOKUP", "LOOKUP_OLD_FIELD",
+                    "LOOKUP_NEW_FIELD", "CLASSES", "RULE",
+                ),
+            },
+            {}, {},
+        ),
+        *priority_steps("health", "si", {"u65": {"CRITERIA": "CRITERIA_U65"}, "65p": {"CRITERIA": "CRITERIA_65P"}}),
+        *ward_steps({
+            **_WARD_INPUTS, "LOOKUP": "WARD_LOOKUP", "LOOKUP_CODE_FIELD": "WARD_LOOKUP_CODE_FIELD",
+            "LOOKUP_WARD_FIELD": "WARD_LOOKUP_WARD_FIELD",
+        }),
     ),
 )  # fmt: skip
+
+_ASKED = {
+    "AREAS", "CODE_FIELD", "COUNTS", *_COUNTS, "DENOMINATOR", "DEPRIVATION", "SCORE_FIELD", "RANK_FIELD", "EDITION", "WARDS",
+    "WARD_FIELD",
+}  # fmt: skip
+
+# Without types of households: fields of area codes in tables are recognised, and quintiles are England's.
+ISOLATION_AND_HEALTH = Model(
+    "isolation_and_health",
+    "Isolation and health",
+    tuple(item for item in _WORKFLOW_INPUTS if item.name in _ASKED),
+    (
+        Step(
+            "livingalone", "livingalone", "", "Living-alone index",
+            {"INPUT": "AREAS", "TABLE": "COUNTS", **same("CODE_FIELD", *_COUNTS, "DENOMINATOR")}, {}, {},
+        ),
+        Step(
+            "health", "imdquintiles", "livingalone", "Health-deprivation quintiles",
+            {"TABLE": "DEPRIVATION", **same("CODE_FIELD", "SCORE_FIELD", "RANK_FIELD", "EDITION")}, {}, {},
+        ),
+        *priority_steps("health", "la", {}),
+        *ward_steps(_WARD_INPUTS),
+    ),
+)  # fmt: skip
+
+MODELS = (WORKFLOW, ISOLATION_AND_HEALTH)
 
 
 def input_definition(provider: MedwayIsolationProvider, item: Input) -> QgsProcessingParameterDefinition:
@@ -193,26 +241,26 @@ def input_definition(provider: MedwayIsolationProvider, item: Input) -> QgsProce
     return definition
 
 
-def build(provider: MedwayIsolationProvider) -> QgsProcessingModelAlgorithm:
-    """Return the model."""
-    model = QgsProcessingModelAlgorithm(NAME, "Medway workflow", "workflow")
-    model.setName(NAME)
+def build(provider: MedwayIsolationProvider, made: Model) -> QgsProcessingModelAlgorithm:
+    """Return a model as QGIS has it."""
+    model = QgsProcessingModelAlgorithm(made.name, made.title, "workflow")
+    model.setName(made.name)
     model.setGroup("Workflow")
-    for row, item in enumerate(INPUTS):
+    for row, item in enumerate(made.inputs):
         component = QgsProcessingModelParameter(item.name)
         component.setPosition(QPointF(150 + 260 * (row // 10), 60 + 60 * (row % 10)))
         component.setSize(BOX)
         model.addModelParameter(input_definition(provider, item), component)
-    for row, step in enumerate(STEPS):
+    for row, step in enumerate(made.steps):
         model.addChildAlgorithm(_child(step, row))
     model.setHelpContent(
         {
-            "ALG_DESC": (paths.HELP / f"{NAME}.html").read_text(encoding="utf-8"),
+            "ALG_DESC": (paths.HELP / f"{made.name}.html").read_text(encoding="utf-8"),
             "ALG_CREATOR": "Medway Isolation",
             "ALG_VERSION": paths.plugin_version(),
         }
     )
-    model.setParameterOrder([item.name for item in INPUTS])
+    model.setParameterOrder([item.name for item in made.inputs])
     return model
 
 
@@ -242,17 +290,18 @@ def _child(step: Step, row: int) -> QgsProcessingModelChildAlgorithm:
 
 
 def main() -> int:
-    """Write the model file."""
+    """Write the model files."""
     QgsApplication.setPrefixPath("/usr", True)
     application = QgsApplication([], False)
     application.initQgis()
     provider = MedwayIsolationProvider()
     if not QgsApplication.processingRegistry().addProvider(provider):
         raise SystemExit("the provider could not be added")
-    target = paths.MODELS / f"{NAME}.model3"
-    if not build(provider).toFile(str(target)):
-        raise SystemExit(f"{target} could not be written")
-    print(target.relative_to(paths.ROOT))
+    for made in MODELS:
+        target = paths.MODELS / f"{made.name}.model3"
+        if not build(provider, made).toFile(str(target)):
+            raise SystemExit(f"{target} could not be written")
+        print(target.relative_to(paths.ROOT))
     sys.stdout.flush()
     os._exit(0)  # QGIS may crash while Python takes it apart; the file is written
 

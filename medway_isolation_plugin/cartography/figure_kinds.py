@@ -67,7 +67,7 @@ class Wards(Figure):
     KEY = "wards"
     LABEL = "Ward map"
     PANEL = TITLE = "Wards"
-    ABSENT = "The project has no layer that is called wards."
+    ABSENT = "The project has no layer of wards: none with fields such as WD25NM, or with wards in its name."
 
     @classmethod
     def missing(cls) -> str:
@@ -160,6 +160,7 @@ class Health(Figure):
     PARAMETER_LABEL = "Health quintile (empty: found by its name)"
     NEEDS = "a health quintile"
     ABSENT = "Run Health-deprivation quintiles on the areas first."
+    ANY_LAYER = True
 
     @classmethod
     def fields(cls, results: Sequence[Result]) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from . import vintages
 from .arrays import Bools, Floats, Ints, Texts
-from .faults import Faults, InputError, counted, listed
+from .faults import Faults, InputError, counted, listed, no_field
 from .results import Notes
 
 NO_CODE = "no area code"
@@ -180,10 +180,7 @@ class AreaTable:
         """
         lacking = [name for name in (*(one.key for one in measures), *labels) if name not in table.cells]
         if lacking:
-            raise InputError(
-                f"{table.name} has no field {', '.join(repr(name) for name in lacking)}. "
-                f"Its fields are: {', '.join(table.cells) or 'none'}."
-            )
+            raise InputError(no_field(table.name, lacking, table.cells))
         codes, rows, reasons, warnings = match(layer_codes, table)
         faults = Faults()
         found = rows >= 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Collection, Iterable
 
 NAMED_AT_MOST = 10
+_FIELDS_AT_MOST = 20
 
 
 class InputError(ValueError):
@@ -22,6 +24,28 @@ def listed(things: Iterable[object], at_most: int = NAMED_AT_MOST) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return '1 area' or '1,234 areas'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def no_field(where: str, absent: Iterable[str], there: Collection[str]) -> str:
+    """Return the message on fields that are not there: what may be meant, also where only the case differs, and what there is.
+
+    Parameters
+    ----------
+    where : str
+        What lacks the fields.
+    absent : iterable of str
+        The fields asked for.
+    there : collection of str
+        Those that there are.
+    """
+    names = list(absent)
+    by_lower = {name.lower(): name for name in there}
+    near = [by_lower[match] for name in names for match in difflib.get_close_matches(name.lower(), by_lower, n=1)]
+    hint = f" Did you mean {', '.join(map(repr, dict.fromkeys(near)))}?" if near else ""
+    return (
+        f"{where} has no field {', '.join(map(repr, names))}.{hint} "
+        f"Its fields are: {listed(there, _FIELDS_AT_MOST) or 'none'}."
+    )
 
 
 class Faults:

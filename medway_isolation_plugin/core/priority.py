@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
-from . import deprivation, ranking, segmentation
+from . import deprivation, living_alone, ranking, segmentation
 from .areas import AreaTable
 from .arrays import Bools, Floats, Texts
 from .bands import Band
 from .described import Described
-from .faults import InputError, listed
+from .faults import InputError, listed, no_field
 from .field_forms import Sheet, name_of
 from .fields import Data, Field, Result, ResultKind, Role, Scope
 from .matrices import numbered_rows
@@ -25,9 +25,9 @@ from .results import ResultTable
 PEOPLE, SCORE = "people", "score"
 PREFIX = "prio"
 # What the rule to begin with looks for where a layer has nothing that is known to be it.
-_ISOLATION = Result(ResultKind.SEGMENTATION, segmentation.STEM)
+_ISOLATION = (ResultKind.SEGMENTATION, ResultKind.LIVING_ALONE, ResultKind.COMPOSITE)  # the first that a layer has
+_NAMED = (Result(ResultKind.SEGMENTATION, segmentation.STEM), Result(ResultKind.LIVING_ALONE, living_alone.STEM))
 HEALTH = name_of(Result(ResultKind.DEPRIVATION, deprivation.STEM), Field("", Role.QUANTILE, scope=Scope.LOCAL))
-HEALTH_CRITERION: tuple[object, ...] = (HEALTH, "=", 1)
 MOST_CRITERIA = 50
 
 _OPERATORS: dict[str, tuple[Callable[[Floats, float], Bools], str]] = {
@@ -77,8 +77,10 @@ def _short(subject: str) -> str:
     return "health" if subject == "Health Deprivation and Disability" else subject
 
 
-def default_cells(band: Band, results: Sequence[Result] = ()) -> list[object]:
+def default_cells(band: Band, results: Sequence[Result], there: Collection[str]) -> list[object]:
     """Return the rule to begin with: isolation and health of the band both in the worst class (METHODS §6).
+
+    Without a health quintile it is isolation alone.
 
     Parameters
     ----------
@@ -86,10 +88,30 @@ def default_cells(band: Band, results: Sequence[Result] = ()) -> list[object]:
         Which of the two; results of the layer that split at the other age serve as well.
     results : sequence of Result
         What the layer holds, the newest last.
+    there : collection of str
+        The layer's fields, which serve by the names that the plugin gives where nothing is known of them.
+
+    Raises
+    ------
+    InputError
+        When the layer has no isolation quintile of the band.
     """
     wanted = Field("", Role.QUANTILE, band, Scope.LOCAL)
-    isolation = _newest(results, ResultKind.SEGMENTATION, band) or name_of(_ISOLATION, wanted)
-    return [isolation, "=", 1, _newest(results, ResultKind.DEPRIVATION) or HEALTH, "=", 1]
+    known = (_newest(results, kind, band) for kind in _ISOLATION)
+    named = (name for result in _NAMED if (name := name_of(result, wanted)) in there)
+    isolation = next(filter(None, (*known, *named)), "")
+    if not isolation:
+        raise InputError(
+            f"The layer has no isolation quintile for {band.label()}, so there is no rule to begin with. Run the "
+            f"living-alone index on it first, or give criteria of your own (CRITERIA). Its fields are: {listed(there, 20)}."
+        )
+    health = health_field(results, there)
+    return [isolation, "=", 1, *([health, "=", 1] if health else [])]
+
+
+def health_field(results: Sequence[Result], there: Collection[str]) -> str:
+    """Return the local health class of a layer with these results and fields, empty where it has none."""
+    return _newest(results, ResultKind.DEPRIVATION) or (HEALTH if HEALTH in there else "")
 
 
 def _newest(results: Sequence[Result], kind: ResultKind, band: Band | None = None) -> str:
@@ -133,7 +155,7 @@ def _criterion(number: int, row: Sequence[str], fields: Mapping[str, Described])
         raise InputError(f"Criterion {number} is incomplete: it needs a field, a comparison and a threshold.")
     field, comparison, threshold = row
     if field not in fields:
-        raise InputError(f"Criterion {number}: the layer has no field '{field}'. Its fields are: {listed(fields, 20)}.")
+        raise InputError(f"Criterion {number}: {no_field('the layer', [field], fields)}")
     comparison = _SPELLINGS.get(comparison, comparison)
     if comparison not in _OPERATORS:
         raise InputError(f"Criterion {number}: '{comparison}' is no comparison. Use one of {', '.join(_OPERATORS)}.")

@@ -58,13 +58,15 @@ def meaning(text: str) -> str:
             return kind
     for kind, pattern in _KINDS:
         found = re.fullmatch(pattern, text)
-        domain = _domain(found["of"]) if found else ""
-        if domain:
-            return f"{domain}_{kind}"
+        of = domain(found["of"]) if found else ""
+        if of:
+            return f"{of}_{kind}"
     return ""
 
 
-def _domain(words: str) -> str:
+@lru_cache(maxsize=256)
+def domain(words: str) -> str:
+    """Return the canonical name of a domain in normalised words ('health'), empty where they name none."""
     for key, pattern in _DOMAINS.items():
         # The edition may stand before the domain, and its year behind it.
         if re.fullmatch(rf"(?:simd ?\d{{2,4}}(?: ?v\d)? )?(?:{pattern})(?: domain)?(?: (?:19|20)\d\d)?", words):

@@ -14,6 +14,22 @@ from .faults import InputError, counted
 _LSOA = re.compile(r"^([EW])01(\d{6})$")
 _NINE = re.compile(r"^[EWSN]\d{8}$")
 _NI_SOA = re.compile(r"^95[A-Z]{2}\d\d[A-Z]\d$")  # super output areas of 2001
+# Kinds of areas by how their codes begin, the finest first (Office for National Statistics, Register of Geographic Codes;
+# the codes of Northern Ireland that begin with a number are of the census of 2001).
+_KINDS = {
+    "output areas": r"[EWSN]00\d{6}",
+    "LSOAs": r"[EW]01\d{6}",
+    "Scottish data zones": r"S01\d{6}",
+    "Northern Irish data zones": r"N20\d{6}",
+    "Northern Irish super output areas": _NI_SOA.pattern.strip("^$"),
+    "MSOAs": r"[EW]02\d{6}",
+    "Scottish intermediate zones": r"S02\d{6}",
+    "Northern Irish super data zones": r"N21\d{6}",
+    "electoral wards": r"[EW]05\d{6}|S13\d{6}|N08\d{6}|95[A-Z]{2}\d\d",
+}
+_KIND = re.compile("|".join(f"({pattern})" for pattern in _KINDS.values()))
+KINDS = tuple(_KINDS)
+SMALL_AREAS = KINDS[:5]
 _COUNTRIES = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
 
 
@@ -54,6 +70,12 @@ def issued(codes: Texts) -> Ints:
     return years
 
 
+def kind(code: str) -> str:
+    """Return the kind of area that a code is of, one of `KINDS`, '' for what is no such code."""
+    found = _KIND.fullmatch(code)
+    return KINDS[found.lastindex - 1] if found and found.lastindex else ""
+
+
 def countries(codes: Texts) -> Texts:
     """Return the country whose statistics office gave each code, '' for what is no such code."""
     return np.array(
@@ -66,10 +88,11 @@ def countries(codes: Texts) -> Texts:
 
 
 def describe(codes: Texts) -> str:
-    """Return the likely vintage of a set of codes in words."""
+    """Return in words what the codes are of: the likely vintage of LSOAs, another kind of area, or 'not LSOA codes'."""
     years = issued(codes)
     if not len(years) or not years.any():
-        return "not LSOA codes"
+        kinds = {kind(code) for code in codes}
+        return kinds.pop() or "not LSOA codes" if len(kinds) == 1 else "not LSOA codes"
     newest = int(years.max())
     words = f"LSOA {newest}" if newest > 2001 else "LSOA 2001 or unchanged since"
     others = int((years == 0).sum())

@@ -207,6 +207,7 @@ class MedwayDock(QgsDockWidget):
     def _connect_session(self) -> None:
         self.session.areas_changed.connect(self._session_changed)
         self.session.results_changed.connect(self._session_changed)
+        self.session.wards_changed.connect(self._session_changed)
 
     def _hears(self) -> bool:
         """Say whether what changes is the user's doing: parts are there, and none is being made or closed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -15,20 +15,29 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core import areas, field_forms, result_sets, sources, vintages
+from ..core import areas, field_forms, priority, result_sets, sources, vintages
 from ..core.arrays import Texts
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError, counted, listed
-from ..core.fields import ResultKind
+from ..core.fields import ResultKind, Role
 from ..i18n import translate
 from . import features, fields
 
 _SAMPLE = "SAMPLE-"
-_CODE = re.compile(r"^(?:[EW]01\d{6}|SAMPLE-\d+)(?: : .*)?$")
+_SAMPLE_CODE = re.compile(rf"{_SAMPLE}\d+")
+_NAMED = " : "  # Nomis writes code and name into one column
+_WARDS = re.compile(r"(?<![a-z])wards?(?![a-z])", re.IGNORECASE)  # also in 'Wards_December_2025_Boundaries_UK_BGC'
+_WARD_FIELDS = ("ward_code", "ward_name")
+_FINER = ("lsoa", "oa", "msoa")  # levels of areas that wards are made of
 _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # features that are read to guess what a field holds
 _INDICES = (ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.COMPOSITE)
+
+
+Recogniser = Callable[
+    [QgsVectorLayer], str
+]  # from a layer to its field of some meaning, empty where none is sure to be it
 
 
 @dataclass(frozen=True)
@@ -91,23 +100,88 @@ def is_polygons(layer: object) -> bool:
 
 
 def guess_code_field(layer: QgsVectorLayer) -> str:
-    """Return the field that most likely holds the area codes: by its values, then by its name; empty where none does."""
+    """Return the field that most likely holds the area codes: by its values, then by its name; empty where none does.
+
+    Codes of the finest areas are meant where a layer has several: MSOAs, wards and authorities stand beside small areas.
+    """
     names = layer.fields().names()
+    found = min(_coded(layer), default=None)
+    # A named code of no known kind, such as that of a grid, is finer than the MSOA or ward that stands beside it.
+    if found is not None and (found[0] < len(vintages.SMALL_AREAS) or not sources.area_code(names)):
+        return str(names[found[2]])
+    return sources.area_code(names) or sources.recognise(names, only=("areas",)).heading("msoa_code")
+
+
+def _coded(layer: QgsVectorLayer) -> list[tuple[int, bool, int]]:
+    """Return the fields that mostly hold area codes: how coarse the areas are, whether another heading says so, the number."""
+    names = layer.fields().names()
+    if layer.providerType() not in _LOCAL:
+        return []
     named = sources.area_codes(names)
-    if layer.providerType() in _LOCAL:
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
-        rows = [feature.attributes() for feature in layer.getFeatures(request)]
-        for number in sorted(range(len(names)), key=lambda number: names[number] not in named):
-            values = [row[number] for row in rows if isinstance(row[number], str)]
-            if values and sum(bool(_CODE.match(value)) for value in values) > len(values) / 2:
-                return str(names[number])
-    return sources.area_code(names)
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+    rows = [feature.attributes() for feature in layer.getFeatures(request)]
+    found = []
+    for number, name in enumerate(names):
+        kinds = [_coarseness(row[number]) for row in rows if isinstance(row[number], str)]
+        likely = max(set(kinds), key=kinds.count, default=None)
+        if likely is not None and kinds.count(likely) > len(kinds) / 2:
+            found.append((likely, name not in named, number))
+    return found
+
+
+def _coarseness(text: str) -> int | None:
+    """Return the place of a code's kind of area from the finest, None for what is no code."""
+    code = text.split(_NAMED, maxsplit=1)[0]
+    if _SAMPLE_CODE.fullmatch(code):
+        return 0
+    kind = vintages.kind(code)
+    return vintages.KINDS.index(kind) if kind else None
+
+
+def is_wards(layer: object) -> bool:
+    """Tell whether a layer is one of wards, by its fields or its name; results by ward, and areas with their wards, are none."""
+    if not isinstance(layer, QgsVectorLayer) or not is_polygons(layer):
+        return False
+    names = layer.fields().names()
+    columns = sources.recognise(names, only=("areas",))
+    by_fields = any(map(columns.candidates, _WARD_FIELDS)) and not sources.area_codes(names)
+    if any(sources.level(name) in _FINER for name in names) or not (by_fields or _WARDS.search(layer.name())):
+        return False
+    return not fields.results_of(layer)
+
+
+def ward_layers(layers: Iterable[object]) -> list[QgsVectorLayer]:
+    """Return the layers of wards."""
+    return [layer for layer in layers if is_wards(layer)]
+
+
+def by_heading(*meanings: str) -> Recogniser:
+    """Return what finds the field whose heading has the first of these meanings that any has (see `core.sources`)."""
+    return lambda layer: sources.recognise(layer.fields().names(), layer.name()).heading(*meanings)
+
+
+def newest_flag(layer: QgsVectorLayer) -> str:
+    """Return the field of the newest priority flag that a layer holds, by the facts about its fields or its usual name."""
+    flags = [field.name for result in fields.results_of(layer) for field in result.fields if field.role is Role.FLAG]
+    return flags[-1] if flags else next((name for name in layer.fields().names() if name == priority.PREFIX), "")
+
+
+def ward_name_field(layer: QgsVectorLayer) -> str:
+    """Return the field that looks like ward names, empty where none does."""
+    return sources.recognise(layer.fields().names(), only=("areas",)).heading(_WARD_FIELDS[1], "name")
 
 
 def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | None:
-    """Return the first layer that looks like areas, and its code field; a layer without results before one with them."""
-    found = [(layer, field) for layer in layers if is_polygons(layer) and (field := guess_code_field(layer))]
-    return min(found, key=lambda pair: bool(indices(pair[0])), default=None)
+    """Return the first layer that looks like areas, and its code field.
+
+    One without results comes before one with them, small areas before larger ones; a layer of wards is none.
+    """
+    found = [
+        (layer, field)
+        for layer in layers
+        if is_polygons(layer) and not is_wards(layer) and (field := guess_code_field(layer))
+    ]
+    return min(found, key=lambda pair: (bool(indices(pair[0])), sources.level(pair[1]) == "msoa"), default=None)
 
 
 def facts(layer: QgsVectorLayer, code_field: str) -> LayerFacts:
@@ -238,11 +312,13 @@ def result_layers(project: QgsProject) -> list[QgsVectorLayer]:
     return [layer for layer in project.mapLayers().values() if is_polygons(layer) and indices(layer)]
 
 
+def layers_with_results(project: QgsProject) -> list[QgsVectorLayer]:
+    """Return the project's layers that hold results of any kind, such as priority areas and health quintiles."""
+    layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
+    return [layer for layer in layers if fields.results_of(layer)]
+
+
 def emptied_layers(project: QgsProject) -> list[QgsVectorLayer]:
     """Return the results of any kind that were temporary layers when the project was closed: QGIS brings them back empty."""
-    temporary = [
-        layer
-        for layer in project.mapLayers().values()
-        if isinstance(layer, QgsVectorLayer) and layer.providerType() == "memory" and fields.results_of(layer)
-    ]
+    temporary = [layer for layer in layers_with_results(project) if layer.providerType() == "memory"]
     return [layer for layer in temporary if not layer.subsetString() and layer.featureCount() == 0]

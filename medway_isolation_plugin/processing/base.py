@@ -67,6 +67,7 @@ class Algorithm(ParameterAlgorithm):
         self._results: tuple[Result, ...] = ()
         self._names: tuple[str, ...] = ()
         self._highest: dict[str, int] = {}
+        self._recognised: dict[str, str] = {}
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
@@ -109,8 +110,9 @@ class Algorithm(ParameterAlgorithm):
     def prepareAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        """Read what layers say about their columns, here in their own thread."""
+        """Read what layers say about their columns and recognise fields that nobody chose, here in their own thread."""
         with Run(self, parameters, context, feedback) as run, suppress(InputError):  # said again where it is read
+            self._recognised = recognised.fields(run, self._recognisers)
             self.read_facts(run)
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
@@ -118,7 +120,8 @@ class Algorithm(ParameterAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
-            with Run(self, parameters, context, feedback) as run, _collector_held():
+            with Run(self, {**parameters, **self._recognised}, context, feedback) as run, _collector_held():
+                recognised.tell(run, self._recognised)
                 self._styled = self.parameterDefinition("STYLE") is None or run.yes("STYLE")
                 check_outputs(run)
                 return self.compute(run)
@@ -162,7 +165,8 @@ class Algorithm(ParameterAlgorithm):
 
     def read_areas(self, run: Run, source: QgsProcessingFeatureSource, fields: Mapping[str, str] | None = None) -> Rows:
         """Read the areas, their codes and some of their fields, and keep them to be written again."""
-        return columns.read(source, run.text("CODE_FIELD"), fields or {}, "the areas layer", run.feedback, keep=True)
+        code = recognised.needed(run, "CODE_FIELD", source)
+        return columns.read(source, code, fields or {}, "the areas layer", run.feedback, keep=True)
 
     def read_table(self, run: Run, name: str, code_field: str, fields: Mapping[str, str], where: str) -> RawTable:
         """Read the table chosen in the parameter `name`, as `columns.read` does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSource,
     QgsFields,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.areas import RawTable
-from ..core.faults import InputError
+from ..core.faults import InputError, no_field
 from ..core.results import ResultTable
 from ..layers import writing
 from ..layers.staging import StagedFile
@@ -42,23 +42,18 @@ class Rows:
     features: list[QgsFeature]
 
 
-def check_fields(source: QgsProcessingFeatureSource, names: Iterable[str], where: str) -> None:
-    """Refuse fields that a layer does not have; `processing.run` and models do not check this.
+def check_fields(layer: QgsFeatureSource, names: Iterable[str], where: str) -> None:
+    """Refuse fields that a layer or source does not have; `processing.run` and models do not check this.
 
     Raises
     ------
     InputError
         Naming the missing fields, near misses, and the fields that there are.
     """
-    there = source.fields().names()
-    missing = [name for name in dict.fromkeys(names) if name not in there]
-    if missing:
-        near = [match for name in missing for match in difflib.get_close_matches(name, there, n=1)]
-        hint = f" Did you mean {', '.join(near)}?" if near else ""
-        raise InputError(
-            f"{where[:1].upper()}{where[1:]} ({source.sourceName()}) has no field {', '.join(repr(name) for name in missing)}.{hint} "
-            f"Its fields are: {', '.join(there) or 'none'}."
-        )
+    there = layer.fields().names()
+    absent = [name for name in dict.fromkeys(names) if name not in there]
+    if absent:
+        raise InputError(no_field(f"{where[:1].upper()}{where[1:]} ({layer.sourceName()})", absent, there))
 
 
 def read(

@@ -15,7 +15,7 @@ from ..core import wards as core
 from ..core.faults import InputError
 from ..i18n import translate
 from ..layers import fields
-from . import columns, ward_overlaps
+from . import columns, recognised, ward_overlaps
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
 from .run import Run
@@ -33,7 +33,7 @@ class ExportAtlasAlgorithm(MapAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_layers(wards_optional=False)
-        self.add_field("CODE_FIELD", "Area code", "INPUT")
+        self.add_code_field()
         for name, label in (
             ("CLASS_FIELD", "Quintile that colours the areas (empty: found by its name)"),
             ("VALUE_FIELD", "Value in the table (empty: found by its name)"),
@@ -102,12 +102,10 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         self.add_numbers(("PAGES", "Number of pages"))
 
     def _shown(self, run: Run, areas: QgsVectorLayer) -> Shown:
-        code = self.check_field(areas, run.text("CODE_FIELD"))
+        code = recognised.needed(run, "CODE_FIELD", run.source("INPUT"))
         found = cartography.detect(areas)
         chosen = [run.text(name) for name in ("CLASS_FIELD", "VALUE_FIELD", "HEALTH_FIELD", "FLAG_FIELD")]
-        for field in chosen:
-            if field:
-                self.check_field(areas, field)
+        columns.check_fields(areas, [field for field in (code, *chosen) if field], "the areas layer")
         classes = chosen[0] or found[0]
         if not classes:
             raise InputError(

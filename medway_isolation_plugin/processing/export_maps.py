@@ -18,6 +18,7 @@ from ..cartography.figures import Pages
 from ..cartography.inset import Inset
 from ..core.faults import InputError
 from ..i18n import translate
+from . import columns
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
 from .run import Run
@@ -116,7 +117,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
             name = kind.PARAMETER
             fields = run.texts(name) if kind.SEVERAL else [run.text(name)]
             if any(fields):
-                there[kind] = [self.check_field(areas, field) for field in dict.fromkeys(fields)]
+                there[kind] = list(dict.fromkeys(fields))
+                columns.check_fields(areas, there[kind], "the areas layer")
         if with_wards:
             there[Wards] = [""]
         # QGIS takes no choice at all for the first one.

@@ -20,6 +20,7 @@ _TABLES = {
         "DEPRIVATION": "health",
         "WARDS": "wards",
     },
+    "isolation_and_health": {"AREAS": "areas", "COUNTS": "census", "DEPRIVATION": "health", "WARDS": "wards"},
 }
 _VALUES: dict[str, dict[str, Any]] = {
     "livingalone": {"CODE_FIELD": "code", "TABLE_CODE_FIELD": "code", **COUNTS},
@@ -38,6 +39,13 @@ _VALUES: dict[str, dict[str, Any]] = {
         "RANK_FIELD": "health_rank",
         "WARD_FIELD": "name",
     },
+    "isolation_and_health": {
+        "CODE_FIELD": "code",
+        **COUNTS,
+        "SCORE_FIELD": "health_score",
+        "RANK_FIELD": "health_rank",
+        "WARD_FIELD": "name",
+    },
 }
 
 
@@ -47,7 +55,7 @@ def sample_values(algorithm: str, sources: dict[str, str]) -> dict[str, Any]:
     Parameters
     ----------
     algorithm : str
-        'livingalone' or 'medway_workflow'.
+        'livingalone', 'medway_workflow' or 'isolation_and_health'.
     sources : dict of str to str
         Layer of the sample GeoPackage to layer id or source.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -109,8 +109,7 @@ class FlagPriorityAlgorithm(Algorithm):
         there = {name: self.column(name) for name in source.fields().names()}
         cells: list[Any] = run.matrix("CRITERIA")
         if not cells:
-            band = run.choice("BAND", _RULES)
-            cells = priority.default_cells(band, self._input.results)
+            cells = self._default_cells(run, there)
         rule = priority.criteria(cells, there)
         fields = fields_of(rule, run.text("SCORE_FIELD"), run.text("PEOPLE_FIELD"))
         rows = self.read_areas(run, source, fields)
@@ -137,3 +136,14 @@ class FlagPriorityAlgorithm(Algorithm):
             "UNDECIDED": result.undecided,
             "PEOPLE": result.people,
         }
+
+    def _default_cells(self, run: Run, there: Collection[str]) -> list[object]:
+        cells = priority.default_cells(run.choice("BAND", _RULES), self._input.results, there)
+        fields = cells[::3]
+        run.info(f"No criteria are given: the rule is {' and '.join(f'{field} = 1' for field in fields)}.")
+        if len(fields) == 1:
+            run.warn(
+                "The layer has no health quintile, so the rule is isolation alone. Run Health-deprivation quintiles on it first to "
+                "find where isolation meets poor health."
+            )
+        return cells

@@ -14,10 +14,10 @@ from qgis.core import (
 from ..core import deprivation, vintages
 from ..core.areas import Measure, clean_codes
 from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
-from ..core.faults import InputError
 from ..core.ranking import QuantileRule
 from ..core.vintages import Lookup
 from ..i18n import translate
+from . import recognised
 from .base import Algorithm
 from .run import Run
 
@@ -33,7 +33,7 @@ class ImdQuintilesAlgorithm(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table("TABLE", "Deprivation table")
+        self.add_table("TABLE", "Deprivation table (leave empty if the areas layer holds its fields)", optional=True)
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
         self.add_field("SCORE_FIELD", "Score (higher = more deprived)", "TABLE", optional=True)
         self.add_field("RANK_FIELD", "National rank (1 = most deprived)", "TABLE", optional=True)
@@ -71,23 +71,21 @@ class ImdQuintilesAlgorithm(Algorithm):
 
     def compute(self, run: Run) -> dict[str, Any]:
         source = run.source("INPUT")
-        table = run.source("TABLE")
+        own = not run.given("TABLE")
+        table = source if own else run.source("TABLE")
         edition = self._edition(run)
-        fields = {
-            SCORE: run.text("SCORE_FIELD"),
-            RANK: run.text("RANK_FIELD"),
-            WEIGHT: run.text("WEIGHT_FIELD"),
-        }
         subject = run.text("DOMAIN") or HEALTH
+        score, rank = recognised.deprivation(run, run.text("SCORE_FIELD"), run.text("RANK_FIELD"), subject, table)
+        fields = {SCORE: score, RANK: rank, WEIGHT: run.text("WEIGHT_FIELD")}
         measures = {
             SCORE: Measure(SCORE, fields[SCORE], "deprivation score", lowest=None),
             RANK: edition.rank_measure(fields[RANK]),
             WEIGHT: Measure(WEIGHT, fields[WEIGHT], "population"),
         }
         where = "the deprivation table"
-        table_code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
-        rows = self.read_areas(run, source)
-        read = self.read_table(run, "TABLE", table_code, fields, where)
+        table_code = run.text("CODE_FIELD") if own else self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
+        rows = self.read_areas(run, source, fields if own else None)
+        read = rows.table if own else self.read_table(run, "TABLE", table_code, fields, where)
         result = deprivation.overlay(
             rows.table.codes,
             read,
@@ -100,7 +98,7 @@ class ImdQuintilesAlgorithm(Algorithm):
             table_code,
         )
         run.warn(*result.warnings)
-        output = self.write_beside(run, source, rows, result.table)
+        output = self.write_beside(run, source, rows, result.table, fields.values() if own else ())
         vintage = vintages.describe(clean_codes(rows.table.codes))
         abstract = f"{subject}, {edition.label}; the layer's codes: {vintage}. Quantile 1 = most deprived."
         self.describe_output(output, result.table, subject, abstract, result.table.stated_result().shown())
@@ -121,10 +119,9 @@ class ImdQuintilesAlgorithm(Algorithm):
         return other_edition(run.whole("AREA_COUNT"))
 
     def _lookup(self, run: Run) -> Lookup | None:
-        if run.optional_source("LOOKUP") is None:
+        lookup = run.optional_source("LOOKUP")
+        if lookup is None:
             return None
-        old, new = (run.text(name) for name in ("LOOKUP_OLD_FIELD", "LOOKUP_NEW_FIELD"))
-        if not old or not new:
-            raise InputError("The lookup needs two fields: the edition's code and the layer's code.")
+        old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), lookup)
         read = self.read_table(run, "LOOKUP", old, {"new": new}, "the lookup")
         return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))

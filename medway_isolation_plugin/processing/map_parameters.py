@@ -23,10 +23,12 @@ from ..cartography import figure_words, pages
 from ..cartography.exports import DPI_RANGE, safe_name
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
-from ..core.faults import InputError, listed
+from ..core.faults import InputError
 from ..i18n import translate
 from ..layers import features
 from ..layers import fields as layer_fields
+from ..layers.recognise import ward_name_field
+from . import columns
 from .base import Algorithm
 from .run import Run
 
@@ -52,7 +54,7 @@ class MapAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterVectorLayer("WARDS", translate("Wards"), kinds, optional=wards_optional)
         )
-        self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", optional=wards_optional)
+        self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", recognised=ward_name_field)
 
     def add_words(self, *, title: str) -> None:
         """TITLE, SUBTITLE and SOURCE."""
@@ -118,23 +120,12 @@ class MapAlgorithm(Algorithm):
         """Return the wards and their name field, which must be a field of theirs where one is chosen."""
         wards = self.layer(run, "WARDS", "wards layer")
         field = run.text("WARD_FIELD")
-        if field and wards.fields().lookupField(field) < 0:
-            raise InputError(
-                f"The wards layer ({wards.name()}) has no field {field!r}. Its fields are: {listed(wards.fields().names())}."
-            )
+        columns.check_fields(wards, [field] if field else [], "the wards layer")
         return wards, field
 
     def optional_wards(self, run: Run) -> tuple[QgsVectorLayer | None, str]:
         """Return the wards and their name field as `wards` does, nothing where no wards are given."""
         return self.wards(run) if run.given("WARDS") else (None, "")
-
-    def check_field(self, layer: QgsVectorLayer, field: str) -> str:
-        """Return a field's name, refusing one that the areas do not have."""
-        if layer.fields().lookupField(field) < 0:
-            raise InputError(
-                f"The areas layer ({layer.name()}) has no field {field!r}. Its fields are: {listed(layer.fields().names())}."
-            )
-        return field
 
     def place(self, run: Run) -> tuple[Path, str]:
         """Return the folder and the beginning of file names."""

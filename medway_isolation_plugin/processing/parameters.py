@@ -18,10 +18,16 @@ from qgis.core import (
 
 from ..core import ranking
 from ..i18n import translate
+from ..layers.recognise import Recogniser, guess_code_field
 
 
 class ParameterAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that adds common parameters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Parameters of fields that are recognised where nobody chose one: whose field it is, and how.
+        self._recognisers: dict[str, tuple[str, Recogniser]] = {}
 
     def add_areas(self) -> None:
         """INPUT and CODE_FIELD."""
@@ -30,7 +36,11 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
                 "INPUT", translate("Areas"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
             )
         )
-        self.add_field("CODE_FIELD", "Area code", "INPUT")
+        self.add_code_field()
+
+    def add_code_field(self) -> None:
+        """CODE_FIELD."""
+        self.add_field("CODE_FIELD", "Area code (empty: recognised)", "INPUT", recognised=guess_code_field)
 
     def add_table(self, name: str, label: str, optional: bool = False) -> None:
         """A table, with or without geometry."""
@@ -42,9 +52,14 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
 
     def add_field(
         self, name: str, label: str, parent: str, optional: bool = False, default: str | None = None,
-        several: bool = False, advanced: bool = False,
+        several: bool = False, advanced: bool = False, recognised: Recogniser | None = None,
     ) -> None:  # fmt: skip
-        """A field of the layer chosen in `parent`. Text fields are offered for counts too: CSV files are often all text."""
+        """A field of the layer chosen in `parent`. Text fields are offered for counts too: CSV files are often all text.
+
+        One that is `recognised` in its layer where nobody chose it may be left empty.
+        """
+        if recognised is not None:
+            self._recognisers[name] = (parent, recognised)
         parameter = QgsProcessingParameterField(
             name,
             translate(label),
@@ -52,7 +67,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
             parentLayerParameterName=parent,
             type=Qgis.ProcessingFieldParameterDataType.Any,
             allowMultiple=several,
-            optional=optional,
+            optional=optional or recognised is not None,
         )
         self.add(parameter, advanced)
 

@@ -19,7 +19,8 @@ from ..core.matrices import numbered_rows
 from ..core.propensities import Propensities, Ratio
 from ..core.results import Column, Kind, ResultTable
 from ..i18n import translate
-from . import columns
+from ..layers.recognise import by_heading
+from . import columns, recognised
 from .base import Algorithm
 from .run import Run
 
@@ -62,7 +63,7 @@ class PropensitiesAlgorithm(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_table("INPUT", "Areas or types with counts (each row has a segment type)")
-        self.add_field("TYPE_FIELD", "Segment type", "INPUT")
+        self.add_field("TYPE_FIELD", "Segment type", "INPUT", recognised=by_heading("type"))
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "VARIABLES",
@@ -76,7 +77,7 @@ class PropensitiesAlgorithm(Algorithm):
                 defaultValue=["no_car", "no_car_households", "car_households_total"],
             )
         )
-        self.add_field("HOUSEHOLDS_FIELD", "Households", "INPUT")
+        self.add_field("HOUSEHOLDS_FIELD", "Households", "INPUT", recognised=by_heading("households"))
         self.add_field("PARENT_FIELD", "Parent group of the type", "INPUT", optional=True)
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -101,7 +102,7 @@ class PropensitiesAlgorithm(Algorithm):
     def compute(self, run: Run) -> dict[str, Any]:
         source = run.source("INPUT")
         variables = ratios(run.matrix("VARIABLES"))
-        households = run.text("HOUSEHOLDS_FIELD")
+        households = recognised.needed(run, "HOUSEHOLDS_FIELD", source)
         parent_field = run.text("PARENT_FIELD")
         characters = run.whole("PARENT_CHARACTERS")
         needed = [households, *(name for ratio in variables for name in (ratio.numerator, ratio.denominator))]
@@ -109,7 +110,7 @@ class PropensitiesAlgorithm(Algorithm):
             needed.append(parent_field)
         read = columns.read(
             source,
-            run.text("TYPE_FIELD"),
+            recognised.needed(run, "TYPE_FIELD", source),
             {name: name for name in needed},
             "the table of counts",
             run.feedback,

@@ -2,12 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qgis.core import QgsProcessingFeatureSource
 
 from ..core import living_alone, sources
 from ..core.faults import InputError, listed
 from ..core.living_alone import Settings
+from ..core.source_domains import domain
+from ..layers.recognise import Recogniser
 from .run import Run
+
+
+def fields(run: Run, recognisers: Mapping[str, tuple[str, Recogniser]]) -> dict[str, str]:
+    """Return the fields that nobody chose and that their layers tell, by parameter.
+
+    Parameters
+    ----------
+    recognisers : mapping of str to (str, Recogniser)
+        By the parameter of the field: that of its layer, and how the field is found in it.
+    """
+    wanted = {name: how for name, how in recognisers.items() if not run.given(name) and run.given(how[0])}
+    found = {name: recogniser(run.layer(parent)) for name, (parent, recogniser) in wanted.items()}
+    return {name: field for name, field in found.items() if field}
+
+
+def needed(run: Run, name: str, source: QgsProcessingFeatureSource) -> str:
+    """Return the field that a parameter chooses, or that was recognised for it.
+
+    Raises
+    ------
+    InputError
+        When there is neither.
+    """
+    field = run.text(name)
+    if not field:
+        raise InputError(
+            f"No field is chosen for '{_label(run, name)}' of {source.sourceName()}, and no heading says for sure which one it is. "
+            f"Choose one ({name}). Its fields are: {listed(source.fields().names(), 20) or 'none'}."
+        )
+    return field
+
+
+def tell(run: Run, found: Mapping[str, str]) -> None:
+    """Say which fields were recognised."""
+    for name, field in found.items():
+        run.info(f"{_label(run, name)}: no field is chosen; by its heading or its values it is '{field}'.")
+
+
+def _label(run: Run, name: str) -> str:
+    return str(run.algorithm.parameterDefinition(name).description()).split(" (")[0]
+
+
+def deprivation(run: Run, score: str, rank: str, subject: str, source: QgsProcessingFeatureSource) -> tuple[str, str]:
+    """Return the fields of a domain's score and national rank; where neither is chosen, those whose headings say it."""
+    if score or rank:
+        return score, rank
+    columns = sources.recognise(source.fields().names(), source.sourceName(), only=("deprivation",))
+    of = domain(sources.normalise(subject))
+    score, rank = (columns.heading(f"{of}_{kind}", kind) for kind in ("score", "rank"))
+    for what, field in (("Score", score), ("National rank", rank)):
+        if field:
+            run.info(f"{what}: no field is chosen; by its heading it is '{field}'.")
+    return score, rank
+
+
+def lookup(run: Run, old: str, new: str, source: QgsProcessingFeatureSource) -> tuple[str, str]:
+    """Return the fields of a lookup's old and new codes; those that nobody chose by their headings.
+
+    Raises
+    ------
+    InputError
+        When the headings do not say it.
+    """
+    by_heading = sources.lookup_columns(source.fields().names())
+    if not old or not new:
+        old, new = old or by_heading[0], new or by_heading[1]
+        if not old or not new:
+            raise InputError(
+                "The lookup needs two fields: the edition's code and the layer's code. Choose them (LOOKUP_OLD_FIELD, "
+                f"LOOKUP_NEW_FIELD). Its fields are: {listed(source.fields().names(), 20)}."
+            )
+        run.info(f"Lookup: by their headings '{old}' is the edition's code and '{new}' the layer's.")
+    return old, new
 
 
 def area_codes(run: Run, source: QgsProcessingFeatureSource, like: str, where: str, parameter: str) -> str:

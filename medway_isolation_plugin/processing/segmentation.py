@@ -22,12 +22,14 @@ from ..core.profiles import WeightProfile
 from ..core.ranking import QuantileRule
 from ..core.segments import Form, Households, TypeTable, UnknownTypes
 from ..i18n import translate
-from . import columns
+from ..layers.recognise import by_heading
+from . import columns, recognised
 from .base import Algorithm
 from .outputs import study_area_outputs
 from .run import Run
 
 DEFAULT_PROFILE = "medway_u65; medway_65p"
+_TYPE = by_heading("type")
 
 
 def bundled_profiles() -> dict[str, Path]:
@@ -59,9 +61,11 @@ class SegmentationAlgorithm(Algorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
         self.add_table("HOUSEHOLDS_TABLE", "Households by area and type")
-        self.add_field("HH_CODE_FIELD", "Area code in the households table", "HOUSEHOLDS_TABLE")
-        self.add_field("HH_TYPE_FIELD", "Segment type in the households table", "HOUSEHOLDS_TABLE")
-        self.add_field("HH_COUNT_FIELD", "Number of households", "HOUSEHOLDS_TABLE")
+        self.add_field("HH_CODE_FIELD", "Area code in the households table", "HOUSEHOLDS_TABLE", optional=True)
+        self.add_field("HH_TYPE_FIELD", "Segment type in the households table", "HOUSEHOLDS_TABLE", recognised=_TYPE)
+        self.add_field(
+            "HH_COUNT_FIELD", "Number of households", "HOUSEHOLDS_TABLE", recognised=by_heading("households", "count")
+        )
         self.add_field(
             "HH_BAND_FIELD",
             "Age band (u65 or 65p, or u66 or 66p) in the households table",
@@ -69,7 +73,7 @@ class SegmentationAlgorithm(Algorithm):
             optional=True,
         )
         self.add_table("TYPES_TABLE", "Table of types (a row a type, a column a variable)")
-        self.add_field("TYPE_FIELD", "Segment type in the table of types", "TYPES_TABLE")
+        self.add_field("TYPE_FIELD", "Segment type in the table of types", "TYPES_TABLE", recognised=_TYPE)
         self.addParameter(
             QgsProcessingParameterFile(
                 "PROFILE",
@@ -175,13 +179,18 @@ class SegmentationAlgorithm(Algorithm):
                 "the households. Choose one of the two."
             )
         fields = {name: name for name in [*profile.fields(), *shares.values()] if name}
-        read = columns.read(table, run.text("TYPE_FIELD"), fields, "the table of types", run.feedback)
+        read = columns.read(
+            table, recognised.needed(run, "TYPE_FIELD", table), fields, "the table of types", run.feedback
+        )
         return TypeTable.checked(read.table, profile, form, shares)
 
     def _households(self, run: Run, codes: Sequence[object], types: TypeTable) -> Households:
         names = {"type": "HH_TYPE_FIELD", "count": "HH_COUNT_FIELD", "band": "HH_BAND_FIELD"}
+        source = run.source("HOUSEHOLDS_TABLE")
+        for name in ("HH_TYPE_FIELD", "HH_COUNT_FIELD"):
+            recognised.needed(run, name, source)
         fields = {key: run.text(name) for key, name in names.items()}
-        code_field = run.text("HH_CODE_FIELD")
+        code_field = self.table_code_field(run, "HH_CODE_FIELD", source, "the households table")
         table = self.read_table(run, "HOUSEHOLDS_TABLE", code_field, fields, "the households table")
         return Households.checked(
             codes,

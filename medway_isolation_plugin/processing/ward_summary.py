@@ -20,7 +20,8 @@ from ..core.files import write_text
 from ..core.report.ward_report import ward_report
 from ..core.wards import FLAG, PEOPLE, Membership
 from ..i18n import translate
-from . import columns, ward_overlaps
+from ..layers.recognise import newest_flag, ward_name_field
+from . import columns, recognised, ward_overlaps
 from .reporting import ReportingAlgorithm
 from .run import Run
 
@@ -37,7 +38,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_field("FLAG_FIELD", "Flag (1 = priority area)", "INPUT", default="prio")
+        self.add_field("FLAG_FIELD", "Flag (1 = priority area; empty: the newest one)", "INPUT", recognised=newest_flag)
         self.add_field("PEOPLE_FIELD", "People affected", "INPUT", optional=True)
         self.addParameter(
             QgsProcessingParameterFeatureSource(
@@ -47,7 +48,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
                 optional=True,
             )
         )
-        self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", optional=True)
+        self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", recognised=ward_name_field)
         self.add_choice(
             "METHOD",
             "With a wards layer, an area is counted in the ward",
@@ -55,7 +56,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         )
         self.add_table("LOOKUP", "Ward lookup table", optional=True)
         self.add_field("LOOKUP_CODE_FIELD", "Lookup: area code", "LOOKUP", optional=True)
-        self.add_field("LOOKUP_WARD_FIELD", "Lookup: ward name", "LOOKUP", optional=True)
+        self.add_field("LOOKUP_WARD_FIELD", "Lookup: ward name", "LOOKUP", recognised=ward_name_field)
         self.addParameter(
             QgsProcessingParameterString(
                 "SUBJECT", translate("How the sentence begins"), defaultValue=translate(SUBJECT)
@@ -75,7 +76,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")
         source = run.source("INPUT")
-        fields = {FLAG: run.text("FLAG_FIELD"), PEOPLE: run.text("PEOPLE_FIELD")}
+        fields = {FLAG: recognised.needed(run, "FLAG_FIELD", source), PEOPLE: run.text("PEOPLE_FIELD")}
         measures = {
             FLAG: Measure(FLAG, fields[FLAG], "flag, 0 or 1", highest=1.0, whole=True),
             PEOPLE: Measure(PEOPLE, fields[PEOPLE], "people affected"),
@@ -106,17 +107,14 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
     ) -> Membership:
         lookup = run.optional_source("LOOKUP")
         if lookup is not None:
-            code, ward = (run.text(name) for name in ("LOOKUP_CODE_FIELD", "LOOKUP_WARD_FIELD"))
-            if not code or not ward:
-                raise InputError("The ward lookup needs two fields: the area code and the ward.")
+            code = self.table_code_field(run, "LOOKUP_CODE_FIELD", lookup, "the ward lookup")
+            ward = recognised.needed(run, "LOOKUP_WARD_FIELD", lookup)
             read = columns.read(lookup, code, {"ward": ward}, "the ward lookup", run.feedback)
             return wards.from_lookup(list(areas.codes), read.table.codes, read.table.cells["ward"])
         layer = run.optional_source("WARDS")
         if layer is None:
             raise InputError("Choose a wards layer or a ward lookup table.")
-        ward_field = run.text("WARD_FIELD")
-        if not ward_field:
-            raise InputError("Choose the field that holds the wards' names.")
+        ward_field = recognised.needed(run, "WARD_FIELD", layer)
         columns.check_fields(layer, [ward_field], "the wards layer")
         ward_overlaps.check_crs(source, layer)
         by_point = run.enum("METHOD") == 1

@@ -78,9 +78,10 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         source = run.source("INPUT")
         there = {name: self.column(name) for name in source.fields().names()}
         cells: list[Any] = run.matrix("CRITERIA")
-        if not cells and priority.HEALTH in there:
-            cells = list(priority.HEALTH_CRITERION)
-            run.info(f"Priority: in the worst class, and {priority.HEALTH} = 1 (the rule to begin with).")
+        health = priority.health_field(self._input.results, there)
+        if not cells and health:
+            cells = [health, "=", 1]
+            run.info(f"Priority: in the worst class, and {health} = 1 (the rule to begin with).")
         rule = priority.criteria(cells, there) if cells else []
         read = self.inputs(run, more={one.key: one.field for one in rule})
         found = robustness.robustness(read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress)

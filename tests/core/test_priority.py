@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -12,11 +13,11 @@ from hypothesis import strategies as st
 
 from medway_isolation_plugin.core import priority
 from medway_isolation_plugin.core.areas import AreaTable
-from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.core.bands import P65, U65, Band
 from medway_isolation_plugin.core.described import Described, Known, unowned
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.field_names import results_by_name
-from medway_isolation_plugin.core.fields import ResultKind
+from medway_isolation_plugin.core.fields import Result, ResultKind
 from medway_isolation_plugin.core.priority import PEOPLE, SCORE, Flags, Join
 from tests.core import made
 from tests.core.made import DEPRIVED, LIVING, class_field
@@ -226,7 +227,7 @@ def test_empty_rows_are_left_out():
         (["q", "="], "Criterion 1 is incomplete"),
         (["q", "=", 1, "", "<", 2], "Criterion 2 is incomplete"),
         (["q", "=", 1, "none", "=", 1], "Criterion 2: the layer has no field 'none'. Its fields are: q, rate, people."),
-        (["Q", "=", 1], "Criterion 1: the layer has no field 'Q'"),
+        (["Q", "=", 1], "Criterion 1: the layer has no field 'Q'. Did you mean 'q'?"),
         (["q", "like", 1], "Criterion 1: 'like' is no comparison. Use one of =, !=, <, <=, >, >=."),
         (["q", "=", "high"], "Criterion 1: the threshold 'high' is not a number"),
         (["q", "=", "nan"], "Criterion 1: the threshold 'nan' is not a number"),
@@ -256,18 +257,41 @@ def test_how_many_classes_there_are_is_not_claimed_where_only_the_name_is_known(
     assert Criterion("si_65p_q", "=", 1, whole).words() == "65+ isolation in worst tenth"
 
 
+def rule_of(band: Band, results: Sequence[Result] = (), there: Sequence[str] = ()) -> list[object]:
+    """Return the fields of the rule to begin with, all of which must be equal to 1."""
+    cells = priority.default_cells(band, results, there)
+    assert set(zip(cells[1::3], cells[2::3])) == {("=", 1)}
+    return cells[::3]
+
+
 def test_the_rule_to_begin_with_takes_what_the_layer_has():
-    assert priority.default_cells(P65) == ["si_65p_q", "=", 1, "dep_q", "=", 1]
     at_66 = results_by_name(["si_u66_q", "si_66p_q", "dep_nq", "dep_q", "la_66p_q"])
-    assert priority.default_cells(P65, at_66)[::3] == ["si_66p_q", "dep_q"]
-    assert priority.default_cells(U65, at_66)[::3] == ["si_u66_q", "dep_q"]
+    assert rule_of(P65, at_66) == ["si_66p_q", "dep_q"]
+    assert rule_of(U65, at_66) == ["si_u66_q", "dep_q"]
     at_65 = results_by_name(["si_65p_q"])
-    assert priority.default_cells(P65, (*at_66, *at_65))[0] == "si_65p_q"  # the newest
-    assert priority.default_cells(P65, (*at_65, *at_66))[0] == "si_66p_q"
+    assert rule_of(P65, (*at_66, *at_65))[0] == "si_65p_q"  # the newest
+    assert rule_of(P65, (*at_65, *at_66))[0] == "si_66p_q"
+
+
+def test_the_rule_to_begin_with_takes_living_alone_where_nothing_better_is_there():
+    assert rule_of(P65, results_by_name(["la_65p_q", "la_u65_q", "dep_q"])) == ["la_65p_q", "dep_q"]
+    assert rule_of(U65, results_by_name(["la_65p_q", "la_u65_q", "dep_q"])) == ["la_u65_q", "dep_q"]
+    assert rule_of(U65, results_by_name(["la_66p_q", "la_u66_q"])) == ["la_u66_q"]
+    assert rule_of(P65, results_by_name(["si_65p_q", "la_65p_q"])) == ["si_65p_q"]
+
+
+def test_the_rule_to_begin_with_goes_by_names_where_nothing_else_is_known():
+    assert rule_of(P65, there=["code", "la_65p_q", "dep_q"]) == ["la_65p_q", "dep_q"]
+    assert rule_of(P65, there=["si_65p_q", "la_65p_q"]) == ["si_65p_q"]
+
+
+def test_without_isolation_there_is_no_rule_to_begin_with():
+    with pytest.raises(InputError, match=r"no isolation quintile for 65\+.*Its fields are: la_u65_q, dep_q"):
+        priority.default_cells(P65, results_by_name(["la_u65_q", "dep_q"]), ["la_u65_q", "dep_q"])
 
 
 def test_the_rule_to_begin_with_prefers_the_layers_own_columns_to_those_of_a_join():
     joined = results_by_name(["old_si_65p_q", "old_dep_q"])
-    assert priority.default_cells(P65, joined)[::3] == ["old_si_65p_q", "old_dep_q"]
+    assert rule_of(P65, joined) == ["old_si_65p_q", "old_dep_q"]
     own = results_by_name(["si_65p_q", "dep_q"])
-    assert priority.default_cells(P65, (*own, *joined))[::3] == ["si_65p_q", "dep_q"]
+    assert rule_of(P65, (*own, *joined)) == ["si_65p_q", "dep_q"]

@@ -95,6 +95,14 @@ def test_issued(code: str, year: int):
         (("E01035286", "", "x"), "LSOA 2021 with 2 other codes"),
         (("E05002249", "E02003314"), "not LSOA codes"),
         ((), "not LSOA codes"),
+        (("x", "y"), "not LSOA codes"),
+        (("E02003314", "W02000001"), "MSOAs"),
+        (("E05002249", "S13002478", "N08000101"), "electoral wards"),
+        (("E00080001",), "output areas"),
+        (("S01006506",), "Scottish data zones"),
+        (("N20000001",), "Northern Irish data zones"),
+        (("95GG01S1",), "Northern Irish super output areas"),
+        (("E06000035",), "not LSOA codes"),
     ],
 )
 def test_describe(texts: tuple[str, ...], words: str):

@@ -6,7 +6,6 @@ import pytest
 from qgis.core import QgsProject
 
 from medway_isolation_plugin.gui.areas import count_fields
-from medway_isolation_plugin.gui.shared import wards
 from medway_isolation_plugin.gui.weights.tables import RecipeTable, SegmentTables
 from medway_isolation_plugin.layers import recognise
 from tests.gui.areas.test_part import CODES, add
@@ -153,7 +152,7 @@ def test_households_by_type(project, columns, expected):
     ],
 )
 def test_ward_names(qgis_app, columns, expected):
-    assert wards.name_field(layer({name: ["x"] for name in columns})) == expected
+    assert recognise.ward_name_field(layer({name: ["x"] for name in columns})) == expected
 
 
 def test_the_council_of_an_official_table_is_named(dock):

@@ -70,7 +70,7 @@ def test_what_is_in_it(built):
         "resources/profiles/medway_65p.json",
         "sample_data/sample.gpkg",
     } <= inside
-    assert "processing/models/medway_workflow.model3" in inside
+    assert {"processing/models/medway_workflow.model3", "processing/models/isolation_and_health.model3"} <= inside
     assert [name for name in inside if name.endswith("metadata.txt")] == ["metadata.txt"]
 
 

@@ -235,7 +235,7 @@ BAD = {
     "infinite": ({"f1": [float("inf"), *([1.0, 2.0] * N)[: N - 1]]}, {}, "'f1' .* infinite .*A00"),
     "sum to zero": ({}, {"INDICATORS": ["f1", "", "0", "", "f2", "", "0", ""]}, "weights that sum to 0"),
     "negative weight": ({}, {"INDICATORS": ["f1", "", "-1", ""]}, r"Indicator 1 \(f1\): the weight '-1'"),
-    "unknown field": ({}, {"INDICATORS": ["f11", "", "1", ""]}, r"no field 'f11'.* Did you mean f1.*indicators\[0\]"),
+    "unknown field": ({}, {"INDICATORS": ["f11", "", "1", ""]}, r"no field 'f11'.* Did you mean 'f1'.*indicators\[0\]"),
     "twice": ({}, {"FIELDS": ["f1"], "LOWER_FIELDS": ["f1"]}, "'f1' occurs twice"),
     "zero in a geometric mean": (
         {"f1": [0.0, *([1.0, 2.0] * N)[: N - 1]]},

@@ -100,7 +100,7 @@ def test_counts_may_lie_in_the_layer_chosen_as_table_too(run):
 def test_missing_field(refused):
     message = refused("livingalone", INPUT=layer(COLUMNS), **{**FIELDS, "ALONE_65P": "olds"})
     assert "no field 'olds'" in message
-    assert "Did you mean old?" in message
+    assert "Did you mean 'old'?" in message
     assert "code, hh, other, old, young_res, old_res" in message
 
 

@@ -49,7 +49,9 @@ def test_edition_and_vintage_are_in_the_metadata(run, tmp_path: Path):
 
 
 def test_no_score_and_no_rank(refused):
-    assert "score, or of the national rank" in refused("imdquintiles", **deprivation(RANK_FIELD="", SCORE_FIELD=""))
+    table = layer({"code": CODES, "x": [1] * len(CODES)})
+    message = refused("imdquintiles", **deprivation(TABLE=table, RANK_FIELD="", SCORE_FIELD=""))
+    assert "score, or of the national rank" in message
 
 
 def test_a_rank_that_the_edition_cannot_have(refused):
@@ -112,7 +114,7 @@ def test_swapped_lookup_fields(run):
 
 
 def test_a_lookup_needs_both_fields(refused):
-    lookup = layer({"old": CODES, "new": CODES})
+    lookup = layer({"old": CODES, "other": CODES})
     assert "two fields" in refused("imdquintiles", **deprivation(LOOKUP=lookup, LOOKUP_OLD_FIELD="old"))
 
 
@@ -191,7 +193,7 @@ def test_the_rule_to_begin_with_takes_isolation_split_at_66(run):
 def test_the_rule_to_begin_with(run, refused):
     for empty in ([], ["", "", ""]):
         assert run("flagpriority", **flags(CRITERIA=empty))["FLAGGED"] == 1
-    assert "no field 'si_u65_q'" in refused("flagpriority", **flags(CRITERIA=[], BAND=1))
+    assert "no isolation quintile for under 65" in refused("flagpriority", **flags(CRITERIA=[], BAND=1))
 
 
 def test_any_and_at_least(run):

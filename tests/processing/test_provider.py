@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterDefinit
 
 from medway_isolation_plugin import paths
 from medway_isolation_plugin.processing.first_map import file_sources, sample_parameters, sample_values
+from medway_isolation_plugin.processing.living_alone import COUNTS
 from medway_isolation_plugin.processing.provider import register
 from tests.processing.layers import records
 
@@ -25,6 +26,7 @@ ALGORITHMS = [
     "flagpriority",
     "imdquintiles",
     "indicatoraudit",
+    "isolation_and_health",
     "livingalone",
     "medway_workflow",
     "panelweights",
@@ -34,6 +36,7 @@ ALGORITHMS = [
     "wardsummary",
     "weightrobustness",
 ]
+MODELS = {"medway_workflow": 7, "isolation_and_health": 6}  # steps
 
 
 def test_the_algorithms(provider):
@@ -47,7 +50,7 @@ def test_a_second_provider_is_not_registered(provider):
     assert register() is None
 
 
-@pytest.mark.parametrize("name", [name for name in ALGORITHMS if name != "medway_workflow"])
+@pytest.mark.parametrize("name", [name for name in ALGORITHMS if name not in MODELS])
 def test_help_describes_every_parameter_and_output(provider, name):
     algorithm = provider.algorithm(name)
     text = html.unescape(re.sub(r"<[^>]+>", "", algorithm.shortHelpString())).lower().replace("’", "'")
@@ -68,7 +71,7 @@ def test_tags_and_groups(provider):
     for algorithm in provider.algorithms():
         assert algorithm.group()
         assert algorithm.displayName()
-        if algorithm.name() != "medway_workflow":
+        if algorithm.name() not in MODELS:
             assert "isolation" in algorithm.tags()
 
 
@@ -88,24 +91,27 @@ def test_the_parameters_that_the_issue_names(provider):
     assert {"AREAS", "UNMATCHED", "NULLS", "VALUE_U65", "VALUE_65P"} <= outputs
 
 
-def test_the_model_is_as_the_tool_makes_it(provider, tmp_path):
+@pytest.mark.parametrize("number", range(len(MODELS)))
+def test_the_models_are_as_the_tool_makes_them(provider, tmp_path, number):
     """A change to an algorithm's parameters must be followed by `make model`."""
     import runpy
 
     tool = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "make_model.py"))
     fresh = QgsProcessingModelAlgorithm()
-    tool["build"](provider).toFile(str(tmp_path / "fresh.model3"))
+    model = tool["MODELS"][number]
+    tool["build"](provider, model).toFile(str(tmp_path / "fresh.model3"))
     assert fresh.fromFile(str(tmp_path / "fresh.model3"))
     shipped = QgsProcessingModelAlgorithm()
-    assert shipped.fromFile(str(paths.MODELS / "medway_workflow.model3"))
+    assert shipped.fromFile(str(paths.MODELS / f"{model.name}.model3"))
     assert shipped.toVariant() == fresh.toVariant()
 
 
-def test_the_models_steps_get_only_parameters_that_they_have(provider):
+@pytest.mark.parametrize(("name", "steps"), MODELS.items())
+def test_the_models_steps_get_only_parameters_that_they_have(provider, name, steps):
     model = QgsProcessingModelAlgorithm()
-    assert model.fromFile(str(paths.MODELS / "medway_workflow.model3"))
+    assert model.fromFile(str(paths.MODELS / f"{name}.model3"))
     children = model.childAlgorithms()
-    assert len(children) == 7
+    assert len(children) == steps
     for child in children.values():
         there = {definition.name() for definition in child.algorithm().parameterDefinitions()}
         assert set(child.parameterSources()) <= there
@@ -146,6 +152,48 @@ def test_the_model_runs_on_the_sample_data(run, sample, tmp_path):
     assert alias == "65+ living alone: quintile (1 = most isolated)"
     for name in ("u65.html", "65p.html", "u65.csv", "65p.csv"):
         assert "Sample" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_isolation_and_health_asks_for_little(provider):
+    asked = [
+        one for one in provider.algorithm("isolation_and_health").parameterDefinitions() if not one.isDestination()
+    ]
+    assert len(asked) <= 15
+    needed = {one.name() for one in asked if not one.flags() & one.Flag.FlagOptional and one.defaultValue() is None}
+    assert needed == {"AREAS"}
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_isolation_and_health_is_the_algorithms_one_by_one(run, sample, tmp_path, chosen):
+    """With the fields chosen, and with all of them recognised."""
+    from qgis.core import QgsVectorLayer
+
+    sources = file_sources(str(sample.parent))
+    values = sample_values("isolation_and_health", sources)
+    if not chosen:
+        values = {name: value for name, value in values.items() if value in sources.values()}
+    model = run("isolation_and_health", **values, **outputs(tmp_path))
+    code = {"CODE_FIELD": "code", "OUTPUT": "memory:"}
+    made = run(
+        "livingalone", **code, INPUT=sources["areas"], TABLE=sources["census"], TABLE_CODE_FIELD="code", **COUNTS
+    )
+    made = run("imdquintiles", **code, INPUT=made["OUTPUT"], TABLE=sources["health"], TABLE_CODE_FIELD="code",
+               SCORE_FIELD="health_score", RANK_FIELD="health_rank")  # fmt: skip
+    for key, label in (("u65", "under 65"), ("65p", "65+")):
+        made = run("flagpriority", **code, INPUT=made["OUTPUT"], CRITERIA=[f"la_{key}_q", "=", "1", "dep_q", "=", "1"],
+                   SCORE_FIELD=f"la_{key}", PEOPLE_FIELD=f"la_{key}_n", PREFIX=f"pr_{key}", LABEL=label)  # fmt: skip
+    rows = records(QgsVectorLayer(str(tmp_path / "areas.gpkg"), "", "ogr"))
+    own = records(made["OUTPUT"])
+    assert len(rows) == 163
+    assert [{name: row[name] for name in own[0]} for row in rows] == own
+    assert sum(row["pr_65p"] for row in rows) > 0
+    for key, people in (("u65", "under 65"), ("65p", "aged 65 and over")):
+        own_table = tmp_path / f"own_{key}.csv"
+        wards = run("wardsummary", CODE_FIELD="code", INPUT=made["OUTPUT"], FLAG_FIELD=f"pr_{key}", PEOPLE_FIELD=f"la_{key}_n",
+                    WARDS=sources["wards"], WARD_FIELD="name", OUTPUT=str(own_table),
+                    SUBJECT=f"Areas of high isolation among people {people} and poor health")  # fmt: skip
+        assert model["CHILD_RESULTS"][f"wards_{key}"]["SENTENCE"] == wards["SENTENCE"]
+        assert (tmp_path / f"{key}.csv").read_bytes() == own_table.read_bytes()
 
 
 def test_the_model_in_batch_with_two_denominators(run, sample, tmp_path):

@@ -167,3 +167,132 @@ def test_other_algorithms_with_a_table_find_its_codes_too(run):
                  EDITION=2, OUTPUT="memory:")  # fmt: skip
     assert (result["UNMATCHED"], result["NULLS"]) == (0, 0)
     assert "by its heading it is 'LSOA code (2011)'" in feedback.textLog()
+
+
+# Areas, wards, deprivation, lookups, flags
+
+
+def test_the_area_codes_of_the_areas_need_no_choice(run):
+    counts = {"alone_u65": [1, 2, 3, 4], "alone_65p": [60, 90, 30, 20], "households": [700, 650, 600, 800]}
+    for columns in ({"FID": ["1", "2", "3", "4"], "odd": CODES}, {"FID": ["1", "2", "3", "4"], "LSOA11CD": CODES}):
+        feedback = Feedback()
+        areas = layer({**columns, **counts})
+        chosen = list(columns)[1]
+        own = run("livingalone", feedback, INPUT=areas, DENOMINATOR=1, OUTPUT="memory:")["OUTPUT"]
+        same = run("livingalone", INPUT=areas, CODE_FIELD=chosen, DENOMINATOR=1, OUTPUT="memory:")["OUTPUT"]
+        assert records(own) == records(same)
+        said = f"Area code: no field is chosen; by its heading or its values it is '{chosen}'."
+        assert said in feedback.textLog()
+
+
+def test_areas_without_codes_are_refused_with_their_fields(refused):
+    message = refused("flagpriority", INPUT=layer({"FID": [1, 2], "note": ["x", "y"]}), CRITERIA=["FID", "=", "1"],
+                      OUTPUT="memory:")  # fmt: skip
+    assert "No field is chosen for 'Area code' of areas" in message
+    assert "Choose one (CODE_FIELD). Its fields are: FID, note." in message
+
+
+SCORES = {
+    "Health Deprivation and Disability Score": [0.5, 1.5, -0.5, -1.5],
+    "Health Deprivation and Disability Rank (where 1 is most deprived)": [9000, 100, 20000, 32000],
+    "Health Deprivation and Disability Decile (where 1 is most deprived 10% of LSOAs)": [3, 1, 7, 10],
+    "Income Score (rate)": [0.1, 0.2, 0.3, 0.4],
+    "Income Rank (where 1 is most deprived)": [32000, 20000, 9000, 100],
+}
+
+
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize(
+    ("domain", "score", "rank"),
+    [("", 0, 1), ("Health deprivation", 0, 1), ("Income Deprivation", 3, 4)],
+)
+def test_score_and_rank_of_the_domain_are_found(run, own, domain, score, rank):
+    headings = list(SCORES)
+    table = layer({"LSOA code (2011)": CODES, **SCORES})
+    areas = table if own else layer(AREAS)
+    tables = {} if own else {"TABLE": table}
+    words = {"DOMAIN": domain} if domain else {}
+    feedback = Feedback()
+    made = run("imdquintiles", feedback, INPUT=areas, **tables, **words, OUTPUT="memory:")["OUTPUT"]
+    chosen = run("imdquintiles", INPUT=areas, CODE_FIELD="LSOA code (2011)" if own else "LSOA11CD", TABLE=table,
+                 SCORE_FIELD=headings[score], RANK_FIELD=headings[rank], **words, OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    for field in ("dep_score", "dep_rank", "dep_q", "dep_nq"):
+        assert shares(made, field) == shares(chosen, field), field
+    assert shares(made, "dep_score") == SCORES[headings[score]]
+    log = feedback.textLog()
+    assert f"Score: no field is chosen; by its heading it is '{headings[score]}'." in log
+    assert f"National rank: no field is chosen; by its heading it is '{headings[rank]}'." in log
+
+
+def test_of_score_and_rank_a_choice_is_never_changed(run):
+    table = layer({"LSOA code (2011)": CODES, **SCORES})
+    made = run("imdquintiles", INPUT=layer(AREAS), TABLE=table, SCORE_FIELD=next(iter(SCORES)), OUTPUT="memory:")[
+        "OUTPUT"
+    ]
+    assert shares(made, "dep_rank") == [None] * 4
+
+
+def test_the_fields_of_a_lookup_are_found(run):
+    old = layer({"LSOA11CD": CODES, "health_score": [4.0, 3.0, 2.0, 1.0]})
+    new = ["E01035286", *CODES[1:]]
+    lookup = layer({"LSOA21CD": new, "LSOA11CD": CODES, "CHGIND": ["X", "U", "U", "U"]})
+    made = run("imdquintiles", INPUT=layer({"LSOA21CD": new}), TABLE=old, LOOKUP=lookup, OUTPUT="memory:")
+    assert (made["MOVED"], made["UNMATCHED"]) == (1, 0)
+    assert shares(made["OUTPUT"], "dep_score") == [4.0, 3.0, 2.0, 1.0]
+
+
+def test_the_priority_rule_is_made_of_what_the_areas_hold(run):
+    counts = {"alone_u65": [1, 2, 3, 4], "alone_65p": [60, 90, 30, 20], "households": [700, 650, 600, 800]}
+    alone = run("livingalone", INPUT=layer({**AREAS, **counts}), DENOMINATOR=1, OUTPUT="memory:")["OUTPUT"]
+    feedback = Feedback()
+    result = run("flagpriority", feedback, INPUT=alone, OUTPUT="memory:")
+    assert shares(result["OUTPUT"], "prio") == [int(q == 1) for q in shares(alone, "la_65p_q")]
+    assert "No criteria are given: the rule is la_65p_q = 1." in feedback.textLog()
+    assert any("isolation alone" in text for text in result["warnings"])
+    both = run("imdquintiles", INPUT=alone, TABLE=layer({"LSOA code (2011)": CODES, **SCORES}), OUTPUT="memory:")[
+        "OUTPUT"
+    ]
+    for band, key in ((0, "65p"), (1, "u65")):
+        feedback = Feedback()
+        result = run("flagpriority", feedback, INPUT=both, BAND=band, OUTPUT="memory:")
+        rows = records(result["OUTPUT"])
+        assert [row["prio"] for row in rows] == [int(row[f"la_{key}_q"] == 1 and row["dep_q"] == 1) for row in rows]
+        assert f"the rule is la_{key}_q = 1 and dep_q = 1." in feedback.textLog()
+        assert not any("isolation alone" in text for text in result["warnings"])
+
+
+def test_ward_names_and_the_newest_flag_are_found(run):
+    flagged = run("flagpriority", INPUT=layer({**AREAS, "q": [1, 2, 1, 2]}), CRITERIA=["q", "=", "1"], PREFIX="mine",
+                  OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    wards = layer({"WD25CD": ["E05014449"], "WD25NM": ["All Saints"]}, shapes=["POLYGON((0 0, 4 0, 4 1, 0 1, 0 0))"])
+    lookup = layer({"LSOA11CD": CODES, "WD25CD": ["E05014449"] * 4, "WD25NM": ["All Saints"] * 4})
+    for given in ({"WARDS": wards}, {"LOOKUP": lookup}):
+        result = run("wardsummary", INPUT=flagged, **given, OUTPUT="memory:")
+        assert (result["WARD_COUNT"], result["FLAGGED"]) == (1, 2)
+        assert "All Saints" in result["SENTENCE"]
+
+
+def test_types_and_households_are_found(run, sample):
+    def source(name: str) -> str:
+        return f"{sample}|layername={name}"
+
+    tables = {
+        "INPUT": source("areas"),
+        "HOUSEHOLDS_TABLE": source("households_by_type"),
+        "TYPES_TABLE": source("types"),
+    }
+    found = run("segmentation", **tables, OUTPUT="memory:")["OUTPUT"]
+    chosen = run("segmentation", **tables, CODE_FIELD="code", HH_CODE_FIELD="code", HH_TYPE_FIELD="type",
+                 HH_COUNT_FIELD="households", TYPE_FIELD="type", OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    assert records(found) == records(chosen)
+
+
+def test_a_fresh_dialog_asks_for_no_field_that_is_recognised(provider):
+    """QGIS fills a field that must be chosen with the layer's first one, which is no area code but FID."""
+    asked = {
+        (algorithm.name(), definition.name())
+        for algorithm in provider.algorithms()
+        for definition in algorithm.parameterDefinitions()
+        if definition.type() == "field" and not definition.flags() & definition.Flag.FlagOptional
+    }
+    assert asked == {("compareindices", "FIRST_FIELD"), ("compareindices", "SECOND_FIELD"), ("panelweights", "FIELDS")}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .. import result_sets
 from ..bands import check_age_split, other_age
 from ..documents import Reader
-from ..faults import InputError, listed
+from ..faults import InputError, listed, no_field
 from ..fields import Field, Result
 from ..matrices import numbered_rows
 from ..profiles import WeightProfile
@@ -166,9 +166,7 @@ def renamed(recipe: Recipe, fields: Mapping[str, str]) -> Recipe:
     """
     unknown = [name for name in fields if name not in recipe.fields()]
     if unknown:
-        raise InputError(
-            f"The recipe has no field {', '.join(repr(name) for name in unknown)}. Its fields are: {', '.join(recipe.fields())}."
-        )
+        raise InputError(no_field("The recipe", unknown, recipe.fields()))
     made = replace(
         recipe,
         indicators=tuple(

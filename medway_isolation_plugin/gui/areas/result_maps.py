@@ -12,12 +12,11 @@ from ...core.bands import BANDS
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
-from ...layers.recognise import HeldIndex, ShownResult, index_title
+from ...layers.recognise import HeldIndex, ShownResult, index_title, is_wards
 from ...processing.add_sample_data import default_folder
 from ...processing.first_map import sample_parameters
 from ...processing.provider import PROVIDER_ID
 from ..shared.session import Session
-from ..shared.wards import ward_layer
 
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
 
@@ -142,7 +141,7 @@ def is_drawn_above(layer: object) -> bool:
     """Tell whether a layer belongs above the results: wards, and the services of the sample data."""
     if not isinstance(layer, QgsVectorLayer):
         return False
-    return layer.source().endswith("|layername=services") or ward_layer([layer]) is not None
+    return layer.source().endswith("|layername=services") or is_wards(layer)
 
 
 def _move(project: QgsProject, layer: QgsVectorLayer, group: QgsLayerTreeGroup) -> None:

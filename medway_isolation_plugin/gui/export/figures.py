@@ -16,10 +16,9 @@ from ...cartography.pages import PageSize
 from ...core.bands import P65, U65
 from ...core.faults import InputError, counted
 from ...i18n import translate
-from ...layers.recognise import is_polygons
+from ...layers.recognise import is_polygons, ward_name_field
 from ...processing import export_maps, map_parameters
 from ...processing.provider import PROVIDER_ID
-from ..shared import wards
 from ..shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
@@ -58,7 +57,7 @@ def sources(session: Session) -> dict[str, Source]:
         return found
     layer = main.layer()
     others = QgsProject.instance().mapLayers().values()
-    if wards.ward_layer(others) is not None:
+    if session.wards() is not None:
         found[Wards.KEY] = Source(layer)
     for band, result in session.results():
         # A layer that holds both bands is drawn from once.
@@ -108,11 +107,11 @@ def runs(
         "OVERWRITE": replace,
         "FOLDER": str(folder),
     }
-    ward_layer = wards.ward_layer(QgsProject.instance().mapLayers().values())
+    ward_layer = session.wards()
     if ward_layer is not None:
         shared["WARDS"] = ward_layer.id()
-        if wards.name_field(ward_layer):
-            shared["WARD_FIELD"] = wards.name_field(ward_layer)
+        if field := ward_name_field(ward_layer):
+            shared["WARD_FIELD"] = field
     found = []
     for layer_id in dict.fromkeys(source.layer.id() for source in there.values()):
         own = {key: source for key, source in there.items() if source.layer.id() == layer_id}

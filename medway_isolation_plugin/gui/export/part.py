@@ -66,7 +66,9 @@ class ExportPart(PanelPart):
         for box in form.figures.values():
             box.toggled.connect(self.changed)
         self.session.results_changed.connect(self._soon.start)
+        self.session.wards_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
+        QgsProject.instance().layersRemoved.connect(self._soon.start)
         self._look()
 
     def _fill_in(self) -> None:
@@ -83,7 +85,9 @@ class ExportPart(PanelPart):
         """Let go of the session, and cancel what is running."""
         self._soon.stop()
         self.session.results_changed.disconnect(self._soon.start)
+        self.session.wards_changed.disconnect(self._soon.start)
         QgsProject.instance().layersAdded.disconnect(self._soon.start)
+        QgsProject.instance().layersRemoved.disconnect(self._soon.start)
         if self.run.running():
             self.run.stop()
             self._export.discard()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...cartography.choices import StyleChoice
 from ...core.bands import BANDS, Band
 from ...layers import fields
-from ...layers.recognise import ShownResult, layer_of
+from ...layers.recognise import ShownResult, layer_of, ward_layers
 
 
 class Session(QObject):
@@ -26,6 +26,8 @@ class Session(QObject):
         A result is new, has changed or is gone.
     style_changed
         The maps have another ramp or way to class.
+    wards_changed
+        Another layer of wards is chosen.
     """
 
     NAME = "session"  # key of its state in the project
@@ -33,12 +35,13 @@ class Session(QObject):
     areas_changed = pyqtSignal()
     results_changed = pyqtSignal()
     style_changed = pyqtSignal()
+    wards_changed = pyqtSignal()
 
     def __init__(self, parent: QObject | None = None, canvas: QgsMapCanvas | None = None) -> None:
         super().__init__(parent)
         self.canvas = canvas
         self.style = StyleChoice()
-        self._areas_id = ""
+        self._areas_id = self._wards_id = ""
         self.code_field = ""
         self._results: dict[str, ShownResult] = {}
 
@@ -51,6 +54,15 @@ class Session(QObject):
         self._areas_id = layer.id() if layer is not None else ""
         self.code_field = code_field
         self.areas_changed.emit()
+
+    def wards(self) -> QgsVectorLayer | None:
+        """Return the layer of wards: the chosen one, else the first of the project that looks like it."""
+        return layer_of(self._wards_id) or next(iter(ward_layers(QgsProject.instance().mapLayers().values())), None)
+
+    def set_wards(self, layer: QgsMapLayer | None) -> None:
+        """Choose the layer of wards for all parts."""
+        self._wards_id = layer.id() if layer is not None else ""
+        self.wards_changed.emit()
 
     def result(self, band: Band) -> ShownResult | None:
         """Return a band's result, None where there is none or its layer is gone."""
@@ -86,6 +98,7 @@ class Session(QObject):
         return {
             "areas": areas.id() if areas is not None else "",
             "code_field": self.code_field if areas is not None else "",
+            "wards": self._wards_id,
             "results": {
                 band.key: {"layer": result.layer_id, "value": result.value_field, "class": result.class_field}
                 for band, result in self.results()
@@ -98,6 +111,9 @@ class Session(QObject):
         field = state.get("code_field", "")
         if isinstance(areas, QgsVectorLayer) and isinstance(field, str):
             self.set_areas(areas, field)
+        wards = QgsProject.instance().mapLayer(str(state.get("wards", "")))
+        if wards is not None:
+            self.set_wards(wards)
         results = state.get("results", {})
         for band in BANDS:
             found = results.get(band.key) if isinstance(results, dict) else None

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from qgis.core import QgsVectorLayer
 
 from ...cartography.styles import label_layer
-from ...core import sources
 from ...core.faults import InputError
 from ...i18n import translate
-
-_LAYER = re.compile(r"\bwards?\b", re.IGNORECASE)
-
-
-def ward_layer(layers: Iterable[object]) -> QgsVectorLayer | None:
-    """Return the first layer that is called wards."""
-    return next((each for each in layers if isinstance(each, QgsVectorLayer) and _LAYER.search(each.name())), None)
-
-
-def name_field(layer: QgsVectorLayer) -> str:
-    """Return the field that looks like ward names, empty where none does."""
-    return sources.recognise(layer.fields().names(), only=("areas",)).heading("ward_name", "name")
+from ...layers.recognise import ward_name_field
 
 
 def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:
@@ -34,7 +19,7 @@ def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:
         When no field looks like ward names.
     """
     if wanted and layer.labeling() is None:
-        field = name_field(layer)
+        field = ward_name_field(layer)
         if not field:
             raise InputError(
                 translate(

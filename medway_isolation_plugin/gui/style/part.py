@@ -16,7 +16,7 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
-from ...layers.recognise import ShownResult
+from ...layers.recognise import ShownResult, layers_with_results
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
@@ -131,6 +131,7 @@ class StylePart(PanelPart):
         named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
         if named is not None:
             form.ward_layer.setLayer(named)
+            self.session.set_wards(named)
 
     def choice(self) -> StyleChoice:
         """Return what is chosen; for the two-way map the colours do not count."""
@@ -227,6 +228,7 @@ class StylePart(PanelPart):
         if self._filling:
             return
         layer = self.form.ward_layer.currentLayer()
+        self.session.set_wards(layer)
         wanted = self.form.wards_label.isChecked()
         if isinstance(layer, QgsVectorLayer):
             wards.name_wards(layer, wanted)
@@ -295,7 +297,10 @@ class StylePart(PanelPart):
             widget.setToolTip("" if self._flags else why)
 
     def _offer_wards(self) -> None:
-        found = wards.ward_layer(QgsProject.instance().mapLayers().values())
+        # The list may hold any polygons, as wards are called as they like; a result is none.
+        with self._filling:
+            self.form.ward_layer.setExceptedLayerList(layers_with_results(QgsProject.instance()))
+        found = self.session.wards()
         if self.form.ward_layer.currentLayer() is None and found is not None:
             with self._filling:
                 self.form.ward_layer.setLayer(found)

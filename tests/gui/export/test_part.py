@@ -11,6 +11,8 @@ from qgis import processing
 from qgis.core import QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.gui.export import figures
+from medway_isolation_plugin.gui.shared.session import ShownResult
 from tests.full_disk import full_disk
 from tests.gui.window import settle, wait
 from tests.processing.test_export_maps import names, pdf_text
@@ -218,3 +220,50 @@ def test_the_change_between_two_results_is_offered_once_they_are_compared(export
     for words in ("Quintiles moved", "3 to 4 towards more isolated", "Same quintile", "3 to 4 towards less isolated"):
         assert words in text
     assert "No data" not in text
+
+
+def test_health_is_offered_once_it_is_there_and_no_longer_when_it_is_gone(export, sample):
+    areas = {"INPUT": f"{sample}|layername=areas", "CODE_FIELD": "code", "OUTPUT": "memory:"}
+    counts = {"TABLE": f"{sample}|layername=census", "TABLE_CODE_FIELD": "code"}
+    alone = processing.run("medwayisolation:livingalone", {**areas, **counts})["OUTPUT"]
+    with_both = [result.layer_id for _, result in export.session.results()]
+    QgsProject.instance().addMapLayer(alone)
+    for band in (U65, P65):
+        export.session.set_result(band, ShownResult(alone.id(), f"la_{band.key}", f"la_{band.key}_q"))
+    QgsProject.instance().removeMapLayers(with_both)
+    box = export.form.figures["health"]
+    wait(lambda: not box.isEnabled())
+    assert (box.isEnabled(), box.toolTip()) == (False, "Run Health-deprivation quintiles on the areas first.")
+    made = processing.run(
+        "medwayisolation:imdquintiles",
+        {**areas, "TABLE": f"{sample}|layername=health", "TABLE_CODE_FIELD": "code", "RANK_FIELD": "health_rank"},
+    )["OUTPUT"]
+    QgsProject.instance().addMapLayer(made)
+    wait(box.isEnabled)
+    QgsProject.instance().removeMapLayer(made.id())
+    wait(lambda: not box.isEnabled())
+    assert box.toolTip() == "Run Health-deprivation quintiles on the areas first."
+
+
+def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project):
+    (own,) = project.mapLayersByName("Sample wards")
+    other = own.clone()
+    other.setName("Divisions")
+    project.addMapLayer(other)
+    mapped.show_page("style")
+    settle()
+    mapped.parts["style"].form.ward_layer.setLayer(other)
+    settle()
+
+    def wards() -> set[str]:
+        page = ("a4_landscape", 96, Path(), "x", False)
+        return {each["WARDS"] for each in figures.runs(export.session, ["wards"], ["pdf"], *page)}
+
+    assert wards() == {other.id()}
+    project.removeMapLayer(other.id())
+    settle()
+    assert wards() == {own.id()}
+    project.removeMapLayer(own.id())
+    box = export.form.figures["wards"]
+    wait(lambda: not box.isEnabled())
+    assert "no layer of wards" in box.toolTip()
