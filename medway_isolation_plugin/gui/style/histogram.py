@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -182,6 +182,17 @@ def spread(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, limi
     # Limits belong to the class below: halfway to the value before would need a search for nothing that is to be seen.
     limits = [min(found), *(float(np.nextafter(lowest_of[number], -np.inf)) for number in there[1:]), max(found)]
     return Spread(found, limits, [colours[number - 1] for number in there])
+
+
+def value_words(area: QgsFeature, result: ShownResult, code: str) -> tuple[float | None, str]:
+    """Return an area's value, None where it has none, and what is said of it: its code, its value and its class."""
+    there = area.fields().names()
+    value, place, name = (area[one] if one in there else None for one in (result.value_field, result.class_field, code))
+    said = str(name) if name else translate("Area {number}").format(number=area.id())
+    if not isinstance(value, (int, float)):
+        return None, translate("{name}: no data").format(name=said)
+    words = class_words(result.layer(), result.class_field, place) if isinstance(place, int) else ""
+    return float(value), f"{said}: {value:,.3g}{words}"
 
 
 def class_words(layer: QgsVectorLayer, class_field: str, place: int) -> str:

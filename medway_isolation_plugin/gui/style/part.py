@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from qgis.core import Qgis, QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker, guarded, later
 from .form import BIVARIATE, StyleForm
-from .histogram import class_words, spread
+from .histogram import spread, value_words
 
 _LEGEND = 190  # pixels
 
@@ -166,9 +166,7 @@ class StylePart(PanelPart):
             limits = self._limits(shown)
             for layer, result in shown:
                 own = flag if layer.fields().lookupField(flag) >= 0 else ""
-                choices.show(
-                    layer, result.value_field, result.class_field, self.choice(), limits[layer.id()], own, opacity
-                )
+                choices.show(layer, result.value_field, result.class_field, self.choice(), limits[result], own, opacity)
         self._styled = self._shown()
         self.session.set_style(self.choice())
 
@@ -203,15 +201,15 @@ class StylePart(PanelPart):
             layer.setOpacity(opacity)
             layer.triggerRepaint()
 
-    def _limits(self, shown: list[tuple[QgsVectorLayer, ShownResult]]) -> dict[str, tuple[float, ...] | None]:
-        """Return the class limits of each layer, the same ones where that is wanted; None for quantile fields."""
+    def _limits(self, shown: list[tuple[QgsVectorLayer, ShownResult]]) -> dict[ShownResult, tuple[float, ...] | None]:
+        """Return the class limits of each result, the same ones where that is wanted; None for quantile fields."""
         choice = self.choice()
         if choice.mode is Mode.FIELD:
-            return {layer.id(): None for layer, _ in shown}
+            return {result: None for _, result in shown}
         if self.form.same_box.isChecked():
             joint = choices.limits([(layer, result.value_field) for layer, result in shown], choice)
-            return {layer.id(): joint for layer, _ in shown}
-        return {layer.id(): choices.limits([(layer, result.value_field)], choice) for layer, result in shown}
+            return {result: joint for _, result in shown}
+        return {result: choices.limits([(layer, result.value_field)], choice) for layer, result in shown}
 
     @guarded
     def _opacity_moved(self, opacity: float) -> None:
@@ -318,7 +316,7 @@ class StylePart(PanelPart):
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
                 form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink)))
             else:
-                limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[layer.id()]
+                limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[result]
                 found = spread(layer, result, self.choice(), limits or ())
                 form.histogram.set_data(found.values, found.limits, found.colours)
                 note = choices.shortfall(limits or (), self.choice())
@@ -340,15 +338,6 @@ class StylePart(PanelPart):
             self.form.histogram.mark(None)
             self.form.hovered.setText(translate("No area under the mouse."))
             return
-        self._tell_area(area, result, code if code in fields else "", fields)
-
-    def _tell_area(self, area: QgsFeature, result: ShownResult, code: str, fields: list[str]) -> None:
-        value = area[result.value_field] if result.value_field in fields else None
-        place = area[result.class_field] if result.class_field in fields else None
-        name = str(area[code]) if code else translate("Area {number}").format(number=area.id())
-        known = float(value) if isinstance(value, (int, float)) else None
-        self.form.histogram.mark(known)
-        text = translate("{name}: no data").format(name=name) if known is None else f"{name}: {known:,.3g}"
-        if known is not None and isinstance(place, int):
-            text += class_words(result.layer(), result.class_field, place)
-        self.form.hovered.setText(text)
+        value, said = value_words(area, result, code)
+        self.form.histogram.mark(value)
+        self.form.hovered.setText(said)
