@@ -232,6 +232,7 @@ def test_the_first_run_warns_of_nothing(found: dict[str, Any]) -> None:
 
 
 def test_the_workflows_dialog_is_filled_in(found: dict[str, Any]) -> None:
+    assert found["workflow again"] is True
     values = found["workflow"]
     layers = {
         "AREAS": "Sample areas",

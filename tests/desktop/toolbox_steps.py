@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import Counter
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from qgis import utils
 from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsProject
+from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QPushButton, QScrollArea, QTextEdit, QTreeView
 from qgis.utils import iface
@@ -133,12 +135,23 @@ def first_map() -> None:
 
 
 def workflow() -> None:
-    """Look at the workflow's dialog."""
+    """Look at the workflow's dialog, and open it again: QGIS deletes the one before when Python may have collected it."""
     dialog = open_dialog("workflow")
     found["workflow"] = filled_in(dialog)
     shot("workflow_dialog", dialog)
-    dialog.close()
-    wait(lambda: not dialog.isVisible())
+    del dialog
+    menu_action("workflow").trigger()
+    gc.collect()
+    window = iface.mainWindow()
+    (again,) = wait(lambda: only_one(window.findChildren(QgsProcessingAlgorithmDialogBase)))
+    found["workflow again"] = again.isVisible()
+    again.close()
+    wait(lambda: not again.isVisible())
+
+
+def only_one(dialogs: list[Any]) -> list[Any]:
+    """Return them where there is one only."""
+    return dialogs if len(dialogs) == 1 else []
 
 
 def sample_data_again() -> None:

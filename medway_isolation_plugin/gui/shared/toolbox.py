@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import QDialog
 
@@ -23,8 +24,9 @@ class ToolboxDialog:
 
         self.close()
         dialog: QDialog = processing.createAlgorithmDialog(f"{PROVIDER_ID}:{name}", dict(parameters))
-        # QGIS deletes the dialog some time after the user has closed it.
-        dialog.destroyed.connect(lambda: self._forget(dialog))
+        # QGIS deletes the dialog some time after it was closed. No function may hold the dialog here: Python would collect both
+        # while the dialog still lives, and the signal of its end would call what is gone.
+        dialog.destroyed.connect(self._gone)
         self.dialog = dialog
         if least is not None:
             dialog.resize(dialog.size().expandedTo(least))
@@ -33,10 +35,9 @@ class ToolboxDialog:
 
     def close(self) -> None:
         """Close the dialog that is open, if any."""
-        dialog, self.dialog = self.dialog, None
-        if dialog is not None:
-            dialog.close()
+        if self.dialog is not None:
+            self.dialog.close()
 
-    def _forget(self, dialog: QDialog) -> None:
-        if self.dialog is dialog:
+    def _gone(self) -> None:
+        if self.dialog is not None and sip.isdeleted(self.dialog):  # it may be one before
             self.dialog = None
