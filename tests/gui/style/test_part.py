@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsFeature, QgsProject
 from qgis.PyQt.QtGui import QColor
 
-from medway_isolation_plugin.cartography.choices import PALETTE, sequential
+from medway_isolation_plugin.cartography.choices import PALETTE, sequential, values
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.gui.shared.session import ShownResult
@@ -78,6 +78,20 @@ def test_the_same_limits_for_both_maps(style):
     style.form.same_box.setChecked(True)
     settle()
     assert legend(style.session.result(U65)) == legend(style.session.result(P65))
+
+
+def test_two_bands_of_one_layer_have_limits_of_their_own(style):
+    shown = style.session.result(P65).layer()
+    both = {band: ShownResult(shown.id(), f"la_{band.key}", f"la_{band.key}_q") for band in (U65, P65)}
+    for band, result in both.items():
+        style.session.set_result(band, result)
+    choose(style, "equal_interval")
+    for band, button in ((U65, "u65"), (P65, "65p")):
+        style.form.band_buttons[button].click()
+        settle()
+        found = sorted(values(shown, f"la_{band.key}"))
+        assert style.form.histogram._limits[0] == found[0]
+        assert style.form.histogram._limits[-1] == found[-1]
 
 
 def test_isolation_by_health(style, window):
