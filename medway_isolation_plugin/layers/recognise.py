@@ -123,25 +123,31 @@ def _values(layer: QgsVectorLayer, field: str) -> list[object]:
 
 
 def _place(layer: QgsVectorLayer) -> str:
-    """Return the council or the place that the areas are named after, else the layer's name, with the extent."""
+    return listed(places_of(layer, _LOOKED_AT), 5) or str(layer.name())
+
+
+def places_of(layer: QgsVectorLayer, at_most: int = -1) -> list[str]:
+    """Return the councils or places that the areas are named after, 'Medway' of 'Medway 001A'; empty where none is known.
+
+    Parameters
+    ----------
+    at_most : int, optional
+        How many areas are looked at. Default: all.
+    """
+    if layer.providerType() not in _LOCAL:
+        return []
     fields = layer.fields()
-    for field in (
-        sources.recognise(fields.names(), only=("areas",)).candidates("lad_name")
-        if layer.providerType() in _LOCAL
-        else ()
-    ):
-        values = layer.uniqueValues(fields.indexOf(field), 6)
-        names = sorted(str(name) for name in values if isinstance(name, str))
+    for field in sources.recognise(fields.names(), only=("areas",)).candidates("lad_name"):
+        names = sorted(str(name) for name in layer.uniqueValues(fields.indexOf(field)) if isinstance(name, str))
         if names:
-            return listed(names, 5)
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
-    rows = [feature.attributes() for feature in layer.getFeatures(request)] if layer.providerType() in _LOCAL else []
-    for column in zip(*rows):
+            return names
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(at_most)
+    for column in zip(*(feature.attributes() for feature in layer.getFeatures(request))):
         matches = [_AREA_NAME.match(value) for value in column if isinstance(value, str)]
         places = list(dict.fromkeys(match["place"] for match in matches if match))
-        if places and len([match for match in matches if match]) == len(column):
-            return listed(places, 5)
-    return str(layer.name())
+        if places and all(matches) and len(matches) == len(column):
+            return places
+    return []
 
 
 def extent_words(layer: QgsVectorLayer) -> str:

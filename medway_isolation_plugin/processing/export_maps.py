@@ -65,8 +65,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
             for number, shown in enumerate(chosen):
                 run.stop_if_cancelled()
                 self.tell_unknown(run, shown.of)
-                title = self._title(run.text("TITLE"), shown.title(), len(chosen))
-                words = self.words(run, areas, title, shown.subtitle(), shown.of)
+                own = shown.words(areas, run.text("PLACE"))
+                words = self.words(run, own, self._title(run.text("TITLE"), own.title, len(chosen)))
                 layout = maker.layout(shown, words)
                 for step, kind in enumerate(kinds):
                     run.stop_if_cancelled()
