@@ -102,10 +102,11 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
 
     text = pdf_text(folder / "map_65_and_over.pdf")
     for words in (
-        "Likely social isolation among people aged 65 and over",
-        "1 (most isolated)",
-        "5 (least isolated)",
-        "No data",
+        "Likely social isolation among people aged 65 and over, Sample",
+        "65+ isolation (placeholder weights): score per household, in quintiles. 163 areas.",
+        "1 (most isolated): 2.321 to 4.007",
+        "5 (least isolated): 0.993 to 1.302",
+        "Source not stated.",
         "Windmill",
         "Fictional sample data",
         f"Made on {figure_words.today()}",
@@ -113,7 +114,10 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
     ):
         assert words in text, words
     assert "Recipe" not in text, "no index of the workflow is made with one"
-    assert text.index("1 (most isolated)") < text.index("5 (least isolated)") < text.index("No data")
+    assert text.index("1 (most isolated)") < text.index("5 (least isolated)")
+    for figure in FIGURES:
+        text = pdf_text(folder / f"map_{figure}.pdf")
+        assert "No data" not in text and "Undecided" not in text, "no area has none"
     assert "1 (most deprived)" in pdf_text(folder / "map_health.pdf")
     assert "Priority areas: 65+" in pdf_text(folder / "map_priority_pr_65p.pdf")
     for figure in FIGURES:
