@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -123,16 +123,13 @@ def _values(layer: QgsVectorLayer, field: str) -> list[object]:
 
 
 def _place(layer: QgsVectorLayer) -> str:
-    return listed(places_of(layer, _LOOKED_AT), 5) or str(layer.name())
+    return listed(places_of(layer, whole=False), 5) or str(layer.name())
 
 
-def places_of(layer: QgsVectorLayer, at_most: int = -1) -> list[str]:
+def places_of(layer: QgsVectorLayer, whole: bool = True) -> list[str]:
     """Return the councils or places that the areas are named after, 'Medway' of 'Medway 001A'; empty where none is known.
 
-    Parameters
-    ----------
-    at_most : int, optional
-        How many areas are looked at. Default: all.
+    `whole`: look at all areas, not only at the first ones.
     """
     if layer.providerType() not in _LOCAL:
         return []
@@ -141,13 +138,18 @@ def places_of(layer: QgsVectorLayer, at_most: int = -1) -> list[str]:
         names = sorted(str(name) for name in layer.uniqueValues(fields.indexOf(field)) if isinstance(name, str))
         if names:
             return names
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(at_most)
-    for column in zip(*(feature.attributes() for feature in layer.getFeatures(request))):
-        matches = [_AREA_NAME.match(value) for value in column if isinstance(value, str)]
-        places = list(dict.fromkeys(match["place"] for match in matches if match))
-        if places and all(matches) and len(matches) == len(column):
-            return places
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+    columns = zip(*(feature.attributes() for feature in layer.getFeatures(request)))
+    for name, first in zip(fields.names(), columns):
+        if _named_after(first):
+            return _named_after(_values(layer, name) if whole else first)
     return []
+
+
+def _named_after(names: Sequence[object]) -> list[str]:
+    """Return the places of names that all end in a number as an area's does, else nothing."""
+    matches = [_AREA_NAME.match(name) if isinstance(name, str) else None for name in names]
+    return list(dict.fromkeys(match["place"] for match in matches if match)) if all(matches) else []
 
 
 def extent_words(layer: QgsVectorLayer) -> str:

@@ -7,10 +7,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -22,6 +24,8 @@ from ...i18n import translate
 from ..shared import settings
 from ..shared.forms import form_layout, labelled, shorten
 
+# What a page says, by the parameter of `exportmaps`.
+WORDS = (("PLACE", "P&lace"), ("TITLE", "T&itle"), ("SUBTITLE", "S&ubtitle"), ("SOURCE", "&Source line"))
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
 
@@ -71,6 +75,7 @@ class ExportForm(QWidget):
             box.setChecked(True)
             self.figures[key] = box
             column.addWidget(box)
+        column.addLayout(self._words())
         grid = QGridLayout()
         self.template = QComboBox(self.figure_box)
         shorten(self.template, 8)
@@ -94,6 +99,15 @@ class ExportForm(QWidget):
         self.export_figures = QPushButton(translate("Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
         return self.figure_box
+
+    def _words(self) -> QFormLayout:
+        """Return the lines in which a page's words are changed; empty, each shows what would be written."""
+        form = form_layout()
+        self.words: dict[str, QLineEdit] = {}
+        for name, text in WORDS:
+            self.words[name] = QLineEdit(self.figure_box)
+            form.addRow(labelled(translate(text), self.words[name]), self.words[name])
+        return form
 
     def _table(self) -> QWidget:
         self.table_box = QGroupBox(translate("Table"), self)
