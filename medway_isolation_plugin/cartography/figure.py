@@ -16,7 +16,7 @@ from . import figure_words
 from .classing import StyleChoice
 from .pages import Words
 from .renderers import renderer
-from .shown import shown_in
+from .tally import tally_of
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class Figure:
             Default: what the areas are named after.
         """
         place = place or figure_words.place_of(layer)
-        shown = shown_in(layer, self.of)
+        shown = tally_of(layer, self.of)
         facts = (self.subtitle(), shown.counts(self.of), shown.benchmark(place))
         source = figure_words.source_line(layer, self.of)
         return Words(
@@ -136,4 +136,4 @@ class Figure:
         InputError
             When the field is missing.
         """
-        layer.setRenderer(renderer(layer, "", self.of.name, choice, of=self.of, shown=shown_in(layer, self.of)))
+        layer.setRenderer(renderer(layer, "", self.of.name, choice, of=self.of, tally=tally_of(layer, self.of)))

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFontUtils,
+    QgsLayerTreeLayer,
     QgsLayerTreeModel,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -28,10 +29,12 @@ from qgis.core import (
     QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
     QgsRectangle,
+    QgsSymbolLegendNode,
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -42,6 +45,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from .. import paths
 from ..core.faults import InputError
+from .symbols import framed
 
 _SMALLEST = 6.0  # points
 _WIDE = 95.0  # mm
@@ -300,6 +304,14 @@ def fit_scalebar(bar: QgsLayoutItemScaleBar, chart: QgsLayoutItemMap) -> None:
     bar.update()
 
 
+def _frame_swatches(key: QgsLayoutItemLegend, node: QgsLayerTreeLayer) -> None:
+    """Give a layer's swatches frames that are seen on the page: the areas' own outlines are pale."""
+    for number, row in enumerate(key.model().layerLegendNodes(node)):
+        if isinstance(row, QgsSymbolLegendNode) and row.symbol() is not None:
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, framed(row.symbol()))
+    key.model().refreshLayerLegend(node)
+
+
 def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart: QgsLayoutItemMap) -> None:
     """List layers in a legend, smaller if it would not fit into its box."""
     box = box_of(key)
@@ -311,6 +323,7 @@ def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart
     root.clear()
     for layer in layers:
         node = root.addLayer(layer)
+        _frame_swatches(key, node)
         if box.width() > _WIDE:  # room for fewer lines
             node.setCustomProperty("legend/title-label", layer.name().replace("\n(", " ("))
     # A legend that sizes itself does so only once it is painted: too late to make it smaller.

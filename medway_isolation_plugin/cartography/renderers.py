@@ -21,7 +21,7 @@ from ..layers import fields
 from . import classing, ramps
 from .classing import Mode, StyleChoice
 from .rules import ELSE, Rule, by_rules
-from .shown import Shown
+from .tally import Tally
 from .symbols import fill, hatched, priority_outline
 
 NO_DATA_LABEL = "No data"
@@ -34,7 +34,7 @@ def renderer(
     choice: StyleChoice | None = None,
     limits: Sequence[float] | None = None,
     of: Described | None = None,
-    shown: Shown | None = None,
+    tally: Tally | None = None,
 ) -> QgsFeatureRenderer:
     """Return the renderer of an index: darkest = worst, worst first in the legend, hatched where there is no value.
 
@@ -51,7 +51,7 @@ def renderer(
         Values beyond them belong to the first or last class.
     of : Described, optional
         What the shown field is, where that is known already.
-    shown : Shown, optional
+    tally : Tally, optional
         What the areas hold, for a page: its legend gives the classes' values, and lists no missing ones where there are none.
 
     Returns
@@ -66,23 +66,23 @@ def renderer(
     """
     choice = choice or StyleChoice()
     if choice.mode is Mode.FIELD:
-        return _by_class(layer, class_field, choice, of, shown)
+        return _by_class(layer, class_field, choice, of, tally)
     if limits is None:
         limits = classing.limits([(layer, value_field)], choice)
     return _by_limits(layer, value_field, choice, limits, of)
 
 
 def _by_class(
-    layer: QgsVectorLayer, class_field: str, choice: StyleChoice, of: Described | None, shown: Shown | None
+    layer: QgsVectorLayer, class_field: str, choice: StyleChoice, of: Described | None, tally: Tally | None
 ) -> QgsCategorizedSymbolRenderer:
     if layer.fields().lookupField(class_field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {class_field!r}. Choose another field.")
     of = of or fields.describe(layer, class_field)
     if of.is_flag:
-        return flag_renderer(class_field, choice, shown is None or bool(shown.empty))
+        return flag_renderer(class_field, choice, tally is None or bool(tally.empty))
     classes = classing.classes_in(layer, of)
-    categories = class_categories(of, classes, choice, shown)
-    if shown is not None and not classing.outside(layer, class_field, 1, classes):
+    categories = class_categories(of, classes, choice, tally)
+    if tally is not None and not classing.outside(layer, class_field, 1, classes):
         categories.pop()
     made = QgsCategorizedSymbolRenderer(class_field, categories)
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
@@ -111,12 +111,12 @@ def _flag_categories(choice: StyleChoice) -> list[QgsRendererCategory]:
 
 
 def class_categories(
-    of: Described, classes: int, choice: StyleChoice, shown: Shown | None = None
+    of: Described, classes: int, choice: StyleChoice, tally: Tally | None = None
 ) -> list[QgsRendererCategory]:
     """Return the categories 1 (worst) to `classes` and, last, the hatched one for everything else."""
     labels = classing.quantile_labels(of, classes)
-    if shown is not None:
-        labels = shown.labelled(labels)
+    if tally is not None:
+        labels = tally.labelled(labels)
     colours = ramps.sequential(classes, choice.ramp)
     categories = [
         QgsRendererCategory(number, fill(colour, choice.outline), label)

@@ -12,6 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core import contrast
 from . import ramps
 
 _ABOVE = 1  # rendering pass: after every area's fill
@@ -31,7 +32,7 @@ def fill(colour: str, outline: float = 0.1, edge: str = ramps.OUTLINE) -> QgsSym
 
 def hatched() -> QgsSymbol:
     """Return the fill for areas without a value: grey lines, the same on screen and on paper."""
-    ground = QgsSimpleFillSymbolLayer(QColor("#f7f7f7"), Qt.BrushStyle.SolidPattern, QColor(ramps.NO_DATA))
+    ground = QgsSimpleFillSymbolLayer(QColor(ramps.HATCHED), Qt.BrushStyle.SolidPattern, QColor(ramps.NO_DATA))
     ground.setStrokeWidth(0.1)
     ground.setLocked(True)  # so that the symbol's colour is that of its lines
     lines = QgsLinePatternFillSymbolLayer()
@@ -55,6 +56,29 @@ def outlined(symbol: QgsSymbol) -> QgsSymbol:
     return copy
 
 
+def frame_lines(colour: str) -> list[tuple[str, float]]:
+    """Return colour and width in mm of the lines around a legend's swatch, each above the one before.
+
+    A dark line, which is seen on the page; beside a fill that is dark too it has a light one within.
+    """
+    dark = (ramps.FRAME, 0.3)
+    return [dark] if contrast.ratio(colour, ramps.FRAME) >= contrast.GRAPHICS else [(ramps.PAGE, 0.9), dark]
+
+
+def framed(symbol: QgsSymbol) -> QgsSymbol:
+    """Return a copy of a fill for a legend, with a frame; what is no fill, as an outline, stays as it is."""
+    copy = symbol.clone()
+    ground = copy.symbolLayer(0)
+    if not isinstance(ground, QgsSimpleFillSymbolLayer) or ground.brushStyle() == Qt.BrushStyle.NoBrush:
+        return copy
+    for colour, width in frame_lines(ground.fillColor().name()):
+        line = QgsSimpleFillSymbolLayer(QColor(colour), Qt.BrushStyle.NoBrush, QColor(colour))
+        line.setStrokeWidth(width)
+        line.setLocked(True)
+        copy.appendSymbolLayer(line)
+    return copy
+
+
 def _symbol(*layers: QgsSymbolLayer) -> QgsSymbol:
     """A symbol takes the layers of a list but leaves them to Python too, which crashes: they are added one by one."""
     symbol = QgsFillSymbol.createSimple({})
@@ -66,7 +90,7 @@ def _symbol(*layers: QgsSymbolLayer) -> QgsSymbol:
 
 def _priority_lines() -> list[QgsSimpleFillSymbolLayer]:
     lines = []
-    for level, (colour, width) in enumerate((("#ffffff", 0.9), (ramps.PRIORITY, 0.5)), start=_ABOVE):
+    for level, (colour, width) in enumerate(((ramps.PAGE, 0.9), (ramps.PRIORITY, 0.5)), start=_ABOVE):
         line = QgsSimpleFillSymbolLayer(QColor(colour), Qt.BrushStyle.NoBrush, QColor(colour))
         line.setStrokeWidth(width)
         line.setRenderingPass(level)

@@ -14,7 +14,7 @@ from ..cartography.atlas import Area, Atlas
 from ..cartography.atlas_table import Shown
 from ..cartography.exports import Format, export, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
-from ..cartography.shown import shown_in
+from ..cartography.tally import tally_of
 from ..core import wards as core
 from ..core.faults import InputError, counted
 from ..i18n import translate
@@ -65,7 +65,7 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         self.tell_unknown(run, figure.of)
         place = run.text("PLACE") or figure_words.place_of(areas)
         own = figure.words(areas, place)
-        held = shown_in(areas, figure.of)
+        held = tally_of(areas, figure.of)
         inside = Counter(area.ward for area in members)
         typed = run.text("TITLE")
 

@@ -39,4 +39,4 @@ def outlined(layer: QgsVectorLayer, number: int) -> bool:
     """Return whether a square has the outline of priority areas: its colour near the left edge, at half the height."""
     image = drawn(layer)
     near = [image.pixelColor(number * SIDE + x, SIDE // 2) for x in range(5)]
-    return any(each.red() > 150 and each.green() < 60 and 60 < each.blue() < 140 for each in near)
+    return any(each.red() > 110 and each.green() < 60 and 40 < each.blue() < 110 for each in near)

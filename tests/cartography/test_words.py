@@ -9,7 +9,7 @@ import pytest
 
 from medway_isolation_plugin.cartography import figure_words
 from medway_isolation_plugin.cartography.figure_kinds import Change, Health, Index, Over65, Priority, Under65, Wards
-from medway_isolation_plugin.cartography.shown import shown_in
+from medway_isolation_plugin.cartography.tally import tally_of
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.described import as_kept
 from medway_isolation_plugin.core.fields import Role, Scope
@@ -129,7 +129,7 @@ def test_what_is_not_known_is_not_stated():
     words = shown.words(made)
     assert words.title == "65+ living alone"
     assert "source, year" in words.source and "not stated" in words.source
-    assert shown_in(made, shown.of).ranges == {}
+    assert tally_of(made, shown.of).ranges == {}
     results.state(made, results.result(results.LIVING, [results.classes("la_65p_q", P65)], source="Census"))
     assert "Source: Census; not stated: year." in Over65.on(made, "la_65p_q").words(made).source
     assert Priority.on(made, "prio").words(made).subtitle == "Rule not stated. 0 of 2 areas meet the rule, 1 undecided."

@@ -105,7 +105,7 @@ def test_a_rule_is_built_and_a_row_is_clicked(found: dict[str, Any]) -> None:
     assert "95 % interval" in seen["panel"]
     assert seen["zoomed"] is True
     assert seen["layer"] == ["Priority areas", ["Priority area", "Other areas", "Undecided (values missing)"]]
-    assert seen["outline pixels"]["#b40f5a"] > 20
+    assert seen["outline pixels"]["#8a0a45"] > 20
 
 
 PAGES_OF_FIGURES = {

@@ -133,7 +133,7 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
     assert (image.width(), image.height()) == (935, 661)
     for colour in sequential(5):
         assert share(image, colour) > 0.01, colour
-    assert share(QImage(str(folder / "map_priority_pr_65p.png")), "#b40f5a") > 0.005
+    assert share(QImage(str(folder / "map_priority_pr_65p.png")), "#8a0a45") > 0.005
     assert share(QImage(str(folder / "map_wards.png")), sequential(5)[0]) == 0
     svg = (folder / "map_65_and_over.svg").read_text(encoding="utf-8")
     assert "1 (most isolated)" in svg

@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Shown:
+class Tally:
     """What the areas of a figure hold.
 
     Attributes
@@ -74,11 +74,11 @@ class Shown:
         ]
 
 
-def shown_in(layer: QgsVectorLayer, of: Described) -> Shown:
+def tally_of(layer: QgsVectorLayer, of: Described) -> Tally:
     """Read what the areas of a figure hold; what is no number in its fields is left out."""
     own = _numbers(layer, of.name)
     if own is None:
-        return Shown(int(layer.featureCount()))
+        return Tally(int(layer.featureCount()))
     if of.is_flag:
         empty = classing.outside(layer, of.name, 0, 1)
     elif of.is_class:
@@ -90,7 +90,7 @@ def shown_in(layer: QgsVectorLayer, of: Described) -> Shown:
     values = _numbers(layer, value.name) if value is not None else None
     parts = [of.beside(role) for role in (Role.NUMERATOR, Role.DENOMINATOR)] if of.stated else []
     counts = [found for part in parts if part is not None and (found := _numbers(layer, part.name)) is not None]
-    return Shown(
+    return Tally(
         len(own),
         empty,
         flagged,
