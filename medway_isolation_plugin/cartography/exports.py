@@ -23,9 +23,10 @@ class Format(str, Enum):
     PDF = "pdf"
     PNG = "png"
     SVG = "svg"
+    HTML = "html"  # the accessible form of a page
 
 
-_ENDS = {Format.PDF: b"%%EOF", Format.PNG: b"IEND", Format.SVG: b"</svg>"}
+_ENDS = {Format.PDF: b"%%EOF", Format.PNG: b"IEND", Format.SVG: b"</svg>", Format.HTML: b"</html>"}
 
 
 def export(layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> None:

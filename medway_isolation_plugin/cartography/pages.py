@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFontUtils,
-    QgsLayerTreeLayer,
     QgsLayerTreeModel,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -29,12 +28,10 @@ from qgis.core import (
     QgsLayoutUtils,
     QgsLegendRenderer,
     QgsLegendStyle,
-    QgsMapLayerLegendUtils,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
     QgsRectangle,
-    QgsSymbolLegendNode,
     QgsTextFormat,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -45,8 +42,10 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from .. import paths
 from ..core.faults import InputError
-from .symbols import framed
+from ..i18n import translate
+from .symbols import frame_swatches
 
+_AUTHOR = "Medway Isolation, a plugin of QGIS"
 _SMALLEST = 6.0  # points
 _WIDE = 95.0  # mm
 _LEGEND_STYLES = (
@@ -77,6 +76,11 @@ class Words:
     source: str = ""
     date: str = ""
     fingerprint: str = ""
+
+    def pointing_to(self, accessible: str) -> Words:
+        """Return the words with the name of the file that holds the page's accessible form."""
+        said = translate("{date}. Accessible form: {file}").format(date=self.date, file=accessible)
+        return replace(self, date=said)
 
 
 def template_path(size: PageSize, atlas: bool = False) -> Path:
@@ -168,8 +172,9 @@ def fill(
     """
     _mend_fonts(layout)
     about = layout.project().metadata()
-    about.setAuthor("")  # QGIS would write the account's name into every file
+    about.setAuthor(_AUTHOR)  # QGIS would write the account's name into every file
     about.setTitle(words.title)
+    about.setAbstract(f"{words.subtitle} {words.date}".strip())  # the subject of a PDF
     layout.project().setMetadata(about)
     chart = layout.itemById("map")
     chart.setKeepLayerSet(True)
@@ -304,14 +309,6 @@ def fit_scalebar(bar: QgsLayoutItemScaleBar, chart: QgsLayoutItemMap) -> None:
     bar.update()
 
 
-def _frame_swatches(key: QgsLayoutItemLegend, node: QgsLayerTreeLayer) -> None:
-    """Give a layer's swatches frames that are seen on the page: the areas' own outlines are pale."""
-    for number, row in enumerate(key.model().layerLegendNodes(node)):
-        if isinstance(row, QgsSymbolLegendNode) and row.symbol() is not None:
-            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, framed(row.symbol()))
-    key.model().refreshLayerLegend(node)
-
-
 def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart: QgsLayoutItemMap) -> None:
     """List layers in a legend, smaller if it would not fit into its box."""
     box = box_of(key)
@@ -323,7 +320,7 @@ def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart
     root.clear()
     for layer in layers:
         node = root.addLayer(layer)
-        _frame_swatches(key, node)
+        frame_swatches(key.model(), node)
         if box.width() > _WIDE:  # room for fewer lines
             node.setCustomProperty("legend/title-label", layer.name().replace("\n(", " ("))
     # A legend that sizes itself does so only once it is painted: too late to make it smaller.

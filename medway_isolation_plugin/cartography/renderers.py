@@ -21,8 +21,8 @@ from ..layers import fields
 from . import classing, ramps
 from .classing import Mode, StyleChoice
 from .rules import ELSE, Rule, by_rules
-from .tally import Tally
 from .symbols import fill, hatched, priority_outline
+from .tally import Tally
 
 NO_DATA_LABEL = "No data"
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsFillSymbol,
+    QgsLayerTreeLayer,
+    QgsLayerTreeModel,
     QgsLinePatternFillSymbolLayer,
+    QgsMapLayerLegendUtils,
     QgsSimpleFillSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
+    QgsSymbolLegendNode,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
@@ -77,6 +81,14 @@ def framed(symbol: QgsSymbol) -> QgsSymbol:
         line.setLocked(True)
         copy.appendSymbolLayer(line)
     return copy
+
+
+def frame_swatches(model: QgsLayerTreeModel, node: QgsLayerTreeLayer) -> None:
+    """Give a layer's swatches in a legend their frames: the areas' own outlines are pale."""
+    for number, row in enumerate(model.layerLegendNodes(node)):
+        if isinstance(row, QgsSymbolLegendNode) and row.symbol() is not None:
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, framed(row.symbol()))
+    model.refreshLayerLegend(node)
 
 
 def _symbol(*layers: QgsSymbolLayer) -> QgsSymbol:

@@ -58,7 +58,9 @@ class Tally:
         """Return the share of all areas together: 'Medway: 32.1 %.'; empty where there is none."""
         if math.isnan(self.share):
             return ""
-        return translate("{place}: {share:.1f} %.").format(place=place or translate("All areas shown"), share=self.share)
+        return translate("{place}: {share:.1f} %.").format(
+            place=place or translate("All areas shown"), share=self.share
+        )
 
     def labelled(self, labels: list[str]) -> list[str]:
         """Return the words of classes 1, 2, ... with the range of their values where that is known."""

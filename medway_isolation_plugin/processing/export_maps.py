@@ -9,17 +9,22 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..cartography import accessible
 from ..cartography.exports import Format, export
 from ..cartography.figure import Figure
 from ..cartography.figure_kinds import Wards, fields_for, registered
 from ..cartography.figures import Pages
 from ..core.faults import InputError
+from ..core.files import write_text
+from ..core.report.figure_report import figure_report
 from ..i18n import translate
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
 from .run import Run
 
-FORMATS = (Format.PDF, Format.PNG, Format.SVG)
+FORMATS = (Format.PDF, Format.PNG, Format.SVG, Format.HTML)
+_LABELS = {Format.HTML: "HTML, the accessible form (picture with its text, tables)"}
+_PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
 _PLACEHOLDER = "{figure}"
 
 
@@ -44,7 +49,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         for kind in _with_parameter():
             self.add_field(kind.PARAMETER, kind.PARAMETER_LABEL, "INPUT", optional=True, several=kind.SEVERAL)
         self.add_words(title="Title ({figure} in it stands for the figure's own title)")
-        self.add_paper([kind.value.upper() for kind in FORMATS], [0, 1], 300)
+        self.add_paper([_LABELS.get(kind, kind.value.upper()) for kind in FORMATS], [0, 1, 3], 300)
         self.add_files("map")
 
     def compute(self, run: Run) -> dict[str, Any]:
@@ -67,10 +72,19 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 self.tell_unknown(run, shown.of)
                 own = shown.words(areas, run.text("PLACE"))
                 words = self.words(run, own, self._title(run.text("TITLE"), own.title, len(chosen)))
+                if Format.HTML in kinds:
+                    words = words.pointing_to(names[shown, Format.HTML])
                 layout = maker.layout(shown, words)
                 for step, kind in enumerate(kinds):
                     run.stop_if_cancelled()
-                    export(layout, files.partial(names[shown, kind]), kind, dpi)
+                    path = files.partial(names[shown, kind])
+                    if kind is Format.HTML:
+                        picture = path.with_suffix(".html.png")
+                        export(layout, picture, Format.PNG, _PICTURE_DPI)
+                        text = accessible.text_of(maker.areas, shown, words, wards, ward_field)
+                        write_text(path, figure_report(text, picture.read_bytes()), "accessible page")
+                    else:
+                        export(layout, path, kind, dpi)
                     run.progress((number + (step + 1) / len(kinds)) / len(chosen))
             run.stop_if_cancelled()
             made = files.commit()

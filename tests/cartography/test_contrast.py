@@ -32,7 +32,9 @@ FILLS = sorted(
 
 def strokes(symbol) -> list[tuple[str, float]]:
     """Colour and width of a symbol's lines without a fill, the lowest first."""
-    found = [part for part in symbol.symbolLayers() if isinstance(part, QgsSymbolLayer) and hasattr(part, "strokeWidth")]
+    found = [
+        part for part in symbol.symbolLayers() if isinstance(part, QgsSymbolLayer) and hasattr(part, "strokeWidth")
+    ]
     return [(part.strokeColor().name(), part.strokeWidth()) for part in found if part.brushStyle() == 0]
 
 

@@ -35,7 +35,9 @@ def every_result():
             yield kind, results.SEGMENTS, {**facts, "base": base, "placeholder": placeholder}, band, Scope.LOCAL, unit
         for subject in ("Census isolation index", "Loneliness index"):
             yield kind, results.COMPOSITE, {**facts, "subject": subject}, band, Scope.LOCAL, ""
-    for edition, scope, subject, classes in product(EDITIONS, (Scope.LOCAL, Scope.NATIONAL), ("Health", "Income"), (5, 10)):
+    for edition, scope, subject, classes in product(
+        EDITIONS, (Scope.LOCAL, Scope.NATIONAL), ("Health", "Income"), (5, 10)
+    ):
         yield Health, results.DEPRIVED, {"edition": edition, "subject": subject, "classes": classes}, None, scope, ""
     for (source, year, _), subject in product(SOURCES, ("Loneliness index", "Transport index")):
         yield Index, results.COMPOSITE, {"source": source, "year": year, "subject": subject}, None, Scope.LOCAL, ""
@@ -164,7 +166,9 @@ def test_a_rule_names_the_sources_of_its_fields():
 
     def criterion(edition):
         column = results.classes("q")
-        return Criterion("q", "=", 1, as_kept("q", "q", results.result(results.DEPRIVED, [column], edition=edition), column))
+        return Criterion(
+            "q", "=", 1, as_kept("q", "q", results.result(results.DEPRIVED, [column], edition=edition), column)
+        )
 
     assert sources_of([criterion("IoD 2019"), criterion("IoD 2019")]) == "IoD 2019"
     assert sources_of([criterion("IoD 2019"), criterion("IoD 2025")]) == "IoD 2019; IoD 2025"
