@@ -63,7 +63,7 @@ def text_of(
     words : Words
         Of the page.
     wards, ward_field : QgsVectorLayer and str, optional
-        Where the areas of the first row of the legend lie; without them the areas' own ward names, where there are any.
+        Where the areas lie; without them the areas' own ward names, where there are any.
     """
     of = figure.of
     tally = tally_of(layer, of)
@@ -76,7 +76,7 @@ def text_of(
     areas = []
     for feature in layer.getFeatures():
         row = rows.of(feature)
-        place = finder.of(feature.geometry()) if finder is not None and row == 0 else _cell(feature, ward)
+        place = finder.of(feature.geometry()) if finder is not None else _cell(feature, ward)
         said = _cell(feature, of.name) if of.is_class and _cell(feature, of.name) else rows.label(row)
         number = _number(feature, value.name) if value is not None and value.name in there else math.nan
         areas.append(ShownArea(row, said, _cell(feature, code), _cell(feature, name), place, number))

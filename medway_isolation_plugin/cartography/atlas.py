@@ -95,6 +95,10 @@ class Atlas:
         for layer in (self.wards, self.over, self.areas):
             self.project.addMapLayer(layer, False)
         self.layout = self._page(template)
+        about = self.project.metadata()  # of all wards, not of the first one
+        about.setTitle(figure.title())
+        about.setAbstract(figure.subtitle())
+        self.project.setMetadata(about)
 
     # Layers
 

@@ -27,7 +27,7 @@ TEMPLATES = [
     ("a3_landscape", "A3 landscape"),
     ("a3_portrait", "A3 portrait"),
 ]
-FORMATS = [("pdf", "PDF"), ("png", "PNG"), ("svg", "SVG")]
+FORMATS = [("pdf", "PDF"), ("png", "PNG"), ("svg", "SVG"), ("html", "HTML")]
 
 
 def is_there() -> bool:
