@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QDate
 from ..core import ranking
 from ..core.described import Described
 from ..core.faults import listed
-from ..core.fields import Scope
+from ..core.fields import ResultKind, Scope
 from ..core.statements import statement
 from ..i18n import translate
 from ..layers import recognise
@@ -87,7 +87,10 @@ def stated_source(of: Described | None) -> str:
         return of.unknown()
     source = of.source()
     if source:
-        missing = [what for what in statement(of.result).missing if what in {"source", "year", "edition"}]
+        # A recipe says in words of its own where its data come from, the years among them.
+        own = of.of_kind is ResultKind.COMPOSITE
+        wanted = () if own else ("source", "year", "edition")
+        missing = [what for what in statement(of.result).missing if what in wanted]
         rest = translate("; not stated: {missing}").format(missing=", ".join(missing)) if missing else ""
         said = translate("Source: {source}{rest}.").format(source=source, rest=rest)
     else:
