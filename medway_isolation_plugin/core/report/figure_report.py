@@ -125,8 +125,8 @@ def _table(text: FigureText) -> str:
         )
     if len(text.legend) > 1:
         columns.append((text.heading, [area.said for area in text.areas], False))
-    heads, cells, numeric = zip(*columns)
-    return html.grid("Every area, the worst first", heads, zip(*cells), numeric)
+    heads, texts, numeric = zip(*columns)
+    return html.grid("Every area, the worst first", heads, zip(*texts), numeric)
 
 
 def _number(text: FigureText, value: float) -> str:
