@@ -119,7 +119,7 @@ PAGES_OF_FIGURES = {
 
 @pytest.mark.parametrize("name", PAGES_OF_FIGURES)
 def test_the_figures_are_pages_with_their_words(found: dict[str, Any], name: str) -> None:
-    assert told(found["dock export"]["figures"], "5 files written.") == SUCCESS
+    assert told(found["dock export"]["figures"], "10 files written.") == SUCCESS
     path = str(SCREENS / name)
     text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, text=True, capture_output=True).stdout
     info = subprocess.run(["pdfinfo", path], check=True, text=True, capture_output=True).stdout

@@ -89,13 +89,13 @@ class ExportForm(QWidget):
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
-        row_of_formats = QHBoxLayout()
+        rows_of_formats = QGridLayout()
         self.formats: dict[str, QCheckBox] = {}
-        for key, title in formats:
+        for number, (key, title) in enumerate(formats):
             self.formats[key] = QCheckBox(title, self.figure_box)
-            row_of_formats.addWidget(self.formats[key])
-        row_of_formats.addStretch(1)
-        column.addLayout(row_of_formats)
+            rows_of_formats.addWidget(self.formats[key], number // 2, number % 2)
+        self.formats["html"].setToolTip(translate("The accessible form of each page: its text and its data as tables"))
+        column.addLayout(rows_of_formats)
         self.export_figures = QPushButton(translate("Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
         return self.figure_box
