@@ -34,9 +34,7 @@ from .atlas_table import PageTable, Shown
 from .classing import StyleChoice
 from .figure import Figure
 from .figure_kinds import BANDED, Health, Priority, fields_for
-from .figure_words import legend_name
 from .pages import Words
-from .renderers import renderer
 from .rules import Rule, by_rules
 from .styles import label_layer
 
@@ -89,14 +87,18 @@ class Atlas:
                 self._rows[area.ward] += 1
         copy = figures.ready(source)
         self.areas = self._areas_layer(copy, areas)
-        of = fields.describe(source, shown.classes)
-        self.areas.setRenderer(renderer(self.areas, "", shown.classes, choice, of=of))
-        self.areas.setName(legend_name(of))
+        figure = figure_of(source, shown.classes)
+        figure.draw(self.areas, choice or StyleChoice())
+        self.areas.setName(figure.legend())
         self.over = self._areas_layer(copy, areas)
         self.wards = self._wards_layer(source.crs(), wards)
         for layer in (self.wards, self.over, self.areas):
             self.project.addMapLayer(layer, False)
         self.layout = self._page(template)
+        about = self.project.metadata()  # of all wards, not of the first one
+        about.setTitle(figure.title())
+        about.setAbstract(figure.subtitle())
+        self.project.setMetadata(about)
 
     # Layers
 
@@ -266,10 +268,10 @@ def value_beside(layer: QgsVectorLayer, classes: str) -> str:
     return result_sets.value_of(fields.results_of(layer), classes)
 
 
-def title_for(layer: QgsVectorLayer, field: str) -> str:
-    """Return what an atlas says of its field under each ward's name."""
+def figure_of(layer: QgsVectorLayer, field: str) -> Figure:
+    """Return the figure that an atlas shows on each ward's page."""
     kind = Priority if fields.describe(layer, field).is_flag else Figure
-    return kind.on(layer, field).subtitle()
+    return kind.on(layer, field)
 
 
 def _memory(name: str, crs: QgsCoordinateReferenceSystem) -> QgsVectorLayer:

@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 
-from ..core import ranking
 from ..core.chance import ONLY_CHANCE, far
 from ..core.described import Described
 from ..core.fields import Field, Result, ResultKind, Role
 from ..i18n import translate
 from . import classing, ramps
 from .classing import StyleChoice
+from .figure_words import unit
 from .renderers import NO_DATA_LABEL, class_fills, missing_fill
 from .rules import ELSE, Rule, by_rules
 from .symbols import moved_outline
@@ -28,12 +28,6 @@ def compared(result: Result | None) -> tuple[Field, ...]:
         return ()
     fields = {field.of.number: field for field in result.fields if field.role is Role.QUANTILE and field.of is not None}
     return (fields[1], fields[2]) if set(fields) == {1, 2} else ()
-
-
-def unit(of: Described) -> tuple[str, str]:
-    """Return what areas move by, one and several of it: ('quintile', 'quintiles')."""
-    name = ranking.quantile_name(of.classes)
-    return (name, f"{name}s") if of.stated and name.isalpha() else ("class", "classes")
 
 
 def spans(classes: int) -> list[tuple[int, int]]:

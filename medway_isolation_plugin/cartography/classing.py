@@ -197,6 +197,15 @@ def classes_in(layer: QgsVectorLayer, of: Described) -> int:
     return int(largest) if low <= largest <= high else 5
 
 
+def outside(layer: QgsVectorLayer, field: str, low: int, high: int) -> int:
+    """Return how many areas have none of the whole numbers from `low` to `high`; all of them where the field holds text."""
+    try:
+        found = numbers(layer, field)
+    except InputError:
+        return int(layer.featureCount())
+    return int(found.size - np.isin(found, np.arange(low, high + 1)).sum())
+
+
 def limit_labels(found: Sequence[float], of: Described) -> list[str]:
     """Return the legend's words for classes between limits, from the lowest: '12.1 to 15.3', the worst end named if known."""
     if not found:

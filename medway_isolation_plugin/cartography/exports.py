@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout
+from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsProjectMetadata
 
 from ..core.faults import InputError
 
@@ -23,9 +23,10 @@ class Format(str, Enum):
     PDF = "pdf"
     PNG = "png"
     SVG = "svg"
+    HTML = "html"  # the accessible form of a page
 
 
-_ENDS = {Format.PDF: b"%%EOF", Format.PNG: b"IEND", Format.SVG: b"</svg>"}
+_ENDS = {Format.PDF: b"%%EOF", Format.PNG: b"IEND", Format.SVG: b"</svg>", Format.HTML: b"</html>"}
 
 
 def export(layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> None:
@@ -54,6 +55,20 @@ def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: int, feedback: Qgs
     if feedback is not None and feedback.isCanceled():
         return
     check(outcome, path, Format.PDF)
+    with quiet():
+        _say(path, layout.project().metadata())
+    check(outcome, path, Format.PDF)
+
+
+def _say(path: Path, about: QgsProjectMetadata) -> None:
+    """Put author and subject into a PDF of several pages, which QGIS leaves out of those; GDAL appends them where it can."""
+    try:
+        document = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_RASTER, allowed_drivers=["PDF"])
+    except RuntimeError:  # a GDAL that reads no PDF, where it is told to raise errors
+        document = None
+    if document is not None:
+        for name, said in (("TITLE", about.title()), ("AUTHOR", about.author()), ("SUBJECT", about.abstract())):
+            document.SetMetadataItem(name, said)
 
 
 def pdf_settings(dpi: int) -> QgsLayoutExporter.PdfExportSettings:

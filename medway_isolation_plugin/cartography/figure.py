@@ -12,9 +12,11 @@ from ..core.described import Described
 from ..core.fields import Result
 from ..i18n import translate
 from ..layers import fields
+from . import figure_words
 from .classing import StyleChoice
-from .figure_words import legend_name
+from .pages import Words
 from .renderers import renderer
+from .tally import tally_of
 
 
 @dataclass(frozen=True)
@@ -91,19 +93,40 @@ class Figure:
         return self.of.title() if self.of.role is not None else translate(self.TITLE)
 
     def subtitle(self) -> str:
-        """Return what it shows: its field in full English."""
+        """Return who is counted against whom, and in what: all that its title does not say."""
         of = self.of
+        said = figure_words.measure(of)
+        if of.title() not in self.title():
+            said = f"{of.title()}: {said[:1].lower()}{said[1:]}" if said else of.title()
         if of.all_ages:
-            return translate(
-                "{what}. Households of all ages: the maps of the two bands differ only by their weights."
-            ).format(what=of.in_full())
-        if of.is_class and not of.stated and of.heading == of.name:
-            return translate("{what}: class (1 = worst)").format(what=of.title())
-        return of.in_full()
+            said = translate(
+                "{what}. Households of all ages: the maps of the two bands differ only by their weights"
+            ).format(what=said)
+        return f"{said}." if said else ""
+
+    def words(self, layer: QgsVectorLayer, place: str = "") -> Words:
+        """Return the words of its page: each fact once, what is not known as 'not stated'.
+
+        Parameters
+        ----------
+        place : str, optional
+            Default: what the areas are named after.
+        """
+        place = place or figure_words.place_of(layer)
+        shown = tally_of(layer, self.of)
+        facts = (self.subtitle(), shown.counts(self.of), shown.benchmark(place))
+        source = figure_words.source_line(layer, self.of)
+        return Words(
+            figure_words.placed(self.title(), place),
+            " ".join(fact for fact in facts if fact),
+            source if place else translate("Place not stated. {source}").format(source=source),
+            translate("Made on {date}").format(date=figure_words.today()),
+            figure_words.recipe_line(self.of),
+        )
 
     def legend(self) -> str:
         """Return the title of its part of the legend."""
-        return legend_name(self.of)
+        return figure_words.legend_name(self.of)
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
         """Give the areas its colours.
@@ -113,4 +136,4 @@ class Figure:
         InputError
             When the field is missing.
         """
-        layer.setRenderer(renderer(layer, "", self.of.name, choice, of=self.of))
+        layer.setRenderer(renderer(layer, "", self.of.name, choice, of=self.of, tally=tally_of(layer, self.of)))

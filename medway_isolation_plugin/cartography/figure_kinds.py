@@ -13,10 +13,11 @@ from ..core.faults import InputError
 from ..core.fields import Result, ResultKind, Role, Scope
 from ..i18n import translate
 from ..layers import fields
-from . import change
+from . import change, classing
 from .classing import StyleChoice
 from .figure import Figure
-from .renderers import flag_renderer, renderer
+from .figure_words import unit
+from .renderers import flag_renderer
 from .styles import style_wards
 
 _registered: list[type[Figure]] = []
@@ -205,12 +206,13 @@ class Priority(Figure):
         rule = self.of.result.words if self.of.result is not None and self.of.stated else ""
         if rule:
             return translate("Rule: {rule}.").format(rule=rule)
-        return translate("Areas that meet the rule for priority")
+        return translate("Rule not stated.")
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
         field = self.of.name
-        there = layer.fields().lookupField(field) >= 0
-        layer.setRenderer(flag_renderer(field, choice) if there else renderer(layer, "", field, choice, of=self.of))
+        if layer.fields().lookupField(field) < 0:
+            super().draw(layer, choice)  # which says so
+        layer.setRenderer(flag_renderer(field, choice, bool(classing.outside(layer, field, 0, 1))))
 
 
 @register
@@ -266,7 +268,7 @@ class Change(Figure):
         return translate("Change from {} to {}").format(*labels) if all(labels) else translate(self.TITLE)
 
     def subtitle(self) -> str:
-        one, several = change.unit(self.of)
+        one, several = unit(self.of)
         moved = translate(
             "By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the "
             "other areas."
@@ -278,7 +280,7 @@ class Change(Figure):
         return f"{moved} {change.against_chance(self.of)}".rstrip()
 
     def legend(self) -> str:
-        _one, several = change.unit(self.of)
+        _one, several = unit(self.of)
         return translate("{classes} moved").format(classes=several.capitalize())
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:

@@ -5,21 +5,60 @@ from __future__ import annotations
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate
 
-from ..core import field_forms
+from ..core import ranking
 from ..core.described import Described
+from ..core.faults import listed
+from ..core.fields import ResultKind, Scope
+from ..core.statements import statement
 from ..i18n import translate
+from ..layers import recognise
 from . import pages
 
 _LONGEST = 40  # letters of a title that its place in a corner of the page holds
+_PLACES = 2  # that a title names
+_SAMPLE = "SAMPLE-"
+
+
+def unit(of: Described) -> tuple[str, str]:
+    """Return what areas are sorted into, one and several of it: ('quintile', 'quintiles')."""
+    name = ranking.quantile_name(of.classes)
+    return (name, f"{name}s") if of.stated and name.isalpha() else (translate("class"), translate("classes"))
+
+
+def measure(of: Described) -> str:
+    """Return in what a figure's index is counted and sorted: '% of residents 65+, in quintiles'."""
+    if of.result is None or of.field is None or not of.is_class:
+        return of.in_full() if of.in_full() != of.title() else ""
+    classes = unit(of)[1]
+    if of.scope is Scope.NATIONAL:
+        classes = translate("{classes} of all areas of the country").format(classes=classes)
+    counted_in = of.unit()
+    if not counted_in:
+        return classes[:1].upper() + classes[1:]
+    return translate("{unit}, in {classes}").format(unit=counted_in[:1].upper() + counted_in[1:], classes=classes)
 
 
 def legend_name(of: Described) -> str:
-    """Return what the title of a legend's part says, over several lines because legends are narrow."""
-    title = pages.plain(of.title())
-    if of.is_flag or of.result is None or of.field is None:
-        return title
-    scale = field_forms.scale_of(of.result, of.field) if of.stated else translate("class 1 = worst") * of.is_class
-    return "\n".join(part.replace(" (", "\n(") for part in (title, scale) if part)
+    """Return what the title of a legend's part says, over several lines because legends are narrow: the rows name the worst end."""
+    if of.is_flag:
+        return translate("Areas")
+    if of.result is None or of.field is None or not of.is_class:
+        return pages.plain(of.title())
+    one = unit(of)[0]
+    if of.scope is Scope.NATIONAL:
+        one = translate("national {class}").format_map({"class": one})
+    lines = [one[:1].upper() + one[1:], of.unit()]
+    return pages.plain(":\n".join(line for line in lines if line))
+
+
+def place_of(layer: QgsVectorLayer) -> str:
+    """Return the places that areas are named after, as titles say them; empty where they are not known."""
+    return listed(recognise.places_of(layer), _PLACES)
+
+
+def placed(title: str, place: str) -> str:
+    """Return a title with its place, which it may have already."""
+    return translate("{title}, {place}").format(title=title, place=place) if place and place not in title else title
 
 
 def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None, year: int = 0) -> str:
@@ -28,13 +67,15 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
     The sample data are nobody's but the plugin's.
     """
     first = next(layer.getFeatures(QgsFeatureRequest().setLimit(1)), None) if layer is not None else None
-    if first is not None and any(isinstance(cell, str) and cell.startswith("SAMPLE-") for cell in first.attributes()):
-        return translate("Fictional sample data that comes with Medway Isolation; not a real place.")
-    year = year or QDate.currentDate().year()
-    rights = translate(
-        "Contains National Statistics data © Crown copyright and database right {year}. "
-        "Contains Ordnance Survey data © Crown copyright and database right {year}."
-    ).format(year=year)
+    if first is not None and any(isinstance(cell, str) and cell.startswith(_SAMPLE) for cell in first.attributes()):
+        rights = translate("Fictional sample data that comes with Medway Isolation; not a real place.")
+    else:
+        # https://www.ons.gov.uk/methodology/geography/licences, Open Government Licence v3.0
+        rights = translate(
+            "Contains National Statistics data © Crown copyright and database right {year}. "
+            "Contains Ordnance Survey data © Crown copyright and database right {year}. "
+            "Official data licensed under the Open Government Licence v3.0."
+        ).format(year=year or QDate.currentDate().year())
     return f"{stated_source(of)} {rights}".strip()
 
 
@@ -45,7 +86,15 @@ def stated_source(of: Described | None) -> str:
     if not of.stated:
         return of.unknown()
     source = of.source()
-    said = translate("Source: {source}.").format(source=source) if source else translate("Source not stated.")
+    if source:
+        # A recipe says in words of its own where its data come from, the years among them.
+        own = of.of_kind is ResultKind.COMPOSITE
+        wanted = () if own else ("source", "year", "edition")
+        missing = [what for what in statement(of.result).missing if what in wanted]
+        rest = translate("; not stated: {missing}").format(missing=", ".join(missing)) if missing else ""
+        said = translate("Source: {source}{rest}.").format(source=source, rest=rest)
+    else:
+        said = translate("Source not stated.")
     return f"{said} {of.warning}".strip()  # how many of the areas are shown
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -42,7 +42,10 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from .. import paths
 from ..core.faults import InputError
+from ..i18n import translate
+from .symbols import frame_swatches
 
+_AUTHOR = "Medway Isolation, a plugin of QGIS"
 _SMALLEST = 6.0  # points
 _WIDE = 95.0  # mm
 _LEGEND_STYLES = (
@@ -73,6 +76,11 @@ class Words:
     source: str = ""
     date: str = ""
     fingerprint: str = ""
+
+    def pointing_to(self, accessible: str) -> Words:
+        """Return the words with the name of the file that holds the page's accessible form."""
+        said = translate("{date}. Accessible form: {file}").format(date=self.date, file=accessible)
+        return replace(self, date=said)
 
 
 def template_path(size: PageSize, atlas: bool = False) -> Path:
@@ -164,8 +172,9 @@ def fill(
     """
     _mend_fonts(layout)
     about = layout.project().metadata()
-    about.setAuthor("")  # QGIS would write the account's name into every file
+    about.setAuthor(_AUTHOR)  # QGIS would write the account's name into every file
     about.setTitle(words.title)
+    about.setAbstract(f"{words.subtitle} {words.date}".strip())  # the subject of a PDF
     layout.project().setMetadata(about)
     chart = layout.itemById("map")
     chart.setKeepLayerSet(True)
@@ -311,6 +320,7 @@ def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart
     root.clear()
     for layer in layers:
         node = root.addLayer(layer)
+        frame_swatches(key.model(), node)
         if box.width() > _WIDE:  # room for fewer lines
             node.setCustomProperty("legend/title-label", layer.name().replace("\n(", " ("))
     # A legend that sizes itself does so only once it is painted: too late to make it smaller.

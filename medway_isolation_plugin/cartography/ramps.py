@@ -13,10 +13,13 @@ PUOR = ("#7f3b08", "#b35806", "#e08214", "#fdb863", "#fee0b6", "#f7f7f7",
         "#d8daeb", "#b2abd2", "#8073ac", "#542788", "#2d004b")  # fmt: skip
 RAMPS = {"viridis": VIRIDIS, "cividis": CIVIDIS, "magma": MAGMA, "puor": PUOR}
 DIVERGING = ("puor",)
-NO_DATA = "#9a9a9a"
+NO_DATA = "#767676"  # of hatches: 3:1 on their ground and on the page
 OUTLINE = "#f5f5f5"
 EDGE = "#8a8a8a"  # where a class is as pale as the page
-PRIORITY = "#b40f5a"
+PRIORITY = "#8a0a45"  # so dark that it, or the white line around it, has 3:1 beside every fill
+FRAME = "#0b0c0c"  # of swatches
+PAGE = "#ffffff"
+HATCHED = "#f7f7f7"  # the ground of hatches
 MOVED = "#006b5e"
 BACKGROUND = "#e9e6df"
 

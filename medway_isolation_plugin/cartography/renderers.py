@@ -23,6 +23,7 @@ from . import classing, print_style, ramps
 from .classing import Mode, StyleChoice
 from .rules import ELSE, Rule, by_rules
 from .symbols import dotted, fill, hatched, priority_outline
+from .tally import Tally
 
 NO_DATA_LABEL = "No data"
 
@@ -34,6 +35,7 @@ def renderer(
     choice: StyleChoice | None = None,
     limits: Sequence[float] | None = None,
     of: Described | None = None,
+    tally: Tally | None = None,
 ) -> QgsFeatureRenderer:
     """Return the renderer of an index: darkest = worst, worst first in the legend, hatched where there is no value.
 
@@ -50,6 +52,8 @@ def renderer(
         Values beyond them belong to the first or last class.
     of : Described, optional
         What the shown field is, where that is known already.
+    tally : Tally, optional
+        What the areas hold, for a page: its legend gives the classes' values, and lists no missing ones where there are none.
 
     Returns
     -------
@@ -63,30 +67,38 @@ def renderer(
     """
     choice = choice or StyleChoice()
     if choice.mode is Mode.FIELD:
-        return _by_class(layer, class_field, choice, of)
+        return _by_class(layer, class_field, choice, of, tally)
     if limits is None:
         limits = classing.limits([(layer, value_field)], choice)
     return _by_limits(layer, value_field, choice, limits, of)
 
 
 def _by_class(
-    layer: QgsVectorLayer, class_field: str, choice: StyleChoice, of: Described | None
+    layer: QgsVectorLayer, class_field: str, choice: StyleChoice, of: Described | None, tally: Tally | None
 ) -> QgsCategorizedSymbolRenderer:
     if layer.fields().lookupField(class_field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {class_field!r}. Choose another field.")
     of = of or fields.describe(layer, class_field)
     if of.is_flag:
-        return flag_renderer(class_field, choice)
-    categories = class_categories(of, classing.classes_in(layer, of), choice)
+        return flag_renderer(class_field, choice, tally is None or bool(tally.empty))
+    classes = classing.classes_in(layer, of)
+    categories = class_categories(of, classes, choice, tally)
+    if tally is not None and not classing.outside(layer, class_field, 1, classes):
+        categories.pop()
     made = QgsCategorizedSymbolRenderer(class_field, categories)
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
 
 
-def flag_renderer(flag_field: str, choice: StyleChoice | None = None) -> QgsCategorizedSymbolRenderer:
-    """Return the renderer of a priority flag: 1 and 0, and hatched what is undecided."""
+def flag_renderer(
+    flag_field: str, choice: StyleChoice | None = None, undecided: bool = True
+) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of a priority flag: 1 and 0, and hatched what is undecided, where the legend is to have that."""
     choice = choice or StyleChoice()
-    made = QgsCategorizedSymbolRenderer(flag_field, _flag_categories(choice))
+    categories = _flag_categories(choice)
+    if not undecided:
+        categories.pop()
+    made = QgsCategorizedSymbolRenderer(flag_field, categories)
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
 
@@ -121,9 +133,13 @@ def _flag_categories(choice: StyleChoice) -> list[QgsRendererCategory]:
     ]
 
 
-def class_categories(of: Described, classes: int, choice: StyleChoice) -> list[QgsRendererCategory]:
-    """Return the categories 1 (worst) to `classes` and the hatched one for everything else."""
+def class_categories(
+    of: Described, classes: int, choice: StyleChoice, tally: Tally | None = None
+) -> list[QgsRendererCategory]:
+    """Return the categories 1 (worst) to `classes` and, last, the hatched one for everything else."""
     labels = classing.quantile_labels(of, classes)
+    if tally is not None:
+        labels = tally.labelled(labels)
     categories = [
         QgsRendererCategory(number, symbol, label)
         for number, (symbol, label) in enumerate(zip(class_fills(classes, choice), labels), start=1)

@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from qgis.core import (
     Qgis,
     QgsFillSymbol,
+    QgsLayerTreeLayer,
+    QgsLayerTreeModel,
     QgsLinePatternFillSymbolLayer,
+    QgsMapLayerLegendUtils,
     QgsMapUnitScale,
     QgsMarkerSymbol,
     QgsPointPatternFillSymbolLayer,
     QgsSimpleFillSymbolLayer,
     QgsSymbol,
     QgsSymbolLayer,
+    QgsSymbolLegendNode,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core import contrast
 from . import ramps
 
 _WIDE_AS_FAR_AS = 100_000  # the scale up to which outlines are as wide as they are said to be
@@ -36,7 +41,7 @@ def fill(colour: str, outline: float = 0.1, edge: str = ramps.OUTLINE) -> QgsSym
 
 def hatched() -> QgsSymbol:
     """Return the fill for areas without a value: grey lines, the same on screen and on paper."""
-    ground = _ground("#f7f7f7", 0.1, ramps.NO_DATA)
+    ground = _ground(ramps.HATCHED, 0.1, ramps.NO_DATA)
     ground.setLocked(True)  # so that the symbol's colour is that of its lines
     return _symbol(ground, _lines(ramps.NO_DATA, 45, 1.1, 0.25))
 
@@ -94,6 +99,37 @@ def outlined(symbol: QgsSymbol) -> QgsSymbol:
     return copy
 
 
+def frame_lines(colour: str) -> list[tuple[str, float]]:
+    """Return colour and width in mm of the lines around a legend's swatch, each above the one before.
+
+    A dark line, which is seen on the page; beside a fill that is dark too it has a light one within.
+    """
+    dark = (ramps.FRAME, 0.3)
+    return [dark] if contrast.ratio(colour, ramps.FRAME) >= contrast.GRAPHICS else [(ramps.PAGE, 0.9), dark]
+
+
+def framed(symbol: QgsSymbol) -> QgsSymbol:
+    """Return a copy of a fill for a legend, with a frame; what is no fill, as an outline, stays as it is."""
+    copy = symbol.clone()
+    ground = copy.symbolLayer(0)
+    if not isinstance(ground, QgsSimpleFillSymbolLayer) or ground.brushStyle() == Qt.BrushStyle.NoBrush:
+        return copy
+    for colour, width in frame_lines(ground.fillColor().name()):
+        line = QgsSimpleFillSymbolLayer(QColor(colour), Qt.BrushStyle.NoBrush, QColor(colour))
+        line.setStrokeWidth(width)
+        line.setLocked(True)
+        copy.appendSymbolLayer(line)
+    return copy
+
+
+def frame_swatches(model: QgsLayerTreeModel, node: QgsLayerTreeLayer) -> None:
+    """Give a layer's swatches in a legend their frames: the areas' own outlines are pale."""
+    for number, row in enumerate(model.layerLegendNodes(node)):
+        if isinstance(row, QgsSymbolLegendNode) and row.symbol() is not None:
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, framed(row.symbol()))
+    model.refreshLayerLegend(node)
+
+
 def _symbol(*layers: QgsSymbolLayer) -> QgsSymbol:
     """A symbol takes the layers of a list but leaves them to Python too, which crashes: they are added one by one."""
     symbol = QgsFillSymbol.createSimple({})
@@ -128,7 +164,7 @@ def _lines(colour: str, angle: float, distance: float, width: float) -> QgsLineP
 
 def _double_line(colour: str, width: float = 0.5) -> list[QgsSimpleFillSymbolLayer]:
     lines = []
-    for level, (stroke, wide) in enumerate((("#ffffff", width + 0.4), (colour, width)), start=_ABOVE):
+    for level, (stroke, wide) in enumerate(((ramps.PAGE, width + 0.4), (colour, width)), start=_ABOVE):
         line = QgsSimpleFillSymbolLayer(QColor(stroke), Qt.BrushStyle.NoBrush, QColor(stroke))
         line.setStrokeWidth(wide)
         line.setRenderingPass(level)

@@ -119,6 +119,19 @@ class Described:
             return self.heading
         return field_forms.alias_of(replace(self.result, classes=self.classes or self.result.classes), self.field)
 
+    def beside(self, role: Role) -> Field | None:
+        """Return the column of another role that is of the same band and the same part of its result."""
+        own = self.field
+        if self.result is None or own is None:
+            return None
+        same = (one for one in self.result.fields if one.role is role and (one.band, one.of) == (own.band, own.of))
+        return next(same, None)
+
+    def unit(self) -> str:
+        """Return what its index is counted in: '% of residents 65+'; empty where that is not known."""
+        value = self.beside(Role.VALUE)
+        return field_forms.unit_of(self.result, value) if self.result and value is not None and self.stated else ""
+
     def source(self) -> str:
         """Return source, year and edition of the data in words, empty where none is stated."""
         if self.result is None or not self.stated:

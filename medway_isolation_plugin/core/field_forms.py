@@ -180,6 +180,13 @@ def scale_of(result: Result, field: Field) -> str:
     return _filled(result, field, "", "").lstrip(":, ")
 
 
+def unit_of(result: Result, field: Field) -> str:
+    """Return what an index is counted in: '% of residents 65+', 'score'."""
+    if result.kind is ResultKind.LIVING_ALONE:
+        return f"% of {base_words(result, field.band)}"
+    return field.unit or "score"
+
+
 class Sheet:
     """Collects the columns of one result; each is said once, as what it is."""
 

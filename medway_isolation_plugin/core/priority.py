@@ -243,6 +243,7 @@ def flag(
     sheet = Sheet(
         Result(
             ResultKind.PRIORITY, prefix, label.strip(), data=Data.ESTIMATE, members=len(rule), words=rule_words(rule, join, least),
+            source=sources_of(rule),
         )
     )  # fmt: skip
     band = next(iter(bands)) if len(bands) == 1 else None
@@ -265,6 +266,13 @@ def rule_words(rule: Sequence[Criterion], join: Join, least: int) -> str:
     if len(rule) < 2 or join is Join.ALL:
         return said
     return f"any of: {said}" if join is Join.ANY else f"at least {least} of: {said}"
+
+
+def sources_of(rule: Sequence[Criterion]) -> str:
+    """Return where the data of a rule's fields come from, and whether that is not known of some; empty where of none is."""
+    sources = [criterion.of.source() for criterion in rule]
+    known = [source for source in dict.fromkeys(sources) if source]
+    return "; ".join([*known, *(["of other fields not stated"] if known and not all(sources) else [])])
 
 
 def needed(join: Join, criteria: int, at_least: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -211,25 +211,33 @@ def _values(layer: QgsVectorLayer, field: str) -> list[object]:
 
 
 def _place(layer: QgsVectorLayer) -> str:
-    """Return the council or the place that the areas are named after, else the layer's name, with the extent."""
+    return listed(places_of(layer, whole=False), 5) or str(layer.name())
+
+
+def places_of(layer: QgsVectorLayer, whole: bool = True) -> list[str]:
+    """Return the councils or places that the areas are named after, 'Medway' of 'Medway 001A'; empty where none is known.
+
+    `whole`: look at all areas, not only at the first ones.
+    """
+    if layer.providerType() not in _LOCAL:
+        return []
     fields = layer.fields()
-    for field in (
-        sources.recognise(fields.names(), only=("areas",)).candidates("lad_name")
-        if layer.providerType() in _LOCAL
-        else ()
-    ):
-        values = layer.uniqueValues(fields.indexOf(field), 6)
-        names = sorted(str(name) for name in values if isinstance(name, str))
+    for field in sources.recognise(fields.names(), only=("areas",)).candidates("lad_name"):
+        names = sorted(str(name) for name in layer.uniqueValues(fields.indexOf(field)) if isinstance(name, str))
         if names:
-            return listed(names, 5)
+            return names
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
-    rows = [feature.attributes() for feature in layer.getFeatures(request)] if layer.providerType() in _LOCAL else []
-    for column in zip(*rows):
-        matches = [_AREA_NAME.match(value) for value in column if isinstance(value, str)]
-        places = list(dict.fromkeys(match["place"] for match in matches if match))
-        if places and len([match for match in matches if match]) == len(column):
-            return listed(places, 5)
-    return str(layer.name())
+    columns = zip(*(feature.attributes() for feature in layer.getFeatures(request)))
+    for name, first in zip(fields.names(), columns):
+        if _named_after(first):
+            return _named_after(_values(layer, name) if whole else first)
+    return []
+
+
+def _named_after(names: Sequence[object]) -> list[str]:
+    """Return the places of names that all end in a number as an area's does, else nothing."""
+    matches = [_AREA_NAME.match(name) if isinstance(name, str) else None for name in names]
+    return list(dict.fromkeys(match["place"] for match in matches if match)) if all(matches) else []
 
 
 def extent_words(layer: QgsVectorLayer) -> str:

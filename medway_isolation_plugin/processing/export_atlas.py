@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsGeometry, QgsVectorLayer
 
 from ..cartography import atlas as cartography
+from ..cartography import figure_words
 from ..cartography.atlas import Area, Atlas
 from ..cartography.atlas_table import Shown
 from ..cartography.exports import Format, export, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
+from ..cartography.tally import tally_of
 from ..core import wards as core
-from ..core.faults import InputError
+from ..core.faults import InputError, counted
 from ..i18n import translate
-from ..layers import fields
 from . import columns, recognised, ward_overlaps
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
@@ -58,16 +61,22 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         dpi = run.whole("DPI")
         members, shapes = self._members(run, ward_field, shown.code)
         self.tell_crs(run, areas)
-        subtitle = cartography.title_for(areas, shown.classes)
-        of = fields.describe(areas, shown.classes)
-        self.tell_unknown(run, of)
+        figure = cartography.figure_of(areas, shown.classes)
+        self.tell_unknown(run, figure.of)
+        place = run.text("PLACE") or figure_words.place_of(areas)
+        own = figure.words(areas, place)
+        held = tally_of(areas, figure.of)
+        inside = Counter(area.ward for area in members)
         typed = run.text("TITLE")
 
         def words(ward: str) -> Words:
             title = (
                 typed.replace(_PLACEHOLDER, ward) if _PLACEHOLDER in typed else f"{typed}: {ward}" if typed else ward
             )
-            return self.words(run, areas, title, subtitle, of)
+            here = translate("{areas} of {all}.").format(areas=counted(inside[ward], "area"), all=f"{held.areas:,}")
+            facts = (f"{figure.title()}.", figure.subtitle(), here, held.benchmark(place))
+            subtitle = " ".join(fact for fact in facts if fact)
+            return self.words(run, replace(own, subtitle=subtitle), figure_words.placed(title, place))
 
         pages = Atlas(areas, members, shapes, shown, words, self.template(run, atlas=True))
         pngs = {name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(pages.names, start=1)}

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..cartography import accessible
 from ..cartography.classing import StyleChoice
 from ..cartography.exports import Format, export
 from ..cartography.figure import Figure
@@ -17,13 +18,17 @@ from ..cartography.figure_kinds import Wards, fields_for, registered
 from ..cartography.figures import Pages
 from ..cartography.inset import Inset
 from ..core.faults import InputError
+from ..core.files import write_text
+from ..core.report.figure_report import figure_report
 from ..i18n import translate
 from . import columns
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
 from .run import Run
 
-FORMATS = (Format.PDF, Format.PNG, Format.SVG)
+FORMATS = (Format.PDF, Format.PNG, Format.SVG, Format.HTML)
+_LABELS = {Format.HTML: "HTML, the accessible form (picture with its text, tables)"}
+_PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
 _PLACEHOLDER = "{figure}"
 
 
@@ -48,7 +53,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         for kind in _with_parameter():
             self.add_field(kind.PARAMETER, kind.PARAMETER_LABEL, "INPUT", optional=True, several=kind.SEVERAL)
         self.add_words(title="Title ({figure} in it stands for the figure's own title)")
-        self.add_paper([kind.value.upper() for kind in FORMATS], [0, 1], 300)
+        self.add_paper([_LABELS.get(kind, kind.value.upper()) for kind in FORMATS], [0, 1, 3], 300)
         self.add_files("map")
         self.add_choice(
             "INSET",
@@ -80,14 +85,23 @@ class ExportMapsAlgorithm(MapAlgorithm):
             for number, shown in enumerate(chosen):
                 run.stop_if_cancelled()
                 self.tell_unknown(run, shown.of)
-                title = self._title(run.text("TITLE"), shown.title(), len(chosen))
-                words = self.words(run, areas, title, shown.subtitle(), shown.of)
+                own = shown.words(areas, run.text("PLACE"))
+                words = self.words(run, own, self._title(run.text("TITLE"), own.title, len(chosen)))
+                if Format.HTML in kinds:
+                    words = words.pointing_to(names[shown, Format.HTML])
                 layout = maker.layout(shown, words)
                 if inset is Inset.ALWAYS and layout.itemById("inset") is None:
                     run.warn(translate("The page has no room for an inset, or no areas to show in it: it is left out."))
                 for step, kind in enumerate(kinds):
                     run.stop_if_cancelled()
-                    export(layout, files.partial(names[shown, kind]), kind, dpi)
+                    path = files.partial(names[shown, kind])
+                    if kind is Format.HTML:
+                        picture = path.with_suffix(".html.png")
+                        export(layout, picture, Format.PNG, _PICTURE_DPI)
+                        text = accessible.text_of(maker.areas, shown, words, wards, ward_field)
+                        write_text(path, figure_report(text, picture.read_bytes()), "accessible page")
+                    else:
+                        export(layout, path, kind, dpi)
                     run.progress((number + (step + 1) / len(kinds)) / len(chosen))
             run.stop_if_cancelled()
             made = files.commit()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -19,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography import figure_words, pages
+from ..cartography import pages
 from ..cartography.exports import DPI_RANGE, safe_name
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
@@ -33,6 +35,7 @@ from .base import Algorithm
 from .run import Run
 
 SIZES = tuple(PageSize)
+_SHAPES = QgsFeatureRequest().setNoAttributes()
 _SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
 
 
@@ -57,11 +60,12 @@ class MapAlgorithm(Algorithm):
         self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", recognised=ward_name_field)
 
     def add_words(self, *, title: str) -> None:
-        """TITLE, SUBTITLE and SOURCE."""
+        """TITLE, SUBTITLE, SOURCE and PLACE."""
         for name, label in (
             ("TITLE", title),
             ("SUBTITLE", "Subtitle"),
-            ("SOURCE", "Source and copyright line (empty: National Statistics and Ordnance Survey, this year)"),
+            ("SOURCE", "Source and copyright line (empty: from the results, with the Open Government Licence)"),
+            ("PLACE", "Place (empty: what the areas are named after)"),
         ):
             self.addParameter(QgsProcessingParameterString(name, translate(label), optional=True))
 
@@ -114,6 +118,11 @@ class MapAlgorithm(Algorithm):
         if not found.featureCount():
             raise InputError(f"The {where} ({found.name()}) is empty. Choose a layer with areas.")
         features.check_readable(found, f"the {where}")
+        if not any(feature.geometry().area() > 0 for feature in found.getFeatures(_SHAPES)):
+            raise InputError(
+                f"The {where} ({found.name()}) has no shapes, so that its page would be blank. Join the table to a layer of areas, "
+                "and choose that."
+            )
         return layer_fields.with_headings(found)
 
     def wards(self, run: Run) -> tuple[QgsVectorLayer, str]:
@@ -138,14 +147,11 @@ class MapAlgorithm(Algorithm):
             raise InputError("No file format is chosen. Choose at least one (FORMATS).")
         return chosen
 
-    def words(self, run: Run, layer: QgsVectorLayer, title: str, subtitle: str, of: Described | None) -> Words:
+    @staticmethod
+    def words(run: Run, own: Words, title: str) -> Words:
         """Return a page's words; what was typed comes before what the figure says of itself."""
-        return Words(
-            title,
-            run.text("SUBTITLE") or subtitle,
-            run.text("SOURCE") or figure_words.source_line(layer, of),
-            translate("Made on {date}").format(date=figure_words.today()),
-            figure_words.recipe_line(of),
+        return replace(
+            own, title=title, subtitle=run.text("SUBTITLE") or own.subtitle, source=run.text("SOURCE") or own.source
         )
 
     def template(self, run: Run, atlas: bool = False) -> Path:

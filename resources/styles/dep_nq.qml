@@ -181,7 +181,7 @@
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
+      <Option name="outline_color" type="QString" value="118,118,118,255,rgb:0.46274509803921571,0.46274509803921571,0.46274509803921571,1" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="10" />
       <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
@@ -199,7 +199,7 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="45" />
       <Option name="clip_mode" type="QString" value="during_render" />
-      <Option name="color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
+      <Option name="color" type="QString" value="118,118,118,255,rgb:0.46274509803921571,0.46274509803921571,0.46274509803921571,1" />
       <Option name="coordinate_reference" type="QString" value="feature" />
       <Option name="distance" type="QString" value="1.1" />
       <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -240,7 +240,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
+        <Option name="line_color" type="QString" value="118,118,118,255,rgb:0.46274509803921571,0.46274509803921571,0.46274509803921571,1" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.25" />
         <Option name="line_width_unit" type="QString" value="MM" />

@@ -18,7 +18,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,1,0.1" />
-      <Option name="color" type="QString" value="180,15,90,255,rgb:0.70588235294117652,0.05882352941176471,0.35294117647058826,1" />
+      <Option name="color" type="QString" value="138,10,69,255,rgb:0.54117647058823526,0.0392156862745098,0.27058823529411763,1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -85,7 +85,7 @@
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
+      <Option name="outline_color" type="QString" value="118,118,118,255,rgb:0.46274509803921571,0.46274509803921571,0.46274509803921571,1" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="10" />
       <Option name="outline_width_unit" type="QString" value="RenderMetersInMapUnits" />
@@ -103,7 +103,7 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="45" />
       <Option name="clip_mode" type="QString" value="during_render" />
-      <Option name="color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
+      <Option name="color" type="QString" value="118,118,118,255,rgb:0.46274509803921571,0.46274509803921571,0.46274509803921571,1" />
       <Option name="coordinate_reference" type="QString" value="feature" />
       <Option name="distance" type="QString" value="1.1" />
       <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -144,7 +144,7 @@
         <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
         <Option name="draw_inside_polygon" type="QString" value="0" />
         <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="line_color" type="QString" value="154,154,154,255,rgb:0.60392156862745094,0.60392156862745094,0.60392156862745094,1" />
+        <Option name="line_color" type="QString" value="118,118,118,255,rgb:0.46274509803921571,0.46274509803921571,0.46274509803921571,1" />
         <Option name="line_style" type="QString" value="solid" />
         <Option name="line_width" type="QString" value="0.25" />
         <Option name="line_width_unit" type="QString" value="MM" />

@@ -104,7 +104,7 @@ def test_the_legend_is_in_order_and_says_which_end_is_worst():
     model = layout.itemById("legend").model()
     nodes = [node for tree in model.rootGroup().findLayers() for node in model.layerLegendNodes(tree)]
     words = [node.data(0) for node in nodes]
-    assert words[:6] == ["1 (most isolated)", "2", "3", "4", "5 (least isolated)", "No data"]
+    assert words == ["1 (most isolated)", "2", "3", "4", "5 (least isolated)", "Wards"]
 
 
 def test_a_font_that_is_not_there_is_replaced(tmp_path):

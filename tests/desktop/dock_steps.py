@@ -202,7 +202,7 @@ def priority() -> None:
     iface.setActiveLayer(result("65p"))
     iface.zoomToActiveLayer()
     rendered()
-    seen["outline pixels"] = pixels(("#b40f5a",))
+    seen["outline pixels"] = pixels(("#8a0a45",))
     shot("dock_outline")
 
 

@@ -105,7 +105,7 @@ def test_a_rule_is_built_and_a_row_is_clicked(found: dict[str, Any]) -> None:
     assert "95 % interval" in seen["panel"]
     assert seen["zoomed"] is True
     assert seen["layer"] == ["Priority areas", ["Priority area", "Other areas", "Undecided (values missing)"]]
-    assert seen["outline pixels"]["#b40f5a"] > 20
+    assert seen["outline pixels"]["#8a0a45"] > 20
 
 
 PAGES_OF_FIGURES = {
@@ -119,7 +119,7 @@ PAGES_OF_FIGURES = {
 
 @pytest.mark.parametrize("name", PAGES_OF_FIGURES)
 def test_the_figures_are_pages_with_their_words(found: dict[str, Any], name: str) -> None:
-    assert told(found["dock export"]["figures"], "5 files written.") == SUCCESS
+    assert told(found["dock export"]["figures"], "10 files written.") == SUCCESS
     path = str(SCREENS / name)
     text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, text=True, capture_output=True).stdout
     info = subprocess.run(["pdfinfo", path], check=True, text=True, capture_output=True).stdout

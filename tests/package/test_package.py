@@ -256,9 +256,9 @@ def test_qgis_process_exports_maps_without_a_project(installed, unzipped_plugin,
         installed, "--json", "run", "medwayisolation:exportmaps", "-", stdin=json.dumps({"inputs": maps})
     )
     results = json.loads(answer[answer.index("{") :])["results"]
-    expected = [f"map_{name}.{end}" for name in ("65_and_over", "under_65", "wards") for end in ("pdf", "png")]
+    expected = [f"map_{name}.{end}" for name in ("65_and_over", "under_65", "wards") for end in ("html", "pdf", "png")]
     assert sorted(path.name for path in (tmp_path / "maps").iterdir()) == expected
-    assert results["FILE_COUNT"] == 6
+    assert results["FILE_COUNT"] == 9
     atlas = {**wards, "INPUT": str(tmp_path / "out.gpkg"), "CODE_FIELD": "code", "FOLDER": str(tmp_path / "atlas")}
     answer = qgis_process(
         installed, "--json", "run", "medwayisolation:exportatlas", "-", stdin=json.dumps({"inputs": atlas})

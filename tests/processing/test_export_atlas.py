@@ -135,6 +135,13 @@ def test_the_sample_borough(run, results, sample, tmp_path):  # noqa: F811
     assert answer["PAGES"] == 22
     path = tmp_path / "new" / "atlas.pdf"
     assert pages(path) == 22
+    info = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, text=True).stdout
+    assert re.search(r"^Title:\s+65\+ isolation", info, re.M), "of all wards, not of the first one"
+    assert re.search(r"^Subject:\s+Score per household, in quintiles", info, re.M)
+    assert re.search(r"^Author:\s+Medway Isolation", info, re.M)
+    first = pdf_text(path, 1)
+    assert "65+ isolation (placeholder weights). Score per household, in quintiles. 8 areas of 163." in first
+    assert "1 (most isolated): 2.321 to 4.007" in first and "No data" not in first
     codes = set()
     for number in range(1, 23):
         text = pdf_text(path, number)

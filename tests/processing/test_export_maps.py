@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import shutil
@@ -102,10 +103,11 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
 
     text = pdf_text(folder / "map_65_and_over.pdf")
     for words in (
-        "Likely social isolation among people aged 65 and over",
-        "1 (most isolated)",
-        "5 (least isolated)",
-        "No data",
+        "Likely social isolation among people aged 65 and over, Sample",
+        "65+ isolation (placeholder weights): score per household, in quintiles. 163 areas.",
+        "1 (most isolated): 2.321 to 4.007",
+        "5 (least isolated): 0.993 to 1.302",
+        "Source not stated.",
         "Windmill",
         "Fictional sample data",
         f"Made on {figure_words.today()}",
@@ -113,7 +115,10 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
     ):
         assert words in text, words
     assert "Recipe" not in text, "no index of the workflow is made with one"
-    assert text.index("1 (most isolated)") < text.index("5 (least isolated)") < text.index("No data")
+    assert text.index("1 (most isolated)") < text.index("5 (least isolated)")
+    for figure in FIGURES:
+        text = pdf_text(folder / f"map_{figure}.pdf")
+        assert "No data" not in text and "Undecided" not in text, "no area has none"
     assert "1 (most deprived)" in pdf_text(folder / "map_health.pdf")
     assert "Priority areas: 65+" in pdf_text(folder / "map_priority_pr_65p.pdf")
     for figure in FIGURES:
@@ -121,7 +126,9 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
             ["pdfinfo", str(folder / f"map_{figure}.pdf")], check=True, capture_output=True, text=True
         )
         assert re.search(r"Pages:\s+1\b", info.stdout)
-        assert not re.search(r"^Author:\s+\S", info.stdout, re.M), "the account's name is nobody's business"
+        said = re.search(r"^Author:\s+(.*)", info.stdout, re.M)
+        assert said and said[1] == "Medway Isolation, a plugin of QGIS", "the account's name is nobody's business"
+        assert re.search(r"^Subject:\s+.*163 areas", info.stdout, re.M)
         assert re.search(r"^Title:\s+\S", info.stdout, re.M)
         assert re.search(r"Page size:\s+84\d[\d.]* x 59\d[\d.]* pts \(A4\)", info.stdout)
 
@@ -129,11 +136,57 @@ def test_all_figures_in_all_formats(run, inputs, tmp_path):
     assert (image.width(), image.height()) == (935, 661)
     for colour in sequential(5):
         assert share(image, colour) > 0.01, colour
-    assert share(QImage(str(folder / "map_priority_pr_65p.png")), "#b40f5a") > 0.005
+    assert share(QImage(str(folder / "map_priority_pr_65p.png")), "#8a0a45") > 0.005
     assert share(QImage(str(folder / "map_wards.png")), sequential(5)[0]) == 0
     svg = (folder / "map_65_and_over.svg").read_text(encoding="utf-8")
     assert "1 (most isolated)" in svg
     assert svg.rstrip().endswith("</svg>")
+
+
+def test_the_accessible_form_is_told_of_and_says_what_the_map_shows(run, inputs, tmp_path):
+    run("exportmaps", **inputs, FORMATS=[0, 3])
+    folder = tmp_path / "maps"
+    assert names(folder) == sorted(f"map_{figure}.{end}" for figure in FIGURES for end in ("pdf", "html"))
+    for figure in FIGURES:
+        assert f"Accessible form: map_{figure}.html" in pdf_text(folder / f"map_{figure}.pdf")
+        page = (folder / f"map_{figure}.html").read_text(encoding="utf-8")
+        picture = re.search(r'src="data:image/png;base64,([^"]+)"', page)
+        image = QImage.fromData(base64.b64decode(picture[1]))
+        assert (image.width(), image.height()) == (1286, 909)
+        assert page.count("<tr><td>SAMPLE-") == 163
+    page = (folder / "map_65_and_over.html").read_text(encoding="utf-8")
+    assert "32 of 163 areas are in the worst fifth (class 1, most isolated); they lie in Sample Ferry (6), " in page
+    assert '<td>1 (most isolated): 2.321 to 4.007</td><td class="n">32</td>' in page
+    assert '<td>SAMPLE-033</td><td>Sample 005B</td><td>Sample Lighthouse</td><td class="n">4.007</td><td>1</td>' in page
+    page = (folder / "map_priority_pr_65p.html").read_text(encoding="utf-8")
+    flagged = re.search(r"(\d+) of 163 areas are priority areas; they lie in", page)
+    assert page.count("<td>Priority area</td></tr>") == int(flagged[1]) > 0
+    assert "Accessible form" not in page.replace("Accessible form: map_priority_pr_65p.html", "")
+
+
+def test_wards_of_the_map_come_before_those_of_the_areas_and_most_of_an_area_counts(run, tmp_path):
+    made = layer(
+        {"code": list("ABC"), "ward_name": ["Old"] * 3, "si_65p_q": [1, 1, 2]},
+        shapes=["POLYGON((0 0,3 0,3 1,0 1,0 0))", "POLYGON((3 0,6 0,6 1,3 1,3 0))", "POLYGON((6 0,9 0,9 1,6 1,6 0))"],
+    )
+    facts.state(made, facts.result(facts.SEGMENTS, [facts.classes("si_65p_q", P65)]))
+    halves = layer(
+        {"name": ["West", "East"]}, shapes=["POLYGON((0 0,4 0,4 1,0 1,0 0))", "POLYGON((4 0,8 0,8 1,4 1,4 0))"]
+    )
+    given = {"INPUT": made, "FOLDER": str(tmp_path), "FORMATS": [3], "FIGURES": [2]}
+    run("exportmaps", **given, WARDS=halves, WARD_FIELD="name")
+    assert "2 of 3 areas are in the worst fifth (class 1, most isolated); they lie in East (1), West (1)." in (
+        (tmp_path / "map_65_and_over.html").read_text(encoding="utf-8")
+    )
+    run("exportmaps", **given, OVERWRITE=True)
+    assert "they lie in Old (2)." in (tmp_path / "map_65_and_over.html").read_text(encoding="utf-8")
+
+
+def test_a_layer_without_shapes_is_refused_and_not_printed_blank(refused, tmp_path):
+    for shapes in ([""] * 5, ["POLYGON((1 1,1 1,1 1,1 1))"] * 5):
+        message = refused("exportmaps", INPUT=small(shapes=shapes), FOLDER=str(tmp_path / "maps"))
+        assert "has no shapes, so that its page would be blank. Join the table to a layer of areas" in message
+    assert not (tmp_path / "maps").exists()
 
 
 @pytest.mark.parametrize(("number", "size"), [(0, (297, 210)), (1, (210, 297)), (2, (420, 297)), (3, (297, 420))])

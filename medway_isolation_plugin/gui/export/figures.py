@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QCheckBox
 
 from ...cartography.exports import Format
 from ...cartography.figure_kinds import BANDED, Wards, fields_for, registered
+from ...cartography.figure_words import place_of
 from ...cartography.pages import PageSize
 from ...core.bands import P65, U65
 from ...core.faults import InputError, counted
@@ -28,7 +29,7 @@ TEMPLATES = {
     PageSize.A3_LANDSCAPE: "A3 landscape",
     PageSize.A3_PORTRAIT: "A3 portrait",
 }
-FORMATS = {Format.PDF: "PDF", Format.PNG: "PNG", Format.SVG: "SVG"}
+FORMATS = {Format.PDF: "PDF", Format.PNG: "PNG", Format.SVG: "SVG", Format.HTML: "HTML"}
 
 
 def is_there() -> bool:
@@ -79,6 +80,22 @@ def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
         box.setToolTip("" if key in there else translate(absent.get(key, "")))
 
 
+def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
+    """Return what the page of the first chosen figure would say, by the parameter that changes it."""
+    there = sources(session)
+    found = next((kind for kind in registered() if kind.KEY in chosen and kind.KEY in there), None)
+    if found is None:
+        return {}
+    layer, place = there[found.KEY].layer, place_of(there[found.KEY].layer)
+    words = found.on(layer, there[found.KEY].field).words(layer, place)
+    return {
+        "PLACE": place or translate("not stated"),
+        "TITLE": words.title,
+        "SUBTITLE": words.subtitle,
+        "SOURCE": words.source,
+    }
+
+
 def runs(
     session: Session,
     figures: Sequence[str],
@@ -88,8 +105,11 @@ def runs(
     folder: Path,
     stem: str,
     replace: bool,
+    words: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Return the algorithm's parameters, for as many runs as there are layers to draw from.
+
+    `words` are what the user wrote, by parameter.
 
     Raises
     ------
@@ -100,6 +120,7 @@ def runs(
     if not there:
         raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
     shared: dict[str, Any] = {
+        **words,
         "FORMATS": [number for number, kind in enumerate(export_maps.FORMATS) if kind.value in formats],
         "TEMPLATE": map_parameters.SIZES.index(PageSize(template)),
         "DPI": dpi,

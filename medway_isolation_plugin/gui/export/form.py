@@ -7,10 +7,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -18,11 +20,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...cartography.exports import Format
 from ...i18n import translate
 from ..shared import settings
 from ..shared.forms import form_layout, labelled, shorten
 from . import figures
 
+# What a page says, by the parameter of `exportmaps`.
+WORDS = (("PLACE", "P&lace"), ("TITLE", "T&itle"), ("SUBTITLE", "S&ubtitle"), ("SOURCE", "&Source line"))
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
 
@@ -67,6 +72,7 @@ class ExportForm(QWidget):
             box.setChecked(True)
             self.figures[key] = box
             column.addWidget(box)
+        column.addLayout(self._words())
         grid = QGridLayout()
         self.template = QComboBox(self.figure_box)
         shorten(self.template, 8)
@@ -80,16 +86,27 @@ class ExportForm(QWidget):
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
-        row_of_formats = QHBoxLayout()
+        rows_of_formats = QGridLayout()
         self.formats: dict[str, QCheckBox] = {}
-        for kind, title in figures.FORMATS.items():
+        for number, (kind, title) in enumerate(figures.FORMATS.items()):
             self.formats[kind.value] = QCheckBox(title, self.figure_box)
-            row_of_formats.addWidget(self.formats[kind.value])
-        row_of_formats.addStretch(1)
-        column.addLayout(row_of_formats)
+            rows_of_formats.addWidget(self.formats[kind.value], number // 2, number % 2)
+        self.formats[Format.HTML.value].setToolTip(
+            translate("The accessible form of each page: its text and its data as tables")
+        )
+        column.addLayout(rows_of_formats)
         self.export_figures = QPushButton(translate("Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
         return self.figure_box
+
+    def _words(self) -> QFormLayout:
+        """Return the lines in which a page's words are changed; empty, each shows what would be written."""
+        form = form_layout()
+        self.words: dict[str, QLineEdit] = {}
+        for name, text in WORDS:
+            self.words[name] = QLineEdit(self.figure_box)
+            form.addRow(labelled(translate(text), self.words[name]), self.words[name])
+        return form
 
     def _table(self) -> QWidget:
         self.table_box = QGroupBox(translate("Table"), self)

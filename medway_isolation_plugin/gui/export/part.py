@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.bands import P65
@@ -65,6 +66,9 @@ class ExportPart(PanelPart):
         form.cancel.clicked.connect(self.run.cancel)
         for box in form.figures.values():
             box.toggled.connect(self.changed)
+            box.toggled.connect(self._soon.start)
+        for line in form.words.values():
+            line.textChanged.connect(self.changed)
         self.session.results_changed.connect(self._soon.start)
         self.session.wards_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
@@ -93,15 +97,30 @@ class ExportPart(PanelPart):
             self._export.discard()
 
     def state(self) -> dict[str, Any]:
-        """Return which figures are chosen."""
-        return {"figures": [key for key, box in self.form.figures.items() if box.isChecked()]}
+        """Return which figures are chosen, and what their pages are to say."""
+        return {"figures": self._chosen(), "words": self._typed()}
+
+    def _chosen(self) -> list[str]:
+        return [key for key, box in self.form.figures.items() if box.isChecked()]
+
+    def _typed(self) -> dict[str, str]:
+        return {name: line.text().strip() for name, line in self.form.words.items() if line.text().strip()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Choose the remembered figures."""
+        """Choose the remembered figures, and take up their words."""
         chosen = state.get("figures")
         if isinstance(chosen, list):
             for key, box in self.form.figures.items():
                 box.setChecked(key in chosen)
+        typed = state.get("words")
+        for name, line in self.form.words.items():
+            said = typed.get(name) if isinstance(typed, Mapping) else None
+            line.setText(said if isinstance(said, str) else "")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show what pages would say: hidden, it is not worked out."""
+        super().showEvent(event)
+        self._soon.start()
 
     @guarded
     def _look(self) -> None:
@@ -113,6 +132,11 @@ class ExportPart(PanelPart):
         form.figure_box.setVisible(there and figures.is_there())
         if there:
             figures.offer(self.session, form.figures)
+        if there and self.isVisible():
+            said = figures.suggested(self.session, self._chosen())
+            for name, line in form.words.items():
+                line.setPlaceholderText(said.get(name, ""))
+                line.setToolTip(said.get(name, ""))
 
     # What can be exported
 
@@ -131,7 +155,7 @@ class ExportPart(PanelPart):
         page = str(form.template.currentData())
         _, stem = self._layer()
         runs = figures.runs(
-            self.session, chosen, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked()
+            self.session, chosen, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked(), self._typed()
         )
         self._run_figures(runs, folder, 0)
 

@@ -36,7 +36,7 @@ def run(export, button):
 
 def exported(part, figure, folder):
     """Export one figure of the panel's as PDF."""
-    (folder / "out").mkdir(exist_ok=True)
+    (folder / "out").mkdir(exist_ok=True, parents=True)
     part.form.folder.setFilePath(str(folder / "out"))
     for boxes, wanted in ((part.form.figures, figure), (part.form.formats, "pdf")):
         for key, box in boxes.items():
@@ -216,7 +216,7 @@ def test_the_change_between_two_results_is_offered_once_they_are_compared(export
     exported(export, "change", tmp_path)
     assert names(tmp_path / "out") == ["living_alone_change.pdf"]
     text = pdf_text(tmp_path / "out" / "living_alone_change.pdf")
-    assert text.startswith("Change from Under 65 living alone to 65+ living alone ")
+    assert text.startswith("Change from Under 65 living alone to 65+ living alone, Sample ")
     for words in ("Quintiles moved", "3 to 4 towards more isolated", "Same quintile", "3 to 4 towards less isolated"):
         assert words in text
     assert "No data" not in text
@@ -267,3 +267,38 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
     box = export.form.figures["wards"]
     wait(lambda: not box.isEnabled())
     assert "no layer of wards" in box.toolTip()
+
+
+def test_a_page_says_what_is_written_here_and_shows_before_what_it_would_say(export, tmp_path):
+    for key, box in export.form.figures.items():
+        box.setChecked(key == "65_and_over")
+    settle()
+    lines = export.form.words
+    assert {name: line.placeholderText() for name, line in lines.items()} == {
+        "PLACE": "Sample",
+        "TITLE": "65+ living alone, Sample",
+        "SUBTITLE": "% of residents 65+, in quintiles. 163 areas. Sample: 32.1 %.",
+        "SOURCE": "Source not stated. Fictional sample data that comes with Medway Isolation; not a real place.",
+    }
+    exported(export, "65_and_over", tmp_path / "own")
+    text = pdf_text(tmp_path / "own" / "out" / "living_alone_65_and_over.pdf")
+    assert all(line.placeholderText() in text for name, line in lines.items() if name != "PLACE")
+
+    lines["PLACE"].setText("Sample Borough")
+    lines["SOURCE"].setText("Our own count of 2024")
+    exported(export, "65_and_over", tmp_path / "typed")
+    text = pdf_text(tmp_path / "typed" / "out" / "living_alone_65_and_over.pdf")
+    assert text.startswith("65+ living alone, Sample Borough ")
+    assert "Our own count of 2024" in text and "Fictional" not in text
+
+
+def test_the_words_are_kept_with_the_project(export):
+    export.form.words["TITLE"].setText("Board paper 7")
+    state = export.state()
+    assert state["words"] == {"TITLE": "Board paper 7"}
+    export.restore({})
+    assert export.form.words["TITLE"].text() == ""
+    export.restore(state)
+    assert export.form.words["TITLE"].text() == "Board paper 7"
+    export.restore({"words": {"TITLE": 7, "SOURCE": "ours"}})
+    assert [line.text() for line in export.form.words.values()] == ["", "", "", "ours"]

@@ -154,7 +154,7 @@ def test_priority_areas_are_outlined(dock, window):
     assert legend(dock.session.result(P65))[-1] == "Priority area (Priority 65+)"
     window.setActiveLayer(made)
     window.zoomToActiveLayer()
-    assert window.colours()["#b40f5a"] > 10
+    assert window.colours()["#8a0a45"] > 10
     form.outline_box.click()
     settle()
     assert "Priority area (Priority 65+)" not in legend(dock.session.result(P65))

@@ -1,0 +1,110 @@
+"""What the areas of a figure hold, read once from the layer: counts, value ranges of classes, the share of all together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsVectorLayer
+
+from ..core import summaries
+from ..core.described import Described
+from ..core.faults import InputError, counted
+from ..core.fields import Role
+from ..core.summaries import ClassRange
+from ..i18n import translate
+from . import classing
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the areas of a figure hold.
+
+    Attributes
+    ----------
+    areas, empty, flagged : int
+        All areas; those without a value in the shown field; those whose flag is 1.
+    ranges : mapping of int to ClassRange
+        Values by class, empty where the field holds no classes or its index is not in the layer.
+    share : float
+        Of all areas together in per cent, from summed counts; NaN where nothing is counted.
+    """
+
+    areas: int = 0
+    empty: int = 0
+    flagged: int = 0
+    ranges: Mapping[int, ClassRange] = field(default_factory=dict)
+    share: float = math.nan
+
+    def counts(self, of: Described) -> str:
+        """Say how many areas there are and how many of them have no value."""
+        if of.is_flag:
+            said = translate("{flagged} of {areas} meet the rule").format(
+                flagged=f"{self.flagged:,}", areas=counted(self.areas, "area")
+            )
+            undecided = translate("{number} undecided").format(number=f"{self.empty:,}")
+            return f"{said}, {undecided}." if self.empty else f"{said}."
+        areas = counted(self.areas, "area")
+        if self.empty and of.name:
+            return translate("{areas}, {empty} without data.").format(areas=areas, empty=f"{self.empty:,}")
+        return f"{areas}."
+
+    def benchmark(self, place: str) -> str:
+        """Return the share of all areas together: 'Medway: 32.1 %.'; empty where there is none."""
+        if math.isnan(self.share):
+            return ""
+        return translate("{place}: {share:.1f} %.").format(
+            place=place or translate("All areas shown"), share=self.share
+        )
+
+    def labelled(self, labels: list[str]) -> list[str]:
+        """Return the words of classes 1, 2, ... with the range of their values where that is known."""
+        places = summaries.decimals(dict(self.ranges))
+
+        def ends(one: ClassRange) -> str:
+            low, high = f"{one.low:,.{places}f}", f"{one.high:,.{places}f}"
+            return low if low == high else translate("{low} to {high}").format(low=low, high=high)
+
+        return [
+            f"{label}: {ends(self.ranges[number])}" if number in self.ranges else label
+            for number, label in enumerate(labels, start=1)
+        ]
+
+
+def tally_of(layer: QgsVectorLayer, of: Described) -> Tally:
+    """Read what the areas of a figure hold; what is no number in its fields is left out."""
+    own = _numbers(layer, of.name)
+    if own is None:
+        return Tally(int(layer.featureCount()))
+    if of.is_flag:
+        empty = classing.outside(layer, of.name, 0, 1)
+    elif of.is_class:
+        empty = classing.outside(layer, of.name, 1, classing.classes_in(layer, of))
+    else:
+        empty = int(np.isnan(own).sum())
+    flagged = int((own == 1).sum()) if of.is_flag else 0
+    value = of.beside(Role.VALUE) if of.is_class and of.stated else None
+    values = _numbers(layer, value.name) if value is not None else None
+    parts = [of.beside(role) for role in (Role.NUMERATOR, Role.DENOMINATOR)] if of.stated else []
+    counts = [found for part in parts if part is not None and (found := _numbers(layer, part.name)) is not None]
+    return Tally(
+        len(own),
+        empty,
+        flagged,
+        summaries.class_ranges(own, values) if values is not None else {},
+        summaries.share(*counts) if len(counts) == len((Role.NUMERATOR, Role.DENOMINATOR)) else math.nan,
+    )
+
+
+def _numbers(layer: QgsVectorLayer, name: str) -> Floats | None:
+    if layer.fields().lookupField(name) < 0:
+        return None
+    try:
+        return classing.numbers(layer, name)
+    except InputError:  # text
+        return None

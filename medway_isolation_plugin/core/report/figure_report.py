@@ -1,0 +1,133 @@
+"""A figure for those who cannot see it: the picture with a text that says what it shows, its classes and its areas as tables."""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..faults import counted, listed
+from . import html
+
+_NAMED = 12  # wards in a sentence
+
+
+@dataclass(frozen=True)
+class ShownArea:
+    """An area of a figure: in which row of the legend it is (-1: in none), and what the table says of it."""
+
+    row: int
+    said: str
+    code: str
+    name: str = ""
+    ward: str = ""
+    value: float = math.nan
+
+
+@dataclass(frozen=True)
+class FigureText:
+    """What there is to say of a figure.
+
+    Attributes
+    ----------
+    title, facts, source, made : str
+        The words of its page.
+    legend : tuple of str
+        The rows of its legend, the worst first.
+    claim : str
+        What the areas of the first row are: 'are in the worst fifth (class 1, most isolated)'; empty where the rows stand side
+        by side.
+    heading : str
+        Of the table's column that says in which class an area is.
+    unit : str
+        Of the values; empty where there are none.
+    decimals, empty : int
+        Of the values; how many areas have no value.
+    areas : tuple of ShownArea
+        In the order of the table.
+    """
+
+    title: str
+    facts: str
+    source: str
+    made: str
+    legend: tuple[str, ...]
+    claim: str
+    heading: str
+    unit: str
+    decimals: int
+    empty: int
+    areas: tuple[ShownArea, ...]
+
+
+def alternative(text: FigureText) -> str:
+    """Return the figure's alternative text: '32 of 163 areas are in the worst fifth; they lie in Luton (9), ...'."""
+    said = [f"Map: {text.title}."]
+    counts = Counter(area.row for area in text.areas)
+    if text.claim:
+        first = [area for area in text.areas if area.row == 0]
+        sentence = f"{len(first):,} of {counted(len(text.areas), 'area')} {text.claim}"
+        wards = Counter(area.ward for area in first if area.ward)
+        if wards:
+            # Most areas first, and those of as many by the alphabet.
+            order = sorted(wards.items(), key=lambda pair: (-pair[1], pair[0]))
+            sentence += f"; they lie in {listed((f'{ward} ({areas:,})' for ward, areas in order), _NAMED)}"
+        said.append(f"{sentence}.")
+        if text.empty:
+            said.append(f"{counted(text.empty, 'area')} {'has' if text.empty == 1 else 'have'} no value.")
+    elif len(text.legend) > 1:
+        rows = ", ".join(f"{row}: {counts[number]:,}" for number, row in enumerate(text.legend))
+        said.append(f"{counted(len(text.areas), 'area')}, of which {rows}.")
+    else:
+        said.append(text.facts)
+    return " ".join(said)
+
+
+def figure_report(text: FigureText, picture: bytes, notes: Sequence[str] = ()) -> str:
+    """Return the figure as an HTML page that needs no other file.
+
+    Parameters
+    ----------
+    picture : bytes
+        The page as PNG.
+    """
+    return html.page(text.title, text.facts, parts(text, picture), [text.source, *notes], text.made)
+
+
+def parts(text: FigureText, picture: bytes) -> list[str]:
+    """Return the headed parts of the page: the map, its classes, its areas."""
+    image = base64.b64encode(picture).decode("ascii")
+    counts = Counter(area.row for area in text.areas)
+    found = [
+        "<h2>Map</h2>",
+        f'<figure><img src="data:image/png;base64,{image}" alt="{html.text(alternative(text))}" '
+        'style="max-width: 100%"></figure>',
+    ]
+    if len(text.legend) > 1:
+        rows = [[row, f"{counts[number]:,}"] for number, row in enumerate(text.legend)]
+        found += ["<h2>Classes</h2>", html.grid("How many areas each class has", ["Class", "Areas"], rows)]
+    return [*found, "<h2>Areas</h2>", _table(text)]
+
+
+def _table(text: FigureText) -> str:
+    columns: list[tuple[str, list[str], bool]] = [("Code", [area.code for area in text.areas], False)]
+    for heading, cells in (
+        ("Name", [area.name for area in text.areas]),
+        ("Ward", [area.ward for area in text.areas]),
+    ):
+        if any(cells):
+            columns.append((heading, cells, False))
+    if text.unit:
+        columns.append(
+            (text.unit[:1].upper() + text.unit[1:], [_number(text, area.value) for area in text.areas], True)
+        )
+    if len(text.legend) > 1:
+        columns.append((text.heading, [area.said for area in text.areas], False))
+    heads, texts, numeric = zip(*columns)
+    return html.grid("Every area, the worst first", heads, zip(*texts), numeric)
+
+
+def _number(text: FigureText, value: float) -> str:
+    return "–" if math.isnan(value) else html.rounded(value, text.decimals)

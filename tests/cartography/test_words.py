@@ -1,0 +1,181 @@
+"""The words of pages: each fact once, nothing essential missing, and no two results with the same ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import product
+
+import pytest
+
+from medway_isolation_plugin.cartography import figure_words
+from medway_isolation_plugin.cartography.figure_kinds import Change, Health, Index, Over65, Priority, Under65, Wards
+from medway_isolation_plugin.cartography.tally import tally_of
+from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.core.described import as_kept
+from medway_isolation_plugin.core.fields import Role, Scope
+from tests import results
+from tests.processing.layers import layer
+
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
+SOURCES = [("Census", "2011", ""), ("Census", "2021", ""), ("Census", "", ""), ("", "2021", ""), ("", "", "")]
+EDITIONS = ["IoD 2015, LSOA 2011", "IoD 2019, LSOA 2011", "IoD 2025, LSOA 2021", "WIMD 2019", ""]
+
+
+def every_result():
+    """Yield figures of results that differ in edition, year, band, age, base, number of classes, index or weights."""
+    bands = [(kind, band.at(age)) for kind, band in ((Under65, U65), (Over65, P65)) for age in (65, 66)]
+    for (kind, band), (source, year, _), classes in product(bands, SOURCES, (5, 10)):
+        facts = {"source": source, "year": year, "classes": classes, "age_split": band.age}
+        for base in ("residents", "households"):
+            yield kind, results.LIVING, {**facts, "base": base}, band, Scope.LOCAL, ""
+        for base, placeholder, unit in product(
+            ("households of the band", "all ages"), (False, True), ("score per household", "score per 100 residents")
+        ):
+            yield kind, results.SEGMENTS, {**facts, "base": base, "placeholder": placeholder}, band, Scope.LOCAL, unit
+        for subject in ("Census isolation index", "Loneliness index"):
+            yield kind, results.COMPOSITE, {**facts, "subject": subject}, band, Scope.LOCAL, ""
+    for edition, scope, subject, classes in product(
+        EDITIONS, (Scope.LOCAL, Scope.NATIONAL), ("Health", "Income"), (5, 10)
+    ):
+        yield Health, results.DEPRIVED, {"edition": edition, "subject": subject, "classes": classes}, None, scope, ""
+    for (source, year, _), subject in product(SOURCES, ("Loneliness index", "Transport index")):
+        yield Index, results.COMPOSITE, {"source": source, "year": year, "subject": subject}, None, Scope.LOCAL, ""
+
+
+def test_no_two_different_results_have_the_same_words():
+    found = defaultdict(list)
+    for kind, method, facts, band, scope, unit in every_result():
+        columns = [results.column("v", Role.VALUE, band, unit=unit), results.classes("q", band, scope)]
+        result = results.result(method, columns, **facts)
+        shown = kind(as_kept("q", "q", result, columns[1]))
+        words = (shown.title(), shown.subtitle(), figure_words.stated_source(shown.of))
+        found[words].append((method, facts, band, scope, unit))
+    assert sum(map(len, found.values())) > 300
+    assert [same for same in found.values() if len(same) > 1] == []
+
+
+def living(**more):
+    """Four areas of one place, of very different sizes, the last one without a value."""
+    made = layer(
+        {
+            "name": ["Medway 001A", "Medway 001B", "Medway 002A", "Medway 002B"],
+            "la_65p_n": [10.0, 300.0, 30.0, None],
+            "la_65p_d": [100.0, 1000.0, 60.0, None],
+            "la_65p": [10.0, 30.0, 50.0, None],
+            "la_65p_q": [3, 2, 1, None],
+            **more,
+        }
+    )
+    roles = {"la_65p_n": Role.NUMERATOR, "la_65p_d": Role.DENOMINATOR, "la_65p": Role.VALUE}
+    columns = [results.column(name, role, P65) for name, role in roles.items()]
+    found = results.result(
+        results.LIVING, [*columns, results.classes("la_65p_q", P65)], classes=3, source="Census", year="2011"
+    )
+    return results.state(made, found)
+
+
+def test_a_page_of_a_share_says_everything_once():
+    made = living()
+    shown = Over65.on(made, "la_65p_q")
+    words = shown.words(made)
+    assert words.title == "65+ living alone, Medway"
+    assert words.subtitle == "% of residents 65+, in terciles. 4 areas, 1 without data. Medway: 29.3 %."  # 340 of 1160
+    assert words.source.startswith("Source: Census 2011. Contains National Statistics data ©")
+    assert words.source.endswith("Official data licensed under the Open Government Licence v3.0.")
+    assert "Place not stated" not in words.source
+    assert shown.legend() == "Tercile:\n% of residents 65+"
+
+
+def test_a_place_of_ones_own_comes_before_that_of_the_areas():
+    made = living()
+    words = Over65.on(made, "la_65p_q").words(made, "Medway Towns")
+    assert words.title == "65+ living alone, Medway Towns"
+    assert "Medway Towns: 29.3 %." in words.subtitle
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (["Medway 001A", "Medway 001B", "Swale 001A", "Medway 002B"], "Medway, Swale"),
+        (["Medway 001A", "Swale 001B", "Dover 001A", "Thanet 002B"], "Medway, Swale and 2 more"),
+        (["Medway 001A", "Medway 001B", "elsewhere", "Medway 002B"], ""),
+        (["Medway 001A", None, "Medway 001A", "Medway 002B"], ""),
+    ],
+)
+def test_the_place_is_that_of_all_areas(names, place):
+    made = living(name=names)
+    assert figure_words.place_of(made) == place
+    words = Over65.on(made, "la_65p_q").words(made)
+    assert words.title == ("65+ living alone, " + place).removesuffix(", ")
+    assert words.source.startswith("Place not stated. Source: Census 2011.") is (place == "")
+
+
+def test_scores_and_ranks_have_no_benchmark():
+    made = layer({"v": [1.0, 2.0], "q": [2, 1], "la_65p_n": [1.0, 2.0], "la_65p_d": [2.0, 3.0]})
+    columns = [results.column("v", Role.VALUE), results.classes("q", scope=Scope.NATIONAL)]
+    results.state(made, results.result(results.DEPRIVED, columns, subject="Health", classes=2, edition="IoD 2019"))
+    shown = Health.on(made, "q")
+    assert shown.words(made).subtitle == "Score, in classes of all areas of the country. 2 areas."
+    assert shown.legend() == "National class:\nscore"
+
+
+def test_of_a_part_of_the_areas_the_share_is_said_of_those():
+    made = living(name=[None, None, None, None])
+    assert "All areas shown: 29.3 %." in Over65.on(made, "la_65p_q").words(made).subtitle
+
+
+def test_what_is_not_known_is_not_stated():
+    made = layer({"la_65p": [1.0, 2.0], "la_65p_q": [2, 1], "prio": [0, None]})
+    shown = Over65.on(made, "la_65p_q")
+    words = shown.words(made)
+    assert words.title == "65+ living alone"
+    assert "source, year" in words.source and "not stated" in words.source
+    assert tally_of(made, shown.of).ranges == {}
+    results.state(made, results.result(results.LIVING, [results.classes("la_65p_q", P65)], source="Census"))
+    assert "Source: Census; not stated: year." in Over65.on(made, "la_65p_q").words(made).source
+    assert Priority.on(made, "prio").words(made).subtitle == "Rule not stated. 0 of 2 areas meet the rule, 1 undecided."
+
+
+def test_wards_say_how_many_areas_there_are_and_nothing_of_an_index():
+    made = living()
+    words = Wards.on(made, "").words(made)
+    assert (words.title, words.subtitle) == ("Wards, Medway", "4 areas.")
+
+
+def labels(kind, made, field):
+    from medway_isolation_plugin.cartography.classing import StyleChoice
+
+    kind.on(made, field).draw(made, StyleChoice())
+    return [item.label() for item in made.renderer().legendSymbolItems()]
+
+
+def test_the_legend_has_values_and_no_row_that_no_area_has():
+    made = living()
+    rows = ["1 (most isolated): 50", "2: 30", "3 (least isolated): 10"]
+    assert labels(Over65, made, "la_65p_q") == [*rows, "No data"]
+    whole = living(la_65p_q=[3, 2, 1, 1])
+    assert labels(Over65, whole, "la_65p_q") == rows
+    odd = layer({"prio": [1, 0, 0], "la_65p_q": [1, 2, 9]})
+    assert labels(Priority, odd, "prio") == ["Priority area", "Other areas"]
+    assert labels(Priority, layer({"prio": [1, 0, None]}), "prio")[-1] == "Undecided (values missing)"
+
+
+def test_a_rule_names_the_sources_of_its_fields():
+    from medway_isolation_plugin.core.priority import Criterion, sources_of
+
+    def criterion(edition):
+        column = results.classes("q")
+        return Criterion(
+            "q", "=", 1, as_kept("q", "q", results.result(results.DEPRIVED, [column], edition=edition), column)
+        )
+
+    assert sources_of([criterion("IoD 2019"), criterion("IoD 2019")]) == "IoD 2019"
+    assert sources_of([criterion("IoD 2019"), criterion("IoD 2025")]) == "IoD 2019; IoD 2025"
+    assert sources_of([criterion("IoD 2019"), criterion("")]) == "IoD 2019; of other fields not stated"
+    assert sources_of([criterion("")]) == ""
+
+
+def test_change_says_what_it_is_of():
+    made = layer({"cmp_q1": [5, 2], "cmp_q2": [1, 1]})
+    assert Change.on(made, "cmp_q2").words(made).subtitle.endswith("A move is relative to the other areas. 2 areas.")
