@@ -15,7 +15,6 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
-from ...layers.recognise import layers_with_results
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
@@ -298,12 +297,7 @@ class StylePart(Part):
 
     def _offer_wards(self) -> None:
         quiet, self._quiet = self._quiet, True
-        # The list may hold any polygons, as wards are called as they like; a result is none.
-        self.form.ward_layer.setExceptedLayerList(layers_with_results(QgsProject.instance()))
-        found = self.session.wards()
-        if self.form.ward_layer.currentLayer() is None and found is not None:
-            self.form.ward_layer.setLayer(found)
-            self.form.wards_label.setChecked(found.labelsEnabled())
+        wards.offer(self.form.ward_layer, self.form.wards_label, self.session.wards())
         self._quiet = quiet
 
     def _look_at_values(self, result: ShownResult) -> None:
