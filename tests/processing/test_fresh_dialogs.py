@@ -10,10 +10,18 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProject, 
 from qgis.gui import QgsGui, QgsProcessingContextGenerator, QgsProcessingGui, QgsProcessingParameterWidgetContext
 
 from tests.processing.layers import layer, records
-from tests.processing.test_recognised import CODES, SCORES
 
-COUNTS = {"households": [700, 650, 600, 800], "alone_u65": [1, 2, 3, 4], "alone_65p": [60, 120, 30, 20],
-          "residents_u65": [900, 800, 700, 900], "residents_65p": [200, 300, 100, 200]}  # fmt: skip
+CODES = [f"E010160{number}" for number in range(16, 26)]
+COUNTS = {
+    "households": [700] * 10,
+    "alone_u65": [12, 55, 31, 44, 17, 28, 39, 60, 21, 50],
+    "alone_65p": [60, 90, 30, 20, 75, 45, 55, 65, 35, 25],
+    "residents_u65": [900] * 10,
+    "residents_65p": [200] * 10,
+}
+RANK = "Health Deprivation and Disability Rank (where 1 is most deprived)"
+OTHER = "Income Rank (where 1 is most deprived)"
+RANKS = {RANK: [9000, 100, 20000, 32000, 15000, 12000, 30000, 800, 25000, 18000], OTHER: list(range(1, 11))}
 
 
 class Contexts(QgsProcessingContextGenerator):
@@ -64,19 +72,17 @@ def fresh(algorithm: QgsProcessingAlgorithm) -> dict[str, Any]:
 
 
 def test_the_chain_runs_with_what_fresh_dialogs_hold(provider, run, project):
-    columns = {"FID": ["1", "2", "3", "4"], "LSOA code (2011)": CODES, **COUNTS, **SCORES}
+    columns = {"FID": [str(number) for number in range(10)], "LSOA code (2011)": CODES, **COUNTS, **RANKS}
     made = only(project, layer(columns))
     for name in ("livingalone", "imdquintiles", "flagpriority"):
         values = fresh(provider.algorithm(name).create())
         assert values["INPUT"] == made.id()
         made = only(project, run(name, **values, OUTPUT="memory:")["OUTPUT"])
     rows = records(made)
-    assert [row["dep_rank"] for row in rows] == SCORES[
-        "Health Deprivation and Disability Rank (where 1 is most deprived)"
-    ]
+    assert [row["dep_rank"] for row in rows] == RANKS[RANK]
     assert [row["la_65p_n"] for row in rows] == COUNTS["alone_65p"]
     assert [row["prio"] for row in rows] == [int(row["la_65p_q"] == 1 and row["dep_q"] == 1) for row in rows]
-    assert sum(row["prio"] for row in rows) == 1
+    assert [row["LSOA code (2011)"] for row in rows if row["prio"]] == [CODES[1]]
 
 
 @pytest.mark.parametrize(
