@@ -7,18 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 from qgis.core import QgsVectorLayer
 
 from ..core import summaries
+from ..core.arrays import Floats
 from ..core.described import Described
 from ..core.faults import InputError, counted
 from ..core.fields import Role
 from ..core.summaries import ClassRange
 from ..i18n import translate
 from . import classing
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from ..core import matrices
 from ..core.faults import InputError
@@ -58,8 +59,9 @@ class Run:
     # Values
 
     def given(self, name: str) -> bool:
-        """Return whether anything was given."""
-        return self.parameters.get(name) not in (None, "")
+        """Return whether anything was given; dialogs hand over an empty QVariant for what was left empty on Qt 5."""
+        value = self.parameters.get(name)
+        return type(value) is not QVariant and value not in (None, "")
 
     def text(self, name: str) -> str:
         """Return a text or a field's name, empty where none was given."""

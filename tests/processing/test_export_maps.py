@@ -371,11 +371,6 @@ def test_the_print_style_has_no_colour_and_an_inset_its_own_scale(run, inputs, t
     assert [len(each) for each in scales] == [1, 2]
 
 
-def test_an_inset_that_was_asked_for_and_has_no_room_is_told_of(run, tmp_path):
-    answer = run("exportmaps", INPUT=small(shapes=[""] * 5), FOLDER=str(tmp_path), FORMATS=[0], INSET=2)
-    assert any("no room for an inset" in warning for warning in answer["warnings"])
-
-
 def test_an_empty_layer_and_points(refused, tmp_path):
     empty = QgsVectorLayer("Polygon?crs=EPSG:27700&field=si_65p_q:integer", "none", "memory")
     assert "is empty" in refused("exportmaps", INPUT=empty, FOLDER=str(tmp_path))

@@ -242,21 +242,23 @@ def test_the_fields_of_a_lookup_are_found(run):
 
 
 def test_the_priority_rule_is_made_of_what_the_areas_hold(run):
-    counts = {"alone_u65": [1, 2, 3, 4], "alone_65p": [60, 90, 30, 20], "households": [700, 650, 600, 800]}
-    alone = run("livingalone", INPUT=layer({**AREAS, **counts}), DENOMINATOR=1, OUTPUT="memory:")["OUTPUT"]
+    counts = {"alone_u65": [4, 1, 3, 2], "alone_65p": [60, 90, 30, 20], "households": [700, 650, 600, 800]}
+    two = {"CLASSES": 2, "OUTPUT": "memory:"}
+    alone = run("livingalone", INPUT=layer({**AREAS, **counts}), DENOMINATOR=1, **two)["OUTPUT"]
     feedback = Feedback()
     result = run("flagpriority", feedback, INPUT=alone, OUTPUT="memory:")
     assert shares(result["OUTPUT"], "prio") == [int(q == 1) for q in shares(alone, "la_65p_q")]
     assert "No criteria are given: the rule is la_65p_q = 1." in feedback.textLog()
     assert any("isolation alone" in text for text in result["warnings"])
-    both = run("imdquintiles", INPUT=alone, TABLE=layer({"LSOA code (2011)": CODES, **SCORES}), OUTPUT="memory:")[
-        "OUTPUT"
-    ]
+    assert sum(shares(result["OUTPUT"], "prio")) == 2
+    table = layer({"LSOA code (2011)": CODES, **SCORES})
+    both = run("imdquintiles", INPUT=alone, TABLE=table, **two)["OUTPUT"]
     for band, key in ((0, "65p"), (1, "u65")):
         feedback = Feedback()
         result = run("flagpriority", feedback, INPUT=both, BAND=band, OUTPUT="memory:")
         rows = records(result["OUTPUT"])
         assert [row["prio"] for row in rows] == [int(row[f"la_{key}_q"] == 1 and row["dep_q"] == 1) for row in rows]
+        assert 0 < sum(row["prio"] for row in rows) < len(rows)
         assert f"the rule is la_{key}_q = 1 and dep_q = 1." in feedback.textLog()
         assert not any("isolation alone" in text for text in result["warnings"])
 

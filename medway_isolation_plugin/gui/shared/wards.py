@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtWidgets import QAbstractButton
 
 from ...cartography.styles import label_layer
 from ...core.faults import InputError
 from ...i18n import translate
-from ...layers.recognise import ward_name_field
+from ...layers.recognise import layers_with_results, ward_name_field
+
+
+def offer(box: QgsMapLayerComboBox, label: QAbstractButton, found: QgsVectorLayer | None) -> None:
+    """Offer any layer of polygons but results, as wards are called as they like; where none is chosen, take the one found."""
+    box.setExceptedLayerList(layers_with_results(QgsProject.instance()))
+    if box.currentLayer() is None and found is not None:
+        box.setLayer(found)
+        label.setChecked(found.labelsEnabled())
 
 
 def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:

@@ -16,7 +16,7 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
-from ...layers.recognise import ShownResult, layers_with_results
+from ...layers.recognise import ShownResult
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
@@ -295,14 +295,8 @@ class StylePart(PanelPart):
             widget.setToolTip("" if self._flags else why)
 
     def _offer_wards(self) -> None:
-        # The list may hold any polygons, as wards are called as they like; a result is none.
         with self._filling:
-            self.form.ward_layer.setExceptedLayerList(layers_with_results(QgsProject.instance()))
-        found = self.session.wards()
-        if self.form.ward_layer.currentLayer() is None and found is not None:
-            with self._filling:
-                self.form.ward_layer.setLayer(found)
-                self.form.wards_label.setChecked(found.labelsEnabled())
+            wards.offer(self.form.ward_layer, self.form.wards_label, self.session.wards())
 
     def _look_at_values(self, result: ShownResult) -> None:
         form, layer = self.form, result.layer()

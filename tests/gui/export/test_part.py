@@ -256,7 +256,7 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
     settle()
 
     def wards() -> set[str]:
-        page = ("a4_landscape", 96, Path(), "x", False)
+        page = ("a4_landscape", 96, Path(), "x", False, {})
         return {each["WARDS"] for each in figures.runs(export.session, ["wards"], ["pdf"], *page)}
 
     assert wards() == {other.id()}
