@@ -178,7 +178,7 @@ def test_the_toolbox_shows_every_algorithm(found: dict[str, Any]) -> None:
         "Maps and tables": ["Export a table", "Export an atlas of wards", "Export maps"],
         "Prepare inputs": ["Add sample data", "Table of types from open counts", "Weights from a panel"],
         "Priority areas": ["Priority areas", "Ward summary"],
-        "Workflow": ["medway_workflow"],
+        "Workflow": ["isolation_and_health", "medway_workflow"],
     }  # fmt: skip
     assert found["out of sight"] == []
 
