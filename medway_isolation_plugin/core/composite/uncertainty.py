@@ -17,6 +17,7 @@ from .impute import Policy
 from .model import ROOT, Domain, Indicator, Recipe
 from .normalisations import Normalisation
 from .normalisations.methods import MinMax, Rank, ZScore
+from .sampling import Prior, fitted
 from .treat import Treatment
 
 Floats = NDArray[np.float64]
@@ -43,7 +44,7 @@ class Uncertainty:
     normalisation, aggregation, treatment : bool
         Whether these choices vary too: min-max, z-score or rank; arithmetic or geometric mean; treated or not.
     sampling : bool
-        Whether the numerators of rates are drawn from binomial distributions.
+        Whether rates are drawn, as uncertain as their counts leave them (see `sampling`).
     """
 
     draws: int = 1000
@@ -167,21 +168,31 @@ def _is_fast(prepared: Prepared) -> bool:
     return not np.isnan(prepared.normalised[scored]).any()
 
 
-def sampled(areas: AreaTable, recipe: Recipe, seed: int) -> AreaTable:
-    """Return areas whose numerators of rates are drawn from binomial distributions around them."""
+def rate_priors(areas: AreaTable, recipe: Recipe) -> dict[str, Prior]:
+    """Return how each rate of a recipe is spread over the areas, by the indicator's field."""
+    found = {}
+    for one in recipe.indicators:
+        if one.denominator and (there := _counted(areas, one)).any():
+            found[one.field] = fitted(areas.values[one.field][there], areas.values[one.denominator][there])
+    return found
+
+
+def sampled(areas: AreaTable, recipe: Recipe, priors: Mapping[str, Prior], seed: int) -> AreaTable:
+    """Return areas whose numerators of rates are drawn: what they may be, given the counts and the other areas."""
     generator = np.random.RandomState(seed)
     values = dict(areas.values)
     for one in recipe.indicators:
-        if not one.denominator:
-            continue
-        count, whole = areas.values[one.field], areas.values[one.denominator]
-        there = ~np.isnan(count) & (whole > 0)
-        drawn = count.copy()
-        drawn[there] = generator.binomial(
-            np.rint(whole[there]).astype(np.int_), np.clip(count[there] / whole[there], 0.0, 1.0)
-        )
-        values[one.field] = drawn
+        if one.field in priors:
+            there = _counted(areas, one)
+            count, whole = areas.values[one.field].copy(), areas.values[one.denominator]
+            count[there] = whole[there] * priors[one.field].draw(count[there], whole[there], generator)
+            values[one.field] = count
     return replace(areas, values=values)
+
+
+def _counted(areas: AreaTable, one: Indicator) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = ~np.isnan(areas.values[one.field]) & (areas.values[one.denominator] > 0)
+    return found
 
 
 def said(recipe: Recipe, uncertainty: Uncertainty, variants: list[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -207,7 +218,7 @@ def said(recipe: Recipe, uncertainty: Uncertainty, variants: list[Variant]) -> t
         ),
         (
             uncertainty.sampling,
-            "the counts behind rates, from binomial distributions",
+            "the rates, each from Beta(a + x, b + n - x) for x of n people, a and b fitted to the areas",
             "the counts (no sampling error)",
         ),
     ]
