@@ -308,3 +308,13 @@ def test_the_fingerprint_of_the_input():
         {"g": ["n", "n", "s", None]},
     ):
         assert engine.input_fingerprint(areas({**columns, **other}, how)) != same, other
+
+
+def test_winsorising_moves_at_most_five_areas_however_many_share_a_value():
+    x = np.array([1.0, 2, 3, 4, 5, 6, 7, 8] * 6 + [100.0] * 2 + [200.0] * 2 + [400.0] * 2)
+    found = treat.winsorise(x)
+    assert found.winsorised.sum() == 4  # the next two would be six
+    assert found.values.max() == 100
+    assert not treat.winsorise(np.array([1.0, 2, 3, 4, 5, 6, 7, 8] * 20 + [100.0] * 6)).winsorised.any()
+    alone = treat.winsorise(np.array([1.0, 2, 3, 4, 5, 6, 7, 8] * 6 + [100.0, 200, 300, 400, 500, 600]), force=True)
+    assert alone.winsorised.sum() == 5 and alone.values.max() == 100
