@@ -23,6 +23,7 @@ from .treat import Treatment
 Floats = NDArray[np.float64]
 
 DRAWS_RANGE = (10, 100_000)
+_MEASURED = 20_000
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,8 @@ class Uncertainty:
     spread : float
         f: each weight is multiplied by 1 + f U(-1, 1); 0 holds the weights.
     dirichlet : bool
-        Draw each group's weights from a Dirichlet distribution around them instead, as dispersed for a weight of average
-        size as the uniform one with f.
+        Draw each group's weights from a Dirichlet distribution around them instead, as dispersed as the uniform one with f:
+        the variances of a group's weights have the same sum.
     domains_only, indicators_only : bool
         Vary the weights of one level only.
     normalisation, aggregation, treatment : bool
@@ -84,16 +85,34 @@ def draw_weights(prepared: Prepared, uncertainty: Uncertainty, generator: np.ran
         elif uncertainty.dirichlet:
             drawn = np.zeros((uncertainty.draws, own.size))
             used = own > 0
-            concentration = max(3.0 * (used.sum() - 1.0) / uncertainty.spread**2 - 1.0, 1e-3)
+            concentration = _concentration(own[used], uncertainty.spread)
             drawn[:, used] = generator.dirichlet(concentration * own[used], uncertainty.draws)
         else:
-            drawn = own * (1.0 + uncertainty.spread * generator.uniform(-1.0, 1.0, (uncertainty.draws, own.size)))
-            drawn /= drawn.sum(axis=1, keepdims=True)
+            drawn = _uniform(own, uncertainty.spread, uncertainty.draws, generator)
         if domain.aggregation in {Aggregation.SUM, Aggregation.PRODUCT}:
             # These take weights as given: a draw shifts weight within the group and keeps its sum.
             drawn = drawn * sum(prepared.tree.given[one.name] for one in members)
         found.update({one.name: drawn[:, number] for number, one in enumerate(members)})
     return found
+
+
+def _uniform(own: Floats, spread: float, draws: int, generator: np.random.RandomState) -> Floats:
+    """Return draws of shares w (1 + f U(-1, 1)), brought back to a sum of 1, shape (draws, m)."""
+    drawn = own * (1.0 + spread * generator.uniform(-1.0, 1.0, (draws, own.size)))
+    shares: Floats = drawn / drawn.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _concentration(own: Floats, spread: float) -> float:
+    """Return the concentration of a Dirichlet distribution around `own` whose variances sum to those of uniform draws.
+
+    The sum of a Dirichlet's variances is (1 - sum w²) / (concentration + 1). That of uniform draws has no simple form once
+    they are brought back to a sum of 1, and is measured in draws of its own, the same for every seed.
+    """
+    if own.size < 2:
+        return 1.0
+    dispersed = _uniform(own, spread, _MEASURED, np.random.RandomState(0)).var(axis=0).sum()
+    return float((1.0 - np.square(own).sum()) / dispersed - 1.0)
 
 
 def effective_weights(recipe: Recipe, weights: Mapping[str, Floats], draws: int) -> Floats:

@@ -65,11 +65,21 @@ def test_weights_stay_within_the_spread_and_sum_to_one():
     np.testing.assert_allclose(table.mean(axis=0), floats(0.2, 0.4, 0.2, 0.2), atol=0.005)
     raw = table / floats(0.2, 0.4, 0.2, 0.2)
     assert (raw.max(axis=1) / raw.min(axis=1) <= 1.25 / 0.75 + 1e-9).all()
-    around = drawn(FLAT, Uncertainty(draws=4000, spread=0.25, dirichlet=True)).weights["a"]
-    # As dispersed as the uniform draws for a weight of average size: relative variance f² / 3.
-    even = drawn(["a", "b", "c", "d"], Uncertainty(draws=4000, spread=0.25, dirichlet=True)).weights["a"]
-    assert np.var(even) / 0.25**2 == pytest.approx(0.25**2 / 3, rel=0.1)
-    assert around.min() > 0
+
+
+@pytest.mark.parametrize("spread", [0.1, 0.25, 1.0])
+@pytest.mark.parametrize("indicators", [["a", "b"], ["a", "b", "c", "d"], [{"field": "a", "weight": 9}, "b"], FLAT])
+def test_dirichlet_weights_are_as_dispersed_as_uniform_ones(indicators, spread):
+    uniform, dirichlet = (
+        np.column_stack(list(drawn(indicators, Uncertainty(draws=4000, spread=spread, dirichlet=one)).weights.values()))
+        for one in (False, True)
+    )
+    assert dirichlet.std(axis=0).sum() == pytest.approx(uniform.std(axis=0).sum(), rel=0.1)
+    assert dirichlet.var(axis=0).sum() == pytest.approx(uniform.var(axis=0).sum(), rel=0.08)
+    # For two even weights the spread of a uniform share is f / (2 sqrt 6) to first order.
+    if len(indicators) == 2 and isinstance(indicators[0], str) and spread < 0.5:
+        assert dirichlet[:, 0].std() == pytest.approx(spread / (2 * np.sqrt(6)), rel=0.05)
+    assert dirichlet.min() > 0
 
 
 def test_a_sum_keeps_its_whole_weight_and_a_product_too():
