@@ -104,6 +104,8 @@ def compare(
     if n < len(a):
         warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
     warnings += ranking.too_few({"Both indices": ranks[0]}, classes)
+    crowded = [ranking.crowds(ranked, classed, classes) for ranked, classed in zip(ranks, quantiles)]
+    warnings += ranking.uneven(dict(zip(labels, crowded)))
     sheet = Sheet(Result(ResultKind.COMPARISON, PREFIX, classes=classes, rule=rule.value))
     indices = [Of(Part.INDEX, number, label) for number, label in enumerate(labels, start=1)]
     for of, ranked in zip(indices, ranks):

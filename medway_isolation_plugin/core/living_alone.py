@@ -185,6 +185,8 @@ def _band(
     lower, upper = (100.0 * limit for limit in wilson(alone, base, settings.confidence))
     ranks = ranking.rank(value)
     classes = ranking.quantile(ranks, settings.classes, settings.rule)
+    for crowd in ranking.crowds(ranks, classes, settings.classes):
+        notes.add(crowd.rows, f"{label}: {crowd.words()}")
 
     sheet.add(Role.VALUE, value, band)
     sheet.add(Role.LOWER, lower, band)
@@ -205,5 +207,9 @@ def _warnings(
     for band in settings.bands:
         if np.isnan(study_area[band.slot]):
             found.append(f"No area has counts for {band.label()}: that band is left empty.")
-    by_band = {band.title(): table[f"{STEM}_{band.key}"] for band in settings.bands}
-    return (*found, *ranking.too_few(by_band, settings.classes))
+    stems = {band.title(): f"{STEM}_{band.key}" for band in settings.bands}
+    found += ranking.too_few({band: table[stem] for band, stem in stems.items()}, settings.classes)
+    crowded = {
+        band: ranking.crowds(table[f"{stem}_rk"], table[f"{stem}_q"], settings.classes) for band, stem in stems.items()
+    }
+    return (*found, *ranking.uneven(crowded))

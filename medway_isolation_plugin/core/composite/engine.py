@@ -17,6 +17,7 @@ from . import aggregate
 from .impute import impute
 from .model import ROOT, Direction, Domain, Indicator, Recipe
 from .normalisations import Normalisation
+from .normalisations.methods import MinMax
 from .normalise import ConstantError
 from .tree import Scores, Tree
 from .weights import Weighting
@@ -33,6 +34,10 @@ class Evaluation:
     rank: Floats
     quantile: Floats
     domains: Mapping[str, Floats]
+
+    def crowds(self, classes: int) -> tuple[ranking.Crowd, ...]:
+        """Return the classes that ties make much larger than the others."""
+        return ranking.crowds(self.rank, self.quantile, classes)
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,8 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
             filled = np.where(nothing, np.nan, impute(x, recipe.missing.policy, groups))
             imputed[:, number] = np.isnan(x) & ~np.isnan(filled)
             treated[:, number] = filled
-            normalised[:, number] = _normalise(filled, one, recipe.direction_applied)
+            normalised[:, number] = _normalise(ranking.joined(filled, np.abs(filled)), one, recipe.direction_applied)
+            warnings += _alone(filled, areas.codes, one)
         except InputError as error:
             if _weightless(recipe, one):
                 continue
@@ -183,6 +189,7 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
 
 
 _LARGEST = 1e150  # its square can still be held
+_FEWEST = 5  # of fewer areas one easily holds half of a scale
 _ADVICE = "Take it out of the recipe, or correct its field or its settings."
 
 
@@ -211,6 +218,22 @@ def _check_varies(x: Floats, one: Indicator, n: int) -> None:
         raise InputError(f"cannot be normalised by {one.normalisation.name} in a single area: it needs others")
     if not there.max() - there.min() > 1e-12 * largest:
         raise ConstantError(f"has the same value ({there[0]:g}) in every area and tells none apart")
+
+
+def _alone(x: Floats, codes: Codes, one: Indicator) -> list[str]:
+    """Warn of one area that holds more than half of a min-max scale, so that all others are pressed together."""
+    there = np.flatnonzero(~np.isnan(x))
+    if not isinstance(one.normalisation, MinMax) or one.treatment is not None or there.size < _FEWEST:
+        return []
+    order = there[np.argsort(x[there], kind="stable")]
+    low, second, next_to_last, high = x[order[[0, 1, -2, -1]]]
+    gaps = [(second - low, order[0]), (high - next_to_last, order[-1])]
+    return [
+        f"Area {codes[row]} alone holds {100.0 * gap / (high - low):.0f} % of the scale of '{one.label}' (field {one.field}): the "
+        "others are pressed together. Treat extreme values, or choose another normalisation."
+        for gap, row in gaps
+        if gap > 0.5 * (high - low)
+    ]
 
 
 def _normalise(x: Floats, one: Indicator, applied: str) -> Floats:

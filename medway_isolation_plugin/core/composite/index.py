@@ -213,6 +213,9 @@ def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> NDArra
             np.isnan(evaluation.score) & there,
             f"fewer than {100 * recipe.missing.minimum:.0f} % of the values are there",
         )
+    for name, crowded in _crowds(recipe, evaluation).items():
+        for crowd in crowded:
+            notes.add(crowd.rows, f"{name}: {crowd.words()}")
     return notes.texts()
 
 
@@ -240,4 +243,16 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
             f"{recipe.missing.policy.value} in {counted(int(imputed.sum()), 'area')}: their scores are less certain."
         )
     domains = {f"The domain '{one.label}'": evaluation.domains[one.name] for one in recipe.domains}
-    return [*warnings, *ranking.too_few({"The index": evaluation.score, **domains}, recipe.ranking.classes)]
+    warnings += ranking.too_few({"The index": evaluation.score, **domains}, recipe.ranking.classes)
+    return [*warnings, *ranking.uneven(_crowds(recipe, evaluation))]
+
+
+def _crowds(recipe: Recipe, evaluation: Evaluation) -> dict[str, tuple[ranking.Crowd, ...]]:
+    """Return the crowded classes of the index and of each domain."""
+    classes = recipe.ranking.classes
+    found = {"The index": evaluation.crowds(classes)}
+    for one in recipe.domains:
+        ranks = ranking.rank(evaluation.domains[one.name])
+        quantiles = ranking.quantile(ranks, classes, recipe.ranking.rule)
+        found[f"The domain '{one.label}'"] = ranking.crowds(ranks, quantiles, classes)
+    return found

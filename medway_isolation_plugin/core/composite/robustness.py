@@ -142,26 +142,30 @@ def robustness(
     effective = effective_weights(prepared.recipe, weights, uncertainty.draws)
     columns = [one.prepared.normalised[there] for one in variants]
     scale = [np.asfortranarray(block) for block in columns]
+    # Only sums of both signs cancel. Their terms are much the same size in every draw.
+    usual = effective.mean(axis=0)
+    sizes = [weighted_columns(np.abs(block), usual) if (block < 0).any() else None for block in columns]
 
-    def score_of(draw: int) -> Floats:
+    def score_of(draw: int) -> tuple[Floats, Floats | None]:
         chosen = variants[variant[draw]]
         given = {name: float(values[draw]) for name, values in weights.items()}
         if seeds is not None:
             again = prepare(sampled(areas, recipe, priors, int(seeds[draw])), chosen.prepared.recipe)
-            return _filled(again.tree.evaluate(given).score[there])
+            return _filled(again.tree.evaluate(given).score[there]), None
         if chosen.fast:
-            return weighted_columns(scale[variant[draw]], effective[draw])
-        return _filled(chosen.prepared.tree.evaluate(given).score[there])
+            return weighted_columns(scale[variant[draw]], effective[draw]), sizes[variant[draw]]
+        return _filled(chosen.prepared.tree.evaluate(given).score[there]), None
 
     ranks = rank_draws(score_of, uncertainty.draws, n, progress, threads)
     classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
     cut = int((classes == 1).sum())
     few = ranking.too_few({"The index": nominal.score}, recipe.ranking.classes)
+    uneven = ranking.uneven({"The index": nominal.crowds(recipe.ranking.classes)})
     varied, held = said(recipe, uncertainty, variants)
     return Robustness(
         prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
         tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
-        (*prepared.warnings, *few, *_not_spread(prepared.recipe, priors)), priors,
+        (*prepared.warnings, *few, *uneven, *_not_spread(prepared.recipe, priors)), priors,
     )  # fmt: skip
 
 

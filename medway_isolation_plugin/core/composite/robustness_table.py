@@ -41,5 +41,7 @@ def rank_table(found: Robustness, flagged: NDArray[np.float64] | None = None) ->
         sheet.add(Role.PRIORITY_PROBABILITY, flagged, recipe.band)
     notes = Notes.of(found.prepared.reasons)
     notes.add(found.few_people, FEW_PEOPLE)
+    for crowd in found.nominal.crowds(recipe.ranking.classes):
+        notes.add(crowd.rows, crowd.words())
     sheet.add(Role.NOTE, notes.texts(), recipe.band)
     return sheet.table(found.prepared.codes)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .. import ranking
 from ..faults import InputError, counted
 from . import aggregate, weights
 from .aggregate import Aggregation
@@ -18,6 +19,7 @@ from .weights import Weighting
 
 Floats = NDArray[np.float64]
 
+_CANCELLING = (Aggregation.ARITHMETIC, Aggregation.SUM)
 # These use weights as they are given: a plain sum has weights of 1.
 _AS_GIVEN = (Aggregation.SUM, Aggregation.PRODUCT)
 
@@ -176,8 +178,10 @@ class Tree:
         missing = np.isnan(values)
         try:
             given = own if domain.aggregation in _AS_GIVEN else shares
-            with np.errstate(over="ignore"):  # refused below
+            with np.errstate(over="ignore", invalid="ignore"):  # refused below
                 score: Floats = aggregate.FUNCTIONS[domain.aggregation](values, given)
+                if domain.aggregation in _CANCELLING and (values < 0).any():
+                    score = ranking.joined(score, aggregate.FUNCTIONS[domain.aggregation](np.abs(values), given))
         except InputError as error:
             raise InputError(f"{_named(domain)}: {error}.") from error
         if np.isinf(score).any():
@@ -241,7 +245,8 @@ class Tree:
         reversed = domain.direction is Direction.LOWER
         if _unscaled(domain):
             about = self._reflections[domain.name]
-            return score if not reversed else -score if about is None else about - score
+            return score if not reversed else -score if about is None else about - ranking.joined(score, np.abs(score))
+        score = ranking.joined(score, np.abs(score))
         try:
             if reversed and self.recipe.direction_applied == "after":
                 return domain.normalisation.apply_after(score)

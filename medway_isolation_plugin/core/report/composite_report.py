@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from .. import ranking
 from ..composite.index import Composite
 from ..composite.model import ROOT, Direction, Recipe
 from ..composite.normalisations.methods import Unscaled
@@ -13,7 +14,7 @@ from ..composite.weights import Weighting
 from ..faults import counted
 from . import html
 from .charts import Bar, bars
-from .numbers import number
+from .numbers import number, place, ties
 
 _WORST = 10
 
@@ -151,23 +152,20 @@ def _weights_chart(found: Composite) -> str:
 
 def _worst(found: Composite) -> str:
     ranks = found.evaluation.rank
-    order = [
-        int(row)
-        for row in np.argsort(np.where(np.isnan(ranks), np.inf, ranks), kind="stable")[:_WORST]
-        if ranks[row] == ranks[row]
-    ]
+    shown, left = ranking.worst(ranks, _WORST)
     recipe = found.prepared.recipe
     rows = [
         [
             str(found.prepared.codes[row]),
-            f"{int(ranks[row]):,}",
+            place(ranks, row),
             number(found.score[row]),
             _top(found, row),
         ]
-        for row in order
+        for row in shown
     ]
     heads = ["Area", "Rank", "Score", "Largest parts"]
-    return html.grid(f"The {len(rows)} most {recipe.meaning} areas", heads, rows, [False, True, True, False])
+    caption = f"The {len(rows)} most {recipe.meaning} areas{ties(ranks, found.prepared.codes, left)}"
+    return html.grid(caption, heads, rows, [False, True, True, False])
 
 
 def _top(found: Composite, row: int) -> str:

@@ -11,7 +11,7 @@ from ..composite.robustness import FEW_PEOPLE, Robustness
 from ..faults import counted
 from . import html
 from .charts import Bar, Interval, bars, intervals
-from .numbers import number, share
+from .numbers import number, place, share, ties
 
 _SHOWN = 30
 
@@ -29,8 +29,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
         f"Of {counted(int(nominal.sum()), 'area')} in the worst {fraction}, {int((nominal & (within >= 0.95)).sum()):,} are there in "
         f"at least 95 % of {len(found.variant):,} draws. {counted(doubtful, 'area')} may or may not belong there."
     )
-    order = np.argsort(np.where(np.isnan(found.nominal.rank), np.inf, found.nominal.rank), kind="stable")
-    shown = [int(row) for row in order[: min(_SHOWN, int(there.sum()))]]
+    shown, left_out = ranking.worst(found.nominal.rank, _SHOWN)
     codes, summary = found.prepared.codes, found.summary
     rows = [
         Interval(str(codes[row]), float(found.nominal.rank[row]), summary.low[row], summary.high[row]) for row in shown
@@ -38,7 +37,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
     table = [
         [
             str(codes[row]),
-            f"{int(found.nominal.rank[row]):,}",
+            place(found.nominal.rank, row),
             html.rounded(summary.median[row], 1),
             html.rounded(summary.low[row], 1),
             html.rounded(summary.high[row], 1),
@@ -70,7 +69,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
             "Rank (1 = worst)",
         ),
         html.grid(
-            f"The {len(shown)} worst areas",
+            f"The {len(shown)} worst areas{ties(found.nominal.rank, codes, left_out)}",
             ["Area", "Rank", "Median rank", "5 % rank", "95 % rank", f"In the worst {fraction}"],
             table,
         ),

@@ -155,7 +155,7 @@ def test_more_areas_than_sixteen_bits_can_count():
     ranks = draws.ranks_of(scores)
     assert ranks.dtype == np.uint32 and ranks.max() > 2**16
     np.testing.assert_array_equal(ranks, ranking.rank(scores))
-    table = draws.rank_draws(lambda draw: scores if draw % 2 else -scores, 4, n, quiet)
+    table = draws.rank_draws(lambda draw: (scores if draw % 2 else -scores, None), 4, n, quiet)
     assert table.dtype == np.uint32
     np.testing.assert_array_equal(table[0], ranking.rank(-scores))
     for size in (2**16 - 1, 2**16):
