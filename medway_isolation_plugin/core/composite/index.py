@@ -111,7 +111,7 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
     tree = prepared.tree
     not_additive = tree.why_not_additive()
     parts = None if not_additive else contributions(tree, evaluation.score, score)
-    warnings = [*prepared.warnings, *_warnings(recipe, prepared, evaluation)]
+    warnings = [*prepared.warnings, *tree.warnings(), *_warnings(recipe, prepared, evaluation)]
     if keep.contributions and not_additive:
         warnings.append(
             f"There are no contributions: {not_additive}, so that the indicators have no parts that add up."

@@ -165,7 +165,7 @@ def robustness(
     return Robustness(
         prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
         tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
-        (*prepared.warnings, *few, *uneven, *_not_spread(prepared.recipe, priors)), priors,
+        (*prepared.warnings, *prepared.tree.warnings(), *few, *uneven, *_not_spread(prepared.recipe, priors)), priors,
     )  # fmt: skip
 
 
