@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from . import ranking
 from .areas import AreaTable, Measure, PartOf
 from .bands import BANDS, Band, check_age_split
-from .faults import InputError
+from .faults import InputError, counted, listed
 from .field_forms import Sheet, base_words
 from .fields import Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
@@ -207,6 +207,13 @@ def _warnings(
     for band in settings.bands:
         if np.isnan(study_area[band.slot]):
             found.append(f"No area has counts for {band.label()}: that band is left empty.")
+            continue
+        lost = np.isnan(table[f"{STEM}_{band.key}"]) & is_none(areas.reasons)
+        if lost.any():
+            found.append(
+                f"{band.title()}: {counted(int(lost.sum()), 'area lacks a count or has', 'areas lack a count or have')} none to divide by, "
+                f"and no value; the study area's value is without them: {listed(areas.codes[lost])}."
+            )
     stems = {band.title(): f"{STEM}_{band.key}" for band in settings.bands}
     found += ranking.too_few({band: table[stem] for band, stem in stems.items()}, settings.classes)
     crowded = {

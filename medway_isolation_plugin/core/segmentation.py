@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from . import ranking
 from .bands import Band
-from .faults import InputError
+from .faults import InputError, counted, listed
 from .field_forms import Sheet
 from .fields import ALL_AGES, Data, Of, Part, Result, ResultKind, Role, Scope
 from .profiles import BandWeights, WeightProfile
@@ -122,6 +122,14 @@ def index(
     )
     stems = {band.title(): f"{STEM}_{band.key}" for band in bands}
     warnings += ranking.too_few({band: table[stem] for band, stem in stems.items()}, classes)
+    for band, stem in stems.items():
+        lost = matched & np.isnan(table[stem])
+        if lost.any() and not np.isnan(table[stem]).all():
+            areas = counted(int(lost.sum()), "area is", "areas are")
+            warnings += (
+                f"{band}: {areas} in the table of households but without a score, for the reason in {STEM}_note: "
+                f"{listed(households.codes[lost])}.",
+            )
     warnings += ranking.uneven(
         {band: ranking.crowds(table[f"{stem}_rk"], table[f"{stem}_q"], classes) for band, stem in stems.items()}
     )

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from .. import ranking
 from ..areas import AreaTable, Codes, Measure, PartOf
-from ..faults import InputError, counted
+from ..faults import InputError, counted, listed
 from . import aggregate
 from .impute import impute
 from .model import ROOT, Direction, Domain, Indicator, Recipe
@@ -84,6 +84,18 @@ class Prepared:
             See `Tree.evaluate`.
         """
         return self._ranked(self.tree.evaluate(changed))
+
+    def scored_by_fewer(self, score: Floats) -> tuple[str, ...]:
+        """Say how many of the areas with a score lack an indicator that has weight, and which they are."""
+        shares = self.recipe.effective_weights(self.tree.shares())
+        used = np.array([shares[one.field] > 0 for one in self.recipe.indicators], dtype=bool)
+        fewer = ~np.isnan(score) & np.isnan(self.normalised[:, used]).any(axis=1)
+        if not fewer.any():
+            return ()
+        return (
+            f"{counted(int(fewer.sum()), 'area is', 'areas are')} scored by fewer indicators than the others, because values are "
+            f"missing: {listed(self.codes[fewer])}.",
+        )
 
     def _ranked(self, scores: Scores) -> Evaluation:
         ranks = ranking.rank(scores.score)

@@ -236,6 +236,7 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
             f"{counted(int(lost.sum()), 'area has', 'areas have')} no score because values are missing: "
             f"{listed(prepared.codes[lost])}."
         )
+    warnings += prepared.scored_by_fewer(evaluation.score)
     imputed = prepared.imputed.any(axis=1)
     if imputed.any():
         warnings.append(

@@ -159,13 +159,19 @@ def robustness(
     ranks = rank_draws(score_of, uncertainty.draws, n, progress, threads)
     classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
     cut = int((classes == 1).sum())
-    few = ranking.too_few({"The index": nominal.score}, recipe.ranking.classes)
-    uneven = ranking.uneven({"The index": nominal.crowds(recipe.ranking.classes)})
+    warnings = (
+        *prepared.warnings,
+        *prepared.tree.warnings(),
+        *prepared.scored_by_fewer(nominal.score),
+        *ranking.too_few({"The index": nominal.score}, recipe.ranking.classes),
+        *ranking.uneven({"The index": nominal.crowds(recipe.ranking.classes)}),
+        *_not_spread(prepared.recipe, priors),
+    )
     varied, held = said(recipe, uncertainty, variants)
     return Robustness(
         prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
         tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
-        (*prepared.warnings, *prepared.tree.warnings(), *few, *uneven, *_not_spread(prepared.recipe, priors)), priors,
+        warnings, priors,
     )  # fmt: skip
 
 
