@@ -114,28 +114,29 @@ def tied_ranks(values: Floats, ties: Ties) -> Floats:
     return ranks
 
 
-def joined(values: Floats, size: Floats) -> Floats:
+def joined(values: Floats, size: Floats | None = None) -> Floats:
     """Return values of which those that are tied are equal, so that nothing that follows tells them apart.
 
     Parameters
     ----------
     values : ndarray of float, shape (n,)
         NaN is missing.
-    size : ndarray of float, shape (n,)
+    size : ndarray of float, shape (n,), optional
         How large the terms were that each value was added up from: sums of z-scores cancel, and the last bits that are left
-        around 0 are no difference.
+        around 0 are no difference. Default: as large as the value.
 
     Returns
     -------
     ndarray of float, shape (n,)
         Values closer than 1e-12 of their size to the next lower one have become the same as it.
     """
+    size = np.abs(values) if size is None else size
+    gaps = np.diff(np.sort(values))
+    if not ((gaps > 0) & (gaps <= TIE * np.nanmax(size, initial=0.0))).any():
+        return values  # as nearly always, in half the time
     order = np.argsort(values, kind="stable")  # missing ones last
     ordered, sizes = values[order], size[order]
-    gaps = np.diff(ordered)
-    near = gaps <= TIE * np.maximum(sizes[1:], sizes[:-1])
-    if not (near & (gaps > 0)).any():
-        return values
+    near = np.diff(ordered) <= TIE * np.maximum(sizes[1:], sizes[:-1])
     first = np.maximum.accumulate(np.where(np.concatenate(([True], ~near)), np.arange(values.size), 0))
     found = np.empty_like(values)
     found[order] = ordered[first]

@@ -180,7 +180,7 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
             filled = np.where(nothing, np.nan, impute(x, recipe.missing.policy, groups))
             imputed[:, number] = np.isnan(x) & ~np.isnan(filled)
             treated[:, number] = filled
-            normalised[:, number] = _normalise(ranking.joined(filled, np.abs(filled)), one, recipe.direction_applied)
+            normalised[:, number] = _normalise(ranking.joined(filled), one, recipe.direction_applied)
             warnings += _alone(filled, areas.codes, one)
         except InputError as error:
             if _weightless(recipe, one):
@@ -234,12 +234,11 @@ def _check_varies(x: Floats, one: Indicator, n: int) -> None:
 
 def _alone(x: Floats, codes: Codes, one: Indicator) -> list[str]:
     """Warn of one area that holds more than half of a min-max scale, so that all others are pressed together."""
-    there = np.flatnonzero(~np.isnan(x))
+    there = x[~np.isnan(x)]
     if not isinstance(one.normalisation, MinMax) or one.treatment is not None or there.size < _FEWEST:
         return []
-    order = there[np.argsort(x[there], kind="stable")]
-    low, second, next_to_last, high = x[order[[0, 1, -2, -1]]]
-    gaps = [(second - low, order[0]), (high - next_to_last, order[-1])]
+    low, second, next_to_last, high = np.partition(there, [0, 1, -2, -1])[[0, 1, -2, -1]]
+    gaps = [(second - low, np.nanargmin(x)), (high - next_to_last, np.nanargmax(x))]
     return [
         f"Area {codes[row]} alone holds {100.0 * gap / (high - low):.0f} % of the scale of '{one.label}' (field {one.field}): the "
         "others are pressed together. Treat extreme values, or choose another normalisation."

@@ -270,8 +270,8 @@ class Tree:
         reversed = domain.direction is Direction.LOWER
         if _unscaled(domain):
             about = self._reflections[domain.name]
-            return score if not reversed else -score if about is None else about - ranking.joined(score, np.abs(score))
-        score = ranking.joined(score, np.abs(score))
+            return score if not reversed else -score if about is None else about - ranking.joined(score)
+        score = ranking.joined(score)
         try:
             if reversed and self.recipe.direction_applied == "after":
                 return domain.normalisation.apply_after(score)
