@@ -110,6 +110,8 @@ def compare(
     if n < len(a):
         warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
     warnings += ranking.too_few({"Both indices": ranks[0]}, classes)
+    crowded = [ranking.crowds(ranked, classed, classes) for ranked, classed in zip(ranks, quantiles)]
+    warnings += ranking.uneven(dict(zip(labels, crowded)))
     found = changed(counts, classes, rule) if counts is not None else None
     result = Result(ResultKind.COMPARISON, PREFIX, classes=classes, rule=rule.value)
     if found is not None:

@@ -124,7 +124,11 @@ def overlay(
             placed & ~np.isnan(national), "its national quantile is the place of this score in the whole edition"
         )
     nulls = int(np.isnan(local).sum())
-    warnings = told + found.warnings + ranking.too_few({subject: local}, classes)
+    quantiles = ranking.quantile(local, classes, rule)
+    crowded = ranking.crowds(local, quantiles, classes)
+    for crowd in crowded:
+        found.notes.add(crowd.rows, f"local {ranking.quantile_name(classes)}: {crowd.words()}")
+    warnings = told + found.warnings + ranking.too_few({subject: local}, classes) + ranking.uneven({subject: crowded})
     label = np.full(len(found.codes), edition.label, dtype=object)
     sheet = Sheet(
         Result(
@@ -133,7 +137,7 @@ def overlay(
     )  # fmt: skip
     sheet.add(Role.VALUE, found.score)
     sheet.add(Role.RANK, found.rank, scope=Scope.NATIONAL, holds=Kind.REAL if edition.averages_ties else Kind.WHOLE)
-    sheet.add(Role.QUANTILE, ranking.quantile(local, classes, rule), scope=Scope.LOCAL)
+    sheet.add(Role.QUANTILE, quantiles, scope=Scope.LOCAL)
     sheet.add(Role.QUANTILE, ranking.quantile(national, classes, rule, total=edition.areas), scope=Scope.NATIONAL)
     sheet.add(Role.EDITION, label)
     sheet.add(Role.NOTE, found.notes.texts())

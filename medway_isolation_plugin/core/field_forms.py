@@ -123,6 +123,7 @@ def _forms() -> dict[_Key, FieldForm]:
         (robust, Role.PRIORITY_PROBABILITY, none, None): FieldForm(
             "_prio", "{title}: probability of being a priority (0 to 1)", _REAL
         ),
+        (robust, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
         (compared, Role.RANK, both, index): FieldForm("_rk{number}", "{of}: rank among compared areas (1 = worst)", _WHOLE),
         (compared, Role.CHANGE, none, None): FieldForm(
             "_up", "Places nearer to the worst end in the second index", _WHOLE

@@ -12,7 +12,7 @@ from . import ranking, sources
 from .areas import AreaTable, Measure, PartOf
 from .arrays import Floats
 from .bands import BANDS, Band, check_age_split, other_age
-from .faults import InputError, listed
+from .faults import InputError, counted, listed
 from .field_forms import Sheet, base_words
 from .fields import Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
@@ -230,6 +230,8 @@ def _band(
     lower, upper = (100.0 * limit for limit in wilson(alone, base, settings.confidence))
     ranks = ranking.rank(value)
     classes = ranking.quantile(ranks, settings.classes, settings.rule)
+    for crowd in ranking.crowds(ranks, classes, settings.classes):
+        notes.add(crowd.rows, f"{label}: {crowd.words()}")
 
     sheet.add(Role.VALUE, value, band)
     sheet.add(Role.LOWER, lower, band)
@@ -250,5 +252,16 @@ def _warnings(
     for band in settings.bands:
         if np.isnan(study_area[band.slot]):
             found.append(f"No area has counts for {band.label()}: that band is left empty.")
-    by_band = {band.title(): table[f"{STEM}_{band.key}"] for band in settings.bands}
-    return (*found, *ranking.too_few(by_band, settings.classes))
+            continue
+        lost = np.isnan(table[f"{STEM}_{band.key}"]) & is_none(areas.reasons)
+        if lost.any():
+            found.append(
+                f"{band.title()}: {counted(int(lost.sum()), 'area lacks a count or has', 'areas lack a count or have')} none to divide by, "
+                f"and no value; the study area's value is without them: {listed(areas.codes[lost])}."
+            )
+    stems = {band.title(): f"{STEM}_{band.key}" for band in settings.bands}
+    found += ranking.too_few({band: table[stem] for band, stem in stems.items()}, settings.classes)
+    crowded = {
+        band: ranking.crowds(table[f"{stem}_rk"], table[f"{stem}_q"], settings.classes) for band, stem in stems.items()
+    }
+    return (*found, *ranking.uneven(crowded))

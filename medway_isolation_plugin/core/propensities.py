@@ -10,7 +10,7 @@ import pandas as pd
 
 from . import areas
 from .areas import Measure, RawTable
-from .arrays import Floats, Texts
+from .arrays import Bools, Floats, Texts
 from .faults import Faults, InputError, counted, listed
 from .results import NAME_LENGTH, Notes
 
@@ -99,9 +99,11 @@ def table_of(
     faults.raise_if_any()
 
     numbers: dict[str, Floats] = {BASE: np.nan_to_num(base)}
+    dropped = _left_out(np.isnan(base), f"a number of households ({base_field})")
     for i, ratio in enumerate(ratios):
         top, bottom = columns[ratio.numerator], columns[ratio.denominator]
         both = ~np.isnan(top) & ~np.isnan(bottom)
+        dropped += _left_out(~both, f"both counts of '{ratio.name}'")
         numbers[f"n{i}"], numbers[f"d{i}"] = np.where(both, top, 0.0), np.where(both, bottom, 0.0)
     frame = pd.DataFrame(numbers)
     by_type = frame.groupby(codes, sort=True).sum()
@@ -109,7 +111,12 @@ def table_of(
     group_of_type = pd.Series(groups).groupby(codes, sort=True).first()
     by_group = frame.groupby(groups).sum().loc[group_of_type].set_index(types)
     everyone = frame.sum()
-    return _assemble(by_type, by_group, everyone, group_of_type.to_numpy(), ratios, minimum_base)
+    return _assemble(by_type, by_group, everyone, group_of_type.to_numpy(), ratios, minimum_base, dropped)
+
+
+def _left_out(rows: Bools, of_what: str) -> list[str]:
+    """Count the rows that lack a count and take no part."""
+    return [f"{rows.sum():,} of {counted(rows.size, 'row')} without {of_what}: left out."] if rows.any() else []
 
 
 def _check_ratios(ratios: Sequence[Ratio], faults: Faults) -> None:
@@ -138,7 +145,7 @@ def _groups(codes: Texts, parents: Sequence[object] | None, faults: Faults) -> T
 
 def _assemble(
     by_type: pd.DataFrame, by_group: pd.DataFrame, everyone: pd.Series, group_of_type: Texts,
-    ratios: Sequence[Ratio], minimum_base: float,
+    ratios: Sequence[Ratio], minimum_base: float, dropped: Sequence[str],
 ) -> Propensities:  # fmt: skip
     types = by_type.index.to_numpy(dtype=object)
     base = by_type[BASE].to_numpy(dtype=np.float64)
@@ -162,7 +169,7 @@ def _assemble(
         reason = f"{base[row]:,.0f} households, fewer than {minimum_base:,.0f}: " if small[row] else ""
         notes.add_each([row], [reason + _sources(fallbacks[row], group_of_type[row], bool(small[row]))])
     empty = [name for name, column in values.items() if np.isnan(column).all()]
-    warnings = [f"No type has counts for {listed(empty)}: these are left empty."] if empty else []
+    warnings = [*dropped, *([f"No type has counts for {listed(empty)}: these are left empty."] if empty else [])]
     if borrowed.any():
         warnings.append(
             f"{counted(int(borrowed.sum()), 'type rests', 'types rest')} on too few households and take the proportions of their parent "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
-from .arrays import Floats, Ints
+from .arrays import Bools, Floats, Ints
 from .faults import InputError
 
 CLASSES_RANGE = (2, 100)
@@ -111,6 +112,35 @@ def tied_ranks(values: Floats, ties: Ties) -> Floats:
     return ranks
 
 
+def joined(values: Floats, size: Floats | None = None) -> Floats:
+    """Return values of which those that are tied are equal, so that nothing that follows tells them apart.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+        NaN is missing.
+    size : ndarray of float, shape (n,), optional
+        How large the terms were that each value was added up from: sums of z-scores cancel, and the last bits that are left
+        around 0 are no difference. Default: as large as the value.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        Values closer than 1e-12 of their size to the next lower one have become the same as it.
+    """
+    size = np.abs(values) if size is None else size
+    gaps = np.diff(np.sort(values))
+    if not ((gaps > 0) & (gaps <= TIE * np.fmax.reduce(size, initial=0.0))).any():
+        return values  # as nearly always, in half the time
+    order = np.argsort(values, kind="stable")  # missing ones last
+    ordered, sizes = values[order], size[order]
+    near = np.diff(ordered) <= TIE * np.maximum(sizes[1:], sizes[:-1])
+    first = np.maximum.accumulate(np.where(np.concatenate(([True], ~near)), np.arange(values.size), 0))
+    found = np.empty_like(values)
+    found[order] = ordered[first]
+    return found
+
+
 def _in_row_order(values: Ints, order: Ints) -> Ints:
     by_row = np.empty_like(values)
     by_row[order] = values
@@ -169,6 +199,61 @@ def quantile(
         found = np.maximum(classes + 1 - -(-(2 * n + 2 - twice) * classes // (2 * n)), 1)
     quantiles[there] = found
     return quantiles
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """A class that holds many more areas than its share, because `sharing` of them, marked in `rows` (n,), have one value."""
+
+    number: int
+    held: int
+    areas: int
+    sharing: int
+    rows: Bools
+
+    def words(self) -> str:
+        """Return it in words that can follow what is in classes."""
+        return (
+            f"class {self.number} holds {self.held:,} of {self.areas:,} areas, because {self.sharing:,} share a value"
+        )
+
+
+def crowds(ranks: Floats, quantiles: Floats, classes: int) -> tuple[Crowd, ...]:
+    """Find classes that hold over one and a half times as many areas as they would without ties.
+
+    Parameters
+    ----------
+    ranks, quantiles : ndarray of float, shape (n,)
+        Tied areas share a rank; NaN is missing.
+    classes : int
+    """
+    areas = int((~np.isnan(quantiles)).sum())
+    found: list[Crowd] = []
+    if areas < 2 * classes:  # `too_few`, or nearly so
+        return ()
+    for number in range(1, classes + 1):
+        inside = quantiles == number
+        held = int(inside.sum())
+        if held <= 1.5 * -(-areas // classes):
+            continue
+        shared, counts = np.unique(ranks[inside], return_counts=True)
+        if counts.max() > 1:
+            rows = inside & (ranks == shared[counts.argmax()])
+            found.append(Crowd(number, held, areas, int(counts.max()), rows))
+    return tuple(found)
+
+
+def uneven(found: Mapping[str, Sequence[Crowd]]) -> tuple[str, ...]:
+    """Say of what is put into classes, by what it is called, which classes are nothing like equal, and why."""
+    return tuple(f"{name}: {crowd.words()}." for name, crowded in found.items() for crowd in crowded)
+
+
+def worst(ranks: Floats, at_most: int) -> tuple[Ints, Ints]:
+    """Return the rows of the first areas by rank, at most `at_most`, and of those left out that tie with the last of them."""
+    order = np.argsort(ranks, kind="stable")  # missing ones last
+    order = order[: int((~np.isnan(ranks)).sum())]
+    shown, rest = order[:at_most], order[at_most:]
+    return shown, rest[ranks[rest] == ranks[shown[-1]]] if shown.size else rest
 
 
 def moved(before: Floats, after: Floats, at_most: int) -> Ints:

@@ -10,7 +10,7 @@ import numpy as np
 from . import ranking
 from .arrays import Bools, Floats, Ints
 from .bands import Band
-from .faults import InputError
+from .faults import InputError, counted, listed
 from .field_forms import Sheet
 from .fields import ALL_AGES, Data, Of, Part, Result, ResultKind, Role, Scope
 from .profiles import BandWeights, WeightProfile
@@ -118,7 +118,19 @@ def index(
         for band in bands
         if np.isnan(study_area[band.slot])
     )
-    warnings += ranking.too_few({band.title(): table[f"{STEM}_{band.key}"] for band in bands}, classes)
+    stems = {band.title(): f"{STEM}_{band.key}" for band in bands}
+    warnings += ranking.too_few({band: table[stem] for band, stem in stems.items()}, classes)
+    for band, stem in stems.items():
+        lost = matched & np.isnan(table[stem])
+        if lost.any() and not np.isnan(table[stem]).all():
+            areas = counted(int(lost.sum()), "area is", "areas are")
+            warnings += (
+                f"{band}: {areas} in the table of households but without a score, for the reason in {STEM}_note: "
+                f"{listed(households.codes[lost])}.",
+            )
+    warnings += ranking.uneven(
+        {band: ranking.crowds(table[f"{stem}_rk"], table[f"{stem}_q"], classes) for band, stem in stems.items()}
+    )
     return Segmentation(table, study_area, int(empty.sum()), warnings)
 
 
@@ -238,13 +250,16 @@ def _band(
     score = total / base
     overall = float(np.nansum(total) / np.nansum(base)) if there.any() else float("nan")
     ranks = ranking.rank(score)
+    quantiles = ranking.quantile(ranks, classes, rule)
+    for crowd in ranking.crowds(ranks, quantiles, classes):
+        notes.add(crowd.rows, f"{label}: {crowd.words()}")
     every_age = bool(types.shares) and band.slot not in types.shares
     unit = "score per household" + " of any age" * every_age + " (relative)" * types.relative
     sheet.add(Role.VALUE, score, band, unit=unit)
     sheet.add(Role.TOTAL, total, band)
     sheet.add(Role.RELATIVE, ranking.relative(score, overall), band)
     sheet.add(Role.RANK, ranks, band, Scope.LOCAL)
-    sheet.add(Role.QUANTILE, ranking.quantile(ranks, classes, rule), band, Scope.LOCAL)
+    sheet.add(Role.QUANTILE, quantiles, band, Scope.LOCAL)
     if contributions:
         for number, variable in enumerate(weights.variables):
             part = np.bincount(area, weights=count * parts[of_type, number], minlength=n)

@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..core.composite import explain, index, robustness
-from ..core.composite.robustness import Robustness
+from ..core.composite.robustness import FEW_PEOPLE, Robustness
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.area_report import RankInterval, area_report
@@ -94,4 +94,7 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
 
 def _interval(drawn: Robustness, row: int) -> RankInterval:
     summary = drawn.summary
-    return RankInterval(float(summary.low[row]), float(summary.high[row]), float(summary.within[row]), drawn.varied)
+    note = FEW_PEOPLE if drawn.few_people[row] else ""
+    return RankInterval(
+        float(summary.low[row]), float(summary.high[row]), float(summary.within[row]), drawn.varied, note
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from qgis.core import (
 )
 
 from .. import paths
-from ..core import profiles
-from ..core.areas import AreaTable, RawTable
+from ..core import profiles, sources
+from ..core.areas import AreaTable, Measure, RawTable
 from ..core.composite import build, engine
 from ..core.composite import recipe as recipes
 from ..core.composite.aggregate import Aggregation
@@ -27,6 +27,7 @@ from ..core.composite.impute import Policy
 from ..core.composite.model import Missing, Ranking, Recipe
 from ..core.composite.normalisations import Normalisation, choices
 from ..core.composite.normalisations.methods import Compared, ThresholdFlag
+from ..core.composite.raw_counts import POPULATIONS, raw_counts
 from ..core.composite.treat import Treatment
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
@@ -281,6 +282,8 @@ class RecipeAlgorithm(ReportingAlgorithm):
     ) -> tuple[columns.Rows, RawTable]:
         """Return the areas, and the table that holds the recipes' fields: the areas' own where none is given."""
         wanted = {name: name for recipe in made for name in recipe.fields()}
+        holder = run.source("TABLE") if run.given("TABLE") else source
+        wanted.update({name: name for name in _populations(holder.fields().names())})
         if not run.given("TABLE"):
             for recipe in made:
                 self._check_recipe_fields(source, recipe, "the areas layer")
@@ -318,6 +321,21 @@ class RecipeAlgorithm(ReportingAlgorithm):
 
 
 def _checked(rows: columns.Rows, read: RawTable, recipe: Recipe) -> AreaTable:
-    return AreaTable.checked(
+    areas = AreaTable.checked(
         rows.table.codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe)
     )
+    # Nobody chose these fields: they are looked at, but nothing in them is a fault.
+    measures = [
+        Measure(name, name, "a count of people or households", lowest=None) for name in _populations(read.cells)
+    ]
+    try:
+        populations = AreaTable.checked(rows.table.codes, read, measures).values
+    except InputError:
+        populations = {}
+    return replace(areas, warnings=(*areas.warnings, *raw_counts(recipe, areas, populations)))
+
+
+def _populations(headings: Iterable[str]) -> list[str]:
+    """Return the fields that by their headings hold all residents or households of an area."""
+    found = sources.recognise(list(headings)).found
+    return [found[key] for key in POPULATIONS if key in found]

@@ -15,8 +15,9 @@ from qgis.core import (
 from ..core import priority
 from ..core.areas import AreaTable, Measure
 from ..core.composite import engine, index, robustness
-from ..core.composite.robustness import Robustness
+from ..core.composite.robustness import FEW_PEOPLE, Robustness
 from ..core.composite.robustness_table import STEM, rank_table
+from ..core.faults import counted
 from ..core.files import write_text
 from ..core.priority import Criterion, Join
 from ..core.report.robustness_report import robustness_report
@@ -86,6 +87,8 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         read = self.inputs(run, more={one.key: one.field for one in rule})
         found = robustness.robustness(read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress)
         run.warn(*found.warnings)
+        if few := int(found.few_people.sum()):
+            run.info(f"{counted(few, 'area is', 'areas are')} {FEW_PEOPLE}.")
         flagged = self._flagged(run, read, rule, found) if rule else None
         table = rank_table(found, flagged)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))

@@ -239,9 +239,9 @@ def test_no_code_matches_within_one_vintage():
     assert "Both look like LSOA 2011: the table may cover another place." in said
 
 
-def test_no_code_matches_and_the_field_holds_no_lsoas():
+def test_no_code_matches_and_the_field_holds_wards():
     said = message(["E05002249"], NEW_2011, [1] * 8)
-    assert "The layer's codes are not LSOA codes, the table's are LSOA 2011." in said
+    assert "The layer's codes are electoral wards, the table's are LSOA 2011." in said
 
 
 def test_a_partial_match_says_how_many_and_which_and_the_vintage():

@@ -192,9 +192,11 @@ def test_one_area():
 
 
 def test_areas_with_values_are_counted_not_areas():
-    (said,) = compute(alone_65p=[20, None, 10], residents_65p=[100, 100, None]).warnings
+    lost, said = compute(alone_65p=[20, None, 10], residents_65p=[100, 100, None]).warnings
+    assert lost.startswith("65+: 2 areas lack a count or have none to divide by, and no value") and CODES[2] in lost
     assert said.startswith("65+: there are fewer areas with a value (1) than classes (3)")
-    (said,) = compute(alone_65p=[20, None, 10], alone_u65=[None, 10, 20]).warnings
+    young, old, said = compute(alone_65p=[20, None, 10], alone_u65=[None, 10, 20]).warnings
+    assert young.startswith("Under 65: 1 area lacks a count") and old.startswith("65+: 1 area lacks a count")
     assert said.startswith("There are fewer areas with a value (2) than classes (3)")
     (empty,) = compute(alone_65p=[None] * 3).warnings
     assert empty == "No area has counts for 65+: that band is left empty."

@@ -202,3 +202,11 @@ def test_output_area_classification_by_group(shared: Path):
     assert found.notes[row].endswith(f"taken from group {group}")
     expected = sums.loc[group, "widowed"] / sums.loc[group, "adults16plus"]
     assert found.values["widowed"][row] == pytest.approx(expected, rel=1e-14)
+
+
+def test_rows_that_are_left_out_for_missing_counts_are_counted():
+    found = build(["A", "A", "B", "B"], [100, None, 200, 300], [10, 20, None, 30], [100, 100, 100, None])
+    assert found.warnings[:2] == (
+        "1 of 4 rows without a number of households (hh): left out.",
+        "2 of 4 rows without both counts of 'no_car': left out.",
+    )

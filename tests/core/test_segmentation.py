@@ -264,11 +264,12 @@ def test_fewer_areas_than_classes_are_named():
 
 def test_areas_with_values_are_counted_not_areas():
     rows = [*ROWS, ("a3", "A", None)]
-    (_, said) = compute(rows, classes=3).warnings
+    _, said, lost = compute(rows, classes=3).warnings
+    assert lost == "65+: 1 area is in the table of households but without a score, for the reason in si_note: a3."
     assert said.startswith("There are fewer areas with a value (2) than classes (3)")
     both = profile(bands=(U65, P65))
     banded = [("a1", "A", 3, "u65"), ("a2", "A", 3, "u65"), ("a1", "B", 4, "65p"), ("a2", "B", 0, "65p")]
-    (said,) = compute(banded, weights=both, classes=2).warnings
+    said, _ = compute(banded, weights=both, classes=2).warnings
     assert said.startswith("65+: there are fewer areas with a value (1) than classes (2)")
     (said,) = compute(banded[:2], weights=both, classes=2).warnings
     assert said == "No area has a score for 65+: that band is left empty."

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "medway_isolation_plugin"
 TEXT = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 NAMED = re.compile(r"`((?:gui|processing|cartography|layers|core|resources|tests|docs)/[\w./]*)`")
-TABLE = TEXT.split("## To add something")[1]
+TABLE = TEXT.split("## To add something")[1].split("\n## ")[0]
 # Kind, what to write, its example: rows of the table behind its heading and the line below.
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in TABLE.splitlines() if line.startswith("|")][
     2:

@@ -102,7 +102,8 @@ def test_the_robustness_report_says_what_was_varied_and_what_was_held(run, tmp_p
     held = held.split("</ul>")[0]
     assert "the weights, by up to plus or minus 25 %" in varied
     assert "min-max, z-score, rank" in varied
-    assert "binomial" in varied
+    assert "the rates, each from Beta(a + x, b + n - x)" in varied
+    assert "How rates are spread over the areas: Beta(a, b)" in page
     assert "the aggregation" in held
     assert "the choice of indicators" in held
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -136,3 +138,35 @@ def test_progress_rises_to_the_end(run):
     assert len(seen) >= 10
     assert seen == sorted(seen)
     assert seen[-1] == 100.0
+
+
+def test_small_counts_are_drawn_with_the_other_areas_in_mind(drawn, tmp_path):
+    random = np.random.RandomState(2)
+    columns = made_up(200)
+    whole = np.where(np.arange(200) == 4, 5, random.randint(100, 400, 200))
+    columns["n"] = whole.tolist()
+    columns["x"] = np.where(np.arange(200) == 4, 0, random.binomial(whole, random.beta(6, 14, 200))).tolist()
+    recipe = {
+        "schema": "medway-isolation/recipe", "schema_version": 1, "title": "Rates",
+        "indicators": [{"field": "x", "denominator": "n", "label": "Alone"}],
+    }  # fmt: skip
+    path = tmp_path / "rates.json"
+    path.write_text(json.dumps(recipe), encoding="utf-8")
+    rows, _, _ = drawn(columns, INDICATORS=[], RECIPE=str(path), SAMPLING=True, SPREAD=0)
+    assert rows["rb_note"][4] == "ranked by few people; likely nearer the middle"
+    assert rows["rb_p95"][4] < rows["rb_rk"][4] and rows["rb_p05"][4] < 140
+
+
+def test_raw_counts_are_warned_of(run):
+    random = np.random.RandomState(2)
+    columns = {
+        **made_up(),
+        "residents": random.randint(1000, 2000, 30).tolist(),
+        "alone": random.randint(50, 400, 30).tolist(),
+    }
+    answer = run("compositeindex", INPUT=layer(columns), CODE_FIELD="code", FIELDS=["alone", "f1"], OUTPUT="memory:")
+    (said,) = [one for one in answer["warnings"] if "raw count" in one]
+    assert "(field alone)" in said and "in every area a part of 'residents'" in said
+    broken = {**columns, "residents": ["many", *columns["residents"][1:]]}
+    answer = run("compositeindex", INPUT=layer(broken), CODE_FIELD="code", FIELDS=["alone", "f1"], OUTPUT="memory:")
+    assert not any("raw count" in one for one in answer["warnings"])

@@ -28,12 +28,14 @@ class RankSummary:
     within: Floats
 
 
-def ranks_of(scores: Floats) -> Ranks:
+def ranks_of(scores: Floats, size: Floats | None = None) -> Ranks:
     """Rank without missing values, 1 = highest, ties sharing the smallest rank: `ranking.rank` for many calls.
 
     Parameters
     ----------
     scores : ndarray of float, shape (n,)
+    size : ndarray of float, shape (n,), optional
+        Of what was added up to make each score, as `ranking.joined` takes it; default: of the score.
 
     Returns
     -------
@@ -61,7 +63,8 @@ def ranks_of(scores: Floats) -> Ranks:
         order = order[np.argsort(-ordered, kind="stable")]
         ordered = scores[order]
         falls = ordered[:-1] - ordered[1:]
-    tolerance = ranking.TIE * np.maximum(np.abs(ordered[1:]), np.abs(ordered[:-1]))
+    sizes = np.abs(ordered) if size is None else size[order]
+    tolerance = ranking.TIE * np.maximum(sizes[1:], sizes[:-1])
     places = np.arange(scores.size, dtype=np.int64)
     places[1:][falls <= tolerance] = 0
     ranks = np.empty(scores.size, dtype=kind)
@@ -70,14 +73,18 @@ def ranks_of(scores: Floats) -> Ranks:
 
 
 def rank_draws(
-    score_of: Callable[[int], Floats], draws: int, areas: int, progress: Callable[[float], None], threads: int | None = None
+    score_of: Callable[[int], tuple[Floats, Floats | None]],
+    draws: int,
+    areas: int,
+    progress: Callable[[float], None],
+    threads: int | None = None,
 ) -> Ranks:  # fmt: skip
     """Return the ranks of every draw, shape (draws, areas).
 
     Parameters
     ----------
     score_of : callable
-        Number of the draw to its scores, shape (areas,), without missing values; called from several threads.
+        Number of the draw to its scores and their sizes, as `ranks_of` takes them; called from several threads.
     progress : callable
         Told the share that is done, 0 to 1, from the calling thread; what it raises ends the work.
     threads : int, optional
@@ -88,7 +95,7 @@ def rank_draws(
     def work(start: int) -> int:
         stop = min(start + CHUNK, draws)
         for draw in range(start, stop):
-            ranks[draw] = ranks_of(score_of(draw))
+            ranks[draw] = ranks_of(*score_of(draw))
         return stop - start
 
     with ThreadPoolExecutor(threads or min(os.cpu_count() or 1, 8)) as pool:

@@ -12,11 +12,12 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable, Measure, PartOf
 from ..arrays import Bools, Floats, Texts
-from ..faults import InputError, counted
+from ..faults import InputError, counted, listed
 from . import aggregate
 from .impute import impute
 from .model import ROOT, Direction, Domain, Indicator, Recipe
 from .normalisations import Normalisation
+from .normalisations.methods import MinMax
 from .normalise import ConstantError
 from .tree import Scores, Tree
 from .weights import Weighting
@@ -30,6 +31,10 @@ class Evaluation:
     rank: Floats
     quantile: Floats
     domains: Mapping[str, Floats]
+
+    def crowds(self, classes: int) -> tuple[ranking.Crowd, ...]:
+        """Return the classes that ties make much larger than the others."""
+        return ranking.crowds(self.rank, self.quantile, classes)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,18 @@ class Prepared:
             See `Tree.evaluate`.
         """
         return self._ranked(self.tree.evaluate(changed))
+
+    def scored_by_fewer(self, score: Floats) -> tuple[str, ...]:
+        """Say how many of the areas with a score lack an indicator that has weight, and which they are."""
+        shares = self.recipe.effective_weights(self.tree.shares())
+        used = np.array([shares[one.field] > 0 for one in self.recipe.indicators], dtype=bool)
+        fewer = ~np.isnan(score) & np.isnan(self.normalised[:, used]).any(axis=1)
+        if not fewer.any():
+            return ()
+        return (
+            f"{counted(int(fewer.sum()), 'area is', 'areas are')} scored by fewer indicators than the others, because values are "
+            f"missing: {listed(self.codes[fewer])}.",
+        )
 
     def _ranked(self, scores: Scores) -> Evaluation:
         ranks = ranking.rank(scores.score)
@@ -160,7 +177,8 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
             filled = np.where(nothing, np.nan, impute(x, recipe.missing.policy, groups))
             imputed[:, number] = np.isnan(x) & ~np.isnan(filled)
             treated[:, number] = filled
-            normalised[:, number] = _normalise(filled, one, recipe.direction_applied)
+            normalised[:, number] = _normalise(ranking.joined(filled), one, recipe.direction_applied)
+            warnings += _alone(filled, areas.codes, one)
         except InputError as error:
             if _weightless(recipe, one):
                 continue
@@ -180,6 +198,7 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
 
 
 _LARGEST = 1e150  # its square can still be held
+_FEWEST = 5  # of fewer areas one easily holds half of a scale
 _ADVICE = "Take it out of the recipe, or correct its field or its settings."
 
 
@@ -208,6 +227,21 @@ def _check_varies(x: Floats, one: Indicator, n: int) -> None:
         raise InputError(f"cannot be normalised by {one.normalisation.name} in a single area: it needs others")
     if not there.max() - there.min() > 1e-12 * largest:
         raise ConstantError(f"has the same value ({there[0]:g}) in every area and tells none apart")
+
+
+def _alone(x: Floats, codes: Texts, one: Indicator) -> list[str]:
+    """Warn of one area that holds more than half of a min-max scale, so that all others are pressed together."""
+    there = x[~np.isnan(x)]
+    if not isinstance(one.normalisation, MinMax) or one.treatment is not None or there.size < _FEWEST:
+        return []
+    low, second, next_to_last, high = np.partition(there, [0, 1, -2, -1])[[0, 1, -2, -1]]
+    gaps = [(second - low, np.nanargmin(x)), (high - next_to_last, np.nanargmax(x))]
+    return [
+        f"Area {codes[row]} alone holds {100.0 * gap / (high - low):.0f} % of the scale of '{one.label}' (field {one.field}): the "
+        "others are pressed together. Treat extreme values, or choose another normalisation."
+        for gap, row in gaps
+        if gap > 0.5 * (high - low)
+    ]
 
 
 def _normalise(x: Floats, one: Indicator, applied: str) -> Floats:

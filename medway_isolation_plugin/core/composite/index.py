@@ -109,7 +109,7 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
     tree = prepared.tree
     not_additive = tree.why_not_additive()
     parts = None if not_additive else contributions(tree, evaluation.score, score)
-    warnings = [*prepared.warnings, *_warnings(recipe, prepared, evaluation)]
+    warnings = [*prepared.warnings, *tree.warnings(), *_warnings(recipe, prepared, evaluation)]
     if keep.contributions and not_additive:
         warnings.append(
             f"There are no contributions: {not_additive}, so that the indicators have no parts that add up."
@@ -211,6 +211,9 @@ def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> Texts:
             np.isnan(evaluation.score) & there,
             f"fewer than {100 * recipe.missing.minimum:.0f} % of the values are there",
         )
+    for name, crowded in _crowds(recipe, evaluation).items():
+        for crowd in crowded:
+            notes.add(crowd.rows, f"{name}: {crowd.words()}")
     return notes.texts()
 
 
@@ -231,6 +234,7 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
             f"{counted(int(lost.sum()), 'area has', 'areas have')} no score because values are missing: "
             f"{listed(prepared.codes[lost])}."
         )
+    warnings += prepared.scored_by_fewer(evaluation.score)
     imputed = prepared.imputed.any(axis=1)
     if imputed.any():
         warnings.append(
@@ -238,4 +242,16 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
             f"{recipe.missing.policy.value} in {counted(int(imputed.sum()), 'area')}: their scores are less certain."
         )
     domains = {f"The domain '{one.label}'": evaluation.domains[one.name] for one in recipe.domains}
-    return [*warnings, *ranking.too_few({"The index": evaluation.score, **domains}, recipe.ranking.classes)]
+    warnings += ranking.too_few({"The index": evaluation.score, **domains}, recipe.ranking.classes)
+    return [*warnings, *ranking.uneven(_crowds(recipe, evaluation))]
+
+
+def _crowds(recipe: Recipe, evaluation: Evaluation) -> dict[str, tuple[ranking.Crowd, ...]]:
+    """Return the crowded classes of the index and of each domain."""
+    classes = recipe.ranking.classes
+    found = {"The index": evaluation.crowds(classes)}
+    for one in recipe.domains:
+        ranks = ranking.rank(evaluation.domains[one.name])
+        quantiles = ranking.quantile(ranks, classes, recipe.ranking.rule)
+        found[f"The domain '{one.label}'"] = ranking.crowds(ranks, quantiles, classes)
+    return found

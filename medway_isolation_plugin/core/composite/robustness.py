@@ -15,7 +15,19 @@ from .aggregate import weighted_columns
 from .draws import RankSummary, rank_draws, summarise
 from .engine import Evaluation, Prepared, prepare
 from .model import ROOT, Domain, Indicator, Recipe
-from .uncertainty import DRAWS_RANGE, Uncertainty, draw_weights, effective_weights, said, sampled, variants_of
+from .sampling import Prior
+from .uncertainty import (
+    DRAWS_RANGE,
+    Uncertainty,
+    draw_weights,
+    effective_weights,
+    rate_priors,
+    said,
+    sampled,
+    variants_of,
+)
+
+FEW_PEOPLE = "ranked by few people; likely nearer the middle"
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,8 @@ class Robustness:
         Largest change first.
     varied, held : tuple of str
     warnings : tuple of str
+    priors : dict of str to Prior
+        How each rate that was drawn is spread over the areas, by the indicator's field.
     """
 
     prepared: Prepared
@@ -62,6 +76,17 @@ class Robustness:
     varied: tuple[str, ...]
     held: tuple[str, ...]
     warnings: tuple[str, ...]
+    priors: Mapping[str, Prior]
+
+    @property
+    def few_people(self) -> Bools:
+        """Where rates were drawn and an area's rank lies outside its interval, on the outer side, shape (n,)."""
+        rank, summary = self.nominal.rank, self.summary
+        if not self.priors:
+            return np.zeros(rank.shape, dtype=bool)
+        middle = 0.5 * (np.nanmin(rank) + np.nanmax(rank))
+        outside: Bools = ((rank < summary.low) & (rank < middle)) | ((rank > summary.high) & (rank > middle))
+        return outside
 
 
 def robustness(
@@ -108,34 +133,40 @@ def robustness(
         else np.zeros(uncertainty.draws, dtype=np.int64)
     )
     seeds = generator.randint(0, 2**31 - 1, uncertainty.draws) if uncertainty.sampling else None
+    priors = rate_priors(areas, prepared.recipe) if uncertainty.sampling else {}
     effective = effective_weights(prepared.recipe, weights, uncertainty.draws)
     columns = [one.prepared.normalised[there] for one in variants]
     scale = [np.asfortranarray(block) for block in columns]
+    # Only sums of both signs cancel. Their terms are much the same size in every draw.
+    usual = effective.mean(axis=0)
+    sizes = [weighted_columns(np.abs(block), usual) if (block < 0).any() else None for block in columns]
 
-    def score_of(draw: int) -> Floats:
+    def score_of(draw: int) -> tuple[Floats, Floats | None]:
         chosen = variants[variant[draw]]
         given = {name: float(values[draw]) for name, values in weights.items()}
         if seeds is not None:
-            try:
-                again = prepare(sampled(areas, chosen.prepared.recipe, int(seeds[draw])), chosen.prepared.recipe)
-            except InputError as error:
-                raise InputError(
-                    f"The counts are too small to be drawn at random. In draw {draw + 1:,}: {error} Or switch sampling off."
-                ) from error
-            return _filled(again.tree.evaluate(given).score[there])
+            again = prepare(sampled(areas, recipe, priors, int(seeds[draw])), chosen.prepared.recipe)
+            return _filled(again.tree.evaluate(given).score[there]), None
         if chosen.fast:
-            return weighted_columns(scale[variant[draw]], effective[draw])
-        return _filled(chosen.prepared.tree.evaluate(given).score[there])
+            return weighted_columns(scale[variant[draw]], effective[draw]), sizes[variant[draw]]
+        return _filled(chosen.prepared.tree.evaluate(given).score[there]), None
 
     ranks = rank_draws(score_of, uncertainty.draws, n, progress, threads)
     classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
     cut = int((classes == 1).sum())
-    few = ranking.too_few({"The index": nominal.score}, recipe.ranking.classes)
+    warnings = (
+        *prepared.warnings,
+        *prepared.tree.warnings(),
+        *prepared.scored_by_fewer(nominal.score),
+        *ranking.too_few({"The index": nominal.score}, recipe.ranking.classes),
+        *ranking.uneven({"The index": nominal.crowds(recipe.ranking.classes)}),
+        *_not_spread(prepared.recipe, priors),
+    )
     varied, held = said(recipe, uncertainty, variants)
     return Robustness(
         prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
         tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
-        (*prepared.warnings, *few),
+        warnings, priors,
     )  # fmt: skip
 
 
@@ -162,6 +193,14 @@ def probability_flagged(within: Floats, met: Ints, unknown: Ints, needed: int) -
 
     low, high = probability(met), probability(met + unknown)
     return np.where(np.isnan(low) | np.isnan(high) | (low != high), np.nan, low)
+
+
+def _not_spread(recipe: Recipe, priors: Mapping[str, Prior]) -> list[str]:
+    return [
+        f"The rates of '{one.label}' differ no more than chance would have them: in the draws chance alone puts its areas in order."
+        for one in recipe.indicators
+        if one.field in priors and not priors[one.field].spread
+    ]
 
 
 def _check(uncertainty: Uncertainty, recipe: Recipe) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..arrays import Floats
 from ..field_forms import Sheet
 from ..fields import ResultKind, Role, Scope
-from ..results import ResultTable
+from ..results import Notes, ResultTable
 from .index import result_of
-from .robustness import Robustness
+from .robustness import FEW_PEOPLE, Robustness
 
 STEM = "rb"
 
@@ -25,7 +25,7 @@ def rank_table(found: Robustness, flagged: Floats | None = None) -> ResultTable:
     -------
     ResultTable
         `rb_rk` and `rb_q` of the recipe itself (1 = worst); `rb_med`, `rb_p05`, `rb_p95` ranks over the draws; `rb_pq1`
-        probability of the worst class; `rb_prio` where `flagged` is given.
+        probability of the worst class; `rb_prio` where `flagged` is given; `rb_note`.
     """
     recipe, summary = found.prepared.recipe, found.summary
     sheet = Sheet(result_of(recipe, STEM, ResultKind.ROBUSTNESS))
@@ -37,4 +37,9 @@ def rank_table(found: Robustness, flagged: Floats | None = None) -> ResultTable:
     sheet.add(Role.WORST_PROBABILITY, summary.within, recipe.band)
     if flagged is not None:
         sheet.add(Role.PRIORITY_PROBABILITY, flagged, recipe.band)
+    notes = Notes.of(found.prepared.reasons)
+    notes.add(found.few_people, FEW_PEOPLE)
+    for crowd in found.nominal.crowds(recipe.ranking.classes):
+        notes.add(crowd.rows, crowd.words())
+    sheet.add(Role.NOTE, notes.texts(), recipe.band)
     return sheet.table(found.prepared.codes)

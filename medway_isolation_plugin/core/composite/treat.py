@@ -77,28 +77,28 @@ def winsorise(
     ----------
     x : ndarray of float, shape (n,)
     winmax : int
-        At most so many points are moved.
+        At most so many points are moved. Areas that share an extreme value are moved together, or not at all.
     skew, kurtosis : float
         Thresholds of `passes`.
     force : bool
-        Move `winmax` points even where the distribution passes.
+        Move up to `winmax` points even where the distribution passes.
 
     Notes
     -----
     Positive skewness moves the highest value to the next lower one, negative the lowest to the next higher one; values
-    that were moved stay tied with those that they were moved to and move on with them, which counts once. Where only two
+    that were moved stay tied with those that they were moved to and move on with them: every point counts once. Where only two
     values are left, nothing is moved: areas that differ would become the same.
     """
     values = x.copy()
     moved = np.zeros(x.shape, dtype=bool)
-    for _ in range(winmax):
+    while True:
         g1, g2 = moments(values)
         if np.isnan(g1) or np.isnan(g2) or (not force and (abs(g1) < skew or g2 < kurtosis)):
             break
         extreme = np.nanmin(values) if g1 < 0 else np.nanmax(values)
         at = values == extreme
         rest = values[~at & ~np.isnan(values)]
-        if not rest.size or rest.min() == rest.max():
+        if (moved | at).sum() > winmax or not rest.size or rest.min() == rest.max():
             break
         values[at] = rest.min() if g1 < 0 else rest.max()
         moved |= at

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .. import ranking
 from ..arrays import Bools, Floats
 from ..faults import InputError, counted
 from . import aggregate, weights
@@ -14,8 +15,9 @@ from .aggregate import Aggregation
 from .impute import Policy
 from .model import ROOT, Direction, Domain, Indicator, Recipe
 from .normalisations.methods import UNSCALED
-from .weights import Weighting
+from .weights import FirstComponent, Weighting
 
+_CANCELLING = (Aggregation.ARITHMETIC, Aggregation.SUM)
 # These use weights as they are given: a plain sum has weights of 1.
 _AS_GIVEN = (Aggregation.SUM, Aggregation.PRODUCT)
 
@@ -41,12 +43,15 @@ class Tree:
     ----------
     given : dict of str to float
         Weight of every field and domain: as given where manual, resolved from the data otherwise.
+    components : dict of str to FirstComponent
+        Where the weights of a domain come from its first component; '' is the index.
     """
 
     def __init__(self, recipe: Recipe, normalised: Floats) -> None:
         self.recipe = recipe
         self.normalised = normalised
         self.given: dict[str, float] = {}
+        self.components: dict[str, FirstComponent] = {}
         self._columns = {one.field: number for number, one in enumerate(recipe.indicators)}
         self._groups = [(domain, recipe.members(domain.name)) for domain in recipe.bottom_up()]
         self._reflections = {domain.name: self._reflection(domain) for domain, _ in self._groups}
@@ -60,14 +65,36 @@ class Tree:
                 own = np.ones(len(members))
             elif domain.weighting is Weighting.FIRST_COMPONENT:
                 try:
-                    own = weights.first_component(self._values(members, scores))
+                    self.components[domain.name] = weights.first_component(self._values(members, scores))
                 except InputError as error:
                     raise InputError(f"{_named(domain)} {error}. Choose another weighting for it.") from error
+                own = self.components[domain.name].weights
             else:
                 own = np.array([one.weight for one in members])
             self.given.update({one.name: float(weight) for one, weight in zip(members, own)})
             if domain.name != ROOT:
                 scores[domain.name] = self._up(domain, self._aggregate(domain, members, own, scores))
+
+    def warnings(self) -> list[str]:
+        """Say which weights from a first component are not to be relied on, and why."""
+        said = []
+        for domain, members in self._groups:
+            found = self.components.get(domain.name)
+            if found is None:
+                continue
+            if found.against.any():
+                which = [f"'{one.label}'" for one, against in zip(members, found.against) if against]
+                said.append(
+                    f"{_named(domain)}: the first component has loadings of both signs. {', '.join(which)} "
+                    f"{'runs' if len(which) == 1 else 'run'} against the others, which the weights, being squares, do not show. "
+                    "Check the direction, or choose other weights."
+                )
+            if found.weak:
+                said.append(
+                    f"{_named(domain)}: the first component is weak. It explains {100.0 * found.explained:.0f} % of the variance of "
+                    f"{len(members)} indicators, so that its weights leave out most of what they say. Choose other weights."
+                )
+        return said
 
     def evaluate(self, changed: Mapping[str, float] | None = None) -> Scores:
         """Return scores.
@@ -174,8 +201,10 @@ class Tree:
         missing = np.isnan(values)
         try:
             given = own if domain.aggregation in _AS_GIVEN else shares
-            with np.errstate(over="ignore"):  # refused below
+            with np.errstate(over="ignore", invalid="ignore"):  # refused below
                 score: Floats = aggregate.FUNCTIONS[domain.aggregation](values, given)
+                if domain.aggregation in _CANCELLING and (values < 0).any():
+                    score = ranking.joined(score, aggregate.FUNCTIONS[domain.aggregation](np.abs(values), given))
         except InputError as error:
             raise InputError(f"{_named(domain)}: {error}.") from error
         if np.isinf(score).any():
@@ -237,7 +266,8 @@ class Tree:
         reversed = domain.direction is Direction.LOWER
         if _unscaled(domain):
             about = self._reflections[domain.name]
-            return score if not reversed else -score if about is None else about - score
+            return score if not reversed else -score if about is None else about - ranking.joined(score)
+        score = ranking.joined(score)
         try:
             if reversed and self.recipe.direction_applied == "after":
                 return domain.normalisation.apply_after(score)

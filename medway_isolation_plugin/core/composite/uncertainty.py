@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..areas import AreaTable
-from ..arrays import Floats
+from ..arrays import Bools, Floats
 from ..faults import InputError
 from .aggregate import Aggregation
 from .engine import Prepared, prepare
@@ -17,9 +17,11 @@ from .impute import Policy
 from .model import ROOT, Domain, Indicator, Recipe
 from .normalisations import Normalisation
 from .normalisations.methods import MinMax, Rank, ZScore
+from .sampling import Prior, fitted
 from .treat import Treatment
 
 DRAWS_RANGE = (10, 100_000)
+_MEASURED = 20_000
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,14 @@ class Uncertainty:
     spread : float
         f: each weight is multiplied by 1 + f U(-1, 1); 0 holds the weights.
     dirichlet : bool
-        Draw each group's weights from a Dirichlet distribution around them instead, as dispersed for a weight of average
-        size as the uniform one with f.
+        Draw each group's weights from a Dirichlet distribution around them instead, as dispersed as the uniform one with f:
+        the variances of a group's weights have the same sum.
     domains_only, indicators_only : bool
         Vary the weights of one level only.
     normalisation, aggregation, treatment : bool
         Whether these choices vary too: min-max, z-score or rank; arithmetic or geometric mean; treated or not.
     sampling : bool
-        Whether the numerators of rates are drawn from binomial distributions.
+        Whether rates are drawn, as uncertain as their counts leave them (see `sampling`).
     """
 
     draws: int = 1000
@@ -81,16 +83,34 @@ def draw_weights(prepared: Prepared, uncertainty: Uncertainty, generator: np.ran
         elif uncertainty.dirichlet:
             drawn = np.zeros((uncertainty.draws, own.size))
             used = own > 0
-            concentration = max(3.0 * (used.sum() - 1.0) / uncertainty.spread**2 - 1.0, 1e-3)
+            concentration = _concentration(own[used], uncertainty.spread)
             drawn[:, used] = generator.dirichlet(concentration * own[used], uncertainty.draws)
         else:
-            drawn = own * (1.0 + uncertainty.spread * generator.uniform(-1.0, 1.0, (uncertainty.draws, own.size)))
-            drawn /= drawn.sum(axis=1, keepdims=True)
+            drawn = _uniform(own, uncertainty.spread, uncertainty.draws, generator)
         if domain.aggregation in {Aggregation.SUM, Aggregation.PRODUCT}:
             # These take weights as given: a draw shifts weight within the group and keeps its sum.
             drawn = drawn * sum(prepared.tree.given[one.name] for one in members)
         found.update({one.name: drawn[:, number] for number, one in enumerate(members)})
     return found
+
+
+def _uniform(own: Floats, spread: float, draws: int, generator: np.random.RandomState) -> Floats:
+    """Return draws of shares w (1 + f U(-1, 1)), brought back to a sum of 1, shape (draws, m)."""
+    drawn = own * (1.0 + spread * generator.uniform(-1.0, 1.0, (draws, own.size)))
+    shares: Floats = drawn / drawn.sum(axis=1, keepdims=True)
+    return shares
+
+
+def _concentration(own: Floats, spread: float) -> float:
+    """Return the concentration of a Dirichlet distribution around `own` whose variances sum to those of uniform draws.
+
+    The sum of a Dirichlet's variances is (1 - sum w²) / (concentration + 1). That of uniform draws has no simple form once
+    they are brought back to a sum of 1, and is measured in draws of its own, the same for every seed.
+    """
+    if own.size < 2:
+        return 1.0
+    dispersed = _uniform(own, spread, _MEASURED, np.random.RandomState(0)).var(axis=0).sum()
+    return float((1.0 - np.square(own).sum()) / dispersed - 1.0)
 
 
 def effective_weights(recipe: Recipe, weights: Mapping[str, Floats], draws: int) -> Floats:
@@ -165,21 +185,31 @@ def _is_fast(prepared: Prepared) -> bool:
     return not np.isnan(prepared.normalised[scored]).any()
 
 
-def sampled(areas: AreaTable, recipe: Recipe, seed: int) -> AreaTable:
-    """Return areas whose numerators of rates are drawn from binomial distributions around them."""
+def rate_priors(areas: AreaTable, recipe: Recipe) -> dict[str, Prior]:
+    """Return how each rate of a recipe is spread over the areas, by the indicator's field."""
+    found = {}
+    for one in recipe.indicators:
+        if one.denominator and (there := _counted(areas, one)).any():
+            found[one.field] = fitted(areas.values[one.field][there], areas.values[one.denominator][there])
+    return found
+
+
+def sampled(areas: AreaTable, recipe: Recipe, priors: Mapping[str, Prior], seed: int) -> AreaTable:
+    """Return areas whose numerators of rates are drawn: what they may be, given the counts and the other areas."""
     generator = np.random.RandomState(seed)
     values = dict(areas.values)
     for one in recipe.indicators:
-        if not one.denominator:
-            continue
-        count, whole = areas.values[one.field], areas.values[one.denominator]
-        there = ~np.isnan(count) & (whole > 0)
-        drawn = count.copy()
-        drawn[there] = generator.binomial(
-            np.rint(whole[there]).astype(np.int_), np.clip(count[there] / whole[there], 0.0, 1.0)
-        )
-        values[one.field] = drawn
+        if one.field in priors:
+            there = _counted(areas, one)
+            count, whole = areas.values[one.field].copy(), areas.values[one.denominator]
+            count[there] = whole[there] * priors[one.field].draw(count[there], whole[there], generator)
+            values[one.field] = count
     return replace(areas, values=values)
+
+
+def _counted(areas: AreaTable, one: Indicator) -> Bools:
+    found: Bools = ~np.isnan(areas.values[one.field]) & (areas.values[one.denominator] > 0)
+    return found
 
 
 def said(recipe: Recipe, uncertainty: Uncertainty, variants: list[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -205,7 +235,7 @@ def said(recipe: Recipe, uncertainty: Uncertainty, variants: list[Variant]) -> t
         ),
         (
             uncertainty.sampling,
-            "the counts behind rates, from binomial distributions",
+            "the rates, each from Beta(a + x, b + n - x) for x of n people, a and b fitted to the areas",
             "the counts (no sampling error)",
         ),
     ]

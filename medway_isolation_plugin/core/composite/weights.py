@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
 
 import numpy as np
 
-from ..arrays import Floats
+from ..arrays import Bools, Floats
 from ..faults import InputError
 
 
@@ -134,8 +135,33 @@ def components(x: Floats) -> tuple[Floats, Floats]:
     return values / values.sum(), vectors * np.where(signs == 0, 1.0, signs)
 
 
-def first_component(x: Floats) -> Floats:
-    """Return the squared loadings on the first principal component, which sum to 1, shape (m,).
+@dataclass(frozen=True)
+class FirstComponent:
+    """The first principal component: its share of variance, and its loadings (m,), of which the largest is positive."""
+
+    explained: float
+    loadings: Floats
+
+    @property
+    def weights(self) -> Floats:
+        """Squared loadings, which sum to 1, shape (m,)."""
+        squared: Floats = np.square(self.loadings)
+        return squared
+
+    @property
+    def weak(self) -> bool:
+        """Whether it leaves out more than it holds."""
+        return self.explained < 0.5
+
+    @property
+    def against(self) -> Bools:
+        """Which indicators run against the largest one, shape (m,): their squares do not show it."""
+        negative: Bools = self.loadings < -1e-9
+        return negative
+
+
+def first_component(x: Floats) -> FirstComponent:
+    """Return the first principal component of standardised indicators, shape (n, m).
 
     Raises
     ------
@@ -143,6 +169,6 @@ def first_component(x: Floats) -> Floats:
         As `components`.
     """
     if x.shape[1] == 1:
-        return np.ones(1)
-    squared: Floats = np.square(components(x)[1][:, 0])
-    return squared
+        return FirstComponent(1.0, np.ones(1))
+    variances, vectors = components(x)
+    return FirstComponent(float(variances[0]), vectors[:, 0])

@@ -17,12 +17,13 @@ from .numbers import number, share
 
 @dataclass(frozen=True)
 class RankInterval:
-    """The area's 5 % and 95 % rank, the probability of the worst quantile, and what was varied for it."""
+    """The area's 5 % and 95 % rank, the probability of the worst quantile, what was varied, and a note on the rank."""
 
     low: float
     high: float
     within: float
     varied: tuple[str, ...]
+    note: str = ""
 
 
 def area_report(
@@ -47,6 +48,7 @@ def area_report(
                 [
                     f"Between {html.rounded(interval.low, 0)} and {html.rounded(interval.high, 0)} in nine of ten draws.",
                     f"In the worst {fraction} in {share(interval.within)} of draws.",
+                    *([f"{found.code} is {interval.note}."] if interval.note else []),
                     *(f"Varied: {words}." for words in interval.varied),
                 ],
             )

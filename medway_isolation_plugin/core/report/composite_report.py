@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from .. import ranking
 from ..composite.index import Composite
 from ..composite.model import ROOT, Direction, Recipe
 from ..composite.normalisations.methods import Unscaled
-from ..composite.weights import Weighting
+from ..composite.weights import FirstComponent, Weighting
 from ..faults import counted
 from . import html
 from .charts import Bar, bars
-from .numbers import number
+from .numbers import number, place, share, ties
 
 _WORST = 10
 
@@ -39,7 +40,7 @@ def composite_report(found: Composite, footer: str, names: Sequence[tuple[str, s
         _weights_chart(found),
         _indicators(found),
         _domains(found),
-        html.listing("How it was put together", how(recipe)),
+        html.listing("How it was put together", how(recipe, found.prepared.tree.components)),
         html.listing("Extreme values that were moved in", _treated(found)),
         html.grid("What this result was made from", ["Fact", "Value"], [*_facts(recipe), *names], [False, False]),
     ]
@@ -47,8 +48,8 @@ def composite_report(found: Composite, footer: str, names: Sequence[tuple[str, s
     return html.page(recipe.title, lead, [part for part in parts if part], notes, footer)
 
 
-def how(recipe: Recipe) -> list[str]:
-    """Return how a recipe combines its indicators, one sentence a step."""
+def how(recipe: Recipe, components: Mapping[str, FirstComponent]) -> list[str]:
+    """Return how a recipe combines its indicators, one sentence a step; `components` by domain, as `Tree` has them."""
     before = recipe.direction_applied == "before"
     reversed = [one.label for one in recipe.indicators if one.direction is Direction.LOWER]
     said = []
@@ -76,6 +77,8 @@ def how(recipe: Recipe) -> list[str]:
             Weighting.EQUAL: "equal weights",
             Weighting.FIRST_COMPONENT: "weights from the first principal component (squared loadings)",
         }[domain.weighting]
+        if domain.name in components:
+            weighting += f", which explains {share(components[domain.name].explained)} of the variance"
         joined = ", ".join(one.label for one in members)
         said.append(f"{what} is the {domain.aggregation.value} of {joined}; {weighting}.")
     if not isinstance(recipe.rescale, Unscaled):
@@ -151,23 +154,20 @@ def _weights_chart(found: Composite) -> str:
 
 def _worst(found: Composite) -> str:
     ranks = found.evaluation.rank
-    order = [
-        int(row)
-        for row in np.argsort(np.where(np.isnan(ranks), np.inf, ranks), kind="stable")[:_WORST]
-        if ranks[row] == ranks[row]
-    ]
+    shown, left = ranking.worst(ranks, _WORST)
     recipe = found.prepared.recipe
     rows = [
         [
             str(found.prepared.codes[row]),
-            f"{int(ranks[row]):,}",
+            place(ranks, row),
             number(found.score[row]),
             _top(found, row),
         ]
-        for row in order
+        for row in shown
     ]
     heads = ["Area", "Rank", "Score", "Largest parts"]
-    return html.grid(f"The {len(rows)} most {recipe.meaning} areas", heads, rows, [False, True, True, False])
+    caption = f"The {len(rows)} most {recipe.meaning} areas{ties(ranks, found.prepared.codes, left)}"
+    return html.grid(caption, heads, rows, [False, True, True, False])
 
 
 def _top(found: Composite, row: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from ..arrays import Floats, Ints, Texts
+from ..faults import counted, listed
 from .html import rounded
 
 
@@ -13,6 +15,19 @@ def number(value: float) -> str:
         return "–"
     size = abs(value)
     return rounded(value, 0 if size >= 1000 else 1 if size >= 10 else 2 if size >= 0.1 or size == 0 else 4)
+
+
+def place(ranks: Floats, row: int) -> str:
+    """Return an area's rank, '8=' where others share it."""
+    return f"{int(ranks[row]):,}{'=' if (ranks == ranks[row]).sum() > 1 else ''}"
+
+
+def ties(ranks: Floats, codes: Texts, left: Ints) -> str:
+    """Return what a list of the first areas must add where those of `left` share the rank of its last one, else nothing."""
+    if not len(left):
+        return ""
+    shared = int(ranks[left[0]])
+    return f" ({counted(len(left), 'more area shares', 'more areas share')} rank {shared:,} with the last: {listed(codes[left])})"
 
 
 def share(value: float, digits: int = 0) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from .. import ranking
-from ..composite.robustness import Robustness
+from ..composite.robustness import FEW_PEOPLE, Robustness
 from ..faults import counted
 from . import html
 from .charts import Bar, Interval, bars, intervals
-from .numbers import share
+from .numbers import number, place, share, ties
 
 _SHOWN = 30
 
@@ -29,8 +29,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
         f"Of {counted(int(nominal.sum()), 'area')} in the worst {fraction}, {int((nominal & (within >= 0.95)).sum()):,} are there in "
         f"at least 95 % of {len(found.variant):,} draws. {counted(doubtful, 'area')} may or may not belong there."
     )
-    order = np.argsort(np.where(np.isnan(found.nominal.rank), np.inf, found.nominal.rank), kind="stable")
-    shown = [int(row) for row in order[: min(_SHOWN, int(there.sum()))]]
+    shown, left_out = ranking.worst(found.nominal.rank, _SHOWN)
     codes, summary = found.prepared.codes, found.summary
     rows = [
         Interval(str(codes[row]), float(found.nominal.rank[row]), summary.low[row], summary.high[row]) for row in shown
@@ -38,7 +37,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
     table = [
         [
             str(codes[row]),
-            f"{int(found.nominal.rank[row]):,}",
+            place(found.nominal.rank, row),
             html.rounded(summary.median[row], 1),
             html.rounded(summary.low[row], 1),
             html.rounded(summary.high[row], 1),
@@ -46,10 +45,12 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
         ]
         for row in shown
     ]
+    few = int(found.few_people.sum())
     left = [Bar(f"{one.label} ({one.kind})", one.mean_change) for one in found.left_out]
     parts = [
         html.listing("What was varied", found.varied),
         html.listing("What was held", found.held),
+        _rates(found),
         html.grid(
             f"The worst {fraction}",
             ["How often an area is there", "Areas"],
@@ -57,6 +58,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
                 ["in at least 95 % of draws", f"{sure:,}"],
                 ["in 5 to 95 %", f"{doubtful:,}"],
                 ["in at most 5 %", f"{never:,}"],
+                *([[FEW_PEOPLE, f"{few:,}"]] if found.priors else []),
             ],
         ),
         intervals(
@@ -67,7 +69,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
             "Rank (1 = worst)",
         ),
         html.grid(
-            f"The {len(shown)} worst areas",
+            f"The {len(shown)} worst areas{ties(found.nominal.rank, codes, left_out)}",
             ["Area", "Rank", "Median rank", "5 % rank", "95 % rank", f"In the worst {fraction}"],
             table,
         ),
@@ -88,5 +90,27 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
     parts.append(html.grid("What this result was made from", ["Fact", "Value"], facts, [False, False]))
     if len(found.variants) > 1:
         parts.append(html.listing("Combinations of choices", found.variants))
-    notes = [*found.warnings, "Intervals show what the doubt above does to ranks. They say nothing of what was held."]
+    notes = [*found.warnings]
+    if few:
+        notes.append(
+            f"The rank of {counted(few, 'area')} lies outside its own interval, and that is right: where a rate rests on few people, "
+            "part of its distance from the other areas is chance."
+        )
+    notes.append("Intervals show what the doubt above does to ranks. They say nothing of what was held.")
     return html.page(title, lead, parts, notes, footer)
+
+
+def _rates(found: Robustness) -> str:
+    """Return how the rates that were drawn are spread: a and b of each indicator."""
+    rows = [
+        [
+            one.label,
+            *((number(prior.a), number(prior.b)) if prior.spread else ("–", "–")),
+            share(prior.mean, 1),
+            share(prior.sd, 1) if prior.spread else "no more than chance",
+        ]
+        for one in found.prepared.recipe.indicators
+        if (prior := found.priors.get(one.field)) is not None
+    ]
+    heads = ["Indicator", "a", "b", "Middle", "Standard deviation"]
+    return html.grid("How rates are spread over the areas: Beta(a, b)", heads, rows) if rows else ""

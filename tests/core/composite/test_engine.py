@@ -10,7 +10,10 @@ import pytest
 
 from medway_isolation_plugin.core.composite import aggregate, engine, impute, treat, weights
 from medway_isolation_plugin.core.composite.normalisations import methods
+from medway_isolation_plugin.core.composite.robustness import robustness
+from medway_isolation_plugin.core.composite.uncertainty import Uncertainty
 from medway_isolation_plugin.core.ranking import Ties
+from medway_isolation_plugin.core.report.composite_report import composite_report
 from tests.core.composite.made import NAN, areas, floats, made, run, scored
 
 
@@ -264,7 +267,7 @@ def test_moments_and_z_scores_do_not_depend_on_the_unit(unit):
 def test_the_first_component():
     x = np.random.RandomState(5).normal(size=(60, 3)) @ np.array([[1.0, 0.8, 0.1], [0, 1, 0], [0, 0, 1]])
     values, vectors = np.linalg.eigh(np.corrcoef(x.T))
-    np.testing.assert_allclose(weights.first_component(x), vectors[:, -1] ** 2, rtol=1e-10)
+    np.testing.assert_allclose(weights.first_component(x).weights, vectors[:, -1] ** 2, rtol=1e-10)
     shares, loadings = weights.components(x)
     np.testing.assert_allclose(shares, values[::-1] / 3, rtol=1e-10)
     assert shares.sum() == pytest.approx(1) and (loadings[np.abs(loadings).argmax(axis=0), range(3)] > 0).all()
@@ -308,3 +311,44 @@ def test_the_fingerprint_of_the_input():
         {"g": ["n", "n", "s", None]},
     ):
         assert engine.input_fingerprint(areas({**columns, **other}, how)) != same, other
+
+
+def test_winsorising_moves_at_most_five_areas_however_many_share_a_value():
+    x = np.array([1.0, 2, 3, 4, 5, 6, 7, 8] * 6 + [100.0] * 2 + [200.0] * 2 + [400.0] * 2)
+    found = treat.winsorise(x)
+    assert found.winsorised.sum() == 4  # the next two would be six
+    assert found.values.max() == 100
+    assert not treat.winsorise(np.array([1.0, 2, 3, 4, 5, 6, 7, 8] * 20 + [100.0] * 6)).winsorised.any()
+    alone = treat.winsorise(np.array([1.0, 2, 3, 4, 5, 6, 7, 8] * 6 + [100.0, 200, 300, 400, 500, 600]), force=True)
+    assert alone.winsorised.sum() == 5 and alone.values.max() == 100
+
+
+def test_a_first_component_that_is_weak_or_of_both_signs_is_warned_of_and_its_share_reported():
+    random = np.random.RandomState(4)
+    a, b, c, d, e = random.normal(size=(5, 60))
+    same = {"a": a.tolist(), "b": (a + 0.3 * b).tolist(), "c": (a + 0.3 * c).tolist()}
+    how = made(list("abc"), weighting="first component")
+    sound = run(same, how)
+    assert sound.warnings == ()
+    component = sound.prepared.tree.components[""]
+    share = np.linalg.eigvalsh(np.corrcoef(list(same.values())))[-1] / 3
+    assert component.explained == pytest.approx(share) and share > 0.8
+    assert f"(squared loadings), which explains {100 * share:.0f} % of the variance" in composite_report(sound, "")
+    (against,) = run({**same, "c": [-one for one in same["c"]]}, how).warnings
+    assert against.startswith("The index: the first component has loadings of both signs. 'c' runs against the others")
+    columns = {
+        "a": a.tolist(),
+        "b": b.tolist(),
+        "c": c.tolist(),
+        "d": d.tolist(),
+        "e": e.tolist(),
+        "f": list(range(60)),
+    }
+    domains = [{"name": "x", "label": "X", "weighting": "first component"}]
+    loose = made([*({"field": one, "domain": "x"} for one in "abcde"), "f"], domains=domains)
+    assert any(
+        one.startswith("The domain 'X': the first component is weak. It explains ")
+        for one in run(columns, loose).warnings
+    )
+    drawn = robustness(areas(columns, loose), loose, Uncertainty(draws=10), lambda _: None)
+    assert any("first component is weak" in one for one in drawn.warnings)

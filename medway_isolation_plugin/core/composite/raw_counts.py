@@ -1,0 +1,62 @@
+"""Indicators that are counts of people or households and not rates: they say where many people live (METHODS §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ..areas import AreaTable
+from ..arrays import Floats
+from .audit import spearman_matrix
+from .model import Indicator, Recipe
+
+POPULATIONS = ("residents", "residents_hh", "households")  # what `sources.recognise` calls them
+_FOLLOWS = 0.5  # rank correlation, which shares and scores hardly have with the number of people
+_FEWEST = 20  # of fewer areas a correlation says little
+_PERCENT = 100.0  # whole numbers up to it may be percentages, ages or scores
+
+
+def raw_counts(recipe: Recipe, areas: AreaTable, populations: Mapping[str, Floats]) -> tuple[str, ...]:
+    """Warn of indicators that are, or follow, the number of people or households.
+
+    Parameters
+    ----------
+    recipe : Recipe
+    areas : AreaTable
+        With the recipe's fields.
+    populations : mapping of str to ndarray of float, shape (n,)
+        Residents or households of each area, by field. The recipe's denominators are looked at too.
+    """
+    wholes = {one.denominator: areas.values[one.denominator] for one in recipe.indicators if one.denominator}
+    said = []
+    for one in recipe.indicators:
+        if one.denominator:
+            continue
+        for field, population in {**populations, **wholes}.items():
+            if why := _why(areas.values[one.field], population, field):
+                said.append(_warning(one, why))
+                break
+    return tuple(said)
+
+
+def _warning(one: Indicator, why: str) -> str:
+    return (
+        f"'{one.label}' (field {one.field}) looks like a raw count, not a rate: {why}. It says above all where many people live. "
+        "Give it a denominator, such as the residents or the households that are counted."
+    )
+
+
+def _why(x: Floats, population: Floats, field: str) -> str:
+    both = ~np.isnan(x) & ~np.isnan(population)
+    x, population = x[both], population[both]
+    if not x.size:
+        return ""
+    whole = bool((x == np.floor(x)).all()) and x.min() >= 0
+    ranks = np.unique(x).size == x.size and x.max() <= x.size
+    if whole and not ranks and x.max() > _PERCENT and (x <= population).all():
+        return f"whole numbers, in every area a part of '{field}'"
+    if x.size < _FEWEST:
+        return ""
+    rho = float(spearman_matrix(np.column_stack([x, population]))[0, 1])
+    return f"it follows '{field}' (rank correlation {rho:.2f})" if rho >= _FOLLOWS else ""
