@@ -32,12 +32,14 @@ from ..layers import fields
 from . import figures, pages
 from .atlas_table import AreaTable, Shown
 from .classing import StyleChoice
+from .exports import Format, export
 from .figure_kinds import BANDED, Kind, fields_for, figure
 from .figure_words import legend_name, subtitle_of
 from .pages import Words
 from .renderers import renderer
 from .rules import Rule, by_rules
 from .styles import label_layer
+from .ward_names import WardNames
 
 WARD = "ward_"  # the field with an area's ward in the atlas's own layer
 _PAGE = "page"
@@ -74,6 +76,7 @@ class Atlas:
         words: Callable[[str], Words],
         template: Path,
         choice: StyleChoice | None = None,
+        name_size: float | None = None,
     ) -> None:
         self.project = QgsProject()
         self.crs = pages.map_crs(source)
@@ -95,7 +98,7 @@ class Atlas:
         self.wards = self._wards_layer(source.crs(), wards)
         for layer in (self.wards, self.over, self.areas):
             self.project.addMapLayer(layer, False)
-        self.layout = self._page(template)
+        self.layout = self._page(template, name_size)
 
     # Layers
 
@@ -154,13 +157,14 @@ class Atlas:
                 ]
             )
         )
-        label_layer(self.wards, f'CASE WHEN "ward" <> {ward} THEN "ward" END', 8.0 * self._factor, expression=True)
+        self._names.show(f'CASE WHEN "ward" <> {ward} THEN "ward" END', name)
 
     # Pages
 
-    def _page(self, template: Path) -> QgsPrintLayout:
+    def _page(self, template: Path, name_size: float | None) -> QgsPrintLayout:
         layout = pages.load(template, self.project)
         self._factor = pages.text_factor(layout)
+        self._names = WardNames(layout, self.wards, name_size)
         labels = [layout.itemById(name) for name in ("title", "subtitle")]
         self._sizes = {
             label.id(): label.textFormat().size() for label in labels if isinstance(label, QgsLayoutItemLabel)
@@ -235,6 +239,13 @@ class Atlas:
         """Raise what went wrong while QGIS turned pages."""
         if self._faults:
             raise self._faults[0]
+
+    def export(self, path: Path, kind: Format, dpi: int) -> list[str]:
+        """Write the page that the layout shows, as `exports.export` does; returns the neighbours that have no room on it.
+
+        An atlas written as one PDF cannot ask this: it has the numbers that were found here before.
+        """
+        return self._names.written(lambda: export(self.layout, path, kind, dpi))
 
     def turned(self) -> Iterator[str]:
         """Turn through the pages and yield each one's ward, as the page has it, while the layout shows it."""

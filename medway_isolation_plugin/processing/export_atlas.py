@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from qgis.core import (
@@ -13,7 +15,7 @@ from qgis.core import (
 
 from ..cartography import atlas as cartography
 from ..cartography.atlas import Area, Atlas, Shown
-from ..cartography.exports import Format, export, export_atlas_pdf, safe_name
+from ..cartography.exports import Format, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
 from ..core import wards as core
 from ..core.faults import InputError
@@ -82,11 +84,14 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         files = FileSet(folder, names, self.parameterAsBool(parameters, "OVERWRITE", context))
         try:
             stop_if_cancelled(feedback)
-            if _PNG in formats:
+            # QGIS does not tell which names have no room in a PDF of many pages: rough pages tell it before.
+            kind, share = (Format.PNG, 90.0) if _PNG in formats else (Format.SVG, 50.0)
+            with TemporaryDirectory() as rough:
                 for number, ward in enumerate(pages.turned(), start=1):
                     stop_if_cancelled(feedback)
-                    export(pages.layout, files.partial(pngs[ward]), Format.PNG, dpi)
-                    feedback.setProgress(90.0 * number / len(pngs))
+                    path = files.partial(pngs[ward]) if kind is Format.PNG else Path(rough, "page.svg")
+                    self.tell_left_out(ward, pages.export(path, kind, dpi), feedback.pushInfo)
+                    feedback.setProgress(share * number / len(pngs))
             if _PDF in formats:
                 export_atlas_pdf(pages.layout, files.partial(f"{stem}.pdf"), dpi, feedback)
                 pages.check()

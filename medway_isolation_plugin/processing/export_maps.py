@@ -11,7 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..cartography.exports import Format, export
+from ..cartography.exports import Format
 from ..cartography.figure_kinds import Figure, Kind, fields_for, figure
 from ..cartography.figure_words import subtitle_of, title_of
 from ..cartography.figures import Pages
@@ -98,6 +98,12 @@ class ExportMapsAlgorithm(MapAlgorithm):
 
         self.tell_crs(areas, feedback)
         maker = Pages(areas, template, wards, ward_field)
+        if maker.nameless:
+            feedback.pushWarning(
+                translate("Wards without a name in {field}, which the maps leave without one: {number}.").format(
+                    field=ward_field, number=maker.nameless
+                )
+            )
         files = FileSet(folder, list(names.values()), overwrite)
         try:
             for number, shown in enumerate(chosen):
@@ -108,7 +114,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 layout = maker.layout(shown, words)
                 for step, kind in enumerate(kinds):
                     stop_if_cancelled(feedback)
-                    export(layout, files.partial(names[shown, kind]), kind, dpi)
+                    left_out = maker.export(layout, files.partial(names[shown, kind]), kind, dpi)
+                    self.tell_left_out(names[shown, kind], left_out, feedback.pushWarning)
                     feedback.setProgress(100.0 * (number + (step + 1) / len(kinds)) / len(chosen))
             stop_if_cancelled(feedback)
             made = files.commit()

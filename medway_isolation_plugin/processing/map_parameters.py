@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +186,16 @@ class MapAlgorithm(Algorithm):
             feedback.pushWarning(f"{of.name}: {of.warning}")
         if of.unknown():
             feedback.pushInfo(f"{of.name}: {of.unknown()}")
+
+    @staticmethod
+    def tell_left_out(page: str, wards: Sequence[str], tell: Callable[[str], None]) -> None:
+        """Say for which wards a map has no room, not even for a number."""
+        if wards:
+            tell(
+                translate(
+                    "{page}: the map has no room for the name or number of {wards}. A larger page has more."
+                ).format(page=page, wards=listed(wards))
+            )
 
     @staticmethod
     def tell_crs(layer: QgsVectorLayer, feedback: QgsProcessingFeedback) -> None:
