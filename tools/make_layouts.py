@@ -69,7 +69,7 @@ def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
     placed["map"] = (MARGIN, top, inner, part)
     below = top + part + 4
     rest = bottom - below
-    narrow = inner * 0.4
+    narrow = inner * (0.4 if atlas else 0.45)
     if atlas:
         both = rest - side - 4
         placed["legend"] = (MARGIN, below, narrow, both * 0.7)
@@ -185,7 +185,7 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
         elif identifier == "ward_key":
             table = QgsLayoutItemManualTable.create(layout)
             table.setContentTextFormat(words(SIZES["ward_key"]))
-            table.setCellMargin(0.4 * big)
+            table.setCellMargin(0.25)
             table.setShowGrid(False)
             table.setWrapBehavior(QgsLayoutItemManualTable.WrapBehavior.WrapText)
             item = framed(table, (x, y, across, down))

@@ -164,7 +164,7 @@ class Atlas:
     def _page(self, template: Path, name_size: float | None) -> QgsPrintLayout:
         layout = pages.load(template, self.project)
         self._factor = pages.text_factor(layout)
-        self._names = WardNames(layout, self.wards, name_size)
+        self._names = WardNames(layout, self.wards, name_size, candidates=5.0)
         labels = [layout.itemById(name) for name in ("title", "subtitle")]
         self._sizes = {
             label.id(): label.textFormat().size() for label in labels if isinstance(label, QgsLayoutItemLabel)

@@ -27,6 +27,7 @@ _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 _POINT = 25.4 / 72  # mm
 _SMALLEST = 7.0  # points
 _MOST_COLUMNS = 4
+_GAP = 1.5  # mm between columns
 _DASH = "–"  # in the place of a number: not on the map
 Row = tuple[str, str]
 
@@ -95,14 +96,14 @@ class WardKey:
         narrow = widest((number for number, _ in rows), bold)
         longest = widest((word for _, name in rows for word in name.split()), text)
         for columns in range(fewest, _MOST_COLUMNS + 1):
-            wide = self._box.width() / columns - narrow - 4 * self._table.cellMargin()
+            wide = (self._box.width() + _GAP) / columns - _GAP - narrow - 4 * self._table.cellMargin()
             if longest > wide and columns > 1:
                 break
             deep = math.ceil(len(rows) / columns)
             padded = [*rows, *[("", "")] * (deep * columns - len(rows))]
             head = [("", translate("Wards by number")), *[("", "")] * (columns - 1)]
             content = [_line(head, bold, bold), *(_line(padded[row::deep], bold, text) for row in range(deep))]
-            self._table.setColumnWidths([narrow, wide] * columns)
+            self._table.setColumnWidths([narrow, wide, *[_GAP + narrow, wide] * (columns - 1)])
             self._table.setTableContents(content)
             self._frame.attemptMove(QgsLayoutPoint(self._box.x(), self._box.y(), _MM))
             self._frame.attemptResize(QgsLayoutSize(self._box.width(), self._box.height(), _MM))
