@@ -185,7 +185,7 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
         elif identifier == "ward_key":
             table = QgsLayoutItemManualTable.create(layout)
             table.setContentTextFormat(words(SIZES["ward_key"]))
-            table.setCellMargin(0.25)
+            table.setCellMargin(0.55 * big)
             table.setShowGrid(False)
             table.setWrapBehavior(QgsLayoutItemManualTable.WrapBehavior.WrapText)
             item = framed(table, (x, y, across, down))

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsLabelObstacleSettings,
     QgsLabelPosition,
     QgsPalLayerSettings,
     QgsPrintLayout,
@@ -194,6 +195,7 @@ def keep_clear(layer: QgsVectorLayer, flag_field: str) -> None:
     layer.setLabelsEnabled(bool(flag_field))
     settings = QgsPalLayerSettings()
     settings.drawLabels = False
+    settings.obstacleSettings().setType(QgsLabelObstacleSettings.ObstacleType.PolygonInterior)
     flagged = f"{QgsExpression.quotedColumnRef(flag_field)} = 1"
     _define(settings, QgsPalLayerSettings.Property.IsObstacle, flagged)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
