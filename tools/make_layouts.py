@@ -1,7 +1,7 @@
 """Makes resources/layouts/*.qpt: pages for one map, and pages for an atlas with a table beside the map.
 
-The plugin finds the items by id: title, subtitle, map, legend, scalebar, north, source, date, fingerprint, and in the
-atlas pages table and note. A template may be edited in QGIS as long as the map keeps its id; other items may be left out.
+The plugin finds the items by id: title, subtitle, map, legend, ward_key, scalebar, north, source, date, fingerprint, and
+in the atlas pages table and note. A template may be edited in QGIS as long as the map keeps its id; other items may be left out.
 
 Usage: .venv/bin/python tools/make_layouts.py
 """
@@ -46,6 +46,7 @@ def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
     }
     top, bottom = 6 + 10 * big + head + 1.5, height - 5 - foot - 2
     side = 16 * big  # of the scale bar and the north arrow
+    inset = 1.6  # a legend's own margin, which a table does not have
     if width > height:
         column = inner * (0.38 if atlas else 0.235)
         left = width - MARGIN - column
@@ -54,31 +55,40 @@ def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
         placed["north"] = (width - MARGIN - side, bottom - side, side, side)
         if atlas:
             legend = (bottom - top) * 0.36
-            placed["legend"] = (left, top, column, legend)
+            placed["legend"] = (left, top, column * 0.6, legend)
+            placed["ward_key"] = (left + column * 0.6 + 2, top, column * 0.4 - 2, legend)
             table = bottom - side - 3 - (top + legend + 3)
             placed["table"] = (left, top + legend + 3, column, table - 6)
             placed["note"] = (left, top + legend + 3 + table - 5, column, 5)
         else:
-            placed["legend"] = (left, top, column, bottom - side - 4 - top)
+            both = bottom - side - 4 - top
+            placed["legend"] = (left, top, column, both * 0.55)
+            placed["ward_key"] = (left + inset, top + both * 0.55 + 2, column - inset, both * 0.45 - 2)
         return placed
     part = (bottom - top) * (0.6 if atlas else 0.77)
     placed["map"] = (MARGIN, top, inner, part)
     below = top + part + 4
     rest = bottom - below
-    narrow = inner * 0.4
-    placed["legend"] = (MARGIN, below, narrow if atlas else inner - narrow - 4, rest - (side + 4 if atlas else 0))
+    narrow = inner * (0.4 if atlas else 0.45)
     if atlas:
+        both = rest - side - 4
+        placed["legend"] = (MARGIN, below, narrow, both * 0.7)
+        placed["ward_key"] = (MARGIN + inset, below + both * 0.7 + 2, narrow - inset, both * 0.3 - 2)
         placed["scalebar"] = (MARGIN, bottom - side, narrow - side - 4, side)
         placed["north"] = (MARGIN + narrow - side, bottom - side, side, side)
         placed["table"] = (MARGIN + narrow + 4, below, inner - narrow - 4, rest - 6)
         placed["note"] = (MARGIN + narrow + 4, bottom - 5, inner - narrow - 4, 5)
     else:
+        right = width - MARGIN - narrow
+        placed["legend"] = (MARGIN, below, inner - narrow - 4, rest)
         placed["north"] = (width - MARGIN - side, below, side, side)
-        placed["scalebar"] = (width - MARGIN - narrow, below, narrow - side - 4, side)
+        placed["scalebar"] = (right, below, narrow - side - 4, side)
+        placed["ward_key"] = (right, below + side + 2, narrow, rest - side - 2)
     return placed
 
 
-SIZES = {"title": 20.0, "subtitle": 11.0, "source": 7.5, "date": 8.0, "fingerprint": 7.5, "note": 7.5, "table": 8.0}
+SIZES = {"title": 20.0, "subtitle": 11.0, "source": 7.5, "date": 8.0, "fingerprint": 7.5, "note": 7.5, "table": 8.0,
+         "ward_key": 8.0}  # fmt: skip
 
 
 def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
@@ -88,6 +98,7 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
         QgsLayoutItemAttributeTable,
         QgsLayoutItemLabel,
         QgsLayoutItemLegend,
+        QgsLayoutItemManualTable,
         QgsLayoutItemMap,
         QgsLayoutItemPage,
         QgsLayoutItemPicture,
@@ -115,6 +126,13 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
         text.setSize(round(size * big, 1))
         text.setColor(QColor(colour))
         return text
+
+    def framed(table: Any, box: Box) -> Any:
+        layout.addMultiFrame(table)
+        frame = QgsLayoutFrame(layout, table)
+        frame.attemptSetSceneRect(QRectF(*box))
+        table.addFrame(frame)
+        return frame
 
     project = QgsProject()
     layout = QgsPrintLayout(project)
@@ -163,10 +181,15 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
             table.setCellMargin(0.7 * big)
             table.setGridStrokeWidth(0.1)
             table.setGridColor(QColor("#b1b4b6"))
-            layout.addMultiFrame(table)
-            item = QgsLayoutFrame(layout, table)
-            item.attemptSetSceneRect(QRectF(x, y, across, down))
-            table.addFrame(item)
+            item = framed(table, (x, y, across, down))
+        elif identifier == "ward_key":
+            table = QgsLayoutItemManualTable.create(layout)
+            table.setContentTextFormat(words(SIZES["ward_key"]))
+            table.setCellMargin(0.55 * big)
+            table.setShowGrid(False)
+            table.setWrapBehavior(QgsLayoutItemManualTable.WrapBehavior.WrapText)
+            item = framed(table, (x, y, across, down))
+            item.setVisibility(False)  # until a ward has a number
         else:
             item = QgsLayoutItemLabel(layout)
             item.setText(f"[{identifier}]")
@@ -176,11 +199,11 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
             item.setHAlign(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
             item.setVAlign(Qt.AlignmentFlag.AlignTop if identifier == "source" else Qt.AlignmentFlag.AlignVCenter)
         item.setId(identifier)
-        # QGIS gives these two the size of what they hold, which is nothing yet.
-        if identifier in ("table", "scalebar"):
+        # QGIS gives these the size of what they hold, which is nothing yet.
+        if identifier in ("table", "ward_key", "scalebar"):
             item.setCustomProperty("box_width", across)
             item.setCustomProperty("box_height", down)
-        if identifier != "table":
+        if identifier not in ("table", "ward_key"):
             layout.addLayoutItem(item)
         item.attemptMove(QgsLayoutPoint(x, y, mm))
         item.attemptResize(QgsLayoutSize(across, down, mm))

@@ -32,11 +32,13 @@ from ..layers import fields
 from . import figures, pages
 from .atlas_table import PageTable, Shown
 from .classing import StyleChoice
+from .exports import Format, export
 from .figure import Figure
 from .figure_kinds import BANDED, Health, Priority, fields_for
 from .pages import Words
 from .rules import Rule, by_rules
 from .styles import label_layer
+from .ward_names import WardNames
 
 WARD = "ward_"  # the field with an area's ward in the atlas's own layer
 _PAGE = "page"
@@ -73,6 +75,7 @@ class Atlas:
         words: Callable[[str], Words],
         template: Path,
         choice: StyleChoice | None = None,
+        name_size: float | None = None,
     ) -> None:
         self.project = QgsProject()
         self.crs = pages.map_crs(source)
@@ -94,7 +97,7 @@ class Atlas:
         self.wards = self._wards_layer(source.crs(), wards)
         for layer in (self.wards, self.over, self.areas):
             self.project.addMapLayer(layer, False)
-        self.layout = self._page(template)
+        self.layout = self._page(template, name_size)
         about = self.project.metadata()  # of all wards, not of the first one
         about.setTitle(figure.title())
         about.setAbstract(figure.subtitle())
@@ -157,13 +160,14 @@ class Atlas:
                 ]
             )
         )
-        label_layer(self.wards, f'CASE WHEN "ward" <> {ward} THEN "ward" END', 8.0 * self._factor, expression=True)
+        self._names.show(f'CASE WHEN "ward" <> {ward} THEN "ward" END', name)
 
     # Pages
 
-    def _page(self, template: Path) -> QgsPrintLayout:
+    def _page(self, template: Path, name_size: float | None) -> QgsPrintLayout:
         layout = pages.load(template, self.project)
         self._factor = pages.text_factor(layout)
+        self._names = WardNames(layout, self.wards, name_size, candidates=5.0)
         labels = [layout.itemById(name) for name in ("title", "subtitle")]
         self._sizes = {
             label.id(): label.textFormat().size() for label in labels if isinstance(label, QgsLayoutItemLabel)
@@ -238,6 +242,13 @@ class Atlas:
         """Raise what went wrong while QGIS turned pages."""
         if self._faults:
             raise self._faults[0]
+
+    def export(self, path: Path, kind: Format, dpi: int) -> list[str]:
+        """Write the page that the layout shows, as `exports.export` does; returns the neighbours that have no room on it.
+
+        An atlas written as one PDF cannot ask this: it has the numbers that were found here before.
+        """
+        return self._names.written(lambda: export(self.layout, path, kind, dpi))
 
     def turned(self) -> Iterator[str]:
         """Turn through the pages and yield each one's ward, as the page has it, while the layout shows it."""

@@ -9,7 +9,14 @@ from enum import Enum
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsProjectMetadata
+from qgis.core import (
+    Qgis,
+    QgsFeedback,
+    QgsLabelPosition,
+    QgsLayoutExporter,
+    QgsPrintLayout,
+    QgsProjectMetadata,
+)
 
 from ..core.faults import InputError
 
@@ -29,8 +36,13 @@ class Format(str, Enum):
 _ENDS = {Format.PDF: b"%%EOF", Format.PNG: b"IEND", Format.SVG: b"</svg>", Format.HTML: b"</html>"}
 
 
-def export(layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> None:
+def export(layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> list[QgsLabelPosition]:
     """Write one page.
+
+    Returns
+    -------
+    list of QgsLabelPosition
+        The labels on its maps; those that found no room too, where the project's label engine collects them.
 
     Raises
     ------
@@ -46,6 +58,7 @@ def export(layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> 
         else:
             outcome = exporter.exportToSvg(str(path), svg_settings(dpi))
     check(outcome, path, kind)
+    return [label for found in exporter.labelingResults().values() for label in found.allLabels()]
 
 
 def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: int, feedback: QgsFeedback | None = None) -> None:

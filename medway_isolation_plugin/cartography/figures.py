@@ -20,11 +20,13 @@ from ..i18n import translate
 from ..layers import fields
 from . import pages
 from .classing import StyleChoice
+from .exports import Format, export
 from .figure import Figure
 from .inset import Inset
 from .inset import add as add_inset
 from .pages import Words
-from .styles import label_layer, style_wards
+from .styles import style_wards
+from .ward_names import WardNames, keep_clear, name_in, nameless
 
 
 def ready(layer: QgsVectorLayer) -> QgsVectorLayer:
@@ -77,6 +79,7 @@ class Pages:
         ward_field: str = "",
         choice: StyleChoice | None = None,
         inset: Inset = Inset.AUTOMATIC,
+        name_size: float | None = None,
     ) -> None:
         self.areas = ready(areas)
         self.project = QgsProject()
@@ -84,13 +87,17 @@ class Pages:
         self._ward_field = ward_field
         self._choice = choice or StyleChoice()
         self._inset = inset
+        self._name_size = name_size
         self.wards = wards.clone() if wards is not None else None
+        self.nameless = 0  # wards that no map can name
         self.crs = pages.map_crs(self.areas)
         self.project.setCrs(self.crs)
         self.project.addMapLayer(self.areas, False)
         if self.wards is not None:
             style_wards(self.wards, ward_field)
             self.wards.setLabelsEnabled(bool(ward_field))
+            if ward_field:
+                self.nameless = nameless(self.wards, ward_field)
             self.wards.setOpacity(1.0)
             self.wards.setName(translate("Wards"))
             self.project.addMapLayer(self.wards, False)
@@ -110,13 +117,23 @@ class Pages:
             if item is not None:
                 layout.removeLayoutItem(item)
         self.style(figure)
+        keep_clear(self.areas, figure.of.name if figure.of is not None and figure.of.is_flag else "")
+        self._names = None
         if self.wards is not None and self._ward_field:
-            label_layer(self.wards, self._ward_field, 7.5 * pages.text_factor(layout))
+            self._names = WardNames(layout, self.wards, self._name_size)
+            self._names.show(name_in(self._ward_field))
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
         pages.fill(layout, words, shown, [self.areas, *over], self.crs, self.extent)
         add_inset(layout, self.areas, over, self._inset)
         return layout
+
+    def export(self, layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> list[str]:
+        """Write the page that was made last, as `exports.export` does; returns the wards that have no room on it."""
+        if self._names is None:
+            export(layout, path, kind, dpi)
+            return []
+        return self._names.written(lambda: export(layout, path, kind, dpi))
 
     def style(self, figure: Figure) -> None:
         """Give the areas the colours and the legend title of a figure."""

@@ -1,7 +1,7 @@
 """Pages from templates: a `.qpt` file whose items are found by id and filled in. The one way to make a page.
 
-Ids: map (required); title, subtitle, source, date, fingerprint, legend, scalebar, north (each may be missing); table and
-note in the pages of an atlas.
+Ids: map (required); title, subtitle, source, date, fingerprint, legend, ward_key, scalebar, north (each may be missing);
+table and note in the pages of an atlas.
 """
 
 from __future__ import annotations

@@ -90,6 +90,8 @@ def label_layer(layer: QgsVectorLayer, field: str, size: float = 7.5, expression
     settings.isExpression = expression
     settings.setFormat(text)
     settings.autoWrapLength = 12
+    settings.placement = Qgis.LabelPlacement.Horizontal
+    settings.obstacleSettings().setIsObstacle(False)  # polygons that cover the map leave no better place
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
 

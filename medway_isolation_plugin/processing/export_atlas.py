@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from qgis.core import QgsGeometry, QgsVectorLayer
@@ -12,7 +14,7 @@ from ..cartography import atlas as cartography
 from ..cartography import figure_words
 from ..cartography.atlas import Area, Atlas
 from ..cartography.atlas_table import Shown
-from ..cartography.exports import Format, export, export_atlas_pdf, safe_name
+from ..cartography.exports import Format, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
 from ..cartography.tally import tally_of
 from ..core import wards as core
@@ -85,10 +87,13 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         files = FileSet(folder, names, run.yes("OVERWRITE"))
         try:
             run.stop_if_cancelled()
-            if _PNG in formats:
+            # QGIS does not tell which names have no room in a PDF of many pages: rough pages tell it before.
+            kind, share = (Format.PNG, 0.9) if _PNG in formats else (Format.SVG, 0.5)
+            with TemporaryDirectory() as rough:
                 for number, ward in enumerate(pages.turned(), start=1):
-                    export(pages.layout, files.partial(pngs[ward]), Format.PNG, dpi)
-                    run.progress(0.9 * number / len(pngs))
+                    path = files.partial(pngs[ward]) if kind is Format.PNG else Path(rough, "page.svg")
+                    self.tell_left_out(ward, pages.export(path, kind, dpi), run.info)
+                    run.progress(share * number / len(pngs))
             if _PDF in formats:
                 export_atlas_pdf(pages.layout, files.partial(f"{stem}.pdf"), dpi, run.feedback)
                 pages.check()

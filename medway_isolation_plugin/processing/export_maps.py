@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..cartography import accessible
 from ..cartography.classing import StyleChoice
-from ..cartography.exports import Format, export
+from ..cartography.exports import Format
 from ..cartography.figure import Figure
 from ..cartography.figure_kinds import Wards, fields_for, registered
 from ..cartography.figures import Pages
@@ -80,6 +80,12 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.tell_crs(run, areas)
         style, inset = StyleChoice(printed=run.yes("PRINT_STYLE")), run.choice("INSET", tuple(Inset))
         maker = Pages(areas, template, wards, ward_field, style, inset)
+        if maker.nameless:
+            run.warn(
+                translate("Wards without a name in {field}, which the maps leave without one: {number}.").format(
+                    field=ward_field, number=maker.nameless
+                )
+            )
         files = FileSet(folder, list(names.values()), overwrite)
         try:
             for number, shown in enumerate(chosen):
@@ -97,11 +103,12 @@ class ExportMapsAlgorithm(MapAlgorithm):
                     path = files.partial(names[shown, kind])
                     if kind is Format.HTML:
                         picture = path.with_suffix(".html.png")
-                        export(layout, picture, Format.PNG, _PICTURE_DPI)
+                        left_out = maker.export(layout, picture, Format.PNG, _PICTURE_DPI)
                         text = accessible.text_of(maker.areas, shown, words, wards, ward_field)
                         write_text(path, figure_report(text, picture.read_bytes()), "accessible page")
                     else:
-                        export(layout, path, kind, dpi)
+                        left_out = maker.export(layout, path, kind, dpi)
+                    self.tell_left_out(names[shown, kind], left_out, run.warn)
                     run.progress((number + (step + 1) / len(kinds)) / len(chosen))
             run.stop_if_cancelled()
             made = files.commit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from ..cartography import pages
 from ..cartography.exports import DPI_RANGE, safe_name
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
-from ..core.faults import InputError
+from ..core.faults import InputError, listed
 from ..i18n import translate
 from ..layers import features
 from ..layers import fields as layer_fields
@@ -167,6 +167,16 @@ class MapAlgorithm(Algorithm):
             run.warn(f"{of.name}: {of.warning}")
         if of.unknown():
             run.info(f"{of.name}: {of.unknown()}")
+
+    @staticmethod
+    def tell_left_out(page: str, wards: Sequence[str], tell: Callable[[str], None]) -> None:
+        """Say for which wards a map has no room, not even for a number."""
+        if wards:
+            tell(
+                translate(
+                    "{page}: the map has no room for the name or number of {wards}. A larger page has more."
+                ).format(page=page, wards=listed(wards))
+            )
 
     @staticmethod
     def tell_crs(run: Run, layer: QgsVectorLayer) -> None:
