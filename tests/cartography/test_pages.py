@@ -66,7 +66,18 @@ def test_no_item_of_a_template_overlaps_another_or_leaves_the_page(size, atlas):
     project = QgsProject()  # owns the layout
     layout = pages.load(template_path(size, atlas), project)
     found = boxes(layout)
-    assert {"map", "title", "subtitle", "source", "date", "fingerprint", "legend", "scalebar", "north"} <= set(found)
+    assert {
+        "map",
+        "title",
+        "subtitle",
+        "source",
+        "date",
+        "fingerprint",
+        "legend",
+        "ward_key",
+        "scalebar",
+        "north",
+    } <= set(found)
     assert ({"table", "note"} <= set(found)) is atlas
     width, height = SIZES[size]
     for name, box in found.items():

@@ -261,3 +261,16 @@ def test_no_system_and_degrees(run, tmp_path):
     run("exportatlas", INPUT=areas(crs="EPSG:4326", shapes=shift), WARDS=wards(crs="EPSG:4326", shapes=halves), **FIELDS,
         FOLDER=str(tmp_path / "degrees"))  # fmt: skip
     assert " km" in pdf_text(tmp_path / "degrees" / "atlas.pdf")
+
+
+def test_the_pdf_has_the_numbers_of_neighbours_without_room(run, tmp_path):
+    strips = [box(0, 2.9), box(2.9, 3), box(3, 6)]
+    between = layer({"name": ["Abbey", "Long name in a strip", "North"]}, shapes=strips)
+    for formats in ([0], [1, 0]):
+        run(
+            "exportatlas", INPUT=areas(), WARDS=between, **FIELDS, FOLDER=str(tmp_path), FORMATS=formats, OVERWRITE=True
+        )
+        text = pdf_text(tmp_path / "atlas.pdf", 1)
+        assert text.startswith("Abbey ")
+        assert "1 Long name in a strip" in text
+        assert "Wards by number" not in pdf_text(tmp_path / "atlas.pdf", 2)

@@ -474,3 +474,22 @@ def test_a_failure_lets_go_of_its_pages(run, refused, inputs):
     gc.collect()
     left = [one for one in gc.get_objects() if type(one) is QgsProject and not sip.isdeleted(one)]
     assert [one for one in left if one is not QgsProject.instance() and one.mapLayers()] == []
+
+
+def test_wards_without_a_name_are_counted_and_those_without_room_named(run, tmp_path):
+    corner = "POLYGON(({0} {0},{1} {0},{1} {1},{0} {1},{0} {0}))"
+    shapes = [corner.format(0, 1), corner.format(1, 2), corner.format(2, 1000), corner.format(0.5, 1.5)]
+    wards = layer({"name": ["Alpha", "Bravo", "Large", " "]}, shapes=shapes)
+    areas = small(shapes=[corner.format(left, left + 200) for left in range(0, 1000, 200)])
+    answer = run(
+        "exportmaps", INPUT=areas, WARDS=wards, WARD_FIELD="name", FOLDER=str(tmp_path), FIGURES=[0], FORMATS=[0]
+    )
+    assert "Wards without a name in name, which the maps leave without one: 1." in answer["warnings"]
+    told = [warning for warning in answer["warnings"] if "no room for the name or number of" in warning]
+    assert len(told) == 1
+    assert told[0].startswith("map_wards.pdf: ")
+    text = pdf_text(tmp_path / "map_wards.pdf")
+    assert "Wards by number" in text
+    for name in ("Alpha", "Bravo"):
+        assert name in text
+        assert (f"{name} (no room on the map)" in text) is (name in told[0])
