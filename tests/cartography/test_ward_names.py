@@ -25,6 +25,7 @@ from medway_isolation_plugin.cartography.exports import Format
 from medway_isolation_plugin.cartography.figure import Figure
 from medway_isolation_plugin.cartography.figure_kinds import Priority, Wards
 from medway_isolation_plugin.cartography.figures import Pages
+from medway_isolation_plugin.cartography.inset import Inset
 from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
 from tests.conftest import ROOT
 from tests.processing.layers import layer
@@ -57,7 +58,7 @@ class Page:
 
     @classmethod
     def of(cls, wards: QgsVectorLayer, path: Path, size: PageSize = PageSize.A4_LANDSCAPE, **more) -> Page:
-        return cls(Pages(wards, template_path(size), wards, "name", **more), path)
+        return cls(Pages(wards, template_path(size), wards, "name", **{"inset": Inset.NEVER, **more}), path)
 
     def texts(self) -> list[str]:
         return sorted(label.labelText for label in self.labels if not label.isUnplaced)
@@ -252,7 +253,7 @@ def test_long_welsh_names(authority, tmp_path, size):
 
 def test_numbers_and_names_of_the_key_rise_together_in_legible_type(authority, tmp_path):
     names = [f"{name} {number}" for number in range(7) for name in WELSH]
-    page = Page.of(authority(names), tmp_path / "a.pdf", name_size=11)
+    page = Page.of(authority(names), tmp_path / "a.pdf", name_size=9.5)
     page.check()
     assert len(page.key) > 9
     assert [number for number, _ in page.key] == [str(number) for number in range(1, len(page.key) + 1)]
