@@ -202,7 +202,8 @@ class MedwayDock(QgsDockWidget):
         if not self._state.known:
             self._take_up_project()
         if self.isVisible():
-            self.show_page(settings.PAGE.read())
+            # A project without layers has only its first step to show.
+            self.show_page(settings.PAGE.read() if QgsProject.instance().count() else ENTRIES[0].name)
 
     def _connect_session(self) -> None:
         self.session.areas_changed.connect(self._session_changed)

@@ -30,6 +30,16 @@ def test_an_empty_project_shows_the_first_steps(dock):
     assert areas.warnings.text() == ""
 
 
+def test_a_new_project_shows_its_first_button_whatever_was_seen_in_the_last(mapped, project):
+    mapped.buttons["style"].click()
+    assert mapped.parts["areas"].steps.isCollapsed()
+    project.clear()
+    settle(10)
+    button = mapped.parts["areas"].steps.sample_button
+    assert button.isVisible()
+    assert button.isEnabled()
+
+
 def test_two_clicks_in_the_open_dock_make_two_maps(mapped, window, project):
     areas = mapped.parts["areas"]
     assert areas.layer_box.currentLayer().name() == "Sample areas"
