@@ -18,7 +18,6 @@ from ...i18n import translate
 from ...layers import fields as layer_fields
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
-from ..shared.canvas import zoom_and_flash
 from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import PanelPart
@@ -59,7 +58,7 @@ class PriorityPart(PanelPart):
         self._soon = later(self, self.refresh, 120)
         session.areas_changed.connect(self._follow)
         session.results_changed.connect(self._follow)
-        self.form.layers.layerChanged.connect(self._layer_chosen)
+        self.form.layers.chosen.connect(self._layer_chosen)
         self.form.layers.activated.connect(self._picked)
         self.form.layers.lost.connect(self._layer_lost)
         self._follow()
@@ -88,8 +87,8 @@ class PriorityPart(PanelPart):
         self._chosen_by_hand = True
 
     def _follow(self) -> None:
-        """Take the session's layer, unless another has been chosen by hand."""
-        if self._chosen_by_hand and self.layer() is not None:
+        """Take the session's layer, unless another has been chosen by hand, or the chosen one was removed."""
+        if self.form.layers.removed or (self._chosen_by_hand and self.layer() is not None):
             self._layer_chosen(self.layer())
             return
         results = {band.key: result.layer() for band, result in self.session.results()}
@@ -250,9 +249,7 @@ class PriorityPart(PanelPart):
                 self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))
             ),
         )
-        canvas = self.session.canvas
-        if canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
-            zoom_and_flash(canvas, self._values.layer, feature)
+        self.session.mark.show(self._values.layer, feature)
 
     # The algorithm
 
@@ -338,6 +335,7 @@ class PriorityPart(PanelPart):
         """Let go of the layer and of a run under way."""
         self._soon.stop()
         self._watch.let_go()
+        self.session.mark.clear()
         self.form.layers.let_go()
         self.run.stop()
         self._toolbox.close()

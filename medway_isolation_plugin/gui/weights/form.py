@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
+from .live import Move
 from .row import WeightRow, scale_top
 from .schemes import WeightedIndicator
 from .tables import RecipeTable, SegmentTables
@@ -54,7 +56,9 @@ class WeightsForm(QWidget):
         self.status.setWordWrap(True)
         self.moves = QLabel()
         self.moves.setWordWrap(True)
-        self.moves.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.moves.setTextFormat(Qt.TextFormat.RichText)
+        self.moves.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.moves.setToolTip(translate("Choose an area to see it on the map"))
         self.moves.setAccessibleName(translate("What moved"))
         self.apply = QPushButton(translate("Apply"))
         self.apply.setToolTip(
@@ -117,6 +121,22 @@ class WeightsForm(QWidget):
             text if len(text) <= MOST_SAID else text[: MOST_SAID - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
         )
         self.status.setToolTip(text if len(text) > MOST_SAID else "")
+
+    def show_moves(self, moves: Sequence[Move] | None) -> None:
+        """List the areas whose ranks have moved most, each a link with its number; None where nothing is known."""
+        line = translate("{code}: rank {before} \N{RIGHTWARDS ARROW} {after}")
+        lines = [
+            line.format(
+                code=f'<a href="{number}">{escape(move.code)}</a>',
+                before=f"{move.before:.0f}",
+                after=f"{move.after:.0f}",
+            )
+            for number, move in enumerate(moves or ())
+        ]
+        if moves is not None:
+            heading = translate("What moved most (rank 1 = most isolated):")
+            lines.insert(0, heading if lines else translate("No area has changed its rank."))
+        self.moves.setText("<br>".join(lines))
 
     def show_indicators(self, indicators: Sequence[WeightedIndicator]) -> None:
         """Make a row for each indicator, and for each domain above what is in it."""

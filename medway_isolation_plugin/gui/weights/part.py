@@ -13,6 +13,7 @@ from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...core.files import check_folder, write_text
 from ...i18n import translate
+from ..shared.canvas import feature_of
 from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker
@@ -70,6 +71,7 @@ class WeightsPart(PanelPart):
         self.live.told.connect(form.tell)
         self.live.fault.connect(lambda fault: self.message.emit(fault, Qgis.MessageLevel.Warning))
         self.live.moved.connect(self._show_moves)
+        form.moves.linkActivated.connect(self._mover_chosen)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
 
@@ -198,8 +200,17 @@ class WeightsPart(PanelPart):
             self.changed.emit()
 
     def _show_moves(self) -> None:
-        lines = self.live.moves(self.band())
-        self.form.moves.setText("\n".join(lines))
+        self.form.show_moves(self.live.moves(self.band()))
+
+    def _mover_chosen(self, number: str) -> None:
+        """Mark an area that moved on the map."""
+        layer, field = self.session.areas(), self.session.code_field
+        moves = self.live.moves(self.band()) or []
+        if layer is None or not int(number) < len(moves):
+            return
+        feature = feature_of(layer, field, moves[int(number)].code)
+        if feature is not None:
+            self.session.mark.show(layer, feature)
 
     # The algorithm
 
@@ -265,5 +276,6 @@ class WeightsPart(PanelPart):
         """Put the maps back as they were, and let go of every layer."""
         self.run.stop()
         self.live.close_down()
+        self.session.mark.clear()
         for combo in (self.form.tables.households, self.form.tables.types, self.form.table.table):
             combo.let_go()
