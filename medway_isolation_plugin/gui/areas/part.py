@@ -206,6 +206,7 @@ class AreasPart(PanelPart):
         self.results.setText("<br>".join(html.escape(name) for name in names))
         self.results.setVisible(bool(names))
         ours = {result.layer_id for _, result in shown}
+        chosen = self.found_box.currentData()
         self.found_box.clear()
         for layer in recognise.result_layers(project):
             # A layer that a rule has made repeats the result that it flags.
@@ -213,6 +214,9 @@ class AreasPart(PanelPart):
                 for number, index in enumerate(recognise.indices(layer)):
                     bands = counted(len(index.results), "band")
                     self.found_box.addItem(f"{layer.name()}: {index.title} ({bands})", (layer.id(), number))
+        # By hand: Qt compares pairs by identity.
+        kept = [n for n in range(self.found_box.count()) if self.found_box.itemData(n) == chosen]
+        self.found_box.setCurrentIndex(kept[0] if kept else 0)
         others = self.found_box.count() > 0
         self.found_box.setVisible(others)
         self.adopt_button.setVisible(others)

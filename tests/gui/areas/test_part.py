@@ -193,6 +193,46 @@ def test_a_result_that_is_removed_is_gone_from_the_session(mapped, project):
     assert "65+ living alone" in mapped.parts["areas"].results.text()
 
 
+def titles(group) -> list[str]:
+    return [node.name() for node in group.findGroups(True)]
+
+
+def test_removed_results_leave_no_empty_group(mapped, project):
+    assert "Medway Isolation: living alone" in titles(project.layerTreeRoot())
+    project.layerTreeRoot().addGroup("Mine")
+    project.removeMapLayers([result.layer_id for _, result in mapped.session.results()])
+    settle()
+    assert "Medway Isolation: living alone" not in titles(project.layerTreeRoot())
+    assert "Mine" in titles(project.layerTreeRoot()), "an empty group of the user's stays"
+
+
+def test_a_pair_that_is_shown_again_is_the_same_pair_in_the_same_group(mapped, project):
+    areas = mapped.parts["areas"]
+    first = {result.layer_id for _, result in mapped.session.results()}
+    areas.steps.map_button.click()  # another result takes its place
+    settle()
+    second = {result.layer_id for _, result in mapped.session.results()}
+    assert not first & second
+    assert areas.found_box.count() == 2
+    for number in (0, 1):
+        areas.found_box.setCurrentIndex(number)
+        chosen = areas.found_box.currentData()
+        mapped.session.areas_changed.emit()
+        settle()
+        assert areas.found_box.currentData() == chosen, "what was chosen stays chosen when the panel looks again"
+        areas.adopt_button.click()
+        settle()
+        assert chosen[0] in {result.layer_id for _, result in mapped.session.results()}
+        assert mapped.session.result(P65).layer().name() == "65+ living alone"
+        assert mapped.session.result(U65).layer().name() == "Under 65 living alone"
+    assert {each.id() for each in recognise.result_layers(project)} == first | second
+    groups = [
+        group for group in project.layerTreeRoot().findGroups(True) if group.name() == "Medway Isolation: living alone"
+    ]
+    assert [titles(group) for group in groups] == [[], []]
+    assert [len(group.findLayers()) for group in groups] == [2, 2]
+
+
 def test_results_from_the_toolbox_are_offered_and_taken(dock, sample):
     from qgis import processing
 
