@@ -43,7 +43,7 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
     parameters = sample_parameters("livingalone", project)
     if not parameters:
         raise InputError(translate("The sample data is not in the project. Choose Add sample data first."))
-    target = _free(default_folder().parent / "results", "sample_living_alone")
+    target = free_file("sample_living_alone")
     health = sample_parameters("medway_workflow", project).get("DEPRIVATION")
     first = str(target) if health is None else "TEMPORARY_OUTPUT"
     made: Any = processing.run(f"{PROVIDER_ID}:livingalone", {**parameters, "OUTPUT": first})["OUTPUT"]
@@ -56,8 +56,15 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
     return layer
 
 
-def _free(folder: Path, stem: str) -> Path:
-    """Return a file name that is not taken: an open project may be using the last one."""
+def free_file(stem: str) -> Path:
+    """Return a GeoPackage of the user's results that is not there yet: an open project may be using the last one.
+
+    Raises
+    ------
+    InputError
+        When the folder cannot be made.
+    """
+    folder = default_folder().parent / "results"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

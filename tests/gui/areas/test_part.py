@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.gui.areas import count_fields
 from medway_isolation_plugin.layers import recognise
-from tests.gui.window import settle, words
+from tests.gui.window import settle, wait, words
 from tests.processing.layers import layer
 
 CODES = ["E01016001", "E01016002", "E01032740"]
@@ -99,6 +106,49 @@ def test_own_areas_are_found_and_described(dock):
 def test_a_council_is_read_from_its_field(dock):
     add(layer({"code": CODES, "lad19nm": ["Medway", "Medway", "Swale"]}))
     assert dock.parts["areas"].place.text().startswith("Medway, Swale")
+
+
+def test_the_place_names_every_council_or_says_how_many_there_are(dock):
+    """Councils come one after the other, so the first areas are all of one."""
+    councils = ["Dartford", "Gravesham", "Medway", "Swale"]
+    names = [f"{council} {number:03}A" for council in councils for number in range(1, 31)]
+    codes = [f"E010{number:05}" for number in range(len(names))]
+    made = add(layer({"lsoa": codes, "name": names}))
+    assert dock.parts["areas"].place.text().startswith("Dartford, Gravesham, Medway, Swale")
+    QgsProject.instance().removeMapLayer(made.id())
+    settle()
+    several = [f"{letter}shire {number:03}A" for letter in "ABCDEFG" for number in range(1, 31)]
+    codes = [f"E010{number:05}" for number in range(len(several))]
+    add(layer({"lsoa": codes, "name": several}))
+    assert dock.parts["areas"].place.text().startswith("7 councils")
+
+
+def test_areas_in_degrees_are_saved_in_metres_by_a_button(dock, window):
+    made = QgsVectorLayer("Polygon?crs=EPSG:4326&field=lsoa:string(12)", "LSOAs", "memory")
+    features = []
+    for number, code in enumerate(CODES):
+        feature = QgsFeature(made.fields())
+        feature.setAttributes([code])
+        left = 0.5 + number / 100
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, 51.3, left + 0.01, 51.31)))
+        features.append(feature)
+    made.dataProvider().addFeatures(features)
+    made.updateExtents()
+    add(made)
+    areas = dock.parts["areas"]
+    assert "in degrees" in areas.warnings.text()
+    assert areas.metres_button.isVisibleTo(areas)
+    areas.metres_button.click()
+    wait(lambda: dock.session.areas() is not made)
+    settle()
+    copy = dock.session.areas()
+    assert (copy.name(), copy.crs().authid(), copy.featureCount()) == ("LSOAs in metres", "EPSG:27700", 3)
+    assert copy.providerType() == "ogr", "it stays when the project is closed"
+    assert 170000 > copy.extent().yMinimum() > 150000
+    assert dock.session.code_field == "lsoa"
+    assert areas.warnings.text() == ""
+    assert not areas.metres_button.isVisibleTo(areas)
+    assert "in metres now" in window.told()[0]
 
 
 @pytest.mark.parametrize(
