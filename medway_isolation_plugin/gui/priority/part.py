@@ -17,7 +17,7 @@ from ...core.report.html import rounded
 from ...i18n import translate
 from ...layers import fields as layer_fields
 from ...processing.provider import PROVIDER_ID
-from ..shared.algorithm_run import AlgorithmRun
+from ..shared.algorithm_run import UNDER_WAY, AlgorithmRun
 from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import PanelPart
@@ -41,6 +41,7 @@ class PriorityPart(PanelPart):
         self._flags: Flags | None = None
         self._rule: list[Criterion] = []
         self._preset: list[str] = []
+        self._fault = ""
         self._chosen_by_hand = False
         self._restoring = Blocker()
         self.form = PriorityForm()
@@ -204,7 +205,8 @@ class PriorityPart(PanelPart):
         except RuntimeError:  # the layer was deleted by QGIS
             self._values = None
             fault = translate("Choose the layer with the areas.")
-        self.form.apply.setEnabled(self._flags is not None and not self.run.running())
+        self._fault = fault
+        self._look_at_apply()
         self.form.dialog.setEnabled(self._values is not None)
         self._show(fault)
         return fault
@@ -275,20 +277,23 @@ class PriorityPart(PanelPart):
         if fault:
             self._failed(fault)
             return
-        self.form.apply.setEnabled(False)
         self.run.start(f"{PROVIDER_ID}:flagpriority", self.parameters())
+        self._look_at_apply()
+
+    def _look_at_apply(self) -> None:
+        self.form.allow_apply(translate(UNDER_WAY) if self.run.running() else self._fault)
 
     def open_dialog(self) -> None:
         """Open the algorithm's own dialog, filled in with this rule."""
         self._toolbox.open("flagpriority", self.parameters())
 
     def _applied(self, results: dict[str, Any]) -> None:
-        self.form.apply.setEnabled(self._flags is not None)
+        self._look_at_apply()
         said = translate("Priority areas: {flagged} flagged. The layer is in the project.")
         self.message.emit(said.format(flagged=f"{results.get('FLAGGED', 0):,}"), Qgis.MessageLevel.Success)
 
     def _failed(self, why: str) -> None:
-        self.form.apply.setEnabled(self._flags is not None)
+        self._look_at_apply()
         self.message.emit(why, Qgis.MessageLevel.Warning)
 
     # What the project remembers

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
+from ..shared.forms import allow
 from .live import Move
 from .row import WeightRow, scale_top
 from .schemes import WeightedIndicator
@@ -61,9 +62,6 @@ class WeightsForm(QWidget):
         self.moves.setToolTip(translate("Choose an area to see it on the map"))
         self.moves.setAccessibleName(translate("What moved"))
         self.apply = QPushButton(translate("Apply"))
-        self.apply.setToolTip(
-            translate("Compute the index with these weights, as the toolbox does, and add it as layers")
-        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -114,6 +112,11 @@ class WeightsForm(QWidget):
         self.linked.setEnabled(len(bands) > 1)
         if bands and self.band() not in bands:
             self.show_band(bands[0])
+
+    def allow_apply(self, why_not: str) -> None:
+        """Let the weights be applied, or say why they cannot be."""
+        tip = translate("Compute the index with these weights, as the toolbox does, and add it as layers")
+        allow(self.apply, tip, why_not)
 
     def tell(self, text: str) -> None:
         """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""

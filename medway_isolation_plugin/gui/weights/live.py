@@ -154,6 +154,12 @@ class LiveWeights(QObject):
         if self._session.style.mode is Mode.FIELD:
             self._results_changed()
 
+    def missing(self) -> str:
+        """Say what is still to be chosen before an index can be made, empty where nothing is."""
+        if self._session.areas() is None:
+            return translate("Choose the areas first.")
+        return self._tables().missing()
+
     def parameters(self) -> dict[str, Any]:
         """Return what the algorithm needs beside the weights."""
         areas = self._session.areas()
@@ -195,16 +201,13 @@ class LiveWeights(QObject):
             self.forget()
 
     def _read(self) -> None:
-        areas = self._session.areas()
         if self.indices is not None or self._scheme is None:
             return
-        if areas is None:
-            self.told.emit(translate("Choose the areas first."))
-            return
-        missing = self._tables().missing()
+        missing = self.missing()
         if missing:
             self.told.emit(missing)
-            self._tables().setCollapsed(False)
+            if self._session.areas() is not None:
+                self._tables().setCollapsed(False)
             return
         if isinstance(self._scheme, RecipeScheme):
             self.indices = recipe_indices(self._scheme, self.parameters())

@@ -144,6 +144,7 @@ def test_any_and_at_least(made):
     assert plain(part) == part.refresh()
     assert part.form.list.texts() == []
     assert not part.form.apply.isEnabled()
+    assert part.form.apply.toolTip() == plain(part), "the button says why it is off"
     part.form.at_least.setValue(2)
     assert part.refresh() == ""
     assert plain(part).startswith("2 of 4")

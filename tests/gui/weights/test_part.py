@@ -494,6 +494,37 @@ def test_the_result_loses_its_code_field(shown):
     assert own.renderer().classAttribute() == "si_65p_q"
 
 
+def test_apply_is_off_and_says_why_while_something_is_missing(shown, project):
+    button = shown.form.apply
+    assert button.isEnabled()
+    assert button.toolTip().startswith("Compute the index")
+    for row in shown.form.rows.values():
+        row.on.setChecked(False)
+    done(shown)
+    assert not button.isEnabled()
+    assert button.toolTip().startswith("Every weight for 65+ is 0")
+    shown.sets.reset()
+    done(shown)
+    assert button.isEnabled()
+    field = shown.form.tables.fields["HH_COUNT_FIELD"]
+    before = field.field()
+    field.setCurrentIndex(-1)
+    done(shown)
+    assert not button.isEnabled()
+    assert button.toolTip() == "Choose the fields of the tables of households and of types above."
+    field.set_field(before)
+    done(shown)
+    assert button.isEnabled()
+    project.removeMapLayer(shown.form.tables.households.currentLayer().id())
+    done(shown)
+    assert not button.isEnabled()
+    assert button.toolTip() == shown.form.status.text()
+    assert "was removed. Choose another one above." in button.toolTip()
+    shown.session.set_areas(None, "")
+    done(shown)
+    assert button.toolTip() == "Choose the areas first."
+
+
 def test_without_areas_or_tables(made):
     assert made(None).form.status.text() == "Choose the areas first."
     alone = layer({"code": ["A"]})
