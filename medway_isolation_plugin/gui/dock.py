@@ -23,7 +23,7 @@ from .. import paths
 from ..core.faults import listed
 from ..i18n import translate
 from ..layers.recognise import emptied_layers
-from .areas.result_maps import gather
+from .areas.result_maps import drop_empty_groups, gather
 from .page_bar import PageBar
 from .shared import settings
 from .shared.layer_watch import SOURCE, LayerWatch
@@ -202,7 +202,8 @@ class MedwayDock(QgsDockWidget):
         if not self._state.known:
             self._take_up_project()
         if self.isVisible():
-            self.show_page(settings.PAGE.read())
+            # A project without layers has only its first step to show.
+            self.show_page(settings.PAGE.read() if QgsProject.instance().count() else ENTRIES[0].name)
 
     def _connect_session(self) -> None:
         self.session.areas_changed.connect(self._session_changed)
@@ -231,7 +232,8 @@ class MedwayDock(QgsDockWidget):
         self._watch.watch(self.session.areas(), *(result.layer() for _, result in self.session.results()))
 
     def _layer_happened(self) -> None:
-        """Have the parts look again at layers that were renamed, edited, filtered, or are gone."""
+        """Have the parts look again at layers that were renamed, edited, filtered, or are gone, and keep no empty group."""
+        drop_empty_groups(QgsProject.instance())
         self.session.areas_changed.emit()
         self.session.results_changed.emit()
 

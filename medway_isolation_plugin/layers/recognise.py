@@ -31,6 +31,7 @@ _WARD_FIELDS = ("ward_code", "ward_name")
 _FINER = ("lsoa", "oa", "msoa")  # levels of areas that wards are made of
 _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
+MOST_PLACES = 5  # that are named
 _LOOKED_AT = 50  # features that are read to guess what a field holds
 _INDICES = (ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.COMPOSITE)
 
@@ -211,14 +212,14 @@ def _values(layer: QgsVectorLayer, field: str) -> list[object]:
 
 
 def _place(layer: QgsVectorLayer) -> str:
-    return listed(places_of(layer, whole=False), 5) or str(layer.name())
+    places = places_of(layer)
+    if len(places) > MOST_PLACES:
+        return counted(len(places), "council")
+    return ", ".join(places) or str(layer.name())
 
 
-def places_of(layer: QgsVectorLayer, whole: bool = True) -> list[str]:
-    """Return the councils or places that the areas are named after, 'Medway' of 'Medway 001A'; empty where none is known.
-
-    `whole`: look at all areas, not only at the first ones.
-    """
+def places_of(layer: QgsVectorLayer) -> list[str]:
+    """Return the councils or places that the areas are named after, 'Medway' of 'Medway 001A'; empty where none is known."""
     if layer.providerType() not in _LOCAL:
         return []
     fields = layer.fields()
@@ -230,7 +231,7 @@ def places_of(layer: QgsVectorLayer, whole: bool = True) -> list[str]:
     columns = zip(*(feature.attributes() for feature in layer.getFeatures(request)))
     for name, first in zip(fields.names(), columns):
         if _named_after(first):
-            return _named_after(_values(layer, name) if whole else first)
+            return _named_after(_values(layer, name))
     return []
 
 

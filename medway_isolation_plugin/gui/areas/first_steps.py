@@ -28,6 +28,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("First steps"), parent)
         self.setObjectName("medwayIsolation_firstSteps")
+        self.setSaveCollapsedState(False)  # a new project begins with them, however the last one was left
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
         self._marks: list[QLabel] = []

@@ -22,6 +22,7 @@ from ..shared.slots import Blocker, busy, guarded, later
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
+from .in_metres import InMetres
 
 
 class AreasPart(PanelPart):
@@ -70,6 +71,8 @@ class AreasPart(PanelPart):
         self.warnings = _text(box)
         self.warnings.setAccessibleName(translate("Warnings"))
         form.addRow(self.warnings)
+        self.metres_button = InMetres(box)
+        form.addRow(self.metres_button)
         column.addWidget(box)
 
         self.results_box = QGroupBox(translate("Results"), self)
@@ -94,6 +97,8 @@ class AreasPart(PanelPart):
         self.steps.map_wanted.connect(self.make_map)
         self.steps.style_wanted.connect(lambda: self.part_wanted.emit("style"))
         self.another_button.clicked.connect(self.open_dialog)
+        self.metres_button.made.connect(self._take_copy)
+        self.metres_button.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
         self.adopt_button.clicked.connect(self._adopt_chosen)
         self.session.areas_changed.connect(self._look_soon)
         self.session.results_changed.connect(self._look_soon)
@@ -110,6 +115,7 @@ class AreasPart(PanelPart):
         project.layersWillBeRemoved.disconnect(self._layers_going)
         project.layersAdded.disconnect(self._layers_added)
         project.layersRemoved.disconnect(self._layers_removed)
+        self.metres_button.run.stop()
         self._toolbox.close()
 
     # Choosing
@@ -176,6 +182,7 @@ class AreasPart(PanelPart):
         self._looking.stop()
         layer = self.session.areas()
         self._show_choice(layer)
+        self.metres_button.offer(layer)
         if layer is None:
             for label in (self.codes, self.count, self.place):
                 label.setText("–")
@@ -206,6 +213,7 @@ class AreasPart(PanelPart):
         self.results.setText("<br>".join(html.escape(name) for name in names))
         self.results.setVisible(bool(names))
         ours = {result.layer_id for _, result in shown}
+        chosen = self.found_box.currentData()
         self.found_box.clear()
         for layer in recognise.result_layers(project):
             # A layer that a rule has made repeats the result that it flags.
@@ -213,6 +221,9 @@ class AreasPart(PanelPart):
                 for number, index in enumerate(recognise.indices(layer)):
                     bands = counted(len(index.results), "band")
                     self.found_box.addItem(f"{layer.name()}: {index.title} ({bands})", (layer.id(), number))
+        # By hand: Qt compares pairs by identity.
+        kept = [n for n in range(self.found_box.count()) if self.found_box.itemData(n) == chosen]
+        self.found_box.setCurrentIndex(kept[0] if kept else 0)
         others = self.found_box.count() > 0
         self.found_box.setVisible(others)
         self.adopt_button.setVisible(others)
@@ -256,6 +267,16 @@ class AreasPart(PanelPart):
         with busy():
             layer = result_maps.make_sample_map(project)
         self._adopt(layer, 0)
+
+    @guarded
+    def _take_copy(self, layer: QgsVectorLayer) -> None:
+        """Make a copy of the areas the areas."""
+        field = self.session.code_field
+        QgsProject.instance().addMapLayer(layer)
+        self._take(layer, field)
+        self.layer_wanted.emit(layer)
+        said = translate("The areas are in metres now: {name}. The layer in degrees is left as it was.")
+        self.message.emit(said.format(name=layer.name()), Qgis.MessageLevel.Success)
 
     @guarded
     def open_dialog(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsProject, QgsVectorLayer
 
 from ...cartography.choices import show
 from ...core.bands import BANDS
@@ -18,6 +18,10 @@ from ...processing.first_map import sample_parameters
 from ...processing.provider import PROVIDER_ID
 from ..shared.session import Session
 
+# Custom properties: of groups that this made, and of the layers of a pair, so that it is found again.
+_OURS = "medway_isolation/group"
+_PAIR = "medway_isolation/pair"
+_BAND = "medway_isolation/band"
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
 
 
@@ -39,7 +43,7 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
     parameters = sample_parameters("livingalone", project)
     if not parameters:
         raise InputError(translate("The sample data is not in the project. Choose Add sample data first."))
-    target = _free(default_folder().parent / "results", "sample_living_alone")
+    target = free_file("sample_living_alone")
     health = sample_parameters("medway_workflow", project).get("DEPRIVATION")
     first = str(target) if health is None else "TEMPORARY_OUTPUT"
     made: Any = processing.run(f"{PROVIDER_ID}:livingalone", {**parameters, "OUTPUT": first})["OUTPUT"]
@@ -52,8 +56,15 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
     return layer
 
 
-def _free(folder: Path, stem: str) -> Path:
-    """Return a file name that is not taken: an open project may be using the last one."""
+def free_file(stem: str) -> Path:
+    """Return a GeoPackage of the user's results that is not there yet: an open project may be using the last one.
+
+    Raises
+    ------
+    InputError
+        When the folder cannot be made.
+    """
+    folder = default_folder().parent / "results"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -70,15 +81,18 @@ def _free(folder: Path, stem: str) -> Path:
 def show_as_two_maps(layer: QgsVectorLayer, index: HeldIndex, session: Session, project: QgsProject) -> None:
     """Put an index into the project as one styled layer for each band, in a group; one of them is ticked.
 
-    The layer itself becomes the one for 65 and over where it is in the project already; results are put into the session.
+    The layer itself becomes the one for 65 and over where it is in the project already, unless it is one of such a pair: then
+    the pair is shown again. Results are put into the session.
     """
     group = _group(project, layer, index.title)
     keys = [band.key for band in BANDS if band.key in index.results]
     first = keys[-1]
+    there = _pair(project, layer)
     # 65 and over comes first: it is what the Joint Strategic Needs Assessment is about.
     for key in reversed(keys):
         wanted = index.results[key]
-        shown = layer if key == first else layer.clone()
+        shown = there.get(key) or (layer if key == first and not there else layer.clone())
+        _join(shown, layer, key)
         _dress(shown, wanted)
         if project.mapLayer(shown.id()) is None:
             project.addMapLayer(shown, False)
@@ -92,6 +106,27 @@ def show_as_two_maps(layer: QgsVectorLayer, index: HeldIndex, session: Session, 
     for band in BANDS:
         if band.key not in keys:
             session.set_result(band, None)
+    drop_empty_groups(project)
+
+
+def _pair(project: QgsProject, layer: QgsVectorLayer) -> dict[str, QgsVectorLayer]:
+    """Return the layers of the pair that a layer belongs to, by band; empty where it is in none."""
+    pair = layer.customProperty(_PAIR)
+    others = [each for each in project.mapLayers().values() if pair and each.customProperty(_PAIR) == pair]
+    # The layer itself last: of copies that the user has made, it is the one that is meant.
+    return {str(each.customProperty(_BAND)): each for each in (*others, *([layer] if pair else []))}
+
+
+def _join(layer: QgsVectorLayer, first: QgsVectorLayer, key: str) -> None:
+    layer.setCustomProperty(_PAIR, first.customProperty(_PAIR) or first.id())
+    layer.setCustomProperty(_BAND, key)
+
+
+def drop_empty_groups(project: QgsProject) -> None:
+    """Take away the groups made here that have lost all their layers."""
+    for group in project.layerTreeRoot().findGroups(True):
+        if group.customProperty(_OURS) and not group.children():
+            group.parent().removeChildNode(group)
 
 
 def _dress(layer: QgsVectorLayer, result: ShownResult) -> None:
@@ -114,10 +149,12 @@ def gather(session: Session, project: QgsProject) -> None:
     if parents == {_group_name(title)}:
         return
     group = _group(project, last.layer(), title)
-    for node in reversed(found):
+    for (band, _), node in reversed(list(zip(results, found))):
         layer = node.layer()
+        _join(layer, last.layer(), band.key)
         _move(project, layer, group)
         project.layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(layer is last.layer())
+    drop_empty_groups(project)
 
 
 def _group_name(title: str) -> str:
@@ -125,16 +162,33 @@ def _group_name(title: str) -> str:
 
 
 def _group(project: QgsProject, layer: QgsVectorLayer, title: str) -> QgsLayerTreeGroup:
-    """Return a new group for an index: just below wards and services, else where its layer stands, else at the top."""
-    root = project.layerTreeRoot()
+    """Return the group of an index: the one around its layer, else a new one outside of all groups of this kind.
+
+    A new one stands just below wards and services, else where the layer stands, else at the top.
+    """
+    root, name = project.layerTreeRoot(), _group_name(title)
+    around = _groups_around(root.findLayer(layer.id()))
+    for group in around:
+        if group.name() == name:
+            return group
     above = [node for node in root.findLayers() if node.layer() is not None and is_drawn_above(node.layer())]
-    if above:
-        parent = above[-1].parent()
-        return parent.insertGroup(parent.children().index(above[-1]) + 1, _group_name(title))
-    node = root.findLayer(layer.id())
-    if node is not None:
-        return node.parent().insertGroup(node.parent().children().index(node), _group_name(title))
-    return root.insertGroup(0, _group_name(title))
+    place = above[-1] if above else root.findLayer(layer.id())
+    if place is None:
+        made = root.insertGroup(0, name)
+    else:
+        place = (_groups_around(place) or [place])[-1]
+        made = place.parent().insertGroup(place.parent().children().index(place) + int(bool(above)), name)
+    made.setCustomProperty(_OURS, True)
+    return made
+
+
+def _groups_around(node: QgsLayerTreeNode | None) -> list[QgsLayerTreeGroup]:
+    """Return the groups made here that a node stands in, from the inside out."""
+    found = []
+    while node is not None and node.parent() is not None and node.parent().customProperty(_OURS):
+        node = node.parent()
+        found.append(node)
+    return found
 
 
 def is_drawn_above(layer: object) -> bool:

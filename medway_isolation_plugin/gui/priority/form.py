@@ -24,7 +24,7 @@ from ...core.bands import BANDS
 from ...core.priority import Join
 from ...i18n import translate
 from ..shared.field_combo import FieldCombo, narrow
-from ..shared.forms import form_layout
+from ..shared.forms import allow, form_layout
 from ..shared.layer_combo import LayerCombo
 from .area_panel import AreaPanel
 from .flagged_list import FlaggedList
@@ -69,10 +69,14 @@ class PriorityForm(QScrollArea):
         self.list.setMinimumHeight(130)
         self.panel = AreaPanel()
         self.apply = QPushButton(translate("Apply"))
-        self.apply.setToolTip(translate("Make a layer of the flagged areas, as the algorithm 'Priority areas' does"))
         self.dialog = QPushButton(translate("Toolbox…"))
         self.dialog.setToolTip(translate("Open the algorithm 'Priority areas' with this rule filled in"))
         self._lay_out()
+
+    def allow_apply(self, why_not: str) -> None:
+        """Let the rule be applied, or say why it cannot be."""
+        tip = translate("Make a layer of the flagged areas, as the algorithm 'Priority areas' does")
+        allow(self.apply, tip, why_not)
 
     def _lay_out(self) -> None:
         def form(*rows: tuple[str, QWidget]) -> QFormLayout:

@@ -17,8 +17,7 @@ from ...core.report.html import rounded
 from ...i18n import translate
 from ...layers import fields as layer_fields
 from ...processing.provider import PROVIDER_ID
-from ..shared.algorithm_run import AlgorithmRun
-from ..shared.canvas import zoom_and_flash
+from ..shared.algorithm_run import UNDER_WAY, AlgorithmRun
 from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import PanelPart
@@ -42,6 +41,7 @@ class PriorityPart(PanelPart):
         self._flags: Flags | None = None
         self._rule: list[Criterion] = []
         self._preset: list[str] = []
+        self._fault = ""
         self._chosen_by_hand = False
         self._restoring = Blocker()
         self.form = PriorityForm()
@@ -59,7 +59,7 @@ class PriorityPart(PanelPart):
         self._soon = later(self, self.refresh, 120)
         session.areas_changed.connect(self._follow)
         session.results_changed.connect(self._follow)
-        self.form.layers.layerChanged.connect(self._layer_chosen)
+        self.form.layers.chosen.connect(self._layer_chosen)
         self.form.layers.activated.connect(self._picked)
         self.form.layers.lost.connect(self._layer_lost)
         self._follow()
@@ -88,8 +88,8 @@ class PriorityPart(PanelPart):
         self._chosen_by_hand = True
 
     def _follow(self) -> None:
-        """Take the session's layer, unless another has been chosen by hand."""
-        if self._chosen_by_hand and self.layer() is not None:
+        """Take the session's layer, unless another has been chosen by hand, or the chosen one was removed."""
+        if self.form.layers.removed or (self._chosen_by_hand and self.layer() is not None):
             self._layer_chosen(self.layer())
             return
         results = {band.key: result.layer() for band, result in self.session.results()}
@@ -205,7 +205,8 @@ class PriorityPart(PanelPart):
         except RuntimeError:  # the layer was deleted by QGIS
             self._values = None
             fault = translate("Choose the layer with the areas.")
-        self.form.apply.setEnabled(self._flags is not None and not self.run.running())
+        self._fault = fault
+        self._look_at_apply()
         self.form.dialog.setEnabled(self._values is not None)
         self._show(fault)
         return fault
@@ -250,9 +251,7 @@ class PriorityPart(PanelPart):
                 self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))
             ),
         )
-        canvas = self.session.canvas
-        if canvas is not None and self._values.layer.isSpatial() and feature.hasGeometry():
-            zoom_and_flash(canvas, self._values.layer, feature)
+        self.session.mark.show(self._values.layer, feature)
 
     # The algorithm
 
@@ -278,20 +277,23 @@ class PriorityPart(PanelPart):
         if fault:
             self._failed(fault)
             return
-        self.form.apply.setEnabled(False)
         self.run.start(f"{PROVIDER_ID}:flagpriority", self.parameters())
+        self._look_at_apply()
+
+    def _look_at_apply(self) -> None:
+        self.form.allow_apply(translate(UNDER_WAY) if self.run.running() else self._fault)
 
     def open_dialog(self) -> None:
         """Open the algorithm's own dialog, filled in with this rule."""
         self._toolbox.open("flagpriority", self.parameters())
 
     def _applied(self, results: dict[str, Any]) -> None:
-        self.form.apply.setEnabled(self._flags is not None)
+        self._look_at_apply()
         said = translate("Priority areas: {flagged} flagged. The layer is in the project.")
         self.message.emit(said.format(flagged=f"{results.get('FLAGGED', 0):,}"), Qgis.MessageLevel.Success)
 
     def _failed(self, why: str) -> None:
-        self.form.apply.setEnabled(self._flags is not None)
+        self._look_at_apply()
         self.message.emit(why, Qgis.MessageLevel.Warning)
 
     # What the project remembers
@@ -338,6 +340,7 @@ class PriorityPart(PanelPart):
         """Let go of the layer and of a run under way."""
         self._soon.stop()
         self._watch.let_go()
+        self.session.mark.clear()
         self.form.layers.let_go()
         self.run.stop()
         self._toolbox.close()

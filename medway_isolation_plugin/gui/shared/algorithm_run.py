@@ -22,6 +22,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 from ...i18n import translate
 from . import held_tasks
 
+UNDER_WAY = "A run is under way: wait until it is done."
+
 
 class _Listener(QgsProcessingFeedback):
     """Remembers what went wrong, to be told at the end."""
@@ -92,7 +94,7 @@ class AlgorithmRun(QObject):
     def start(self, name: str, parameters: Mapping[str, Any]) -> None:
         """Run an algorithm by its id; ends in `done` or `failed`, before this returns where it must stay in the main thread."""
         if self._run is not None:
-            self.failed.emit(translate("A run is under way: wait until it is done."))
+            self.failed.emit(translate(UNDER_WAY))
             return
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
         if algorithm is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QFormLayout, QLabel, QWidget
 
 
 def labelled(text: str, buddy: QWidget) -> QLabel:
@@ -25,3 +25,10 @@ def shorten(combo: QComboBox, letters: int) -> None:
     """Let a list ask for room for so many letters only, however long its entries are."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)
+
+
+def allow(button: QAbstractButton, tip: str, why_not: str) -> None:
+    """Let a button be pressed, with a tip on what it does; or, where there is a reason why not, say that in its place."""
+    button.setEnabled(not why_not)
+    button.setToolTip(why_not or tip)
+    button.setAccessibleDescription(why_not)

@@ -1,4 +1,4 @@
-"""A list of the project's vector layers that is left empty when its layer is removed."""
+"""A list of the project's vector layers that says so when its layer is removed, instead of going on to another one."""
 
 from __future__ import annotations
 
@@ -8,27 +8,34 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QPaintEvent
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...i18n import translate
 from .field_combo import narrow, paint_elided
 
 
 class LayerCombo(QgsMapLayerComboBox):
     """Offers vector layers, or none.
 
-    QGIS's own list goes on to the next layer when the chosen one is removed; this one does not.
+    QGIS's own list goes on to the next layer when the chosen one is removed; this one shows that it was, and its name, until
+    another one is chosen.
 
     Signals
     -------
+    chosen : layer
+        Another layer was chosen, or none; not what QGIS's list goes through by itself, as with `layerChanged`.
     lost
         The chosen layer is being removed.
     """
 
+    chosen = pyqtSignal(object)
     lost = pyqtSignal()
 
     def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
+        self._none = none
         self.setAllowEmptyLayer(True, none)
         narrow(self)
+        self.removed = ""  # name of the chosen layer that was removed, empty where none was
         self._chosen = ""
         self.setLayer(None)
         self.activated.connect(self._remember)
@@ -37,17 +44,35 @@ class LayerCombo(QgsMapLayerComboBox):
 
     def setLayer(self, layer: QgsMapLayer | None) -> None:  # noqa: N802
         """Choose a layer, or none."""
-        super().setLayer(layer)
+        self._show(layer)
         self._remember()
 
+    def _show(self, layer: QgsMapLayer | None) -> None:
+        if layer is None:
+            self.setCurrentIndex(0)  # the entry that says that there is none; QGIS would show no entry
+        else:
+            super().setLayer(layer)
+
     def _remember(self, _index: int = 0) -> None:
+        self._say_removed("")
         layer = self.currentLayer()
-        self._chosen = layer.id() if layer is not None else ""
+        before, self._chosen = self._chosen, layer.id() if layer is not None else ""
+        if self._chosen != before:
+            self.chosen.emit(layer)
 
     def _removed(self, layers: list[str]) -> None:
         if self._chosen in layers:
-            self.setLayer(None)
+            name = QgsProject.instance().mapLayer(self._chosen).name()
+            self._chosen = ""
+            self._say_removed(name)
+            self._show(None)
+            self.chosen.emit(None)
             self.lost.emit()
+
+    def _say_removed(self, name: str) -> None:
+        self.removed = name
+        self.setAllowEmptyLayer(True, translate("(removed: {name})").format(name=name) if name else self._none)
+        self.update()
 
     def _cleared(self) -> None:
         self._chosen = ""

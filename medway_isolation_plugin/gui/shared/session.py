@@ -13,10 +13,14 @@ from ...cartography.choices import StyleChoice
 from ...core.bands import BANDS, Band
 from ...layers import fields
 from ...layers.recognise import ShownResult, layer_of, ward_layers
+from .canvas import AreaMark
+
+_REMOVED = "(removed)"  # no layer has such an id
 
 
 class Session(QObject):
-    """The areas layer, its code field, the result of each band; and the map canvas, None where there is no window.
+    """The areas layer, its code field, the result of each band; and the map canvas, None where there is no window, with the
+    area that is marked on it.
 
     Signals
     -------
@@ -40,6 +44,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None, canvas: QgsMapCanvas | None = None) -> None:
         super().__init__(parent)
         self.canvas = canvas
+        self.mark = AreaMark(canvas, self)
         self.style = StyleChoice()
         self._areas_id = self._wards_id = ""
         self.code_field = ""
@@ -56,12 +61,19 @@ class Session(QObject):
         self.areas_changed.emit()
 
     def wards(self) -> QgsVectorLayer | None:
-        """Return the layer of wards: the chosen one, else the first of the project that looks like it."""
-        return layer_of(self._wards_id) or next(iter(ward_layers(QgsProject.instance().mapLayers().values())), None)
+        """Return the layer of wards: the chosen one, None where it was removed; else the first that looks like it."""
+        if self._wards_id:
+            return layer_of(self._wards_id)
+        return next(iter(ward_layers(QgsProject.instance().mapLayers().values())), None)
 
     def set_wards(self, layer: QgsMapLayer | None) -> None:
         """Choose the layer of wards for all parts."""
         self._wards_id = layer.id() if layer is not None else ""
+        self.wards_changed.emit()
+
+    def lose_wards(self) -> None:
+        """Have no wards until a layer is chosen: theirs was removed."""
+        self._wards_id = _REMOVED
         self.wards_changed.emit()
 
     def result(self, band: Band) -> ShownResult | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import QAbstractButton
 
 from ...cartography.styles import label_layer
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers.recognise import layers_with_results, ward_name_field
+from .layer_combo import LayerCombo
 
 
-def offer(box: QgsMapLayerComboBox, label: QAbstractButton, found: QgsVectorLayer | None) -> None:
-    """Offer any layer of polygons but results, as wards are called as they like; where none is chosen, take the one found."""
+def offer(box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None) -> None:
+    """Offer any layer of polygons but results, as wards are called as they like; where none is chosen, take the one found.
+
+    Nothing is taken in place of a layer that was chosen and removed.
+    """
     box.setExceptedLayerList(layers_with_results(QgsProject.instance()))
-    if box.currentLayer() is None and found is not None:
+    if box.currentLayer() is None and not box.removed and found is not None:
         box.setLayer(found)
         label.setChecked(found.labelsEnabled())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsMapLayerComboBox, QgsOpacityWidget
+from qgis.gui import QgsOpacityWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from ...cartography.choices import CLASSES_RANGE, Mode
 from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.forms import form_layout, labelled, shorten
+from ..shared.layer_combo import LayerCombo
 from .facts_box import FactsBox
 from .histogram import Histogram
 from .ramp_box import RampBox
@@ -122,10 +123,8 @@ class StyleForm(QWidget):
         self.priority_box.setAccessibleName(translate("Rule whose areas are outlined"))
         form.addRow(self.priority_box)
         self.wards_label = QCheckBox(translate("Name the &wards"))
-        self.ward_layer = QgsMapLayerComboBox()
+        self.ward_layer = LayerCombo()
         self.ward_layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.ward_layer.setAllowEmptyLayer(True)
-        _narrow(self.ward_layer)
         self.ward_layer.setAccessibleName(translate("Ward layer"))
         form.addRow(self.wards_label)
         form.addRow(self.ward_layer)

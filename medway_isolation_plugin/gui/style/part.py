@@ -47,7 +47,6 @@ class StylePart(PanelPart):
         self._flags: list[Flag] = []
         self._outlined: set[str] = set()
         self.form.ramp_box.set_ramp(settings.RAMP.read())
-        self.form.ward_layer.setLayer(None)
         self._hover = Hover(session.canvas, self)
         self._soon = later(self, self._look)
         self._connect()
@@ -65,7 +64,8 @@ class StylePart(PanelPart):
         form.priority_box.currentIndexChanged.connect(self._restyle)
         form.opacity.opacityChanged.connect(self._opacity_moved)
         form.wards_label.toggled.connect(self._label_wards)
-        form.ward_layer.layerChanged.connect(self._label_wards)
+        form.ward_layer.chosen.connect(self._label_wards)
+        form.ward_layer.lost.connect(self._wards_lost)
         form.facts.said.connect(self._restyle)
         form.facts.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
         self._hover.moved.connect(self._hovered)
@@ -74,6 +74,7 @@ class StylePart(PanelPart):
 
     def close_down(self) -> None:
         """Let go of the session, the project and the canvas."""
+        self.form.ward_layer.let_go()
         self._soon.stop()
         self._hover.stop()
         self.session.results_changed.disconnect(self._soon.start)
@@ -223,7 +224,7 @@ class StylePart(PanelPart):
 
     @guarded
     def _label_wards(self) -> None:
-        if self._filling:
+        if self._filling or self.form.ward_layer.removed:
             return
         layer = self.form.ward_layer.currentLayer()
         self.session.set_wards(layer)
@@ -233,6 +234,11 @@ class StylePart(PanelPart):
         elif wanted:
             self.message.emit(translate("Choose the layer with the wards."), Qgis.MessageLevel.Info)
         self.changed.emit()
+
+    def _wards_lost(self) -> None:
+        said = translate("The layer of wards, {name}, was removed. Choose another one under Look.")
+        self.message.emit(said.format(name=self.form.ward_layer.removed), Qgis.MessageLevel.Warning)
+        self.session.lose_wards()
 
     @guarded
     def _band_chosen(self, chosen: Band) -> None:

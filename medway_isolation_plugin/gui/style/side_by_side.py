@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsMapThemeCollection, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapThemeCollection, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import QCheckBox, QDockWidget
@@ -36,6 +36,8 @@ class SideBySide(QObject):
         self._clearing = later(self, self._forget_theme)
         # Not in the turn in which QGIS opens the view: what it still has to do to it would come too late, and crash.
         self._closing = later(self, self.close)
+        # When the view has its new size.
+        self._aligning = later(self, self._main_moved)
         # The panel would keep the room of a view that is closed.
         self._narrowing = later(self, self._narrow)
 
@@ -54,6 +56,7 @@ class SideBySide(QObject):
         """Forget session and box, and leave the view as it is: the project is being closed, QGIS does the rest."""
         self._clearing.stop()
         self._closing.stop()
+        self._aligning.stop()
         if self._session is None or self._box is None:
             return
         self._session.results_changed.disconnect(self._follow)
@@ -180,13 +183,20 @@ class SideBySide(QObject):
         with self._moving:
             self._view.setDestinationCrs(self._main.mapSettings().destinationCrs())
             self._view.setRotation(self._main.rotation())
-            self._view.setExtent(self._main.extent())
-            self._view.refresh()
+            _align(self._view, self._main)
 
     def _view_moved(self) -> None:
-        # Only where a hand moves it: the view also changes when it gets another size.
-        if self._view is None or self._moving or not self._view.underMouse():
+        if self._view is None or self._moving:
+            return
+        if not self._view.underMouse():  # it has got another size, and with it another scale: no hand has moved it
+            self._aligning.start()
             return
         with self._moving:
-            self._main.setExtent(self._view.extent())
-            self._main.refresh()
+            _align(self._main, self._view)
+
+
+def _align(canvas: QgsMapCanvas, other: QgsMapCanvas) -> None:
+    """Have a canvas show the same middle as the other one, at the same scale, whatever its size."""
+    pixel, size = other.mapUnitsPerPixel(), canvas.mapSettings().outputSize()
+    canvas.setExtent(QgsRectangle.fromCenterAndSize(other.center(), pixel * size.width(), pixel * size.height()))
+    canvas.refresh()

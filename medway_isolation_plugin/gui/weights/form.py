@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -20,6 +21,8 @@ from qgis.PyQt.QtWidgets import (
 from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
+from ..shared.forms import allow
+from .live import Move
 from .row import WeightRow, scale_top
 from .schemes import WeightedIndicator
 from .tables import RecipeTable, SegmentTables
@@ -54,12 +57,11 @@ class WeightsForm(QWidget):
         self.status.setWordWrap(True)
         self.moves = QLabel()
         self.moves.setWordWrap(True)
-        self.moves.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.moves.setTextFormat(Qt.TextFormat.RichText)
+        self.moves.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.moves.setToolTip(translate("Choose an area to see it on the map"))
         self.moves.setAccessibleName(translate("What moved"))
         self.apply = QPushButton(translate("Apply"))
-        self.apply.setToolTip(
-            translate("Compute the index with these weights, as the toolbox does, and add it as layers")
-        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -111,12 +113,33 @@ class WeightsForm(QWidget):
         if bands and self.band() not in bands:
             self.show_band(bands[0])
 
+    def allow_apply(self, why_not: str) -> None:
+        """Let the weights be applied, or say why they cannot be."""
+        tip = translate("Compute the index with these weights, as the toolbox does, and add it as layers")
+        allow(self.apply, tip, why_not)
+
     def tell(self, text: str) -> None:
         """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""
         self.status.setText(
             text if len(text) <= MOST_SAID else text[: MOST_SAID - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
         )
         self.status.setToolTip(text if len(text) > MOST_SAID else "")
+
+    def show_moves(self, moves: Sequence[Move] | None) -> None:
+        """List the areas whose ranks have moved most, each a link with its number; None where nothing is known."""
+        line = translate("{code}: rank {before} \N{RIGHTWARDS ARROW} {after}")
+        lines = [
+            line.format(
+                code=f'<a href="{number}">{escape(move.code)}</a>',
+                before=f"{move.before:.0f}",
+                after=f"{move.after:.0f}",
+            )
+            for number, move in enumerate(moves or ())
+        ]
+        if moves is not None:
+            heading = translate("What moved most (rank 1 = most isolated):")
+            lines.insert(0, heading if lines else translate("No area has changed its rank."))
+        self.moves.setText("<br>".join(lines))
 
     def show_indicators(self, indicators: Sequence[WeightedIndicator]) -> None:
         """Make a row for each indicator, and for each domain above what is in it."""

@@ -38,6 +38,15 @@ def all_zero(band: Band) -> str:
 
 
 @dataclass(frozen=True)
+class Move:
+    """An area whose rank is another one than the results have."""
+
+    code: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
 class _Map:
     """What was asked once of a band's map: whether it is the index that is weighed, and how many classes it has."""
 
@@ -145,6 +154,12 @@ class LiveWeights(QObject):
         if self._session.style.mode is Mode.FIELD:
             self._results_changed()
 
+    def missing(self) -> str:
+        """Say what is still to be chosen before an index can be made, empty where nothing is."""
+        if self._session.areas() is None:
+            return translate("Choose the areas first.")
+        return self._tables().missing()
+
     def parameters(self) -> dict[str, Any]:
         """Return what the algorithm needs beside the weights."""
         areas = self._session.areas()
@@ -186,15 +201,13 @@ class LiveWeights(QObject):
             self.forget()
 
     def _read(self) -> None:
-        areas = self._session.areas()
         if self.indices is not None or self._scheme is None:
             return
-        if areas is None:
-            self.told.emit(translate("Choose the areas first."))
-            return
-        if not self._tables().complete():
-            self.told.emit(translate("Choose the tables of households and of types above."))
-            self._tables().setCollapsed(False)
+        missing = self.missing()
+        if missing:
+            self.told.emit(missing)
+            if self._session.areas() is not None:
+                self._tables().setCollapsed(False)
             return
         if isinstance(self._scheme, RecipeScheme):
             self.indices = recipe_indices(self._scheme, self.parameters())
@@ -258,20 +271,16 @@ class LiveWeights(QObject):
             said = translate("The map's layer has no field '{field}', so it cannot be coloured.")
             self.told.emit(said.format(field=self._session.code_field))
 
-    def moves(self, band: Band) -> list[str]:
-        """Return in words which areas' ranks have moved most, under a heading; empty where nothing is known."""
+    def moves(self, band: Band) -> list[Move] | None:
+        """Return the areas whose ranks have moved most; None where nothing is known."""
         before, after = self._before.get(band.key), self._ranks.get(band.key)
         if before is None or after is None or self.indices is None:
-            return []
+            return None
         codes = self.indices[band.key].codes
-        text = translate("{code}: rank {before} \N{RIGHTWARDS ARROW} {after}")
-        lines = [
-            text.format(code=codes[row], before=f"{before[row]:.0f}", after=f"{after[row]:.0f}")
+        return [
+            Move(str(codes[row]), float(before[row]), float(after[row]))
             for row in ranking.moved(before, after, MOST_MOVES)
         ]
-        if not lines:
-            return [translate("No area has changed its rank.")]
-        return [translate("What moved most (rank 1 = most isolated):"), *lines]
 
     def applying(self) -> None:
         """Remember the weights that an algorithm is being run with."""

@@ -13,6 +13,8 @@ from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...core.files import check_folder, write_text
 from ...i18n import translate
+from ..shared.algorithm_run import UNDER_WAY
+from ..shared.canvas import feature_of
 from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker
@@ -68,8 +70,10 @@ class WeightsPart(PanelPart):
         form.redo.setEnabled(False)
         self.sets.changed.connect(self._sets_changed)
         self.live.told.connect(form.tell)
+        self.live.told.connect(self._look_at_apply)
         self.live.fault.connect(lambda fault: self.message.emit(fault, Qgis.MessageLevel.Warning))
         self.live.moved.connect(self._show_moves)
+        form.moves.linkActivated.connect(self._mover_chosen)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
 
@@ -189,6 +193,7 @@ class WeightsPart(PanelPart):
             return
         if self.band().key in keys:
             self._show_weights()
+        self._look_at_apply()
         self.live.soon([band for band in BANDS if band.key in keys])
         self.changed.emit()
 
@@ -198,8 +203,17 @@ class WeightsPart(PanelPart):
             self.changed.emit()
 
     def _show_moves(self) -> None:
-        lines = self.live.moves(self.band())
-        self.form.moves.setText("\n".join(lines))
+        self.form.show_moves(self.live.moves(self.band()))
+
+    def _mover_chosen(self, number: str) -> None:
+        """Mark an area that moved on the map."""
+        layer, field = self.session.areas(), self.session.code_field
+        moves = self.live.moves(self.band()) or []
+        if layer is None or not int(number) < len(moves):
+            return
+        feature = feature_of(layer, field, moves[int(number)].code)
+        if feature is not None:
+            self.session.mark.show(layer, feature)
 
     # The algorithm
 
@@ -210,17 +224,24 @@ class WeightsPart(PanelPart):
         except InputError as error:
             self._failed(str(error))
             return
-        self.form.apply.setEnabled(False)
         self.live.applying()
         self.run.start(edited, self.live.parameters())
+        self._look_at_apply()
+
+    def _look_at_apply(self) -> None:
+        if self.scheme is None:
+            return
+        empty = [all_zero(band) for band in self.scheme.bands() if not any(self.sets.weights(band).values())]
+        under_way = translate(UNDER_WAY) if self.run.running() else ""
+        self.form.allow_apply(under_way or self.live.missing() or next(iter(empty), ""))
 
     def _applied(self) -> None:
-        self.form.apply.setEnabled(True)
+        self._look_at_apply()
         self.live.applied()
         self.message.emit(translate("The index was computed with these weights."), Qgis.MessageLevel.Success)
 
     def _failed(self, why: str) -> None:
-        self.form.apply.setEnabled(True)
+        self._look_at_apply()
         self.message.emit(why, Qgis.MessageLevel.Warning)
 
     # What the project remembers
@@ -265,5 +286,6 @@ class WeightsPart(PanelPart):
         """Put the maps back as they were, and let go of every layer."""
         self.run.stop()
         self.live.close_down()
+        self.session.mark.clear()
         for combo in (self.form.tables.households, self.form.tables.types, self.form.table.table):
             combo.let_go()

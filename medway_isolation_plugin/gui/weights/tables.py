@@ -64,7 +64,7 @@ class RecipeTable(QgsCollapsibleGroupBox):
         layout = form_layout(self)
         layout.addRow(translate("Table"), self.table)
         layout.addRow(translate("Area code"), self.code)
-        self.table.layerChanged.connect(self._offer)
+        self.table.chosen.connect(self._offer)
         self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _offer(self, layer: QgsMapLayer | None) -> None:
@@ -79,15 +79,21 @@ class RecipeTable(QgsCollapsibleGroupBox):
         return [self.table.currentLayer()]
 
     def guess(self, fields: Sequence[str], areas: QgsVectorLayer) -> None:
-        """Choose a table that has the fields, where neither the chosen one nor the areas have them."""
+        """Choose a table that has the fields, where neither the chosen one nor the areas have them and none was removed."""
+        if self.table.removed:
+            return
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
         fit = [layer for layer in layers if set(fields) <= set(layer.fields().names())]
         if fit and areas not in fit and self.table.currentLayer() not in fit:
             self.table.setLayer(fit[0])
 
-    def complete(self) -> bool:
-        """Say whether what is needed is chosen."""
-        return self.table.currentLayer() is None or bool(self.code.field())
+    def missing(self) -> str:
+        """Say what is still to be chosen, empty where nothing is."""
+        if self.table.removed:
+            return removed(self.table)
+        if self.table.currentLayer() is not None and not self.code.field():
+            return translate("Choose the field with the area codes of the table of indicators above.")
+        return ""
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm `compositeindex` that are chosen here."""
@@ -142,9 +148,9 @@ class SegmentTables(QgsCollapsibleGroupBox):
         layout = form_layout(self)
         for text, widget in rows:
             layout.addRow(translate(text), widget)
-        self.households.layerChanged.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
+        self.households.chosen.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
         others = [name for name in _LABELS if name not in _OF_HOUSEHOLDS]
-        self.types.layerChanged.connect(lambda layer: self._offer(layer, others))
+        self.types.chosen.connect(lambda layer: self._offer(layer, others))
         for combo in (*self.fields.values(), self.form):
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
@@ -162,19 +168,24 @@ class SegmentTables(QgsCollapsibleGroupBox):
         return [self.households.currentLayer(), self.types.currentLayer()]
 
     def guess(self, variables: Sequence[str], _areas: QgsVectorLayer) -> None:
-        """Choose tables where none is chosen: the types by the variables, the households by the names of fields."""
+        """Choose tables where none is chosen or removed: types by the variables, households by the names of fields."""
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
-        if self.types.currentLayer() is None:
+        if self.types.currentLayer() is None and not self.types.removed:
             self.types.setLayer(next((one for one in layers if _holds_types(one, variables)), None))
-        if self.households.currentLayer() is None:
+        if self.households.currentLayer() is None and not self.households.removed:
             types = self.types.currentLayer()
             self.households.setLayer(next((one for one in layers if one is not types and _holds_households(one)), None))
 
-    def complete(self) -> bool:
-        """Say whether both tables and the fields that are needed are chosen."""
-        needed = (*_OF_HOUSEHOLDS, "TYPE_FIELD")
-        layers = (self.households.currentLayer(), self.types.currentLayer())
-        return None not in layers and all(self.fields[name].field() for name in needed)
+    def missing(self) -> str:
+        """Say which table or field is still to be chosen, empty where none is."""
+        for table in (self.households, self.types):
+            if table.removed:
+                return removed(table)
+        if None in self.layers():
+            return translate("Choose the tables of households and of types above.")
+        if not all(self.fields[name].field() for name in (*_OF_HOUSEHOLDS, "TYPE_FIELD")):
+            return translate("Choose the fields of the tables of households and of types above.")
+        return ""
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm `segmentation` that are chosen here."""
@@ -197,6 +208,11 @@ class SegmentTables(QgsCollapsibleGroupBox):
                 field.set_field(state[name])
         if type(state.get("FORM")) is int and 0 <= state["FORM"] < self.form.count():
             self.form.setCurrentIndex(state["FORM"])
+
+
+def removed(table: LayerCombo) -> str:
+    """Say that the chosen table was removed."""
+    return translate("The table {name} was removed. Choose another one above.").format(name=table.removed)
 
 
 def _found(layer: QgsVectorLayer) -> dict[str, str]:

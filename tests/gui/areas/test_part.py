@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.gui.areas import count_fields
 from medway_isolation_plugin.layers import recognise
-from tests.gui.window import settle, words
+from tests.gui.window import settle, wait, words
 from tests.processing.layers import layer
 
 CODES = ["E01016001", "E01016002", "E01032740"]
@@ -28,6 +35,16 @@ def test_an_empty_project_shows_the_first_steps(dock):
     assert not areas.steps.map_button.isEnabled()
     assert not areas.steps.style_button.isEnabled()
     assert areas.warnings.text() == ""
+
+
+def test_a_new_project_shows_its_first_button_whatever_was_seen_in_the_last(mapped, project):
+    mapped.buttons["style"].click()
+    assert mapped.parts["areas"].steps.isCollapsed()
+    project.clear()
+    settle(10)
+    button = mapped.parts["areas"].steps.sample_button
+    assert button.isVisible()
+    assert button.isEnabled()
 
 
 def test_two_clicks_in_the_open_dock_make_two_maps(mapped, window, project):
@@ -89,6 +106,49 @@ def test_own_areas_are_found_and_described(dock):
 def test_a_council_is_read_from_its_field(dock):
     add(layer({"code": CODES, "lad19nm": ["Medway", "Medway", "Swale"]}))
     assert dock.parts["areas"].place.text().startswith("Medway, Swale")
+
+
+def test_the_place_names_every_council_or_says_how_many_there_are(dock):
+    """Councils come one after the other, so the first areas are all of one."""
+    councils = ["Dartford", "Gravesham", "Medway", "Swale"]
+    names = [f"{council} {number:03}A" for council in councils for number in range(1, 31)]
+    codes = [f"E010{number:05}" for number in range(len(names))]
+    made = add(layer({"lsoa": codes, "name": names}))
+    assert dock.parts["areas"].place.text().startswith("Dartford, Gravesham, Medway, Swale")
+    QgsProject.instance().removeMapLayer(made.id())
+    settle()
+    several = [f"{letter}shire {number:03}A" for letter in "ABCDEFG" for number in range(1, 31)]
+    codes = [f"E010{number:05}" for number in range(len(several))]
+    add(layer({"lsoa": codes, "name": several}))
+    assert dock.parts["areas"].place.text().startswith("7 councils")
+
+
+def test_areas_in_degrees_are_saved_in_metres_by_a_button(dock, window):
+    made = QgsVectorLayer("Polygon?crs=EPSG:4326&field=lsoa:string(12)", "LSOAs", "memory")
+    features = []
+    for number, code in enumerate(CODES):
+        feature = QgsFeature(made.fields())
+        feature.setAttributes([code])
+        left = 0.5 + number / 100
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, 51.3, left + 0.01, 51.31)))
+        features.append(feature)
+    made.dataProvider().addFeatures(features)
+    made.updateExtents()
+    add(made)
+    areas = dock.parts["areas"]
+    assert "in degrees" in areas.warnings.text()
+    assert areas.metres_button.isVisibleTo(areas)
+    areas.metres_button.click()
+    wait(lambda: dock.session.areas() is not made)
+    settle()
+    copy = dock.session.areas()
+    assert (copy.name(), copy.crs().authid(), copy.featureCount()) == ("LSOAs in metres", "EPSG:27700", 3)
+    assert copy.providerType() == "ogr", "it stays when the project is closed"
+    assert 170000 > copy.extent().yMinimum() > 150000
+    assert dock.session.code_field == "lsoa"
+    assert areas.warnings.text() == ""
+    assert not areas.metres_button.isVisibleTo(areas)
+    assert "in metres now" in window.told()[0]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +241,46 @@ def test_a_result_that_is_removed_is_gone_from_the_session(mapped, project):
     assert mapped.session.result(U65) is None
     assert "Under 65" not in mapped.parts["areas"].results.text()
     assert "65+ living alone" in mapped.parts["areas"].results.text()
+
+
+def titles(group) -> list[str]:
+    return [node.name() for node in group.findGroups(True)]
+
+
+def test_removed_results_leave_no_empty_group(mapped, project):
+    assert "Medway Isolation: living alone" in titles(project.layerTreeRoot())
+    project.layerTreeRoot().addGroup("Mine")
+    project.removeMapLayers([result.layer_id for _, result in mapped.session.results()])
+    settle()
+    assert "Medway Isolation: living alone" not in titles(project.layerTreeRoot())
+    assert "Mine" in titles(project.layerTreeRoot()), "an empty group of the user's stays"
+
+
+def test_a_pair_that_is_shown_again_is_the_same_pair_in_the_same_group(mapped, project):
+    areas = mapped.parts["areas"]
+    first = {result.layer_id for _, result in mapped.session.results()}
+    areas.steps.map_button.click()  # another result takes its place
+    settle()
+    second = {result.layer_id for _, result in mapped.session.results()}
+    assert not first & second
+    assert areas.found_box.count() == 2
+    for number in (0, 1):
+        areas.found_box.setCurrentIndex(number)
+        chosen = areas.found_box.currentData()
+        mapped.session.areas_changed.emit()
+        settle()
+        assert areas.found_box.currentData() == chosen, "what was chosen stays chosen when the panel looks again"
+        areas.adopt_button.click()
+        settle()
+        assert chosen[0] in {result.layer_id for _, result in mapped.session.results()}
+        assert mapped.session.result(P65).layer().name() == "65+ living alone"
+        assert mapped.session.result(U65).layer().name() == "Under 65 living alone"
+    assert {each.id() for each in recognise.result_layers(project)} == first | second
+    groups = [
+        group for group in project.layerTreeRoot().findGroups(True) if group.name() == "Medway Isolation: living alone"
+    ]
+    assert [titles(group) for group in groups] == [[], []]
+    assert [len(group.findLayers()) for group in groups] == [2, 2]
 
 
 def test_results_from_the_toolbox_are_offered_and_taken(dock, sample):

@@ -261,12 +261,14 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
 
     assert wards() == {other.id()}
     project.removeMapLayer(other.id())
-    settle()
-    assert wards() == {own.id()}
-    project.removeMapLayer(own.id())
     box = export.form.figures["wards"]
     wait(lambda: not box.isEnabled())
-    assert "no layer of wards" in box.toolTip()
+    assert "no layer of wards" in box.toolTip(), "the other wards do not take its place"
+    mapped.parts["style"].form.ward_layer.setLayer(own)
+    wait(box.isEnabled)
+    assert wards() == {own.id()}
+    project.removeMapLayer(own.id())
+    wait(lambda: not box.isEnabled())
 
 
 def test_a_page_says_what_is_written_here_and_shows_before_what_it_would_say(export, tmp_path):

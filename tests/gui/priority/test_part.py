@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from qgis.core import Qgis, QgsProject, QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsGui, QgsMapCanvas
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsGui, QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QDateTime, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
@@ -144,6 +144,7 @@ def test_any_and_at_least(made):
     assert plain(part) == part.refresh()
     assert part.form.list.texts() == []
     assert not part.form.apply.isEnabled()
+    assert part.form.apply.toolTip() == plain(part), "the button says why it is off"
     part.form.at_least.setValue(2)
     assert part.refresh() == ""
     assert plain(part).startswith("2 of 4")
@@ -181,6 +182,36 @@ def test_a_click_zooms_and_explains(made):
     assert seen.center().x() == pytest.approx(1.5)
     assert seen.center().y() == pytest.approx(0.5)
     assert seen.contains(QgsRectangle(0.1, 0, 2.9, 1))
+
+
+def test_the_chosen_area_stays_marked_until_another_is_chosen_or_its_layer_is_gone(made, project):
+    def marked() -> list[QgsRectangle]:
+        bands = [item for item in canvas.items() if isinstance(item, QgsRubberBand)]
+        return [band.asGeometry().boundingBox() for band in bands]
+
+    def shape(number: int) -> QgsRectangle:
+        return areas.getFeature(part._values.feature(number).id()).geometry().boundingBox()
+
+    areas = small()
+    canvas = QgsMapCanvas()
+    canvas.setDestinationCrs(areas.crs())
+    canvas.setLayers([areas])
+    part = made(areas, canvas=canvas)
+    assert marked() == []
+    for place in (0, 1):
+        part.form.list.setCurrentIndex(part.form.list.areas.index(place, 0))
+        settle()
+        row = part.form.list.areas.area(part.form.list.currentIndex())
+        wait(lambda: len(marked()) == 1)  # the flash is over
+        assert marked() == [shape(row)]
+    part.refresh()
+    assert len(marked()) == 1, "a rule that is tested again leaves the mark"
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    settle()
+    assert marked()[0].xMaximum() < 0, "the mark goes with the map's coordinates"
+    project.removeMapLayer(areas.id())
+    settle()
+    assert marked() == []
 
 
 def test_the_interval_of_the_living_alone_index(made, sample):
@@ -315,6 +346,25 @@ def test_the_layer_is_removed_while_the_part_is_open(made, project):
     assert part.form.editor.cells()[0] == "si_65p_q"
     part.form.apply.click()
     assert not part.run.running()
+
+
+def test_no_other_layer_takes_the_place_of_a_removed_one(made, project):
+    first, second = small(), small()
+    second.setName("Second")
+    first.setName("First")
+    part = made(first)
+    part.session.set_result(U65, ShownResult(second.id(), "si_65p", "si_65p_q"))
+    assert part.layer() is first
+    project.removeMapLayer(first.id())
+    part.session.results_changed.emit()
+    settle()
+    assert part.layer() is None
+    assert part.form.layers.currentText() == "(removed: First)"
+    part.form.layers.setLayer(second)
+    part.refresh()
+    assert plain(part).startswith("2 of 4")
+    part.form.layers.setLayer(None)
+    assert part.form.layers.currentText() == ""
 
 
 def test_a_field_is_lost_and_comes_back(made):

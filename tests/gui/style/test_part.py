@@ -141,6 +141,26 @@ def test_ward_names_go_and_come(style, project):
     assert wards.labelsEnabled()
 
 
+def test_no_other_layer_takes_the_place_of_removed_wards(style, project, window):
+    (wards,) = project.mapLayersByName("Sample wards")
+    other = project.mapLayersByName("Sample areas")[0].clone()
+    other.setName("Zones")
+    project.addMapLayer(other)
+    settle()
+    box = style.form.ward_layer
+    assert box.currentLayer() is wards
+    project.removeMapLayer(wards.id())
+    settle()
+    assert box.currentLayer() is None
+    assert box.currentText() == "(removed: Sample wards)"
+    assert style.session.wards() is None
+    assert not other.labelsEnabled(), "a layer that the list goes through by itself is not named"
+    assert "The layer of wards, Sample wards, was removed." in window.told()[0]
+    box.setLayer(other)
+    settle()
+    assert style.session.wards() is other
+
+
 def test_priority_areas_are_outlined(dock, window):
     made = layer({"la_65p": [1.0, 2.0, 3.0], "la_65p_q": [3, 2, 1], "prio": [0, 0, 1]})
     facts.state(made, facts.result(facts.PRIORITY, [facts.column("prio", Role.FLAG)], subject="65+"))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from qgis.core import QgsMapRendererSequentialJob, QgsRectangle
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget
 
 from medway_isolation_plugin.core.bands import P65, U65
@@ -73,11 +74,26 @@ def test_both_show_the_same_place(styled, window):
     window.canvas.setExtent(QgsRectangle(575000, 165000, 580000, 170000))
     settle()
     assert view.extent().center().distance(window.canvas.extent().center()) < 1
-    assert view.extent().contains(QgsRectangle(575500, 165500, 579500, 169500))
+    assert view.extent().contains(QgsRectangle(577000, 165500, 578000, 169500))
     before = window.canvas.extent()
     view.parent().resize(view.width() + 150, view.height() + 90)
     settle()
     assert window.canvas.extent() == before, "a view that gets another size moves nothing"
+
+
+def test_both_have_one_scale(styled, window):
+    view = open_view(styled, window)
+    settle(10)
+    assert view.width() != window.canvas.width()
+    assert view.scale() == pytest.approx(window.canvas.scale(), rel=1e-6)
+    window.canvas.setExtent(QgsRectangle(575000, 165000, 580000, 170000))
+    settle()
+    assert view.scale() == pytest.approx(window.canvas.scale(), rel=1e-6)
+    width = view.width()
+    window.main.resizeDocks([view.parent()], [width + 120], Qt.Orientation.Horizontal)
+    settle(10)
+    assert view.width() != width
+    assert view.scale() == pytest.approx(window.canvas.scale(), rel=1e-6), "also after one of them gets another size"
 
 
 def test_a_change_of_style_is_seen_on_both(styled, window):

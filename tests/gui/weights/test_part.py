@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsRenderContext, QgsVectorLayer
-from qgis.gui import QgsGui
+from qgis.gui import QgsGui, QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtGui import QTextDocument
+from qgis.PyQt.QtWidgets import QLabel
 
 from medway_isolation_plugin.cartography.choices import StyleChoice, sequential
 from medway_isolation_plugin.core import profiles
@@ -74,6 +76,13 @@ def shown(made: Any, sample: Path, workflow: QgsVectorLayer) -> Any:
     return part
 
 
+def plain(label: QLabel) -> str:
+    """Return what is read on a label with links."""
+    document = QTextDocument()
+    document.setHtml(label.text())
+    return document.toPlainText()
+
+
 def done(part: WeightsPart) -> None:
     wait(lambda: not part.live.busy())
     settle()
@@ -130,7 +139,7 @@ def test_a_slider_recolours_the_map_and_says_what_moved(shown):
     assert ramp[5] == {"#fde725"}
     assert after != before
     assert colours(shown.maps["u65"]) == under
-    lines = shown.form.moves.text().splitlines()
+    lines = plain(shown.form.moves).splitlines()
     assert lines[0] == "What moved most (rank 1 = most isolated):"
     assert len(lines) == 6
     index = shown.live.indices["65p"]
@@ -138,6 +147,31 @@ def test_a_slider_recolours_the_map_and_says_what_moved(shown):
     code, move = lines[1].split(": rank ")
     assert move == f"{ranks[0][code]:.0f} \N{RIGHTWARDS ARROW} {ranks[1][code]:.0f}"
     assert "these weights by quintile; no file has changed" in shown.form.status.text()
+
+
+def test_an_area_that_moved_is_chosen_and_stays_marked_on_the_map(made, sample, workflow):
+    areas = add_tables(sample)["areas"]
+    canvas = QgsMapCanvas()
+    canvas.setLayers([areas])
+    session = Session(canvas=canvas)
+    two_results(workflow, session)
+    part = made(areas, session)
+    part.form.rows["no_car"].number.setValue(9.5)
+    done(part)
+    code = plain(part.form.moves).splitlines()[2].split(": rank ")[0]
+    part.form.moves.linkActivated.emit("1")
+
+    def marks() -> list[QgsRubberBand]:
+        return [item for item in canvas.items() if isinstance(item, QgsRubberBand)]
+
+    wait(lambda: len(marks()) == 1)  # the flash is over
+    (band,) = marks()
+    (area,) = areas.getFeatures(f"code = '{code}'")
+    assert band.asGeometry().boundingBox() == area.geometry().boundingBox()
+    assert f'<a href="1">{code}</a>' in part.form.moves.text()
+    part.close_down()
+    assert marks() == []
+    part.close_down = lambda: None  # the fixture's turn is over
 
 
 def test_live_classes_are_those_of_the_algorithm(shown, tmp_path):
@@ -233,7 +267,7 @@ def test_apply_runs_the_algorithm_and_makes_two_layers(shown, project, tmp_path)
     entries = QgsGui.historyProviderRegistry().queryEntries(since, providerId="processing")
     ran = [entry.entry for entry in entries if entry.entry.get("algorithm_id") == "medwayisolation:segmentation"]
     assert ran[-1]["parameters"]["inputs"]["PROFILE"] == str(kept)
-    assert shown.form.moves.text() == "No area has changed its rank."
+    assert plain(shown.form.moves) == "No area has changed its rank."
     assert shown.form.status.text() == "The map shows these weights."
 
 
@@ -432,11 +466,18 @@ def test_layers_that_go_while_the_part_is_open(shown, project):
     shown.form.rows["widowed"].number.setValue(4)
     done(shown)
     assert "Press Apply to make the map" in shown.form.status.text()
-    project.removeMapLayer(project.mapLayersByName("types")[0].id())
+    other = project.mapLayersByName("types")[0].clone()
+    project.addMapLayer(other)
+    project.removeMapLayer(shown.form.tables.types.currentLayer().id())
     done(shown)
     shown.form.rows["widowed"].number.setValue(5)
     done(shown)
-    assert "Choose the tables" in shown.form.status.text()
+    assert shown.form.tables.types.currentLayer() is None, "a table of the same kind does not take its place"
+    assert shown.form.tables.types.currentText() == "(removed: types)"
+    assert shown.form.status.text() == "The table types was removed. Choose another one above."
+    shown.form.tables.types.setLayer(other)
+    done(shown)
+    assert "was removed" not in shown.form.status.text()
     project.removeMapLayer(project.mapLayersByName("areas")[0].id())
     done(shown)
     assert shown.form.status.text() == "Choose the areas first."
@@ -451,6 +492,37 @@ def test_the_result_loses_its_code_field(shown):
     done(shown)
     assert shown.form.status.text() == "The map's layer has no field 'code', so it cannot be coloured."
     assert own.renderer().classAttribute() == "si_65p_q"
+
+
+def test_apply_is_off_and_says_why_while_something_is_missing(shown, project):
+    button = shown.form.apply
+    assert button.isEnabled()
+    assert button.toolTip().startswith("Compute the index")
+    for row in shown.form.rows.values():
+        row.on.setChecked(False)
+    done(shown)
+    assert not button.isEnabled()
+    assert button.toolTip().startswith("Every weight for 65+ is 0")
+    shown.sets.reset()
+    done(shown)
+    assert button.isEnabled()
+    field = shown.form.tables.fields["HH_COUNT_FIELD"]
+    before = field.field()
+    field.setCurrentIndex(-1)
+    done(shown)
+    assert not button.isEnabled()
+    assert button.toolTip() == "Choose the fields of the tables of households and of types above."
+    field.set_field(before)
+    done(shown)
+    assert button.isEnabled()
+    project.removeMapLayer(shown.form.tables.households.currentLayer().id())
+    done(shown)
+    assert not button.isEnabled()
+    assert button.toolTip() == shown.form.status.text()
+    assert "was removed. Choose another one above." in button.toolTip()
+    shown.session.set_areas(None, "")
+    done(shown)
+    assert button.toolTip() == "Choose the areas first."
 
 
 def test_without_areas_or_tables(made):
@@ -480,7 +552,7 @@ def test_one_area_and_equal_values(made, tmp_path):
     done(part)
     part.form.rows["no_car"].number.setValue(2)
     done(part)
-    assert part.form.moves.text() == "No area has changed its rank."
+    assert plain(part.form.moves) == "No area has changed its rank."
 
 
 # Recipes
