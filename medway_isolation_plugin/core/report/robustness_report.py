@@ -16,8 +16,13 @@ from .numbers import share
 _SHOWN = 30
 
 
-def robustness_report(found: Robustness, title: str, footer: str, facts: Sequence[tuple[str, str]]) -> str:
-    """Return what the draws say as an HTML page: what was varied and what was not, the worst areas, leave one out."""
+def robustness_report(
+    found: Robustness, title: str, footer: str, facts: Sequence[tuple[str, str]], called: Sequence[str]
+) -> str:
+    """Return what the draws say as an HTML page: what was varied and what was not, the worst areas, leave one out.
+
+    `called` is what people call each area: its name before its code, where it has one.
+    """
     recipe = found.prepared.recipe
     fraction = ranking.fraction_name(recipe.ranking.classes)
     within = found.summary.within
@@ -31,13 +36,11 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
     )
     order = np.argsort(np.where(np.isnan(found.nominal.rank), np.inf, found.nominal.rank), kind="stable")
     shown = [int(row) for row in order[: min(_SHOWN, int(there.sum()))]]
-    codes, summary = found.prepared.codes, found.summary
-    rows = [
-        Interval(str(codes[row]), float(found.nominal.rank[row]), summary.low[row], summary.high[row]) for row in shown
-    ]
+    summary = found.summary
+    rows = [Interval(called[row], float(found.nominal.rank[row]), summary.low[row], summary.high[row]) for row in shown]
     table = [
         [
-            str(codes[row]),
+            called[row],
             f"{int(found.nominal.rank[row]):,}",
             html.rounded(summary.median[row], 1),
             html.rounded(summary.low[row], 1),

@@ -263,11 +263,12 @@ class LiveWeights(QObject):
         before, after = self._before.get(band.key), self._ranks.get(band.key)
         if before is None or after is None or self.indices is None:
             return []
-        codes = self.indices[band.key].codes
-        text = translate("{code}: rank {before} \N{RIGHTWARDS ARROW} {after}")
+        rows = ranking.moved(before, after, MOST_MOVES)
+        called = self._session.called([str(self.indices[band.key].codes[row]) for row in rows])
+        text = translate("{area}: rank {before} \N{RIGHTWARDS ARROW} {after}")
         lines = [
-            text.format(code=codes[row], before=f"{before[row]:.0f}", after=f"{after[row]:.0f}")
-            for row in ranking.moved(before, after, MOST_MOVES)
+            text.format(area=area, before=f"{before[row]:.0f}", after=f"{after[row]:.0f}")
+            for row, area in zip(rows, called)
         ]
         if not lines:
             return [translate("No area has changed its rank.")]
