@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
 from ...cartography.choices import show
+from ...cartography.map_tips import add_map_tip
 from ...core.bands import BANDS
 from ...core.faults import InputError
 from ...i18n import translate
@@ -95,7 +96,9 @@ def show_as_two_maps(layer: QgsVectorLayer, index: HeldIndex, session: Session, 
 
 
 def _dress(layer: QgsVectorLayer, result: ShownResult) -> None:
-    layer.setName(fields.describe(layer, result.class_field).title())
+    of = fields.describe(layer, result.class_field)
+    layer.setName(of.title())
+    add_map_tip(layer, [of])
     show(layer, result.value_field, result.class_field)
 
 
