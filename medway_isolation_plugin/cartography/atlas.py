@@ -170,6 +170,7 @@ class Atlas:
         first = self.names[0]
         self._show_ward(first)
         shown = [self.wards, self.over, self.areas]
+        pages.describe(self.project, self._words(first))
         pages.fill(layout, self._words(first), shown, [self.areas, self.wards], self.crs, self._extent(first))
         self._bar = layout.itemById("scalebar")
         self._table = PageTable.of(layout, self.areas, self.shown, WARD)

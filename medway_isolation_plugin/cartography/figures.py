@@ -104,21 +104,27 @@ class Pages:
         InputError
             When the template is broken, or the figure's field is missing.
         """
-        layout = pages.load(self._template, self.project)
-        for name in ("table", "note"):
-            item = layout.itemById(name)
-            if item is not None:
-                layout.removeLayoutItem(item)
-        self.style(figure)
-        if self.wards is not None and self._ward_field:
-            label_layer(self.wards, self._ward_field, 7.5 * pages.text_factor(layout))
+        layout = self.empty(self.project)
+        self.style(figure, pages.text_factor(layout))
+        pages.describe(self.project, words)
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
         pages.fill(layout, words, shown, [self.areas, *over], self.crs, self.extent)
         add_inset(layout, self.areas, over, self._inset)
         return layout
 
-    def style(self, figure: Figure) -> None:
-        """Give the areas the colours and the legend title of a figure."""
+    def empty(self, project: QgsProject, name: str = "") -> QgsPrintLayout:
+        """Return a page of a project that is still to be filled in, called `name`."""
+        layout = pages.load(self._template, project, name)
+        for there in ("table", "note"):
+            item = layout.itemById(there)
+            if item is not None:
+                layout.removeLayoutItem(item)
+        return layout
+
+    def style(self, figure: Figure, factor: float = 1.0) -> None:
+        """Give the areas the colours and the legend title of a figure, the wards labels that are larger by a factor."""
         figure.draw(self.areas, self._choice)
         self.areas.setName(figure.legend())
+        if self.wards is not None and self._ward_field:
+            label_layer(self.wards, self._ward_field, 7.5 * factor)
