@@ -98,10 +98,10 @@ def leave(
         drawn = [maker.areas] if maker.wards is None else [maker.wards, maker.areas]
         _add_theme(project, name, zip(own, drawn))
         chart, key = layout.itemById("map"), layout.itemById("legend")
-        if isinstance(key, QgsLayoutItemLegend):
-            key.setLinkedMap(chart)  # before the map has its theme: a legend takes it over when it changes
         chart.setFollowVisibilityPreset(True)
         chart.setFollowVisibilityPresetName(name)
+        if isinstance(key, QgsLayoutItemLegend):  # which takes the styles over too late for what it is filled with
+            key.model().setLayerStyleOverrides(project.mapThemeCollection().mapThemeStyleOverrides(name))
         titles = [layer.name() for layer in reversed(drawn)]
         pages.fill(layout, words, own, own[::-1], maker.crs, maker.extent, titles)
         chart.setKeepLayerSet(False)
