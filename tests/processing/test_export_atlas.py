@@ -142,6 +142,9 @@ def test_the_sample_borough(run, results, sample, tmp_path):  # noqa: F811
     first = pdf_text(path, 1)
     assert "65+ isolation (placeholder weights). Score per household, in quintiles. 8 areas of 163." in first
     assert "1 (most isolated): 2.321 to 4.007" in first and "No data" not in first
+    table = re.findall(r"(Sample \d{3}[A-Z]) SAMPLE-\d{3}", first)
+    assert len(table) == 8
+    assert sum(first.count(name) > 1 for name in table) > 4, "names label the map too"
     codes = set()
     for number in range(1, 23):
         text = pdf_text(path, number)
