@@ -70,7 +70,8 @@ def text_of(
     value = of.beside(Role.VALUE) if of.is_class and of.stated else None
     there = layer.fields().names()
     own = sources.recognise(there, only=("areas",))
-    code, name, ward = recognise.guess_code_field(layer), own.heading("name"), own.heading("ward_name")
+    code = recognise.guess_code_field(layer)
+    name, ward = recognise.area_name_field(layer.fields(), code), own.heading("ward_name")
     finder = WardFinder(layer, wards, ward_field) if wards is not None and ward_field else None
     rows = _Rows(layer)
     areas = []

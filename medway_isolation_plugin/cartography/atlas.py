@@ -35,6 +35,7 @@ from .classing import StyleChoice
 from .exports import Format, export
 from .figure import Figure
 from .figure_kinds import BANDED, Health, Priority, fields_for
+from .map_tips import area_expression
 from .pages import Words
 from .rules import Rule, by_rules
 from .styles import label_layer
@@ -145,10 +146,8 @@ class Atlas:
         veil = QgsFillSymbol.createSimple({"color": "255,255,255,165", "outline_style": "no"})
         edge = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#333333", "outline_width": "0.25"})
         self.over.setRenderer(by_rules([Rule(veil, other, ""), Rule(edge, f'"{WARD}" = {ward}', "")]))
-        code = QgsExpression.quotedColumnRef(self.shown.code)
-        label_layer(
-            self.over, f'CASE WHEN "{WARD}" = {ward} THEN to_string({code}) END', 6.0 * self._factor, expression=True
-        )
+        area = area_expression(self.shown.code, self.shown.name, both=False)
+        label_layer(self.over, f'CASE WHEN "{WARD}" = {ward} THEN {area} END', 6.0 * self._factor, expression=True)
         thin = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#6f777b", "outline_width": "0.3"})
         thick = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#0b0c0c", "outline_width": "0.9"})
         thick.symbolLayer(0).setRenderingPass(1)  # above the outlines of its neighbours
@@ -175,6 +174,7 @@ class Atlas:
         first = self.names[0]
         self._show_ward(first)
         shown = [self.wards, self.over, self.areas]
+        pages.describe(self.project, self._words(first))
         pages.fill(layout, self._words(first), shown, [self.areas, self.wards], self.crs, self._extent(first))
         self._bar = layout.itemById("scalebar")
         self._table = PageTable.of(layout, self.areas, self.shown, WARD)

@@ -37,6 +37,7 @@ class Shown:
 
     code: str
     classes: str
+    name: str = ""
     value: str = ""
     health: str = ""
     flag: str = ""
@@ -76,7 +77,8 @@ class PageTable:
         worst = translate("1 = most {what}").format(what=of.worst) if of.worst else translate("1 = worst")
         classes = f"{name[:1].upper()}{name[1:]} ({worst})" if of.is_class else of.title()
         wanted = (
-            (shown.code, translate("Area"), "{0}", 2.3),
+            (shown.name, translate("Area"), "{0}", 2.3),
+            (shown.code, translate("Code") if shown.name else translate("Area"), "{0}", 2.3),
             (shown.value, translate("Value"), _ROUND, 1.2),
             (shown.classes, classes, _WHOLE, 1.7),
             (shown.health, translate("Health (1 = worst)"), _WHOLE, 1.4),
@@ -90,7 +92,7 @@ class PageTable:
             column = QgsLayoutTableColumn(heading)
             column.setAttribute(form.format(QgsExpression.quotedColumnRef(field), translate("yes"), translate("no")))
             column.setWidth(width * part)
-            left = field == shown.code
+            left = field in (shown.name, shown.code)
             column.setHAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)
             columns.append(column)
         return columns

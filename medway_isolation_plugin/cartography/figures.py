@@ -25,7 +25,7 @@ from .figure import Figure
 from .inset import Inset
 from .inset import add as add_inset
 from .pages import Words
-from .styles import style_wards
+from .styles import label_layer, style_wards
 from .ward_names import WardNames, keep_clear, name_in, nameless
 
 
@@ -111,12 +111,9 @@ class Pages:
         InputError
             When the template is broken, or the figure's field is missing.
         """
-        layout = pages.load(self._template, self.project)
-        for name in ("table", "note"):
-            item = layout.itemById(name)
-            if item is not None:
-                layout.removeLayoutItem(item)
-        self.style(figure)
+        layout = self.empty(self.project)
+        self.style(figure, pages.text_factor(layout))
+        pages.describe(self.project, words)
         keep_clear(self.areas, figure.of.name if figure.of is not None and figure.of.is_flag else "")
         self._names = None
         if self.wards is not None and self._ward_field:
@@ -135,7 +132,18 @@ class Pages:
             return []
         return self._names.written(lambda: export(layout, path, kind, dpi))
 
-    def style(self, figure: Figure) -> None:
-        """Give the areas the colours and the legend title of a figure."""
+    def empty(self, project: QgsProject, name: str = "") -> QgsPrintLayout:
+        """Return a page of a project that is still to be filled in, called `name`."""
+        layout = pages.load(self._template, project, name)
+        for there in ("table", "note"):
+            item = layout.itemById(there)
+            if item is not None:
+                layout.removeLayoutItem(item)
+        return layout
+
+    def style(self, figure: Figure, factor: float = 1.0) -> None:
+        """Give the areas the colours and the legend title of a figure, the wards labels that are larger by a factor."""
         figure.draw(self.areas, self._choice)
         self.areas.setName(figure.legend())
+        if self.wards is not None and self._ward_field:
+            label_layer(self.wards, self._ward_field, 7.5 * factor)

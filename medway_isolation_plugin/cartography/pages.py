@@ -88,8 +88,8 @@ def template_path(size: PageSize, atlas: bool = False) -> Path:
     return paths.LAYOUTS / f"{'atlas_' if atlas else ''}{size.value}.qpt"
 
 
-def load(path: Path, project: QgsProject) -> QgsPrintLayout:
-    """Read a template into a layout of `project`.
+def load(path: Path, project: QgsProject, name: str = "") -> QgsPrintLayout:
+    """Read a template into a layout of `project`, called `name`, which must be free there.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def load(path: Path, project: QgsProject) -> QgsPrintLayout:
         raise broken
     # The project owns it, so that both end together: a legend that outlives its project makes QGIS crash a second later.
     layouts = project.layoutManager()
-    layout.setName(f"{path.stem} {len(layouts.layouts()) + 1}")
+    layout.setName(name or f"{path.stem} {len(layouts.layouts()) + 1}")
     layouts.addLayout(layout)
     return layout
 
@@ -156,6 +156,7 @@ def fill(
     legend: Sequence[QgsVectorLayer],
     crs: QgsCoordinateReferenceSystem,
     extent: QgsRectangle,
+    titles: Sequence[str] = (),
 ) -> None:
     """Fill a page in.
 
@@ -164,18 +165,15 @@ def fill(
     layers : sequence of QgsVectorLayer
         What the map shows, the uppermost first; all of them layers of the layout's project.
     legend : sequence of QgsVectorLayer
-        What the legend lists, in this order, by the layers' names.
+        What the legend lists, in this order.
     crs : QgsCoordinateReferenceSystem
         Of the map; without a valid one there is no scale bar.
     extent : QgsRectangle
         What the map shows at least, in `crs`.
+    titles : sequence of str, optional
+        What the legend calls its layers, else by their names.
     """
     _mend_fonts(layout)
-    about = layout.project().metadata()
-    about.setAuthor(_AUTHOR)  # QGIS would write the account's name into every file
-    about.setTitle(words.title)
-    about.setAbstract(f"{words.subtitle} {words.date}".strip())  # the subject of a PDF
-    layout.project().setMetadata(about)
     chart = layout.itemById("map")
     chart.setKeepLayerSet(True)
     chart.setLayers(list(layers))
@@ -197,7 +195,16 @@ def fill(
             layout.removeLayoutItem(bar)
     key = layout.itemById("legend")
     if isinstance(key, QgsLayoutItemLegend):
-        fit_legend(key, legend, chart)
+        fit_legend(key, legend, chart, titles or [layer.name() for layer in legend])
+
+
+def describe(project: QgsProject, words: Words) -> None:
+    """Put into a project what the files of its pages say of themselves: author, title and subject."""
+    about = project.metadata()
+    about.setAuthor(_AUTHOR)  # QGIS would write the account's name into every file
+    about.setTitle(words.title)
+    about.setAbstract(f"{words.subtitle} {words.date}".strip())
+    project.setMetadata(about)
 
 
 def _roomy(extent: QgsRectangle) -> QgsRectangle:
@@ -309,7 +316,9 @@ def fit_scalebar(bar: QgsLayoutItemScaleBar, chart: QgsLayoutItemMap) -> None:
     bar.update()
 
 
-def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart: QgsLayoutItemMap) -> None:
+def fit_legend(
+    key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart: QgsLayoutItemMap, titles: Sequence[str]
+) -> None:
     """List layers in a legend, smaller if it would not fit into its box."""
     box = box_of(key)
     key.setAutoUpdateModel(False)
@@ -318,11 +327,11 @@ def fit_legend(key: QgsLayoutItemLegend, layers: Sequence[QgsVectorLayer], chart
     key.setLinkedMap(chart)
     root = key.model().rootGroup()
     root.clear()
-    for layer in layers:
+    for layer, title in zip(layers, titles):
         node = root.addLayer(layer)
         frame_swatches(key.model(), node)
-        if box.width() > _WIDE:  # room for fewer lines
-            node.setCustomProperty("legend/title-label", layer.name().replace("\n(", " ("))
+        wide = box.width() > _WIDE  # room for fewer lines
+        node.setCustomProperty("legend/title-label", title.replace("\n(", " (") if wide else title)
     # A legend that sizes itself does so only once it is painted: too late to make it smaller.
     key.setResizeToContents(False)
     context = QgsLayoutUtils.createRenderContextForLayout(key.layout(), None)

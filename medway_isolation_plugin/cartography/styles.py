@@ -24,6 +24,7 @@ from ..core.fields import Scope
 from ..i18n import translate
 from ..layers import fields
 from . import ramps
+from .map_tips import add_map_tip
 from .renderers import renderer
 from .symbols import fill
 
@@ -41,6 +42,7 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[st
     if not order:
         return
     known = {of.name: of for of in shown}
+    add_map_tip(layer, shown)  # before there are other styles: each has its own
     styles = layer.styleManager()
     for number, name in enumerate(order):
         if number:

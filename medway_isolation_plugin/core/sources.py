@@ -193,6 +193,51 @@ def area_codes(headings: Sequence[str]) -> list[str]:
     return [name for name in headings if name in found]
 
 
+def area_name(headings: Sequence[str], code: str) -> str:
+    """Return the heading of the names beside a column of area codes, empty where there is none or it is unclear which one.
+
+    Names of larger or smaller areas, or of another vintage, that stand beside these codes are not theirs.
+
+    Examples
+    --------
+    >>> area_name(["LSOA11CD", "LSOA11NM", "MSOA11CD", "MSOA11NM"], "MSOA11CD")
+    'MSOA11NM'
+    """
+    others = [heading for heading in headings if normalise(heading) != normalise(code)]
+    same = [name for name in others if _of_codes(name) == normalise(code)]
+    if not same:
+        of = _code_key(code)
+        named = recognise(headings, only=("areas",)).candidates(
+            {"ward": "ward_name", "lad": "lad_name"}.get(LEVELS[of], "name")
+        )
+        same = [name for name in named if name in others and _are_alike(_code_key(_of_codes(name)), of)]
+    return same[0] if len(same) == 1 else ""
+
+
+def _of_codes(name: str) -> str:
+    """Return what the codes beside names would be headed: 'lsoa11cd' for 'LSOA11NM'."""
+    return re.sub(r"name(?![a-z])", "code", re.sub(r"nm(?![a-z])", "cd", normalise(name)))
+
+
+def _code_key(heading: str) -> str:
+    """Return the meaning of a column of codes, 'code' where its heading does not say of what."""
+    return next((one.key for one in _namings(normalise(heading), "areas") if one.key in LEVELS), "code")
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two columns of codes can be of the same areas: not of different vintages, and not of wards or MSOAs unsaid."""
+    both = {one, other}
+    if "code" in both:
+        return all(LEVELS[key] in _AREAS for key in both) or one == "code"
+    return len(both) == 1 or (LEVELS[one] == LEVELS[other] and "lsoa_code" in both)
+
+
+def named(code: str, name: object) -> str:
+    """Return an area as people read it, its name before its code: 'Medway 001A (E01016014)'; the code where it has no name."""
+    said = name.strip() if isinstance(name, str) else ""
+    return f"{said} ({code})" if said and said != code else code
+
+
 def lookup_columns(headings: Sequence[str]) -> tuple[str, str, str]:
     """Return the headings of a lookup's old code, new code and kind of change, each empty where it is unclear.
 

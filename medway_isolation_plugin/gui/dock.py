@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import paths
-from ..core.faults import listed
+from ..core.faults import counted, listed
 from ..i18n import translate
 from ..layers.recognise import emptied_layers
 from .areas.result_maps import drop_empty_groups, gather
@@ -154,6 +154,7 @@ class MedwayDock(QgsDockWidget):
             part.layer_wanted.connect(self._go_to)
             part.part_wanted.connect(self.show_page)
             part.exported.connect(self._tell_with_folder)
+            part.layouts_wanted.connect(self._open_layouts)
             self._pages[entry.name].setWidget(part)
             self._watch_layers()
         return part
@@ -161,6 +162,15 @@ class MedwayDock(QgsDockWidget):
     def _go_to(self, layer: Any) -> None:
         self.iface.setActiveLayer(layer)
         self.iface.zoomToActiveLayer()
+
+    def _open_layouts(self, layouts: list[Any]) -> None:
+        """Open a layout, or the list of layouts where there are several."""
+        if len(layouts) == 1:
+            self.iface.openLayoutDesigner(layouts[0])
+        else:
+            self.iface.actionShowLayoutManager().trigger()
+        said = counted(len(layouts), "layout is", "layouts are")
+        self.tell(translate("{layouts} in the project.").format(layouts=said), Qgis.MessageLevel.Success)
 
     # The project
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from qgis.core import (
     Qgis,
     QgsFeatureRequest,
+    QgsFields,
     QgsProject,
     QgsUnitTypes,
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from ..core import areas, field_forms, priority, result_sets, sources, vintages
 from ..core.arrays import Texts
@@ -170,6 +172,13 @@ def newest_flag(layer: QgsVectorLayer) -> str:
 def ward_name_field(layer: QgsVectorLayer) -> str:
     """Return the field that looks like ward names, empty where none does."""
     return sources.recognise(layer.fields().names(), only=("areas",)).heading(_WARD_FIELDS[1], "name")
+
+
+def area_name_field(fields_of: QgsFields, code_field: str) -> str:
+    """Return the text field with the names of the areas whose codes a field holds, empty where none is sure to be it."""
+    texts = {field.name() for field in fields_of if field.type() == QMetaType.Type.QString}
+    name = sources.area_name(fields_of.names(), code_field)
+    return name if name in texts else ""
 
 
 def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | None:

@@ -22,6 +22,7 @@ from ..core.files import write_text
 from ..core.ranking import QuantileRule
 from ..core.report.comparison_report import comparison_report
 from ..i18n import translate
+from ..layers.recognise import area_name_field
 from .outputs import known
 from .reporting import ReportingAlgorithm
 from .run import Run
@@ -81,7 +82,7 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         check_ages(indices[FIRST], indices[SECOND])
         lower = (run.yes("FIRST_LOWER"), run.yes("SECOND_LOWER"))
         behind = count_fields(indices[FIRST], indices[SECOND]) if _as_stated(indices.values(), lower) else {}
-        name_field = run.text("NAME_FIELD") or _name_beside(run.text("CODE_FIELD"), source.fields().names())
+        name_field = run.text("NAME_FIELD") or area_name_field(source.fields(), run.text("CODE_FIELD"))
         rows = self.read_areas(run, source, {**fields, **behind, NAME: name_field})
         names = ["" if cell is None else str(cell) for cell in rows.table.cells.get(NAME, ())]
         measures = [Measure(key, name, labels[key], lowest=None, finite=True) for key, name in fields.items()]
@@ -129,12 +130,6 @@ def _as_stated(indices: Iterable[Described], lower: Sequence[bool]) -> bool:
 
 def _year(index: Described) -> str:
     return index.result.year if index.result is not None and index.stated else ""
-
-
-def _name_beside(code_field: str, names: Sequence[str]) -> str:
-    """Return the field with names beside the codes as official layers call it: LSOA11NM for LSOA11CD; empty without one."""
-    wanted = {f"{code_field[:-2]}nm".lower() if code_field.lower().endswith("cd") else "", "name"}
-    return next((name for name in names if name.lower() in wanted and name != code_field), "")
 
 
 def _facts(indices: Sequence[Described], lower: Sequence[bool]) -> dict[str, str]:

@@ -89,7 +89,8 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         if saved is not None:
             read.recipe.write(saved)
         if report is not None:
-            write_text(report, composite_report(result, self.footer(), provenance.named_facts()), "report")
+            page = composite_report(result, self.footer(), provenance.named_facts(), read.called)
+            write_text(report, page, "report")
         return {
             "OUTPUT": output,
             "REPORT": str(report) if report is not None else None,

@@ -73,12 +73,14 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
                 read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress
             )
             interval = _interval(drawn, row)
-        page = area_report(explained, found.prepared.recipe, interval, found.not_additive, self.footer())
+        page = area_report(
+            explained, read.called[row], found.prepared.recipe, interval, found.not_additive, self.footer()
+        )
         write_text(path, page, "report")
         worse = ", ".join(one.label for one in explained.worse()[:3]) or "nothing in particular"
-        said = f"{explained.code}: rank {explained.rank:,.0f} of {explained.areas:,}; clearly worse than the study area in {worse}."
+        said = f"{read.called[row]}: rank {explained.rank:,.0f} of {explained.areas:,}; clearly worse than the study area in {worse}."
         if np.isnan(explained.score):
-            said = f"{explained.code} has no score: {explained.note or 'values are missing'}."
+            said = f"{read.called[row]} has no score: {explained.note or 'values are missing'}."
         run.info(said)
         return {
             "REPORT": str(path),

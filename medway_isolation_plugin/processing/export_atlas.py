@@ -20,6 +20,7 @@ from ..cartography.tally import tally_of
 from ..core import wards as core
 from ..core.faults import InputError, counted
 from ..i18n import translate
+from ..layers.recognise import area_name_field
 from . import columns, recognised, ward_overlaps
 from .export_files import FileSet
 from .map_parameters import MapAlgorithm
@@ -126,7 +127,8 @@ class ExportAtlasAlgorithm(MapAlgorithm):
                 "The areas layer has no field that looks like a quintile. Run an index first, or choose the field (CLASS_FIELD)."
             )
         value = chosen[1] or cartography.value_beside(areas, classes)
-        return Shown(code, classes, value, chosen[2] or found[2], chosen[3] or found[3])
+        name = area_name_field(areas.fields(), code)
+        return Shown(code, classes, name, value, chosen[2] or found[2], chosen[3] or found[3])
 
     def _members(self, run: Run, ward_field: str, code_field: str) -> tuple[list[Area], dict[str, QgsGeometry]]:
         """Return the areas, each in the ward that holds most of it, and the wards' shapes."""

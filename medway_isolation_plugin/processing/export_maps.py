@@ -92,7 +92,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 run.stop_if_cancelled()
                 self.tell_unknown(run, shown.of)
                 own = shown.words(areas, run.text("PLACE"))
-                words = self.words(run, own, self._title(run.text("TITLE"), own.title, len(chosen)))
+                words = self.words(run, own, titled(run.text("TITLE"), own.title, len(chosen)))
                 if Format.HTML in kinds:
                     words = words.pointing_to(names[shown, Format.HTML])
                 layout = maker.layout(shown, words)
@@ -118,14 +118,6 @@ class ExportMapsAlgorithm(MapAlgorithm):
         for path in made:
             run.info(str(path))
         return {"FOLDER": str(folder), "FILE_COUNT": len(made), "FILES": "\n".join(str(path) for path in made)}
-
-    @staticmethod
-    def _title(typed: str, own: str, pages: int) -> str:
-        if not typed:
-            return own
-        if _PLACEHOLDER in typed:
-            return typed.replace(_PLACEHOLDER, own)
-        return typed if pages == 1 else f"{typed}: {own}"
 
     def _figures(
         self,
@@ -166,3 +158,12 @@ class ExportMapsAlgorithm(MapAlgorithm):
 def _with_parameter() -> list[type[Figure]]:
     """Return the kinds of figures whose field can be chosen, those of one field first."""
     return sorted((kind for kind in registered() if kind.PARAMETER), key=lambda kind: kind.SEVERAL)
+
+
+def titled(typed: str, own: str, pages: int) -> str:
+    """Return the title of one of several pages: its own, or as it was typed."""
+    if not typed:
+        return own
+    if _PLACEHOLDER in typed:
+        return typed.replace(_PLACEHOLDER, own)
+    return typed if pages == 1 else f"{typed}: {own}"

@@ -36,6 +36,7 @@ from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
 from ..i18n import translate
 from ..layers import fields as layer_fields
+from ..layers.recognise import area_name_field
 from . import columns
 from .reporting import ReportingAlgorithm
 from .run import Run
@@ -52,6 +53,7 @@ READY = (
     "cdc_svi_2020_flags",
 )
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
+_NAMES = "names of areas"
 _WITHOUT = "(without a recipe)"
 
 
@@ -62,13 +64,17 @@ def _ready_titles() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Inputs:
-    """What was read: the source, its rows, the recipe, the checked indicators, and the fields of the source among them."""
+    """What was read: the source, its rows, the recipe, the checked indicators, and the fields of the source among them.
+
+    `called` is what people call each area: its name before its code, where the source has names.
+    """
 
     source: QgsProcessingFeatureSource
     rows: columns.Rows
     recipe: Recipe
     areas: AreaTable
     fields: tuple[str, ...]
+    called: tuple[str, ...]
 
 
 class RecipeAlgorithm(ReportingAlgorithm):
@@ -266,11 +272,13 @@ class RecipeAlgorithm(ReportingAlgorithm):
         """
         source = run.source("INPUT")
         recipe = self.recipe(run)
-        rows, read = self._read(run, source, [recipe], more or {})
+        name = area_name_field(source.fields(), run.text("CODE_FIELD"))
+        rows, read = self._read(run, source, [recipe], {**(more or {}), **({_NAMES: name} if name else {})})
         areas = _checked(rows, read, recipe)
+        names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
         self._tell_classes(run, recipe)
         own = (run.text("CODE_FIELD"), *(recipe.fields() if read is rows.table else ()))
-        return Inputs(source, rows, recipe, areas, own)
+        return Inputs(source, rows, recipe, areas, own, tuple(map(sources.named, areas.codes.tolist(), names)))
 
     def indicators(self, run: Run, made: Sequence[Recipe]) -> list[AreaTable]:
         """Return the checked indicators of each of several recipes, from one reading of the layers."""

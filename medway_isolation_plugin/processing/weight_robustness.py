@@ -105,7 +105,8 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
                 answer[name] = columns.write_table(run, name, side)
                 self.describe_output(answer[name], side, title)
         if report is not None:
-            write_text(report, robustness_report(found, title, self.footer(), _facts(provenance)), "report")
+            page = robustness_report(found, title, self.footer(), _facts(provenance), read.called)
+            write_text(report, page, "report")
         within = found.summary.within
         return {
             **answer,

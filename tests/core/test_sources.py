@@ -332,3 +332,38 @@ def test_the_table_names_each_meaning_in_one_way_only():
         for heading in naming.published:
             if not naming.beside and not naming.unless:
                 assert sources.recognise([heading]).heading(naming.key) == heading, heading
+
+
+@pytest.mark.parametrize(
+    ("headings", "code", "name"),
+    [
+        (["LSOA11CD", "LSOA11NM", "MSOA11CD", "MSOA11NM", "LAD11NM"], "LSOA11CD", "LSOA11NM"),
+        (["LSOA11CD", "LSOA11NM", "MSOA11CD", "MSOA11NM", "LAD11NM"], "MSOA11CD", "MSOA11NM"),
+        (["LSOA11CD", "LSOA11NM", "LSOA21CD", "LSOA21NM"], "LSOA21CD", "LSOA21NM"),
+        (["LSOA21CD", "LSOA21NM", "LSOA21NMW"], "LSOA21CD", "LSOA21NM"),
+        (["LSOA code (2011)", "LSOA name (2011)"], "LSOA code (2011)", "LSOA name (2011)"),
+        (["date", "geography", "geography code"], "geography code", "geography"),
+        (["lsoa11_code", "lsoa11_name"], "lsoa11_code", "lsoa11_name"),
+        (["code", "name", "ward_code", "ward_name"], "code", "name"),
+        (["code", "name", "ward_code", "ward_name"], "ward_code", "ward_name"),
+        (["code", "LSOA11NM"], "code", "LSOA11NM"),
+        (["LSOA11CD", "name"], "LSOA11CD", "name"),
+        (["grid", "name"], "grid", "name"),
+        # Of other areas, of another vintage, or one of two.
+        (["MSOA11CD", "LSOA11NM"], "MSOA11CD", ""),
+        (["LSOA11CD", "LSOA21NM"], "LSOA11CD", ""),
+        (["LSOA11CD", "WD13NM"], "LSOA11CD", ""),
+        (["code", "LSOA11NM", "LSOA21NM"], "code", ""),
+        (["LSOA11CD"], "LSOA11CD", ""),
+    ],
+)
+def test_names_are_found_beside_their_own_codes(headings, code, name):
+    assert sources.area_name(headings, code) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Medway 001A", "Medway 001A (E01016014)"), (" ", "E01016014"), (None, "E01016014"), ("E01016014", "E01016014")],
+)
+def test_a_name_stands_before_its_code(name, said):
+    assert sources.named("E01016014", name) == said

@@ -26,6 +26,8 @@ class Window:
         self.plugins = QMenu("Plugins", self.main)
         self.help = QMenu("Help", self.main)
         self.active: Any = None
+        self.designed: list[Any] = []  # layouts that were opened
+        self.layout_manager = QAction("Layout Manager", self.main)
         self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
         self.main.resize(1100, 800)
         self.main.show()
@@ -65,6 +67,12 @@ class Window:
     def zoomToActiveLayer(self) -> None:
         self.canvas.setDestinationCrs(self.active.crs())
         self.canvas.setExtent(self.active.extent())
+
+    def openLayoutDesigner(self, layout: Any) -> None:
+        self.designed.append(layout)
+
+    def actionShowLayoutManager(self) -> QAction:
+        return self.layout_manager
 
     def mapCanvases(self) -> list[QgsMapCanvas]:
         return [self.canvas, *(dock.widget() for dock in self.main.findChildren(QDockWidget, "view"))]

@@ -167,3 +167,19 @@ def test_a_model_flags_what_the_index_finds(provider, sample, tmp_path, qgis_pro
     assert len(rows) == 163
     assert {row["code"] for row in rows if row["prio"] == 1} == {row["code"] for row in rows if row["ci_q"] == 1}
     assert sum(row["prio"] for row in rows) == 32
+
+
+def test_reports_say_names_before_codes(run, tmp_path):
+    areas = layer({"LSOA11CD": [f"E0100000{row}" for row in range(1, 7)], "LSOA11NM": [*"ABCDE", None],
+                   "f1": [9.0, 5.0, 4.0, 3.0, 2.0, 1.0], "f2": [9.0, 5.0, 4.0, 3.0, 1.0, 2.0]})  # fmt: skip
+    shared = {"INPUT": areas, "CODE_FIELD": "LSOA11CD", "FIELDS": ["f1", "f2"], "REPORT": str(tmp_path / "page.html")}
+    for name, more in {
+        "compositeindex": {"OUTPUT": "memory:"},
+        "weightrobustness": {"OUTPUT": "memory:", "DRAWS": 20},
+        "explainarea": {"AREA": "E01000001", "DRAWS": 20},
+    }.items():
+        answer = run(name, **shared, **more)
+        page = (tmp_path / "page.html").read_text(encoding="utf-8")
+        assert "A (E01000001)" in page, name
+        assert "None (" not in page, name
+    assert answer["SUMMARY"].startswith("A (E01000001): rank 1 of 6")

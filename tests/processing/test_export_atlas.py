@@ -142,11 +142,14 @@ def test_the_sample_borough(run, results, sample, tmp_path):  # noqa: F811
     first = pdf_text(path, 1)
     assert "65+ isolation (placeholder weights). Score per household, in quintiles. 8 areas of 163." in first
     assert "1 (most isolated): 2.321 to 4.007" in first and "No data" not in first
+    table = re.findall(r"(Sample \d{3}[A-Z]) SAMPLE-\d{3}", first)
+    assert len(table) == 8
+    assert sum(first.count(name) > 1 for name in table) > 4, "names label the map too"
     codes = set()
     for number in range(1, 23):
         text = pdf_text(path, number)
         assert text.startswith("Ward profile: Sample ")
-        codes |= set(re.findall(r"SAMPLE-\d{3} \d+\.\d [1-5] [1-5] (?:yes|no)", text))
+        codes |= set(re.findall(r"\d{3}[A-Z]? (SAMPLE-\d{3}) \d+\.\d [1-5] [1-5] (?:yes|no)", text))
     assert len(codes) == 163, "every area stands in one ward's table"
 
 

@@ -27,18 +27,21 @@ class RankInterval:
 
 
 def area_report(
-    found: Explanation, recipe: Recipe, interval: RankInterval | None, not_additive: str, footer: str
+    found: Explanation, called: str, recipe: Recipe, interval: RankInterval | None, not_additive: str, footer: str
 ) -> str:
-    """Return the explanation as an HTML page: rank and interval, contributions, strengths and weaknesses."""
+    """Return the explanation as an HTML page: rank and interval, contributions, strengths and weaknesses.
+
+    `called` is what people call the area: its name before its code, where it has one.
+    """
     fraction = ranking.fraction_name(recipe.ranking.classes)
     if math.isnan(found.score):
-        lead = f"{found.code} has no score: {found.note or 'values are missing'}."
+        lead = f"{called} has no score: {found.note or 'values are missing'}."
     else:
         lead = (
-            f"{found.code} is number {int(found.rank):,} of {found.areas:,} areas (1 = most {recipe.meaning}), in class "
+            f"{called} is number {int(found.rank):,} of {found.areas:,} areas (1 = most {recipe.meaning}), in class "
             f"{int(found.quantile)} of {recipe.ranking.classes} (1 = worst {fraction}). Its score is {number(found.score)}."
             if not math.isnan(found.quantile)
-            else f"{found.code} is number {int(found.rank):,} of {found.areas:,} areas (1 = most {recipe.meaning})."
+            else f"{called} is number {int(found.rank):,} of {found.areas:,} areas (1 = most {recipe.meaning})."
         )
     parts = []
     if interval is not None and not math.isnan(interval.low):
@@ -72,7 +75,7 @@ def area_report(
     )
     if found.group:
         notes.append(f"The comparator group is '{found.group}': {counted(found.group_size, 'other area')}.")
-    return html.page(f"{recipe.title}: {found.code}", lead, [part for part in parts if part], notes, footer)
+    return html.page(f"{recipe.title}: {called}", lead, [part for part in parts if part], notes, footer)
 
 
 def _sides(title: str, found: Sequence[IndicatorProfile], word: str, group: str) -> str:

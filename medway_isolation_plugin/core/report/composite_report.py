@@ -19,7 +19,9 @@ from .numbers import number, place, share, ties
 _WORST = 10
 
 
-def composite_report(found: Composite, footer: str, names: Sequence[tuple[str, str]] = ()) -> str:
+def composite_report(
+    found: Composite, footer: str, names: Sequence[tuple[str, str]] = (), called: Sequence[str] = ()
+) -> str:
     """Return the report as an HTML page.
 
     Parameters
@@ -28,20 +30,23 @@ def composite_report(found: Composite, footer: str, names: Sequence[tuple[str, s
     footer : str
     names : sequence of (str, str)
         More facts for the table at the end: fingerprint, edition, and so on.
+    called : sequence of str, length n
+        What people call each area: its name before its code; the codes where it is left out.
     """
     recipe = found.prepared.recipe
+    areas = called or [str(code) for code in found.prepared.codes]
     scored = int((~np.isnan(found.score)).sum())
     lead = (
         f"{counted(len(recipe.indicators), 'indicator')} for {counted(scored, 'area')}. A higher score is more "
         f"{recipe.meaning}; rank 1 and class 1 are the most {recipe.meaning}."
     )
     parts = [
-        _worst(found),
+        _worst(found, areas),
         _weights_chart(found),
         _indicators(found),
         _domains(found),
         html.listing("How it was put together", how(recipe, found.prepared.tree.components)),
-        html.listing("Extreme values that were moved in", _treated(found)),
+        html.listing("Extreme values that were moved in", _treated(found, areas)),
         html.grid("What this result was made from", ["Fact", "Value"], [*_facts(recipe), *names], [False, False]),
     ]
     notes = [*found.warnings, *([recipe.notes] if recipe.notes else [])]
@@ -152,13 +157,13 @@ def _weights_chart(found: Composite) -> str:
     return bars("Effective weights", sorted(rows, key=lambda bar: -bar.value))
 
 
-def _worst(found: Composite) -> str:
+def _worst(found: Composite, areas: Sequence[str]) -> str:
     ranks = found.evaluation.rank
     shown, left = ranking.worst(ranks, _WORST)
     recipe = found.prepared.recipe
     rows = [
         [
-            str(found.prepared.codes[row]),
+            areas[row],
             place(ranks, row),
             number(found.score[row]),
             _top(found, row),
@@ -179,13 +184,13 @@ def _top(found: Composite, row: int) -> str:
     return "; ".join(f"{indicators[i].label} {number(parts[i])}" for i in order)
 
 
-def _treated(found: Composite) -> list[str]:
+def _treated(found: Composite, areas: Sequence[str]) -> list[str]:
     prepared = found.prepared
     said = []
     for column, one in enumerate(prepared.recipe.indicators):
         for row in np.flatnonzero(prepared.winsorised[:, column]):
             before, after = prepared.values[row, column], prepared.treated[row, column]
-            said.append(f"{one.label}, {prepared.codes[row]}: {number(before)} became {number(after)}")
+            said.append(f"{one.label}, {areas[row]}: {number(before)} became {number(after)}")
         if one.field in prepared.logged:
             said.append(
                 f"{one.label}: all values were logged, log(x - min + 0.01 range), because moving values in was not enough"

@@ -16,8 +16,13 @@ from .numbers import number, place, share, ties
 _SHOWN = 30
 
 
-def robustness_report(found: Robustness, title: str, footer: str, facts: Sequence[tuple[str, str]]) -> str:
-    """Return what the draws say as an HTML page: what was varied and what was not, the worst areas, leave one out."""
+def robustness_report(
+    found: Robustness, title: str, footer: str, facts: Sequence[tuple[str, str]], called: Sequence[str]
+) -> str:
+    """Return what the draws say as an HTML page: what was varied and what was not, the worst areas, leave one out.
+
+    `called` is what people call each area: its name before its code, where it has one.
+    """
     recipe = found.prepared.recipe
     fraction = ranking.fraction_name(recipe.ranking.classes)
     within = found.summary.within
@@ -30,13 +35,11 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
         f"at least 95 % of {len(found.variant):,} draws. {counted(doubtful, 'area')} may or may not belong there."
     )
     shown, left_out = ranking.worst(found.nominal.rank, _SHOWN)
-    codes, summary = found.prepared.codes, found.summary
-    rows = [
-        Interval(str(codes[row]), float(found.nominal.rank[row]), summary.low[row], summary.high[row]) for row in shown
-    ]
+    summary = found.summary
+    rows = [Interval(called[row], float(found.nominal.rank[row]), summary.low[row], summary.high[row]) for row in shown]
     table = [
         [
-            str(codes[row]),
+            called[row],
             place(found.nominal.rank, row),
             html.rounded(summary.median[row], 1),
             html.rounded(summary.low[row], 1),
@@ -69,7 +72,7 @@ def robustness_report(found: Robustness, title: str, footer: str, facts: Sequenc
             "Rank (1 = worst)",
         ),
         html.grid(
-            f"The {len(shown)} worst areas{ties(found.nominal.rank, codes, left_out)}",
+            f"The {len(shown)} worst areas{ties(found.nominal.rank, called, left_out)}",
             ["Area", "Rank", "Median rank", "5 % rank", "95 % rank", f"In the worst {fraction}"],
             table,
         ),

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsProject, QgsVectorLayer
 
 from ...cartography.choices import show
+from ...cartography.map_tips import add_map_tip
 from ...core.bands import BANDS
 from ...core.faults import InputError
 from ...i18n import translate
@@ -130,7 +131,9 @@ def drop_empty_groups(project: QgsProject) -> None:
 
 
 def _dress(layer: QgsVectorLayer, result: ShownResult) -> None:
-    layer.setName(fields.describe(layer, result.class_field).title())
+    of = fields.describe(layer, result.class_field)
+    layer.setName(of.title())
+    add_map_tip(layer, [of])
     show(layer, result.value_field, result.class_field)
 
 

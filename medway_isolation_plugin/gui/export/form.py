@@ -97,6 +97,14 @@ class ExportForm(QWidget):
         column.addLayout(rows_of_formats)
         self.export_figures = QPushButton(translate("Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
+        self.open_layouts = QPushButton(translate("Open in La&yout Manager"), self.figure_box)
+        self.open_layouts.setToolTip(
+            translate(
+                "Leaves the chosen figures in the project as layouts, to be finished by hand. Layers keep their look: each "
+                "layout has styles and a map theme of its own."
+            )
+        )
+        column.addWidget(self.open_layouts)
         return self.figure_box
 
     def _words(self) -> QFormLayout:
@@ -147,7 +155,7 @@ class ExportForm(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Show how far an export is and allow no second one, or the other way round."""
-        for button in (self.export_figures, self.export_table, self.export_package):
+        for button in (self.export_figures, self.open_layouts, self.export_table, self.export_package):
             button.setEnabled(not busy)
         self.progress.setValue(0)
         self.progress_row.setVisible(busy)

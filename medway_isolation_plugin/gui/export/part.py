@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsPrintLayout, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ...cartography.exports import Format, export, safe_name
+from ...cartography.pages import PageSize
 from ...core.bands import P65
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
+from ...processing.export_files import FileSet
 from ...processing.provider import PROVIDER_ID
 from ..shared import settings
 from ..shared.algorithm_run import AlgorithmRun
 from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import guarded, later
-from . import figures
+from . import figures, own_layouts
 from .form import ExportForm
 
 
@@ -61,6 +64,7 @@ class ExportPart(PanelPart):
         form = self.form
         self.run.progressed.connect(lambda percent: form.progress.setValue(int(percent)))
         form.export_figures.clicked.connect(self.export_figures)
+        form.open_layouts.clicked.connect(self.open_layouts)
         form.export_table.clicked.connect(self.export_table)
         form.export_package.clicked.connect(self.export_package)
         form.cancel.clicked.connect(self.run.cancel)
@@ -170,6 +174,43 @@ class ExportPart(PanelPart):
             return figures.told(count)
 
         self._start(figures.ALGORITHM, runs[0], _Export(folder, finish))
+
+    @guarded
+    def open_layouts(self) -> None:
+        """Leave the chosen figures in the project as layouts, and open them."""
+        form, finished = self.form, []
+        chosen = [key for key in self._chosen() if form.figures[key].isEnabled()]
+        if not chosen:
+            raise InputError(translate("Choose at least one figure."))
+        settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
+        page = PageSize(form.template.currentData())
+
+        def answer(name: str) -> own_layouts.Answer | None:
+            return own_layouts.ask(name, self)
+
+        def write(layout: QgsPrintLayout) -> None:
+            finished.extend(self._write(layout))
+
+        made = own_layouts.leave(self.session, chosen, page, self._typed(), answer, write)
+        if finished:
+            self.exported.emit(figures.told(len(finished)), str(finished[0].parent))
+        if made:
+            self.layouts_wanted.emit(made)
+
+    def _write(self, layout: QgsPrintLayout) -> list[Path]:
+        """Write a layout of the project as it is in the chosen formats."""
+        kinds = [kind for kind in Format if kind is not Format.HTML and self.form.formats[kind.value].isChecked()]
+        if not kinds:
+            raise InputError(translate("Choose PDF, PNG or SVG: a layout of your own has no accessible form."))
+        names = {kind: f"{safe_name(layout.name())}.{kind.value}" for kind in kinds}
+        files = FileSet(self._folder(), list(names.values()), self.form.replace.isChecked())
+        try:
+            for kind, name in names.items():
+                export(layout, files.partial(name), kind, self.form.dpi.value())
+            return list(files.commit())
+        except BaseException:
+            files.discard()
+            raise
 
     @guarded
     def export_table(self) -> None:

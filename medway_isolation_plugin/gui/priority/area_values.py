@@ -13,12 +13,14 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core import described, priority, result_sets
+from ...core import described, priority, result_sets, sources
 from ...core.areas import RawTable
+from ...core.arrays import Texts
 from ...core.described import Described, unowned
 from ...core.fields import COUNTED, Result
 from ...core.priority import Criterion, Flags, Join
 from ...layers import fields as layer_fields
+from ...layers.recognise import area_name_field
 from ...processing import columns, flag_priority, reading
 
 
@@ -28,6 +30,7 @@ class AreaValues:
     def __init__(self, layer: QgsVectorLayer, code_field: str) -> None:
         self.layer = layer
         self.code_field = code_field
+        self._name_field = area_name_field(layer.fields(), code_field)
         self._codes: Sequence[object] = ()
         self._cells: dict[str, Sequence[object]] = {}
 
@@ -53,7 +56,11 @@ class AreaValues:
             name: of for name in used if name in labels and (of := result_sets.field_in(results, name)) is not None
         }
         counted = [name for name, (_, field) in known.items() if field.role in COUNTED]
-        cells = self.table({name: name for name in (*counted, *also) if name in labels}).cells if counted else {}
+        cells = (
+            self.table({name: name for name in (*counted, *also, self._name_field) if name in labels}).cells
+            if counted
+            else {}
+        )
         return {
             name: described.held(name, heading or name, *known[name], described.counts_of(cells.get(name, ())))
             if name in known
@@ -99,6 +106,11 @@ class AreaValues:
     def cells(self, field: str) -> Sequence[object]:
         """Return what a field holds, row by row, in the order of the flags."""
         return self.table({field: field}).cells[field]
+
+    def called(self, codes: Texts, rows: Sequence[int]) -> list[str]:
+        """Return what people call the areas of some rows: names before codes, where the layer has names."""
+        names = self.cells(self._name_field) if self._name_field else None
+        return [sources.named(str(codes[row]), names and names[row]) for row in rows]
 
     def numbers(self, field: str, rows: Sequence[int]) -> list[float | None]:
         """Return a field's numbers in some rows, None where missing or where no field is named."""

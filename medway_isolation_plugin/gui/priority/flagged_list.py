@@ -18,23 +18,27 @@ _TITLES = ("Rank", "Area", "Score", "People")
 
 
 def flagged_rows(
-    table: ResultTable, flagged: Sequence[int], scores: Sequence[float | None], people: Sequence[float | None]
+    table: ResultTable,
+    flagged: Sequence[int],
+    called: Sequence[str],
+    scores: Sequence[float | None],
+    people: Sequence[float | None],
 ) -> list[tuple[int, tuple[Any, ...], str]]:
-    """Return the rows of the list for the areas `flagged` of a table that `priority.flag` has made."""
+    """Return the rows of the list for the areas `flagged`, `called` so, of a table that `priority.flag` has made."""
     prefix = table.columns[0].name
     ranks, why = table[f"{prefix}_rk"], table[f"{prefix}_why"]
     return [
         (
             row,
-            (None if math.isnan(ranks[row]) else float(ranks[row]), str(table.codes[row]), score, affected),
+            (None if math.isnan(ranks[row]) else float(ranks[row]), area, score, affected),
             why[row] or "",
         )
-        for row, score, affected in zip(flagged, scores, people)
+        for row, area, score, affected in zip(flagged, called, scores, people)
     ]
 
 
 class FlaggedModel(QAbstractTableModel):
-    """Flagged areas, a row each: rank, code, score, people; missing values are shown as a dash."""
+    """Flagged areas, a row each: rank, name and code, score, people; missing values are shown as a dash."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +46,7 @@ class FlaggedModel(QAbstractTableModel):
         self._order = (RANK, Qt.SortOrder.AscendingOrder)
 
     def set_rows(self, rows: Sequence[tuple[int, tuple[Any, ...], str]]) -> None:
-        """Show other areas: the row in the layer, the cells (rank, code, score, people), the reason in words."""
+        """Show other areas: the row in the layer, the cells (rank, name and code, score, people), the reason in words."""
         self.beginResetModel()
         self._rows = list(rows)
         self._sort()

@@ -229,7 +229,7 @@ class PriorityPart(PanelPart):
         self.form.count.setText(said + ".")
         flagged = [row for row, flag in enumerate(flags.table[prefix]) if flag == 1]
         columns = [self._values.numbers(field, flagged) for field in (score, people)]
-        rows = flagged_rows(flags.table, flagged, *columns)
+        rows = flagged_rows(flags.table, flagged, self._values.called(flags.table.codes, flagged), *columns)
         self.form.list.show_areas(rows, bool(score), bool(people))
 
     def _area_chosen(self, row: int, reason: str) -> None:
@@ -243,9 +243,8 @@ class PriorityPart(PanelPart):
             self._layer_changed()
             return
         fields = [*(criterion.field for criterion in self._rule), self.form.score.field(), self.form.people.field()]
-        code = str(self._flags.table.codes[row])
         self.form.panel.explain(
-            code,
+            self._values.called(self._flags.table.codes, [row])[0],
             reason,
             explain(
                 self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))

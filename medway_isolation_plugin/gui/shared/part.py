@@ -27,6 +27,8 @@ class PanelPart(QWidget):
         The user wants to go on to another part.
     exported : text, folder
         Files are there: what to tell, and the folder to open.
+    layouts_wanted : list of layouts
+        These layouts of the project should be seen.
     """
 
     NAME = ""  # key of the part's state in the project
@@ -37,6 +39,7 @@ class PanelPart(QWidget):
     layer_wanted = pyqtSignal(object)
     part_wanted = pyqtSignal(str)
     exported = pyqtSignal(str, str)
+    layouts_wanted = pyqtSignal(list)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

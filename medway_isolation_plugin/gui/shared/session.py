@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...cartography.choices import StyleChoice
+from ...core import sources
 from ...core.bands import BANDS, Band
 from ...layers import fields
-from ...layers.recognise import ShownResult, layer_of, ward_layers
+from ...layers.recognise import ShownResult, area_name_field, layer_of, ward_layers
 from .canvas import AreaMark
 
 _REMOVED = "(removed)"  # no layer has such an id
@@ -59,6 +60,18 @@ class Session(QObject):
         self._areas_id = layer.id() if layer is not None else ""
         self.code_field = code_field
         self.areas_changed.emit()
+
+    def called(self, codes: Sequence[str]) -> list[str]:
+        """Return what people call some areas: names before codes, where the areas layer has names."""
+        layer = self.areas()
+        name = area_name_field(layer.fields(), self.code_field) if layer is not None else ""
+        if layer is None or not name or not codes:
+            return list(codes)
+        wanted = ", ".join(QgsExpression.quotedValue(code) for code in codes)
+        request = QgsFeatureRequest(QgsExpression(f"{QgsExpression.quotedColumnRef(self.code_field)} IN ({wanted})"))
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        names = {feature[self.code_field]: feature[name] for feature in layer.getFeatures(request)}
+        return [sources.named(code, names.get(code)) for code in codes]
 
     def wards(self) -> QgsVectorLayer | None:
         """Return the layer of wards: the chosen one, None where it was removed; else the first that looks like it."""

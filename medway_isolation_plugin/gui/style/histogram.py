@@ -13,10 +13,10 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...cartography import choices
 from ...cartography.choices import Mode, StyleChoice, sequential
-from ...core import ranking
+from ...core import ranking, sources
 from ...i18n import translate
 from ...layers import fields
-from ...layers.recognise import ShownResult
+from ...layers.recognise import ShownResult, area_name_field
 
 _BARS = 40
 _HEAD, _SIDE = 10, 6  # room for the marker above and at the sides, in pixels
@@ -185,14 +185,17 @@ def spread(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, limi
 
 
 def value_words(area: QgsFeature, result: ShownResult, code: str) -> tuple[float | None, str]:
-    """Return an area's value, None where it has none, and what is said of it: its code, its value and its class."""
+    """Return an area's value, None where it has none, and what is said of it: its name and code, its value with the unit, its class."""
     there = area.fields().names()
-    value, place, name = (area[one] if one in there else None for one in (result.value_field, result.class_field, code))
-    said = str(name) if name else translate("Area {number}").format(number=area.id())
+    fields_read = (result.value_field, result.class_field, code, area_name_field(area.fields(), code))
+    value, place, own, name = (area[one] if one in there else None for one in fields_read)
+    said = sources.named(str(own), name) if own else translate("Area {number}").format(number=area.id())
     if not isinstance(value, (int, float)):
         return None, translate("{name}: no data").format(name=said)
-    words = class_words(result.layer(), result.class_field, place) if isinstance(place, int) else ""
-    return float(value), f"{said}: {value:,.3g}{words}"
+    layer = result.layer()
+    words = class_words(layer, result.class_field, place) if isinstance(place, int) else ""
+    unit = fields.describe(layer, result.value_field).unit()
+    return float(value), f"{said}: {f'{value:,.3g} {unit}'.strip()}{words}"
 
 
 def class_words(layer: QgsVectorLayer, class_field: str, place: int) -> str:

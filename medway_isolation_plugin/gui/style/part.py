@@ -16,7 +16,7 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
-from ...layers.recognise import ShownResult
+from ...layers.recognise import ShownResult, area_name_field
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.outlines import Flag
@@ -332,7 +332,9 @@ class StylePart(PanelPart):
         if result is None or canvas is None or not self.isVisible():
             return
         layer, code = result.layer(), self.session.code_field
-        fields = [name for name in (code, result.value_field, result.class_field) if name in layer.fields().names()]
+        name = area_name_field(layer.fields(), code)
+        shown = (code, name, result.value_field, result.class_field)
+        fields = [field for field in shown if field in layer.fields().names()]
         area = area_at(layer, place, canvas, fields)
         if area is None:
             self.form.histogram.mark(None)

@@ -127,10 +127,10 @@ class WeightsForm(QWidget):
 
     def show_moves(self, moves: Sequence[Move] | None) -> None:
         """List the areas whose ranks have moved most, each a link with its number; None where nothing is known."""
-        line = translate("{code}: rank {before} \N{RIGHTWARDS ARROW} {after}")
+        line = translate("{area}: rank {before} \N{RIGHTWARDS ARROW} {after}")
         lines = [
             line.format(
-                code=f'<a href="{number}">{escape(move.code)}</a>',
+                area=f'<a href="{number}">{escape(move.called)}</a>',
                 before=f"{move.before:.0f}",
                 after=f"{move.after:.0f}",
             )

@@ -39,9 +39,10 @@ def all_zero(band: Band) -> str:
 
 @dataclass(frozen=True)
 class Move:
-    """An area whose rank is another one than the results have."""
+    """An area whose rank is another one than the results have; `called` is its name before its code."""
 
     code: str
+    called: str
     before: float
     after: float
 
@@ -276,10 +277,11 @@ class LiveWeights(QObject):
         before, after = self._before.get(band.key), self._ranks.get(band.key)
         if before is None or after is None or self.indices is None:
             return None
-        codes = self.indices[band.key].codes
+        rows = ranking.moved(before, after, MOST_MOVES)
+        codes = [str(self.indices[band.key].codes[row]) for row in rows]
         return [
-            Move(str(codes[row]), float(before[row]), float(after[row]))
-            for row in ranking.moved(before, after, MOST_MOVES)
+            Move(code, called, float(before[row]), float(after[row]))
+            for row, code, called in zip(rows, codes, self._session.called(codes))
         ]
 
     def applying(self) -> None:

@@ -277,8 +277,12 @@ def test_the_same_as_the_algorithm(made, sample, project):
     wait(lambda: project.mapLayersByName("Priority areas"))
     (result,) = project.mapLayersByName("Priority areas")
     flagged = {code for code, flag in values(result, "code", "prio").items() if flag == 1}
-    assert flagged == {row[1] for row in part.form.list.texts()}
+    names = values(result, "code", "name")
+    assert all(names.values())
+    assert {f"{names[code]} ({code})" for code in flagged} == {row[1] for row in part.form.list.texts()}
     assert flagged
+    part.form.list.selectRow(0)
+    assert part.form.panel.toPlainText().startswith(part.form.list.texts()[0][1])
     assert result.renderer().classAttribute() == "prio"
     assert [category.label() for category in result.renderer().categories()][:2] == ["Priority area", "Other areas"]
     assert part.said[-1] == (

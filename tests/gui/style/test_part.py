@@ -237,8 +237,9 @@ def test_the_area_under_the_mouse_is_told_and_marked(style, window):
     area = next(each for each in made.getFeatures() if each["la_65p_q"] == 1)
     place = area.geometry().pointOnSurface().asPoint()
     window.canvas.xyCoordinates.emit(place)
-    wait(lambda: style.form.hovered.text().startswith(area["code"]))
-    assert style.form.hovered.text() == f"{area['code']}: {area['la_65p']:.3g}, quintile 1 (1 = worst)"
+    wait(lambda: area["code"] in style.form.hovered.text())
+    said = f"{area['name']} ({area['code']}): {area['la_65p']:.3g} % of residents 65+, quintile 1 (1 = worst)"
+    assert style.form.hovered.text() == said
     assert style.form.histogram.marked == area["la_65p"]
     place.setX(0)
     window.canvas.xyCoordinates.emit(place)

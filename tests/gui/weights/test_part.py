@@ -144,7 +144,9 @@ def test_a_slider_recolours_the_map_and_says_what_moved(shown):
     assert len(lines) == 6
     index = shown.live.indices["65p"]
     ranks = [dict(zip(index.codes, index.classes(each)[1])) for each in (dict.fromkeys(weights, 1.0), weights)]
-    code, move = lines[1].split(": rank ")
+    area, move = lines[1].split(": rank ")
+    code = area[area.rindex("(") + 1 : -1]
+    assert area == f"{values(shown.maps['65p'], 'code', 'name')[code]} ({code})"
     assert move == f"{ranks[0][code]:.0f} \N{RIGHTWARDS ARROW} {ranks[1][code]:.0f}"
     assert "these weights by quintile; no file has changed" in shown.form.status.text()
 

@@ -1,0 +1,106 @@
+"""Figures left as layouts of the open project; what becomes of one of the same name is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from qgis.core import QgsPrintLayout, QgsProject
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from ...cartography import own_layouts
+from ...cartography.figure_kinds import registered
+from ...cartography.pages import PageSize, template_path
+from ...core.faults import InputError
+from ...i18n import translate
+from ...layers.recognise import ward_name_field
+from ...processing.export_maps import titled
+from ..shared.session import Session
+from .figures import sources
+
+
+class Answer(Enum):
+    """What becomes of a layout that is there already."""
+
+    REPLACE = "replace"
+    BOTH = "both"
+    EXPORT = "export"
+
+
+def ask(name: str, parent: QWidget) -> Answer | None:
+    """Ask what becomes of a layout that is there already; None where nothing is to be done."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(translate("The layout is there already"))
+    box.setText(translate("The project has a layout '{name}'.").format(name=name))
+    box.setInformativeText(translate("Replacing it loses what was changed in it by hand."))
+    roles = QMessageBox.ButtonRole
+    buttons = {
+        Answer.REPLACE: box.addButton(translate("&Replace it"), roles.DestructiveRole),
+        Answer.BOTH: box.addButton(translate("&Keep both"), roles.AcceptRole),
+        Answer.EXPORT: box.addButton(translate("&Export mine"), roles.ActionRole),
+    }
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(buttons[Answer.BOTH])
+    box.exec()
+    return next((answer for answer, button in buttons.items() if box.clickedButton() is button), None)
+
+
+def leave(
+    session: Session,
+    keys: Sequence[str],
+    page: PageSize,
+    typed: Mapping[str, str],
+    answer: Callable[[str], Answer | None],
+    export: Callable[[QgsPrintLayout], None],
+) -> list[QgsPrintLayout]:
+    """Leave figures in the project; those that are to be exported as they are are given to `export`.
+
+    Parameters
+    ----------
+    keys : sequence of str
+        Of the figures.
+    typed : mapping of str to str
+        What the user wrote, by parameter.
+    answer : callable
+        Says what becomes of a layout of the same name.
+
+    Returns
+    -------
+    list of QgsPrintLayout
+        Those that were made.
+
+    Raises
+    ------
+    InputError
+        When there is nothing to draw from.
+    """
+    project = QgsProject.instance()
+    there = {key: source for key, source in sources(session).items() if key in keys}
+    if not there:
+        raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+    wards = session.wards()
+    field = ward_name_field(wards) if wards is not None else ""
+    made = []
+    for kind in registered():
+        if kind.KEY not in there:
+            continue
+        layer = there[kind.KEY].layer
+        figure = kind.on(layer, there[kind.KEY].field)
+        own = figure.words(layer, typed.get("PLACE", ""))
+        words = replace(
+            own,
+            title=titled(typed.get("TITLE", ""), own.title, len(there)),
+            subtitle=typed.get("SUBTITLE") or own.subtitle,
+            source=typed.get("SOURCE") or own.source,
+        )
+        old = own_layouts.layout_called(project, words.title)
+        wanted = answer(words.title) if old is not None else Answer.BOTH
+        if wanted is Answer.EXPORT and old is not None:
+            export(old)
+        if wanted is Answer.REPLACE:
+            own_layouts.remove(project, words.title)
+        if wanted in (Answer.REPLACE, Answer.BOTH):
+            made.append(own_layouts.leave(project, figure, words, template_path(page), layer, wards, field))
+    return made
