@@ -29,6 +29,7 @@ from .area_values import AreaValues
 from .flagged_list import flagged_rows
 from .form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
+from .ward_sentence import WardSentence
 
 
 class PriorityPart(PanelPart):
@@ -53,6 +54,8 @@ class PriorityPart(PanelPart):
         self.run = AlgorithmRun(self)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
+        self.sentence = WardSentence(session, self.run, self.form.people.field)
+        self.form.add(self.sentence)
         self._watch = LayerWatch(VALUES, 50, self)
         self._watch.changed.connect(self._layer_changed)
         self._watch.gone.connect(self._layer_gone)
@@ -340,6 +343,7 @@ class PriorityPart(PanelPart):
         self._watch.let_go()
         self.form.layers.let_go()
         self.run.stop()
+        self.sentence.close_down()
         self._toolbox.close()
         self._values = None
         self.session.areas_changed.disconnect(self._follow)
