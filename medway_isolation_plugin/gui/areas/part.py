@@ -22,6 +22,7 @@ from ..shared.slots import Blocker, busy, guarded, later
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
+from .health import HealthQuintiles
 
 
 class AreasPart(PanelPart):
@@ -82,7 +83,8 @@ class AreasPart(PanelPart):
         self.adopt_button = QPushButton(translate("Show as &two maps"), self.results_box)
         self.adopt_button.setToolTip(translate("Under 65 and 65+ as a layer each, in a group of the layer tree"))
         self.another_button = QPushButton(translate("Make &another map…"), self.results_box)
-        for widget in (self.found_box, self.adopt_button, self.another_button):
+        self.health = HealthQuintiles(self.session, self.results_box)
+        for widget in (self.found_box, self.adopt_button, self.health, self.another_button):
             inside.addWidget(widget)
         column.addWidget(self.results_box)
         column.addStretch(1)
@@ -94,6 +96,7 @@ class AreasPart(PanelPart):
         self.steps.map_wanted.connect(self.make_map)
         self.steps.style_wanted.connect(lambda: self.part_wanted.emit("style"))
         self.another_button.clicked.connect(self.open_dialog)
+        self.health.message.connect(self.message)
         self.adopt_button.clicked.connect(self._adopt_chosen)
         self.session.areas_changed.connect(self._look_soon)
         self.session.results_changed.connect(self._look_soon)
@@ -110,6 +113,7 @@ class AreasPart(PanelPart):
         project.layersWillBeRemoved.disconnect(self._layers_going)
         project.layersAdded.disconnect(self._layers_added)
         project.layersRemoved.disconnect(self._layers_removed)
+        self.health.close_down()
         self._toolbox.close()
 
     # Choosing
@@ -217,6 +221,7 @@ class AreasPart(PanelPart):
         self.found_box.setVisible(others)
         self.adopt_button.setVisible(others)
         self.results_box.setVisible(bool(names) or others)
+        self.health.refresh()
         areas = self.session.areas()
         self.steps.set_done(areas is not None, bool(names))
         if bool(names) != self.steps.property("finished"):
