@@ -8,10 +8,10 @@ from typing import Any
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ...core import sources
-from ...core.segments import Form
+from ...core.segments import Form, UnknownTypes
 from ...i18n import translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
@@ -131,6 +131,12 @@ class SegmentTables(QgsCollapsibleGroupBox):
         for form in Form:  # in the order of the algorithm's choice
             self.form.addItem(translate(_FORMS[form]), form.value)
         narrow(self.form)
+        self.exclude = QCheckBox(translate("Exclude"))
+        self.exclude.setToolTip(
+            translate(
+                "Households of a type that the table of types does not have are left out, and their share is told"
+            )
+        )
         rows: list[tuple[str, QWidget]] = [
             ("Households", self.households),
             *((_LABELS[name], self.fields[name]) for name in _OF_HOUSEHOLDS),
@@ -142,6 +148,8 @@ class SegmentTables(QgsCollapsibleGroupBox):
         layout = form_layout(self)
         for text, widget in rows:
             layout.addRow(translate(text), widget)
+        layout.addRow(translate("Other types"), self.exclude)
+        self.exclude.toggled.connect(lambda _on: self.changed.emit())
         self.households.layerChanged.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
         others = [name for name in _LABELS if name not in _OF_HOUSEHOLDS]
         self.types.layerChanged.connect(lambda layer: self._offer(layer, others))
@@ -183,6 +191,9 @@ class SegmentTables(QgsCollapsibleGroupBox):
             "HOUSEHOLDS_TABLE": households.id() if households is not None else None,
             "TYPES_TABLE": types.id() if types is not None else None,
             "FORM": self.form.currentIndex(),
+            "UNKNOWN": list(UnknownTypes).index(
+                UnknownTypes.EXCLUDE if self.exclude.isChecked() else UnknownTypes.ERROR
+            ),
             **{name: combo.field() or None for name, combo in self.fields.items()},
         }
 
@@ -197,6 +208,8 @@ class SegmentTables(QgsCollapsibleGroupBox):
                 field.set_field(state[name])
         if type(state.get("FORM")) is int and 0 <= state["FORM"] < self.form.count():
             self.form.setCurrentIndex(state["FORM"])
+        if type(state.get("UNKNOWN")) is int:
+            self.exclude.setChecked(state["UNKNOWN"] == list(UnknownTypes).index(UnknownTypes.EXCLUDE))
 
 
 def _found(layer: QgsVectorLayer) -> dict[str, str]:
