@@ -35,7 +35,7 @@ from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
 from ..i18n import translate
 from ..layers import fields as layer_fields
-from . import columns
+from . import columns, recognised
 from .reporting import ReportingAlgorithm
 from .run import Run
 
@@ -245,6 +245,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
                         f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
                     )
             found = build.renamed(found, {row[0]: row[1] for _, row in names})
+        found = recognised.renamed(run, found, run.optional_source("TABLE") or run.source("INPUT"))
         weighting = run.choice("WEIGHTS", _WEIGHTINGS)
         profile = run.text("PROFILE")
         if weighting is not None and profile:
