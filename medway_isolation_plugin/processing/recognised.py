@@ -135,7 +135,7 @@ def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProc
 
 def renamed(run: Run, recipe: Recipe, source: QgsProcessingFeatureSource) -> Recipe:
     """Return a recipe with those fields that a table calls otherwise under the names of the table, by its headings."""
-    found = build.recognised(recipe, source.fields().names(), source.sourceName())
+    found = build.recognised(recipe.fields(), source.fields().names(), source.sourceName())
     for field, heading in found.items():
         run.info(f"The recipe's field '{field}': by its heading it is '{heading}'.")
         if caution := sources.caution(heading):

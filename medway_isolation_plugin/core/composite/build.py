@@ -181,11 +181,13 @@ def renamed(recipe: Recipe, fields: Mapping[str, str]) -> Recipe:
     return made
 
 
-def recognised(recipe: Recipe, headings: Sequence[str], name: str = "") -> dict[str, str]:
-    """Return which of the data's headings hold the recipe's fields that the data call otherwise, for `renamed`.
+def recognised(fields: Sequence[str], headings: Sequence[str], name: str = "") -> dict[str, str]:
+    """Return which of the data's headings hold a recipe's fields that the data call otherwise, for `renamed`.
 
     Parameters
     ----------
+    fields : sequence of str
+        Those of the recipe.
     headings : sequence of str
         Of the table of indicators.
     name : str
@@ -200,10 +202,10 @@ def recognised(recipe: Recipe, headings: Sequence[str], name: str = "") -> dict[
     columns = sources.recognise(headings, name)
     found = {
         field: columns.heading(*(sources.recognise([field]).found or [field]))
-        for field in recipe.fields()
+        for field in fields
         if field not in headings
     }
-    return {field: heading for field, heading in found.items() if heading and heading not in recipe.fields()}
+    return {field: heading for field, heading in found.items() if heading and heading not in fields}
 
 
 def check_ages(recipe: Recipe, results: Sequence[Result]) -> None:

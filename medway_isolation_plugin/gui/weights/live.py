@@ -192,8 +192,8 @@ class LiveWeights(QObject):
         if areas is None:
             self.told.emit(translate("Choose the areas first."))
             return
-        if not self._tables().complete():
-            self.told.emit(translate("Choose the tables of households and of types above."))
+        if missing := self._tables().missing():
+            self.told.emit(missing)
             self._tables().setCollapsed(False)
             return
         if isinstance(self._scheme, RecipeScheme):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
@@ -11,12 +12,14 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ...core import sources
+from ...core.faults import listed
 from ...core.segments import Form, UnknownTypes
 from ...i18n import translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
 from ..shared.forms import form_layout
 from ..shared.layer_combo import LayerCombo
+from .recipe_fields import RecipeFields, held
 
 # What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
 _MEANINGS = {
@@ -64,6 +67,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
         layout = form_layout(self)
         layout.addRow(translate("Table"), self.table)
         layout.addRow(translate("Area code"), self.code)
+        self.fields = RecipeFields(self)
+        layout.addRow(self.fields)
+        self.fields.changed.connect(self.changed)
         self.table.layerChanged.connect(self._offer)
         self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
@@ -79,22 +85,33 @@ class RecipeTable(QgsCollapsibleGroupBox):
         return [self.table.currentLayer()]
 
     def guess(self, fields: Sequence[str], areas: QgsVectorLayer) -> None:
-        """Choose a table that has the fields, where neither the chosen one nor the areas have them."""
-        layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
-        fit = [layer for layer in layers if set(fields) <= set(layer.fields().names())]
-        if fit and areas not in fit and self.table.currentLayer() not in fit:
-            self.table.setLayer(fit[0])
+        """Choose the table that holds most of the recipe's fields, where the areas hold fewer, and show which they are.
 
-    def complete(self) -> bool:
-        """Say whether what is needed is chosen."""
-        return self.table.currentLayer() is None or bool(self.code.field())
+        A table that was chosen gives way only to one that holds them all.
+        """
+        layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+        chosen = self.table.currentLayer()
+        now = len(held(fields, chosen if isinstance(chosen, QgsVectorLayer) else areas))
+        most, best = max(((len(held(fields, layer)), layer) for layer in layers), key=itemgetter(0), default=(0, areas))
+        if most > now and (chosen is None or most == len(fields)):
+            self.table.setLayer(best)
+        table = self.table.currentLayer()
+        self.fields.offer(fields, table if isinstance(table, QgsVectorLayer) else areas)
+
+    def missing(self) -> str:
+        """Say what is still to be chosen, empty for nothing."""
+        if self.table.currentLayer() is not None and not self.code.field():
+            return translate("Choose the area code in the table of indicators above.")
+        fields = self.fields.missing()
+        return translate("Choose the fields above for: {fields}.").format(fields=listed(fields, 20)) if fields else ""
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm `compositeindex` that are chosen here."""
         table = self.table.currentLayer()
+        names = [cell for pair in self.fields.otherwise().items() for cell in pair]
         if table is None:
-            return {"TABLE": None, "TABLE_CODE_FIELD": None}
-        return {"TABLE": table.id(), "TABLE_CODE_FIELD": self.code.field() or None}
+            return {"TABLE": None, "TABLE_CODE_FIELD": None, "FIELD_NAMES": names}
+        return {"TABLE": table.id(), "TABLE_CODE_FIELD": self.code.field() or None, "FIELD_NAMES": names}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up remembered parameters; a table that is gone is left out."""
@@ -103,6 +120,10 @@ class RecipeTable(QgsCollapsibleGroupBox):
             self.table.setLayer(layer)
         if isinstance(state.get("TABLE_CODE_FIELD"), str):
             self.code.set_field(state["TABLE_CODE_FIELD"])
+        names = state.get("FIELD_NAMES")
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            self.fields.restore(dict(zip(names[::2], names[1::2])))
+            self.changed.emit()
 
 
 class SegmentTables(QgsCollapsibleGroupBox):
@@ -178,11 +199,13 @@ class SegmentTables(QgsCollapsibleGroupBox):
             types = self.types.currentLayer()
             self.households.setLayer(next((one for one in layers if one is not types and _holds_households(one)), None))
 
-    def complete(self) -> bool:
-        """Say whether both tables and the fields that are needed are chosen."""
+    def missing(self) -> str:
+        """Say what is still to be chosen, empty for nothing."""
         needed = (*_OF_HOUSEHOLDS, "TYPE_FIELD")
         layers = (self.households.currentLayer(), self.types.currentLayer())
-        return None not in layers and all(self.fields[name].field() for name in needed)
+        if None not in layers and all(self.fields[name].field() for name in needed):
+            return ""
+        return translate("Choose the tables of households and of types above, and their fields.")
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm `segmentation` that are chosen here."""
