@@ -16,6 +16,22 @@ from .results import NAME_LENGTH, Notes
 
 BASE = "base"
 
+# The counts behind the variables of the bundled profiles, as far as a census has them: numerator and denominator.
+OPEN_COUNTS = {
+    "one_person": ("one_person_households", "households"),
+    "alone_65p": ("one_person_65plus", "households"),
+    "lone_par": ("lone_parent_total", "households"),
+    "widowed": ("widowed", "adults16plus"),
+    "no_engl": ("english_not_well_or_not_at_all", "language_pop3plus"),
+    "not_engl": ("main_language_not_english", "language_pop3plus"),
+    "no_car": ("no_car_households", "car_households_total"),
+    "carer": ("unpaid_care_any", "care_total5plus"),
+    "retired": ("retired_16_74", "econ_pop16_74"),
+    "bad_health": ("health_bad_or_very_bad", "health_total"),
+    "limited": ("limited_a_lot", "disability_total"),
+    "mobility": ("limited_a_lot", "disability_total"),
+}
+
 
 @dataclass(frozen=True)
 class Ratio:
@@ -24,6 +40,24 @@ class Ratio:
     name: str
     numerator: str
     denominator: str
+
+
+def preset(variables: Sequence[str], own: Sequence[Ratio]) -> list[Ratio]:
+    """Return a ratio for each variable of a profile: one's own where there is one, else that of `OPEN_COUNTS`.
+
+    Raises
+    ------
+    InputError
+        When a variable has neither.
+    """
+    known = {name: Ratio(name, *fields) for name, fields in OPEN_COUNTS.items()} | {ratio.name: ratio for ratio in own}
+    lacking = [name for name in variables if name not in known]
+    if lacking:
+        raise InputError(
+            f"A census has no counts for these variables of the profile: {listed(lacking, 20)}. Add a row for each under "
+            "Variables, with the fields of your data, or choose a profile of open variables."
+        )
+    return [*(known[name] for name in variables), *(ratio for ratio in own if ratio.name not in variables)]
 
 
 @dataclass(frozen=True)

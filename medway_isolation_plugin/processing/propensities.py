@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import propensities
+from ..core import profiles, propensities
 from ..core.areas import clean_codes
 from ..core.faults import InputError
 from ..core.matrices import numbered_rows
@@ -23,6 +23,9 @@ from ..layers.recognise import by_heading
 from . import columns, recognised
 from .base import Algorithm
 from .run import Run
+from .segmentation import bundled_profiles
+
+_EXAMPLE = ["no_car", "no_car_households", "car_households_total"]
 
 
 def ratios(cells: list[Any]) -> list[Ratio]:
@@ -74,9 +77,10 @@ class PropensitiesAlgorithm(Algorithm):
                     translate("Numerator field"),
                     translate("Denominator field"),
                 ],
-                defaultValue=["no_car", "no_car_households", "car_households_total"],
+                defaultValue=_EXAMPLE,
             )
         )
+        self.add_choice("PRESET", "Variables of a weight profile, from census counts", ["None", *bundled_profiles()])
         self.add_field("HOUSEHOLDS_FIELD", "Households", "INPUT", recognised=by_heading("households"))
         self.add_field("PARENT_FIELD", "Parent group of the type", "INPUT", optional=True)
         self.addParameter(
@@ -101,7 +105,7 @@ class PropensitiesAlgorithm(Algorithm):
 
     def compute(self, run: Run) -> dict[str, Any]:
         source = run.source("INPUT")
-        variables = ratios(run.matrix("VARIABLES"))
+        variables = self._variables(run)
         households = recognised.needed(run, "HOUSEHOLDS_FIELD", source)
         parent_field = run.text("PARENT_FIELD")
         characters = run.whole("PARENT_CHARACTERS")
@@ -124,3 +128,16 @@ class PropensitiesAlgorithm(Algorithm):
         output = columns.write_table(run, "OUTPUT", table)
         self.describe_output(output, table, translate("Table of types"))
         return {"OUTPUT": output, "TYPES": len(found.types), "FALLBACKS": found.fallbacks}
+
+    @staticmethod
+    def _variables(run: Run) -> list[Ratio]:
+        """Return the variables that are listed; with a preset those of its profile, in which rows of one's own come first."""
+        cells = run.matrix("VARIABLES")
+        chosen = run.enum("PRESET")
+        if not chosen:
+            return ratios(cells)
+        profile = profiles.read(list(bundled_profiles().values())[chosen - 1])
+        # The row that stands in a fresh dialog is an example, and no choice.
+        found = propensities.preset(profile.fields(), [] if cells == _EXAMPLE else ratios(cells))
+        run.info("; ".join(f"{one.name} = {one.numerator} / {one.denominator}" for one in found))
+        return found

@@ -37,7 +37,7 @@ from ..core.ranking import QuantileRule
 from ..i18n import translate
 from ..layers import fields as layer_fields
 from ..layers.recognise import area_name_field
-from . import columns
+from . import columns, recognised
 from .reporting import ReportingAlgorithm
 from .run import Run
 
@@ -252,6 +252,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
                         f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
                     )
             found = build.renamed(found, {row[0]: row[1] for _, row in names})
+        found = recognised.renamed(run, found, run.optional_source("TABLE") or run.source("INPUT"))
         weighting = run.choice("WEIGHTS", _WEIGHTINGS)
         profile = run.text("PROFILE")
         if weighting is not None and profile:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from qgis.core import QgsProcessingFeatureSource
 
 from ..core import living_alone, sources
+from ..core.composite import build
+from ..core.composite.model import Recipe
 from ..core.faults import InputError, listed
 from ..core.living_alone import Settings
 from ..core.source_domains import domain
@@ -129,6 +131,16 @@ def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProc
         if caution := sources.caution(found):
             run.warn(f"'{found}': {caution}")
     return fields
+
+
+def renamed(run: Run, recipe: Recipe, source: QgsProcessingFeatureSource) -> Recipe:
+    """Return a recipe with those fields that a table calls otherwise under the names of the table, by its headings."""
+    found = build.recognised(recipe.fields(), source.fields().names(), source.sourceName())
+    for field, heading in found.items():
+        run.info(f"The recipe's field '{field}': by its heading it is '{heading}'.")
+        if caution := sources.caution(heading):
+            run.warn(f"'{heading}': {caution}")
+    return build.renamed(recipe, found)
 
 
 def stated(run: Run, source: QgsProcessingFeatureSource) -> dict[str, str]:

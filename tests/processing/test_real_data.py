@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsVectorLayer
 
+from medway_isolation_plugin.processing.segmentation import bundled_profiles
 from tests.processing.layers import records, table
 
 COUNTS = {
@@ -239,6 +240,17 @@ def test_iod_2019_with_each_wrong_column(run, refused, shared, unzipped, chosen,
         assert run("imdquintiles", **parameters)["warnings"] == []
     else:
         assert re.search(words, refused("imdquintiles", **parameters))
+
+
+def test_the_preset_of_the_open_profile_is_its_seven_variables(run, shared):
+    """Without a row of one's own: what a user lists by hand is the same table."""
+    counts = {"INPUT": table(shared / "data/england/oac2021_subgroup_counts_ew.csv"), "OUTPUT": "memory:"}
+    names = list(bundled_profiles())
+    made = run("propensities", **counts, PRESET=1 + names.index("open_census_2021"))["OUTPUT"]
+    matrix = [cell for name, fields in OPEN.items() for cell in (name, *fields)]
+    by_hand = {row["type"]: row for row in records(run("propensities", **counts, VARIABLES=matrix)["OUTPUT"])}
+    assert {row["type"]: row for row in records(made)} == by_hand
+    assert set(OPEN) <= set(made.fields().names())
 
 
 def test_the_open_proxy_end_to_end(run, shared, unzipped, tmp_path):

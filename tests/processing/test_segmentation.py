@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from medway_isolation_plugin.core import profiles
+from medway_isolation_plugin.core.propensities import OPEN_COUNTS
+from medway_isolation_plugin.processing.segmentation import bundled_profiles
 from tests.processing.layers import layer, records
 
 AREAS = {"code": ["X1", "X2", "X3"]}
@@ -301,3 +304,19 @@ def test_a_name_that_a_shapefile_would_cut(refused):
 def test_a_numerator_above_its_denominator(refused):
     message = refused("propensities", **propensities(VARIABLES=["v", "all", "none"]))
     assert "'all' is larger than 'none'" in message
+
+
+def test_a_preset_says_which_variables_no_census_counts_and_takes_rows_for_them(run, refused):
+    counts = {
+        name: [60, 20] if name == top else [100, 100] for top, bottom in OPEN_COUNTS.values() for name in (top, bottom)
+    }
+    where = {"INPUT": layer({"type": ["x", "y"], "hh": [900, 900], "some": [9, 8], "all": [10, 10], **counts}), "TYPE_FIELD": "type",
+             "HOUSEHOLDS_FIELD": "hh", "PRESET": 1 + list(bundled_profiles()).index("medway_65p"), "OUTPUT": "memory:"}  # fmt: skip
+    asked = ["no_social", "poor_sight", "poor_hear", "anxious", "pessimist", "hard_up"]
+    said = refused("propensities", **where)
+    assert f"no counts for these variables of the profile: {', '.join(asked)}. Add a row for each" in said
+    own = [cell for name in [*asked, "carer"] for cell in (name, "some", "all")]
+    made = run("propensities", **where, VARIABLES=own)["OUTPUT"]
+    assert set(profiles.read(bundled_profiles()["medway_65p"]).fields()) <= set(made.fields().names())
+    first = records(made)[0]
+    assert (first["hard_up"], first["carer"], first["retired"], first["alone_65p"]) == (0.9, 0.9, 0.6, 0.6)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .. import result_sets
+from .. import result_sets, sources
 from ..bands import check_age_split, other_age
 from ..documents import Reader
 from ..faults import InputError, listed, no_field
@@ -179,6 +179,33 @@ def renamed(recipe: Recipe, fields: Mapping[str, str]) -> Recipe:
     )
     check(made, Reader("The recipe with other fields"))
     return made
+
+
+def recognised(fields: Sequence[str], headings: Sequence[str], name: str = "") -> dict[str, str]:
+    """Return which of the data's headings hold a recipe's fields that the data call otherwise, for `renamed`.
+
+    Parameters
+    ----------
+    fields : sequence of str
+        Those of the recipe.
+    headings : sequence of str
+        Of the table of indicators.
+    name : str
+        What the table is called, where a heading means something else in some files.
+
+    Returns
+    -------
+    dict of str to str
+        The recipe's field to the heading that means the same, be it a canonical name or a heading itself (see `core.sources`);
+        fields that are there under their own names, or that no heading or several may mean, are left out.
+    """
+    columns = sources.recognise(headings, name)
+    found = {
+        field: columns.heading(*(sources.recognise([field]).found or [field]))
+        for field in fields
+        if field not in headings
+    }
+    return {field: heading for field, heading in found.items() if heading and heading not in fields}
 
 
 def check_ages(recipe: Recipe, results: Sequence[Result]) -> None:

@@ -171,7 +171,7 @@ def _worst(found: Composite, areas: Sequence[str]) -> str:
         for row in shown
     ]
     heads = ["Area", "Rank", "Score", "Largest parts"]
-    caption = f"The {len(rows)} most {recipe.meaning} areas{ties(ranks, found.prepared.codes, left)}"
+    caption = f"The {len(rows)} most {recipe.meaning} areas{ties(ranks, areas, left)}"
     return html.grid(caption, heads, rows, [False, True, True, False])
 
 

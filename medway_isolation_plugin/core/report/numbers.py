@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from ..arrays import Floats, Ints, Texts
+from ..arrays import Floats, Ints
 from ..faults import counted, listed
 from .html import rounded
 
@@ -22,12 +23,12 @@ def place(ranks: Floats, row: int) -> str:
     return f"{int(ranks[row]):,}{'=' if (ranks == ranks[row]).sum() > 1 else ''}"
 
 
-def ties(ranks: Floats, codes: Texts, left: Ints) -> str:
+def ties(ranks: Floats, areas: Sequence[str], left: Ints) -> str:
     """Return what a list of the first areas must add where those of `left` share the rank of its last one, else nothing."""
     if not len(left):
         return ""
-    shared = int(ranks[left[0]])
-    return f" ({counted(len(left), 'more area shares', 'more areas share')} rank {shared:,} with the last: {listed(codes[left])})"
+    more, shared = counted(len(left), "more area shares", "more areas share"), int(ranks[left[0]])
+    return f" ({more} rank {shared:,} with the last: {listed([areas[row] for row in left])})"
 
 
 def share(value: float, digits: int = 0) -> str:

@@ -22,6 +22,7 @@ from ..shared.slots import Blocker, busy, guarded, later
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
+from .health import HealthQuintiles
 from .in_metres import InMetres
 
 
@@ -85,7 +86,8 @@ class AreasPart(PanelPart):
         self.adopt_button = QPushButton(translate("Show as &two maps"), self.results_box)
         self.adopt_button.setToolTip(translate("Under 65 and 65+ as a layer each, in a group of the layer tree"))
         self.another_button = QPushButton(translate("Make &another map…"), self.results_box)
-        for widget in (self.found_box, self.adopt_button, self.another_button):
+        self.health = HealthQuintiles(self.session, self.results_box)
+        for widget in (self.found_box, self.adopt_button, self.health, self.another_button):
             inside.addWidget(widget)
         column.addWidget(self.results_box)
         column.addStretch(1)
@@ -99,6 +101,7 @@ class AreasPart(PanelPart):
         self.another_button.clicked.connect(self.open_dialog)
         self.metres_button.made.connect(self._take_copy)
         self.metres_button.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
+        self.health.message.connect(self.message)
         self.adopt_button.clicked.connect(self._adopt_chosen)
         self.session.areas_changed.connect(self._look_soon)
         self.session.results_changed.connect(self._look_soon)
@@ -116,6 +119,7 @@ class AreasPart(PanelPart):
         project.layersAdded.disconnect(self._layers_added)
         project.layersRemoved.disconnect(self._layers_removed)
         self.metres_button.run.stop()
+        self.health.close_down()
         self._toolbox.close()
 
     # Choosing
@@ -228,6 +232,7 @@ class AreasPart(PanelPart):
         self.found_box.setVisible(others)
         self.adopt_button.setVisible(others)
         self.results_box.setVisible(bool(names) or others)
+        self.health.refresh()
         areas = self.session.areas()
         self.steps.set_done(areas is not None, bool(names))
         if bool(names) != self.steps.property("finished"):

@@ -17,6 +17,7 @@ from ...core import described, priority, result_sets, sources
 from ...core.areas import RawTable
 from ...core.arrays import Texts
 from ...core.described import Described, unowned
+from ...core.explain import Facts, explain
 from ...core.fields import COUNTED, Result
 from ...core.priority import Criterion, Flags, Join
 from ...layers import fields as layer_fields
@@ -132,3 +133,8 @@ class AreaValues:
             return {}
         names = self.layer.fields().names()
         return {name: None if value == NULL else value for name, value in zip(names, feature.attributes())}
+
+    def explained(self, row: int, fields: Iterable[str]) -> list[Facts]:
+        """Return what is to be said of a row: some fields, and the results that they belong to."""
+        named = [name for name in fields if name]
+        return explain(self.results(), self.labels(), self.attributes(row), named)

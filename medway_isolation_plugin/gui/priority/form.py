@@ -114,3 +114,7 @@ class PriorityForm(QScrollArea):
                  self.list, self.panel, self.apply, self.dialog]  # fmt: skip
         for before, after in zip(order, order[1:]):
             self.setTabOrder(before, after)
+
+    def add(self, below: QWidget) -> None:
+        """Put a widget below the buttons."""
+        self.widget().layout().addWidget(below)

@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core import priority
 from ...core.bands import BANDS, Band
-from ...core.explain import explain
 from ...core.faults import InputError, counted
 from ...core.priority import PREFIX, Criterion, Flags, Join
 from ...core.report.html import rounded
@@ -28,6 +27,7 @@ from .area_values import AreaValues
 from .flagged_list import flagged_rows
 from .form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
+from .ward_sentence import WardSentence
 
 
 class PriorityPart(PanelPart):
@@ -53,6 +53,8 @@ class PriorityPart(PanelPart):
         self.run = AlgorithmRun(self)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
+        self.sentence = WardSentence(session, self.run, self.form.people.field)
+        self.form.add(self.sentence)
         self._watch = LayerWatch(VALUES, 50, self)
         self._watch.changed.connect(self._layer_changed)
         self._watch.gone.connect(self._layer_gone)
@@ -243,13 +245,8 @@ class PriorityPart(PanelPart):
             self._layer_changed()
             return
         fields = [*(criterion.field for criterion in self._rule), self.form.score.field(), self.form.people.field()]
-        self.form.panel.explain(
-            self._values.called(self._flags.table.codes, [row])[0],
-            reason,
-            explain(
-                self._values.results(), self._values.labels(), self._values.attributes(row), list(filter(None, fields))
-            ),
-        )
+        called = self._values.called(self._flags.table.codes, [row])[0]
+        self.form.panel.explain(called, reason, self._values.explained(row, fields))
         self.session.mark.show(self._values.layer, feature)
 
     # The algorithm
@@ -342,6 +339,7 @@ class PriorityPart(PanelPart):
         self.session.mark.clear()
         self.form.layers.let_go()
         self.run.stop()
+        self.sentence.close_down()
         self._toolbox.close()
         self._values = None
         self.session.areas_changed.disconnect(self._follow)

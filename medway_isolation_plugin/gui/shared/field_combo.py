@@ -87,7 +87,7 @@ class FieldCombo(ElidingCombo):
         if index < 0 and name:
             self.addItem(name, name)
             index = self.count() - 1
-        self.setCurrentIndex(max(index, 0) if self.count() else -1)
+        self.setCurrentIndex(index)  # none where nothing is chosen: the first field would be a guess
 
     def _tell(self, *_index: object) -> None:
         self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or self.currentText()))

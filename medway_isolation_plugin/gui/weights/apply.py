@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,12 @@ def keep(document: str, what: str) -> Path:
     return path
 
 
+def _recipe(scheme: RecipeScheme, band: Band, names: Sequence[str]) -> dict[str, Any]:
+    """Return the parameters that are a band's own."""
+    own = [cell for pair in scheme.otherwise(band, names).items() for cell in pair]
+    return {"PREFIX": "ci", "RECIPE": str(keep(scheme.document(band), f"recipe_{band.slot}")), "FIELD_NAMES": own}
+
+
 class WeightsRun(QObject):
     """Runs once for a profile, or once for each band's recipe.
 
@@ -82,10 +88,7 @@ class WeightsRun(QObject):
         own = {**parameters, "OUTPUT": "TEMPORARY_OUTPUT"}
         try:
             if isinstance(scheme, RecipeScheme):
-                self._todo = [
-                    ([band], {**own, "PREFIX": "ci", "RECIPE": str(keep(scheme.document(band), f"recipe_{band.slot}"))})
-                    for band in scheme.bands()
-                ]
+                self._todo = [([band], {**own, **_recipe(scheme, band, own["FIELD_NAMES"])}) for band in scheme.bands()]
             else:
                 path = keep(scheme.document(scheme.bands()[0]), "profile")
                 self._todo = [(scheme.bands(), {**own, "PROFILE": str(path), "CONTRIBUTIONS": True})]

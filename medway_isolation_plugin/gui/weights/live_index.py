@@ -15,7 +15,7 @@ from qgis.core import (
 from ...core.areas import AreaTable
 from ...core.arrays import Floats, Texts
 from ...core.bands import Band
-from ...core.composite import engine
+from ...core.composite import build, engine
 from ...core.weighting import variable_shares
 from ...processing import columns
 from ...processing.composite_index import CompositeIndexAlgorithm
@@ -64,8 +64,10 @@ class ProfileIndex:
 class RecipeIndex:
     """The composite index of a band (METHODS §4)."""
 
-    def __init__(self, areas: AreaTable, scheme: RecipeScheme, band: Band) -> None:
+    def __init__(self, areas: AreaTable, scheme: RecipeScheme, band: Band, otherwise: Mapping[str, str]) -> None:
+        """`scheme` has the data's names of the fields; `otherwise` leads to them from the names that weights come under."""
         self._scheme, self._band, self._areas = scheme, band, areas
+        self._otherwise = otherwise
         self._reversed: frozenset[str] = frozenset()
         self._prepared = engine.prepare(areas, scheme.recipes[band.key])
         self.codes = self._prepared.codes
@@ -75,6 +77,8 @@ class RecipeIndex:
         self, weights: Mapping[str, float], reversed: frozenset[str] = frozenset()
     ) -> tuple[Floats, Floats, Floats]:
         """Return score, rank and quantile; see `LiveIndex`."""
+        weights = {self._otherwise.get(name, name): weight for name, weight in weights.items()}
+        reversed = frozenset(self._otherwise.get(name, name) for name in reversed)
         if reversed != self._reversed:
             self._prepared = engine.prepare(self._areas, turn(self._scheme.recipes[self._band.key], reversed))
             self._reversed = reversed
@@ -110,9 +114,11 @@ def recipe_indices(scheme: RecipeScheme, parameters: Mapping[str, Any]) -> dict[
     """
     algorithm = CompositeIndexAlgorithm()
     bands = scheme.bands()
+    names = {band.key: scheme.otherwise(band, parameters["FIELD_NAMES"]) for band in bands}
+    named = RecipeScheme([build.renamed(scheme.recipes[band.key], names[band.key]) for band in bands])
     with _run(algorithm, parameters) as run:
-        read = algorithm.indicators(run, [scheme.recipes[band.key] for band in bands])
-    return {band.key: RecipeIndex(areas, scheme, band) for band, areas in zip(bands, read)}
+        read = algorithm.indicators(run, [named.recipes[band.key] for band in bands])
+    return {band.key: RecipeIndex(areas, named, band, names[band.key]) for band, areas in zip(bands, read)}
 
 
 def _run(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any]) -> Run:

@@ -188,6 +188,11 @@ class RecipeScheme:
         """Return the JSON document that holds a band's weights."""
         return self.recipes[band.key].to_json()
 
+    def otherwise(self, band: Band, cells: Sequence[str]) -> dict[str, str]:
+        """Return which of a band's fields the data call otherwise, of those in a flat list of the recipe's and the data's names."""
+        names = dict(zip(cells[::2], cells[1::2]))
+        return {field: names[field] for field in self.recipes[band.slot].fields() if field in names}
+
     def fields(self) -> list[str]:
         """Return the fields that the data must have."""
         return list(dict.fromkeys(name for made in self.recipes.values() for name in made.fields()))

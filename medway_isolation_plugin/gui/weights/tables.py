@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ...core import sources
-from ...core.segments import Form
+from ...core.faults import listed
+from ...core.segments import Form, UnknownTypes
 from ...i18n import translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
 from ..shared.forms import form_layout
 from ..shared.layer_combo import LayerCombo
+from .recipe_fields import RecipeFields, held
 
 # What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
 _MEANINGS = {
@@ -64,6 +67,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
         layout = form_layout(self)
         layout.addRow(translate("Table"), self.table)
         layout.addRow(translate("Area code"), self.code)
+        self.fields = RecipeFields(self)
+        layout.addRow(self.fields)
+        self.fields.changed.connect(self.changed)
         self.table.chosen.connect(self._offer)
         self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
@@ -79,13 +85,20 @@ class RecipeTable(QgsCollapsibleGroupBox):
         return [self.table.currentLayer()]
 
     def guess(self, fields: Sequence[str], areas: QgsVectorLayer) -> None:
-        """Choose a table that has the fields, where neither the chosen one nor the areas have them and none was removed."""
+        """Choose the table that holds most of the recipe's fields, where the areas hold fewer, and show which they are.
+
+        A table that was chosen gives way only to one that holds them all; nothing takes the place of one that was removed.
+        """
         if self.table.removed:
             return
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
-        fit = [layer for layer in layers if set(fields) <= set(layer.fields().names())]
-        if fit and areas not in fit and self.table.currentLayer() not in fit:
-            self.table.setLayer(fit[0])
+        chosen = self.table.currentLayer()
+        now = len(held(fields, chosen if isinstance(chosen, QgsVectorLayer) else areas))
+        most, best = max(((len(held(fields, layer)), layer) for layer in layers), key=itemgetter(0), default=(0, areas))
+        if most > now and (chosen is None or most == len(fields)):
+            self.table.setLayer(best)
+        table = self.table.currentLayer()
+        self.fields.offer(fields, table if isinstance(table, QgsVectorLayer) else areas)
 
     def missing(self) -> str:
         """Say what is still to be chosen, empty where nothing is."""
@@ -93,14 +106,16 @@ class RecipeTable(QgsCollapsibleGroupBox):
             return removed(self.table)
         if self.table.currentLayer() is not None and not self.code.field():
             return translate("Choose the field with the area codes of the table of indicators above.")
-        return ""
+        fields = self.fields.missing()
+        return translate("Choose the fields above for: {fields}.").format(fields=listed(fields, 20)) if fields else ""
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm `compositeindex` that are chosen here."""
         table = self.table.currentLayer()
+        names = [cell for pair in self.fields.otherwise().items() for cell in pair]
         if table is None:
-            return {"TABLE": None, "TABLE_CODE_FIELD": None}
-        return {"TABLE": table.id(), "TABLE_CODE_FIELD": self.code.field() or None}
+            return {"TABLE": None, "TABLE_CODE_FIELD": None, "FIELD_NAMES": names}
+        return {"TABLE": table.id(), "TABLE_CODE_FIELD": self.code.field() or None, "FIELD_NAMES": names}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up remembered parameters; a table that is gone is left out."""
@@ -109,6 +124,10 @@ class RecipeTable(QgsCollapsibleGroupBox):
             self.table.setLayer(layer)
         if isinstance(state.get("TABLE_CODE_FIELD"), str):
             self.code.set_field(state["TABLE_CODE_FIELD"])
+        names = state.get("FIELD_NAMES")
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            self.fields.restore(dict(zip(names[::2], names[1::2])))
+            self.changed.emit()
 
 
 class SegmentTables(QgsCollapsibleGroupBox):
@@ -137,6 +156,12 @@ class SegmentTables(QgsCollapsibleGroupBox):
         for form in Form:  # in the order of the algorithm's choice
             self.form.addItem(translate(_FORMS[form]), form.value)
         narrow(self.form)
+        self.exclude = QCheckBox(translate("Exclude"))
+        self.exclude.setToolTip(
+            translate(
+                "Households of a type that the table of types does not have are left out, and their share is told"
+            )
+        )
         rows: list[tuple[str, QWidget]] = [
             ("Households", self.households),
             *((_LABELS[name], self.fields[name]) for name in _OF_HOUSEHOLDS),
@@ -148,6 +173,8 @@ class SegmentTables(QgsCollapsibleGroupBox):
         layout = form_layout(self)
         for text, widget in rows:
             layout.addRow(translate(text), widget)
+        layout.addRow(translate("Other types"), self.exclude)
+        self.exclude.toggled.connect(lambda _on: self.changed.emit())
         self.households.chosen.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
         others = [name for name in _LABELS if name not in _OF_HOUSEHOLDS]
         self.types.chosen.connect(lambda layer: self._offer(layer, others))
@@ -194,6 +221,9 @@ class SegmentTables(QgsCollapsibleGroupBox):
             "HOUSEHOLDS_TABLE": households.id() if households is not None else None,
             "TYPES_TABLE": types.id() if types is not None else None,
             "FORM": self.form.currentIndex(),
+            "UNKNOWN": list(UnknownTypes).index(
+                UnknownTypes.EXCLUDE if self.exclude.isChecked() else UnknownTypes.ERROR
+            ),
             **{name: combo.field() or None for name, combo in self.fields.items()},
         }
 
@@ -208,6 +238,8 @@ class SegmentTables(QgsCollapsibleGroupBox):
                 field.set_field(state[name])
         if type(state.get("FORM")) is int and 0 <= state["FORM"] < self.form.count():
             self.form.setCurrentIndex(state["FORM"])
+        if type(state.get("UNKNOWN")) is int:
+            self.exclude.setChecked(state["UNKNOWN"] == list(UnknownTypes).index(UnknownTypes.EXCLUDE))
 
 
 def removed(table: LayerCombo) -> str:
