@@ -14,7 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from ..core.faults import counted, listed
 from ..i18n import translate
 from ..layers.recognise import emptied_layers
 from .areas.result_maps import drop_empty_groups, gather
+from .bar_messages import add_button, message
 from .page_bar import PageBar
 from .shared import settings
 from .shared.layer_watch import SOURCE, LayerWatch
@@ -250,17 +250,12 @@ class MedwayDock(QgsDockWidget):
     # Telling
 
     def tell(self, text: str, level: Qgis.MessageLevel) -> None:
-        """Show a message in QGIS's message bar, in place of the one before."""
-        bar = self.iface.messageBar()
-        item = bar.createMessage(TITLE, text)
-        self._push(item, level)
+        """Show a message in QGIS's message bar, in place of the one before; of a long one the beginning, with a button."""
+        self._push(message(self.iface.messageBar(), TITLE, text), level)
 
     def _tell_with_folder(self, text: str, folder: str) -> None:
-        item = self.iface.messageBar().createMessage(TITLE, text)
-        button = QToolButton(item)
-        button.setText(translate("Open the folder"))
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
-        item.layout().addWidget(button)
+        item = message(self.iface.messageBar(), TITLE, text)
+        add_button(item, translate("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
         self._push(item, Qgis.MessageLevel.Success)
 
     def _push(self, item: Any, level: Qgis.MessageLevel) -> None:

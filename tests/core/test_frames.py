@@ -120,7 +120,7 @@ def test_columns_that_are_not_there_or_twice():
         (lambda: core.compare_indices(INDICATORS, "alone", "alone"), "Both indices are the column 'alone'"),
         (
             lambda: core.flag_priority(INDICATORS, [("alnoe", "=", 1)]),
-            "no field 'alnoe'. Did you mean 'alone'? Its fields are: alone, no_car",
+            "no field 'alnoe'. Did you mean 'alone'\\? Its fields are: alone, no_car",
         ),
     ],
 )

@@ -10,10 +10,21 @@ from typing import Any
 
 import pytest
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
+from qgis.gui import QgsMessageViewer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QComboBox, QDockWidget, QLabel, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAction,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 
 from medway_isolation_plugin.core.bands import P65
+from medway_isolation_plugin.gui.bar_messages import MOST_SAID
 from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
 from medway_isolation_plugin.gui.shared import settings
 from medway_isolation_plugin.gui.shared.part import PanelPart
@@ -54,6 +65,30 @@ def test_parts_are_made_when_they_are_first_seen(dock):
     dock.buttons["style"].click()
     assert list(dock.parts) == ["areas", "style"]
     assert settings.PAGE.read() == "style"
+
+
+def test_a_long_message_fits_the_bar_and_is_whole_behind_a_button(dock, window):
+    long = "The table has no field 'x'. " + "It has many others, which are listed here one by one. " * 6 + "Choose one."
+    dock.tell(long, Qgis.MessageLevel.Warning)
+    (item,) = window.bar.items()
+    assert item.text().startswith("The table has no field 'x'.")
+    assert item.text().endswith("one by one.")
+    assert len(item.text()) <= MOST_SAID
+    (button,) = (each for each in item.findChildren(QToolButton) if each.text() == "Details…")
+    button.click()
+    (viewer,) = window.main.findChildren(QgsMessageViewer)
+    assert viewer.isVisible()
+    assert viewer.findChild(QTextBrowser).toPlainText() == long
+    viewer.close()
+    settle()
+    assert window.main.findChildren(QgsMessageViewer) == []
+    dock.tell("word " * 60, Qgis.MessageLevel.Warning)
+    assert window.bar.items()[0].text().endswith("word…")
+    assert len(window.bar.items()[0].text()) <= MOST_SAID
+    dock.tell("Short.", Qgis.MessageLevel.Info)
+    (item,) = window.bar.items()
+    assert item.text() == "Short."
+    assert not [each for each in item.findChildren(QToolButton) if each.text() == "Details…"]
 
 
 def open_with(entry: str, tmp_path: Path) -> None:

@@ -96,8 +96,8 @@ class Window:
                 sip.delete(dock)
 
     def told(self) -> list[str]:
-        """Return the texts in the message bar, the last one first."""
-        return [item.text() for item in self.bar.items()]
+        """Return the texts of the message bar, the last one first; whole, where the bar shows but the beginning."""
+        return [item.toolTip() or item.text() for item in self.bar.items()]
 
     def colours(self) -> dict[str, int]:
         """Draw the map and return how many pixels have which colour."""

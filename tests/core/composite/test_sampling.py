@@ -107,7 +107,7 @@ def test_none_of_five_varies_and_leans_on_the_other_areas():
     assert [note == FEW_PEOPLE for note in table["rb_note"]] == found.few_people.tolist()
     prior = found.priors["x"]
     assert (prior.a, prior.b) == (fitted(x.astype(float), n.astype(float)).a, pytest.approx(prior.b))
-    page = robustness_report(found, "Title", "", [])
+    page = robustness_report(found, "Title", "", [], [str(code) for code in found.prepared.codes])
     assert f'<td>Living alone</td><td class="n">{prior.a:.2f}</td><td class="n">{prior.b:.2f}</td>' in page
     assert f'<td>{FEW_PEOPLE}</td><td class="n">{found.few_people.sum()}</td>' in page
 
@@ -117,7 +117,9 @@ def test_where_chance_alone_orders_the_areas_each_may_be_anywhere():
     np.testing.assert_allclose(found.summary.within, 0.2, atol=0.05)
     assert found.summary.high.min() >= 9
     assert any("'Living alone' differ no more than chance" in one for one in found.warnings)
-    assert "no more than chance" in robustness_report(found, "Title", "", [])
+    assert "no more than chance" in robustness_report(
+        found, "Title", "", [], [str(code) for code in found.prepared.codes]
+    )
 
 
 def test_weights_alone_make_no_area_one_of_few_people():
@@ -125,7 +127,9 @@ def test_weights_alone_make_no_area_one_of_few_people():
     table = areas({"x": [1, 2, 3, 9], "n": [10] * 4, "c": [4, 1, 2, 2]}, how)
     found = robustness(table, how, Uncertainty(draws=50), lambda _: None)
     assert not found.few_people.any() and not found.priors
-    assert "How rates are spread" not in robustness_report(found, "Title", "", [])
+    assert "How rates are spread" not in robustness_report(
+        found, "Title", "", [], [str(code) for code in found.prepared.codes]
+    )
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_classes_nothing_like_fifths_are_told_in_log_note_and_report():
     )
     assert f"The index: {words}." in drawn.warnings
     assert words in rank_table(drawn)["rb_note"][0]
-    assert words in robustness_report(drawn, "Title", "", [])
+    assert words in robustness_report(drawn, "Title", "", [], [str(code) for code in drawn.prepared.codes])
 
 
 def test_a_crowd_of_a_domain_is_told_of_the_domain():
