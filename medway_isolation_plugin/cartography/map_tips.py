@@ -7,21 +7,25 @@ from html import escape
 
 from qgis.core import QgsExpression, QgsVectorLayer
 
-from ..core import ranking
+from ..core import ranking, sources
 from ..core.described import Described
 from ..core.fields import Role
 from ..i18n import translate
-from ..layers.recognise import area_name_field, guess_code_field
+from ..layers.recognise import area_name_field
 from . import pages
 
 
-def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described]) -> None:
-    """Give a layer a map tip on these class fields and flags, unless somebody gave it one."""
-    if layer.mapTipTemplate() or not shown:
-        return
+def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "") -> None:
+    """Give a layer a map tip on these class fields and flags, unless it has one or no field of codes is known.
+
+    The codes are known by their heading where they are not given: a file that was just written and is read stays open, and
+    could not be written again.
+    """
     there = layer.fields().names()
-    code = guess_code_field(layer)
-    area = area_expression(code, area_name_field(layer.fields(), code)) if code else "$id"
+    code = code or sources.area_code(there)
+    if layer.mapTipTemplate() or not shown or not code:
+        return
+    area = area_expression(code, area_name_field(layer.fields(), code))
     lines = [f"<b>{_worked_out(area)}</b>"]
     for of in shown:
         value = of.beside(Role.VALUE)

@@ -9,7 +9,7 @@ from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QCheckBox, QDockWidget, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication, QCheckBox, QDockWidget, QLabel, QWidget
 from qgis.utils import iface
 from seen import OUT, PLUGIN, found, legend, menu_action, pixels, rendered, shot, told, tree, wait
 
@@ -285,6 +285,47 @@ def side_by_side() -> None:
     found["dock side by side"] = seen
 
 
+def layouts() -> None:
+    """Leave figures in the project as layouts: one opens the designer, two the Layout Manager."""
+    form = part("export").form
+    project, colours = QgsProject.instance(), (*VIRIDIS, *CIVIDIS)
+    rendered()
+    before = pixels(colours)
+    for key, box in form.figures.items():
+        box.setChecked(key == "65_and_over")
+    click(form.open_layouts)
+    wait(lambda: any("in the project" in text for text in told()))
+    wait(lambda: len(windows()) > 1)
+    seen: dict[str, Any] = {"windows": windows()}
+    seen["layouts"] = [layout.name() for layout in project.layoutManager().layouts()]
+    seen["themes"] = project.mapThemeCollection().mapThemes()
+    for designer in iface.openLayoutDesigners():
+        designer.close()
+    rendered()
+    seen["pixels"] = [before, pixels(colours)]
+    for name in seen["layouts"]:
+        project.layoutManager().removeLayout(project.layoutManager().layoutByName(name))
+    for key, box in form.figures.items():
+        box.setChecked(key in ("under_65", "65_and_over"))
+    click(form.open_layouts)
+    wait(lambda: "Layout Manager" in windows())
+    seen["several"], seen["windows after"] = len(project.layoutManager().layouts()), windows()
+    shot("dock_layouts")
+    for window in QApplication.topLevelWidgets():
+        if window.windowTitle() == "Layout Manager":
+            window.close()
+    found["dock layouts"] = seen
+
+
+def windows() -> list[str]:
+    """Return the titles of the windows that are seen."""
+    return [
+        str(window.windowTitle())
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and window.isWindow()
+    ]
+
+
 def narrow() -> None:
     """Take a picture of every part at 300 pixels, by day and by night."""
     sizes: dict[str, Any] = {}
@@ -334,5 +375,5 @@ def leave_empty() -> None:
 
 STEPS = (
     hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, save_and_reopen, side_by_side, weights, narrow,
-    leave_empty,
+    layouts, leave_empty,
 )  # fmt: skip

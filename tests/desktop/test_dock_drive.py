@@ -64,7 +64,7 @@ def test_the_style_is_seen_on_the_map_and_in_the_legend(found: dict[str, Any]) -
 
 def test_the_area_under_the_mouse_is_told(found: dict[str, Any]) -> None:
     text, value, marked = found["dock style"]["hovered"]
-    assert f": {value}, quintile 1 (1 = worst)" in text
+    assert f"): {value} % of residents 65+, quintile 1 (1 = worst)" in text
     assert marked is True
 
 
@@ -88,7 +88,7 @@ def test_a_slider_recolours_the_map_and_says_what_moved(found: dict[str, Any]) -
     assert seen["map changed"] is True
     assert seen["pixels"][0] != seen["pixels"][1]
     assert len(seen["moves"]) > 1
-    assert re.search(r"SAMPLE-\d+: rank \d+ → \d+", seen["moves"][1])
+    assert re.search(r"Sample \d{3}[A-Z] \(SAMPLE-\d+\): rank \d+ → \d+", seen["moves"][1])
     assert "these weights by quintile; no file has changed" in seen["status"]
     assert seen["after undo"] == before
 
@@ -146,6 +146,16 @@ def test_the_project_is_saved_and_opened_again(found: dict[str, Any]) -> None:
     assert (seen["mode"], seen["areas"]) == ("equal_interval", "Sample areas")
     assert seen["dirty"] is False
     assert any(text.startswith("Empty now, because temporary: Priority areas.") for text in seen["told"]), seen["told"]
+
+
+def test_a_figure_opens_in_the_layout_designer(found: dict[str, Any]) -> None:
+    seen = found["dock layouts"]
+    assert seen["layouts"] == seen["themes"]
+    assert len(seen["layouts"]) == 1
+    assert any(seen["layouts"][0] in title for title in seen["windows"])
+    assert seen["pixels"][0] == seen["pixels"][1], "the map keeps its look"
+    assert seen["several"] == 2
+    assert "Layout Manager" in seen["windows after"]
 
 
 def test_both_bands_side_by_side(found: dict[str, Any]) -> None:

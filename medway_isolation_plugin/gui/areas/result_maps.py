@@ -13,7 +13,7 @@ from ...core.bands import BANDS
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
-from ...layers.recognise import HeldIndex, ShownResult, index_title, is_wards
+from ...layers.recognise import HeldIndex, ShownResult, guess_code_field, index_title, is_wards
 from ...processing.add_sample_data import default_folder
 from ...processing.first_map import sample_parameters
 from ...processing.provider import PROVIDER_ID
@@ -133,7 +133,7 @@ def drop_empty_groups(project: QgsProject) -> None:
 def _dress(layer: QgsVectorLayer, result: ShownResult) -> None:
     of = fields.describe(layer, result.class_field)
     layer.setName(of.title())
-    add_map_tip(layer, [of])
+    add_map_tip(layer, [of], guess_code_field(layer))
     show(layer, result.value_field, result.class_field)
 
 
