@@ -225,7 +225,10 @@ class RecipeAlgorithm(ReportingAlgorithm):
         else:
             labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(run), higher, lower)
-        return self._adapted(run, found)
+        made = self._adapted(run, found)
+        if ways[-1]:  # fields that were chosen one by one are not replaced by others
+            return made
+        return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
 
     def _choices(self, run: Run) -> Choices:
         aggregation = run.choice("AGGREGATION", Aggregation)
@@ -252,7 +255,6 @@ class RecipeAlgorithm(ReportingAlgorithm):
                         f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
                     )
             found = build.renamed(found, {row[0]: row[1] for _, row in names})
-        found = recognised.renamed(run, found, run.optional_source("TABLE") or run.source("INPUT"))
         weighting = run.choice("WEIGHTS", _WEIGHTINGS)
         profile = run.text("PROFILE")
         if weighting is not None and profile:
