@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from qgis.core import (
 
 from .. import paths
 from ..core import profiles, sources
-from ..core.areas import AreaTable, Measure, RawTable
-from ..core.composite import build, engine
+from ..core.areas import AreaTable, RawTable
+from ..core.composite import build
 from ..core.composite import recipe as recipes
 from ..core.composite.aggregate import Aggregation
 from ..core.composite.build import Choices
@@ -27,7 +27,7 @@ from ..core.composite.impute import Policy
 from ..core.composite.model import Missing, Ranking, Recipe
 from ..core.composite.normalisations import Normalisation, choices
 from ..core.composite.normalisations.methods import Compared, ThresholdFlag
-from ..core.composite.raw_counts import POPULATIONS, raw_counts
+from ..core.composite.raw_counts import checked, populations
 from ..core.composite.treat import Treatment
 from ..core.composite.weights import Weighting
 from ..core.faults import InputError
@@ -277,7 +277,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         recipe = self.recipe(run)
         name = area_name_field(source.fields(), run.text("CODE_FIELD"))
         rows, read = self._read(run, source, [recipe], {**(more or {}), **({_NAMES: name} if name else {})})
-        areas = _checked(rows, read, recipe)
+        areas = checked(rows.table.codes, read, recipe)
         names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
         self._tell_classes(run, recipe)
         own = (run.text("CODE_FIELD"), *(recipe.fields() if read is rows.table else ()))
@@ -286,7 +286,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
     def indicators(self, run: Run, made: Sequence[Recipe]) -> list[AreaTable]:
         """Return the checked indicators of each of several recipes, from one reading of the layers."""
         rows, read = self._read(run, run.source("INPUT"), made, {})
-        return [_checked(rows, read, recipe) for recipe in made]
+        return [checked(rows.table.codes, read, recipe) for recipe in made]
 
     def _read(
         self, run: Run, source: QgsProcessingFeatureSource, made: Sequence[Recipe], more: Mapping[str, str]
@@ -294,7 +294,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         """Return the areas, and the table that holds the recipes' fields: the areas' own where none is given."""
         wanted = {name: name for recipe in made for name in recipe.fields()}
         holder = run.source("TABLE") if run.given("TABLE") else source
-        wanted.update({name: name for name in _populations(holder.fields().names())})
+        wanted.update({name: name for name in populations(holder.fields().names())})
         if not run.given("TABLE"):
             for recipe in made:
                 self._check_recipe_fields(source, recipe, "the areas layer")
@@ -329,24 +329,3 @@ class RecipeAlgorithm(ReportingAlgorithm):
             raise InputError(
                 f"{error}{asks} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
             ) from error
-
-
-def _checked(rows: columns.Rows, read: RawTable, recipe: Recipe) -> AreaTable:
-    areas = AreaTable.checked(
-        rows.table.codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe)
-    )
-    # Nobody chose these fields: they are looked at, but nothing in them is a fault.
-    measures = [
-        Measure(name, name, "a count of people or households", lowest=None) for name in _populations(read.cells)
-    ]
-    try:
-        populations = AreaTable.checked(rows.table.codes, read, measures).values
-    except InputError:
-        populations = {}
-    return replace(areas, warnings=(*areas.warnings, *raw_counts(recipe, areas, populations)))
-
-
-def _populations(headings: Iterable[str]) -> list[str]:
-    """Return the fields that by their headings hold all residents or households of an area."""
-    found = sources.recognise(list(headings)).found
-    return [found[key] for key in POPULATIONS if key in found]

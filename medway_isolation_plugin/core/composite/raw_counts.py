@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from ..areas import AreaTable
+from .. import sources
+from ..areas import AreaTable, Measure, RawTable
 from ..arrays import Floats
+from ..faults import InputError
+from . import engine
 from .audit import spearman_matrix
 from .model import Indicator, Recipe
 
-POPULATIONS = ("residents", "residents_hh", "households")  # what `sources.recognise` calls them
+_POPULATIONS = ("residents", "residents_hh", "households")  # what `sources.recognise` calls them
 _FOLLOWS = 0.5  # rank correlation, which shares and scores hardly have with the number of people
 _FEWEST = 20  # of fewer areas a correlation says little
 _PERCENT = 100.0  # whole numbers up to it may be percentages, ages or scores
+
+
+def populations(headings: Iterable[str]) -> list[str]:
+    """Return the fields that by their headings hold all residents or households of an area."""
+    found = sources.recognise(list(headings)).found
+    return [found[key] for key in _POPULATIONS if key in found]
+
+
+def checked(codes: Sequence[object], read: RawTable, recipe: Recipe) -> AreaTable:
+    """Return the recipe's indicators as they were read, checked, with a warning for each that is a raw count.
+
+    Raises
+    ------
+    InputError
+        With every fault of the indicators. Fields that hold the populations are looked at, and nothing in them is a fault.
+    """
+    areas = AreaTable.checked(codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe))
+    fields = populations(read.cells)
+    measures = [Measure(name, name, "a count of people or households", lowest=None) for name in fields]
+    try:
+        known = AreaTable.checked(codes, read, measures).values
+    except InputError:
+        known = {}
+    return replace(areas, warnings=(*areas.warnings, *raw_counts(recipe, areas, known)))
 
 
 def raw_counts(recipe: Recipe, areas: AreaTable, populations: Mapping[str, Floats]) -> tuple[str, ...]:
