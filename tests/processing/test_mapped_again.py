@@ -72,8 +72,9 @@ def test_every_class_is_in_the_legend_and_on_the_map(living, tmp_path, suffix, c
         maker, legend = page(layer, kind, name)
         assert unclassed(maker.areas, name) == 0
         first, last = ("1 (most isolated)", f"{classes} (least isolated)") if kept else ("1 (worst)", str(classes))
-        assert [legend[0], legend[classes - 1]] == [first, last]
-        assert legend[1 : classes - 1] == [str(number) for number in range(2, classes)]
+        # Behind a colon stand the values of a class, where the field that they are in is known.
+        rows = [row.split(": ")[0] for row in legend[:classes]]
+        assert rows == [first, *(str(number) for number in range(2, classes)), last]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -84,7 +85,7 @@ def test_an_atlas_of_deciles_says_deciles(run, living, sample, tmp_path, suffix)
         FOLDER=str(tmp_path / "atlas"),
     )  # fmt: skip
     text = pdf_text(tmp_path / "atlas" / "atlas.pdf", 1)
-    assert "Decile (1 = worst)" in text
+    assert "Decile (1 =" in text  # the heading goes over two lines
     assert "uintile" not in text.replace("quintile) ", "")
 
 
