@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -152,7 +153,7 @@ def weights() -> None:
     rendered()
     seen["number"] = row.number.value()
     seen["shares"] = [shares, [each.share.text() for each in page.form.rows.values()]]
-    seen["moves"] = page.form.moves.text().splitlines()
+    seen["moves"] = re.sub(r"<[^b][^>]*>|</a>", "", page.form.moves.text()).split("<br>")
     seen["map changed"] = picture != iface.mapCanvas().grab().toImage()
     seen["pixels"] = [before, pixels(VIRIDIS)]
     seen["status"] = page.form.status.text()
@@ -236,8 +237,9 @@ def save_and_reopen() -> None:
     project = QgsProject.instance()
     seen["saved"] = project.write(str(PROJECT))
     iface.newProject(False)
-    wait(lambda: "style" in dock().parts and not dock().session.results())
-    seen["empty"] = text_of(dock().parts["style"])
+    wait(lambda: "areas" in dock().parts and not dock().session.results())
+    seen["first"] = list(dock().parts)
+    seen["empty"] = text_of(part("style"))
     shot("dock_empty")
     iface.addProject(str(PROJECT))
     wait(lambda: len(dock().session.results()) == 2)

@@ -140,6 +140,7 @@ def test_the_table_and_the_geopackage_are_written_once(found: dict[str, Any]) ->
 def test_the_project_is_saved_and_opened_again(found: dict[str, Any]) -> None:
     seen = found["dock project"]
     assert seen["saved"] is True
+    assert seen["first"] == ["areas"], "a project without layers begins with its first button"
     assert "There is no map to style yet" in seen["empty"]
     assert seen["legend"][0].endswith("(most isolated)")
     assert seen["again"] == seen["legend"]
