@@ -160,7 +160,7 @@ def test_an_area_that_moved_is_chosen_and_stays_marked_on_the_map(made, sample, 
     part = made(areas, session)
     part.form.rows["no_car"].number.setValue(9.5)
     done(part)
-    code = plain(part.form.moves).splitlines()[2].split(": rank ")[0]
+    code = plain(part.form.moves).splitlines()[2].split(": rank ")[0].split("(")[1].rstrip(")")  # name (code)
     part.form.moves.linkActivated.emit("1")
 
     def marks() -> list[QgsRubberBand]:
@@ -690,7 +690,8 @@ def test_the_layers_are_read_once_for_both_bands(made, sample, monkeypatch, with
     monkeypatch.setattr(columns, "read", counted)
     assert part.open_files([RECIPES / "living_alone_u65.json", RECIPES / "living_alone_65p.json"])
     done(part)
-    fields = ["alone_65p", "alone_u65", "residents_65p", "residents_u65"]
+    # The recipes' fields, and those that tell a raw count from a rate.
+    fields = ["alone_65p", "alone_u65", "households", "residents", "residents_65p", "residents_u65"]
     if with_table:
         assert read == [("the areas layer", []), ("the table of indicators", fields)]
     else:
