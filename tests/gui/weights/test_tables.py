@@ -82,7 +82,7 @@ def test_a_type_is_never_taken_for_the_area_code():
     assert tables.fields["HH_CODE_FIELD"].currentText() == ""
     tables.types.setLayer(add(layer({"name": ["x"], "no_car": [0.4]}), "Types"))
     assert tables.parameters()["TYPE_FIELD"] is None
-    assert "and their fields" in tables.missing()
+    assert "Choose the fields of the tables" in tables.missing()
 
 
 def test_households_of_unknown_types_can_be_excluded(part, tmp_path):
