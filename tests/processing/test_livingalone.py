@@ -94,7 +94,7 @@ def test_counts_may_lie_in_the_layer_chosen_as_table_too(run):
     assert run("livingalone", INPUT=areas, TABLE=areas, **FIELDS)["VALUE_65P"] == pytest.approx(100 * 200 / 700)
 
 
-# Bad input, as the issue lists it
+# Bad input
 
 
 def test_missing_field(refused):

@@ -1,4 +1,4 @@
-"""Data that cannot be combined: the message names the indicator and says what to do (issue 3, bad input)."""
+"""Data that cannot be combined: the message names the indicator and says what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recipes that are wrong: the message names the place in the document (issue 3, bad input)."""
+"""Recipes that are wrong: the message names the place in the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds for every index (issue 3): invariances, bounds, parts that add up, ranks, monotonicity, round trips."""
+"""What holds for every index: invariances, bounds, parts that add up, ranks, monotonicity, round trips."""
 
 from __future__ import annotations
 
