@@ -107,6 +107,10 @@ class ExportPart(PanelPart):
     def _chosen(self) -> list[str]:
         return [key for key, box in self.form.figures.items() if box.isChecked()]
 
+    def _wanted(self) -> list[str]:
+        """Return those of the chosen figures that can be made now."""
+        return [key for key in self._chosen() if self.form.figures[key].isEnabled()]
+
     def _typed(self) -> dict[str, str]:
         return {name: line.text().strip() for name, line in self.form.words.items() if line.text().strip()}
 
@@ -149,7 +153,7 @@ class ExportPart(PanelPart):
         """Write the chosen figures in the chosen formats."""
         folder = self._folder()
         form = self.form
-        chosen = [key for key, box in form.figures.items() if box.isChecked() and box.isEnabled()]
+        chosen = self._wanted()
         formats = [key for key, box in form.formats.items() if box.isChecked()]
         if not chosen or not formats:
             raise InputError(translate("Choose at least one figure and one format."))
@@ -179,7 +183,7 @@ class ExportPart(PanelPart):
     def open_layouts(self) -> None:
         """Leave the chosen figures in the project as layouts, and open them."""
         form, finished = self.form, []
-        chosen = [key for key in self._chosen() if form.figures[key].isEnabled()]
+        chosen = self._wanted()
         if not chosen:
             raise InputError(translate("Choose at least one figure."))
         settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))

@@ -17,16 +17,11 @@ FIGURE = "65_and_over"
 
 
 @pytest.fixture
-def export(mapped, tmp_path):
-    mapped.show_page("export")
-    settle()
-    part = mapped.parts["export"]
-    (tmp_path / "out").mkdir()
-    part.form.folder.setFilePath(str(tmp_path / "out"))
-    choose(part, FIGURE)
-    for key, box in part.form.formats.items():
+def export(export):
+    choose(export, FIGURE)
+    for key, box in export.form.formats.items():
         box.setChecked(key == "pdf")
-    return part
+    return export
 
 
 def choose(part, *figures):

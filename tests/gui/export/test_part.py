@@ -18,16 +18,6 @@ from tests.gui.window import settle, wait
 from tests.processing.test_export_maps import names, pdf_text
 
 
-@pytest.fixture
-def export(mapped, tmp_path):
-    mapped.show_page("export")
-    settle()
-    part = mapped.parts["export"]
-    (tmp_path / "out").mkdir()
-    part.form.folder.setFilePath(str(tmp_path / "out"))
-    return part
-
-
 def run(export, button):
     button.click()
     wait(lambda: not export.run.running())
