@@ -135,7 +135,8 @@ def overlay(
             ResultKind.DEPRIVATION, STEM, subject, "deprived", classes, rule.value, data=Data.INDEX, edition=edition.label
         )
     )  # fmt: skip
-    sheet.add(Role.VALUE, found.score)
+    # Some editions publish ranks alone: then nothing is counted in scores.
+    sheet.add(Role.VALUE, found.score, unit="national rank" if np.isnan(found.score).all() else "")
     sheet.add(Role.RANK, found.rank, scope=Scope.NATIONAL, holds=Kind.REAL if edition.averages_ties else Kind.WHOLE)
     sheet.add(Role.QUANTILE, quantiles, scope=Scope.LOCAL)
     sheet.add(Role.QUANTILE, ranking.quantile(national, classes, rule, total=edition.areas), scope=Scope.NATIONAL)

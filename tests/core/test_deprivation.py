@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from medway_isolation_plugin.core import deprivation
+from medway_isolation_plugin.core import deprivation, described
 from medway_isolation_plugin.core.areas import Measure, RawTable
 from medway_isolation_plugin.core.deprivation import Overlay
 from medway_isolation_plugin.core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from medway_isolation_plugin.core.faults import InputError
+from medway_isolation_plugin.core.fields import Role, Scope
 from medway_isolation_plugin.core.ranking import QuantileRule
 from medway_isolation_plugin.core.vintages import Lookup
 
@@ -77,6 +78,15 @@ def test_what_the_fields_say():
     assert aliases["dep_nq"] == "Health: national quantile of 2 (1 = most deprived)"
     assert aliases["dep_rank"] == "Health: national rank (1 = most deprived)"
     assert aliases["dep_score"] == "Health: score (higher = more deprived)"
+
+
+@pytest.mark.parametrize(("column", "unit"), [("rank", "national rank"), ("score", "score")])
+def test_what_is_in_classes_is_told_by_what_was_given(column, unit):
+    """A table of ranks alone has no scores: a page must not say that scores are in quintiles."""
+    codes = list("abcde")
+    result = overlay(codes, codes, **{column: [3, 1, 2, 5, 4]}).table.stated_result()
+    shown = described.as_kept("dep_q", "", result, result.only(Role.QUANTILE, scope=Scope.LOCAL))
+    assert shown.unit() == unit
 
 
 def test_missing_values_and_rows():
