@@ -51,7 +51,7 @@ class MedwayIsolationPlugin:
             ("Save the workflow as a model of your own…", "saveModel", self.save_model),
             ("Help", "help", self.open_help),
         ):
-            menu.addAction(self._action(translate(text), name, slot))
+            menu.addAction(self._action(translate("MedwayIsolation", text), name, slot))
         self.iface.pluginMenu().addMenu(menu)
         self.help_action = QAction(QIcon(paths.icon_path()), "Medway Isolation", self.iface.mainWindow())
         self.help_action.triggered.connect(self.open_help)
@@ -60,7 +60,7 @@ class MedwayIsolationPlugin:
     def _panel_action(self) -> QAction:
         """Return the button that shows and hides the panel, for the menu too; it is in the plugins toolbar."""
         self.panel_action = QAction(
-            QIcon(paths.icon_path()), translate("Medway Isolation panel"), self.iface.mainWindow()
+            QIcon(paths.icon_path()), translate("MedwayIsolation", "Medway Isolation panel"), self.iface.mainWindow()
         )
         self.panel_action.setObjectName("medwayIsolation_panel")
         self.panel_action.setCheckable(True)
@@ -116,14 +116,15 @@ class MedwayIsolationPlugin:
         except Exception as error:  # whatever it is, the user reads it in the message bar
             self.iface.messageBar().pushMessage("Medway Isolation", str(error), level=Qgis.MessageLevel.Warning)
             return
-        layers = QgsProject.instance().mapLayersByName(translate("Sample areas"))
+        layers = QgsProject.instance().mapLayersByName(translate("MedwayIsolation", "Sample areas"))
         if layers:
             self.iface.setActiveLayer(layers[0])
             self.iface.zoomToActiveLayer()
         self.iface.messageBar().pushMessage(
             "Medway Isolation",
             translate(
-                "Sample data added. It is fictional. Next: Plugins > Medway Isolation > Living-alone index, then Run."
+                "MedwayIsolation",
+                "Sample data added. It is fictional. Next: Plugins > Medway Isolation > Living-alone index, then Run.",
             ),
             level=Qgis.MessageLevel.Success,
         )
@@ -136,9 +137,9 @@ class MedwayIsolationPlugin:
         """Save a copy of the workflow, to be changed in the model designer."""
         target, _ = QFileDialog.getSaveFileName(
             self.iface.mainWindow(),
-            translate("Save the workflow as a model"),
+            translate("MedwayIsolation", "Save the workflow as a model"),
             f"{WORKFLOW}.model3",
-            translate("Models (*.model3)"),
+            translate("MedwayIsolation", "Models (*.model3)"),
         )
         if not target:
             return
@@ -149,7 +150,9 @@ class MedwayIsolationPlugin:
             return
         self.iface.messageBar().pushMessage(
             "Medway Isolation",
-            translate("Saved as {name}. Open it in Processing > Model Designer.").format(name=Path(target).name),
+            translate("MedwayIsolation", "Saved as {name}. Open it in Processing > Model Designer.").format(
+                name=Path(target).name
+            ),
             level=Qgis.MessageLevel.Success,
         )
 

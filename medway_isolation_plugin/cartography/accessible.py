@@ -90,7 +90,7 @@ def text_of(
         " ".join(part for part in (words.date, words.fingerprint) if part),
         tuple(rows.labels),
         _claim(of),
-        one[:1].upper() + one[1:] if of.is_class else translate("Class"),
+        one[:1].upper() + one[1:] if of.is_class else translate("MedwayIsolation", "Class"),
         of.unit() if value is not None and value.name in there else "",
         summaries.decimals(dict(tally.ranges)),
         tally.empty,
@@ -102,13 +102,17 @@ def text_of(
 
 def _claim(of: Described) -> str:
     if of.is_flag:
-        return translate("are priority areas")
+        return translate("MedwayIsolation", "are priority areas")
     if not of.is_class or not _is_ordered(of):
         return ""
     if not (of.stated and of.classes):
-        return translate("are in class 1, the worst")
-    worst = translate("class 1, most {what}").format(what=of.worst) if of.worst else translate("class 1")
-    return translate("are in the worst {fraction} ({worst})").format(
+        return translate("MedwayIsolation", "are in class 1, the worst")
+    worst = (
+        translate("MedwayIsolation", "class 1, most {what}").format(what=of.worst)
+        if of.worst
+        else translate("MedwayIsolation", "class 1")
+    )
+    return translate("MedwayIsolation", "are in the worst {fraction} ({worst})").format(
         fraction=ranking.fraction_name(of.classes), worst=worst
     )
 

@@ -136,7 +136,7 @@ class Atlas:
             features.append(feature)
         made.dataProvider().addFeatures(features)
         made.updateExtents()
-        made.setName(translate("Wards"))
+        made.setName(translate("MedwayIsolation", "Wards"))
         return made
 
     def _show_ward(self, name: str) -> None:
@@ -155,7 +155,7 @@ class Atlas:
             by_rules(
                 [
                     Rule(thick, f'"ward" = {ward}', pages.plain(name)),
-                    Rule(thin, f'"ward" <> {ward}', translate("Other wards")),
+                    Rule(thin, f'"ward" <> {ward}', translate("MedwayIsolation", "Other wards")),
                 ]
             )
         )
@@ -231,11 +231,11 @@ class Atlas:
         if isinstance(note, QgsLayoutItemLabel):
             said = ""
             if hidden:
-                said = translate("{areas} of this ward not shown, those with the best values").format(
-                    areas=counted(hidden, "area")
-                )
+                said = translate(
+                    "MedwayIsolation", "{areas} of this ward not shown, those with the best values"
+                ).format(areas=counted(hidden, "area"))
             elif not self._rows[name]:
-                said = translate("No area is counted in this ward.")
+                said = translate("MedwayIsolation", "No area is counted in this ward.")
             pages.fit_text(note, said)
 
     def check(self) -> None:

@@ -74,15 +74,24 @@ class PageTable:
         number = classing.classes_in(layer, of)
         # Known by its own name: a quintile, a decile.
         name = ranking.quantile_name(number)
-        worst = translate("1 = most {what}").format(what=of.worst) if of.worst else translate("1 = worst")
+        worst = (
+            translate("MedwayIsolation", "1 = most {what}").format(what=of.worst)
+            if of.worst
+            else translate("MedwayIsolation", "1 = worst")
+        )
         classes = f"{name[:1].upper()}{name[1:]} ({worst})" if of.is_class else of.title()
         wanted = (
-            (shown.name, translate("Area"), "{0}", 2.3),
-            (shown.code, translate("Code") if shown.name else translate("Area"), "{0}", 2.3),
-            (shown.value, translate("Value"), _ROUND, 1.2),
+            (shown.name, translate("MedwayIsolation", "Area"), "{0}", 2.3),
+            (
+                shown.code,
+                translate("MedwayIsolation", "Code") if shown.name else translate("MedwayIsolation", "Area"),
+                "{0}",
+                2.3,
+            ),
+            (shown.value, translate("MedwayIsolation", "Value"), _ROUND, 1.2),
             (shown.classes, classes, _WHOLE, 1.7),
-            (shown.health, translate("Health (1 = worst)"), _WHOLE, 1.4),
-            (shown.flag, translate("Priority"), _YES, 1.4),
+            (shown.health, translate("MedwayIsolation", "Health (1 = worst)"), _WHOLE, 1.4),
+            (shown.flag, translate("MedwayIsolation", "Priority"), _YES, 1.4),
         )
         used = [each for each in wanted if each[0]]
         # Cells have margins on both sides, and lines between them.
@@ -90,7 +99,13 @@ class PageTable:
         columns = []
         for field, heading, form, width in used:
             column = QgsLayoutTableColumn(heading)
-            column.setAttribute(form.format(QgsExpression.quotedColumnRef(field), translate("yes"), translate("no")))
+            column.setAttribute(
+                form.format(
+                    QgsExpression.quotedColumnRef(field),
+                    translate("MedwayIsolation", "yes"),
+                    translate("MedwayIsolation", "no"),
+                )
+            )
             column.setWidth(width * part)
             left = field in (shown.name, shown.code)
             column.setHAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)

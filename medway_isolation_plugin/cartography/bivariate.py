@@ -64,8 +64,16 @@ def bivariate_renderer(
         cuts.append(classing.classes_in(layer, fields.describe(layer, field)))
     spans = [_spans(classes) for classes in cuts]
     words = (
-        (translate("isolation high"), translate("isolation middle"), translate("isolation low")),
-        (translate("health poor"), translate("health middle"), translate("health good")),
+        (
+            translate("MedwayIsolation", "isolation high"),
+            translate("MedwayIsolation", "isolation middle"),
+            translate("MedwayIsolation", "isolation low"),
+        ),
+        (
+            translate("MedwayIsolation", "health poor"),
+            translate("MedwayIsolation", "health middle"),
+            translate("MedwayIsolation", "health good"),
+        ),
     )
     marks = [third_labels(classes) for classes in cuts]
     rules = []
@@ -79,7 +87,9 @@ def bivariate_renderer(
             label = label[:1].upper() + label[1:]
             colour = fill(PALETTE[row][column], outline)
             rules.append(Rule(print_style.two_way(row, column, outline) if printed else colour, condition, label))
-    return by_rules([*rules, Rule(dotted() if printed else hatched(), ELSE, translate(NO_DATA_LABEL))])
+    return by_rules(
+        [*rules, Rule(dotted() if printed else hatched(), ELSE, translate("MedwayIsolation", NO_DATA_LABEL))]
+    )
 
 
 def _spans(classes: int) -> tuple[tuple[int, int], ...]:
@@ -130,13 +140,15 @@ def bivariate_legend(classes: tuple[int, int] = (5, 5), side: int = 240, ink: st
             across[2 - place],
         )
     below = QRectF(left, top + 3 * cell + marks * 0.6, 3 * cell, margin)
-    painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), translate("poorer health") + " \u2192")
+    painter.drawText(
+        below, int(Qt.AlignmentFlag.AlignCenter), translate("MedwayIsolation", "poorer health") + " \u2192"
+    )
     painter.translate(QPointF(0, top + 3 * cell))
     painter.rotate(-90)
     painter.drawText(
         QRectF(0, 0, 3 * cell, margin * 0.9),
         int(Qt.AlignmentFlag.AlignCenter),
-        translate("more isolated") + " \u2192",
+        translate("MedwayIsolation", "more isolated") + " \u2192",
     )
     painter.end()
     return picture

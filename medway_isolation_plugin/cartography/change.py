@@ -74,14 +74,16 @@ def change_renderer(
     known = beyond.name if beyond is not None and layer.fields().lookupField(beyond.name) >= 0 else ""
     called = classing.numbers(layer, known) == 1 if known else np.full(len(moves), True)
     if not by_chance(of) and any(abs(move) >= far(number) for move in np.array(moves)[called]):
-        label = translate("Moved by {number} {classes} or more").format(number=far(number), classes=unit(of)[1])
+        label = translate("MedwayIsolation", "Moved by {number} {classes} or more").format(
+            number=far(number), classes=unit(of)[1]
+        )
         condition = f"abs({moved}) >= {far(number)}"
         if known:
-            label = translate("{moved},\nbeyond its interval").format(moved=label)
+            label = translate("MedwayIsolation", "{moved},\nbeyond its interval").format(moved=label)
             condition += f" AND {QgsExpression.quotedColumnRef(known)} = 1"
         rules.append(Rule(moved_outline(), condition, label))
     if not all(any(low <= move <= high for low, high in classes) for move in moves):
-        rules.append(Rule(missing_fill(choice), ELSE, translate(NO_DATA_LABEL)))
+        rules.append(Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL)))
     return by_rules(rules)
 
 
@@ -97,15 +99,16 @@ def against_chance(of: Described) -> str:
         return ""
     counts = dict(beyond.counts)
     said = translate(
+        "MedwayIsolation",
         "In {number:,} of {areas:,} areas the share changed by more than its {level:g} % interval allows; by chance alone in "
-        "about {chance:,}."
+        "about {chance:,}.",
     ).format(
         number=counts.get(1, 0),
         areas=sum(counts.values()),
         level=100 * of.result.confidence,
         chance=of.result.by_chance,
     )
-    return f"{said} {translate(ONLY_CHANCE)}" if of.result.only_chance else said
+    return f"{said} {translate('MedwayIsolation', ONLY_CHANCE)}" if of.result.only_chance else said
 
 
 def _beyond(of: Described) -> Field | None:
@@ -116,12 +119,20 @@ def _beyond(of: Described) -> Field | None:
 def _label(low: int, high: int, of: Described) -> str:
     one, several = unit(of)
     if low <= 0 <= high:
-        same = translate("Same {class}") if high == 0 else translate("Fewer than {number} {classes} either way")
+        same = (
+            translate("MedwayIsolation", "Same {class}")
+            if high == 0
+            else translate("MedwayIsolation", "Fewer than {number} {classes} either way")
+        )
         return same.format_map({"class": one, "classes": several, "number": high + 1})
     near, far = sorted((abs(low), abs(high)))
-    number = str(near) if near == far else translate("{near} to {far}").format(near=near, far=far)
+    number = str(near) if near == far else translate("MedwayIsolation", "{near} to {far}").format(near=near, far=far)
     if of.worst:
-        way = translate("{number} towards more {what}" if low > 0 else "{number} towards less {what}")
+        way = translate(
+            "MedwayIsolation", "{number} towards more {what}" if low > 0 else "{number} towards less {what}"
+        )
     else:
-        way = translate("{number} nearer to the worst end" if low > 0 else "{number} farther from the worst end")
+        way = translate(
+            "MedwayIsolation", "{number} nearer to the worst end" if low > 0 else "{number} farther from the worst end"
+        )
     return way.format(number=number, what=of.worst)

@@ -159,12 +159,12 @@ def shortfall(found: Sequence[float], choice: StyleChoice) -> str:
     if choice.mode is Mode.FIELD:
         return ""
     if not found:
-        return translate("No area has a value: every area is hatched.")
+        return translate("MedwayIsolation", "No area has a value: every area is hatched.")
     if found[0] == found[-1]:
-        return translate("All values are equal: there is one class.")
+        return translate("MedwayIsolation", "All values are equal: there is one class.")
     made = len(found) - 1
     if made < choice.classes:
-        return translate("The values are too alike for {wanted} classes: there are {made}.").format(
+        return translate("MedwayIsolation", "The values are too alike for {wanted} classes: there are {made}.").format(
             wanted=choice.classes, made=counted(made, "class", "classes")
         )
     return ""
@@ -174,13 +174,13 @@ def quantile_labels(of: Described, classes: int) -> list[str]:
     """Return the legend's words for classes 1 to `classes`, 1 = worst where the field is one of the plugin's."""
     labels = [str(number) for number in range(1, classes + 1)]
     if of.worst:
-        labels[-1] = translate("{number} (least {what})").format(number=classes, what=of.worst)
-        labels[0] = translate("1 (most {what})").format(what=of.worst)
+        labels[-1] = translate("MedwayIsolation", "{number} (least {what})").format(number=classes, what=of.worst)
+        labels[0] = translate("MedwayIsolation", "1 (most {what})").format(what=of.worst)
     elif of.is_class:
         # How many classes there are is only known where that is stated: the last one shown may not be the best.
         if of.stated:
-            labels[-1] = translate("{number} (best)").format(number=classes)
-        labels[0] = translate("1 (worst)")
+            labels[-1] = translate("MedwayIsolation", "{number} (best)").format(number=classes)
+        labels[0] = translate("MedwayIsolation", "1 (worst)")
     return labels
 
 
@@ -212,19 +212,30 @@ def limit_labels(found: Sequence[float], of: Described) -> list[str]:
         return []
     numbers = rounded(found)
     if len(found) == 2 and found[0] == found[1]:
-        return [translate("{number} (all areas alike)").format(number=numbers[0])]
-    labels = [translate("{low} to {high}").format(low=low, high=high) for low, high in zip(numbers, numbers[1:])]
+        return [translate("MedwayIsolation", "{number} (all areas alike)").format(number=numbers[0])]
+    labels = [
+        translate("MedwayIsolation", "{low} to {high}").format(low=low, high=high)
+        for low, high in zip(numbers, numbers[1:])
+    ]
     if found[0] == found[1]:
         labels[0] = numbers[0]
-        labels[1] = translate("over {low} to {high}").format(low=numbers[1], high=numbers[2])
+        labels[1] = translate("MedwayIsolation", "over {low} to {high}").format(low=numbers[1], high=numbers[2])
     if of.role is None:
         return labels
     worst = 0 if of.lowest_is_worst else len(labels) - 1
-    most = translate("{limits} (most {what})") if of.worst else translate("{limits} (worst)")
+    most = (
+        translate("MedwayIsolation", "{limits} (most {what})")
+        if of.worst
+        else translate("MedwayIsolation", "{limits} (worst)")
+    )
     labels[worst] = most.format(limits=labels[worst], what=of.worst)
     best = len(labels) - 1 - worst
     if best != worst:
-        least = translate("{limits} (least {what})") if of.worst else translate("{limits} (best)")
+        least = (
+            translate("MedwayIsolation", "{limits} (least {what})")
+            if of.worst
+            else translate("MedwayIsolation", "{limits} (best)")
+        )
         labels[best] = least.format(limits=labels[best], what=of.worst)
     return labels
 

@@ -90,7 +90,7 @@ class Figure:
 
     def title(self) -> str:
         """Return its own title."""
-        return self.of.title() if self.of.role is not None else translate(self.TITLE)
+        return self.of.title() if self.of.role is not None else translate("MedwayIsolation", self.TITLE)
 
     def subtitle(self) -> str:
         """Return who is counted against whom, and in what: all that its title does not say."""
@@ -100,7 +100,8 @@ class Figure:
             said = f"{of.title()}: {said[:1].lower()}{said[1:]}" if said else of.title()
         if of.all_ages:
             said = translate(
-                "{what}. Households of all ages: the maps of the two bands differ only by their weights"
+                "MedwayIsolation",
+                "{what}. Households of all ages: the maps of the two bands differ only by their weights",
             ).format(what=said)
         return f"{said}." if said else ""
 
@@ -119,8 +120,8 @@ class Figure:
         return Words(
             figure_words.placed(self.title(), place),
             " ".join(fact for fact in facts if fact),
-            source if place else translate("Place not stated. {source}").format(source=source),
-            translate("Made on {date}").format(date=figure_words.today()),
+            source if place else translate("MedwayIsolation", "Place not stated. {source}").format(source=source),
+            translate("MedwayIsolation", "Made on {date}").format(date=figure_words.today()),
             figure_words.recipe_line(self.of),
         )
 

@@ -78,7 +78,7 @@ class Wards(Figure):
         return ""
 
     def legend(self) -> str:
-        return translate("Areas")
+        return translate("MedwayIsolation", "Areas")
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
         style_wards(layer, None)
@@ -115,8 +115,10 @@ class Isolation(Figure):
         if of.of_kind is ResultKind.LIVING_ALONE:
             return of.title()
         if of.all_ages and of.band is not None:
-            return translate("Likely social isolation, all ages (weights for {band})").format(band=of.band.label())
-        return translate(self.TITLE).format(age=(of.band or self.BAND).age)
+            return translate("MedwayIsolation", "Likely social isolation, all ages (weights for {band})").format(
+                band=of.band.label()
+            )
+        return translate("MedwayIsolation", self.TITLE).format(age=(of.band or self.BAND).age)
 
 
 @register
@@ -199,14 +201,14 @@ class Priority(Figure):
 
     def title(self) -> str:
         rule = self.of.result.subject if self.of.result is not None else ""
-        title = translate("Priority areas")
+        title = translate("MedwayIsolation", "Priority areas")
         return f"{title}: {rule}" if rule else title
 
     def subtitle(self) -> str:
         rule = self.of.result.words if self.of.result is not None and self.of.stated else ""
         if rule:
-            return translate("Rule: {rule}.").format(rule=rule)
-        return translate("Rule not stated.")
+            return translate("MedwayIsolation", "Rule: {rule}.").format(rule=rule)
+        return translate("MedwayIsolation", "Rule not stated.")
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
         field = self.of.name
@@ -265,23 +267,30 @@ class Change(Figure):
 
     def title(self) -> str:
         labels = [field.of.label for field in change.compared(self.of.result) if field.of is not None]
-        return translate("Change from {} to {}").format(*labels) if all(labels) else translate(self.TITLE)
+        return (
+            translate("MedwayIsolation", "Change from {} to {}").format(*labels)
+            if all(labels)
+            else translate("MedwayIsolation", self.TITLE)
+        )
 
     def subtitle(self) -> str:
         one, several = unit(self.of)
         moved = translate(
+            "MedwayIsolation",
             "By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the "
-            "other areas."
+            "other areas.",
         ).format(
             one=one,
             several=several,
-            worst=translate("most {what}").format(what=self.of.worst) if self.of.worst else translate("worst"),
+            worst=translate("MedwayIsolation", "most {what}").format(what=self.of.worst)
+            if self.of.worst
+            else translate("MedwayIsolation", "worst"),
         )
         return f"{moved} {change.against_chance(self.of)}".rstrip()
 
     def legend(self) -> str:
         _one, several = unit(self.of)
-        return translate("{classes} moved").format(classes=several.capitalize())
+        return translate("MedwayIsolation", "{classes} moved").format(classes=several.capitalize())
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
         first, second = change.compared(self.of.result)

@@ -22,7 +22,11 @@ _SAMPLE = "SAMPLE-"
 def unit(of: Described) -> tuple[str, str]:
     """Return what areas are sorted into, one and several of it: ('quintile', 'quintiles')."""
     name = ranking.quantile_name(of.classes)
-    return (name, f"{name}s") if of.stated and name.isalpha() else (translate("class"), translate("classes"))
+    return (
+        (name, f"{name}s")
+        if of.stated and name.isalpha()
+        else (translate("MedwayIsolation", "class"), translate("MedwayIsolation", "classes"))
+    )
 
 
 def measure(of: Described) -> str:
@@ -31,22 +35,24 @@ def measure(of: Described) -> str:
         return of.in_full() if of.in_full() != of.title() else ""
     classes = unit(of)[1]
     if of.scope is Scope.NATIONAL:
-        classes = translate("{classes} of all areas of the country").format(classes=classes)
+        classes = translate("MedwayIsolation", "{classes} of all areas of the country").format(classes=classes)
     counted_in = of.unit()
     if not counted_in:
         return classes[:1].upper() + classes[1:]
-    return translate("{unit}, in {classes}").format(unit=counted_in[:1].upper() + counted_in[1:], classes=classes)
+    return translate("MedwayIsolation", "{unit}, in {classes}").format(
+        unit=counted_in[:1].upper() + counted_in[1:], classes=classes
+    )
 
 
 def legend_name(of: Described) -> str:
     """Return what the title of a legend's part says, over several lines because legends are narrow: the rows name the worst end."""
     if of.is_flag:
-        return translate("Areas")
+        return translate("MedwayIsolation", "Areas")
     if of.result is None or of.field is None or not of.is_class:
         return pages.plain(of.title())
     one = unit(of)[0]
     if of.scope is Scope.NATIONAL:
-        one = translate("national {class}").format_map({"class": one})
+        one = translate("MedwayIsolation", "national {class}").format_map({"class": one})
     lines = [one[:1].upper() + one[1:], of.unit()]
     return pages.plain(":\n".join(line for line in lines if line))
 
@@ -58,7 +64,11 @@ def place_of(layer: QgsVectorLayer) -> str:
 
 def placed(title: str, place: str) -> str:
     """Return a title with its place, which it may have already."""
-    return translate("{title}, {place}").format(title=title, place=place) if place and place not in title else title
+    return (
+        translate("MedwayIsolation", "{title}, {place}").format(title=title, place=place)
+        if place and place not in title
+        else title
+    )
 
 
 def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None, year: int = 0) -> str:
@@ -68,13 +78,16 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
     """
     first = next(layer.getFeatures(QgsFeatureRequest().setLimit(1)), None) if layer is not None else None
     if first is not None and any(isinstance(cell, str) and cell.startswith(_SAMPLE) for cell in first.attributes()):
-        rights = translate("Fictional sample data that comes with Medway Isolation; not a real place.")
+        rights = translate(
+            "MedwayIsolation", "Fictional sample data that comes with Medway Isolation; not a real place."
+        )
     else:
         # https://www.ons.gov.uk/methodology/geography/licences, Open Government Licence v3.0
         rights = translate(
+            "MedwayIsolation",
             "Contains National Statistics data © Crown copyright and database right {year}. "
             "Contains Ordnance Survey data © Crown copyright and database right {year}. "
-            "Official data licensed under the Open Government Licence v3.0."
+            "Official data licensed under the Open Government Licence v3.0.",
         ).format(year=year or QDate.currentDate().year())
     return f"{stated_source(of)} {rights}".strip()
 
@@ -91,10 +104,14 @@ def stated_source(of: Described | None) -> str:
         own = of.of_kind is ResultKind.COMPOSITE
         wanted = () if own else ("source", "year", "edition")
         missing = [what for what in statement(of.result).missing if what in wanted]
-        rest = translate("; not stated: {missing}").format(missing=", ".join(missing)) if missing else ""
-        said = translate("Source: {source}{rest}.").format(source=source, rest=rest)
+        rest = (
+            translate("MedwayIsolation", "; not stated: {missing}").format(missing=", ".join(missing))
+            if missing
+            else ""
+        )
+        said = translate("MedwayIsolation", "Source: {source}{rest}.").format(source=source, rest=rest)
     else:
-        said = translate("Source not stated.")
+        said = translate("MedwayIsolation", "Source not stated.")
     return f"{said} {of.warning}".strip()  # how many of the areas are shown
 
 
@@ -104,7 +121,9 @@ def recipe_line(of: Described | None) -> str:
         return ""
     title = of.result.subject
     title = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
-    return translate("Recipe: {title} ({fingerprint})").format(title=title, fingerprint=of.result.recipe)
+    return translate("MedwayIsolation", "Recipe: {title} ({fingerprint})").format(
+        title=title, fingerprint=of.result.recipe
+    )
 
 
 def today() -> str:

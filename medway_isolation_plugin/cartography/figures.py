@@ -99,7 +99,7 @@ class Pages:
             if ward_field:
                 self.nameless = nameless(self.wards, ward_field)
             self.wards.setOpacity(1.0)
-            self.wards.setName(translate("Wards"))
+            self.wards.setName(translate("MedwayIsolation", "Wards"))
             self.project.addMapLayer(self.wards, False)
         self.extent = extent_in([self.areas], self.crs)
 

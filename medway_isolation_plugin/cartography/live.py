@@ -80,7 +80,7 @@ def _categories(
     made.append(missing)
     flagged = [*plain, missing] if priority is not None else []
     for codes, each in zip(values[number:], flagged):
-        label = translate("{label}, priority area").format(label=each.label())
+        label = translate("MedwayIsolation", "{label}, priority area").format(label=each.label())
         made.append(QgsRendererCategory(codes, outlined(each.symbol()), label))
     return made
 

@@ -50,7 +50,7 @@ def _worked_out(expression: str) -> str:
 
 def _class(of: Described, value: str) -> str:
     place = QgsExpression.quotedColumnRef(of.name)
-    said = translate("{quantile} {number} (1 = worst)").format(
+    said = translate("MedwayIsolation", "{quantile} {number} (1 = worst)").format(
         quantile=ranking.quantile_name(of.classes or 5), number="{number}"
     )
     before, after = map(QgsExpression.quotedString, said.split("{number}"))
@@ -66,10 +66,13 @@ def _class(of: Described, value: str) -> str:
 
 
 def _flag(of: Described) -> str:
-    yes, no = (QgsExpression.quotedString(word) for word in (translate("yes"), translate("no")))
+    yes, no = (
+        QgsExpression.quotedString(word)
+        for word in (translate("MedwayIsolation", "yes"), translate("MedwayIsolation", "no"))
+    )
     return _unless_missing(of.name, f"CASE WHEN {QgsExpression.quotedColumnRef(of.name)} = 1 THEN {yes} ELSE {no} END")
 
 
 def _unless_missing(field: str, said: str) -> str:
-    nothing = QgsExpression.quotedString(translate("no data"))
+    nothing = QgsExpression.quotedString(translate("MedwayIsolation", "no data"))
     return f"CASE WHEN {QgsExpression.quotedColumnRef(field)} IS NULL THEN {nothing} ELSE {said} END"

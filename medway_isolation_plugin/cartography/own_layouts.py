@@ -87,7 +87,8 @@ def leave(
     if [layer.id() for layer in own] != [number for number in order if number in {layer.id() for layer in own}]:
         raise InputError(
             translate(
-                "A layout draws layers in the order of the Layers panel. Move the wards ({wards}) above {areas} there."
+                "MedwayIsolation",
+                "A layout draws layers in the order of the Layers panel. Move the wards ({wards}) above {areas} there.",
             ).format(wards=own[0].name(), areas=areas.name())
         )
     maker = Pages(areas, template, wards, ward_field, choice, Inset.NEVER)

@@ -79,7 +79,7 @@ class Words:
 
     def pointing_to(self, accessible: str) -> Words:
         """Return the words with the name of the file that holds the page's accessible form."""
-        said = translate("{date}. Accessible form: {file}").format(date=self.date, file=accessible)
+        said = translate("MedwayIsolation", "{date}. Accessible form: {file}").format(date=self.date, file=accessible)
         return replace(self, date=said)
 
 

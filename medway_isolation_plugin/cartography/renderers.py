@@ -127,9 +127,9 @@ def _flag_categories(choice: StyleChoice) -> list[QgsRendererCategory]:
         class_fills(2, choice) if choice.printed else (fill(colour, choice.outline) for colour in colours)
     )  # fmt: skip
     return [
-        QgsRendererCategory(1, flagged, translate("Priority area")),
-        QgsRendererCategory(0, other, translate("Other areas")),
-        QgsRendererCategory(None, missing_fill(choice), translate("Undecided (values missing)")),
+        QgsRendererCategory(1, flagged, translate("MedwayIsolation", "Priority area")),
+        QgsRendererCategory(0, other, translate("MedwayIsolation", "Other areas")),
+        QgsRendererCategory(None, missing_fill(choice), translate("MedwayIsolation", "Undecided (values missing)")),
     ]
 
 
@@ -144,7 +144,7 @@ def class_categories(
         QgsRendererCategory(number, symbol, label)
         for number, (symbol, label) in enumerate(zip(class_fills(classes, choice), labels), start=1)
     ]
-    return [*categories, QgsRendererCategory(None, missing_fill(choice), translate(NO_DATA_LABEL))]
+    return [*categories, QgsRendererCategory(None, missing_fill(choice), translate("MedwayIsolation", NO_DATA_LABEL))]
 
 
 def _by_limits(
@@ -166,7 +166,7 @@ def _by_limits(
         both = " AND ".join(part for part in (above, below) if part) or f"{name} IS NOT NULL"
         rules.append(Rule(symbol, both, labels[number]))
     # ELSE also holds NaN, which no expression of QGIS can be asked about.
-    return by_rules([*rules, Rule(missing_fill(choice), ELSE, translate(NO_DATA_LABEL))])
+    return by_rules([*rules, Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL))])
 
 
 def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_field: str) -> QgsRuleBasedRenderer:
@@ -185,7 +185,11 @@ def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_
         raise InputError("This kind of style cannot carry an outline of priority areas. Choose another style.")
     _spell_out_else(made.rootRule())
     of = fields.describe(layer, flag_field)
-    label = translate("Priority area ({rule})").format(rule=of.title()) if of.is_flag else translate("Priority area")
+    label = (
+        translate("MedwayIsolation", "Priority area ({rule})").format(rule=of.title())
+        if of.is_flag
+        else translate("MedwayIsolation", "Priority area")
+    )
     condition = f"{QgsExpression.quotedColumnRef(flag_field)} = 1"
     made.rootRule().appendChild(Rule(priority_outline(), condition, label).made())
     return made

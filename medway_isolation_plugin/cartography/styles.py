@@ -64,7 +64,7 @@ def _distinct(titles: dict[str, str]) -> dict[str, str]:
 
 
 def _style_title(of: Described) -> str:
-    return of.title() + (translate(" (national)") if of.scope is Scope.NATIONAL else "")
+    return of.title() + (translate("MedwayIsolation", " (national)") if of.scope is Scope.NATIONAL else "")
 
 
 def style_wards(layer: QgsVectorLayer, label_field: str | None) -> None:

@@ -42,22 +42,24 @@ class Tally:
     def counts(self, of: Described) -> str:
         """Say how many areas there are and how many of them have no value."""
         if of.is_flag:
-            said = translate("{flagged} of {areas} meet the rule").format(
+            said = translate("MedwayIsolation", "{flagged} of {areas} meet the rule").format(
                 flagged=f"{self.flagged:,}", areas=counted(self.areas, "area")
             )
-            undecided = translate("{number} undecided").format(number=f"{self.empty:,}")
+            undecided = translate("MedwayIsolation", "{number} undecided").format(number=f"{self.empty:,}")
             return f"{said}, {undecided}." if self.empty else f"{said}."
         areas = counted(self.areas, "area")
         if self.empty and of.name:
-            return translate("{areas}, {empty} without data.").format(areas=areas, empty=f"{self.empty:,}")
+            return translate("MedwayIsolation", "{areas}, {empty} without data.").format(
+                areas=areas, empty=f"{self.empty:,}"
+            )
         return f"{areas}."
 
     def benchmark(self, place: str) -> str:
         """Return the share of all areas together: 'Medway: 32.1 %.'; empty where there is none."""
         if math.isnan(self.share):
             return ""
-        return translate("{place}: {share:.1f} %.").format(
-            place=place or translate("All areas shown"), share=self.share
+        return translate("MedwayIsolation", "{place}: {share:.1f} %.").format(
+            place=place or translate("MedwayIsolation", "All areas shown"), share=self.share
         )
 
     def labelled(self, labels: list[str]) -> list[str]:
@@ -66,7 +68,7 @@ class Tally:
 
         def ends(one: ClassRange) -> str:
             low, high = f"{one.low:,.{places}f}", f"{one.high:,.{places}f}"
-            return low if low == high else translate("{low} to {high}").format(low=low, high=high)
+            return low if low == high else translate("MedwayIsolation", "{low} to {high}").format(low=low, high=high)
 
         return [
             f"{label}: {ends(self.ranges[number])}" if number in self.ranges else label

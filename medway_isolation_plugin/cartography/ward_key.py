@@ -53,7 +53,9 @@ class WardKey:
         A longer key has more columns and smaller type.
         """
         rows = [(str(number), name) for name, number in numbers.items()]
-        rows += [(_DASH, translate("{ward} (no room on the map)").format(ward=name)) for name in left_out]
+        rows += [
+            (_DASH, translate("MedwayIsolation", "{ward} (no room on the map)").format(ward=name)) for name in left_out
+        ]
         self._frame.setVisibility(bool(rows))
         size = max(self._text.size(), _SMALLEST)
         while rows and not self._fits(rows, size):
@@ -67,7 +69,9 @@ class WardKey:
         shown = min(len(rows), _MOST_COLUMNS * self._deepest(_SMALLEST))
         while shown:
             shown -= 1
-            more = translate("{wards} (no room)").format(wards=counted(len(rows) - shown, "more ward"))
+            more = translate("MedwayIsolation", "{wards} (no room)").format(
+                wards=counted(len(rows) - shown, "more ward")
+            )
             if self._fits([*rows[:shown], (_DASH, more)], _SMALLEST):
                 break
         return shown
@@ -101,7 +105,7 @@ class WardKey:
                 break
             deep = math.ceil(len(rows) / columns)
             padded = [*rows, *[("", "")] * (deep * columns - len(rows))]
-            head = [("", translate("Wards by number")), *[("", "")] * (columns - 1)]
+            head = [("", translate("MedwayIsolation", "Wards by number")), *[("", "")] * (columns - 1)]
             content = [_line(head, bold, bold), *(_line(padded[row::deep], bold, text) for row in range(deep))]
             self._table.setColumnWidths([narrow, wide, *[_GAP + narrow, wide] * (columns - 1)])
             self._table.setTableContents(content)

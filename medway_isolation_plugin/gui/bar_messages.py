@@ -32,7 +32,7 @@ def message(bar: QgsMessageBar, title: str, text: str) -> QgsMessageBarItem:
     item = bar.createMessage(title, short)
     if short != text:
         item.setToolTip(text)
-        add_button(item, translate("Details…"), lambda: _show(bar, title, text))
+        add_button(item, translate("MedwayIsolation", "Details…"), lambda: _show(bar, title, text))
     return item
 
 

@@ -100,7 +100,9 @@ class MedwayDock(QgsDockWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._bar = PageBar([(entry.name, translate(entry.title), entry.icon) for entry in ENTRIES], body)
+        self._bar = PageBar(
+            [(entry.name, translate("MedwayIsolation", entry.title), entry.icon) for entry in ENTRIES], body
+        )
         self.buttons = self._bar.buttons
         self._bar.chosen.connect(self._page_chosen)
         self._bar.help_wanted.connect(self.open_help)
@@ -170,7 +172,9 @@ class MedwayDock(QgsDockWidget):
         else:
             self.iface.actionShowLayoutManager().trigger()
         said = counted(len(layouts), "layout is", "layouts are")
-        self.tell(translate("{layouts} in the project.").format(layouts=said), Qgis.MessageLevel.Success)
+        self.tell(
+            translate("MedwayIsolation", "{layouts} in the project.").format(layouts=said), Qgis.MessageLevel.Success
+        )
 
     # The project
 
@@ -255,7 +259,11 @@ class MedwayDock(QgsDockWidget):
 
     def _tell_with_folder(self, text: str, folder: str) -> None:
         item = message(self.iface.messageBar(), TITLE, text)
-        add_button(item, translate("Open the folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        add_button(
+            item,
+            translate("MedwayIsolation", "Open the folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
+        )
         self._push(item, Qgis.MessageLevel.Success)
 
     def _push(self, item: Any, level: Qgis.MessageLevel) -> None:
@@ -299,6 +307,6 @@ def _say_emptied(layers: list[QgsVectorLayer]) -> str:
     """Say which results were lost with the last session, so that an empty layer does not read as "no area"."""
     if not layers:
         return ""
-    return translate("Empty now, because temporary: {names}. Press Apply again in Weights or Priority.").format(
-        names=listed(layer.name() for layer in layers)
-    )
+    return translate(
+        "MedwayIsolation", "Empty now, because temporary: {names}. Press Apply again in Weights or Priority."
+    ).format(names=listed(layer.name() for layer in layers))

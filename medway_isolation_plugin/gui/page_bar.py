@@ -55,8 +55,10 @@ class PageBar(QWidget):
             self._group.addButton(button)
             self.buttons[key] = button
         self._row.addStretch(0)
-        self.help_button = self._button(translate("Help"), "/mActionHelpContents.svg")
-        self.help_button.setToolTip(translate("Open the panel's help page, which is on this computer"))
+        self.help_button = self._button(translate("MedwayIsolation", "Help"), "/mActionHelpContents.svg")
+        self.help_button.setToolTip(
+            translate("MedwayIsolation", "Open the panel's help page, which is on this computer")
+        )
         self.help_button.clicked.connect(self.help_wanted)
         self._names = self._width(_UNDER)
         self._fit()

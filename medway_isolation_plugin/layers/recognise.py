@@ -211,12 +211,12 @@ def facts(layer: QgsVectorLayer, code_field: str) -> LayerFacts:
 
 def _describe(codes: Texts) -> str:
     if len(codes) and all(str(code).startswith(_SAMPLE) for code in codes):
-        return translate("fictional sample codes")
+        return translate("MedwayIsolation", "fictional sample codes")
     return vintages.describe(codes) if len(codes) else ""
 
 
 def _values(layer: QgsVectorLayer, field: str) -> list[object]:
-    values = features.values(layer, field, translate("the areas layer"))
+    values = features.values(layer, field, translate("MedwayIsolation", "the areas layer"))
     return [value if isinstance(value, (str, int, float)) else None for value in values]
 
 
@@ -263,39 +263,53 @@ def _warnings(layer: QgsVectorLayer, code_field: str, codes: Texts, there: bool)
     found = []
     if not there:
         found.append(
-            translate("Choose the field that holds the area codes.")
+            translate("MedwayIsolation", "Choose the field that holds the area codes.")
             if not code_field
             else translate(
-                "The layer has no field {field} any more. Choose the field that holds the area codes."
+                "MedwayIsolation",
+                "The layer has no field {field} any more. Choose the field that holds the area codes.",
             ).format(field=code_field)
         )
     elif not len(codes):
-        found.append(translate("The layer holds no areas. Clear its filter, or choose another layer."))
+        found.append(
+            translate("MedwayIsolation", "The layer holds no areas. Clear its filter, or choose another layer.")
+        )
     else:
         twice = areas.duplicates(codes)
         empty = int((codes == "").sum())
         if twice:
             found.append(
-                translate("{many} more than once: {codes}. Dissolve the layer by its code.").format(
+                translate("MedwayIsolation", "{many} more than once: {codes}. Dissolve the layer by its code.").format(
                     many=counted(len(twice), "area code occurs", "area codes occur"), codes=listed(twice, 3)
                 )
             )
         if empty:
             found.append(
-                translate("{many} no code and will have no result.").format(
+                translate("MedwayIsolation", "{many} no code and will have no result.").format(
                     many=counted(empty, "area has", "areas have")
                 )
             )
     if not layer.crs().isValid():
-        found.append(translate("The layer has no coordinate reference system. Set it: layer's properties > Source."))
+        found.append(
+            translate(
+                "MedwayIsolation", "The layer has no coordinate reference system. Set it: layer's properties > Source."
+            )
+        )
     elif layer.crs().isGeographic():
         found.append(
-            translate("The layer is in degrees. Indices are right; for distances and scale bars save it in metres.")
+            translate(
+                "MedwayIsolation",
+                "The layer is in degrees. Indices are right; for distances and scale bars save it in metres.",
+            )
         )
     if layer.subsetString():
-        found.append(translate("A filter hides a part of the layer: ranks and quintiles count only what is shown."))
+        found.append(
+            translate(
+                "MedwayIsolation", "A filter hides a part of the layer: ranks and quintiles count only what is shown."
+            )
+        )
     if layer.isEditable():
-        found.append(translate("The layer is being edited: save the edits before you run an index."))
+        found.append(translate("MedwayIsolation", "The layer is being edited: save the edits before you run an index."))
     return found
 
 

@@ -62,13 +62,15 @@ class AddSampleDataAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterFolderDestination(
                 "FOLDER",
-                translate("Folder to copy the sample data to (empty: in your QGIS profile)"),
+                translate("MedwayIsolation", "Folder to copy the sample data to (empty: in your QGIS profile)"),
                 optional=True,
                 createByDefault=False,
             )
         )
         self.addParameter(
-            QgsProcessingParameterBoolean("REPLACE", translate("Replace files there that differ"), defaultValue=False)
+            QgsProcessingParameterBoolean(
+                "REPLACE", translate("MedwayIsolation", "Replace files there that differ"), defaultValue=False
+            )
         )
         self.add_numbers(("LAYERS", "Layers added"))
 
@@ -125,7 +127,7 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
 
 
 def _layer(folder: Path, layer_name: str, title: str) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={layer_name}", translate(title), "ogr")
+    layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={layer_name}", translate("MedwayIsolation", title), "ogr")
     if not layer.isValid():
         raise InputError(
             f"The sample layer {layer_name} cannot be opened in {folder}. Allow the files to be replaced and run again."

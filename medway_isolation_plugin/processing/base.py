@@ -76,13 +76,13 @@ class Algorithm(ParameterAlgorithm):
         return self.NAME
 
     def displayName(self) -> str:  # noqa: N802
-        return translate(self.TITLE)
+        return translate("MedwayIsolation", self.TITLE)
 
     def groupId(self) -> str:  # noqa: N802
         return self.GROUP[0]
 
     def group(self) -> str:
-        return translate(self.GROUP[1])
+        return translate("MedwayIsolation", self.GROUP[1])
 
     def tags(self) -> list[str]:
         return ["isolation", "jsna", "lsoa", *self.TAGS]
@@ -101,8 +101,9 @@ class Algorithm(ParameterAlgorithm):
             layer = context.project().mapLayer(str(parameters.get(definition.name()))) if context.project() else None
             if layer is not None and not layer.isValid():
                 return False, translate(
+                    "MedwayIsolation",
                     "The layer '{name}' cannot be read: its source is gone or has changed ({source}). Repair its data source in "
-                    "the layer's properties, or choose another layer."
+                    "the layer's properties, or choose another layer.",
                 ).format(name=layer.name(), source=layer.publicSource())
         found: tuple[bool, str] = super().checkParameterValues(parameters, context)
         return found

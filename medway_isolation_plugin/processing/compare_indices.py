@@ -45,13 +45,13 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             self.addParameter(
                 QgsProcessingParameterBoolean(
                     f"{name}_LOWER",
-                    translate(f"{words} index: low values are the worse ones (as with ranks)"),
+                    translate("MedwayIsolation", f"{words} index: low values are the worse ones (as with ranks)"),
                     defaultValue=False,
                 )
             )
         self.add_classes()
         self.add_style()
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Compared indices")))
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Compared indices")))
         self.add_report()
         self.add_field("NAME_FIELD", "Area name (empty: found beside the code)", "INPUT", optional=True)
         self.add_numbers(
@@ -104,7 +104,9 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             run.info(said)
         table = found.table.stating(**_facts(list(indices.values()), lower))
         output = self.write_beside(run, source, rows, table, fields.values())
-        title = translate("{first} against {second}").format(first=labels[FIRST], second=labels[SECOND])
+        title = translate("MedwayIsolation", "{first} against {second}").format(
+            first=labels[FIRST], second=labels[SECOND]
+        )
         self.describe_output(output, table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:
             write_text(

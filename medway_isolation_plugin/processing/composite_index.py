@@ -37,25 +37,27 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         for name, label in zip(_KEEP, ("treated values", "normalised values", "contributions to the score")):
             self.add(
                 QgsProcessingParameterBoolean(
-                    name, translate(f"Keep each indicator's {label}"), defaultValue=name == "KEEP_CONTRIBUTIONS"
+                    name,
+                    translate("MedwayIsolation", f"Keep each indicator's {label}"),
+                    defaultValue=name == "KEEP_CONTRIBUTIONS",
                 ),
                 advanced=name != "KEEP_CONTRIBUTIONS",
             )
         self.add(
             QgsProcessingParameterString(
-                "PREFIX", translate("First letters of the output fields"), defaultValue=index.PREFIX
+                "PREFIX", translate("MedwayIsolation", "First letters of the output fields"), defaultValue=index.PREFIX
             ),
             advanced=True,
         )
         self.add_source()
         self.add_style()
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Composite index")))
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Composite index")))
         self.add_report()
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 "RECIPE_OUT",
-                translate("Save the recipe"),
-                translate("Recipes (*.json)"),
+                translate("MedwayIsolation", "Save the recipe"),
+                translate("MedwayIsolation", "Recipes (*.json)"),
                 optional=True,
                 createByDefault=False,
             )
@@ -66,8 +68,10 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
             ("NULLS", "Areas without a score"),
             ("INDICATORS_USED", "Indicators"),
         )
-        self.addOutput(QgsProcessingOutputString("FINGERPRINT", translate("Recipe fingerprint")))
-        self.addOutput(QgsProcessingOutputString("INPUT_FINGERPRINT", translate("Input fingerprint")))
+        self.addOutput(QgsProcessingOutputString("FINGERPRINT", translate("MedwayIsolation", "Recipe fingerprint")))
+        self.addOutput(
+            QgsProcessingOutputString("INPUT_FINGERPRINT", translate("MedwayIsolation", "Input fingerprint"))
+        )
 
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")

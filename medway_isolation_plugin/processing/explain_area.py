@@ -34,13 +34,15 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_recipe()
-        self.addParameter(QgsProcessingParameterString("AREA", translate("Area (its code)")))
+        self.addParameter(QgsProcessingParameterString("AREA", translate("MedwayIsolation", "Area (its code)")))
         self.add_field(
             "GROUP_FIELD", "Compare it with the areas that have the same (such as the ward)", "INPUT", optional=True
         )
         uncertainty_parameters.add_uncertainty(self)
         self.addParameter(
-            QgsProcessingParameterFileDestination("REPORT", translate("Report"), translate("HTML files (*.html)"))
+            QgsProcessingParameterFileDestination(
+                "REPORT", translate("MedwayIsolation", "Report"), translate("MedwayIsolation", "HTML files (*.html)")
+            )
         )
         self.add_numbers(
             ("SCORE", "Score"),
@@ -50,7 +52,7 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
             ("RANK_HIGH", "95 % rank"),
             ("WORST", "Probability of the worst class"),
         )
-        self.addOutput(QgsProcessingOutputString("SUMMARY", translate("In one sentence")))
+        self.addOutput(QgsProcessingOutputString("SUMMARY", translate("MedwayIsolation", "In one sentence")))
 
     def compute(self, run: Run) -> dict[str, Any]:
         path = run.file("REPORT", "report")

@@ -76,7 +76,9 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             title = (
                 typed.replace(_PLACEHOLDER, ward) if _PLACEHOLDER in typed else f"{typed}: {ward}" if typed else ward
             )
-            here = translate("{areas} of {all}.").format(areas=counted(inside[ward], "area"), all=f"{held.areas:,}")
+            here = translate("MedwayIsolation", "{areas} of {all}.").format(
+                areas=counted(inside[ward], "area"), all=f"{held.areas:,}"
+            )
             facts = (f"{figure.title()}.", figure.subtitle(), here, held.benchmark(place))
             subtitle = " ".join(fact for fact in facts if fact)
             return self.words(run, replace(own, subtitle=subtitle), figure_words.placed(title, place))
@@ -150,6 +152,8 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         nowhere = sum(not area.ward for area in areas)
         if nowhere:
             run.warn(
-                translate("Areas that lie in no ward and so are on no ward's page: {number}.").format(number=nowhere)
+                translate(
+                    "MedwayIsolation", "Areas that lie in no ward and so are on no ward's page: {number}."
+                ).format(number=nowhere)
             )
         return areas, dict(zip(united.names, united.shapes))

@@ -44,8 +44,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.addParameter(
             QgsProcessingParameterEnum(
                 "FIGURES",
-                translate("Figures (none chosen: all that the layers allow)"),
-                [translate(kind.LABEL) for kind in registered()],
+                translate("MedwayIsolation", "Figures (none chosen: all that the layers allow)"),
+                [translate("MedwayIsolation", kind.LABEL) for kind in registered()],
                 allowMultiple=True,
                 optional=True,
             )
@@ -62,7 +62,9 @@ class ExportMapsAlgorithm(MapAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterBoolean(
-                "PRINT_STYLE", translate("Greys and hatches, for printers without colour"), defaultValue=False
+                "PRINT_STYLE",
+                translate("MedwayIsolation", "Greys and hatches, for printers without colour"),
+                defaultValue=False,
             )
         )
 
@@ -82,9 +84,9 @@ class ExportMapsAlgorithm(MapAlgorithm):
         maker = Pages(areas, template, wards, ward_field, style, inset)
         if maker.nameless:
             run.warn(
-                translate("Wards without a name in {field}, which the maps leave without one: {number}.").format(
-                    field=ward_field, number=maker.nameless
-                )
+                translate(
+                    "MedwayIsolation", "Wards without a name in {field}, which the maps leave without one: {number}."
+                ).format(field=ward_field, number=maker.nameless)
             )
         files = FileSet(folder, list(names.values()), overwrite)
         try:
@@ -97,7 +99,12 @@ class ExportMapsAlgorithm(MapAlgorithm):
                     words = words.pointing_to(names[shown, Format.HTML])
                 layout = maker.layout(shown, words)
                 if inset is Inset.ALWAYS and layout.itemById("inset") is None:
-                    run.warn(translate("The page has no room for an inset, or no areas to show in it: it is left out."))
+                    run.warn(
+                        translate(
+                            "MedwayIsolation",
+                            "The page has no room for an inset, or no areas to show in it: it is left out.",
+                        )
+                    )
                 for step, kind in enumerate(kinds):
                     run.stop_if_cancelled()
                     path = files.partial(names[shown, kind])

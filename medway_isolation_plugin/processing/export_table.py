@@ -31,11 +31,15 @@ class ExportTableAlgorithm(Algorithm):
         self.add_field("FIELDS", "Fields (empty: all)", "INPUT", optional=True, several=True)
         self.addParameter(
             QgsProcessingParameterBoolean(
-                "HEADINGS", translate("Headings in plain English, not field names"), defaultValue=True
+                "HEADINGS",
+                translate("MedwayIsolation", "Headings in plain English, not field names"),
+                defaultValue=True,
             )
         )
         self.addParameter(
-            QgsProcessingParameterFeatureSink("OUTPUT", translate("Table"), QgsProcessing.SourceType.TypeVector)
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", translate("MedwayIsolation", "Table"), QgsProcessing.SourceType.TypeVector
+            )
         )
         self.add_numbers(("ROWS", "Rows"))
 
@@ -43,7 +47,7 @@ class ExportTableAlgorithm(Algorithm):
         source = run.source("INPUT")
         there = source.fields()
         wanted = run.texts("FIELDS") or there.names()
-        columns.check_fields(source, wanted, translate("the layer"))
+        columns.check_fields(source, wanted, translate("MedwayIsolation", "the layer"))
         aliases = self.headings()
         plain = run.yes("HEADINGS")
         indexes = [there.indexOf(name) for name in wanted]
@@ -57,12 +61,12 @@ class ExportTableAlgorithm(Algorithm):
             field.setAlias("")
             field.setComment("")
             fields.append(field)
-        where = translate("the layer")
+        where = translate("MedwayIsolation", "the layer")
         reading.warn_of_headings(source, indexes, where, run.feedback)
         read = reading.batches(source, reading.table_request(source, indexes), where, run.feedback)
         whole = (feature.attributes() for batch in read for feature in batch)
         rows = [[own[index] for index in indexes] for own in whole]
         output = columns.write_rows(run, "OUTPUT", fields, rows)
-        title = translate("Table of {name}").format(name=source.sourceName())
+        title = translate("MedwayIsolation", "Table of {name}").format(name=source.sourceName())
         self.describe_copy(output, title, dict(zip(wanted, fields.names())))
         return {"OUTPUT": output, "ROWS": len(rows)}

@@ -63,9 +63,13 @@ class FlagPriorityAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "CRITERIA",
-                translate("Criteria of your own (comparison: =, !=, <, <=, > or >=)"),
+                translate("MedwayIsolation", "Criteria of your own (comparison: =, !=, <, <=, > or >=)"),
                 numberRows=2,
-                headers=[translate("Field"), translate("Comparison"), translate("Threshold")],
+                headers=[
+                    translate("MedwayIsolation", "Field"),
+                    translate("MedwayIsolation", "Comparison"),
+                    translate("MedwayIsolation", "Threshold"),
+                ],
                 optional=True,
             )
         )
@@ -78,7 +82,9 @@ class FlagPriorityAlgorithm(Algorithm):
             "JOIN", "An area is flagged when it meets", ["All criteria", "Any criterion", "At least a number of them"]
         )
         self.addParameter(
-            QgsProcessingParameterNumber("K", translate("At least this many criteria"), defaultValue=1, minValue=1)
+            QgsProcessingParameterNumber(
+                "K", translate("MedwayIsolation", "At least this many criteria"), defaultValue=1, minValue=1
+            )
         )
         self.add_field(
             "SCORE_FIELD", "Score that orders flagged areas (higher = more isolated)", "INPUT", optional=True
@@ -86,16 +92,18 @@ class FlagPriorityAlgorithm(Algorithm):
         self.add_field("PEOPLE_FIELD", "People affected", "INPUT", optional=True)
         self.addParameter(
             QgsProcessingParameterString(
-                "LABEL", translate("Name of the rule, for legends (such as 65+)"), optional=True
+                "LABEL", translate("MedwayIsolation", "Name of the rule, for legends (such as 65+)"), optional=True
             )
         )
         self.add(
             QgsProcessingParameterString(
-                "PREFIX", translate("First letters of the output fields"), defaultValue=priority.PREFIX
+                "PREFIX",
+                translate("MedwayIsolation", "First letters of the output fields"),
+                defaultValue=priority.PREFIX,
             ),
             advanced=True,
         )
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Priority areas")))
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Priority areas")))
         self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
@@ -128,7 +136,9 @@ class FlagPriorityAlgorithm(Algorithm):
         output = self.write_beside(run, source, rows, result.table, fields.values())
         said = result.table.stated_result().words
         first = (result.table.columns[0].name,)
-        self.describe_output(output, result.table, translate("Priority areas"), f"Rule: {said}.", first)
+        self.describe_output(
+            output, result.table, translate("MedwayIsolation", "Priority areas"), f"Rule: {said}.", first
+        )
         return {
             "OUTPUT": output,
             "AREAS": len(rows.table.codes),

@@ -41,10 +41,17 @@ class ImdQuintilesAlgorithm(Algorithm):
         self.add_choice("EDITION", "Edition", [*options, "Other (give its number of areas)"], default=2)
         self.addParameter(
             QgsProcessingParameterNumber(
-                "AREA_COUNT", translate("Other edition: number of areas that it ranks"), optional=True, minValue=1
+                "AREA_COUNT",
+                translate("MedwayIsolation", "Other edition: number of areas that it ranks"),
+                optional=True,
+                minValue=1,
             )
         )
-        self.addParameter(QgsProcessingParameterString("DOMAIN", translate("Domain, in words"), defaultValue=HEALTH))
+        self.addParameter(
+            QgsProcessingParameterString(
+                "DOMAIN", translate("MedwayIsolation", "Domain, in words"), defaultValue=HEALTH
+            )
+        )
         self.add_table(
             "LOOKUP", "Lookup from the edition's LSOAs to the layer's (if their vintages differ)", optional=True
         )
@@ -58,7 +65,9 @@ class ImdQuintilesAlgorithm(Algorithm):
             advanced=True,
         )
         self.add_classes()
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Deprivation quintiles")))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Deprivation quintiles"))
+        )
         self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
@@ -66,8 +75,10 @@ class ImdQuintilesAlgorithm(Algorithm):
             ("NULLS", "Areas without a local quantile"),
             ("MOVED", "Areas whose score was moved from another vintage"),
         )
-        self.addOutput(QgsProcessingOutputString("EDITION_NAME", translate("Edition and vintage")))
-        self.addOutput(QgsProcessingOutputString("VINTAGE", translate("Vintage of the layer's codes")))
+        self.addOutput(QgsProcessingOutputString("EDITION_NAME", translate("MedwayIsolation", "Edition and vintage")))
+        self.addOutput(
+            QgsProcessingOutputString("VINTAGE", translate("MedwayIsolation", "Vintage of the layer's codes"))
+        )
 
     def compute(self, run: Run) -> dict[str, Any]:
         source = run.source("INPUT")

@@ -43,10 +43,16 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_recipe()
         table = QgsProcessing.SourceType.TypeVector
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Statistics"), table))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Statistics"), table)
+        )
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                "CORRELATIONS", translate("Correlations"), table, optional=True, createByDefault=False
+                "CORRELATIONS",
+                translate("MedwayIsolation", "Correlations"),
+                table,
+                optional=True,
+                createByDefault=False,
             )
         )
         self.add_report()
@@ -66,13 +72,13 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
             run.info(flag)
         statistics = _statistics(found)
         output = columns.write_table(run, "OUTPUT", statistics)
-        title = translate("Audit of {title}").format(title=read.recipe.title)
+        title = translate("MedwayIsolation", "Audit of {title}").format(title=read.recipe.title)
         self.describe_output(output, statistics, title)
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
         if run.given("CORRELATIONS"):
             pairs = _pairs(found)
             answer["CORRELATIONS"] = columns.write_table(run, "CORRELATIONS", pairs)
-            self.describe_output(answer["CORRELATIONS"], pairs, translate("Correlations"))
+            self.describe_output(answer["CORRELATIONS"], pairs, translate("MedwayIsolation", "Correlations"))
         if report is not None:
             write_text(report, audit_report(found, title, self.footer()), "report")
         whole = found.groups[0]

@@ -53,7 +53,7 @@ class LivingAloneAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterNumber(
                 "CONFIDENCE",
-                translate("Confidence level"),
+                translate("MedwayIsolation", "Confidence level"),
                 type=QgsProcessingParameterNumber.Type.Double,
                 defaultValue=0.95,
                 minValue=low,
@@ -69,7 +69,9 @@ class LivingAloneAlgorithm(Algorithm):
             advanced=True,
         )
         self.add_source()
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Living-alone index")))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Living-alone index"))
+        )
         self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
@@ -78,7 +80,9 @@ class LivingAloneAlgorithm(Algorithm):
             ("VALUE_U65", "Study area, under 65 (%)"),
             ("VALUE_65P", "Study area, 65 and over (%)"),
         )
-        self.addOutput(QgsProcessingOutputString("METHOD", translate("What was counted against what")))
+        self.addOutput(
+            QgsProcessingOutputString("METHOD", translate("MedwayIsolation", "What was counted against what"))
+        )
 
     def compute(self, run: Run) -> dict[str, Any]:
         source = run.source("INPUT")
@@ -106,7 +110,7 @@ class LivingAloneAlgorithm(Algorithm):
         self.describe_output(
             output,
             table,
-            translate("Living-alone index"),
+            translate("MedwayIsolation", "Living-alone index"),
             method,
             table.stated_result().shown(),
         )

@@ -53,9 +53,13 @@ class MapAlgorithm(Algorithm):
     def add_layers(self, wards_optional: bool) -> None:
         """INPUT, WARDS and WARD_FIELD."""
         kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
-        self.addParameter(QgsProcessingParameterVectorLayer("INPUT", translate("Areas with results"), kinds))
         self.addParameter(
-            QgsProcessingParameterVectorLayer("WARDS", translate("Wards"), kinds, optional=wards_optional)
+            QgsProcessingParameterVectorLayer("INPUT", translate("MedwayIsolation", "Areas with results"), kinds)
+        )
+        self.addParameter(
+            QgsProcessingParameterVectorLayer(
+                "WARDS", translate("MedwayIsolation", "Wards"), kinds, optional=wards_optional
+            )
         )
         self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", recognised=ward_name_field)
 
@@ -67,7 +71,7 @@ class MapAlgorithm(Algorithm):
             ("SOURCE", "Source and copyright line (empty: from the results, with the Open Government Licence)"),
             ("PLACE", "Place (empty: what the areas are named after)"),
         ):
-            self.addParameter(QgsProcessingParameterString(name, translate(label), optional=True))
+            self.addParameter(QgsProcessingParameterString(name, translate("MedwayIsolation", label), optional=True))
 
     def add_paper(self, formats: Sequence[str], chosen: Sequence[int], dpi: int) -> None:
         """TEMPLATE, FORMATS, DPI and TEMPLATE_FILE."""
@@ -75,8 +79,8 @@ class MapAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterEnum(
                 "FORMATS",
-                translate("Formats"),
-                [translate(label) for label in formats],
+                translate("MedwayIsolation", "Formats"),
+                [translate("MedwayIsolation", label) for label in formats],
                 allowMultiple=True,
                 defaultValue=list(chosen),
             )
@@ -84,21 +88,31 @@ class MapAlgorithm(Algorithm):
         low, high = DPI_RANGE
         self.addParameter(
             QgsProcessingParameterNumber(
-                "DPI", translate("Resolution (dots per inch)"), defaultValue=dpi, minValue=low, maxValue=high
+                "DPI",
+                translate("MedwayIsolation", "Resolution (dots per inch)"),
+                defaultValue=dpi,
+                minValue=low,
+                maxValue=high,
             )
         )
 
     def add_files(self, stem: str) -> None:
         """STEM, OVERWRITE, FOLDER and the outputs."""
-        self.addParameter(QgsProcessingParameterString("STEM", translate("File names begin with"), defaultValue=stem))
         self.addParameter(
-            QgsProcessingParameterBoolean(
-                "OVERWRITE", translate("Overwrite files of the same names"), defaultValue=False
+            QgsProcessingParameterString(
+                "STEM", translate("MedwayIsolation", "File names begin with"), defaultValue=stem
             )
         )
-        self.addParameter(QgsProcessingParameterFolderDestination("FOLDER", translate("Folder for the files")))
-        self.addOutput(QgsProcessingOutputNumber("FILE_COUNT", translate("Number of files")))
-        self.addOutput(QgsProcessingOutputString("FILES", translate("Files, one a line")))
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "OVERWRITE", translate("MedwayIsolation", "Overwrite files of the same names"), defaultValue=False
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFolderDestination("FOLDER", translate("MedwayIsolation", "Folder for the files"))
+        )
+        self.addOutput(QgsProcessingOutputNumber("FILE_COUNT", translate("MedwayIsolation", "Number of files")))
+        self.addOutput(QgsProcessingOutputString("FILES", translate("MedwayIsolation", "Files, one a line")))
 
     # Reading
 
@@ -174,7 +188,8 @@ class MapAlgorithm(Algorithm):
         if wards:
             tell(
                 translate(
-                    "{page}: the map has no room for the name or number of {wards}. A larger page has more."
+                    "MedwayIsolation",
+                    "{page}: the map has no room for the name or number of {wards}. A larger page has more.",
                 ).format(page=page, wards=listed(wards))
             )
 
@@ -184,7 +199,8 @@ class MapAlgorithm(Algorithm):
         if not layer.crs().isValid():
             run.warn(
                 translate(
+                    "MedwayIsolation",
                     "The areas layer has no coordinate reference system, so the page has no scale bar. "
-                    "Set it in the layer's properties."
+                    "Set it in the layer's properties.",
                 )
             )

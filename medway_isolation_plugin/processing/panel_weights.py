@@ -36,17 +36,21 @@ class PanelWeightsAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterEnum(
                 "BANDS",
-                translate("Bands that the weights are for"),
-                [translate(band.label()) for band in BANDS],
+                translate("MedwayIsolation", "Bands that the weights are for"),
+                [translate("MedwayIsolation", band.label()) for band in BANDS],
                 allowMultiple=True,
                 defaultValue=[0, 1],
             )
         )
-        self.addParameter(QgsProcessingParameterString("TITLE", translate("Title of the profile")))
-        self.addParameter(QgsProcessingParameterString("SOURCE", translate("Who scored, and when"), optional=True))
+        self.addParameter(QgsProcessingParameterString("TITLE", translate("MedwayIsolation", "Title of the profile")))
+        self.addParameter(
+            QgsProcessingParameterString("SOURCE", translate("MedwayIsolation", "Who scored, and when"), optional=True)
+        )
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                "OUTPUT", translate("Weight profile"), translate("Weight profiles (*.json)")
+                "OUTPUT",
+                translate("MedwayIsolation", "Weight profile"),
+                translate("MedwayIsolation", "Weight profiles (*.json)"),
             )
         )
         self.add_numbers(("MEMBERS", "Panel members"), ("VARIABLES", "Variables"))

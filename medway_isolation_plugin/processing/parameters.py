@@ -33,7 +33,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         """INPUT and CODE_FIELD."""
         self.addParameter(
             QgsProcessingParameterFeatureSource(
-                "INPUT", translate("Areas"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+                "INPUT", translate("MedwayIsolation", "Areas"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
             )
         )
         self.add_code_field()
@@ -46,7 +46,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         """A table, with or without geometry."""
         self.addParameter(
             QgsProcessingParameterFeatureSource(
-                name, translate(label), [QgsProcessing.SourceType.TypeVector], optional=optional
+                name, translate("MedwayIsolation", label), [QgsProcessing.SourceType.TypeVector], optional=optional
             )
         )
 
@@ -62,7 +62,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
             self._recognisers[name] = (parent, recognised)
         parameter = QgsProcessingParameterField(
             name,
-            translate(label),
+            translate("MedwayIsolation", label),
             defaultValue=default,
             parentLayerParameterName=parent,
             type=Qgis.ProcessingFieldParameterDataType.Any,
@@ -75,7 +75,10 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         """One of a few options, by number."""
         self.add(
             QgsProcessingParameterEnum(
-                name, translate(label), [translate(option) for option in options], defaultValue=default
+                name,
+                translate("MedwayIsolation", label),
+                [translate("MedwayIsolation", option) for option in options],
+                defaultValue=default,
             ),
             advanced,
         )
@@ -86,7 +89,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(
             QgsProcessingParameterNumber(
                 "CLASSES",
-                translate("Number of classes (5 = quintiles; 1 = worst)"),
+                translate("MedwayIsolation", "Number of classes (5 = quintiles; 1 = worst)"),
                 defaultValue=5,
                 minValue=low,
                 maxValue=high,
@@ -104,19 +107,23 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
             ("DATA_SOURCE", "Source of the data (such as Census 2021)"),
             ("DATA_YEAR", "Year of the data"),
         ):
-            self.add(QgsProcessingParameterString(name, translate(label), optional=True), advanced=True)
+            self.add(
+                QgsProcessingParameterString(name, translate("MedwayIsolation", label), optional=True), advanced=True
+            )
 
     def add_style(self) -> None:
         """STYLE: whether the output arrives with the plugin's colours and legend."""
         self.add(
-            QgsProcessingParameterBoolean("STYLE", translate("Style the output layer"), defaultValue=True),
+            QgsProcessingParameterBoolean(
+                "STYLE", translate("MedwayIsolation", "Style the output layer"), defaultValue=True
+            ),
             advanced=True,
         )
 
     def add_numbers(self, *outputs: tuple[str, str]) -> None:
         """Number outputs, which models and qgis_process can use: name and label of each."""
         for name, label in outputs:
-            self.addOutput(QgsProcessingOutputNumber(name, translate(label)))
+            self.addOutput(QgsProcessingOutputNumber(name, translate("MedwayIsolation", label)))
 
     def add(self, parameter: QgsProcessingParameterDefinition, advanced: bool = False) -> None:
         """Add a parameter, among the advanced ones if so said."""

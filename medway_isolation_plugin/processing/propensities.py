@@ -70,12 +70,12 @@ class PropensitiesAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "VARIABLES",
-                translate("Variables"),
+                translate("MedwayIsolation", "Variables"),
                 numberRows=1,
                 headers=[
-                    translate("Variable (at most 10 characters)"),
-                    translate("Numerator field"),
-                    translate("Denominator field"),
+                    translate("MedwayIsolation", "Variable (at most 10 characters)"),
+                    translate("MedwayIsolation", "Numerator field"),
+                    translate("MedwayIsolation", "Denominator field"),
                 ],
                 defaultValue=_EXAMPLE,
             )
@@ -86,19 +86,25 @@ class PropensitiesAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterNumber(
                 "PARENT_CHARACTERS",
-                translate("Without a parent field: first characters of the type that name its group (0 = no groups)"),
+                translate(
+                    "MedwayIsolation",
+                    "Without a parent field: first characters of the type that name its group (0 = no groups)",
+                ),
                 defaultValue=0,
                 minValue=0,
             )
         )
         self.addParameter(
             QgsProcessingParameterNumber(
-                "MIN_BASE", translate("Fewest households that a type may rest on"), defaultValue=100, minValue=0
+                "MIN_BASE",
+                translate("MedwayIsolation", "Fewest households that a type may rest on"),
+                defaultValue=100,
+                minValue=0,
             )
         )
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", translate("Table of types"), QgsProcessing.SourceType.TypeVector
+                "OUTPUT", translate("MedwayIsolation", "Table of types"), QgsProcessing.SourceType.TypeVector
             )
         )
         self.add_numbers(("TYPES", "Types"), ("FALLBACKS", "Types that took their group's proportions"))
@@ -126,7 +132,7 @@ class PropensitiesAlgorithm(Algorithm):
         run.warn(*found.warnings)
         table = result_table(found)
         output = columns.write_table(run, "OUTPUT", table)
-        self.describe_output(output, table, translate("Table of types"))
+        self.describe_output(output, table, translate("MedwayIsolation", "Table of types"))
         return {"OUTPUT": output, "TYPES": len(found.types), "FALLBACKS": found.fallbacks}
 
     @staticmethod

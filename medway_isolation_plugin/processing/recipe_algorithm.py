@@ -100,7 +100,10 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add_choice("READY_RECIPE", "Ready recipe", ["None", *_ready_titles()])
         self.addParameter(
             QgsProcessingParameterFile(
-                "RECIPE", translate("Or a recipe of your own (*.json)"), optional=True, fileFilter="(*)"
+                "RECIPE",
+                translate("MedwayIsolation", "Or a recipe of your own (*.json)"),
+                optional=True,
+                fileFilter="(*)",
             )
         )
         self.add_field(
@@ -112,15 +115,15 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "INDICATORS",
-                translate("Or a table of indicators (worse: higher or lower)"),
+                translate("MedwayIsolation", "Or a table of indicators (worse: higher or lower)"),
                 numberRows=3,
-                headers=[translate(words) for words in ("Field", "Worse", "Weight", "Domain")],
+                headers=[translate("MedwayIsolation", words) for words in ("Field", "Worse", "Weight", "Domain")],
                 optional=True,
             )
         )
         self.addParameter(
             QgsProcessingParameterString(
-                "TITLE", translate(f"Title of the index {_WITHOUT}"), defaultValue="Composite index"
+                "TITLE", translate("MedwayIsolation", f"Title of the index {_WITHOUT}"), defaultValue="Composite index"
             )
         )
         self._add_choices()
@@ -141,7 +144,9 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add(
             QgsProcessingParameterNumber(
                 "FLAG_FROM",
-                translate(f"Flag an area from this percentile rank on, for a count of flags {_WITHOUT}"),
+                translate(
+                    "MedwayIsolation", f"Flag an area from this percentile rank on, for a count of flags {_WITHOUT}"
+                ),
                 type=QgsProcessingParameterNumber.Type.Double,
                 defaultValue=0.9,
                 minValue=0.0,
@@ -151,7 +156,9 @@ class RecipeAlgorithm(ReportingAlgorithm):
         )
         self.add(
             QgsProcessingParameterBoolean(
-                "TREAT", translate(f"Treat extreme values: winsorise, then log {_WITHOUT}"), defaultValue=False
+                "TREAT",
+                translate("MedwayIsolation", f"Treat extreme values: winsorise, then log {_WITHOUT}"),
+                defaultValue=False,
             ),
             advanced=True,
         )
@@ -164,7 +171,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add(
             QgsProcessingParameterNumber(
                 "MINIMUM",
-                translate(f"Least share of values, for reweighting {_WITHOUT}"),
+                translate("MedwayIsolation", f"Least share of values, for reweighting {_WITHOUT}"),
                 type=QgsProcessingParameterNumber.Type.Double,
                 defaultValue=0.5,
                 minValue=0.0,
@@ -175,7 +182,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add(
             QgsProcessingParameterBoolean(
                 "DROP_CONSTANT",
-                translate(f"Drop indicators that are the same everywhere {_WITHOUT}"),
+                translate("MedwayIsolation", f"Drop indicators that are the same everywhere {_WITHOUT}"),
                 defaultValue=False,
             ),
             advanced=True,
@@ -183,16 +190,22 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add_choice("WEIGHTS", "Weights", ["As given", "Equal", "First principal component"], advanced=True)
         self.add(
             QgsProcessingParameterFile(
-                "PROFILE", translate("Weights from a panel: weight profile (*.json)"), optional=True, fileFilter="(*)"
+                "PROFILE",
+                translate("MedwayIsolation", "Weights from a panel: weight profile (*.json)"),
+                optional=True,
+                fileFilter="(*)",
             ),
             advanced=True,
         )
         self.add(
             QgsProcessingParameterMatrix(
                 "FIELD_NAMES",
-                translate("Fields of the recipe that are called otherwise in your data"),
+                translate("MedwayIsolation", "Fields of the recipe that are called otherwise in your data"),
                 numberRows=1,
-                headers=[translate("Field of the recipe"), translate("Field of the data")],
+                headers=[
+                    translate("MedwayIsolation", "Field of the recipe"),
+                    translate("MedwayIsolation", "Field of the data"),
+                ],
                 optional=True,
             ),
             advanced=True,

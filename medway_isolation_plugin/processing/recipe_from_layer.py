@@ -28,11 +28,15 @@ class RecipeFromLayerAlgorithm(Algorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(
             QgsProcessingParameterVectorLayer(
-                "INPUT", translate("Result of 'Composite index'"), [QgsProcessing.SourceType.TypeVector]
+                "INPUT",
+                translate("MedwayIsolation", "Result of 'Composite index'"),
+                [QgsProcessing.SourceType.TypeVector],
             )
         )
         self.addParameter(
-            QgsProcessingParameterFileDestination("OUTPUT", translate("Recipe"), translate("Recipes (*.json)"))
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", translate("MedwayIsolation", "Recipe"), translate("MedwayIsolation", "Recipes (*.json)")
+            )
         )
         for name, label in (
             ("TITLE", "Title"),
@@ -40,7 +44,7 @@ class RecipeFromLayerAlgorithm(Algorithm):
             ("INPUT_FINGERPRINT", "Input fingerprint"),
             ("PLUGIN_VERSION", "Version of the plugin that made the layer"),
         ):
-            self.addOutput(QgsProcessingOutputString(name, translate(label)))
+            self.addOutput(QgsProcessingOutputString(name, translate("MedwayIsolation", label)))
 
     def compute(self, run: Run) -> dict[str, Any]:
         layer = run.layer("INPUT")

@@ -16,11 +16,15 @@ class ReportingAlgorithm(Algorithm):
         """REPORT: an HTML page, where one is wanted."""
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                "REPORT", translate("Report"), translate("HTML files (*.html)"), optional=True, createByDefault=False
+                "REPORT",
+                translate("MedwayIsolation", "Report"),
+                translate("MedwayIsolation", "HTML files (*.html)"),
+                optional=True,
+                createByDefault=False,
             )
         )
 
     @staticmethod
     def footer() -> str:
         """Return the last line of a report."""
-        return translate("Medway Isolation {version}").format(version=paths.plugin_version())
+        return translate("MedwayIsolation", "Medway Isolation {version}").format(version=paths.plugin_version())

@@ -77,12 +77,12 @@ class SegmentationAlgorithm(Algorithm):
         self.addParameter(
             QgsProcessingParameterFile(
                 "PROFILE",
-                translate("Weight profile: a file, or one or two of {names}").format(
+                translate("MedwayIsolation", "Weight profile: a file, or one or two of {names}").format(
                     names=", ".join(bundled_profiles())
                 ),
                 defaultValue=DEFAULT_PROFILE,
                 # With an ending in the filter QGIS would refuse the names of bundled profiles, which have none.
-                fileFilter=translate("Weight profiles (*)"),
+                fileFilter=translate("MedwayIsolation", "Weight profiles (*)"),
             )
         )
         self.add_choice(
@@ -97,7 +97,9 @@ class SegmentationAlgorithm(Algorithm):
         )
         self.addParameter(
             QgsProcessingParameterBoolean(
-                "CONTRIBUTIONS", translate("Add each variable's part of the score"), defaultValue=False
+                "CONTRIBUTIONS",
+                translate("MedwayIsolation", "Add each variable's part of the score"),
+                defaultValue=False,
             )
         )
         self.add_classes()
@@ -107,7 +109,9 @@ class SegmentationAlgorithm(Algorithm):
                 optional=True, advanced=True,
             )  # fmt: skip
         self.add_source()
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Segmentation index")))
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Segmentation index"))
+        )
         self.add_style()
         self.add_numbers(
             ("AREAS", "Areas"),
@@ -117,7 +121,9 @@ class SegmentationAlgorithm(Algorithm):
             ("VALUE_U65", "Study area, under 65: score per household"),
             ("VALUE_65P", "Study area, 65 and over: score per household"),
         )
-        self.addOutput(QgsProcessingOutputString("METHOD", translate("Weights and form that were used")))
+        self.addOutput(
+            QgsProcessingOutputString("METHOD", translate("MedwayIsolation", "Weights and form that were used"))
+        )
 
     @staticmethod
     def _share_name(band: str) -> str:
@@ -148,7 +154,7 @@ class SegmentationAlgorithm(Algorithm):
         self.describe_output(
             output,
             table,
-            translate("Segmentation index"),
+            translate("MedwayIsolation", "Segmentation index"),
             method,
             table.stated_result().shown(),
         )

@@ -22,12 +22,14 @@ def add_uncertainty(algorithm: ParameterAlgorithm) -> None:
     """DRAWS, SEED, SPREAD and what else is uncertain."""
     low, high = DRAWS_RANGE
     algorithm.addParameter(
-        QgsProcessingParameterNumber("DRAWS", translate("Draws"), defaultValue=1000, minValue=low, maxValue=high)
+        QgsProcessingParameterNumber(
+            "DRAWS", translate("MedwayIsolation", "Draws"), defaultValue=1000, minValue=low, maxValue=high
+        )
     )
     algorithm.addParameter(
         QgsProcessingParameterNumber(
             "SPREAD",
-            translate("Weights may be wrong by this share (0.25 = plus or minus a quarter)"),
+            translate("MedwayIsolation", "Weights may be wrong by this share (0.25 = plus or minus a quarter)"),
             type=QgsProcessingParameterNumber.Type.Double,
             defaultValue=0.25,
             minValue=0.0,
@@ -36,14 +38,19 @@ def add_uncertainty(algorithm: ParameterAlgorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterNumber(
-            "SEED", translate("Seed (the same seed gives the same draws)"), defaultValue=1, minValue=0
+            "SEED",
+            translate("MedwayIsolation", "Seed (the same seed gives the same draws)"),
+            defaultValue=1,
+            minValue=0,
         ),
         advanced=True,
     )
     algorithm.add_choice("DISTRIBUTION", "Distribution of the weights", ["Uniform", "Dirichlet"], advanced=True)
     algorithm.add_choice("LEVEL", "Weights that vary", _LEVELS, advanced=True)
     for name, _, label in _CHOICES:
-        algorithm.add(QgsProcessingParameterBoolean(name, translate(label), defaultValue=False), advanced=True)
+        algorithm.add(
+            QgsProcessingParameterBoolean(name, translate("MedwayIsolation", label), defaultValue=False), advanced=True
+        )
 
 
 def uncertainty(run: Run) -> Uncertainty:

@@ -43,7 +43,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSource(
                 "WARDS",
-                translate("Wards layer (or give a lookup table)"),
+                translate("MedwayIsolation", "Wards layer (or give a lookup table)"),
                 [QgsProcessing.SourceType.TypeVectorPolygon],
                 optional=True,
             )
@@ -59,11 +59,15 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         self.add_field("LOOKUP_WARD_FIELD", "Lookup: ward name", "LOOKUP", recognised=ward_name_field)
         self.addParameter(
             QgsProcessingParameterString(
-                "SUBJECT", translate("How the sentence begins"), defaultValue=translate(SUBJECT)
+                "SUBJECT",
+                translate("MedwayIsolation", "How the sentence begins"),
+                defaultValue=translate("MedwayIsolation", SUBJECT),
             )
         )
         self.addParameter(
-            QgsProcessingParameterFeatureSink("OUTPUT", translate("Ward table"), QgsProcessing.SourceType.TypeVector)
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", translate("MedwayIsolation", "Ward table"), QgsProcessing.SourceType.TypeVector
+            )
         )
         self.add_report()
         self.add_numbers(
@@ -71,7 +75,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
             ("FLAGGED", "Flagged areas"),
             ("PEOPLE", "People affected in flagged areas"),
         )
-        self.addOutput(QgsProcessingOutputString("SENTENCE", translate("Sentence")))
+        self.addOutput(QgsProcessingOutputString("SENTENCE", translate("MedwayIsolation", "Sentence")))
 
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")
@@ -89,9 +93,11 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         summary = wards.summarise(areas, membership, run.text("SUBJECT"))
         run.warn(*summary.warnings)
         output = columns.write_table(run, "OUTPUT", summary.table)
-        self.describe_output(output, summary.table, translate("Ward table"), summary.sentence)
+        self.describe_output(output, summary.table, translate("MedwayIsolation", "Ward table"), summary.sentence)
         if report is not None:
-            write_text(report, ward_report(summary, translate("Ward summary"), self.footer()), "report")
+            write_text(
+                report, ward_report(summary, translate("MedwayIsolation", "Ward summary"), self.footer()), "report"
+            )
         run.info(summary.sentence)
         return {
             "OUTPUT": output,

@@ -43,9 +43,15 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "CRITERIA",
-                translate("Priority rule: criteria beside being in the worst class (such as dep_q = 1)"),
+                translate(
+                    "MedwayIsolation", "Priority rule: criteria beside being in the worst class (such as dep_q = 1)"
+                ),
                 numberRows=1,
-                headers=[translate("Field"), translate("Comparison"), translate("Threshold")],
+                headers=[
+                    translate("MedwayIsolation", "Field"),
+                    translate("MedwayIsolation", "Comparison"),
+                    translate("MedwayIsolation", "Threshold"),
+                ],
                 optional=True,
             )
         )
@@ -56,15 +62,19 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterNumber("K", translate("At least this many criteria"), defaultValue=1, minValue=1),
+            QgsProcessingParameterNumber(
+                "K", translate("MedwayIsolation", "At least this many criteria"), defaultValue=1, minValue=1
+            ),
             advanced=True,
         )
         self.add_style()
-        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("Rank intervals")))
+        self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Rank intervals")))
         table = QgsProcessing.SourceType.TypeVector
         for name, label in (("LEFT_OUT", "Leave one out"), ("WEIGHTS_OUT", "Weights of every draw")):
             self.addParameter(
-                QgsProcessingParameterFeatureSink(name, translate(label), table, optional=True, createByDefault=False)
+                QgsProcessingParameterFeatureSink(
+                    name, translate("MedwayIsolation", label), table, optional=True, createByDefault=False
+                )
             )
         self.add_report()
         self.add_numbers(
@@ -95,7 +105,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         table = table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint())
         made_from = (*read.fields, *(one.field for one in rule))
         output = self.write_beside(run, read.source, read.rows, table, made_from)
-        title = translate("Robustness of {title}").format(title=index.subject(read.recipe))
+        title = translate("MedwayIsolation", "Robustness of {title}").format(title=index.subject(read.recipe))
         said = f"{len(found.variant):,} draws. Varied: {'; '.join(found.varied)}. Held: {'; '.join(found.held)}."
         self.describe_output(output, table, title, said, (f"{STEM}_q",), read.recipe)
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}

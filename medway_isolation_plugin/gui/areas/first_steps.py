@@ -26,7 +26,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
     style_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("First steps"), parent)
+        super().__init__(translate("MedwayIsolation", "First steps"), parent)
         self.setObjectName("medwayIsolation_firstSteps")
         self.setSaveCollapsedState(False)  # a new project begins with them, however the last one was left
         grid = QGridLayout(self)
@@ -34,16 +34,20 @@ class FirstSteps(QgsCollapsibleGroupBox):
         self._marks: list[QLabel] = []
         self.sample_button = self._step(
             grid,
-            translate("Add areas to the project: your own layer of LSOAs, or the fictional sample borough."),
-            translate("Add &sample data"),
+            translate(
+                "MedwayIsolation", "Add areas to the project: your own layer of LSOAs, or the fictional sample borough."
+            ),
+            translate("MedwayIsolation", "Add &sample data"),
         )
         self.map_button = self._step(
             grid,
-            translate("Make a map of where people are likely to be isolated."),
-            translate("Make a first &map"),
+            translate("MedwayIsolation", "Make a map of where people are likely to be isolated."),
+            translate("MedwayIsolation", "Make a first &map"),
         )
         self.style_button = self._step(
-            grid, translate("Choose how it looks, then export it for your paper."), translate("&Choose a style")
+            grid,
+            translate("MedwayIsolation", "Choose how it looks, then export it for your paper."),
+            translate("MedwayIsolation", "&Choose a style"),
         )
         self.sample_button.clicked.connect(self.sample_wanted)
         self.map_button.clicked.connect(self.map_wanted)
@@ -70,7 +74,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
             mark = self._marks[number]
             if done:
                 mark.setPixmap(QgsApplication.getThemeIcon(DONE_ICON).pixmap(QSize(16, 16)))
-                mark.setAccessibleName(translate("Done"))
+                mark.setAccessibleName(translate("MedwayIsolation", "Done"))
             else:
                 mark.setText(str(number + 1))
                 mark.setAccessibleName("")

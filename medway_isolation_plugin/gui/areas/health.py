@@ -65,16 +65,24 @@ class HealthQuintiles(QWidget):
         """Let the button be pressed where a map lacks health, and say what it leads to or why it is off."""
         lacking = bool(self._lacking())
         if self.run.running():
-            said = translate("Health quintiles are being made.")
+            said = translate("MedwayIsolation", "Health quintiles are being made.")
         elif not self._session.results():
-            said = translate("Health quintiles are added to maps: make one, or show a result as two maps.")
+            said = translate(
+                "MedwayIsolation", "Health quintiles are added to maps: make one, or show a result as two maps."
+            )
         elif lacking:
             said = ""
         else:
-            said = translate("The maps hold health quintiles: see Isolation by health in the part Style.")
+            said = translate(
+                "MedwayIsolation", "The maps hold health quintiles: see Isolation by health in the part Style."
+            )
         self.why.setText(said)
         self.why.setVisible(bool(said))
-        self.button.setText(translate("Cancel") if self.run.running() else translate("Add &health quintiles"))
+        self.button.setText(
+            translate("MedwayIsolation", "Cancel")
+            if self.run.running()
+            else translate("MedwayIsolation", "Add &health quintiles")
+        )
         self.button.setEnabled(lacking or self.run.running())
 
     @guarded
@@ -106,13 +114,15 @@ class HealthQuintiles(QWidget):
 
     def _tell(self) -> None:
         if self._lacking():
-            said = translate("The new layer does not hold the index of the maps, so they are as they were.")
+            said = translate(
+                "MedwayIsolation", "The new layer does not hold the index of the maps, so they are as they were."
+            )
             self.message.emit(said, Qgis.MessageLevel.Warning)
             return
-        said = translate("The maps hold health quintiles now. Next: the part Priority.")
+        said = translate("MedwayIsolation", "The maps hold health quintiles now. Next: the part Priority.")
         if self._empty:
             many = counted(self._empty, "area has", "areas have")
-            said += " " + translate("{many} none: their notes say why.").format(many=many)
+            said += " " + translate("MedwayIsolation", "{many} none: their notes say why.").format(many=many)
         self.message.emit(said, Qgis.MessageLevel.Warning if self._empty else Qgis.MessageLevel.Success)
 
     @guarded
@@ -150,7 +160,7 @@ class HealthQuintiles(QWidget):
 
     def _replace(self, band: Band, old: ShownResult, new: QgsVectorLayer) -> None:
         before = old.layer()
-        new.setName(translate("{name} and health").format(name=before.name()))
+        new.setName(translate("MedwayIsolation", "{name} and health").format(name=before.name()))
         show(new, old.value_field, old.class_field, self._session.style)
         root = QgsProject.instance().layerTreeRoot()
         self._session.set_result(band, ShownResult(_put_above(new, before), old.value_field, old.class_field))

@@ -36,10 +36,15 @@ def health_inputs(layer: QgsVectorLayer, code_field: str, project: QgsProject) -
     found: dict[str, Any] = {"INPUT": layer.id(), "CODE_FIELD": code_field}
     tables = [layer] if _columns(layer) else _tables(project)
     if not tables:
-        return HealthInputs(found, translate("By its headings no table is an index of deprivation. Choose it here."))
+        return HealthInputs(
+            found, translate("MedwayIsolation", "By its headings no table is an index of deprivation. Choose it here.")
+        )
     if len(tables) > 1:
         names = listed(sorted(table.name() for table in tables))
-        return HealthInputs(found, translate("Several tables tell of health: {names}. Choose one.").format(names=names))
+        return HealthInputs(
+            found,
+            translate("MedwayIsolation", "Several tables tell of health: {names}. Choose one.").format(names=names),
+        )
     table = tables[0]
     # A heading that QGIS refuses as a choice is recognised by the algorithm.
     found.update({name: field for name, field in _columns(table).items() if ";" not in field})
@@ -49,7 +54,7 @@ def health_inputs(layer: QgsVectorLayer, code_field: str, project: QgsProject) -
         found.update(TABLE=table.id(), TABLE_CODE_FIELD=code if ";" not in code else None)
     edition = _edition(table)
     if edition is None:
-        said = translate("The headings of {table} do not say which edition it is. Choose it.")
+        said = translate("MedwayIsolation", "The headings of {table} do not say which edition it is. Choose it.")
         return HealthInputs(found, said.format(table=table.name()))
     found["EDITION"] = EDITIONS.index(edition)
     return _with_lookup(found, layer, code_field, edition, project)
@@ -59,7 +64,7 @@ def _with_lookup(
     found: dict[str, Any], layer: QgsVectorLayer, code_field: str, edition: Edition, project: QgsProject
 ) -> HealthInputs:
     """Add the lookup that codes newer than the edition's need."""
-    codes = features.values(layer, code_field, translate("the areas layer")) if code_field else []
+    codes = features.values(layer, code_field, translate("MedwayIsolation", "the areas layer")) if code_field else []
     newest = int(vintages.issued(clean_codes([str(code) for code in codes])).max(initial=0))
     if newest <= edition.vintage:
         return HealthInputs(found)
@@ -71,7 +76,8 @@ def _with_lookup(
     ]
     if len(lookups) != 1:
         said = translate(
-            "{edition} is on the areas of {old}, the layer on those of {new}. Choose the lookup between them."
+            "MedwayIsolation",
+            "{edition} is on the areas of {old}, the layer on those of {new}. Choose the lookup between them.",
         )
         return HealthInputs(found, said.format(edition=edition.name, old=edition.vintage, new=newest))
     return HealthInputs({**found, "LOOKUP": lookups[0].id()})

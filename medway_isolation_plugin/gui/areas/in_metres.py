@@ -31,8 +31,10 @@ class InMetres(QPushButton):
     failed = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Save them in &metres"), parent)
-        self.setToolTip(translate("Make a copy on the British National Grid and take it as the areas"))
+        super().__init__(translate("MedwayIsolation", "Save them in &metres"), parent)
+        self.setToolTip(
+            translate("MedwayIsolation", "Make a copy on the British National Grid and take it as the areas")
+        )
         self.run = AlgorithmRun(self)
         self.run.done.connect(self._done)
         self.run.failed.connect(self.failed)
@@ -54,7 +56,7 @@ class InMetres(QPushButton):
         except InputError as error:
             self.failed.emit(str(error))
             return
-        self._name = translate("{name} in metres").format(name=self._layer.name())
+        self._name = translate("MedwayIsolation", "{name} in metres").format(name=self._layer.name())
         grid = QgsCoordinateReferenceSystem(GRID)
         self.run.start("native:reprojectlayer", {"INPUT": self._layer.id(), "TARGET_CRS": grid, "OUTPUT": str(target)})
 
@@ -63,7 +65,9 @@ class InMetres(QPushButton):
         if layer.isValid():
             self.made.emit(layer)
         else:
-            self.failed.emit(translate("The copy {path} cannot be opened.").format(path=results["OUTPUT"]))
+            self.failed.emit(
+                translate("MedwayIsolation", "The copy {path} cannot be opened.").format(path=results["OUTPUT"])
+            )
 
 
 def _fits(layer: QgsVectorLayer) -> bool:

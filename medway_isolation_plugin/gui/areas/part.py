@@ -51,41 +51,43 @@ class AreasPart(PanelPart):
         self.steps = FirstSteps(self)
         column.addWidget(self.steps)
 
-        box = QGroupBox(translate("Areas"), self)
+        box = QGroupBox(translate("MedwayIsolation", "Areas"), self)
         form = form_layout(box)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.layer_box = QgsMapLayerComboBox(box)
         self.layer_box.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.layer_box.setAllowEmptyLayer(True)
-        self.layer_box.setAccessibleName(translate("Areas layer"))
+        self.layer_box.setAccessibleName(translate("MedwayIsolation", "Areas layer"))
         self.field_box = QgsFieldComboBox(box)
         self.field_box.setAllowEmptyFieldName(True)
-        self.field_box.setAccessibleName(translate("Field with the area codes"))
+        self.field_box.setAccessibleName(translate("MedwayIsolation", "Field with the area codes"))
         for combo in (self.layer_box, self.field_box):
             shorten(combo, 8)
-        form.addRow(labelled(translate("&Layer"), self.layer_box), self.layer_box)
-        form.addRow(labelled(translate("Area c&ode"), self.field_box), self.field_box)
+        form.addRow(labelled(translate("MedwayIsolation", "&Layer"), self.layer_box), self.layer_box)
+        form.addRow(labelled(translate("MedwayIsolation", "Area c&ode"), self.field_box), self.field_box)
         self.codes, self.count, self.place = (_text(box) for _ in range(3))
-        form.addRow(translate("Codes"), self.codes)
-        form.addRow(translate("Areas"), self.count)
-        form.addRow(translate("Place"), self.place)
+        form.addRow(translate("MedwayIsolation", "Codes"), self.codes)
+        form.addRow(translate("MedwayIsolation", "Areas"), self.count)
+        form.addRow(translate("MedwayIsolation", "Place"), self.place)
         self.warnings = _text(box)
-        self.warnings.setAccessibleName(translate("Warnings"))
+        self.warnings.setAccessibleName(translate("MedwayIsolation", "Warnings"))
         form.addRow(self.warnings)
         self.metres_button = InMetres(box)
         form.addRow(self.metres_button)
         column.addWidget(box)
 
-        self.results_box = QGroupBox(translate("Results"), self)
+        self.results_box = QGroupBox(translate("MedwayIsolation", "Results"), self)
         inside = QVBoxLayout(self.results_box)
         self.results = _text(self.results_box)
         inside.addWidget(self.results)
         self.found_box = QComboBox(self.results_box)
         shorten(self.found_box, 10)
-        self.found_box.setAccessibleName(translate("Results that are in the project"))
-        self.adopt_button = QPushButton(translate("Show as &two maps"), self.results_box)
-        self.adopt_button.setToolTip(translate("Under 65 and 65+ as a layer each, in a group of the layer tree"))
-        self.another_button = QPushButton(translate("Make &another map…"), self.results_box)
+        self.found_box.setAccessibleName(translate("MedwayIsolation", "Results that are in the project"))
+        self.adopt_button = QPushButton(translate("MedwayIsolation", "Show as &two maps"), self.results_box)
+        self.adopt_button.setToolTip(
+            translate("MedwayIsolation", "Under 65 and 65+ as a layer each, in a group of the layer tree")
+        )
+        self.another_button = QPushButton(translate("MedwayIsolation", "Make &another map…"), self.results_box)
         self.health = HealthQuintiles(self.session, self.results_box)
         for widget in (self.found_box, self.adopt_button, self.health, self.another_button):
             inside.addWidget(widget)
@@ -191,7 +193,7 @@ class AreasPart(PanelPart):
             for label in (self.codes, self.count, self.place):
                 label.setText("–")
             polygons = any(recognise.is_polygons(each) for each in QgsProject.instance().mapLayers().values())
-            self._warn([translate("Choose the layer with your areas.")] if polygons else [])
+            self._warn([translate("MedwayIsolation", "Choose the layer with your areas.")] if polygons else [])
         else:
             facts = recognise.facts(layer, self.session.code_field)
             size = recognise.extent_words(layer)
@@ -248,12 +250,13 @@ class AreasPart(PanelPart):
 
         with busy():
             processing.run(f"{PROVIDER_ID}:addsampledata", {})
-        layers = QgsProject.instance().mapLayersByName(translate("Sample areas"))
+        layers = QgsProject.instance().mapLayersByName(translate("MedwayIsolation", "Sample areas"))
         if layers:
             self._take(layers[0], "code")
             self.layer_wanted.emit(layers[0])
             self.message.emit(
-                translate("Sample data added. It is fictional. Next: Make a first map."), Qgis.MessageLevel.Success
+                translate("MedwayIsolation", "Sample data added. It is fictional. Next: Make a first map."),
+                Qgis.MessageLevel.Success,
             )
 
     @guarded
@@ -262,7 +265,8 @@ class AreasPart(PanelPart):
         areas = self.session.areas()
         if areas is None:
             self.message.emit(
-                translate("There are no areas yet. Choose a layer, or add the sample data."), Qgis.MessageLevel.Info
+                translate("MedwayIsolation", "There are no areas yet. Choose a layer, or add the sample data."),
+                Qgis.MessageLevel.Info,
             )
             return
         project = QgsProject.instance()
@@ -280,7 +284,9 @@ class AreasPart(PanelPart):
         QgsProject.instance().addMapLayer(layer)
         self._take(layer, field)
         self.layer_wanted.emit(layer)
-        said = translate("The areas are in metres now: {name}. The layer in degrees is left as it was.")
+        said = translate(
+            "MedwayIsolation", "The areas are in metres now: {name}. The layer in degrees is left as it was."
+        )
         self.message.emit(said.format(name=layer.name()), Qgis.MessageLevel.Success)
 
     @guarded
@@ -310,7 +316,9 @@ class AreasPart(PanelPart):
         chosen = self.found_box.currentData()
         layer = QgsProject.instance().mapLayer(chosen[0]) if chosen else None
         if layer is None:
-            self.message.emit(translate("That layer is not in the project any more."), Qgis.MessageLevel.Warning)
+            self.message.emit(
+                translate("MedwayIsolation", "That layer is not in the project any more."), Qgis.MessageLevel.Warning
+            )
             self._look_soon()
             return
         self._adopt(layer, chosen[1])
@@ -319,15 +327,19 @@ class AreasPart(PanelPart):
         found = recognise.indices(layer)
         if number >= len(found):
             self.message.emit(
-                translate("The layer {name} holds no results any more. Run the index again.").format(name=layer.name()),
+                translate("MedwayIsolation", "The layer {name} holds no results any more. Run the index again.").format(
+                    name=layer.name()
+                ),
                 Qgis.MessageLevel.Warning,
             )
             return
         result_maps.show_as_two_maps(layer, found[number], self.session, QgsProject.instance())
         self.layer_wanted.emit(layer)
         self.message.emit(
-            translate("Done: {names}. Quintile 1 is the worst.").format(
-                names=translate(" and ").join(result.layer().name() for _, result in self.session.results())
+            translate("MedwayIsolation", "Done: {names}. Quintile 1 is the worst.").format(
+                names=translate("MedwayIsolation", " and ").join(
+                    result.layer().name() for _, result in self.session.results()
+                )
             ),
             Qgis.MessageLevel.Success,
         )

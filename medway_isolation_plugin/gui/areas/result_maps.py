@@ -43,7 +43,9 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
 
     parameters = sample_parameters("livingalone", project)
     if not parameters:
-        raise InputError(translate("The sample data is not in the project. Choose Add sample data first."))
+        raise InputError(
+            translate("MedwayIsolation", "The sample data is not in the project. Choose Add sample data first.")
+        )
     target = free_file("sample_living_alone")
     health = sample_parameters("medway_workflow", project).get("DEPRIVATION")
     first = str(target) if health is None else "TEMPORARY_OUTPUT"
@@ -51,9 +53,11 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
     if health is not None:
         inputs = {"INPUT": made, "CODE_FIELD": "code", "TABLE": health, **_HEALTH_FIELDS, "OUTPUT": str(target)}
         processing.run(f"{PROVIDER_ID}:imdquintiles", inputs)
-    layer = QgsVectorLayer(str(target), translate("Living-alone index"), "ogr")
+    layer = QgsVectorLayer(str(target), translate("MedwayIsolation", "Living-alone index"), "ogr")
     if not layer.isValid():
-        raise InputError(translate("The result {path} cannot be opened. Run it again.").format(path=target))
+        raise InputError(
+            translate("MedwayIsolation", "The result {path} cannot be opened. Run it again.").format(path=target)
+        )
     return layer
 
 
@@ -70,7 +74,9 @@ def free_file(stem: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(
-            translate("The folder {folder} cannot be made: {why}.").format(folder=folder, why=error.strerror)
+            translate("MedwayIsolation", "The folder {folder} cannot be made: {why}.").format(
+                folder=folder, why=error.strerror
+            )
         ) from error
     number, path = 1, folder / f"{stem}.gpkg"
     while path.exists():
@@ -161,7 +167,7 @@ def gather(session: Session, project: QgsProject) -> None:
 
 
 def _group_name(title: str) -> str:
-    return translate("Medway Isolation: {index}").format(index=title[:1].lower() + title[1:])
+    return translate("MedwayIsolation", "Medway Isolation: {index}").format(index=title[:1].lower() + title[1:])
 
 
 def _group(project: QgsProject, layer: QgsVectorLayer, title: str) -> QgsLayerTreeGroup:

@@ -77,7 +77,7 @@ def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
     absent = {kind.KEY: kind.ABSENT for kind in registered()}
     for key, box in boxes.items():
         box.setEnabled(key in there)
-        box.setToolTip("" if key in there else translate(absent.get(key, "")))
+        box.setToolTip("" if key in there else translate("MedwayIsolation", absent.get(key, "")))
 
 
 def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
@@ -89,7 +89,7 @@ def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
     layer, place = there[found.KEY].layer, place_of(there[found.KEY].layer)
     words = found.on(layer, there[found.KEY].field).words(layer, place)
     return {
-        "PLACE": place or translate("not stated"),
+        "PLACE": place or translate("MedwayIsolation", "not stated"),
         "TITLE": words.title,
         "SUBTITLE": words.subtitle,
         "SOURCE": words.source,
@@ -118,7 +118,7 @@ def runs(
     """
     there = {key: source for key, source in sources(session).items() if key in figures}
     if not there:
-        raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+        raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
     shared: dict[str, Any] = {
         **words,
         "FORMATS": [number for number, kind in enumerate(export_maps.FORMATS) if kind.value in formats],
@@ -144,4 +144,4 @@ def runs(
 
 def told(count: int) -> str:
     """Return what to tell of what was written."""
-    return translate("{files} written.").format(files=counted(count, "file"))
+    return translate("MedwayIsolation", "{files} written.").format(files=counted(count, "file"))

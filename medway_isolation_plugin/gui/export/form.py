@@ -49,26 +49,26 @@ class ExportForm(QWidget):
         column.addStretch(1)
 
     def _target(self) -> QWidget:
-        self.target_box = QGroupBox(translate("Where to"), self)
+        self.target_box = QGroupBox(translate("MedwayIsolation", "Where to"), self)
         inside = QVBoxLayout(self.target_box)
-        label = QLabel(translate("&Folder"))
+        label = QLabel(translate("MedwayIsolation", "&Folder"))
         self.folder = QgsFileWidget(self.target_box)
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.setDialogTitle(translate("Folder for maps and tables"))
-        self.folder.setAccessibleName(translate("Folder"))
+        self.folder.setDialogTitle(translate("MedwayIsolation", "Folder for maps and tables"))
+        self.folder.setAccessibleName(translate("MedwayIsolation", "Folder"))
         self.folder.setMinimumWidth(80)
         label.setBuddy(self.folder)
-        self.replace = QCheckBox(translate("&Replace existing files"))
+        self.replace = QCheckBox(translate("MedwayIsolation", "&Replace existing files"))
         for widget in (label, self.folder, self.replace):
             inside.addWidget(widget)
         return self.target_box
 
     def _figures(self) -> QWidget:
-        self.figure_box = QGroupBox(translate("Figures for the report"), self)
+        self.figure_box = QGroupBox(translate("MedwayIsolation", "Figures for the report"), self)
         column = QVBoxLayout(self.figure_box)
         self.figures: dict[str, QCheckBox] = {}
         for key, title in figures.offered():
-            box = QCheckBox(translate(title), self.figure_box)
+            box = QCheckBox(translate("MedwayIsolation", title), self.figure_box)
             box.setChecked(True)
             self.figures[key] = box
             column.addWidget(box)
@@ -77,11 +77,13 @@ class ExportForm(QWidget):
         self.template = QComboBox(self.figure_box)
         shorten(self.template, 8)
         for size, title in figures.TEMPLATES.items():
-            self.template.addItem(translate(title), size.value)
+            self.template.addItem(translate("MedwayIsolation", title), size.value)
         self.dpi = QSpinBox(self.figure_box)
-        self.dpi.setToolTip(translate("Dots per inch of pictures: 300 for print, 150 for a screen"))
+        self.dpi.setToolTip(translate("MedwayIsolation", "Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
-        for row, (text, widget) in enumerate(((translate("&Page"), self.template), (translate("&DPI"), self.dpi))):
+        for row, (text, widget) in enumerate(
+            ((translate("MedwayIsolation", "&Page"), self.template), (translate("MedwayIsolation", "&DPI"), self.dpi))
+        ):
             grid.addWidget(labelled(text, widget), row, 0)
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)
@@ -92,16 +94,17 @@ class ExportForm(QWidget):
             self.formats[kind.value] = QCheckBox(title, self.figure_box)
             rows_of_formats.addWidget(self.formats[kind.value], number // 2, number % 2)
         self.formats[Format.HTML.value].setToolTip(
-            translate("The accessible form of each page: its text and its data as tables")
+            translate("MedwayIsolation", "The accessible form of each page: its text and its data as tables")
         )
         column.addLayout(rows_of_formats)
-        self.export_figures = QPushButton(translate("Export fi&gures"), self.figure_box)
+        self.export_figures = QPushButton(translate("MedwayIsolation", "Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
-        self.open_layouts = QPushButton(translate("Open in La&yout Manager"), self.figure_box)
+        self.open_layouts = QPushButton(translate("MedwayIsolation", "Open in La&yout Manager"), self.figure_box)
         self.open_layouts.setToolTip(
             translate(
+                "MedwayIsolation",
                 "Leaves the chosen figures in the project as layouts, to be finished by hand. Layers keep their look: each "
-                "layout has styles and a map theme of its own."
+                "layout has styles and a map theme of its own.",
             )
         )
         column.addWidget(self.open_layouts)
@@ -113,28 +116,30 @@ class ExportForm(QWidget):
         self.words: dict[str, QLineEdit] = {}
         for name, text in WORDS:
             self.words[name] = QLineEdit(self.figure_box)
-            form.addRow(labelled(translate(text), self.words[name]), self.words[name])
+            form.addRow(labelled(translate("MedwayIsolation", text), self.words[name]), self.words[name])
         return form
 
     def _table(self) -> QWidget:
-        self.table_box = QGroupBox(translate("Table"), self)
+        self.table_box = QGroupBox(translate("MedwayIsolation", "Table"), self)
         form = form_layout(self.table_box)
         self.table_format = QComboBox(self.table_box)
         for key, title in TABLE_FORMATS:
-            self.table_format.addItem(translate(title), key)
-        self.headings = QCheckBox(translate("Headings in plain &English"), self.table_box)
-        self.export_table = QPushButton(translate("Export &table"), self.table_box)
-        form.addRow(labelled(translate("For&mat"), self.table_format), self.table_format)
+            self.table_format.addItem(translate("MedwayIsolation", title), key)
+        self.headings = QCheckBox(translate("MedwayIsolation", "Headings in plain &English"), self.table_box)
+        self.export_table = QPushButton(translate("MedwayIsolation", "Export &table"), self.table_box)
+        form.addRow(labelled(translate("MedwayIsolation", "For&mat"), self.table_format), self.table_format)
         form.addRow(self.headings)
         form.addRow(self.export_table)
         return self.table_box
 
     def _package(self) -> QWidget:
-        self.package_box = QGroupBox(translate("GeoPackage with the styles"), self)
+        self.package_box = QGroupBox(translate("MedwayIsolation", "GeoPackage with the styles"), self)
         inside = QVBoxLayout(self.package_box)
-        words = QLabel(translate("Both maps in one file that looks the same when somebody else opens it."))
+        words = QLabel(
+            translate("MedwayIsolation", "Both maps in one file that looks the same when somebody else opens it.")
+        )
         words.setWordWrap(True)
-        self.export_package = QPushButton(translate("Export Geo&Package"), self.package_box)
+        self.export_package = QPushButton(translate("MedwayIsolation", "Export Geo&Package"), self.package_box)
         inside.addWidget(words)
         inside.addWidget(self.export_package)
         return self.package_box
@@ -146,8 +151,8 @@ class ExportForm(QWidget):
         self.progress = QProgressBar(self.progress_row)
         self.progress.setRange(0, 100)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.progress.setAccessibleName(translate("Progress of the export"))
-        self.cancel = QPushButton(translate("&Cancel"), self.progress_row)
+        self.progress.setAccessibleName(translate("MedwayIsolation", "Progress of the export"))
+        self.cancel = QPushButton(translate("MedwayIsolation", "&Cancel"), self.progress_row)
         row.addWidget(self.progress, 1)
         row.addWidget(self.cancel)
         self.progress_row.setVisible(False)

@@ -32,14 +32,14 @@ def ask(name: str, parent: QWidget) -> Answer | None:
     """Ask what becomes of a layout that is there already; None where nothing is to be done."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(translate("The layout is there already"))
-    box.setText(translate("The project has a layout '{name}'.").format(name=name))
-    box.setInformativeText(translate("Replacing it loses what was changed in it by hand."))
+    box.setWindowTitle(translate("MedwayIsolation", "The layout is there already"))
+    box.setText(translate("MedwayIsolation", "The project has a layout '{name}'.").format(name=name))
+    box.setInformativeText(translate("MedwayIsolation", "Replacing it loses what was changed in it by hand."))
     roles = QMessageBox.ButtonRole
     buttons = {
-        Answer.REPLACE: box.addButton(translate("&Replace it"), roles.DestructiveRole),
-        Answer.BOTH: box.addButton(translate("&Keep both"), roles.AcceptRole),
-        Answer.EXPORT: box.addButton(translate("&Export mine"), roles.ActionRole),
+        Answer.REPLACE: box.addButton(translate("MedwayIsolation", "&Replace it"), roles.DestructiveRole),
+        Answer.BOTH: box.addButton(translate("MedwayIsolation", "&Keep both"), roles.AcceptRole),
+        Answer.EXPORT: box.addButton(translate("MedwayIsolation", "&Export mine"), roles.ActionRole),
     }
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(buttons[Answer.BOTH])
@@ -79,7 +79,7 @@ def leave(
     project = QgsProject.instance()
     there = {key: source for key, source in sources(session).items() if key in keys}
     if not there:
-        raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+        raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
     wards = session.wards()
     field = ward_name_field(wards) if wards is not None else ""
     made = []

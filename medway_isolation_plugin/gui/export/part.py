@@ -133,7 +133,7 @@ class ExportPart(PanelPart):
     @guarded
     def _look(self) -> None:
         form, there = self.form, bool(self.session.results())
-        form.hint.setText(translate("There is nothing to export yet. Make a map first (Areas)."))
+        form.hint.setText(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
         form.hint.setVisible(not there)
         for box in (form.target_box, form.table_box, form.package_box):
             box.setVisible(there)
@@ -156,7 +156,7 @@ class ExportPart(PanelPart):
         chosen = self._wanted()
         formats = [key for key, box in form.formats.items() if box.isChecked()]
         if not chosen or not formats:
-            raise InputError(translate("Choose at least one figure and one format."))
+            raise InputError(translate("MedwayIsolation", "Choose at least one figure and one format."))
         settings.EXPORT_FORMATS.write(",".join(formats))
         settings.EXPORT_DPI.write(form.dpi.value())
         settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
@@ -185,7 +185,7 @@ class ExportPart(PanelPart):
         form, finished = self.form, []
         chosen = self._wanted()
         if not chosen:
-            raise InputError(translate("Choose at least one figure."))
+            raise InputError(translate("MedwayIsolation", "Choose at least one figure."))
         settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
         page = PageSize(form.template.currentData())
 
@@ -205,7 +205,9 @@ class ExportPart(PanelPart):
         """Write a layout of the project as it is in the chosen formats."""
         kinds = [kind for kind in Format if kind is not Format.HTML and self.form.formats[kind.value].isChecked()]
         if not kinds:
-            raise InputError(translate("Choose PDF, PNG or SVG: a layout of your own has no accessible form."))
+            raise InputError(
+                translate("MedwayIsolation", "Choose PDF, PNG or SVG: a layout of your own has no accessible form.")
+            )
         names = {kind: f"{safe_name(layout.name())}.{kind.value}" for kind in kinds}
         files = FileSet(self._folder(), list(names.values()), self.form.replace.isChecked())
         try:
@@ -231,7 +233,9 @@ class ExportPart(PanelPart):
         }
 
         def finish(results: Mapping[str, Any]) -> str:
-            return translate("{name}: {rows} rows written.").format(name=target.name, rows=results["ROWS"])
+            return translate("MedwayIsolation", "{name}: {rows} rows written.").format(
+                name=target.name, rows=results["ROWS"]
+            )
 
         self._start(f"{PROVIDER_ID}:exporttable", parameters, _Export(target.parent, finish))
 
@@ -254,10 +258,11 @@ class ExportPart(PanelPart):
             for layer in layers:
                 staged.check_whole(layer.featureCount(), layer.isSpatial(), layer.name())
             staged.commit()
-            return translate("{name}: both maps with their styles.").format(name=target.name)
+            return translate("MedwayIsolation", "{name}: both maps with their styles.").format(name=target.name)
 
         hint = translate(
-            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder."
+            "MedwayIsolation",
+            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder.",
         )
         self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, hint))
 
@@ -265,7 +270,7 @@ class ExportPart(PanelPart):
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
         result = self.session.result(P65) or next((found for _, found in self.session.results()), None)
         if result is None:
-            raise InputError(translate("There is nothing to export yet. Make a map first (Areas)."))
+            raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
         layer = result.layer()
         titles = [index.title for index in indices(layer)]
         stem = re.sub(r"[^a-z0-9]+", "_", (titles[0] if titles else layer.name()).lower()).strip("_")
@@ -274,11 +279,13 @@ class ExportPart(PanelPart):
     def _folder(self) -> Path:
         text = self.form.folder.filePath().strip()
         if not text:
-            raise InputError(translate("Choose the folder to write to."))
+            raise InputError(translate("MedwayIsolation", "Choose the folder to write to."))
         folder = Path(text)
         if not folder.is_dir():
             raise InputError(
-                translate("The folder {folder} does not exist. Make it first, or choose another.").format(folder=folder)
+                translate(
+                    "MedwayIsolation", "The folder {folder} does not exist. Make it first, or choose another."
+                ).format(folder=folder)
             )
         settings.EXPORT_FOLDER.write(str(folder))
         return folder
@@ -287,9 +294,10 @@ class ExportPart(PanelPart):
         target = self._folder() / name
         if target.exists() and not self.form.replace.isChecked():
             raise InputError(
-                translate("{name} is there already. Tick 'Replace existing files', or choose another folder.").format(
-                    name=name
-                )
+                translate(
+                    "MedwayIsolation",
+                    "{name} is there already. Tick 'Replace existing files', or choose another folder.",
+                ).format(name=name)
             )
         return target
 
@@ -297,7 +305,7 @@ class ExportPart(PanelPart):
 
     def _start(self, algorithm: str, parameters: dict[str, Any], export: _Export) -> None:
         if self.run.running():
-            raise InputError(translate("An export is running. Wait for it, or cancel it."))
+            raise InputError(translate("MedwayIsolation", "An export is running. Wait for it, or cancel it."))
         self._export = export
         self.form.set_busy(True)
         self.run.start(algorithm, parameters)

@@ -24,8 +24,10 @@ class AreaPanel(QTextBrowser):
         self.setMinimumHeight(150)
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
-        self.setAccessibleName(translate("Why this area"))
-        self.setPlaceholderText(translate("Choose an area in the list: its values are explained here."))
+        self.setAccessibleName(translate("MedwayIsolation", "Why this area"))
+        self.setPlaceholderText(
+            translate("MedwayIsolation", "Choose an area in the list: its values are explained here.")
+        )
 
     def explain(self, area: str, reason: str, facts: Sequence[Facts]) -> None:
         """Show an area's reason and facts."""
@@ -43,17 +45,19 @@ def _section(facts: Facts) -> str:
         shown = list(facts.parts[:MOST_PARTS])
         rest = [value for _, value in facts.parts[MOST_PARTS:]]
         if rest:
-            shown.append((translate("{number} more").format(number=len(rest)), sum(rest)))
+            shown.append((translate("MedwayIsolation", "{number} more").format(number=len(rest)), sum(rest)))
         lines += [f"{escape(label)} <b>{_part(value, facts)}</b>" for label, value in shown]
     return f"<p style='margin:6px 0 0 0'><u>{escape(facts.subject)}</u><br>{'<br>'.join(lines)}</p>"
 
 
 def _heading(facts: Facts) -> str:
     if facts.in_percent():
-        return translate("What the score is made of:")
+        return translate("MedwayIsolation", "What the score is made of:")
     if facts.adds_up():
-        return translate("What the score is made of, in points:")
-    return translate("What the score is made of, in points (together {total}):").format(total=number(facts.total))
+        return translate("MedwayIsolation", "What the score is made of, in points:")
+    return translate("MedwayIsolation", "What the score is made of, in points (together {total}):").format(
+        total=number(facts.total)
+    )
 
 
 def _part(value: float, facts: Facts) -> str:

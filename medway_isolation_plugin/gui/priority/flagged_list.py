@@ -88,7 +88,7 @@ class FlaggedModel(QAbstractTableModel):
     ) -> Any:
         """Return a column's title."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return translate(_TITLES[section])
+            return translate("MedwayIsolation", _TITLES[section])
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -138,7 +138,7 @@ class FlaggedList(QTableView):
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(AREA, QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName(translate("Flagged areas"))
+        self.setAccessibleName(translate("MedwayIsolation", "Flagged areas"))
         self.setLocale(QLocale())
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.clicked.connect(self._clicked)
@@ -153,7 +153,7 @@ class FlaggedList(QTableView):
 
     def _width(self, column: int) -> int:
         """Return a width in which a column's title and its first cells can be read whole."""
-        shown = [translate(_TITLES[column])] + [
+        shown = [translate("MedwayIsolation", _TITLES[column])] + [
             str(self.areas.index(row, column).data()) for row in range(min(self.areas.rowCount(), 50))
         ]
         arrow = 14 if column == self.horizontalHeader().sortIndicatorSection() else 0

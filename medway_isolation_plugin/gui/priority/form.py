@@ -39,43 +39,47 @@ class PriorityForm(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layers = LayerCombo()
-        self.presets = QPushButton(translate("Rule to begin with"))
+        self.presets = QPushButton(translate("MedwayIsolation", "Rule to begin with"))
         menu = QMenu(self.presets)
         self.preset_actions: dict[str, QAction] = {}
         for band in BANDS:
-            text = translate("{band}: isolation and health both in the worst class").format(band=band.title())
+            text = translate("MedwayIsolation", "{band}: isolation and health both in the worst class").format(
+                band=band.title()
+            )
             self.preset_actions[band.key] = menu.addAction(text)
         self.presets.setMenu(menu)
         self.join = QComboBox()
-        self.join.setAccessibleName(translate("How many criteria an area must meet"))
+        self.join.setAccessibleName(translate("MedwayIsolation", "How many criteria an area must meet"))
         for join in Join:  # in the order of the algorithm's choice
-            self.join.addItem(translate(_JOINS[join]), join.value)
+            self.join.addItem(translate("MedwayIsolation", _JOINS[join]), join.value)
         narrow(self.join)
         self.at_least = QSpinBox()
         self.at_least.setRange(1, priority.MOST_CRITERIA)
-        self.at_least.setAccessibleName(translate("At least this many criteria"))
+        self.at_least.setAccessibleName(translate("MedwayIsolation", "At least this many criteria"))
         self.at_least.hide()
         self.editor = RuleEditor()
-        self.score = FieldCombo(translate("(none)"))
-        self.people = FieldCombo(translate("(none)"))
+        self.score = FieldCombo(translate("MedwayIsolation", "(none)"))
+        self.people = FieldCombo(translate("MedwayIsolation", "(none)"))
         self.label = QLineEdit()
-        self.label.setPlaceholderText(translate("such as 65+"))
+        self.label.setPlaceholderText(translate("MedwayIsolation", "such as 65+"))
         self.label.setMaxLength(60)
         self.count = QLabel()
         self.count.setWordWrap(True)
         self.count.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.count.setAccessibleName(translate("What the rule flags"))
+        self.count.setAccessibleName(translate("MedwayIsolation", "What the rule flags"))
         self.list = FlaggedList()
         self.list.setMinimumHeight(130)
         self.panel = AreaPanel()
-        self.apply = QPushButton(translate("Apply"))
-        self.dialog = QPushButton(translate("Toolbox…"))
-        self.dialog.setToolTip(translate("Open the algorithm 'Priority areas' with this rule filled in"))
+        self.apply = QPushButton(translate("MedwayIsolation", "Apply"))
+        self.dialog = QPushButton(translate("MedwayIsolation", "Toolbox…"))
+        self.dialog.setToolTip(
+            translate("MedwayIsolation", "Open the algorithm 'Priority areas' with this rule filled in")
+        )
         self._lay_out()
 
     def allow_apply(self, why_not: str) -> None:
         """Let the rule be applied, or say why it cannot be."""
-        tip = translate("Make a layer of the flagged areas, as the algorithm 'Priority areas' does")
+        tip = translate("MedwayIsolation", "Make a layer of the flagged areas, as the algorithm 'Priority areas' does")
         allow(self.apply, tip, why_not)
 
     def _lay_out(self) -> None:
@@ -83,7 +87,7 @@ class PriorityForm(QScrollArea):
             made = form_layout()
             made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
             for text, widget in rows:
-                made.addRow(translate(text), widget)  # makes the label the widget's buddy
+                made.addRow(translate("MedwayIsolation", text), widget)  # makes the label the widget's buddy
             return made
 
         meets = QWidget()

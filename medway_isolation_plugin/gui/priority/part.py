@@ -143,7 +143,9 @@ class PriorityPart(PanelPart):
         self._chosen_by_hand = False
         self.refresh()
         self.message.emit(
-            translate("The layer of the priority rule was removed. Choose another one; the rule is kept."),
+            translate(
+                "MedwayIsolation", "The layer of the priority rule was removed. Choose another one; the rule is kept."
+            ),
             Qgis.MessageLevel.Warning,
         )
 
@@ -156,8 +158,9 @@ class PriorityPart(PanelPart):
         if not cells:
             self.message.emit(
                 translate(
+                    "MedwayIsolation",
                     "The layer has no isolation class for the band {band}. Run an index on the areas first, or choose "
-                    "the layer that an index has made."
+                    "the layer that an index has made.",
                 ).format(band=band.label()),
                 Qgis.MessageLevel.Warning,
             )
@@ -165,7 +168,8 @@ class PriorityPart(PanelPart):
         if len(cells) == 3 and not quietly:
             self.message.emit(
                 translate(
-                    "No health class: the rule looks at isolation only. To add one, run 'Health-deprivation quintiles'."
+                    "MedwayIsolation",
+                    "No health class: the rule looks at isolation only. To add one, run 'Health-deprivation quintiles'.",
                 ),
                 Qgis.MessageLevel.Info,
             )
@@ -196,7 +200,7 @@ class PriorityPart(PanelPart):
         fault = ""
         try:
             if self._values is None:
-                fault = translate("Choose the layer with the areas.")
+                fault = translate("MedwayIsolation", "Choose the layer with the areas.")
             else:
                 cells = self.form.editor.cells()
                 score, people = self.form.score.field(), self.form.people.field()
@@ -206,7 +210,7 @@ class PriorityPart(PanelPart):
             fault = str(error)
         except RuntimeError:  # the layer was deleted by QGIS
             self._values = None
-            fault = translate("Choose the layer with the areas.")
+            fault = translate("MedwayIsolation", "Choose the layer with the areas.")
         self._fault = fault
         self._look_at_apply()
         self.form.dialog.setEnabled(self._values is not None)
@@ -222,12 +226,18 @@ class PriorityPart(PanelPart):
             return
         prefix = flags.table.columns[0].name
         total = counted(len(flags.table.codes), "area")
-        said = translate("{flagged} of {total} flagged").format(flagged=f"<b>{flags.flagged:,}</b>", total=total)
+        said = translate("MedwayIsolation", "{flagged} of {total} flagged").format(
+            flagged=f"<b>{flags.flagged:,}</b>", total=total
+        )
         people, score = self.form.people.field(), self.form.score.field()
         if people:
-            said += translate(", {people} people").format(people=f"<b>{rounded(flags.people, 0)}</b>")
+            said += translate("MedwayIsolation", ", {people} people").format(
+                people=f"<b>{rounded(flags.people, 0)}</b>"
+            )
         if flags.undecided:
-            said += translate("; {number} undecided because values are missing").format(number=f"{flags.undecided:,}")
+            said += translate("MedwayIsolation", "; {number} undecided because values are missing").format(
+                number=f"{flags.undecided:,}"
+            )
         self.form.count.setText(said + ".")
         flagged = [row for row, flag in enumerate(flags.table[prefix]) if flag == 1]
         columns = [self._values.numbers(field, flagged) for field in (score, people)]
@@ -240,7 +250,8 @@ class PriorityPart(PanelPart):
         feature = self._values.feature(row)
         if feature is None:
             self.message.emit(
-                translate("This area is no longer in the layer. The list is made again."), Qgis.MessageLevel.Warning
+                translate("MedwayIsolation", "This area is no longer in the layer. The list is made again."),
+                Qgis.MessageLevel.Warning,
             )
             self._layer_changed()
             return
@@ -277,7 +288,7 @@ class PriorityPart(PanelPart):
         self._look_at_apply()
 
     def _look_at_apply(self) -> None:
-        self.form.allow_apply(translate(UNDER_WAY) if self.run.running() else self._fault)
+        self.form.allow_apply(translate("MedwayIsolation", UNDER_WAY) if self.run.running() else self._fault)
 
     def open_dialog(self) -> None:
         """Open the algorithm's own dialog, filled in with this rule."""
@@ -285,7 +296,7 @@ class PriorityPart(PanelPart):
 
     def _applied(self, results: dict[str, Any]) -> None:
         self._look_at_apply()
-        said = translate("Priority areas: {flagged} flagged. The layer is in the project.")
+        said = translate("MedwayIsolation", "Priority areas: {flagged} flagged. The layer is in the project.")
         self.message.emit(said.format(flagged=f"{results.get('FLAGGED', 0):,}"), Qgis.MessageLevel.Success)
 
     def _failed(self, why: str) -> None:

@@ -44,7 +44,7 @@ class RuleRow(QWidget):
         self.field = FieldCombo()
         self.comparison = QComboBox()
         for sign, words in COMPARISONS:
-            self.comparison.addItem(translate(words), sign)
+            self.comparison.addItem(translate("MedwayIsolation", words), sign)
         self.threshold = QLineEdit()
         validator = QDoubleValidator(self)
         validator.setLocale(QLocale.c())
@@ -54,7 +54,7 @@ class RuleRow(QWidget):
         self.remove = QToolButton()
         self.remove.setText("\N{MULTIPLICATION SIGN}")
         self.remove.setAutoRaise(True)
-        self.remove.setToolTip(translate("Remove this criterion"))
+        self.remove.setToolTip(translate("MedwayIsolation", "Remove this criterion"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setVerticalSpacing(2)
@@ -80,7 +80,7 @@ class RuleRow(QWidget):
             (self.threshold, "Threshold of criterion {number}"),
             (self.remove, "Remove criterion {number}"),
         ):
-            widget.setAccessibleName(translate(what).format(number=number))
+            widget.setAccessibleName(translate("MedwayIsolation", what).format(number=number))
 
     def cells(self) -> list[str]:
         """Return field, comparison and threshold."""
@@ -111,7 +111,7 @@ class RuleEditor(QWidget):
         self._fields: list[QgsField] = []
         self._layout = QVBoxLayout()
         self._layout.setSpacing(2)
-        self.add = QPushButton(translate("Add a criterion"))
+        self.add = QPushButton(translate("MedwayIsolation", "Add a criterion"))
         self.add.clicked.connect(lambda _checked: self._added())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -40,21 +40,21 @@ class WardSentence(QGroupBox):
     def __init__(
         self, session: Session, flagging: AlgorithmRun, people: Callable[[], str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(translate("Ward sentence"), parent)
+        super().__init__(translate("MedwayIsolation", "Ward sentence"), parent)
         self._session = session
         self._people = people
         self._flagged_id = ""
         self._of: tuple[QgsVectorLayer | None, ...] = ()  # flagged layer and wards of the sentence that is shown
-        self.write = QPushButton(translate("&Write the sentence"))
-        self.copy = QPushButton(translate("Cop&y"))
+        self.write = QPushButton(translate("MedwayIsolation", "&Write the sentence"))
+        self.copy = QPushButton(translate("MedwayIsolation", "Cop&y"))
         self.why = QLabel()
         self.why.setWordWrap(True)
-        self.why.setAccessibleName(translate("What the ward sentence is about"))
+        self.why.setAccessibleName(translate("MedwayIsolation", "What the ward sentence is about"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(80)
-        self.text.setAccessibleName(translate("Ward sentence"))
+        self.text.setAccessibleName(translate("MedwayIsolation", "Ward sentence"))
         self.text.hide()
         foot = QHBoxLayout()
         foot.addWidget(self.write, 1)
@@ -90,23 +90,32 @@ class WardSentence(QGroupBox):
             self.text.clear()
             self.text.hide()
         if layer is None:
-            said = translate("There are no priority areas yet. Press Apply: the sentence names their wards.")
+            said = translate(
+                "MedwayIsolation", "There are no priority areas yet. Press Apply: the sentence names their wards."
+            )
         elif wards is None:
-            said = translate("No layer of wards is in the project. Add one: the sentence names the wards it shows.")
+            said = translate(
+                "MedwayIsolation",
+                "No layer of wards is in the project. Add one: the sentence names the wards it shows.",
+            )
         elif not self._session.code_field:
-            said = translate("Choose the field with the area codes in the part Areas.")
+            said = translate("MedwayIsolation", "Choose the field with the area codes in the part Areas.")
         else:
-            said = translate("{flagged} by {wards}").format(flagged=layer.name(), wards=wards.name())
+            said = translate("MedwayIsolation", "{flagged} by {wards}").format(flagged=layer.name(), wards=wards.name())
         self.why.setText(said)
         ready = layer is not None and wards is not None and bool(self._session.code_field)
         self.write.setEnabled(ready or self._run.running())
-        self.write.setText(translate("Cancel") if self._run.running() else translate("&Write the sentence"))
+        self.write.setText(
+            translate("MedwayIsolation", "Cancel")
+            if self._run.running()
+            else translate("MedwayIsolation", "&Write the sentence")
+        )
         there = bool(self.text.toPlainText())
         self.copy.setEnabled(there)
         self.copy.setToolTip(
-            translate("Copy the sentence, to paste it into your paper")
+            translate("MedwayIsolation", "Copy the sentence, to paste it into your paper")
             if there
-            else translate("There is no sentence yet: write it first")
+            else translate("MedwayIsolation", "There is no sentence yet: write it first")
         )
 
     def _flagged(self, results: dict[str, Any]) -> None:

@@ -94,11 +94,11 @@ class AlgorithmRun(QObject):
     def start(self, name: str, parameters: Mapping[str, Any]) -> None:
         """Run an algorithm by its id; ends in `done` or `failed`, before this returns where it must stay in the main thread."""
         if self._run is not None:
-            self.failed.emit(translate(UNDER_WAY))
+            self.failed.emit(translate("MedwayIsolation", UNDER_WAY))
             return
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
         if algorithm is None:
-            said = translate("QGIS has no algorithm {name}. Enable it in the Processing options.")
+            said = translate("MedwayIsolation", "QGIS has no algorithm {name}. Enable it in the Processing options.")
             self.failed.emit(said.format(name=name))
             return
         run = _Run(dict(parameters), QgsProcessingContext(), _Listener())
@@ -139,7 +139,9 @@ class AlgorithmRun(QObject):
     def _layers_going(self, layers: list[Any]) -> None:
         if self._run is not None and held_tasks.reads(self._run.parameters, layers):
             self.stop()
-            self.failed.emit(translate("A layer that was being read was removed: nothing was written."))
+            self.failed.emit(
+                translate("MedwayIsolation", "A layer that was being read was removed: nothing was written.")
+            )
 
     def _run_here(self, algorithm: QgsProcessingAlgorithm, run: _Run) -> None:
         # The window goes on drawing, and Cancel can be pressed, each time the algorithm tells how far it is.
@@ -167,12 +169,12 @@ class AlgorithmRun(QObject):
         run.remember_log()
         self.cancelled = cancelled
         if cancelled:
-            self.failed.emit(translate("Cancelled: nothing was written."))
+            self.failed.emit(translate("MedwayIsolation", "Cancelled: nothing was written."))
         elif successful:
             self.done.emit(_with_layer(results, run.context))
         else:
             said = "\n".join(run.feedback.errors)
-            self.failed.emit(said or translate("The algorithm stopped without saying why."))
+            self.failed.emit(said or translate("MedwayIsolation", "The algorithm stopped without saying why."))
 
     def _forget(self) -> _Run | None:
         """Return the run that was under way; from now on none is."""

@@ -71,7 +71,9 @@ class LayerCombo(QgsMapLayerComboBox):
 
     def _say_removed(self, name: str) -> None:
         self.removed = name
-        self.setAllowEmptyLayer(True, translate("(removed: {name})").format(name=name) if name else self._none)
+        self.setAllowEmptyLayer(
+            True, translate("MedwayIsolation", "(removed: {name})").format(name=name) if name else self._none
+        )
         self.update()
 
     def _cleared(self) -> None:

@@ -51,7 +51,7 @@ def show_as_outline(flag: Flag, wanted: bool) -> None:
         return
     if wanted:
         condition = f"{QgsExpression.quotedColumnRef(flag.field)} = 1"
-        label = translate("Priority area ({rule})").format(rule=flag.title)
+        label = translate("MedwayIsolation", "Priority area ({rule})").format(rule=flag.title)
         layer.setRenderer(by_rules([Rule(priority_outline(), condition, label)]))
         layer.triggerRepaint()
     node.setItemVisibilityChecked(wanted)

@@ -43,14 +43,16 @@ class ProjectState:
         except (ValueError, TypeError, KeyError, RecursionError):
             self._broken = text
             return translate(
+                "MedwayIsolation",
                 "What this project remembers of the Medway Isolation panel cannot be read, so the panel starts afresh. "
-                "The layers are not affected. Choose the areas again and save the project."
+                "The layers are not affected. Choose the areas again and save the project.",
             )
         if version > VERSION:
             self._locked = True
             return translate(
+                "MedwayIsolation",
                 "This project was saved with a newer version of Medway Isolation. The panel starts afresh and leaves what the "
-                "newer version stored as it is. Upgrade the plugin to use it (Plugins > Manage and Install Plugins)."
+                "newer version stored as it is. Upgrade the plugin to use it (Plugins > Manage and Install Plugins).",
             )
         self._parts = {str(name): part for name, part in parts.items() if isinstance(part, dict)}
         return ""

@@ -81,5 +81,6 @@ def guarded(slot: Callable[..., Any]) -> Callable[..., Any]:
 def unforeseen(error: Exception) -> str:
     """Return what the user reads of an error that nobody foresaw."""
     return translate(
-        "That did not work: {error}. Nothing was changed. Try again, or look in the log messages, tab {tab}."
+        "MedwayIsolation",
+        "That did not work: {error}. Nothing was changed. Try again, or look in the log messages, tab {tab}.",
     ).format(error=str(error).strip().rstrip(".") or type(error).__name__, tab=LOG)

@@ -36,7 +36,8 @@ def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:
         if not field:
             raise InputError(
                 translate(
-                    "No field of the layer {name} looks like ward names. Set its labels in the layer's properties."
+                    "MedwayIsolation",
+                    "No field of the layer {name} looks like ward names. Set its labels in the layer's properties.",
                 ).format(name=layer.name())
             )
         label_layer(layer, field)

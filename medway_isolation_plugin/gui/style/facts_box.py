@@ -40,15 +40,17 @@ class FactsBox(QGroupBox):
     failed = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Known and unknown"), parent)
+        super().__init__(translate("MedwayIsolation", "Known and unknown"), parent)
         self._layer: QgsVectorLayer | None = None
         self._field = ""
         column = QVBoxLayout(self)
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = QPushButton(translate("Say &it…"), self)
-        self.button.setToolTip(translate("Say what class 1 is most of, the number of classes, source, year or edition"))
+        self.button = QPushButton(translate("MedwayIsolation", "Say &it…"), self)
+        self.button.setToolTip(
+            translate("MedwayIsolation", "Say what class 1 is most of, the number of classes, source, year or edition")
+        )
         self.button.clicked.connect(lambda _checked: self._ask())
         column.addWidget(self.label)
         column.addWidget(self.button)
@@ -102,28 +104,38 @@ class FactsDialog(QDialog):
 
     def __init__(self, result: Result, classes: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("What is known of {result}").format(result=field_forms.whole_title(result)))
+        self.setWindowTitle(
+            translate("MedwayIsolation", "What is known of {result}").format(result=field_forms.whole_title(result))
+        )
         form = QFormLayout(self)
         self.texts: dict[str, QLineEdit] = {}
-        title = translate("&Domain") if result.kind is ResultKind.DEPRIVATION else translate("&Title")
+        title = (
+            translate("MedwayIsolation", "&Domain")
+            if result.kind is ResultKind.DEPRIVATION
+            else translate("MedwayIsolation", "&Title")
+        )
         rows = [
-            ("subject", title, translate("Health Deprivation and Disability")),
-            ("worst", translate("Class 1 is &most"), translate("isolated, deprived")),
-            ("source", translate("&Source"), translate("Census")),
-            ("year", translate("&Year"), "2021"),
-            ("edition", translate("&Edition"), "IoD 2019"),
+            ("subject", title, translate("MedwayIsolation", "Health Deprivation and Disability")),
+            (
+                "worst",
+                translate("MedwayIsolation", "Class 1 is &most"),
+                translate("MedwayIsolation", "isolated, deprived"),
+            ),
+            ("source", translate("MedwayIsolation", "&Source"), translate("MedwayIsolation", "Census")),
+            ("year", translate("MedwayIsolation", "&Year"), "2021"),
+            ("edition", translate("MedwayIsolation", "&Edition"), "IoD 2019"),
         ]
         for name, label, example in rows:
             if name == "subject" and result.kind in field_forms.BANDED:
                 continue  # what these are of is in their kind
             edit = QLineEdit(str(getattr(result, name)), self)
-            edit.setPlaceholderText(translate("such as {example}").format(example=example))
+            edit.setPlaceholderText(translate("MedwayIsolation", "such as {example}").format(example=example))
             self.texts[name] = edit
             form.addRow(label, edit)
         self.classes = QSpinBox(self)
         self.classes.setRange(*CLASSES_RANGE)
         self.classes.setValue(result.classes or max(classes, CLASSES_RANGE[0]))
-        form.addRow(translate("&Number of classes"), self.classes)
+        form.addRow(translate("MedwayIsolation", "&Number of classes"), self.classes)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )

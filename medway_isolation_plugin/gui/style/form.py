@@ -56,42 +56,46 @@ class StyleForm(QWidget):
         column.addStretch(1)
 
     def _bands(self) -> QWidget:
-        self.band_box = QGroupBox(translate("On the map"), self)
+        self.band_box = QGroupBox(translate("MedwayIsolation", "On the map"), self)
         column = QVBoxLayout(self.band_box)
         row = QHBoxLayout()
         column.addLayout(row)
         self.band_buttons: dict[str, QRadioButton] = {}
         for band in BANDS:
             button = QRadioButton(self.band_box)
-            button.setToolTip(translate("Show this layer and hide the other one"))
+            button.setToolTip(translate("MedwayIsolation", "Show this layer and hide the other one"))
             self.band_buttons[band.key] = button
             self.name_band(band, band)
             row.addWidget(button)
         row.addStretch(1)
-        self.beside_box = QCheckBox(translate("Both, s&ide by side"), self.band_box)
+        self.beside_box = QCheckBox(translate("MedwayIsolation", "Both, s&ide by side"), self.band_box)
         self.beside_box.setToolTip(
-            translate("Opens a map view beside the map with the other band; both show the same place")
+            translate(
+                "MedwayIsolation", "Opens a map view beside the map with the other band; both show the same place"
+            )
         )
         column.addWidget(self.beside_box)
         return self.band_box
 
     def _classes(self) -> QWidget:
-        self.class_box = QGroupBox(translate("Classes, both maps"), self)
+        self.class_box = QGroupBox(translate("MedwayIsolation", "Classes, both maps"), self)
         form = _form(self.class_box)
         self.mode_box = QComboBox()
         _narrow(self.mode_box)
         for key, name in _MODES:
-            self.mode_box.addItem(translate(name), key)
+            self.mode_box.addItem(translate("MedwayIsolation", name), key)
         self.classes_box = QSpinBox()
         self.classes_box.setRange(*CLASSES_RANGE)
         self.classes_box.setValue(5)
         self.ramp_box = RampBox()
-        self.same_box = QCheckBox(translate("Same &limits for both"))
-        self.same_box.setToolTip(translate("So that a colour means the same value under 65 and 65 and over"))
-        form.addRow(labelled(translate("Classes &by"), self.mode_box))
+        self.same_box = QCheckBox(translate("MedwayIsolation", "Same &limits for both"))
+        self.same_box.setToolTip(
+            translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
+        )
+        form.addRow(labelled(translate("MedwayIsolation", "Classes &by"), self.mode_box))
         form.addRow(self.mode_box)
-        _row(form, translate("&Number"), self.classes_box)
-        form.addRow(labelled(translate("&Colours"), self.ramp_box))
+        _row(form, translate("MedwayIsolation", "&Number"), self.classes_box)
+        form.addRow(labelled(translate("MedwayIsolation", "&Colours"), self.ramp_box))
         form.addRow(self.ramp_box)
         form.addRow(self.same_box)
         self.note = _text(self.class_box)
@@ -99,33 +103,35 @@ class StyleForm(QWidget):
         return self.class_box
 
     def _spread(self) -> QWidget:
-        self.spread_box = QGroupBox(translate("Values"), self)
+        self.spread_box = QGroupBox(translate("MedwayIsolation", "Values"), self)
         inside = QVBoxLayout(self.spread_box)
         self.histogram = Histogram(self.spread_box)
         self.legend = QLabel(self.spread_box)
         self.legend.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.legend.setAccessibleName(translate("Legend: isolation by health, the worst of both at the top right"))
+        self.legend.setAccessibleName(
+            translate("MedwayIsolation", "Legend: isolation by health, the worst of both at the top right")
+        )
         self.hovered = _text(self.spread_box)
         for widget in (self.histogram, self.legend, self.hovered):
             inside.addWidget(widget)
         return self.spread_box
 
     def _looks(self) -> QWidget:
-        self.look_box = QGroupBox(translate("Look"), self)
+        self.look_box = QGroupBox(translate("MedwayIsolation", "Look"), self)
         form = _form(self.look_box)
         self.opacity = QgsOpacityWidget()
         self.opacity.setMinimumWidth(80)
-        _row(form, translate("&Opacity"), self.opacity)
+        _row(form, translate("MedwayIsolation", "&Opacity"), self.opacity)
         self.priority_box = QComboBox()
         _narrow(self.priority_box)
-        self.outline_box = QCheckBox(translate("Outline &priority areas"))
+        self.outline_box = QCheckBox(translate("MedwayIsolation", "Outline &priority areas"))
         form.addRow(self.outline_box)
-        self.priority_box.setAccessibleName(translate("Rule whose areas are outlined"))
+        self.priority_box.setAccessibleName(translate("MedwayIsolation", "Rule whose areas are outlined"))
         form.addRow(self.priority_box)
-        self.wards_label = QCheckBox(translate("Name the &wards"))
+        self.wards_label = QCheckBox(translate("MedwayIsolation", "Name the &wards"))
         self.ward_layer = LayerCombo()
         self.ward_layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.ward_layer.setAccessibleName(translate("Ward layer"))
+        self.ward_layer.setAccessibleName(translate("MedwayIsolation", "Ward layer"))
         form.addRow(self.wards_label)
         form.addRow(self.ward_layer)
         return self.look_box
@@ -134,9 +140,9 @@ class StyleForm(QWidget):
         """Call a band by the age at which its result really splits."""
         age = str(true.age)
         text = (
-            translate("{age} and over").format(age=f"{age[0]}&{age[1:]}")
+            translate("MedwayIsolation", "{age} and over").format(age=f"{age[0]}&{age[1:]}")
             if true.older
-            else translate("&Under {age}").format(age=age)
+            else translate("MedwayIsolation", "&Under {age}").format(age=age)
         )
         self.band_buttons[band.key].setText(text)
 

@@ -32,7 +32,7 @@ class Histogram(QLabel):  # a label, so that QGIS's night theme gives it the col
         self._colours: list[str] = []
         self._marked: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(translate("Histogram of the values with the class limits"))
+        self.setAccessibleName(translate("MedwayIsolation", "Histogram of the values with the class limits"))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size that it would like."""
@@ -71,13 +71,14 @@ class Histogram(QLabel):  # a label, so that QGIS's night theme gives it the col
         return self._marked
 
     def _describe(self) -> None:
-        text = translate("No values")
+        text = translate("MedwayIsolation", "No values")
         if self._values:
-            text = translate("{count} values from {low} to {high}; limits: {limits}").format(
+            text = translate("MedwayIsolation", "{count} values from {low} to {high}; limits: {limits}").format(
                 count=f"{len(self._values):,}",
                 low=f"{self._values[0]:,.4g}",
                 high=f"{self._values[-1]:,.4g}",
-                limits=", ".join(f"{limit:,.4g}" for limit in self._limits[1:-1]) or translate("none"),
+                limits=", ".join(f"{limit:,.4g}" for limit in self._limits[1:-1])
+                or translate("MedwayIsolation", "none"),
             )
         self.setAccessibleDescription(text)
         self.setToolTip(text)
@@ -108,7 +109,7 @@ class Histogram(QLabel):  # a label, so that QGIS's night theme gives it the col
         text = palette.color(QPalette.ColorRole.WindowText)
         painter.setPen(text)
         if not self._values:
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), translate("No values"))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), translate("MedwayIsolation", "No values"))
             return
         below = self.fontMetrics().height() + 2
         floor = self.height() - below
@@ -189,9 +190,11 @@ def value_words(area: QgsFeature, result: ShownResult, code: str) -> tuple[float
     there = area.fields().names()
     fields_read = (result.value_field, result.class_field, code, area_name_field(area.fields(), code))
     value, place, own, name = (area[one] if one in there else None for one in fields_read)
-    said = sources.named(str(own), name) if own else translate("Area {number}").format(number=area.id())
+    said = (
+        sources.named(str(own), name) if own else translate("MedwayIsolation", "Area {number}").format(number=area.id())
+    )
     if not isinstance(value, (int, float)):
-        return None, translate("{name}: no data").format(name=said)
+        return None, translate("MedwayIsolation", "{name}: no data").format(name=said)
     layer = result.layer()
     words = class_words(layer, result.class_field, place) if isinstance(place, int) else ""
     unit = fields.describe(layer, result.value_field).unit()
@@ -201,5 +204,5 @@ def value_words(area: QgsFeature, result: ShownResult, code: str) -> tuple[float
 def class_words(layer: QgsVectorLayer, class_field: str, place: int) -> str:
     """Return an area's class behind its value, by the name of its kind: ', decile 7', ', quintile 1 (1 = worst)'."""
     name = ranking.quantile_name(fields.describe(layer, class_field).classes or 5)
-    said = translate(", {quantile} {number}").format(quantile=name, number=place)
-    return said + (translate(" (1 = worst)") if place == 1 else "")
+    said = translate("MedwayIsolation", ", {quantile} {number}").format(quantile=name, number=place)
+    return said + (translate("MedwayIsolation", " (1 = worst)") if place == 1 else "")

@@ -158,7 +158,7 @@ class StylePart(PanelPart):
     def _apply(self) -> None:
         shown = [(result.layer(), result) for _, result in self.session.results()]
         if not shown:
-            raise InputError(translate("There is no map to style yet. Make one first (Areas)."))
+            raise InputError(translate("MedwayIsolation", "There is no map to style yet. Make one first (Areas)."))
         flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
         if self.form.mode() == BIVARIATE:
@@ -191,8 +191,9 @@ class StylePart(PanelPart):
             if not health:
                 raise InputError(
                     translate(
+                        "MedwayIsolation",
                         "The layer {name} has no health quintile. Run Health-deprivation quintiles on it first "
-                        "(Processing Toolbox > Medway Isolation)."
+                        "(Processing Toolbox > Medway Isolation).",
                     ).format(name=layer.name())
                 )
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
@@ -232,11 +233,11 @@ class StylePart(PanelPart):
         if isinstance(layer, QgsVectorLayer):
             wards.name_wards(layer, wanted)
         elif wanted:
-            self.message.emit(translate("Choose the layer with the wards."), Qgis.MessageLevel.Info)
+            self.message.emit(translate("MedwayIsolation", "Choose the layer with the wards."), Qgis.MessageLevel.Info)
         self.changed.emit()
 
     def _wards_lost(self) -> None:
-        said = translate("The layer of wards, {name}, was removed. Choose another one under Look.")
+        said = translate("MedwayIsolation", "The layer of wards, {name}, was removed. Choose another one under Look.")
         self.message.emit(said.format(name=self.form.ward_layer.removed), Qgis.MessageLevel.Warning)
         self.session.lose_wards()
 
@@ -264,7 +265,7 @@ class StylePart(PanelPart):
             self._apply()
         self._styled = self._shown()
         form.hint.setVisible(not results)
-        form.hint.setText(translate("There is no map to style yet. Make one first (Areas)."))
+        form.hint.setText(translate("MedwayIsolation", "There is no map to style yet. Make one first (Areas)."))
         for box in (form.band_box, form.class_box, form.spread_box, form.look_box, form.facts):
             box.setVisible(bool(results))
         if not results:
@@ -297,7 +298,7 @@ class StylePart(PanelPart):
                 box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
         for widget in (box, self.form.outline_box):
             widget.setEnabled(bool(self._flags))
-            why = translate("The project holds no priority areas yet: make a rule first (Priority).")
+            why = translate("MedwayIsolation", "The project holds no priority areas yet: make a rule first (Priority).")
             widget.setToolTip("" if self._flags else why)
 
     def _offer_wards(self) -> None:
@@ -309,7 +310,7 @@ class StylePart(PanelPart):
         two_way = form.mode() == BIVARIATE
         form.histogram.setVisible(not two_way)
         form.legend.setVisible(two_way)
-        form.hovered.setText(translate("Move the mouse over the map to see an area's value."))
+        form.hovered.setText(translate("MedwayIsolation", "Move the mouse over the map to see an area's value."))
         note = ""
         try:
             if two_way:
@@ -338,7 +339,7 @@ class StylePart(PanelPart):
         area = area_at(layer, place, canvas, fields)
         if area is None:
             self.form.histogram.mark(None)
-            self.form.hovered.setText(translate("No area under the mouse."))
+            self.form.hovered.setText(translate("MedwayIsolation", "No area under the mouse."))
             return
         value, said = value_words(area, result, code)
         self.form.histogram.mark(value)

@@ -20,14 +20,17 @@ class RampBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIconSize(_SIZE)
-        self.setAccessibleName(translate("Colour ramp"))
+        self.setAccessibleName(translate("MedwayIsolation", "Colour ramp"))
         shorten(self, 6)
         for key in RAMPS:
-            name = translate(_NAMES.get(key, key))
+            name = translate("MedwayIsolation", _NAMES.get(key, key))
             self.addItem(_picture(key), name, key)
         for number, key in enumerate(RAMPS):
             if key in DIVERGING:
-                hint = translate("Only for values with a middle that means something, such as 100 = the study area")
+                hint = translate(
+                    "MedwayIsolation",
+                    "Only for values with a middle that means something, such as 100 = the study area",
+                )
                 self.setItemData(number, hint, Qt.ItemDataRole.ToolTipRole)
 
     def ramp(self) -> str:

@@ -41,7 +41,8 @@ def keep(document: str, what: str) -> Path:
     except OSError as error:
         raise InputError(
             translate(
-                "The folder {folder} cannot be made: {why}. Save the weights elsewhere and use the toolbox."
+                "MedwayIsolation",
+                "The folder {folder} cannot be made: {why}. Save the weights elsewhere and use the toolbox.",
             ).format(folder=folder, why=error.strerror)
         ) from error
     path = folder / f"{what}_{hashlib.sha256(document.encode('utf-8')).hexdigest()[:12]}.json"
@@ -109,7 +110,7 @@ class WeightsRun(QObject):
         bands, _ = self._todo.pop(0)
         layer = results.get("OUTPUT")
         if self._scheme is None or not isinstance(layer, QgsVectorLayer):
-            self._stopped(translate("The index has made no layer."))
+            self._stopped(translate("MedwayIsolation", "The index has made no layer."))
             return
         title = layer.name()
         for number, band in enumerate(reversed(bands)):

@@ -37,38 +37,42 @@ class WeightsForm(QWidget):
         super().__init__(parent)
         self.rows: dict[str, WeightRow] = {}
         self.preset = ElidingCombo()
-        self.preset.setAccessibleName(translate("Weight profile or recipe"))
-        self.open = QPushButton(translate("Open…"))
-        self.save = QPushButton(translate("Save…"))
-        self.save.setToolTip(translate("Save these weights as a weight profile or recipe"))
+        self.preset.setAccessibleName(translate("MedwayIsolation", "Weight profile or recipe"))
+        self.open = QPushButton(translate("MedwayIsolation", "Open…"))
+        self.save = QPushButton(translate("MedwayIsolation", "Save…"))
+        self.save.setToolTip(translate("MedwayIsolation", "Save these weights as a weight profile or recipe"))
         self.tables = SegmentTables()
         self.table = RecipeTable()
         self.bands = QTabBar()
-        self.bands.setAccessibleName(translate("Age band"))
+        self.bands.setAccessibleName(translate("MedwayIsolation", "Age band"))
         self.bands.setExpanding(True)
         for number, band in enumerate(BANDS):
             self.bands.addTab(band.title())
             self.bands.setTabData(number, band.key)
-        self.linked = QCheckBox(translate("Change both bands together"))
-        self.linked.setToolTip(translate("A weight that is changed in one band is changed in the other too"))
-        self.undo, self.redo, self.reset = (QPushButton(translate(text)) for text in ("Undo", "Redo", "Reset"))
-        self.reset.setToolTip(translate("Back to the weights of the file"))
+        self.linked = QCheckBox(translate("MedwayIsolation", "Change both bands together"))
+        self.linked.setToolTip(
+            translate("MedwayIsolation", "A weight that is changed in one band is changed in the other too")
+        )
+        self.undo, self.redo, self.reset = (
+            QPushButton(translate("MedwayIsolation", text)) for text in ("Undo", "Redo", "Reset")
+        )
+        self.reset.setToolTip(translate("MedwayIsolation", "Back to the weights of the file"))
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.moves = QLabel()
         self.moves.setWordWrap(True)
         self.moves.setTextFormat(Qt.TextFormat.RichText)
         self.moves.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.moves.setToolTip(translate("Choose an area to see it on the map"))
-        self.moves.setAccessibleName(translate("What moved"))
-        self.apply = QPushButton(translate("Apply"))
+        self.moves.setToolTip(translate("MedwayIsolation", "Choose an area to see it on the map"))
+        self.moves.setAccessibleName(translate("MedwayIsolation", "What moved"))
+        self.apply = QPushButton(translate("MedwayIsolation", "Apply"))
         self._lay_out()
 
     def _lay_out(self) -> None:
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(6, 6, 6, 6)
-        caption = QLabel(translate("&Weights"))
+        caption = QLabel(translate("MedwayIsolation", "&Weights"))
         caption.setBuddy(self.preset)
         box.addLayout(_line(caption, self.preset, stretch=1))
         box.addLayout(_line(self.open, self.save))
@@ -115,7 +119,9 @@ class WeightsForm(QWidget):
 
     def allow_apply(self, why_not: str) -> None:
         """Let the weights be applied, or say why they cannot be."""
-        tip = translate("Compute the index with these weights, as the toolbox does, and add it as layers")
+        tip = translate(
+            "MedwayIsolation", "Compute the index with these weights, as the toolbox does, and add it as layers"
+        )
         allow(self.apply, tip, why_not)
 
     def tell(self, text: str) -> None:
@@ -127,7 +133,7 @@ class WeightsForm(QWidget):
 
     def show_moves(self, moves: Sequence[Move] | None) -> None:
         """List the areas whose ranks have moved most, each a link with its number; None where nothing is known."""
-        line = translate("{area}: rank {before} \N{RIGHTWARDS ARROW} {after}")
+        line = translate("MedwayIsolation", "{area}: rank {before} \N{RIGHTWARDS ARROW} {after}")
         lines = [
             line.format(
                 area=f'<a href="{number}">{escape(move.called)}</a>',
@@ -137,8 +143,8 @@ class WeightsForm(QWidget):
             for number, move in enumerate(moves or ())
         ]
         if moves is not None:
-            heading = translate("What moved most (rank 1 = most isolated):")
-            lines.insert(0, heading if lines else translate("No area has changed its rank."))
+            heading = translate("MedwayIsolation", "What moved most (rank 1 = most isolated):")
+            lines.insert(0, heading if lines else translate("MedwayIsolation", "No area has changed its rank."))
         self.moves.setText("<br>".join(lines))
 
     def show_indicators(self, indicators: Sequence[WeightedIndicator]) -> None:

@@ -32,8 +32,9 @@ MOST_MOVES = 5
 def all_zero(band: Band) -> str:
     """Say that no indicator of a band counts."""
     return translate(
+        "MedwayIsolation",
         "Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a "
-        "weight above 0."
+        "weight above 0.",
     ).format(band=band.label())
 
 
@@ -140,7 +141,7 @@ class LiveWeights(QObject):
 
     def _gone(self) -> None:
         self.layers.put_back()
-        self.fault.emit(translate("A layer that the weights need was removed. Choose another one."))
+        self.fault.emit(translate("MedwayIsolation", "A layer that the weights need was removed. Choose another one."))
         # QGIS has not taken the layer away yet.
         QTimer.singleShot(0, self.forget)
 
@@ -158,7 +159,7 @@ class LiveWeights(QObject):
     def missing(self) -> str:
         """Say what is still to be chosen before an index can be made, empty where nothing is."""
         if self._session.areas() is None:
-            return translate("Choose the areas first.")
+            return translate("MedwayIsolation", "Choose the areas first.")
         return self._tables().missing()
 
     def parameters(self) -> dict[str, Any]:
@@ -256,20 +257,24 @@ class LiveWeights(QObject):
     def _colour(self, band: Band, index: LiveIndex, quantile: Floats, stored: bool) -> None:
         of = self._map(band)
         if of is None or not of.fits:
-            self.told.emit(translate("Press Apply to make the map. After that every change is shown at once."))
+            self.told.emit(
+                translate("MedwayIsolation", "Press Apply to make the map. After that every change is shown at once.")
+            )
             return
         if stored:
             self.layers.put_back_band(band)
-            self.told.emit(translate("The map shows these weights."))
+            self.told.emit(translate("MedwayIsolation", "The map shows these weights."))
             return
         shares = any(other != band and each.layer_id == of.result.layer_id for other, each in self._session.results())
         if shares and band != self._band():
             return
         if self.layers.show(band, index.codes, quantile, index.number):
-            said = translate("The map shows these weights by {quantile}; no file has changed. Apply writes them.")
+            said = translate(
+                "MedwayIsolation", "The map shows these weights by {quantile}; no file has changed. Apply writes them."
+            )
             self.told.emit(said.format(quantile=ranking.quantile_name(index.number)))
         else:
-            said = translate("The map's layer has no field '{field}', so it cannot be coloured.")
+            said = translate("MedwayIsolation", "The map's layer has no field '{field}', so it cannot be coloured.")
             self.told.emit(said.format(field=self._session.code_field))
 
     def moves(self, band: Band) -> list[Move] | None:

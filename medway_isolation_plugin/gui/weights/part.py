@@ -115,7 +115,9 @@ class WeightsPart(PanelPart):
         return self.form.band()
 
     def _ask_open(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, translate("Open a weight profile or recipes"), "", _FILTER)
+        files, _ = QFileDialog.getOpenFileNames(
+            self, translate("MedwayIsolation", "Open a weight profile or recipes"), "", _FILTER
+        )
         if files and self.open_files([Path(file) for file in files]):
             self._name_preset(" + ".join(Path(file).stem for file in files))
 
@@ -126,7 +128,9 @@ class WeightsPart(PanelPart):
         self.form.preset.setCurrentIndex(len(self._presets))
 
     def _ask_save(self) -> None:
-        file, _ = QFileDialog.getSaveFileName(self, translate("Save the weights"), "weights.json", _FILTER)
+        file, _ = QFileDialog.getSaveFileName(
+            self, translate("MedwayIsolation", "Save the weights"), "weights.json", _FILTER
+        )
         if file:
             self.save_file(Path(file))
 
@@ -139,19 +143,21 @@ class WeightsPart(PanelPart):
         except InputError as error:
             self.message.emit(str(error), Qgis.MessageLevel.Warning)
             return False
-        self.message.emit(translate("Weights saved as {name}.").format(name=path.name), Qgis.MessageLevel.Success)
+        self.message.emit(
+            translate("MedwayIsolation", "Weights saved as {name}.").format(name=path.name), Qgis.MessageLevel.Success
+        )
         return True
 
     def _edited(self) -> Scheme:
         if self.scheme is None:
-            raise InputError(translate("Choose a weight profile or a recipe first."))
+            raise InputError(translate("MedwayIsolation", "Choose a weight profile or a recipe first."))
         weights = {band.key: self.sets.weights(band) for band in self.scheme.bands()}
         for band in self.scheme.bands():
             if not any(weights[band.key].values()):
                 raise InputError(all_zero(band))
         edited = self.scheme.edited(weights, {band.key: self.sets.reversed(band) for band in self.scheme.bands()})
         # What is written must be readable again, as when a domain's weights are all 0.
-        return schemes.parse(edited.documents(), translate("The weights"))
+        return schemes.parse(edited.documents(), translate("MedwayIsolation", "The weights"))
 
     # Weights
 
@@ -232,13 +238,15 @@ class WeightsPart(PanelPart):
         if self.scheme is None:
             return
         empty = [all_zero(band) for band in self.scheme.bands() if not any(self.sets.weights(band).values())]
-        under_way = translate(UNDER_WAY) if self.run.running() else ""
+        under_way = translate("MedwayIsolation", UNDER_WAY) if self.run.running() else ""
         self.form.allow_apply(under_way or self.live.missing() or next(iter(empty), ""))
 
     def _applied(self) -> None:
         self._look_at_apply()
         self.live.applied()
-        self.message.emit(translate("The index was computed with these weights."), Qgis.MessageLevel.Success)
+        self.message.emit(
+            translate("MedwayIsolation", "The index was computed with these weights."), Qgis.MessageLevel.Success
+        )
 
     def _failed(self, why: str) -> None:
         self._look_at_apply()
@@ -262,7 +270,7 @@ class WeightsPart(PanelPart):
         documents = state.get("documents")
         if isinstance(documents, list) and documents and all(isinstance(text, str) for text in documents):
             try:
-                self._take(schemes.parse(documents, translate("The project's weights")))
+                self._take(schemes.parse(documents, translate("MedwayIsolation", "The project's weights")))
             except InputError as error:
                 self.message.emit(str(error), Qgis.MessageLevel.Warning)
                 return

@@ -56,8 +56,8 @@ class RecipeFields(QWidget):
             self._form.removeRow(0)
         self.combos = {}
         for field in fields:
-            combo = FieldCombo(translate("(choose a field)"), self)
-            combo.setAccessibleName(translate("Field of the data for {field}").format(field=field))
+            combo = FieldCombo(translate("MedwayIsolation", "(choose a field)"), self)
+            combo.setAccessibleName(translate("MedwayIsolation", "Field of the data for {field}").format(field=field))
             combo.activated.connect(lambda _index, field=field: self._chosen(field))
             label = QLabel(field)
             label.setWordWrap(True)

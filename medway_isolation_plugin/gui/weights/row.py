@@ -54,14 +54,14 @@ class WeightRow(QWidget):
         self._top = top
         self.on = QCheckBox()
         self.on.setChecked(True)
-        self.on.setAccessibleName(translate("{label} counts").format(label=indicator.label))
-        self.on.setToolTip(translate("Whether this indicator counts"))
+        self.on.setAccessibleName(translate("MedwayIsolation", "{label} counts").format(label=indicator.label))
+        self.on.setToolTip(translate("MedwayIsolation", "Whether this indicator counts"))
         self.label = QLabel(indicator.label)
         self.label.setWordWrap(True)
         self.share = QLabel()
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.share.setMinimumWidth(self.fontMetrics().horizontalAdvance("100.0 %"))
-        self.share.setToolTip(translate("Share of the whole index"))
+        self.share.setToolTip(translate("MedwayIsolation", "Share of the whole index"))
         if indicator.is_domain:
             font = self.label.font()
             font.setBold(True)
@@ -69,20 +69,24 @@ class WeightRow(QWidget):
         self.direction = QToolButton()
         self.direction.setCheckable(True)
         self.direction.setAutoRaise(True)
-        self.direction.setAccessibleName(translate("Lower values of {label} are worse").format(label=indicator.label))
+        self.direction.setAccessibleName(
+            translate("MedwayIsolation", "Lower values of {label} are worse").format(label=indicator.label)
+        )
         self._point(indicator.higher_is_worse)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
         self.slider.setMinimumWidth(60)
-        self.slider.setAccessibleName(translate("Weight of {label}, slider").format(label=indicator.label))
+        self.slider.setAccessibleName(
+            translate("MedwayIsolation", "Weight of {label}, slider").format(label=indicator.label)
+        )
         self.number = QDoubleSpinBox()
         self.number.setRange(0.0, HIGHEST)
         self.number.setDecimals(2)
         self.number.setSingleStep(top / 20)
         self.number.setKeyboardTracking(False)
         self.number.setMaximumWidth(self.fontMetrics().horizontalAdvance("00000.00") + 30)
-        self.number.setAccessibleName(translate("Weight of {label}").format(label=indicator.label))
+        self.number.setAccessibleName(translate("MedwayIsolation", "Weight of {label}").format(label=indicator.label))
         self.label.setBuddy(self.number)
         self._lay_out()
         self.slider.valueChanged.connect(self._slid)
@@ -115,11 +119,15 @@ class WeightRow(QWidget):
         """Show a direction."""
         self.direction.setText("\N{UPWARDS ARROW}" if higher else "\N{DOWNWARDS ARROW}")
         self.direction.setChecked(not higher)
-        said = translate("A higher value is worse") if higher else translate("A lower value is worse")
+        said = (
+            translate("MedwayIsolation", "A higher value is worse")
+            if higher
+            else translate("MedwayIsolation", "A lower value is worse")
+        )
         more = (
-            translate("click to turn it round")
+            translate("MedwayIsolation", "click to turn it round")
             if self.indicator.can_turn
-            else translate("fixed: a weight profile counts how many people show a variable")
+            else translate("MedwayIsolation", "fixed: a weight profile counts how many people show a variable")
         )
         self.direction.setToolTip(f"{said} ({more})")
 

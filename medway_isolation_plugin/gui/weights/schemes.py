@@ -277,4 +277,4 @@ def _title(files: Sequence[Path]) -> str:
         return title
     head = title.split(",", maxsplit=1)[0]
     note = title[title.index(" (") :] if " (" in title else ""
-    return translate("{name}, both bands").format(name=head) + note
+    return translate("MedwayIsolation", "{name}, both bands").format(name=head) + note

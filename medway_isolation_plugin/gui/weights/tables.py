@@ -60,13 +60,13 @@ class RecipeTable(QgsCollapsibleGroupBox):
     lost = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Table of indicators"), parent)
-        self.table = LayerCombo(translate("(the areas)"))
+        super().__init__(translate("MedwayIsolation", "Table of indicators"), parent)
+        self.table = LayerCombo(translate("MedwayIsolation", "(the areas)"))
         self.table.lost.connect(self.lost)
         self.code = FieldCombo()
         layout = form_layout(self)
-        layout.addRow(translate("Table"), self.table)
-        layout.addRow(translate("Area code"), self.code)
+        layout.addRow(translate("MedwayIsolation", "Table"), self.table)
+        layout.addRow(translate("MedwayIsolation", "Area code"), self.code)
         self.fields = RecipeFields(self)
         layout.addRow(self.fields)
         self.fields.changed.connect(self.changed)
@@ -105,9 +105,15 @@ class RecipeTable(QgsCollapsibleGroupBox):
         if self.table.removed:
             return removed(self.table)
         if self.table.currentLayer() is not None and not self.code.field():
-            return translate("Choose the field with the area codes of the table of indicators above.")
+            return translate(
+                "MedwayIsolation", "Choose the field with the area codes of the table of indicators above."
+            )
         fields = self.fields.missing()
-        return translate("Choose the fields above for: {fields}.").format(fields=listed(fields, 20)) if fields else ""
+        return (
+            translate("MedwayIsolation", "Choose the fields above for: {fields}.").format(fields=listed(fields, 20))
+            if fields
+            else ""
+        )
 
     def parameters(self) -> dict[str, Any]:
         """Return the parameters of the algorithm `compositeindex` that are chosen here."""
@@ -145,21 +151,23 @@ class SegmentTables(QgsCollapsibleGroupBox):
     lost = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Tables"), parent)
+        super().__init__(translate("MedwayIsolation", "Tables"), parent)
         self.households, self.types = LayerCombo(), LayerCombo()
         for combo in (self.households, self.types):
             combo.lost.connect(self.lost)
         self.fields = {
-            name: FieldCombo(translate("(none)") if name.startswith("SHARE") else "", self) for name in _LABELS
+            name: FieldCombo(translate("MedwayIsolation", "(none)") if name.startswith("SHARE") else "", self)
+            for name in _LABELS
         }
         self.form = QComboBox()
         for form in Form:  # in the order of the algorithm's choice
-            self.form.addItem(translate(_FORMS[form]), form.value)
+            self.form.addItem(translate("MedwayIsolation", _FORMS[form]), form.value)
         narrow(self.form)
-        self.exclude = QCheckBox(translate("Exclude"))
+        self.exclude = QCheckBox(translate("MedwayIsolation", "Exclude"))
         self.exclude.setToolTip(
             translate(
-                "Households of a type that the table of types does not have are left out, and their share is told"
+                "MedwayIsolation",
+                "Households of a type that the table of types does not have are left out, and their share is told",
             )
         )
         rows: list[tuple[str, QWidget]] = [
@@ -172,8 +180,8 @@ class SegmentTables(QgsCollapsibleGroupBox):
         ]
         layout = form_layout(self)
         for text, widget in rows:
-            layout.addRow(translate(text), widget)
-        layout.addRow(translate("Other types"), self.exclude)
+            layout.addRow(translate("MedwayIsolation", text), widget)
+        layout.addRow(translate("MedwayIsolation", "Other types"), self.exclude)
         self.exclude.toggled.connect(lambda _on: self.changed.emit())
         self.households.chosen.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
         others = [name for name in _LABELS if name not in _OF_HOUSEHOLDS]
@@ -209,9 +217,9 @@ class SegmentTables(QgsCollapsibleGroupBox):
             if table.removed:
                 return removed(table)
         if None in self.layers():
-            return translate("Choose the tables of households and of types above.")
+            return translate("MedwayIsolation", "Choose the tables of households and of types above.")
         if not all(self.fields[name].field() for name in (*_OF_HOUSEHOLDS, "TYPE_FIELD")):
-            return translate("Choose the fields of the tables of households and of types above.")
+            return translate("MedwayIsolation", "Choose the fields of the tables of households and of types above.")
         return ""
 
     def parameters(self) -> dict[str, Any]:
@@ -244,7 +252,9 @@ class SegmentTables(QgsCollapsibleGroupBox):
 
 def removed(table: LayerCombo) -> str:
     """Say that the chosen table was removed."""
-    return translate("The table {name} was removed. Choose another one above.").format(name=table.removed)
+    return translate("MedwayIsolation", "The table {name} was removed. Choose another one above.").format(
+        name=table.removed
+    )
 
 
 def _found(layer: QgsVectorLayer) -> dict[str, str]:

@@ -101,11 +101,14 @@ class WeightSets(QObject):
         for key, settings in after.items():
             if field in settings and (key == band.key or self.linked):
                 settings[field] = setting
-        self._push(after, translate("change a weight"), drag)
+        self._push(after, translate("MedwayIsolation", "change a weight"), drag)
 
     def reset(self) -> None:
         """Go back to the weights of the file; this can be undone."""
-        self._push({key: dict(settings) for key, settings in self._own.items()}, translate("reset the weights"))
+        self._push(
+            {key: dict(settings) for key, settings in self._own.items()},
+            translate("MedwayIsolation", "reset the weights"),
+        )
 
     def end_drag(self) -> None:
         """Let the next change be a step of its own."""
