@@ -76,6 +76,9 @@ class Shape:
 
 
 ONS, NOMIS, MHCLG = "Office for National Statistics", "Nomis", "Ministry of Housing, Communities and Local Government"
+_WALES, _SCOTLAND, _NI = "Welsh Government", "Scottish Government", "Northern Ireland Statistics and Research Agency"
+_TYPE = r"(?:segment|household)? ?type(?: code)?"
+_COUNT = "n|count|number|households"
 _LSOA = r"(?:lsoa (?:code(?: \d{4})?|\d{4} code)|lsoa\d\dcd)"
 _WORST = r"(?: where 1 is most deprived.*)?"
 _IMD_RANK = rf"index of multiple deprivation imd rank{_WORST}"
@@ -112,7 +115,7 @@ CENSUS = (
           (r"(?:all people in households|all households|all people)", r"one person household.*"),
           ("geography code", _AREA, "date"), "National Records of Scotland", "file"),
     Shape("ni_census", "Northern Ireland census table", Layout.WIDE, ("geographycode", r"(?:qs|ks)\d{3}ni\d{4}"), (),
-          "Northern Ireland Statistics and Research Agency", "file"),
+          _NI, "file"),
 )  # fmt: skip
 
 POPULATION = (
@@ -127,7 +130,8 @@ POPULATION = (
 )  # fmt: skip
 
 DEPRIVATION = (
-    Shape("iod_2010", "English Indices of Deprivation 2010", Layout.WIDE, ("lsoa code", rf"rank of .+ score{_WORST}", "gor code"), (), MHCLG),
+    Shape("iod_2010", "English Indices of Deprivation 2010", Layout.WIDE,
+          ("lsoa code", rf"rank of .+ score{_WORST}", "gor code"), (), MHCLG),
     Shape("iod_file_1", "English Indices of Deprivation, file 1 (IMD)", Layout.WIDE, (r"lsoa code \d{4}", _IMD_RANK),
           (rf"{_DOMAIN} (?:rank|score).*", "index of multiple deprivation imd score"), MHCLG, "file"),
     Shape("iod_file_2", "English Indices of Deprivation, file 2 (domains)", Layout.WIDE,
@@ -141,38 +145,41 @@ DEPRIVATION = (
           (), MHCLG, "shared"),
     Shape("iod_file_9", "English Indices of Deprivation, file 9 (transformed scores)", Layout.WIDE,
           (r"lsoa code \d{4}", r".+ score exponentially transformed"), (), MHCLG, "file"),
-    Shape("wimd_2014", "Welsh Index of Multiple Deprivation 2014", Layout.WIDE, ("lsoa code", "wimd 2014(?: r)?"), (), "Welsh Government", "file"),
+    Shape("wimd_2014", "Welsh Index of Multiple Deprivation 2014", Layout.WIDE, ("lsoa code", "wimd 2014(?: r)?"), (), _WALES, "file"),
     Shape("wimd_ranks", "Welsh Index of Multiple Deprivation, ranks", Layout.WIDE,
-          ("lsoa code", r"wimd 20(?:19|25)", "income", "health"), (), "Welsh Government", "file"),
+          ("lsoa code", r"wimd 20(?:19|25)", "income", "health"), (), _WALES, "file"),
     Shape("wimd_groups", "Welsh Index of Multiple Deprivation, deciles and quintiles", Layout.WIDE,
-          ("lsoa code", r"wimd 20\d\d overall (?:rank|decile)"), (), "Welsh Government", "file"),
+          ("lsoa code", r"wimd 20\d\d overall (?:rank|decile)"), (), _WALES, "file"),
     Shape("wimd_long", "Welsh Index of Multiple Deprivation, StatsWales", Layout.LONG,
-          ("area code", "domain", "data description", "data values"), (), "Welsh Government"),
+          ("area code", "domain", "data description", "data values"), (), _WALES),
     Shape("simd_lookup", "Scottish Index of Multiple Deprivation, data zone lookup", Layout.WIDE,
-          ("dz", r"simd ?\d{4} ?v?\d? rank"), (), "Scottish Government", "file"),
+          ("dz", r"simd ?\d{4} ?v?\d? rank"), (), _SCOTLAND, "file"),
     Shape("simd_ranks", "Scottish Index of Multiple Deprivation, ranks", Layout.WIDE,
-          ("data zone", r"overall simd ?\d{2,4} rank|simd ?\d{4} ?v?\d? rank"), (), "Scottish Government", "file"),
+          ("data zone", r"overall simd ?\d{2,4} rank|simd ?\d{4} ?v?\d? rank"), (), _SCOTLAND, "file"),
     Shape("nimdm_2017", "Northern Ireland Multiple Deprivation Measure 2017", Layout.WIDE,
-          ("soa ?2001", rf".*rank{_WORST}"), (), "Northern Ireland Statistics and Research Agency", "file"),
+          ("soa ?2001", rf".*rank{_WORST}"), (), _NI, "file"),
     Shape("nimdm_2010", "Northern Ireland Multiple Deprivation Measure 2010", Layout.WIDE,
-          ("soa code", rf"rank of .+ score{_WORST}"), (), "Northern Ireland Statistics and Research Agency", "file"),
+          ("soa code", rf"rank of .+ score{_WORST}"), (), _NI, "file"),
 )  # fmt: skip
 
 SEGMENTS = (
     Shape("oac_2011", "Output Area Classification 2011", Layout.LOOKUP, ("oa11cd", "oac11cd"), (), ONS, "file"),
-    Shape("oac_2021", "Output Area Classification 2021", Layout.LOOKUP, ("oa ?21 ?cd|geographycode", "super ?group", "sub ?group"), (), ONS),
+    Shape("oac_2021", "Output Area Classification 2021", Layout.LOOKUP,
+          ("oa ?21 ?cd|geographycode", "super ?group", "sub ?group"), (), ONS),
     Shape("mosaic_address", "Experian Mosaic by address", Layout.ADDRESSES,
           (r"pc super output areas lower layer", r"(?:h |pc )?mosaic .*type(?: label)?"), (), "Experian"),
     Shape("mosaic_postcode", "Experian Mosaic by postcode", Layout.POSTCODES,
           (r"postcode.*|equivalent experian \d{4} postcode", r"(?:h |pc )?mosaic .*type(?: label)?|mosaicuktype"),
           ("pc super output areas lower layer",), "Experian"),
-    Shape("acorn_postcode", "CACI Acorn by postcode", Layout.POSTCODES, (r"post ?code", r"(?:wellbeing )?acorn ?type(?: code)?"), (), "CACI"),
+    Shape("acorn_postcode", "CACI Acorn by postcode", Layout.POSTCODES,
+          (r"post ?code", r"(?:wellbeing )?acorn ?type(?: code)?"), (), "CACI"),
     Shape("caci_alone", "CACI people living alone", Layout.WIDE, (r"lsoa11cd", "no people living alone"), (), "CACI", "file"),
     Shape("type_matrix", "Households by area, one column a type", Layout.MATRIX, (_CODED, r"[a-z] ?\d{2}(?: \w.*)?"),
-          ("total", "all ages", r"(?:segment|household)? ?type(?: code)?")),
-    Shape("type_counts", "Households by area and type", Layout.TYPES, (_CODED, r"(?:segment|household)? ?type(?: code)?", "n|count|number|households"), ()),
-    Shape("type_addresses", "Households by area, one row each", Layout.ADDRESSES, (_CODED, r"(?:segment|household)? ?type(?: code| label)?"),
-          ("n|count|number|households", "post ?code", "name")),
+          ("total", "all ages", _TYPE)),
+    Shape("type_counts", "Households by area and type", Layout.TYPES, (_CODED, _TYPE, _COUNT), ()),
+    Shape("type_addresses", "Households by area, one row each", Layout.ADDRESSES,
+          (_CODED, r"(?:segment|household)? ?type(?: code| label)?"),
+          (_COUNT, "post ?code", "name")),
 )  # fmt: skip
 
 LOOKUPS = (
@@ -187,7 +194,8 @@ LOOKUPS = (
 
 OTHERS = (
     Shape("fingertips", "OHID Fingertips", Layout.LONG, ("indicator id", "area code", "time period", "value"), (), "OHID", "file"),
-    Shape("type_table", "Table of types", Layout.TYPE_TABLE, (r"(?:segment)? ?type(?: code)?|classification code",), (_CODED.replace("|mnemonic", ""), "n|count|number|households")),
+    Shape("type_table", "Table of types", Layout.TYPE_TABLE,
+          (r"(?:segment)? ?type(?: code)?|classification code",), (_CODED.replace("|mnemonic", ""), _COUNT)),
     Shape("plain", "Table with one row an area", Layout.WIDE, (), (), weight=-1),
 )  # fmt: skip
 

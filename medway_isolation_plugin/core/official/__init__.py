@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from .cells import Below
 from .grids import Grid
-from .reader import Tidy, Undecided, Variable, read
+from .reader import read
+from .tidy import Tidy, UndecidedError, Wishes
+from .variables import Variable
 
-__all__ = ["Below", "Grid", "Tidy", "Undecided", "Variable", "read"]
+__all__ = ["Below", "Grid", "Tidy", "UndecidedError", "Variable", "Wishes", "read"]

@@ -29,8 +29,44 @@ class Below(Enum):
 
 # Marks of the Government Statistical Service and their forerunners. None of them is a zero.
 MARKS = frozenset(
-    "* ** : # ~ ! . .. ... - -- \u2013 \u2014 c x z u w e k low na n/a n.a. nan null none tbc tba suppressed confidential missing "
-    "#n/a #value! #ref! #div/0!".split()
+    [
+        "*",
+        "**",
+        ":",
+        "#",
+        "~",
+        "!",
+        ".",
+        "..",
+        "...",
+        "-",
+        "--",
+        "–",
+        "—",
+        "c",
+        "x",
+        "z",
+        "u",
+        "w",
+        "e",
+        "k",
+        "low",
+        "na",
+        "n/a",
+        "n.a.",
+        "nan",
+        "null",
+        "none",
+        "tbc",
+        "tba",
+        "suppressed",
+        "confidential",
+        "missing",
+        "#n/a",
+        "#value!",
+        "#ref!",
+        "#div/0!",
+    ]
 )
 _MOST_UNREADABLE = 0.2  # a column with a larger share of cells that are no numbers is no column of numbers
 _PLAIN = re.compile(r"[^0-9.\0-]")

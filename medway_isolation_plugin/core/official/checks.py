@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from .. import vintages
-from ..arrays import Floats, Texts
+from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, counted, listed
 from .variables import Variable
 
@@ -61,7 +61,7 @@ def of(codes: Texts, values: Mapping[str, Floats], variables: Sequence[Variable]
     return [*_vintages(codes, vintage, year), *_orders(codes, values)]
 
 
-def _examples(codes: Texts, wrong: Floats, values: Floats) -> str:
+def _examples(codes: Texts, wrong: Bools, values: Floats) -> str:
     return listed((f"{code}: {value:g}" for code, value in zip(codes[wrong], values[wrong])), _SHOWN)
 
 
@@ -69,7 +69,8 @@ def _check_counts(one: Variable, codes: Texts, values: Floats) -> None:
     below, broken = values < 0, np.isfinite(values) & (values != np.floor(values))
     if below.any():
         raise InputError(
-            f"{one.label} ({', '.join(one.headings)}) is below 0 in {counted(int(below.sum()), 'area')} ({_examples(codes, below, values)})."
+            f"{one.label} ({', '.join(one.headings)}) is below 0 in {counted(int(below.sum()), 'area')} "
+            f"({_examples(codes, below, values)})."
         )
     if broken.any():
         raise InputError(
@@ -83,7 +84,8 @@ def _check_whole(one: Variable, codes: Texts, values: Floats) -> None:
     wrong = np.isfinite(values) & ((values * steps != np.floor(values * steps)) | (values < 1))
     if wrong.any():
         raise InputError(
-            f"{one.label} ({', '.join(one.headings)}) holds values that are no {one.unit} ({_examples(codes, wrong, values)}). A score or another "
+            f"{one.label} ({', '.join(one.headings)}) holds values that are no {one.unit} ({_examples(codes, wrong, values)}). "
+            "A score or another "
             "column may stand under this heading."
         )
 
@@ -109,7 +111,8 @@ def _vintages(codes: Texts, vintage: int, year: str) -> list[str]:
     if vintage and newest > vintage:
         later = codes[issued > vintage]
         found.append(
-            f"The headings say areas of {vintage}, but {counted(len(later), 'code was', 'codes were')} first issued in {newest}: {listed(later, _SHOWN)}."
+            f"The headings say areas of {vintage}, but {counted(len(later), 'code was', 'codes were')} first issued in {newest}: "
+            f"{listed(later, _SHOWN)}."
         )
     on = _ON.get(year)
     if on and newest > on:
@@ -139,7 +142,8 @@ def _orders(codes: Texts, values: Mapping[str, Floats]) -> list[str]:
             if len(wrong):
                 at = codes[known][order][wrong[:_SHOWN] + 1]
                 found.append(
-                    f"{domain}: rank and {kind} do not put the areas in one order ({counted(len(wrong), 'place')}, such as {listed(at)}). Columns may be "
+                    f"{domain}: rank and {kind} do not put the areas in one order ({counted(len(wrong), 'place')}, "
+                    f"such as {listed(at)}). Columns may be "
                     "shifted or of different editions."
                 )
     return found

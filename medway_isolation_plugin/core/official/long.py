@@ -36,7 +36,7 @@ _BOTH_SEXES = frozenset(("all persons", "persons", "total", "all", "all people")
 _EACH_SEX = frozenset(("male", "males", "female", "females", "m", "f"))
 
 
-def factorise(cells: Sequence[str]) -> tuple[list[str], Ints]:
+def factorise(cells: Texts) -> tuple[list[str], Ints]:
     """Return the different texts in order of appearance, and each cell's place among them, shape (m,)."""
     seen: dict[str, int] = {}
     rows = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, len(cells))
