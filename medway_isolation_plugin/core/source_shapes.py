@@ -182,14 +182,26 @@ SEGMENTS = (
           (_COUNT, "post ?code", "name")),
 )  # fmt: skip
 
+_LSOA_CODE, _OA_CODE, _CHANGE = (
+    r"lsoa ?\d\d ?(?:cd|code)",
+    r"oa ?\d\d ?(?:cd|code)",
+    r"ch(?:g|ng) ?ind|change(?: code)?",
+)
+
+
+def _between(old: str, new: str) -> tuple[str, str]:
+    """Return the headings of a lookup between two vintages."""
+    return rf"lsoa ?{old} ?(?:cd|code)", rf"lsoa ?{new} ?(?:cd|code)"
+
+
 LOOKUPS = (
-    Shape("lookup_exact", "Exact-fit lookup between two vintages", Layout.LOOKUP, (r"lsoa\d\dcd", r"ch(?:g|ng) ?ind"), (), ONS, "file"),
-    *(Shape("lookup_best_fit" + ("" if new == 21 else "_2011"), f"Best-fit lookup, LSOA 20{old} to 20{new}", Layout.LOOKUP,
-            (f"lsoa{old}cd", f"lsoa{new}cd"), (r"ch(?:g|ng) ?ind", r"oa\d\dcd"), ONS, "file") for old, new in (("01", 11), (11, 21))),
-    Shape("lookup_wards", "Lookup to wards", Layout.LOOKUP, (r"lsoa\d\dcd", r"wd\d\dcd"), (), ONS),
-    Shape("lookup_output_areas", "Lookup of output areas", Layout.LOOKUP, (r"oa\d\dcd", r"lsoa\d\dcd"), (r"oac\d\dcd",), ONS),
+    Shape("lookup_exact", "Exact-fit lookup between two vintages", Layout.LOOKUP, (_LSOA_CODE, _CHANGE), (), ONS, "file"),
+    Shape("lookup_best_fit", "Best-fit lookup, LSOA 2011 to 2021", Layout.LOOKUP, _between("11", "21"), (_CHANGE, _OA_CODE), ONS, "file"),
+    Shape("lookup_best_fit_2011", "Best-fit lookup, LSOA 2001 to 2011", Layout.LOOKUP, _between("01", "11"), (_CHANGE, _OA_CODE), ONS),
+    Shape("lookup_wards", "Lookup to wards", Layout.LOOKUP, (_LSOA_CODE, r"(?:wd|ward) ?\d\d ?(?:cd|code)"), (), ONS),
+    Shape("lookup_output_areas", "Lookup of output areas", Layout.LOOKUP, (_OA_CODE, _LSOA_CODE), (r"oac\d\dcd",), ONS),
     Shape("lookup_postcodes", "Postcode directory", Layout.LOOKUP, ("pcds?", r"lsoa\d\d(?:cd)?"), (), ONS),
-    Shape("rural_urban", "Rural-urban classification", Layout.LOOKUP, (r"lsoa\d\dcd", r"ruc\d\dcd"), (), ONS, "file"),
+    Shape("rural_urban", "Rural-urban classification", Layout.LOOKUP, (_LSOA_CODE, r"ruc ?\d\d ?(?:cd|code)"), (), ONS, "file"),
 )  # fmt: skip
 
 OTHERS = (

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
@@ -44,10 +45,24 @@ class LivingAloneAlgorithm(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
+        self.add_download(
+            "TABLE",
+            "Table of counts (leave empty if the areas layer holds them)",
+            optional=True,
+            beside="RESIDENTS_TABLE",
+        )
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
         for name, (_, label) in _FIELDS.items():
             self.add_field(name, label, "TABLE", optional=True)
+        self.add_table("RESIDENTS_TABLE", "Residents, where another file holds them", optional=True)
+        self.addParameter(
+            QgsProcessingParameterField(
+                "RESIDENTS_CODE_FIELD",
+                translate("MedwayIsolation", "Area code in the table of residents"),
+                parentLayerParameterName="RESIDENTS_TABLE",
+                optional=True,
+            )
+        )
         self.add_choice("DENOMINATOR", "Count people living alone against", ["Residents of the band", "All households"])
         low, high = CONFIDENCE_RANGE
         self.addParameter(
@@ -93,6 +108,9 @@ class LivingAloneAlgorithm(Algorithm):
             rule=run.choice("RULE", QuantileRule),
             age_split=run.choice("AGE_SPLIT", AGE_SPLITS),
         )
+        if (official := run.official("TABLE")) is not None:
+            settings, said = living_alone.fitting(settings, official.values)
+            run.warn(*said)
         chosen = {key: run.text(name) for name, key in COUNTS.items()}
         counts = run.optional_source("TABLE")
         fields = recognised.counts(run, chosen, settings, source if counts is None else counts)

@@ -8,7 +8,20 @@ from __future__ import annotations
 from .cells import Below
 from .grids import Grid
 from .reader import read
-from .tidy import Tidy, UndecidedError, Wishes
+from .several import File, Joined, read_all
+from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
 from .variables import Variable
 
-__all__ = ["Below", "Grid", "Tidy", "UndecidedError", "Variable", "Wishes", "read"]
+__all__ = [
+    "Below",
+    "File",
+    "Grid",
+    "Joined",
+    "Tidy",
+    "UndecidedError",
+    "UnknownTableError",
+    "Variable",
+    "Wishes",
+    "read",
+    "read_all",
+]

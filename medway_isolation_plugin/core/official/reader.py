@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .. import sources, vintages
-from ..faults import InputError, counted, listed
+from .. import sources
+from ..faults import InputError, listed
 from ..source_shapes import BY_ID, SHAPES, Layout, Shape
 from . import grids, long, segments
 from .grids import Grid, Table
-from .tidy import Tidy, Wishes, certainty, evidence, vintage
+from .keeping import kept
+from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
 from .wide import WideTable
 
 _HOUSEHOLD_LISTS = (Layout.TYPES, Layout.ADDRESSES, Layout.MATRIX, Layout.POSTCODES)
@@ -47,7 +48,7 @@ def read(sheets: Sequence[Grid], wishes: Wishes = _NO_WISHES) -> Tidy:
     ]
     if not candidates:
         shown = listed(grid.name for grid in sheets)
-        raise InputError(
+        raise UnknownTableError(
             f"No table of areas was found in {shown or 'the file'}: no column holds area codes such as E01016014, and no heading names one."
         )
     best = max(candidates, key=lambda one: (one.says, one.year, len(one.table.cells)))
@@ -93,12 +94,11 @@ class _Reading:
         if shape.layout in _HOUSEHOLD_LISTS or shape.layout in _OTHER_TABLES:
             return self._listed(shape, wishes)
         table = long.pivot(self.table) if shape.layout is Layout.LONG else self.table
-        if wishes.keep is not None:
-            table = _kept(table, wishes.keep)
+        table = kept(table, wishes)
         return WideTable.of(table, self.table, self.shapes, wishes).tidy()
 
     def _listed(self, shape: Shape, wishes: Wishes) -> Tidy:
-        table = self.table if wishes.keep is None else _kept(self.table, wishes.keep)
+        table = kept(self.table, wishes)
         made = segments.read(table, shape)
         return Tidy(
             shape, certainty(shape), evidence(shape, table), table.name, made.codes, None, made.values, (),
@@ -126,13 +126,3 @@ def _sensible(shape: Shape, table: Table) -> bool:
 
 def _of_one_sex(name: str) -> bool:
     return any(word in sources.normalise(name).split() for word in ("males", "females", "male", "female"))
-
-
-def _kept(table: Table, keep: frozenset[str]) -> Table:
-    rows = np.array([code in keep for code in table.codes], dtype=bool)
-    if not rows.any():
-        theirs, ours = table.codes, np.array(sorted(keep), dtype=object)
-        raise InputError(
-            f"None of the {counted(len(keep), 'area')} is in '{table.name}'. {vintages.mismatch(ours, theirs, ours)}"
-        )
-    return replace(table, cells=table.cells[rows], codes=table.codes[rows])

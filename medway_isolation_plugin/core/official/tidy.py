@@ -9,6 +9,7 @@ from .. import sources, vintages
 from ..arrays import Floats, Texts
 from ..faults import InputError, listed
 from ..source_shapes import Shape
+from ..sources import Stated
 from .cells import Below
 from .grids import LeftOut, Table
 from .variables import Variable
@@ -25,13 +26,17 @@ class UndecidedError(InputError):
         self.shapes = tuple(shapes)
 
 
+class UnknownTableError(InputError):
+    """A file in which no table of areas or types was found, or none whose columns are known."""
+
+
 @dataclass(frozen=True)
 class Tidy:
     """What an official file holds, one row an area (or a row of a list), m rows.
 
-    `values` are numbers by canonical name, (m,) each, NaN where missing; `bounds` lower and upper bounds of counts below a limit, where
-    they were asked for; `texts` are types and codes of a list or a lookup; `notes` (m,) say what is missing and why, None
-    elsewhere. `evidence` says in sentences how the file was known, `certainty` how sure that is, 0 to 1.
+    `values` are numbers by canonical name, (m,) each, NaN where missing; `texts` are types and codes of a list or a lookup; `notes` (m,)
+    say what is missing and why, None elsewhere. `stated` is the source that the file names; `evidence` says in sentences how
+    the file was known, `certainty` how sure that is, 0 to 1.
     """
 
     shape: Shape
@@ -45,6 +50,7 @@ class Tidy:
     notes: Texts
     left_out: LeftOut
     suppressed: int = 0
+    stated: Stated | None = None
     vintage: int = 0
     texts: Mapping[str, Texts] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -54,12 +60,14 @@ class Tidy:
 class Wishes:
     """How a file is to be read, where somebody says.
 
-    `read_as` is a shape's id; `variables` the canonical names wanted, all where empty; `below` what becomes of '<5'; `keep` the
-    codes of the areas wanted, all where None; `residents` those of the same areas, by code, which tell households from persons.
+    `read_as` is a shape's id; `variables` the canonical names wanted, all where empty; `authority` the name or code of the authority
+    whose areas are wanted; `below` what becomes of '<5'; `keep` the codes of the areas wanted, all where None; `residents`
+    those of the same areas, by code, which tell households from persons.
     """
 
     read_as: str = ""
     variables: tuple[str, ...] = ()
+    authority: str = ""
     below: Below = Below.NULL
     keep: frozenset[str] | None = None
     residents: Mapping[str, float] = field(default_factory=dict)

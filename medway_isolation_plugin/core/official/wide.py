@@ -9,14 +9,14 @@ import numpy as np
 
 from .. import sources
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import counted, listed
 from ..source_headings import LEVELS
 from ..source_shapes import Counts, Layout, Shape
 from ..sources import Columns, Sum
 from . import cells, checks, persons
 from .cells import Below, Numbers
 from .grids import Table
-from .tidy import Tidy, UndecidedError, Wishes, certainty, evidence, vintage
+from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, evidence, vintage
 from .variables import described, found_in
 
 _BY_VALUES = 0.85
@@ -63,14 +63,14 @@ class WideTable:
             name: sum_ for name, sum_ in sums.items() if not self.wishes.variables or name in self.wishes.variables
         }
         if not chosen:
-            raise InputError(self._nothing(shape, sums))
+            raise UnknownTableError(self._nothing(shape, sums))
         values, notes, suppressed = self._values(chosen)
         variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
         self.warnings.extend(checks.of(self._codes(), values, variables, said, stated.year if stated else ""))
         name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
         return Tidy(
             shape, sure, known_by, table.name, self._codes(), table.column(name) if name else None, values, variables, notes,
-            table.left_out, suppressed, on, warnings=tuple(self.warnings),
+            table.left_out, suppressed, stated, on, warnings=tuple(self.warnings),
         )  # fmt: skip
 
     def _codes(self) -> Texts:
