@@ -111,7 +111,8 @@ def _labels(table: Table, categories: Sequence[tuple[int, str]]) -> tuple[list[s
         if len(names) == 1 and len(categories) > 1:
             continue
         title = _NAMES_OF_DIMENSIONS.get(what, what.capitalize())
-        texts = [f"{title}: {' '.join(name.split())}" for name in names]
+        bare = [" ".join(name.split()) for name in names]
+        texts = max(([f"{title}: {name}" for name in bare], bare), key=lambda some: len(sources.recognise(some).found))
         pairs = [f"{one}; {other}" if one else other for one in labels for other in texts]
         labels, of_row = pairs, of_row * len(texts) + rows
     return labels, of_row
