@@ -78,7 +78,9 @@ def _around(rng: random.Random, rows: Rows, above: bool = True) -> Rows:
         made.append([""] * width)
     made += rows[1:]
     if rng.random() < 0.4:
-        made += [[]] * rng.randint(1, 3) + [["", rng.choice(_SENTENCES)] if rng.random() < 0.3 else [rng.choice(_SENTENCES)]]
+        made += [[]] * rng.randint(1, 3) + [
+            ["", rng.choice(_SENTENCES)] if rng.random() < 0.3 else [rng.choice(_SENTENCES)]
+        ]
     if rng.random() < 0.2:
         made += [[""] * width for _ in range(rng.randint(1, 40))]
     return made
@@ -125,7 +127,14 @@ def nomis_query(rng: random.Random) -> tuple[Rows, Truth]:
         shown = [None if sheet.suppressed() else value for value in (total, old, young)]
         truth.put(code, households=shown[0], alone_66p=shown[1], alone_u66=shown[2])
         label = ["Place 001A", sheet.code(code)] if named else [f"{code} : Place 001A"]
-        rows.append(label + [text for value in shown for text in ([sheet.number(value), "12.5"] if percent else [sheet.number(value)])])
+        rows.append(
+            label
+            + [
+                text
+                for value in shown
+                for text in ([sheet.number(value), "12.5"] if percent else [sheet.number(value)])
+            ]
+        )
     preamble = [["TS003 - Household composition"], ["ONS Crown Copyright Reserved [from Nomis on 1 January 2024]"], [],
                 ["Population :", "All households"], ["Units      :", "Households"], ["Date       :", "2021"], []]  # fmt: skip
     return preamble[: rng.randint(0, 7)] + _around(rng, rows, above=False), truth
@@ -144,7 +153,10 @@ def census_long(rng: random.Random) -> tuple[Rows, Truth]:
     for code in codes(rng, rng.randint(3, 40), 2021):
         counts = [rng.randint(0, 120) for _ in names]
         truth.put(code, alone_66p=counts[0], alone_u66=counts[1], households=sum(counts))
-        body += [[code, "Place 001A", str(number + 1), name, str(count)] for number, (name, count) in enumerate(zip(names, counts))]
+        body += [
+            [code, "Place 001A", str(number + 1), name, str(count)]
+            for number, (name, count) in enumerate(zip(names, counts))
+        ]
         body.append([code, "Place 001A", "-8", "Does not apply", "0"])
     if rng.random() < 0.5:
         rng.shuffle(body)
@@ -156,7 +168,12 @@ def nomis_api(rng: random.Random) -> tuple[Rows, Truth]:
     truth = Truth("nomis_api")
     rows = [["DATE", "DATE_NAME", "GEOGRAPHY", "GEOGRAPHY_NAME", "GEOGRAPHY_CODE", "C2021_HHCOMP_15", "C2021_HHCOMP_15_NAME",
              "MEASURES", "MEASURES_NAME", "OBS_VALUE", "RECORD_COUNT"]]  # fmt: skip
-    names = ["Total: All households", "One-person household", "One-person household: Aged 66 years and over", "One-person household: Other"]
+    names = [
+        "Total: All households",
+        "One-person household",
+        "One-person household: Aged 66 years and over",
+        "One-person household: Other",
+    ]
     for code in codes(rng, rng.randint(3, 30), 2021):
         total, old, young = _households(rng)
         truth.put(code, households=total, alone_all=old + young, alone_66p=old, alone_u66=young)
@@ -173,10 +190,29 @@ def ages(rng: random.Random) -> tuple[Rows, Truth]:
     truth = Truth({"single": "sape_single_year", "sexes": "sape_sexes", "broad": "sape_broad"}[how])
     bands = [(0, 15), (16, 29), (30, 44), (45, 64), (65, None)]
     if how == "single":
-        heads = ["LSOA Code", "LSOA Name", "LA Code (2021 boundaries)", "LA name (2021 boundaries)", "All Ages", *map(str, range(90)), "90+"]
+        heads = [
+            "LSOA Code",
+            "LSOA Name",
+            "LA Code (2021 boundaries)",
+            "LA name (2021 boundaries)",
+            "All Ages",
+            *map(str, range(90)),
+            "90+",
+        ]
     else:
-        own = [f"{a} to {b}" if b else f"{a} and over" for a, b in bands] if how == "broad" else [str(age) for age in range(91)]
-        heads = ["LAD 2021 Code", "LAD 2021 Name", "LSOA 2021 Code", "LSOA 2021 Name", "Total", *(f"{sex}{one}" for sex in "FM" for one in own)]
+        own = (
+            [f"{a} to {b}" if b else f"{a} and over" for a, b in bands]
+            if how == "broad"
+            else [str(age) for age in range(91)]
+        )
+        heads = [
+            "LAD 2021 Code",
+            "LAD 2021 Name",
+            "LSOA 2021 Code",
+            "LSOA 2021 Name",
+            "Total",
+            *(f"{sex}{one}" for sex in "FM" for one in own),
+        ]
     rows = [heads]
     for code in codes(rng, rng.randint(3, 40), 2021 if how != "single" else 2011):
         by_age = [[rng.randint(0, 30) for _ in range(91)] for _ in "FM"]
@@ -186,7 +222,9 @@ def ages(rng: random.Random) -> tuple[Rows, Truth]:
             label, numbers = [sheet.code(code), "Place 001A", "E06000035", "Medway"], [sum(both), *both]
         else:
             label = ["E06000035", "Medway", sheet.code(code), "Place 001A"]
-            parts = [[sum(sex[a : b + 1 if b else None]) for a, b in bands] if how == "broad" else sex for sex in by_age]
+            parts = [
+                [sum(sex[a : b + 1 if b else None]) for a, b in bands] if how == "broad" else sex for sex in by_age
+            ]
             numbers = [sum(both), *parts[0], *parts[1]]
         rows.append(label + [sheet.number(value) for value in numbers])
     return _around(rng, rows), truth
@@ -207,7 +245,10 @@ def deprivation(rng: random.Random) -> tuple[Rows, Truth]:
     for key, words in domains.items():
         if number == 7:
             rows[0].append(f"{words} Score{' (rate)' if key == 'income' else ''}")
-        rows[0] += [f"{words} Rank{worst}", f"{words} Decile{' (where 1 is most deprived 10% of LSOAs)' if worst else ''}"]
+        rows[0] += [
+            f"{words} Rank{worst}",
+            f"{words} Decile{' (where 1 is most deprived 10% of LSOAs)' if worst else ''}",
+        ]
     areas = codes(rng, rng.randint(5, 60), on)
     cells: dict[str, list[str]] = {code: [] for code in areas}
     for key in domains:
@@ -228,14 +269,31 @@ def deprivation(rng: random.Random) -> tuple[Rows, Truth]:
 def tidy(rng: random.Random) -> tuple[Rows, Truth]:
     """A council's own tidy table."""
     sheet, truth = Sheet(rng), Truth("plain")
-    spell = rng.choice((("households", "alone_u65", "alone_65p", "res_u65", "res_65p"),
-                        ("All households", "Living alone under 65", "Living alone 65+", "Residents under 65", "Residents 65 and over")))
+    spell = rng.choice(
+        (
+            ("households", "alone_u65", "alone_65p", "res_u65", "res_65p"),
+            (
+                "All households",
+                "Living alone under 65",
+                "Living alone 65+",
+                "Residents under 65",
+                "Residents 65 and over",
+            ),
+        )
+    )
     rows = [[rng.choice(("code", "LSOA11CD", "LSOA code", "Area Code")), *spell]]
     for code in codes(rng, rng.randint(5, 80)):
         total, old, young = _households(rng)
         people = (rng.randint(1000, 3000), rng.randint(300, 900))
         shown = [None if sheet.suppressed() else value for value in (total, young, old, *people)]
-        truth.put(code, households=shown[0], alone_u65=shown[1], alone_65p=shown[2], residents_u65=shown[3], residents_65p=shown[4])
+        truth.put(
+            code,
+            households=shown[0],
+            alone_u65=shown[1],
+            alone_65p=shown[2],
+            residents_u65=shown[3],
+            residents_65p=shown[4],
+        )
         rows.append([sheet.code(code), *map(sheet.number, shown)])
     return _around(rng, _shuffled(rng, rows)), truth
 
@@ -247,7 +305,11 @@ def with_total(rng: random.Random, rows: Rows, truth: Truth) -> Rows:
     """Put a row of England among the areas of a wide table, as publishers do."""
     if truth.shape in ("ons_census_long", "nomis_api"):
         return rows
-    places = [i for i, row in enumerate(rows) if any(code.casefold() in cell.casefold() for cell in row for code in next(iter(truth.values.values())))]
+    places = [
+        i
+        for i, row in enumerate(rows)
+        if any(code.casefold() in cell.casefold() for cell in row for code in next(iter(truth.values.values())))
+    ]
     like = rows[places[0]]
     known = next(iter(truth.values.values()))
     total = ["E92000001" if any(code.casefold() in cell.casefold() for code in known) else cell for cell in like]

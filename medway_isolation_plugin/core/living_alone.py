@@ -165,6 +165,23 @@ def recognised(
     return found
 
 
+def recognised_residents(chosen: Mapping[str, str], settings: Settings, headings: Sequence[str]) -> dict[str, str]:
+    """Return the fields of residents in a table of their own: those chosen, by measure, else by their headings.
+
+    Raises
+    ------
+    InputError
+        When a band's are not found.
+    """
+    columns = sources.recognise(headings)
+    found = {key: name or columns.heading(sources.at_split(key, settings.age_split)) for key, name in chosen.items()}
+    if absent := [_words(settings)[key] for key, name in found.items() if not name]:
+        raise InputError(
+            f"The table of residents has no column for {' and '.join(absent)}. Its fields are: {listed(headings, 20) or 'none'}."
+        )
+    return found
+
+
 def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[PartOf]]:
     """Say which counts are needed and how they hang together.
 

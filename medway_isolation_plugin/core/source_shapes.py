@@ -28,7 +28,7 @@ class Layout(Enum):
     LOOKUP = "lookup"  # codes beside codes
 
 
-class Counts(Enum):
+class CountedUnit(Enum):
     """What the total of a table of households counts, where its headings do not say."""
 
     HOUSEHOLDS = "households"
@@ -50,7 +50,7 @@ class Shape:
     never: tuple[str, ...] = ()
     publisher: str = ""
     certainty: str = "code"
-    counts: Counts | None = None
+    counts: CountedUnit | None = None
     weight: int = 0
 
     @cached_property
@@ -97,13 +97,15 @@ def _counted(id_: str, title: str, layout: Layout, must: tuple[str, ...], certai
     torn = (*must, _COMPOSITION)
     return (
         plain,
-        Shape(f"{id_}_households", f"{title}, households", layout, torn, never, NOMIS, certainty, Counts.HOUSEHOLDS),
-        Shape(f"{id_}_persons", f"{title}, persons", layout, torn, never, NOMIS, certainty, Counts.PERSONS),
+        Shape(
+            f"{id_}_households", f"{title}, households", layout, torn, never, NOMIS, certainty, CountedUnit.HOUSEHOLDS
+        ),
+        Shape(f"{id_}_persons", f"{title}, persons", layout, torn, never, NOMIS, certainty, CountedUnit.PERSONS),
     )
 
 
 CENSUS = (
-    *_counted("nomis_bulk", "Nomis bulk download", Layout.WIDE, ("date", "geography", "geography code"), "file"),
+    *_counted("nomis_bulk", "Nomis bulk download", Layout.WIDE, ("date", "geography", "geography code"), "file", ("obs value",)),
     *_counted("nomis_query", "Nomis query tool", Layout.WIDE, (_AREA,), "file", ("geography code", "obs value")),
     # A long table's categories are cells, so that its headings cannot tell the table of persons.
     Shape("nomis_api", "Nomis API, one row a category", Layout.LONG, ("geography code", "obs value"), (), NOMIS),

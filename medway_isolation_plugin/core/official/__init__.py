@@ -10,17 +10,17 @@ from .grids import Grid
 from .reader import read
 from .several import File, Joined, read_all
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
-from .variables import Variable
+from .variables import OfficialVariable
 
 __all__ = [
     "Below",
     "File",
     "Grid",
     "Joined",
+    "OfficialVariable",
     "Tidy",
     "UndecidedError",
     "UnknownTableError",
-    "Variable",
     "Wishes",
     "read",
     "read_all",

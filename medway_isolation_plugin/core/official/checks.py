@@ -9,7 +9,7 @@ import numpy as np
 from .. import vintages
 from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, counted, listed
-from .variables import Variable
+from .variables import OfficialVariable
 
 _PARTS = (
     (("alone_u65", "alone_65p"), "households"),
@@ -26,7 +26,9 @@ _ON = {"2010": 2001, "2015": 2011, "2019": 2011, "2025": 2021, "2011": 2011, "20
 _SHOWN = 3
 
 
-def of(codes: Texts, values: Mapping[str, Floats], variables: Sequence[Variable], vintage: int, year: str) -> list[str]:
+def of(
+    codes: Texts, values: Mapping[str, Floats], variables: Sequence[OfficialVariable], vintage: int, year: str
+) -> list[str]:
     """Return warnings about a table.
 
     Parameters
@@ -34,7 +36,7 @@ def of(codes: Texts, values: Mapping[str, Floats], variables: Sequence[Variable]
     codes : ndarray of str, shape (m,)
     values : mapping of str to ndarray of float, shape (m,)
         By canonical name.
-    variables : sequence of Variable
+    variables : sequence of OfficialVariable
     vintage : int
         Of the areas as the headings or the codes say it, 0 where unknown.
     year : str
@@ -65,7 +67,7 @@ def _examples(codes: Texts, wrong: Bools, values: Floats) -> str:
     return listed((f"{code}: {value:g}" for code, value in zip(codes[wrong], values[wrong])), _SHOWN)
 
 
-def _check_counts(one: Variable, codes: Texts, values: Floats) -> None:
+def _check_counts(one: OfficialVariable, codes: Texts, values: Floats) -> None:
     below, broken = values < 0, np.isfinite(values) & (values != np.floor(values))
     if below.any():
         raise InputError(
@@ -79,7 +81,7 @@ def _check_counts(one: Variable, codes: Texts, values: Floats) -> None:
         )
 
 
-def _check_whole(one: Variable, codes: Texts, values: Floats) -> None:
+def _check_whole(one: OfficialVariable, codes: Texts, values: Floats) -> None:
     steps = 2.0 if one.unit == "rank" else 1.0
     wrong = np.isfinite(values) & ((values * steps != np.floor(values * steps)) | (values < 1))
     if wrong.any():

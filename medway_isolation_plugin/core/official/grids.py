@@ -30,7 +30,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class LeftOut:
+class LeftOutRows:
     """Rows of a sheet that are no data: without anything, of larger areas or other levels, and other text such as notes."""
 
     blank: int = 0
@@ -56,7 +56,7 @@ class Table:
     code_column: int
     codes: Texts
     preamble: tuple[str, ...]
-    left_out: LeftOut
+    left_out: LeftOutRows
 
     def column(self, heading: str) -> Texts:
         """Return the cells of a column, shape (m,)."""
@@ -96,7 +96,13 @@ def find(grid: Grid) -> Table | None:
         filled = np.array([any(row) for row in body], dtype=bool)
         kept = body[filled]
         return Table(
-            grid.name, headings, kept, -1, np.full(len(kept), "", dtype=object), preamble, LeftOut(int((~filled).sum()))
+            grid.name,
+            headings,
+            kept,
+            -1,
+            np.full(len(kept), "", dtype=object),
+            preamble,
+            LeftOutRows(int((~filled).sum())),
         )
     codes = cells.area_codes(body[:, column])
     kept_rows, left_out = _data_rows(body, codes)
@@ -165,7 +171,7 @@ def _code_column(headings: Sequence[str], body: Texts) -> int:
     return min(found)[2] if found else -1
 
 
-def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOut]:
+def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
     """Return which rows are areas of the level that most rows are of, and what the others are."""
     kinds = {code: cells.kind(code) for code in dict.fromkeys(codes)}
     of_row = np.array([kinds[code] for code in codes], dtype=object)
@@ -174,4 +180,4 @@ def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOut]:
     kept = of_row == level
     others = np.flatnonzero(of_row == "")
     blank = sum(not any(cell.strip() for cell in body[row]) for row in others)
-    return kept, LeftOut(blank, int((~kept & (of_row != "")).sum()), len(others) - blank)
+    return kept, LeftOutRows(blank, int((~kept & (of_row != "")).sum()), len(others) - blank)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..arrays import Floats
-from ..source_shapes import Counts
+from ..source_shapes import CountedUnit
 
 # England and Wales 2011: one-person units are 0.302 of households and 0.126 of persons; by authority at least 0.224 of
 # households and, the City of London apart, at most 0.218 of persons.
@@ -22,16 +22,16 @@ _UNITS = re.compile(r"\bunits\W+(households|persons)\b")
 _POPULATION = re.compile(r"\bpopulation\W+all (household|usual resident)")
 
 
-def from_words(preamble: Sequence[str]) -> Counts | None:
+def from_words(preamble: Sequence[str]) -> CountedUnit | None:
     """Return what is counted where the lines above the table say it, as the query tool of Nomis does, else None."""
     text = " ".join(preamble).casefold()
     for pattern in (_UNITS, _POPULATION):
         if said := pattern.search(text):
-            return Counts.HOUSEHOLDS if said[1].startswith("household") else Counts.PERSONS
+            return CountedUnit.HOUSEHOLDS if said[1].startswith("household") else CountedUnit.PERSONS
     return None
 
 
-def from_values(total: Floats, alone: Floats, residents: Floats | None = None) -> tuple[Counts | None, str]:
+def from_values(total: Floats, alone: Floats, residents: Floats | None = None) -> tuple[CountedUnit | None, str]:
     """Return what a table's total counts, None where the numbers leave it open, and in words by what it was decided.
 
     Parameters
@@ -47,13 +47,13 @@ def from_values(total: Floats, alone: Floats, residents: Floats | None = None) -
             ratio = total[both].sum() / residents[both].sum()
             words = f"the total is {ratio:.2f} of the residents of the same areas"
             if ratio < HOUSEHOLDS_PER_RESIDENT:
-                return Counts.HOUSEHOLDS, words
-            return (Counts.PERSONS if ratio > PERSONS_PER_RESIDENT else None), words
+                return CountedUnit.HOUSEHOLDS, words
+            return (CountedUnit.PERSONS if ratio > PERSONS_PER_RESIDENT else None), words
     known = ~np.isnan(total) & ~np.isnan(alone)
     if known.sum() < FEWEST_AREAS or not total[known].sum() > 0:
         return None, f"there are {known.sum()} areas, too few to tell"
     share = alone[known].sum() / total[known].sum()
     words = f"one-person units are {100 * share:.0f} % of the total"
     if share <= MOST_OF_PERSONS:
-        return Counts.PERSONS, words
-    return (Counts.HOUSEHOLDS if share >= LEAST_OF_HOUSEHOLDS else None), words
+        return CountedUnit.PERSONS, words
+    return (CountedUnit.HOUSEHOLDS if share >= LEAST_OF_HOUSEHOLDS else None), words

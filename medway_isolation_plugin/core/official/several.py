@@ -14,7 +14,7 @@ from ..sources import Stated
 from .grids import Grid
 from .reader import read
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
-from .variables import Variable
+from .variables import OfficialVariable
 
 _TOTAL, _BANDS = "residents", (("residents_u65", "residents_65p"), ("residents_u66", "residents_66p"))
 
@@ -40,7 +40,7 @@ class Joined:
     values: Mapping[str, Floats]
     texts: Mapping[str, Texts]
     notes: Texts
-    variables: tuple[Variable, ...]
+    variables: tuple[OfficialVariable, ...]
     files: Mapping[str, Tidy]
 
     @property
@@ -148,7 +148,7 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
     n = len(place)
     names, notes = _blank(n), [[] for _ in range(n)]  # type: tuple[Texts, list[list[str]]]
     values: dict[str, Floats] = {}
-    variables: dict[str, Variable] = {}
+    variables: dict[str, OfficialVariable] = {}
     for name, tidy in files.items():
         at = np.array(rows[name], dtype=np.int64)
         if tidy.names is not None:

@@ -11,8 +11,8 @@ from ..faults import InputError, listed
 from ..source_shapes import Shape
 from ..sources import Stated
 from .cells import Below
-from .grids import LeftOut, Table
-from .variables import Variable
+from .grids import LeftOutRows, Table
+from .variables import OfficialVariable
 
 _CERTAINTY = {"file": 1.0, "shared": 0.95, "code": 0.9}
 _PLAIN = 0.7
@@ -46,9 +46,9 @@ class Tidy:
     codes: Texts
     names: Texts | None
     values: Mapping[str, Floats]
-    variables: tuple[Variable, ...]
+    variables: tuple[OfficialVariable, ...]
     notes: Texts
-    left_out: LeftOut
+    left_out: LeftOutRows
     suppressed: int = 0
     stated: Stated | None = None
     vintage: int = 0

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import sources
-from ..bands import AGE_SPLITS
+from ..bands import AGE_SPLITS, BY_KEY
 from ..source_headings import GROUPS
 from ..sources import Columns, Sum
 
@@ -25,7 +25,6 @@ _TITLES = {
     "idaopi": "Income deprivation affecting older people",
 }  # fmt: skip
 _DOMAIN = re.compile(rf"(?P<domain>[a-z_]+)_(?P<kind>{'|'.join(_DOMAIN_KINDS)})")
-_AGE = re.compile(r"_(?P<side>u)?(?P<age>\d{2})(?P<older>p)?(?:_hh)?$")
 # Meanings that describe a row, and those that a long table is made of.
 _NO_VARIABLES = frozenset(
     {one.key for group in ("areas", "types") for one in GROUPS[group]} - {"share_u65", "share_65p"}
@@ -41,7 +40,7 @@ _LABELS = {
 
 
 @dataclass(frozen=True)
-class Variable:
+class OfficialVariable:
     """One variable of a tidy table.
 
     `name` is canonical; `label` says it in words; `unit` is 'count', 'score', 'rank' or 'class'; `base` is the population that is
@@ -95,7 +94,7 @@ def found_in(headings: Sequence[str], columns: Columns) -> dict[str, Sum]:
     return found
 
 
-def described(name: str, sum_: Sum, facts: Mapping[str, object]) -> Variable:
+def described(name: str, sum_: Sum, facts: Mapping[str, object]) -> OfficialVariable:
     """Return a variable with its facts; `facts` are those of the file: year, publisher, vintage."""
     domain = _DOMAIN.fullmatch(name)
     if domain:
@@ -104,15 +103,15 @@ def described(name: str, sum_: Sum, facts: Mapping[str, object]) -> Variable:
             f"{_TITLES.get(domain['domain'], domain['domain'].replace('_', ' ').capitalize())}, {_DOMAIN_KINDS[kind]}"
         )
         unit = kind if kind in ("score", "rank") else "class"
-        return Variable(name, label, unit, "", 0, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]
-    age = _AGE.search(name)
-    split = int(age["age"]) if age else 0
+        return OfficialVariable(name, label, unit, "", 0, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]
+    band = next((BY_KEY[part] for part in name.split("_") if part in BY_KEY), None)
     if name.startswith("alone"):
         label, base = "One-person households", _HOUSEHOLDS
-    elif name.startswith("residents") and age:
+    elif name.startswith("residents") and band:
         label, base = "Residents in households" if name.endswith("_hh") else "Residents", _PEOPLE
     else:
         label, base = _LABELS.get(name, (name.replace("_", " ").capitalize(), ""))
-    if age:
-        label += f", under {split}" if age["side"] else f", {split} and over"
-    return Variable(name, label, "count", base, split, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]
+    if band:
+        label += f", {band.label()}"
+    split = band.age if band else 0
+    return OfficialVariable(name, label, "count", base, split, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]

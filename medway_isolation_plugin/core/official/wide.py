@@ -11,7 +11,7 @@ from .. import sources
 from ..arrays import Floats, Texts
 from ..faults import counted, listed
 from ..source_headings import LEVELS
-from ..source_shapes import Counts, Layout, Shape
+from ..source_shapes import CountedUnit, Layout, Shape
 from ..sources import Columns, Sum
 from . import cells, checks, persons
 from .cells import Below, Numbers
@@ -48,7 +48,7 @@ class WideTable:
         table = self.table
         sums = self._sums()
         shape, known_by, sure = self._decided(sums)
-        if shape.counts is Counts.PERSONS and "households" in sums:
+        if shape.counts is CountedUnit.PERSONS and "households" in sums:
             sums["residents_hh"] = sums.pop("households")
         stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
         heading = table.headings[table.code_column] if table.code_column >= 0 else ""
