@@ -47,7 +47,8 @@ class LeftOutRows:
 class Table:
     """The table found in a grid: `headings` (c,), data `cells` (m, c), area `codes` (m,) of column `code_column`.
 
-    `code_column` is -1 in a table without areas, such as one of types; `preamble` is what is written above the headings.
+    `code_column` is -1 where no cell is an area code of a known kind: in a table of types, or one with codes of its own; `preamble` is
+    what is written above the headings.
     """
 
     name: str
@@ -95,15 +96,10 @@ def find(grid: Grid) -> Table | None:
     if column < 0:
         filled = np.array([any(row) for row in body], dtype=bool)
         kept = body[filled]
-        return Table(
-            grid.name,
-            headings,
-            kept,
-            -1,
-            np.full(len(kept), "", dtype=object),
-            preamble,
-            LeftOutRows(int((~filled).sum())),
-        )
+        named = sources.area_code(headings)
+        own = [cells.tidy(cell) for cell in kept[:, headings.index(named)]] if named else [""] * len(kept)
+        left_out = LeftOutRows(int((~filled).sum()))
+        return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out)
     codes = cells.area_codes(body[:, column])
     kept_rows, left_out = _data_rows(body, codes)
     return Table(grid.name, headings, body[kept_rows], column, codes[kept_rows], preamble, left_out)

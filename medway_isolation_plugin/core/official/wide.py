@@ -10,7 +10,6 @@ import numpy as np
 from .. import sources
 from ..arrays import Floats, Texts
 from ..faults import counted, listed
-from ..source_headings import LEVELS
 from ..source_shapes import CountedUnit, Layout, Shape
 from ..sources import Columns, Sum
 from . import cells, checks, persons
@@ -66,18 +65,12 @@ class WideTable:
             raise UnknownTableError(self._nothing(shape, sums))
         values, notes, suppressed = self._values(chosen)
         variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
-        self.warnings.extend(checks.of(self._codes(), values, variables, said, stated.year if stated else ""))
+        self.warnings.extend(checks.of(table.codes, values, variables, said, stated.year if stated else ""))
         name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
         return Tidy(
-            shape, sure, known_by, table.name, self._codes(), table.column(name) if name else None, values, variables, notes,
+            shape, sure, known_by, table.name, table.codes, table.column(name) if name else None, values, variables, notes,
             table.left_out, suppressed, stated, on, warnings=tuple(self.warnings),
         )  # fmt: skip
-
-    def _codes(self) -> Texts:
-        if self.table.code_column >= 0:
-            return self.table.codes
-        heading = self.columns.heading("code", *LEVELS)
-        return np.array([cells.tidy(cell) for cell in self.table.column(heading)], dtype=object)
 
     def _sums(self) -> dict[str, Sum]:
         """Return the columns of each variable."""
