@@ -29,6 +29,7 @@ from .export_files import FileSet
 from .map_parameters import ACCESSIBLE_LABEL, PICTURE_DPI, MapAlgorithm
 from .run import Run
 
+FORMATS = (Format.PDF, Format.PNG, Format.HTML)
 _PDF, _PNG, _HTML = range(3)
 _PLACEHOLDER = "{ward}"
 
