@@ -43,7 +43,10 @@ class OwnFields(QWidget):
                 "MedwayIsolation", "Each has its weight below, and an arrow that says which of its values are worse"
             )
         )
-        self.every = QCheckBox(translate("MedwayIsolation", "Offer codes, ranks and classes too"), self)
+        self.every = QCheckBox(translate("MedwayIsolation", "All numeric fields"), self)
+        self.every.setToolTip(
+            translate("MedwayIsolation", "Codes, ranks and classes are left out unless this is ticked")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.combo)

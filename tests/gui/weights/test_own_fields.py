@@ -180,3 +180,15 @@ def test_a_ticked_field_that_vanishes_is_named_and_can_be_given_up(made, areas):
     done(part)
     assert part.form.apply.isEnabled()
     assert list(part.form.rows) == ["no_car"]
+
+
+def test_the_list_fits_300_pixels_however_long_the_headings_are(made, areas):
+    for number in range(areas.fields().count()):
+        areas.setFieldAlias(number, f"Share of the residents in households of whom something is counted, {number}")
+    part = made(areas)
+    part.resize(300, 800)
+    part.show()
+    begin(part, "no_car", "buses")
+    inner = part.form.scroll.widget()
+    assert part.form.table.own.isVisible()
+    assert inner.minimumSizeHint().width() <= 300 - part.form.scroll.verticalScrollBar().width()
