@@ -134,7 +134,9 @@ def leaving(window, provider, project):
 
 @pytest.mark.parametrize("state", ["queued", "starting", "running"])
 @pytest.mark.parametrize("leave", LEAVING, ids=lambda one: one.__name__)
-@pytest.mark.parametrize("begin", [begin_priority, begin_weights, begin_reading, begin_export], ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "begin", [begin_priority, begin_weights, begin_reading, begin_export], ids=lambda one: one.__name__
+)
 def test_leaving_while_something_runs(leaving, blocker, window, project, tmp_path, begin, leave, state):
     other = QgsProject()
     other.write(str(tmp_path / "other.qgz"))

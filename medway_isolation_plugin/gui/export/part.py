@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsPrintLayout, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...cartography.exports import Format, export, safe_name
@@ -25,7 +24,7 @@ from ..shared import settings
 from ..shared.algorithm_run import AlgorithmRun
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import guarded, later
+from ..shared.slots import WhenSeen, guarded
 from . import figures, own_layouts
 from .form import ExportForm
 
@@ -60,7 +59,7 @@ class ExportPart(PanelPart):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._fill_in()
-        self._soon = later(self, self._look)
+        self._soon = WhenSeen(self, self._look)
         form = self.form
         self.run.progressed.connect(lambda percent: form.progress.setValue(int(percent)))
         form.export_figures.clicked.connect(self.export_figures)
@@ -77,7 +76,7 @@ class ExportPart(PanelPart):
         self.session.wards_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
         QgsProject.instance().layersRemoved.connect(self._soon.start)
-        self._look()
+        self._soon.start()
 
     def _fill_in(self) -> None:
         form = self.form
@@ -125,11 +124,6 @@ class ExportPart(PanelPart):
             said = typed.get(name) if isinstance(typed, Mapping) else None
             line.setText(said if isinstance(said, str) else "")
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Show what pages would say: hidden, it is not worked out."""
-        super().showEvent(event)
-        self._soon.start()
-
     @guarded
     def _look(self) -> None:
         form, there = self.form, bool(self.session.results())
@@ -140,7 +134,6 @@ class ExportPart(PanelPart):
         form.figure_box.setVisible(there and figures.is_there())
         if there:
             figures.offer(self.session, form.figures)
-        if there and self.isVisible():
             said = figures.suggested(self.session, self._chosen())
             for name, line in form.words.items():
                 line.setPlaceholderText(said.get(name, ""))

@@ -29,6 +29,7 @@ from .schemes import RecipeScheme, Scheme
 from .tables import RecipeTable, SegmentTables
 from .undo import WeightSets
 
+
 def all_zero(band: Band) -> str:
     """Say that no indicator of a band counts."""
     return translate(

@@ -89,9 +89,7 @@ class RecipeIndex:
         return found.score, found.rank, found.quantile
 
 
-def indices_of(
-    scheme: Scheme, parameters: Mapping[str, Any], feedback: QgsProcessingFeedback
-) -> dict[str, LiveIndex]:
+def indices_of(scheme: Scheme, parameters: Mapping[str, Any], feedback: QgsProcessingFeedback) -> dict[str, LiveIndex]:
     """Return the indices of a scheme by band key, from the parameters that its algorithm takes; in any thread.
 
     Raises

@@ -25,6 +25,4 @@ def moves_of(codes: Texts, before: Floats, after: Floats, session: Session) -> l
     """Return the areas whose ranks have moved most; `codes` and ranks are in the same order."""
     rows = ranking.moved(before, after, MOST_MOVES)
     called = session.called([str(codes[row]) for row in rows])
-    return [
-        Move(str(codes[row]), name, float(before[row]), float(after[row])) for row, name in zip(rows, called)
-    ]
+    return [Move(str(codes[row]), name, float(before[row]), float(after[row])) for row, name in zip(rows, called)]
