@@ -235,12 +235,16 @@ class Drive:
 
     def export(self) -> None:
         """Choose figures, write one as a picture, the table, the package."""
+        from qgis.core import QgsProject
+
+        # No page has room for the names of 7,000 wards.
+        QgsProject.instance().removeMapLayers([layer.id() for layer in QgsProject.instance().mapLayersByName("Wards")])
         part = self.see("export")
         form = part.form
         form.folder.setFilePath(str(self._folder))
         form.replace.setChecked(True)
         for key, box in form.figures.items():
-            box.setChecked(key == "band_65p")
+            box.setChecked(key == "65_and_over")
         for key, box in form.formats.items():
             box.setChecked(key == "png")
         wait()

@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...cartography import choices
-from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
+from ...cartography.choices import Mode, StyleChoice
 from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
@@ -122,27 +122,10 @@ class StylePart(PanelPart):
                 self.form.priority_box.setCurrentIndex(field)
 
     def _fill_in(self, state: Mapping[str, Any]) -> None:
-        form = self.form
-        number = form.mode_box.findData(state.get("mode"))
-        if number >= 0:
-            form.mode_box.setCurrentIndex(number)
-        classes, opacity = state.get("classes"), state.get("opacity")
-        if isinstance(classes, int) and CLASSES_RANGE[0] <= classes <= CLASSES_RANGE[1]:
-            form.classes_box.setValue(classes)
-        if state.get("ramp") in RAMPS:
-            form.ramp_box.set_ramp(str(state["ramp"]))
-        if isinstance(opacity, (int, float)) and 0 <= opacity <= 1:
-            form.opacity.setOpacity(float(opacity))
-        for key, box in (
-            ("same_limits", form.same_box),
-            ("outline", form.outline_box),
-            ("ward_names", form.wards_label),
-        ):
-            if isinstance(state.get(key), bool):
-                box.setChecked(state[key])
+        self.form.fill_in(state)
         named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
         if named is not None:
-            form.ward_layer.setLayer(named)
+            self.form.ward_layer.setLayer(named)
             self.session.set_wards(named)
 
     def choice(self) -> StyleChoice:
@@ -309,18 +292,8 @@ class StylePart(PanelPart):
 
     def _offer_flags(self) -> None:
         self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
-        box = self.form.priority_box
-        if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in self._flags]:
-            with self._filling:
-                chosen = box.currentData()
-                box.clear()
-                for flag in self._flags:
-                    box.addItem(flag.title, flag.key)
-                box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
-        for widget in (box, self.form.outline_box):
-            widget.setEnabled(bool(self._flags))
-            why = translate("MedwayIsolation", "The project holds no priority areas yet: make a rule first (Priority).")
-            widget.setToolTip("" if self._flags else why)
+        with self._filling:
+            self.form.offer_flags(self._flags)
 
     def _offer_wards(self) -> None:
         with self._filling:
