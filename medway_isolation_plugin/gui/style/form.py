@@ -169,13 +169,6 @@ def _narrow(box: QComboBox) -> None:
     shorten(box, 8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-
-def _text(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
     def fill_in(self, state: Mapping[str, Any]) -> None:
         """Show a remembered choice; what is unknown in it is ignored."""
         number = self.mode_box.findData(state.get("mode"))
@@ -209,3 +202,10 @@ def _text(parent: QWidget) -> QLabel:
             widget.setEnabled(bool(flags))
             why = translate("MedwayIsolation", "The project holds no priority areas yet: make a rule first (Priority).")
             widget.setToolTip("" if flags else why)
+
+
+def _text(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
