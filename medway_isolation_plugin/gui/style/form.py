@@ -154,21 +154,6 @@ class StyleForm(QWidget):
         """Return the chosen mode's key."""
         return str(self.mode_box.currentData())
 
-
-def _form(box: QGroupBox) -> QFormLayout:
-    form = form_layout(box)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    return form
-
-
-def _row(form: QFormLayout, text: str, widget: QWidget) -> None:
-    form.addRow(labelled(text, widget), widget)
-
-
-def _narrow(box: QComboBox) -> None:
-    shorten(box, 8)
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
     def fill_in(self, state: Mapping[str, Any]) -> None:
         """Show a remembered choice; what is unknown in it is ignored."""
         number = self.mode_box.findData(state.get("mode"))
@@ -202,6 +187,21 @@ def _narrow(box: QComboBox) -> None:
             widget.setEnabled(bool(flags))
             why = translate("MedwayIsolation", "The project holds no priority areas yet: make a rule first (Priority).")
             widget.setToolTip("" if flags else why)
+
+
+def _form(box: QGroupBox) -> QFormLayout:
+    form = form_layout(box)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return form
+
+
+def _row(form: QFormLayout, text: str, widget: QWidget) -> None:
+    form.addRow(labelled(text, widget), widget)
+
+
+def _narrow(box: QComboBox) -> None:
+    shorten(box, 8)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def _text(parent: QWidget) -> QLabel:
