@@ -16,6 +16,7 @@ from ...cartography.pages import PageSize
 from ...core.bands import P65
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers.features import ReadOnce
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
 from ...processing.export_files import FileSet
@@ -60,6 +61,7 @@ class ExportPart(PanelPart):
         column.addWidget(self.form)
         self._fill_in()
         self._soon = WhenSeen(self, self._look)
+        self._once = ReadOnce()
         form = self.form
         self.run.progressed.connect(lambda percent: form.progress.setValue(int(percent)))
         form.export_figures.clicked.connect(self.export_figures)
@@ -72,7 +74,7 @@ class ExportPart(PanelPart):
             box.toggled.connect(self._soon.start)
         for line in form.words.values():
             line.textChanged.connect(self.changed)
-        self.session.results_changed.connect(self._soon.start)
+        self.session.results_changed.connect(self._results_changed)
         self.session.wards_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
         QgsProject.instance().layersRemoved.connect(self._soon.start)
@@ -91,7 +93,7 @@ class ExportPart(PanelPart):
     def close_down(self) -> None:
         """Let go of the session, and cancel what is running."""
         self._soon.stop()
-        self.session.results_changed.disconnect(self._soon.start)
+        self.session.results_changed.disconnect(self._results_changed)
         self.session.wards_changed.disconnect(self._soon.start)
         QgsProject.instance().layersAdded.disconnect(self._soon.start)
         QgsProject.instance().layersRemoved.disconnect(self._soon.start)
@@ -124,6 +126,10 @@ class ExportPart(PanelPart):
             said = typed.get(name) if isinstance(typed, Mapping) else None
             line.setText(said if isinstance(said, str) else "")
 
+    def _results_changed(self) -> None:
+        self._once.forget()
+        self._soon.start()
+
     @guarded
     def _look(self) -> None:
         form, there = self.form, bool(self.session.results())
@@ -134,7 +140,8 @@ class ExportPart(PanelPart):
         form.figure_box.setVisible(there and figures.is_there())
         if there:
             figures.offer(self.session, form.figures)
-            said = figures.suggested(self.session, self._chosen())
+            with self._once:
+                said = figures.suggested(self.session, self._chosen())
             for name, line in form.words.items():
                 line.setPlaceholderText(said.get(name, ""))
                 line.setToolTip(said.get(name, ""))

@@ -53,7 +53,7 @@ class StylePart(PanelPart):
         self._soon = WhenSeen(self, self._look)
         self._following = later(self, self._follow)
         self._once = ReadOnce()
-        self._watch = LayerWatch(VALUES, 50, self)
+        self._watch = LayerWatch(VALUES, 0, self)
         self._connect()
         self._follow()
 
