@@ -294,7 +294,7 @@ def main() -> None:
     from bench_weights import start_qgis
 
     application = start_qgis()
-    from qgis.core import QgsLayoutExporter, QgsProject
+    from qgis.core import QgsLayoutExporter, QgsLayoutItemLabel, QgsLayoutItemMap, QgsPrintLayout, QgsProject
     from qgis.PyQt.QtCore import QCoreApplication, Qt
 
     from tests.gui.window import Window
@@ -304,6 +304,9 @@ def main() -> None:
     meter.theirs(QCoreApplication, "processEvents")
     meter.theirs(QgsProject, "addMapLayer", "addMapLayers")
     meter.theirs(QgsLayoutExporter, "exportToPdf", "exportToImage", "exportToSvg")
+    meter.theirs(QgsPrintLayout, "loadFromTemplate")
+    meter.theirs(QgsLayoutItemLabel, "sizeForText")
+    meter.theirs(QgsLayoutItemMap, "zoomToExtent")
     from medway_isolation_plugin.gui.dock import MedwayDock
 
     folder = Path(tempfile.mkdtemp())
@@ -320,7 +323,9 @@ def main() -> None:
     print(
         "| slot | runs | longest | together |", "|---|---|---|---|", *meter.table(0 if options.all else SHOWN), sep="\n"
     )
-    print("Apart:", *meter.apart(), sep="\n")
+    print("QGIS's own:", *meter.apart(), sep="\n")
+    slow = [name for name, each in meter.taken.items() if max(each) > LIMIT]
+    print(f"Above {LIMIT} s: {', '.join(slow) or 'none'}")
     sys.stdout.flush()
     del application
     os._exit(0)

@@ -36,6 +36,7 @@ def exported(part, figure, folder):
 
 def test_without_a_map_there_is_nothing_to_export(dock):
     dock.show_page("export")
+    settle()
     form = dock.parts["export"].form
     assert "nothing to export yet" in form.hint.text()
     assert not form.table_box.isVisibleTo(form)
