@@ -252,6 +252,7 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
 
     assert wards() == {other.id()}
     project.removeMapLayer(other.id())
+    mapped.show_page("export")
     box = export.form.figures["wards"]
     wait(lambda: not box.isEnabled())
     assert "no layer of wards" in box.toolTip(), "the other wards do not take its place"
