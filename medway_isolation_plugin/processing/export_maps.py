@@ -19,6 +19,7 @@ from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.figure_report import figure_report
 from ..i18n import translate
+from ..layers.features import ReadOnce
 from . import columns
 from .export_files import FileSet
 from .map_parameters import ACCESSIBLE_LABEL, PICTURE_DPI, MapAlgorithm
@@ -55,6 +56,10 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
+        with ReadOnce():  # figures of the same columns
+            return self._compute(run)
+
+    def _compute(self, run: Run) -> dict[str, Any]:
         areas = self.layer(run, "INPUT", "areas layer")
         wards, ward_field = self.optional_wards(run)
         chosen = self._figures(run, areas, wards is not None)

@@ -18,7 +18,7 @@ from ..shared import outlines
 from ..shared.forms import form_layout, labelled, shorten
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import Blocker, busy, guarded, later
+from ..shared.slots import Blocker, WhenSeen, busy, guarded
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
@@ -36,7 +36,8 @@ class AreasPart(PanelPart):
         self._toolbox = ToolboxDialog()
         self._filling = Blocker()
         self._leaving = ""  # id of the areas layer that is being removed
-        self._looking = later(self, self._look)
+        self._looking = WhenSeen(self, self._look)
+        self._known: tuple[recognise.LayerFacts, str] | None = None  # of the areas, and their extent in words
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
         self._build()
@@ -105,7 +106,7 @@ class AreasPart(PanelPart):
         self.metres_button.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
         self.health.message.connect(self.message)
         self.adopt_button.clicked.connect(self._adopt_chosen)
-        self.session.areas_changed.connect(self._look_soon)
+        self.session.areas_changed.connect(self._areas_changed)
         self.session.results_changed.connect(self._look_soon)
         project = QgsProject.instance()
         project.layersAdded.connect(self._layers_added)
@@ -114,7 +115,7 @@ class AreasPart(PanelPart):
     def close_down(self) -> None:
         """Let go of the session, the project and the dialog."""
         self._looking.stop()
-        self.session.areas_changed.disconnect(self._look_soon)
+        self.session.areas_changed.disconnect(self._areas_changed)
         self.session.results_changed.disconnect(self._look_soon)
         project = QgsProject.instance()
         project.layersWillBeRemoved.disconnect(self._layers_going)
@@ -131,7 +132,7 @@ class AreasPart(PanelPart):
         """Show the session's areas, or those of the project that look like areas."""
         if self.session.areas() is None:
             self._guess()
-        self._look()
+        self._look_soon()
 
     def _guess(self) -> None:
         found = recognise.suitable_layer(QgsProject.instance().mapLayers().values())
@@ -180,6 +181,10 @@ class AreasPart(PanelPart):
 
     # Telling
 
+    def _areas_changed(self) -> None:
+        self._known = None
+        self._look_soon()
+
     def _look_soon(self) -> None:
         self._looking.start()
 
@@ -195,8 +200,9 @@ class AreasPart(PanelPart):
             polygons = any(recognise.is_polygons(each) for each in QgsProject.instance().mapLayers().values())
             self._warn([translate("MedwayIsolation", "Choose the layer with your areas.")] if polygons else [])
         else:
-            facts = recognise.facts(layer, self.session.code_field)
-            size = recognise.extent_words(layer)
+            if self._known is None:
+                self._known = recognise.facts(layer, self.session.code_field), recognise.extent_words(layer)
+            facts, size = self._known
             self.codes.setText(html.escape(facts.codes) or "–")
             self.count.setText(f"{facts.count:,}")
             self.place.setText(html.escape(facts.place + (f" ({size})" if size else "")))

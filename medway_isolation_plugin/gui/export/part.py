@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsPrintLayout, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...cartography.classing import StyleChoice
@@ -18,6 +17,7 @@ from ...cartography.pages import PageSize
 from ...core.bands import P65
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers.features import ReadOnce
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
 from ...processing.provider import PROVIDER_ID
@@ -25,7 +25,7 @@ from ..shared import settings
 from ..shared.algorithm_run import AlgorithmRun
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import guarded, later
+from ..shared.slots import WhenSeen, guarded
 from . import figures, own_layouts
 from .form import ExportForm
 
@@ -60,7 +60,8 @@ class ExportPart(PanelPart):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._fill_in()
-        self._soon = later(self, self._look)
+        self._soon = WhenSeen(self, self._look)
+        self._once = ReadOnce()
         form = self.form
         self.run.progressed.connect(lambda percent: form.progress.setValue(int(percent)))
         form.export_figures.clicked.connect(self.export_figures)
@@ -74,11 +75,11 @@ class ExportPart(PanelPart):
             box.toggled.connect(self._soon.start)
         for line in form.words.values():
             line.textChanged.connect(self.changed)
-        self.session.results_changed.connect(self._soon.start)
+        self.session.results_changed.connect(self._results_changed)
         self.session.wards_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
         QgsProject.instance().layersRemoved.connect(self._soon.start)
-        self._look()
+        self._soon.start()
 
     def _fill_in(self) -> None:
         form = self.form
@@ -95,7 +96,7 @@ class ExportPart(PanelPart):
     def close_down(self) -> None:
         """Let go of the session, and cancel what is running."""
         self._soon.stop()
-        self.session.results_changed.disconnect(self._soon.start)
+        self.session.results_changed.disconnect(self._results_changed)
         self.session.wards_changed.disconnect(self._soon.start)
         QgsProject.instance().layersAdded.disconnect(self._soon.start)
         QgsProject.instance().layersRemoved.disconnect(self._soon.start)
@@ -128,9 +129,8 @@ class ExportPart(PanelPart):
             said = typed.get(name) if isinstance(typed, Mapping) else None
             line.setText(said if isinstance(said, str) else "")
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Show what pages would say: hidden, it is not worked out."""
-        super().showEvent(event)
+    def _results_changed(self) -> None:
+        self._once.forget()
         self._soon.start()
 
     @guarded
@@ -144,8 +144,8 @@ class ExportPart(PanelPart):
         if there:
             figures.offer(self.session, form.figures)
             form.allow_atlas(figures.no_atlas(self.session))
-        if there and self.isVisible():
-            said = figures.suggested(self.session, self._chosen())
+            with self._once:
+                said = figures.suggested(self.session, self._chosen())
             for name, line in form.words.items():
                 line.setPlaceholderText(said.get(name, ""))
                 line.setToolTip(said.get(name, ""))

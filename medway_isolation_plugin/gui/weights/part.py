@@ -74,6 +74,7 @@ class WeightsPart(PanelPart):
         self.live.told.connect(self._look_at_apply)
         self.live.fault.connect(lambda fault: self.message.emit(fault, Qgis.MessageLevel.Warning))
         self.live.moved.connect(self._show_moves)
+        self.live.reading.connect(form.show_reading)
         form.moves.linkActivated.connect(self._mover_chosen)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)

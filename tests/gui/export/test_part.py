@@ -40,6 +40,7 @@ def exported(part, figure, folder):
 
 def test_without_a_map_there_is_nothing_to_export(dock):
     dock.show_page("export")
+    settle()
     form = dock.parts["export"].form
     assert "nothing to export yet" in form.hint.text()
     assert not form.table_box.isVisibleTo(form)
@@ -255,6 +256,7 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
 
     assert wards() == {other.id()}
     project.removeMapLayer(other.id())
+    mapped.show_page("export")
     box = export.form.figures["wards"]
     wait(lambda: not box.isEnabled())
     assert "no layer of wards" in box.toolTip(), "the other wards do not take its place"
