@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 import numpy as np
-import pandas as pd
 
 from ..arrays import Floats, Texts
+from ..grouping import group_rows, numbered
 
 
 class Policy(str, Enum):
@@ -37,12 +37,11 @@ def impute(x: Floats, policy: Policy, groups: Texts | None = None) -> Floats:
     """
     if policy not in {Policy.MEAN, Policy.MEDIAN} or not np.isnan(x).any():
         return x
-    if groups is None:
-        there = x[~np.isnan(x)]
-        if not there.size:
-            return x
-        filler = there.mean() if policy is Policy.MEAN else np.median(there)
-        return np.where(np.isnan(x), filler, x)
-    found = pd.Series(x).groupby(pd.Series(groups, dtype=object), dropna=True).transform(policy.value)
-    fillers: Floats = found.to_numpy(dtype=np.float64)
-    return np.where(np.isnan(x), fillers, x)
+    names, number = numbered([""] * len(x) if groups is None else list(groups))
+    middle = np.mean if policy is Policy.MEAN else np.median
+    filled, missing = x.copy(), np.isnan(x)
+    for name, rows in zip(names, group_rows(number, len(names))):
+        gaps = missing[rows]
+        if name is not None and gaps.any() and not gaps.all():
+            filled[rows[gaps]] = middle(x[rows[~gaps]])
+    return filled
