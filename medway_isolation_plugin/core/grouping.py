@@ -34,12 +34,28 @@ def first_rows(names: Iterable[Any], wanted: Sequence[Any] | Texts) -> Ints:
     return np.fromiter((row_of.get(name, -1) for name in wanted), dtype=np.int64, count=len(wanted))
 
 
-def group_rows(number: Ints, groups: int) -> list[Ints]:
-    """Return the rows of each group, in order."""
-    return np.split(np.argsort(number, kind="stable"), np.cumsum(np.bincount(number, minlength=groups))[:-1])
-
-
 def group_sums(number: Ints, values: Floats, groups: int) -> Floats:
     """Return the sum of `values` (n,) over the rows of each group, shape (groups,); rows without a value do not count."""
     there = ~np.isnan(values)
-    return np.bincount(number[there], weights=values[there], minlength=groups)
+    return np.asarray(np.bincount(number[there], weights=values[there], minlength=groups), dtype=np.float64)
+
+
+def group_means(number: Ints, values: Floats, groups: int) -> Floats:
+    """Return the mean of each group's values, shape (groups,); NaN where it has none."""
+    count = np.bincount(number[~np.isnan(values)], minlength=groups)
+    sums = group_sums(number, values, groups)
+    return np.divide(sums, count, out=np.full(groups, np.nan), where=count > 0)
+
+
+def group_medians(number: Ints, values: Floats, groups: int) -> Floats:
+    """Return the median of each group's values, shape (groups,); NaN where it has none."""
+    there = ~np.isnan(values)
+    number, values = number[there], values[there]
+    ordered = values[np.lexsort((values, number))]
+    count = np.bincount(number, minlength=groups)
+    end = np.cumsum(count)
+    some = count > 0
+    low, high = (end - count + (count - 1) // 2)[some], (end - count + count // 2)[some]
+    medians = np.full(groups, np.nan)
+    medians[some] = 0.5 * (ordered[low] + ordered[high])
+    return medians

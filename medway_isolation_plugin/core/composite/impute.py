@@ -7,7 +7,7 @@ from enum import Enum
 import numpy as np
 
 from ..arrays import Floats, Texts
-from ..grouping import group_rows, numbered
+from ..grouping import group_means, group_medians, numbered
 
 
 class Policy(str, Enum):
@@ -37,11 +37,13 @@ def impute(x: Floats, policy: Policy, groups: Texts | None = None) -> Floats:
     """
     if policy not in {Policy.MEAN, Policy.MEDIAN} or not np.isnan(x).any():
         return x
-    names, number = numbered([""] * len(x) if groups is None else list(groups))
-    middle = np.mean if policy is Policy.MEAN else np.median
-    filled, missing = x.copy(), np.isnan(x)
-    for name, rows in zip(names, group_rows(number, len(names))):
-        gaps = missing[rows]
-        if name is not None and gaps.any() and not gaps.all():
-            filled[rows[gaps]] = middle(x[rows[~gaps]])
-    return filled
+    if groups is None:
+        there = x[~np.isnan(x)]
+        if not there.size:
+            return x
+        filler = there.mean() if policy is Policy.MEAN else np.median(there)
+        return np.where(np.isnan(x), filler, x)
+    names, number = numbered(groups)
+    middles = (group_means if policy is Policy.MEAN else group_medians)(number, x, len(names))
+    middles[[name is None for name in names]] = np.nan
+    return np.where(np.isnan(x), middles[number], x)
