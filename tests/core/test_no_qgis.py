@@ -105,6 +105,19 @@ def test_the_package_alone_imports_no_qgis():
     assert run(PACKAGE_ALONE) == "True []"
 
 
+def test_pandas_is_imported_at_the_front_door_alone():
+    found = {path for path in sources("") if any(name.split(".")[0] == "pandas" for name in imported(path))}
+    assert found
+    assert {path.parent for path in found} == {PACKAGE / "core" / "frames"}
+    door = {
+        path
+        for path in sources("")
+        if any(name.startswith("medway_isolation_plugin.core.frames") for name in imported(path))
+    }
+    assert {path.parent for path in door} == {PACKAGE / "core", PACKAGE / "core" / "frames"}
+    assert {path.name for path in door if path.parent == PACKAGE / "core"} == {"__init__.py"}
+
+
 def test_the_scanner_sees_imports_that_are_there():
     assert reaching("processing", "qgis")
     assert reaching("processing", "medway_isolation_plugin.core")

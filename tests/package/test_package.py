@@ -123,7 +123,7 @@ def test_metadata(unzipped_plugin):
     ):
         assert general.get(key), key
     assert "plugin" not in general["name"].lower()
-    assert (general["qgisminimumversion"], general["qgismaximumversion"]) == ("3.40", "4.99")
+    assert (general["qgisminimumversion"], general["qgismaximumversion"]) == ("3.40", "3.99")
     assert "supportsqt6" not in general
     assert general["hasprocessingprovider"] == "yes"
     assert (unzipped_plugin / general["icon"]).is_file()
