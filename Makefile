@@ -1,6 +1,10 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
+WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py tests/processing/test_segmentation.py \
+	tests/processing/test_priority_and_wards.py tests/processing/test_change.py tests/processing/test_composite_bad_input.py \
+	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
+	tests/gui/priority tests/gui/weights
 
 .PHONY: help demo test versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
 

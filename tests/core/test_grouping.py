@@ -12,7 +12,7 @@ from medway_isolation_plugin.core.composite.impute import Policy, impute
 from medway_isolation_plugin.core.faults import Faults, InputError
 from medway_isolation_plugin.core.grouping import first_rows, group_sums, numbered
 
-pd = pytest.importorskip("pandas")
+pd = pytest.importorskip("pandas", reason="compares with pandas")
 
 NAMES = st.lists(st.sampled_from(["", "a", "b", "é", "E01"]), max_size=30)
 VALUES = st.one_of(st.integers(0, 1000).map(float), st.just(np.nan))
