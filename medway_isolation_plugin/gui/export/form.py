@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.exports import Format
 from ...i18n import translate
 from ..shared import settings
-from ..shared.forms import form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, shorten
 from . import figures
 
 # What a page says, by the parameter of `exportmaps`.
@@ -81,13 +81,25 @@ class ExportForm(QWidget):
         self.dpi = QSpinBox(self.figure_box)
         self.dpi.setToolTip(translate("MedwayIsolation", "Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
+        self.inset = QComboBox(self.figure_box)
+        self.inset.setToolTip(translate("MedwayIsolation", "The densest part, larger, in a corner where nothing is"))
+        shorten(self.inset, 8)
+        for choice, title in figures.INSETS.items():
+            self.inset.addItem(translate("MedwayIsolation", title), choice.value)
         for row, (text, widget) in enumerate(
-            ((translate("MedwayIsolation", "&Page"), self.template), (translate("MedwayIsolation", "&DPI"), self.dpi))
+            (
+                (translate("MedwayIsolation", "&Page"), self.template),
+                (translate("MedwayIsolation", "&DPI"), self.dpi),
+                (translate("MedwayIsolation", "I&nset"), self.inset),
+            )
         ):
             grid.addWidget(labelled(text, widget), row, 0)
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        self.printed = QCheckBox(translate("MedwayIsolation", "Greys and &hatches"), self.figure_box)
+        self.printed.setToolTip(translate("MedwayIsolation", "The print style, for printers without colour"))
+        column.addWidget(self.printed)
         rows_of_formats = QGridLayout()
         self.formats: dict[str, QCheckBox] = {}
         for number, (kind, title) in enumerate(figures.FORMATS.items()):
@@ -99,6 +111,8 @@ class ExportForm(QWidget):
         column.addLayout(rows_of_formats)
         self.export_figures = QPushButton(translate("MedwayIsolation", "Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
+        self.export_atlas = QPushButton(translate("MedwayIsolation", "Export atlas of &wards"), self.figure_box)
+        column.addWidget(self.export_atlas)
         self.open_layouts = QPushButton(translate("MedwayIsolation", "Open in La&yout Manager"), self.figure_box)
         self.open_layouts.setToolTip(
             translate(
@@ -109,6 +123,13 @@ class ExportForm(QWidget):
         )
         column.addWidget(self.open_layouts)
         return self.figure_box
+
+    def allow_atlas(self, why_not: str) -> None:
+        """Let an atlas be exported, or say why it cannot be."""
+        tip = translate(
+            "MedwayIsolation", "A page for each ward, in PDF, PNG or HTML: its areas in colour and in a table"
+        )
+        allow(self.export_atlas, tip, why_not)
 
     def _words(self) -> QFormLayout:
         """Return the lines in which a page's words are changed; empty, each shows what would be written."""
@@ -160,7 +181,7 @@ class ExportForm(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Show how far an export is and allow no second one, or the other way round."""
-        for button in (self.export_figures, self.open_layouts, self.export_table, self.export_package):
-            button.setEnabled(not busy)
+        for widget in (self.target_box, self.figure_box, self.table_box, self.package_box):
+            widget.setEnabled(not busy)
         self.progress.setValue(0)
         self.progress_row.setVisible(busy)
