@@ -48,3 +48,12 @@ def numpy_lacking() -> str:
             return ""
         found = f"this Python has {numpy.__version__}"
     return f"Medway Isolation needs numpy {oldest} or newer, and {found}: {where_to_get('numpy')}."
+
+
+def pandas_lacking(what: str) -> str:
+    """Return one sentence on what needs pandas where it is absent, '' where it is here."""
+    try:
+        import pandas  # noqa: F401
+    except ImportError:
+        return f"{what} needs pandas, which this Python does not have: {where_to_get('pandas')}."
+    return ""

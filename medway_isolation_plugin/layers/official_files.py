@@ -19,6 +19,7 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
 from ..core.arrays import Texts
 from ..core.faults import InputError
+from ..core.needs import pandas_lacking
 from ..core.official import Grid
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods"))
@@ -138,6 +139,9 @@ def decoded(raw: bytes, name: str) -> str:
 
 
 def _of_text(raw: bytes, sheet: str, name: str) -> Grid:
+    lacking = pandas_lacking("Reading official files of text")
+    if lacking:
+        raise InputError(lacking)
     import pandas as pd
 
     text = decoded(raw, name)
