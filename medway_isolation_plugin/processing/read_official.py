@@ -18,7 +18,6 @@ from qgis.core import (
 from ..core.areas import clean_codes
 from ..core.faults import InputError
 from ..core.files import write_text
-from ..core.needs import pandas_lacking
 from ..core.official import Below, Wishes, read_all
 from ..core.report.official_report import official_report
 from ..i18n import translate
@@ -98,10 +97,6 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
             ("FACTS", "Facts about the variables"),
         ):
             self.addOutput(QgsProcessingOutputString(name, translate("MedwayIsolation", label)))
-
-    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
-        lacking = pandas_lacking("Reading official files of text")
-        return not lacking, lacking
 
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")

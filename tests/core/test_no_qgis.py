@@ -119,15 +119,11 @@ def test_the_package_alone_imports_no_qgis():
     assert run(PACKAGE_ALONE) == "True []"
 
 
-def test_pandas_is_imported_at_the_front_door_and_for_official_files_alone():
+def test_pandas_is_imported_at_the_front_door_alone():
     found = {path for path in sources("") if any(name.split(".")[0] == "pandas" for name in imported(path))}
     assert found
-    door, official = PACKAGE / "core" / "frames", PACKAGE / "layers" / "official_files.py"
-    asking = PACKAGE / "core" / "needs.py"
-    assert {path for path in found if path.parent != door} == {official, asking}
-    for path in (official, asking):  # only when it is asked for
-        heads = ast.parse(path.read_text(encoding="utf-8")).body
-        assert not any(isinstance(node, ast.Import) and node.names[0].name == "pandas" for node in heads)
+    # One module asks whether it is there.
+    assert {path for path in found if path.parent != PACKAGE / "core" / "frames"} == {PACKAGE / "core" / "needs.py"}
     assert reaching("core", "medway_isolation_plugin.core.frames")
     for folder in ("layers", "processing", "cartography", "gui"):
         assert reaching(folder, "medway_isolation_plugin.core.frames") == []
