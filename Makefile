@@ -1,17 +1,32 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
+WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py tests/processing/test_segmentation.py \
+	tests/processing/test_priority_and_wards.py tests/processing/test_change.py tests/processing/test_composite_bad_input.py \
+	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
+	tests/gui/priority tests/gui/weights
 
-.PHONY: help demo test lint package bench docs sample model maps pictures setup clean
+.PHONY: help demo test versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
 
 help:  ## List what can be made
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 demo: package  ## Run the whole workflow on the sample data; results in build/demo/
 	@$(PYTHON) tools/demo.py
 
-test: setup  ## Run every test, and show how much of the package they run
+test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
 	@$(PYTHON) -m pytest --cov --cov-report=term:skip-covered
+	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q $(WITHOUT_PANDAS)
+
+versions: setup  ## Run the library's tests on the oldest and the newest Python, numpy and pandas
+	@$(PYTHON) tools/versions.py oldest newest
+
+qgis4: setup  ## Run every test on QGIS 4, where this system has it
+	@$(PYTHON) tools/versions.py --must qgis4
+
+release-check: lint test  ## Run all that must pass before a release; what cannot be run fails
+	@$(PYTHON) tools/versions.py --must oldest newest
+	@$(PYTHON) tools/release.py
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .

@@ -138,20 +138,17 @@ def decoded(raw: bytes, name: str) -> str:
 
 
 def _of_text(raw: bytes, sheet: str, name: str) -> Grid:
-    import pandas as pd
-
     text = decoded(raw, name)
     separator = _separator(text[:_SNIFFED])
-    # No row has more cells than this; quoted separators make it too many, and empty columns are cut off again.
-    width = max((line.count(separator) for line in text.splitlines()), default=0) + 1
     try:
-        frame = pd.read_csv(
-            io.StringIO(text), sep=separator, header=None, names=range(width), index_col=False, dtype=str, na_filter=False,
-            skip_blank_lines=False, quotechar='"',
-        )  # fmt: skip
-    except (ValueError, pd.errors.ParserError) as error:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
         raise InputError(f"{name} cannot be read as a table of text: {error}.") from error
-    return Grid(sheet, _cut(frame.fillna("").to_numpy(dtype=object)))
+    width = max(map(len, rows), default=0)
+    cells = np.full((len(rows), width), "", dtype=object)
+    for at, row in enumerate(rows):
+        cells[at, : len(row)] = row
+    return Grid(sheet, _cut(cells))
 
 
 def _separator(text: str) -> str:

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProject,
     QgsUnitTypes,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType
 
@@ -95,11 +94,7 @@ class LayerFacts:
 
 def is_polygons(layer: object) -> bool:
     """Tell whether this is a valid layer of polygons."""
-    return (
-        isinstance(layer, QgsVectorLayer)
-        and layer.isValid()
-        and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
-    )
+    return isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.geometryType() == Qgis.GeometryType.Polygon
 
 
 def guess_code_field(layer: QgsVectorLayer) -> str:

@@ -8,8 +8,8 @@ import pytest
 from qgis.core import QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
-from tests.processing.layers import layer, records, table
-from tests.processing.test_composite import made_up, scaled
+from tests.processing.layers import layer, made_up, records, table
+from tests.processing.test_composite import scaled
 
 FIELDS = ["f1", "f2", "clubs"]
 
