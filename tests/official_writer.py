@@ -6,7 +6,6 @@ It shares no code with the reader: what it writes is what the publishers' files 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 Rows = list[list[str]]
@@ -59,11 +58,8 @@ class Sheet:
         return f"{self.padding}{text}{self.padding}"
 
     def code(self, code: str, name: str = "") -> str:
-        styles: tuple[Callable[[], str], ...] = (
-            lambda: code, lambda: code, lambda: code.lower(), lambda: f" {code}", lambda: f"{code}\u200b",
-            lambda: f"{code} : {name or 'Place 001A'}",
-        )  # fmt: skip
-        return self.rng.choice(styles)()
+        styles = (code, code, code.lower(), f" {code}", f"{code}\u200b", f"{code} : {name or 'Place 001A'}")
+        return self.rng.choice(styles)
 
 
 def _around(rng: random.Random, rows: Rows, above: bool = True) -> Rows:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import math
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -231,5 +232,5 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, float):
-        return "" if value != value else f"{value:.15g}"
+        return "" if math.isnan(value) else f"{value:.15g}"
     return str(value) if isinstance(value, int) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ def rows(joined: Joined) -> tuple[QgsFields, list[list[Any]]]:
     for name, column in joined.values.items():
         known = column[~np.isnan(column)]
         whole = bool((known == np.floor(known)).all())
-        cells = [None if value != value else (int(value) if whole else value) for value in column.tolist()]
+        cells = [None if math.isnan(value) else (int(value) if whole else value) for value in column.tolist()]
         named.append((name, Kind.WHOLE if whole else Kind.REAL, cells))
     named.append(("note", Kind.TEXT, list(joined.notes)))
     fields = QgsFields()

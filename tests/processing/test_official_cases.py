@@ -98,7 +98,7 @@ def test_tied_ranks_keep_their_halves(table, cases):
 
 
 def test_a_rank_beside_a_decile_is_taken_for_a_rank(table, cases):
-    answer, rows = table(
+    _, rows = table(
         "imdquintiles", "LSOA21CD", INPUT=str(cases / "areas.geojson"), TABLE=str(cases / "rank_and_decile.csv")
     )
     worst = [code for code, row in rows.items() if row["dep_q"] == 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -128,7 +129,7 @@ def _residents(tables: Iterable[Tidy]) -> dict[str, float]:
             if values is None and set(pair) <= set(tidy.values):
                 values = tidy.values[pair[0]] + tidy.values[pair[1]]
         if values is not None:
-            found.update((code, value) for code, value in zip(tidy.codes, values.tolist()) if value == value)
+            found.update((code, value) for code, value in zip(tidy.codes, values.tolist()) if not math.isnan(value))
     return found
 
 

@@ -82,8 +82,7 @@ def later_code(rng: random.Random, rows: Rows, truth: Truth) -> Rows | None:
         return None
     at = rng.choice(data_rows(rows, truth))
     code = next(cell for cell in rows[at] if cell.strip().casefold().startswith("e01"))
-    made = [[("E01034500" if cell == code else cell) for cell in row] if i == at else row for i, row in enumerate(rows)]
-    return made
+    return [[("E01034500" if cell == code else cell) for cell in row] if i == at else row for i, row in enumerate(rows)]
 
 
 def percentages(rng: random.Random, rows: Rows, truth: Truth) -> Rows | None:

@@ -61,6 +61,7 @@ def made() -> Iterator[Any]:
         session = Session()
         session.set_areas(areas, "code")
         parts.append(WeightsPart(session))
+        parts[-1].show()
         done(parts[-1])
         return parts[-1]
 
