@@ -107,7 +107,7 @@ def numbers(cells: Sequence[object], measure: Measure, codes: Texts, faults: Fau
             shown = listed(f"{code}: '{cell}'" for code, cell in zip(codes[text], raw[text]))
             faults.add(
                 f"The field '{measure.field}' ({measure.words}) holds text where a number is needed, in "
-                f"{counted(int(text.sum()), 'row')} ({shown}). Put numbers there, or leave missing ones empty."
+                f"{counted(int(text.sum()), 'row')} ({shown}). Put numbers there, leave missing ones empty, or choose another field."
             )
         values = parsed.to_numpy(dtype=np.float64)
     if measure.finite:

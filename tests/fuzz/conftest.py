@@ -7,7 +7,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 RUNS = int(os.environ.get("FUZZ_RUNS", "0"))
-SHORT = 25
+SHORT = 6
 
 
 def runs(share: float) -> settings:
