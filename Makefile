@@ -2,7 +2,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help demo test lint package bench docs sample model maps pictures setup clean
+.PHONY: help demo test fuzz lint package bench docs sample model maps pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -12,6 +12,10 @@ demo: package  ## Run the whole workflow on the sample data; results in build/de
 
 test: setup  ## Run every test, and show how much of the package they run
 	@$(PYTHON) -m pytest --cov --cov-report=term:skip-covered
+
+fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
+	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} \
+	$(PYTHON) -m pytest tests/fuzz tests/gui/test_hostile_states.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .

@@ -50,7 +50,9 @@ def layers(draw: st.DrawFn) -> QgsVectorLayer:
     sound = everything(ROWS)
     names = sound.fields().names()
     spoilt = draw(st.dictionaries(st.sampled_from(names), st.sampled_from(list(KINDS)), max_size=3))
-    made = QgsVectorLayer(draw(st.sampled_from(["Polygon?crs=EPSG:27700", "Polygon", "None", "Point"])), "hostile", "memory")
+    made = QgsVectorLayer(
+        draw(st.sampled_from(["Polygon?crs=EPSG:27700", "Polygon", "None", "Point"])), "hostile", "memory"
+    )
     made.dataProvider().addAttributes(
         [QgsField(one.name(), KINDS[spoilt[one.name()]][0]) if one.name() in spoilt else one for one in sound.fields()]
     )
@@ -76,7 +78,14 @@ def nested(folder: Path) -> QgsVectorLayer:
     rows = [
         {
             "type": "Feature",
-            "properties": {"code": f"A{number:05}", "score": cell, "old": cell, "hh": number, "prio": cell, "ward": cell},
+            "properties": {
+                "code": f"A{number:05}",
+                "score": cell,
+                "old": cell,
+                "hh": number,
+                "prio": cell,
+                "ward": cell,
+            },
             "geometry": {"type": "Point", "coordinates": [0, 51]},
         }
         for number, cell in enumerate(cells)
@@ -121,7 +130,17 @@ def values(definition: QgsProcessingParameterDefinition, fields: list[str]) -> s
 def said_plainly(message: str) -> bool:
     """Return whether a person can have written this: a sentence, without anything of Python's or Qt's in it."""
     lines = [line for line in message.splitlines() if line.strip()]
-    words = ("PyQt", "QVariant", "Traceback", "<class", "object at 0x", "QgsProperty", "NoneType", "QByteArray", "dtype")
+    words = (
+        "PyQt",
+        "QVariant",
+        "Traceback",
+        "<class",
+        "object at 0x",
+        "QgsProperty",
+        "NoneType",
+        "QByteArray",
+        "dtype",
+    )
     return bool(lines) and lines[-1].rstrip()[-1] in ".?!)”\"'" and not any(word in message for word in words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,13 @@ MODELS = ("medway_workflow", "isolation_and_health")
 KINDS = {kind.NAME: kind for kind in ALGORITHMS}
 # A run of a model costs as much as many runs of one algorithm.
 SHARE, OF_MODEL = 0.7 / len(KINDS), 0.01
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    """Leave nothing of an input that failed to the next test."""
+    yield
+    QgsProject.instance().clear()
 
 
 def attempt(algorithm: Any, parameters: dict[str, Any]) -> str:
