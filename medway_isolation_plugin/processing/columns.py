@@ -146,6 +146,7 @@ def _write(
 ) -> str:
     """Write features shaped like those of a source, or a table, whose texts a spreadsheet must not run."""
     run.stop_if_cancelled()
+    fields, features = writing.maps_spelt(fields, features)
     goes_to = stage(run, name)
     staged = goes_to.staged
     geometry, crs = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()

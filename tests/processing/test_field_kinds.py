@@ -60,3 +60,9 @@ def test_a_choice_that_is_none(refused, choice):
     said = refused("livingalone", INPUT=areas, CODE_FIELD="code", DENOMINATOR=choice, OUTPUT="memory:", **COUNTS)
     assert f"(DENOMINATOR): {choice} is none of the choices. Give a number from 0 to 1." in said
     assert said_plainly(said)
+
+
+def test_a_map_beside_a_result_is_kept_as_text(run, tmp_path):
+    answer = run("exporttable", INPUT=nested(tmp_path), OUTPUT=str(tmp_path / "out.gpkg"))
+    kept = [feature["score"] for feature in QgsVectorLayer(answer["OUTPUT"], "out", "ogr").getFeatures()]
+    assert kept[0] == '{"a": [1, {"b": 2}]}'
