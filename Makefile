@@ -6,7 +6,7 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
 	tests/gui/priority tests/gui/weights
 
-.PHONY: help demo test versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
+.PHONY: help demo test fuzz versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -27,6 +27,10 @@ qgis4: setup  ## Run every test on QGIS 4, where this system has it
 release-check: lint test  ## Run all that must pass before a release; what cannot be run fails
 	@$(PYTHON) tools/versions.py --must oldest newest
 	@$(PYTHON) tools/release.py
+
+fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
+	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} \
+	$(PYTHON) -m pytest tests/fuzz tests/gui/test_hostile_states.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .

@@ -81,14 +81,14 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     cells = features.values(layer, field, f"the layer {layer.name()}")
     try:
         found = np.array(cells, dtype=float)
-    except (TypeError, ValueError):  # a NULL of Qt 5, or text
+    except (TypeError, ValueError):  # text
         found = np.array([_number(cell, layer, field) for cell in cells])
     found[np.isinf(found)] = np.nan
     return found
 
 
 def _number(cell: Any, layer: QgsVectorLayer, field: str) -> float:
-    if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
+    if cell is None:
         return math.nan
     try:
         return float(cell)

@@ -115,7 +115,7 @@ def numbers(cells: Sequence[object], measure: Measure, codes: Texts, faults: Fau
             shown = listed(f"{codes[row]}: '{str(cells[row]).strip()}'" for row in text)
             faults.add(
                 f"The field '{measure.field}' ({measure.words}) holds text where a number is needed, in "
-                f"{counted(len(text), 'row')} ({shown}). Put numbers there, or leave missing ones empty."
+                f"{counted(len(text), 'row')} ({shown}). Put numbers there, leave missing ones empty, or choose another field."
             )
     if measure.finite:
         _report(np.isinf(values), "that are infinite", measure, values, codes, faults)

@@ -30,7 +30,7 @@ from .shared.layer_watch import SOURCE, LayerWatch
 from .shared.part import PanelPart
 from .shared.project_state import ProjectState
 from .shared.session import Session
-from .shared.slots import Blocker, later
+from .shared.slots import Blocker, disconnect, later, logged
 from .style.side_by_side import SideBySide
 
 TITLE = "Medway Isolation"
@@ -153,7 +153,7 @@ class MedwayDock(QgsDockWidget):
             if part.beside_box is not None:
                 self.beside.attach(self.session, part.beside_box)
             self.parts[entry.name] = part
-            part.restore(self._state.part(entry.name))
+            self._restore(part)
             part.message.connect(self.tell)
             part.changed.connect(lambda: self._remember(part))
             part.layer_wanted.connect(self._go_to)
@@ -163,6 +163,20 @@ class MedwayDock(QgsDockWidget):
             self._pages[entry.name].setWidget(part)
             self._watch_layers()
         return part
+
+    def _restore(self, owner: PanelPart | Session) -> None:
+        """Have one take up what the project remembers of it; a wrong value there must not stop the panel."""
+        with logged() as errors:
+            owner.restore(self._state.part(owner.NAME))
+        if errors:
+            self.tell(
+                translate(
+                    "MedwayIsolation",
+                    "A part of what this project remembers of the panel ({part}) cannot be used and was passed over. The layers "
+                    "are not affected. Look through the panel and save the project.",
+                ).format(part=owner.NAME),
+                Qgis.MessageLevel.Warning,
+            )
 
     def _go_to(self, layer: Any) -> None:
         self.iface.setActiveLayer(layer)
@@ -184,7 +198,7 @@ class MedwayDock(QgsDockWidget):
     def _take_up_project(self) -> None:
         self._withdraw()  # it was about the project before
         told = self._state.read()
-        self.session.restore(self._state.part(Session.NAME))
+        self._restore(self.session)
         self._watch_layers()
         told = told or _say_emptied(emptied_layers(QgsProject.instance()))
         if told:
@@ -207,9 +221,10 @@ class MedwayDock(QgsDockWidget):
                 part = self.parts.pop(name, None)
                 if part is not None:
                     # It is deleted a little later and must not be heard of until then.
-                    part.message.disconnect(self.tell)
-                    part.changed.disconnect()
-                    part.close_down()
+                    disconnect(part.message, self.tell)
+                    disconnect(part.changed)
+                    with logged():
+                        part.close_down()
                     page.takeWidget()
                     part.deleteLater()
         self._state = ProjectState()
@@ -307,7 +322,7 @@ class MedwayDock(QgsDockWidget):
     def close_down(self) -> None:
         """Let go of the project, every layer and every signal; the dock can be deleted after that."""
         for name, slot in self._project_slots.items():
-            getattr(QgsProject.instance(), name).disconnect(slot)
+            disconnect(getattr(QgsProject.instance(), name), slot)
         self.beside.close()
         self._let_go_of_parts()
         self._withdraw()

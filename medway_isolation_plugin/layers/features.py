@@ -7,6 +7,7 @@ deleted rows in Shapefiles), so a difference is an error only once the source ha
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar, Token
@@ -25,6 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.faults import InputError
 
@@ -34,6 +36,7 @@ _NOT_OPENED_AGAIN = ("memory", "virtual")  # a second one would be empty, or run
 _TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the damage
 _ESTIMATED = "estimatedmetadata=true"
 _KEPT: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("columns that were read", default=None)
+_PLAIN = (str, int, float, bool, type(None))
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
 
 
@@ -99,6 +102,21 @@ class Origin:
         ):
             return None
         return int(layer.featureCount())
+
+
+def plain(cells: Iterable[Any]) -> list[Any]:
+    """Return cells of any field as None, numbers and text: dates in ISO's form, binary data as digits, maps and lists as JSON."""
+    return [cell if type(cell) in _PLAIN else _spelt(cell) for cell in cells]
+
+
+def _spelt(cell: Any) -> str | None:
+    if isinstance(cell, QVariant):  # how NULL arrives on Qt 5
+        return None
+    if isinstance(cell, (QDate, QTime, QDateTime)):
+        return str(cell.toString(Qt.DateFormat.ISODate)) or None
+    if isinstance(cell, (bytes, QByteArray)):
+        return f"0x{bytes(cell).hex()}"
+    return json.dumps(cell, default=str, ensure_ascii=False)
 
 
 def batches(
@@ -184,12 +202,12 @@ def _values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
     if len(wanted) > 1:
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(wanted)
         read = batches(lambda: layer.getFeatures(request), layer.featureCount, origin, where)
-        return [feature.attribute(number) for batch in read for feature in batch]
+        return plain(feature.attribute(number) for batch in read for feature in batch)
     gdal.ErrorReset()
     # Several times as fast as feature by feature.
     found, _ = QgsVectorLayerUtils.getValues(layer, field)
     _check(len(found), layer.featureCount, origin, where, lambda: None)
-    return list(found)
+    return plain(found)
 
 
 def check_readable(layer: QgsVectorLayer, where: str, stop: Callable[[], None] = lambda: None) -> None:

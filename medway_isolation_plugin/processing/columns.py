@@ -19,11 +19,11 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ..core.areas import RawTable
 from ..core.faults import InputError, no_field
 from ..core.results import ResultTable
+from ..layers import features as features_in
 from ..layers import writing
 from ..layers.staging import StagedFile
 from . import reading
@@ -95,9 +95,7 @@ def read(
         cells += [pick(feature.attributes()) for feature in batch]
         if keep:
             features += batch
-    # QGIS hands NULL over as an empty QVariant on Qt 5.
-    columns = [[None if type(value) is QVariant else value for value in column] for column in zip(*cells)]
-    columns = columns or [[] for _ in indexes]
+    columns = [features_in.plain(column) for column in zip(*cells)] or [[] for _ in indexes]
     return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
 
 
@@ -148,6 +146,7 @@ def _write(
 ) -> str:
     """Write features shaped like those of a source, or a table, whose texts a spreadsheet must not run."""
     run.stop_if_cancelled()
+    fields, features = writing.maps_spelt(fields, features)
     goes_to = stage(run, name)
     staged = goes_to.staged
     geometry, crs = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()

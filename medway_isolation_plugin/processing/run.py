@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -97,12 +98,29 @@ class Run:
         return bool(self.algorithm.parameterAsBool(self.parameters, name, self.context))
 
     def enum(self, name: str) -> int:
-        """Return the number of what was chosen."""
-        return int(self.algorithm.parameterAsEnum(self.parameters, name, self.context))
+        """Return the number of what was chosen.
+
+        Raises
+        ------
+        InputError
+            Where there is no such choice: QGIS lets NaN pass, and makes any number of it.
+        """
+        return self._chosen(name, [self.algorithm.parameterAsEnum(self.parameters, name, self.context)])[0]
 
     def enums(self, name: str) -> list[int]:
-        """Return the numbers of all that was chosen."""
-        return [int(number) for number in self.algorithm.parameterAsEnums(self.parameters, name, self.context)]
+        """Return the numbers of all that was chosen, as `enum` does."""
+        return self._chosen(name, self.algorithm.parameterAsEnums(self.parameters, name, self.context))
+
+    def _chosen(self, name: str, numbers: Iterable[int]) -> list[int]:
+        definition, value = self.algorithm.parameterDefinition(name), self.parameters.get(name)
+        options = range(len(definition.options()))
+        chosen = [int(number) for number in numbers]
+        endless = isinstance(value, float) and not math.isfinite(value)
+        if endless or not set(chosen) <= set(options):
+            raise InputError(
+                f"{definition.description()} ({name}): {value!r} is none of the choices. Give a number from 0 to {options[-1]}."
+            )
+        return chosen
 
     def choice(self, name: str, options: Iterable[Thing]) -> Thing:
         """Return the one of `options`, which are in the parameter's order, that was chosen."""

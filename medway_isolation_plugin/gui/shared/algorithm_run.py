@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
 from ...i18n import translate
 from . import held_tasks
+from .slots import disconnect
 
 UNDER_WAY = "A run is under way: wait until it is done."
 
@@ -180,7 +181,7 @@ class AlgorithmRun(QObject):
         """Return the run that was under way; from now on none is."""
         run, self._run = self._run, None
         if run is not None and run.task is not None:
-            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
+            disconnect(QgsProject.instance().layersWillBeRemoved, self._layers_going)
         return run
 
 

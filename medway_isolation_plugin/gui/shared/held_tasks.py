@@ -10,6 +10,8 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedbac
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QObject
 
+from .slots import disconnect
+
 LONGEST_WAIT = 60_000  # milliseconds: an algorithm of ours stops far sooner
 
 
@@ -53,7 +55,7 @@ def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
     held = next((one for one in _held if one.task is task), None)
     if held is None or sip.isdeleted(task):
         return
-    task.executed.disconnect(slot)
+    disconnect(task.executed, slot)
     held.feedback.cancel()
     if task.status() in {QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold}:
         held.keeper = _Keeper()

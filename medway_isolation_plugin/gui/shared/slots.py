@@ -6,7 +6,7 @@ import functools
 import inspect
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
@@ -55,6 +55,23 @@ class WhenSeen(QTimer):
             self._due = False
             self.start()
         return False
+
+
+def disconnect(signal: Any, *slot: Callable[..., Any]) -> None:
+    """Disconnect a slot, or all of them; one that was never connected, or is gone, is no error."""
+    with suppress(RuntimeError, TypeError):
+        signal.disconnect(*slot)
+
+
+@contextmanager
+def logged() -> Iterator[list[Exception]]:
+    """Go on after an error that nobody foresaw: it is written to QGIS's log, and stands in the list."""
+    errors: list[Exception] = []
+    try:
+        yield errors
+    except Exception as error:
+        errors.append(error)
+        QgsMessageLog.logMessage(traceback.format_exc(), LOG, Qgis.MessageLevel.Critical)
 
 
 class Blocker:
