@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
@@ -57,6 +60,7 @@ class PriorityForm(QScrollArea):
         self.at_least.setRange(1, priority.MOST_CRITERIA)
         self.at_least.setAccessibleName(translate("MedwayIsolation", "At least this many criteria"))
         self.at_least.hide()
+        self.join.currentIndexChanged.connect(lambda _row: self.at_least.setVisible(self.how_many() is Join.AT_LEAST))
         self.editor = RuleEditor()
         self.score = FieldCombo(translate("MedwayIsolation", "(none)"))
         self.people = FieldCombo(translate("MedwayIsolation", "(none)"))
@@ -122,3 +126,34 @@ class PriorityForm(QScrollArea):
     def add(self, below: QWidget) -> None:
         """Put a widget below the buttons."""
         self.widget().layout().addWidget(below)
+
+    def how_many(self) -> Join:
+        """Return how many criteria an area must meet."""
+        return Join(self.join.currentData())
+
+    def state(self) -> dict[str, Any]:
+        """Return the rule and its fields, as plain JSON values."""
+        return {
+            "rule": self.editor.cells(),
+            "join": self.how_many().value,
+            "at_least": self.at_least.value(),
+            "score": self.score.field(),
+            "people": self.people.field(),
+            "label": self.label.text(),
+        }
+
+    def fill_in(self, state: Mapping[str, Any]) -> None:
+        """Take up a remembered rule; what is of a wrong kind is ignored."""
+        rule = state.get("rule")
+        if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
+            self.editor.set_cells(rule)
+        number = self.join.findData(state.get("join"))
+        if number >= 0:
+            self.join.setCurrentIndex(number)
+        if type(state.get("at_least")) is int:
+            self.at_least.setValue(state["at_least"])
+        for key, combo in (("score", self.score), ("people", self.people)):
+            if isinstance(state.get(key), str):
+                combo.set_field(state[key])
+        if isinstance(state.get("label"), str):
+            self.label.setText(state["label"])
