@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.exports import Format
 from ...i18n import translate
 from ..shared import settings
-from ..shared.forms import form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, shorten
 from . import figures
 
 # What a page says, by the parameter of `exportmaps`.
@@ -47,6 +47,8 @@ class ExportForm(QWidget):
         column.addWidget(self._table())
         column.addWidget(self._package())
         column.addStretch(1)
+        buttons = (self.export_figures, self.open_layouts, self.export_table, self.export_package)
+        self._tips = {button: button.toolTip() for button in buttons}
 
     def _target(self) -> QWidget:
         self.target_box = QGroupBox(translate("MedwayIsolation", "Where to"), self)
@@ -160,7 +162,8 @@ class ExportForm(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Show how far an export is and allow no second one, or the other way round."""
-        for button in (self.export_figures, self.open_layouts, self.export_table, self.export_package):
-            button.setEnabled(not busy)
+        running = translate("MedwayIsolation", "An export is running: wait for it, or cancel it.")
+        for button, tip in self._tips.items():
+            allow(button, tip, running if busy else "")
         self.progress.setValue(0)
         self.progress_row.setVisible(busy)

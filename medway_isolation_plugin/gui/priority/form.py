@@ -76,15 +76,20 @@ class PriorityForm(QScrollArea):
         self.panel = AreaPanel()
         self.apply = QPushButton(translate("MedwayIsolation", "Apply"))
         self.dialog = QPushButton(translate("MedwayIsolation", "Toolbox…"))
-        self.dialog.setToolTip(
-            translate("MedwayIsolation", "Open the algorithm 'Priority areas' with this rule filled in")
-        )
         self._lay_out()
 
     def allow_apply(self, why_not: str) -> None:
         """Let the rule be applied, or say why it cannot be."""
         tip = translate("MedwayIsolation", "Make a layer of the flagged areas, as the algorithm 'Priority areas' does")
         allow(self.apply, tip, why_not)
+
+    def allow_dialog(self, why_not: str) -> None:
+        """Let the algorithm's dialog be opened, or say why it cannot be."""
+        allow(
+            self.dialog,
+            translate("MedwayIsolation", "Open the algorithm 'Priority areas' with this rule filled in"),
+            why_not,
+        )
 
     def _lay_out(self) -> None:
         def form(*rows: tuple[str, QWidget]) -> QFormLayout:

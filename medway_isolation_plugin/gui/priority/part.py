@@ -208,7 +208,7 @@ class PriorityPart(PanelPart):
             fault = translate("MedwayIsolation", "Choose the layer with the areas.")
         self._fault = fault
         self._look_at_apply()
-        self.form.dialog.setEnabled(self._values is not None)
+        self.form.allow_dialog("" if self._values is not None else fault)
         self._show(fault)
         return fault
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QFormLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 
 def labelled(text: str, buddy: QWidget) -> QLabel:
@@ -27,8 +27,8 @@ def shorten(combo: QComboBox, letters: int) -> None:
     combo.setMinimumContentsLength(letters)
 
 
-def allow(button: QAbstractButton, tip: str, why_not: str) -> None:
-    """Let a button be pressed, with a tip on what it does; or, where there is a reason why not, say that in its place."""
-    button.setEnabled(not why_not)
-    button.setToolTip(why_not or tip)
-    button.setAccessibleDescription(why_not)
+def allow(control: QWidget, tip: str, why_not: str) -> None:
+    """Let a control be used, with a tip on what it does; or, where there is a reason why not, say that in its place."""
+    control.setEnabled(not why_not)
+    control.setToolTip(why_not or tip)
+    control.setAccessibleDescription(why_not or tip)

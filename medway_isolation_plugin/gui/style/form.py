@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from qgis.core import QgsMapLayerProxyModel
 from qgis.gui import QgsOpacityWidget
 from qgis.PyQt.QtCore import Qt
@@ -22,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.choices import CLASSES_RANGE, Mode
 from ...core.bands import BANDS, Band
 from ...i18n import translate
-from ..shared.forms import form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, shorten
 from ..shared.layer_combo import LayerCombo
 from .facts_box import FactsBox
 from .histogram import Histogram
@@ -63,17 +65,11 @@ class StyleForm(QWidget):
         self.band_buttons: dict[str, QRadioButton] = {}
         for band in BANDS:
             button = QRadioButton(self.band_box)
-            button.setToolTip(translate("MedwayIsolation", "Show this layer and hide the other one"))
             self.band_buttons[band.key] = button
             self.name_band(band, band)
             row.addWidget(button)
         row.addStretch(1)
         self.beside_box = QCheckBox(translate("MedwayIsolation", "Both, s&ide by side"), self.band_box)
-        self.beside_box.setToolTip(
-            translate(
-                "MedwayIsolation", "Opens a map view beside the map with the other band; both show the same place"
-            )
-        )
         column.addWidget(self.beside_box)
         return self.band_box
 
@@ -89,9 +85,6 @@ class StyleForm(QWidget):
         self.classes_box.setValue(5)
         self.ramp_box = RampBox()
         self.same_box = QCheckBox(translate("MedwayIsolation", "Same &limits for both"))
-        self.same_box.setToolTip(
-            translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
-        )
         form.addRow(labelled(translate("MedwayIsolation", "Classes &by"), self.mode_box))
         form.addRow(self.mode_box)
         _row(form, translate("MedwayIsolation", "&Number"), self.classes_box)
@@ -145,6 +138,28 @@ class StyleForm(QWidget):
             else translate("MedwayIsolation", "&Under {age}").format(age=age)
         )
         self.band_buttons[band.key].setText(text)
+
+    def allow_bands(self, there: Collection[str]) -> None:
+        """Let the bands that there are, by their keys, be shown."""
+        tip = translate("MedwayIsolation", "Show this layer and hide the other one")
+        absent = translate(
+            "MedwayIsolation", "There is no result of this band: show one that has it, in the part Areas."
+        )
+        for key, button in self.band_buttons.items():
+            allow(button, tip, "" if key in there else absent)
+
+    def allow_classes(self) -> None:
+        """Let those settings be changed that the chosen kind of classes has."""
+        mode = self.mode()
+        tip = translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
+        own = translate("MedwayIsolation", "These classes are fixed: under Classes by, choose one of the three others.")
+        fixed = own if mode in (Mode.FIELD.value, BIVARIATE) else ""
+        colours = translate(
+            "MedwayIsolation", "Isolation by health has colours of its own: choose something else under Classes by."
+        )
+        allow(self.classes_box, "", fixed)
+        allow(self.same_box, tip, fixed)
+        allow(self.ramp_box, "", colours if mode == BIVARIATE else "")
 
     def mode(self) -> str:
         """Return the chosen mode's key."""

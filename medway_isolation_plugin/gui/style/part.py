@@ -19,6 +19,7 @@ from ...i18n import translate
 from ...layers.recognise import ShownResult, area_name_field
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
+from ..shared.forms import allow
 from ..shared.outlines import Flag
 from ..shared.part import PanelPart
 from ..shared.session import Session
@@ -192,8 +193,7 @@ class StylePart(PanelPart):
                 raise InputError(
                     translate(
                         "MedwayIsolation",
-                        "The layer {name} has no health quintile. Run Health-deprivation quintiles on it first "
-                        "(Processing Toolbox > Medway Isolation).",
+                        "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
                     ).format(name=layer.name())
                 )
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
@@ -236,10 +236,10 @@ class StylePart(PanelPart):
             self.message.emit(translate("MedwayIsolation", "Choose the layer with the wards."), Qgis.MessageLevel.Info)
         self.changed.emit()
 
-    def _wards_lost(self) -> None:
+    def _wards_lost(self, going: list[str]) -> None:
         said = translate("MedwayIsolation", "The layer of wards, {name}, was removed. Choose another one under Look.")
         self.message.emit(said.format(name=self.form.ward_layer.removed), Qgis.MessageLevel.Warning)
-        self.session.lose_wards()
+        self.session.lose_wards(going)
 
     @guarded
     def _band_chosen(self, chosen: Band) -> None:
@@ -274,13 +274,10 @@ class StylePart(PanelPart):
             self._seen = next(band for band in BANDS if band.key in results)
         for band in BANDS:
             button = form.band_buttons[band.key]
-            button.setEnabled(band.key in results)
             button.setChecked(band == self._seen)
             form.name_band(band, self.session.true_band(band))
-        by_limits = form.mode() not in (Mode.FIELD.value, BIVARIATE)
-        form.classes_box.setEnabled(by_limits)
-        form.same_box.setEnabled(by_limits)
-        form.ramp_box.setEnabled(form.mode() != BIVARIATE)
+        form.allow_bands(results)
+        form.allow_classes()
         self._offer_flags()
         self._offer_wards()
         self._look_at_values(results[self._seen.key])
@@ -296,10 +293,9 @@ class StylePart(PanelPart):
                 for flag in self._flags:
                     box.addItem(flag.title, flag.key)
                 box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
+        why = translate("MedwayIsolation", "The project holds no priority areas yet: press Apply in the part Priority.")
         for widget in (box, self.form.outline_box):
-            widget.setEnabled(bool(self._flags))
-            why = translate("MedwayIsolation", "The project holds no priority areas yet: make a rule first (Priority).")
-            widget.setToolTip("" if self._flags else why)
+            allow(widget, "", "" if self._flags else why)
 
     def _offer_wards(self) -> None:
         with self._filling:
