@@ -28,12 +28,9 @@ def controls(window: QWidget, hidden: bool = False) -> Iterator[QWidget]:
     """Give the controls of a window or a part, hidden ones too where wanted; not those that Qt makes inside of another one."""
     for widget in window.findChildren(QWidget):
         inside = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox, QAbstractItemView))
-        if (
-            isinstance(widget, KINDS)
-            and not isinstance(widget, QScrollBar)
-            and widget.isVisibleTo(window)
-            and not inside
-        ):
+        if not isinstance(widget, KINDS) or isinstance(widget, QScrollBar) or inside:
+            continue
+        if hidden or widget.isVisibleTo(window):
             yield widget
 
 
