@@ -57,7 +57,7 @@ def test_twelve_clicks_are_enough_and_readme_counts_them(run):
     files, _, seen = run
     assert len(seen["five clicks"]) <= MOST_CLICKS
     said = re.search(
-        r"(\d+) clicks? from open files to these five figures, (\d+)\s+with",
+        r"(\d+) clicks from open files to these five figures, and (\d+) with",
         (ROOT / "README.md").read_text(encoding="utf-8"),
     )
     assert said is not None
