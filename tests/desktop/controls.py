@@ -22,12 +22,14 @@ from qgis.PyQt.QtWidgets import (
 KINDS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit,
 )  # fmt: skip
+OWNERS = (QComboBox, QAbstractSpinBox, QAbstractItemView)  # what these are made of is no control of its own
 
 
 def controls(window: QWidget, hidden: bool = False) -> Iterator[QWidget]:
     """Give the controls of a window or a part, hidden ones too where wanted; not those that Qt makes inside of another one."""
     for widget in window.findChildren(QWidget):
-        inside = isinstance(widget.parentWidget(), (QComboBox, QAbstractSpinBox, QAbstractItemView))
+        around = widget.parentWidget()
+        inside = any(isinstance(each, OWNERS) for each in (around, around.parentWidget()))
         if not isinstance(widget, KINDS) or isinstance(widget, QScrollBar) or inside:
             continue
         if hidden or widget.isVisibleTo(window):

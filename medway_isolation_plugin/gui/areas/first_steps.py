@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ...i18n import translate
-from ..shared.forms import allow
+from ..shared.forms import allow, name_fold
 
 DONE_ICON = "/mIconSuccess.svg"
 
@@ -29,6 +29,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("MedwayIsolation", "First steps"), parent)
         self.setObjectName("medwayIsolation_firstSteps")
+        name_fold(self)
         self.setSaveCollapsedState(False)  # a new project begins with them, however the last one was left
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -59,6 +60,9 @@ class ExportForm(QWidget):
         self.folder.setDialogTitle(translate("MedwayIsolation", "Folder for maps and tables"))
         self.folder.setAccessibleName(translate("MedwayIsolation", "Folder"))
         self.folder.setMinimumWidth(80)
+        self.folder.lineEdit().setAccessibleName(translate("MedwayIsolation", "Folder"))
+        choose = next(each for each in self.folder.children() if isinstance(each, QToolButton))
+        choose.setAccessibleName(translate("MedwayIsolation", "Choose the folder"))
         label.setBuddy(self.folder)
         self.replace = QCheckBox(translate("MedwayIsolation", "&Replace existing files"))
         for widget in (label, self.folder, self.replace):

@@ -36,7 +36,7 @@ from .rule_editor import RuleEditor
 _JOINS = {Join.ALL: "All criteria", Join.ANY: "Any criterion", Join.AT_LEAST: "At least"}
 
 
-class PriorityForm(QScrollArea):
+class PriorityForm(QWidget):
     """Layer, rule, fields, what is flagged and why, and the buttons; it decides nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,10 +105,11 @@ class PriorityForm(QScrollArea):
         line.addWidget(self.join, 1)
         line.addWidget(self.at_least)
         foot = QHBoxLayout()
+        foot.setContentsMargins(6, 0, 6, 6)
         foot.addWidget(self.apply, 1)
         foot.addWidget(self.dialog)
         inner = QWidget()
-        box = QVBoxLayout(inner)
+        self._inner = box = QVBoxLayout(inner)
         box.setContentsMargins(6, 6, 6, 6)
         box.addLayout(form(("&Layer", self.layers)))
         box.addWidget(self.presets)
@@ -118,19 +119,23 @@ class PriorityForm(QScrollArea):
         box.addWidget(self.count)
         box.addWidget(self.list, 2)
         box.addWidget(self.panel, 1)
-        box.addLayout(foot)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(inner)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        # Apply stays in sight while the rule is scrolled.
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(foot)
         order = [self.layers, self.presets, self.join, self.at_least, self.editor, self.score, self.people, self.label,
                  self.list, self.panel, self.apply, self.dialog]  # fmt: skip
         for before, after in zip(order, order[1:]):
             self.setTabOrder(before, after)
 
     def add(self, below: QWidget) -> None:
-        """Put a widget below the buttons."""
-        self.widget().layout().addWidget(below)
+        """Put a widget below all others that are scrolled."""
+        self._inner.addWidget(below)
 
     def how_many(self) -> Join:
         """Return how many criteria an area must meet."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QToolButton, QWidget
+
+from ...i18n import translate
 
 
 def labelled(text: str, buddy: QWidget) -> QLabel:
@@ -12,6 +15,12 @@ def labelled(text: str, buddy: QWidget) -> QLabel:
     if not buddy.accessibleName():
         buddy.setAccessibleName(text.replace("&", ""))
     return label
+
+
+def name_fold(group: QgsCollapsibleGroupBox) -> None:
+    """Have screen readers call the button that folds a group by the group's title."""
+    said = translate("MedwayIsolation", "Fold or unfold {title}").format(title=group.title())
+    group.findChild(QToolButton, "collapseButton").setAccessibleName(said)
 
 
 def form_layout(parent: QWidget | None = None) -> QFormLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsOpacityWidget
+from qgis.gui import QgsDoubleSpinBox, QgsOpacityWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QRadioButton,
     QSizePolicy,
+    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -114,6 +115,8 @@ class StyleForm(QWidget):
         form = _form(self.look_box)
         self.opacity = QgsOpacityWidget()
         self.opacity.setMinimumWidth(80)
+        for inside in (*self.opacity.findChildren(QSlider), *self.opacity.findChildren(QgsDoubleSpinBox)):
+            inside.setAccessibleName(translate("MedwayIsolation", "Opacity"))
         _row(form, translate("MedwayIsolation", "&Opacity"), self.opacity)
         self.priority_box = QComboBox()
         _narrow(self.priority_box)

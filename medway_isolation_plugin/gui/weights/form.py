@@ -82,7 +82,6 @@ class WeightsForm(QWidget):
         box.addStretch(1)
         self.scroll = QScrollArea()
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidgetResizable(True)
         self.scroll.setWidget(inner)
         # What the weights do stays in sight while the sliders are scrolled.
