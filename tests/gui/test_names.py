@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QAction,
     QApplication,
     QComboBox,
+    QGroupBox,
+    QLabel,
     QMessageBox,
     QTabBar,
     QWidget,
@@ -78,7 +81,10 @@ def said_by(window: QWidget) -> set[str]:
     """Return all the words that stand on the widgets of a window, hidden ones too, and the names of its controls."""
     found = {name_of(each, window) for each in controls(window, hidden=True)}
     for each in window.findChildren(QWidget):
-        found |= {getattr(each, what)() for what in ("text", "title", "windowTitle") if hasattr(each, what)}
+        if isinstance(each, (QLabel, QAbstractButton)):
+            found.add(each.text())
+        if isinstance(each, QGroupBox):
+            found.add(each.title())
         if isinstance(each, QComboBox):
             found |= {each.itemText(number) for number in range(each.count())}
         if isinstance(each, QTabBar):
@@ -115,7 +121,7 @@ def test_help_leads_to_pages_that_are_shipped(provider):
         for page in pages
         for link in re.findall(r'(?:href|src)="([^"]+)"', page.read_text(encoding="utf-8"))
     ]
-    assert len(links) > 20
+    assert len(links) > 15
     assert [
         each for each in links if each[1] and not each[1].startswith("https://") and not (HELP / each[1]).is_file()
     ] == []

@@ -119,14 +119,14 @@ class PriorityForm(QWidget):
         box.addWidget(self.count)
         box.addWidget(self.list, 2)
         box.addWidget(self.panel, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setWidget(inner)
         # Apply stays in sight while the rule is scrolled.
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self.scroll, 1)
         outer.addLayout(foot)
         order = [self.layers, self.presets, self.join, self.at_least, self.editor, self.score, self.people, self.label,
                  self.list, self.panel, self.apply, self.dialog]  # fmt: skip

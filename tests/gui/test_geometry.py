@@ -1,0 +1,90 @@
+"""The panel on a small screen: what must be seen is seen, and nothing is cut off without a bar to scroll it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtCore import QPoint, QRect
+from qgis.PyQt.QtWidgets import QScrollArea, QWidget
+
+from medway_isolation_plugin.gui.dock import ENTRIES
+from tests.desktop.controls import cut_off
+from tests.gui.test_greyed import form
+from tests.gui.window import settle, wait
+
+NARROW = 228
+SMALL = (300, 600)  # of the panel in QGIS's window at 1366 x 768: menu, two toolbars and the status bar take the rest
+
+
+@pytest.fixture
+def small(mapped: Any) -> Any:
+    mapped.setFloating(True)
+    mapped.resize(*SMALL)
+    settle()
+    return mapped
+
+
+def seen_of(widget: QWidget) -> QRect:
+    """Return the part of a widget that is in sight."""
+    return widget.visibleRegion().boundingRect()
+
+
+def whole(widget: QWidget) -> bool:
+    return seen_of(widget) == widget.rect() and widget.height() >= widget.minimumSizeHint().height()
+
+
+def test_sliders_are_whole_with_tables_open_and_apply_is_in_sight(small):
+    shown = form(small, "weights")
+    shown.tables.setCollapsed(False)
+    settle()
+    for row in shown.rows.values():
+        shown.scroll.ensureWidgetVisible(row, 0, 0)
+        settle()
+        assert whole(row.slider), row.indicator.field
+        assert whole(row.number), row.indicator.field
+        assert whole(shown.apply)
+    assert cut_off(shown) == []
+
+
+def test_the_explanation_can_be_read_and_apply_is_in_sight(small):
+    shown = form(small, "priority")
+    wait(lambda: "flagged" in shown.count.text())
+    small.parts["priority"]._area_chosen(int(shown.list.areas.area(shown.list.model().index(0, 0))), "why")
+    assert shown.panel.toPlainText()
+    shown.scroll.ensureWidgetVisible(shown.panel, 0, 0)
+    settle()
+    assert whole(shown.panel)
+    assert shown.panel.viewport().height() >= 6 * shown.panel.fontMetrics().lineSpacing()
+    assert whole(shown.apply)
+    assert cut_off(shown) == []
+
+
+def bars(dock: Any, part: str) -> list[bool]:
+    """Say for each scrolled area of a part whether what is in it fits, or else has a bar."""
+    areas = [dock._pages[part], *dock.parts[part].findChildren(QScrollArea)]
+    pages = [each for each in areas if each.widget() is not None and each.isVisible()]
+    assert pages
+    return [
+        each.widget().width() <= each.viewport().width() or each.horizontalScrollBar().isVisible() for each in pages
+    ]
+
+
+@pytest.mark.parametrize("part", [entry.name for entry in ENTRIES])
+@pytest.mark.parametrize("width", [NARROW, 300])
+def test_nothing_is_cut_off_without_a_bar(mapped, part, width):
+    mapped.setFloating(True)
+    mapped.resize(width, 700)
+    form(mapped, part)
+    settle()
+    assert mapped.width() <= width
+    assert all(bars(mapped, part))
+    page = mapped._pages[part]
+    assert page.horizontalScrollBar().isVisible() is (page.widget().minimumSizeHint().width() > page.viewport().width())
+    if width == 300:
+        assert not page.horizontalScrollBar().isVisible()
+    else:
+        end = mapped.parts[part]
+        reached = page.horizontalScrollBar().maximum() + page.viewport().width()
+        assert reached >= end.mapTo(page.widget(), QPoint(end.width(), 0)).x()
+    assert cut_off(mapped.parts[part]) == []
