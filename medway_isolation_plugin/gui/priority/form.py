@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt
@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core import priority
 from ...core.bands import BANDS
+from ...core.explain import Facts
 from ...core.priority import Join
 from ...i18n import translate
 from ..shared.field_combo import FieldCombo, narrow
@@ -132,6 +133,11 @@ class PriorityForm(QWidget):
                  self.list, self.panel, self.apply, self.dialog]  # fmt: skip
         for before, after in zip(order, order[1:]):
             self.setTabOrder(before, after)
+
+    def explain(self, area: str, reason: str, facts: Sequence[Facts]) -> None:
+        """Explain an area, and have the explanation in sight."""
+        self.panel.explain(area, reason, facts)
+        self.scroll.ensureVisible(0, self.panel.geometry().bottom(), 0, 6)
 
     def add(self, below: QWidget) -> None:
         """Put a widget below all others that are scrolled."""

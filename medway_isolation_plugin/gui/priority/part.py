@@ -252,7 +252,7 @@ class PriorityPart(PanelPart):
             return
         fields = [*(criterion.field for criterion in self._rule), self.form.score.field(), self.form.people.field()]
         called = self._values.called(self._flags.table.codes, [row])[0]
-        self.form.panel.explain(called, reason, self._values.explained(row, fields))
+        self.form.explain(called, reason, self._values.explained(row, fields))
         self.session.mark.show(self._values.layer, feature)
 
     # The algorithm

@@ -9,7 +9,6 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -57,13 +56,9 @@ class WardSentence(QGroupBox):
         self.text.setMinimumHeight(80)
         self.text.setAccessibleName(translate("MedwayIsolation", "Ward sentence"))
         self.text.hide()
-        foot = QHBoxLayout()
-        foot.addWidget(self.write, 1)
-        foot.addWidget(self.copy)
         box = QVBoxLayout(self)
-        box.addWidget(self.why)
-        box.addLayout(foot)
-        box.addWidget(self.text)
+        for widget in (self.why, self.write, self.text, self.copy):
+            box.addWidget(widget)
         self._run = AlgorithmRun(self)
         self._run.done.connect(self._written)
         self._run.failed.connect(self._failed)

@@ -96,6 +96,10 @@ class WeightsForm(QWidget):
         outer.addWidget(self.scroll, 1)
         outer.addLayout(foot)
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say no, though its texts wrap: the panel would give it all the height it likes, and Apply would be out of sight."""
+        return False
+
     def band(self) -> Band:
         """Return the band whose weights are shown."""
         return BANDS[max(self.bands.currentIndex(), 0)]
