@@ -142,7 +142,7 @@ def found(profiles: Path) -> dict[str, Any]:
 
 DOCK_STEPS = [
     "hidden_at_first", "open_dock", "map_in_three_clicks", "style", "priority", "export", "save_and_reopen", "side_by_side",
-    "weights", "narrow", "layouts", "leave_empty",
+    "weights", "small_window", "narrow", "layouts", "leave_empty",
 ]  # fmt: skip
 MENU_STEPS = ["toolbox", "sample_data", "first_map", "workflow", "sample_data_again", "reload"]
 
