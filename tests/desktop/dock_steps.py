@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from typing import Any
 
-from controls import cut_off
+from controls import cut_off, name_of
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -23,8 +23,10 @@ from qgis.PyQt.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 from qgis.utils import iface
@@ -37,6 +39,8 @@ PAGES = ("areas", "weights", "style", "priority", "export")
 VIRIDIS, CIVIDIS = ("#440154", "#fde725"), ("#00224e", "#fee838")
 BOTH_WORST, BOTH_BEST = "#3f2949", "#cabed0"
 PROJECT = OUT / "dock.qgz"
+
+TEXTS = (QLabel, QAbstractButton, QLineEdit, QComboBox, QGroupBox, QAbstractItemView, QTextEdit)
 
 
 def dock() -> Any:
@@ -351,9 +355,11 @@ def narrow() -> None:
     sizes: dict[str, Any] = {}
     low: dict[str, Any] = {}
     part("export").form.folder.setFilePath("")
-    click_first_row(part("priority").form.list)
     for theme, name in (("default", "light"), ("Night Mapping", "dark")):
         QgsApplication.setUITheme(theme)
+        dock()._project_read()  # made anew, as where QGIS starts with the theme
+        wait(lambda: len(dock().session.results()) == 2)
+        click_first_row(part("priority").form.list)
         dock().setFloating(True)
         dock().resize(300, 900)
         for page in PAGES:
@@ -373,29 +379,46 @@ def narrow() -> None:
 
 
 def text_contrast(page: QWidget) -> dict[str, float]:
-    """Return the contrast of each text that is seen and can be used with the ground it is drawn on, as far as it is below 4.5.
+    """Return the contrast of each text that can be used, where it is below 4.5 and below what QGIS's theme gives its like.
 
-    Both are measured: the ground is the colour that most of its pixels have.
+    Colours of buttons and of lists to choose from are the theme's: Night Mapping itself gives them less.
     """
     low: dict[str, float] = {}
     for widget in page.findChildren(QWidget):
-        kind = (QLabel, QAbstractButton, QLineEdit, QComboBox, QGroupBox, QAbstractItemView, QTextEdit)
-        if not isinstance(widget, kind) or not widget.isVisible() or not widget.isEnabled():
+        if not isinstance(widget, TEXTS) or not widget.isVisible() or not widget.isEnabled():
             continue
-        picture = widget.grab().toImage()
-        places = ((x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2))
-        counted = Counter(picture.pixelColor(x, y).name() for x, y in places)
-        if not counted:
+        if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) and not widget.text():
             continue
-        ground = counted.most_common(1)[0][0]
-        # Letters are thin and smoothed: the strongest colour that is drawn is their ink.
-        strongest = max(contrast.ratio(colour, ground) for colour in counted)
-        shown = (
-            getattr(widget, "text", lambda: "")() if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) else "x"
-        )
-        if shown and strongest < contrast.TEXT:
-            low[f"{type(widget).__name__} {shown}"] = round(strongest, 2)
+        given = strongest(widget)
+        if given < contrast.TEXT and given < of_the_theme(widget, page) - 0.2:
+            low[f"{type(widget).__name__} {name_of(widget, page)}"] = round(given, 2)
     return low
+
+
+def of_the_theme(widget: QWidget, page: QWidget) -> float:
+    """Return the contrast that QGIS's theme gives a plain widget of the same kind, size and text; 4.5 for other kinds."""
+    kind = next((each for each in (QPushButton, QToolButton, QComboBox) if isinstance(widget, each)), None)
+    if kind is None:
+        return contrast.TEXT + 0.2
+    plain = kind(page)
+    if isinstance(plain, QComboBox):
+        plain.addItem(widget.currentText())
+    else:
+        plain.setText(widget.text())
+    plain.resize(widget.size())
+    plain.show()
+    given = strongest(plain)
+    plain.setParent(None)
+    return given
+
+
+def strongest(widget: QWidget) -> float:
+    """Return the contrast of the ink of a widget, the strongest colour of it, with its ground, the colour of most pixels."""
+    picture = widget.grab().toImage()
+    places = ((x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2))
+    counted = Counter(picture.pixelColor(x, y).name() for x, y in places)
+    ground = counted.most_common(1)[0][0]
+    return max(contrast.ratio(colour, ground) for colour in counted)
 
 
 def small_window() -> None:
