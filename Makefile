@@ -29,6 +29,7 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_weights.py
 	@$(PYTHON) tools/bench_maps.py
 	@$(PYTHON) tools/bench_gui.py
+	@$(PYTHON) tools/bench_slots.py
 
 docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md and docs/fields.md from what they are about
 	@$(PYTHON) tools/make_docs.py

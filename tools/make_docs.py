@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 ORDER = (
+    "readofficial",
     "livingalone",
     "segmentation",
     "imdquintiles",
@@ -117,6 +118,25 @@ def normalisations() -> str:
     return "\n".join(lines)
 
 
+def shapes() -> str:
+    """Return the table of the shapes of official files that are known."""
+    from medway_isolation_plugin.core.source_shapes import SHAPES
+
+    lines = ["| shape | what | publisher | layout | facts | steps |", "|---|---|---|---|---|---|"]
+    for one in SHAPES:
+        lines.append(
+            f"| `{one.id}` | {one.title} | {one.publisher or 'anybody'} | {one.layout.value} | {one.certainty} | 0 |"
+        )
+    return "\n".join(lines)
+
+
+def with_shapes(page: str) -> str:
+    """Return docs/official_files.md with the table in its place."""
+    begin, end = "<!-- shapes: made by tools/make_docs.py -->", "<!-- /shapes -->"
+    head, rest = page.split(begin)
+    return f"{head}{begin}\n\n{shapes()}\n\n{end}{rest.split(end)[1]}"
+
+
 def with_normalisations(page: str) -> str:
     """Return docs/recipes.md with the table in its place."""
     begin, end = "<!-- normalisations: made by tools/make_docs.py -->", "<!-- /normalisations -->"
@@ -132,9 +152,10 @@ def main() -> None:
 
     application = QgsApplication([], False)
     application.initQgis()
-    recipes = ROOT / "docs" / "recipes.md"
+    recipes, official = ROOT / "docs" / "recipes.md", ROOT / "docs" / "official_files.md"
     for target, text in (
         (ROOT / "docs" / "algorithms.md", document(register())),
+        (official, with_shapes(official.read_text(encoding="utf-8"))),
         (recipes, with_normalisations(recipes.read_text(encoding="utf-8"))),
     ):
         target.write_text(text, encoding="utf-8")

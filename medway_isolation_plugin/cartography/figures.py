@@ -22,8 +22,7 @@ from . import pages
 from .classing import StyleChoice
 from .exports import Format, export
 from .figure import Figure
-from .inset import Inset
-from .inset import add as add_inset
+from .inset import Inset, InsetMap
 from .pages import Words
 from .styles import label_layer, style_wards
 from .ward_names import WardNames, keep_clear, name_in, nameless
@@ -122,7 +121,9 @@ class Pages:
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
         pages.fill(layout, words, shown, [self.areas, *over], self.crs, self.extent)
-        add_inset(layout, self.areas, over, self._inset)
+        inset = InsetMap(layout, self.areas, over)
+        if inset.show(self._inset) and self._names is not None:
+            self._names.also(inset.copies[0], inset.map)
         return layout
 
     def export(self, layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> list[str]:

@@ -26,6 +26,14 @@ class RawTable:
     cells: Mapping[str, Sequence[object]] = field(default_factory=dict)
 
 
+def joined(table: RawTable, other: RawTable) -> RawTable:
+    """Return a table with the cells of another beside its own, matched by code; None where the other has no such row."""
+    place = {code: row for row, code in enumerate(clean_codes(other.codes)) if code}
+    rows = [place.get(code) for code in clean_codes(table.codes)]
+    beside = {key: [None if row is None else cells[row] for row in rows] for key, cells in other.cells.items()}
+    return RawTable(table.name, table.codes, {**table.cells, **beside})
+
+
 @dataclass(frozen=True)
 class Measure:
     """What a field holds. `key` is its name in the checked table, `field` the user's field, `words` says it in words.

@@ -305,11 +305,15 @@ def tests(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[Bools, Bools]:
 def _reasons(rule: Sequence[Criterion], flags: Floats, met: Bools, unknown: Bools) -> Texts:
     """Return the criteria that a flagged area meets, in words, and what is not known of it or of an undecided one."""
     words = [criterion.words() for criterion in rule]
+    phrases = [*words, *(f"not known: {said}" for said in words)]
+    patterns = np.hstack([met, unknown])
     texts = np.full(len(met), None, dtype=object)
+    known: dict[bytes, str] = {}  # thousands of areas meet the rule in a few ways
     for row in np.flatnonzero(flags != 0):
-        said = [words[i] for i in np.flatnonzero(met[row])]
-        said += [f"not known: {words[i]}" for i in np.flatnonzero(unknown[row])]
-        texts[row] = "; ".join(said)
+        pattern = patterns[row].tobytes()
+        if pattern not in known:
+            known[pattern] = "; ".join(phrases[number] for number in np.flatnonzero(patterns[row]))
+        texts[row] = known[pattern]
     return texts
 
 

@@ -72,11 +72,12 @@ class MedwayDock(QgsDockWidget):
         self.beside = SideBySide(iface, self)
         self.parts: dict[str, PanelPart] = {}
         self._state = ProjectState()
-        self._watch = LayerWatch(SOURCE, 0, self)
+        self._areas_watch, self._results_watch = (LayerWatch(SOURCE, 0, self) for _ in range(2))
         self._told: Any = None
         self._seen = ENTRIES[0]
         self._changing_parts = Blocker()
         self._soon = later(self, self._renew)
+        self._tidying = later(self, lambda: drop_empty_groups(QgsProject.instance()))
         self._build()
         self._project_slots = {
             # Before its layers go, or every part would say that its layer was removed.
@@ -85,12 +86,14 @@ class MedwayDock(QgsDockWidget):
             # While QGIS reads a project it may ask something, and with that let timers run: too early for new parts.
             "layerLoaded": self._soon.stop,
             "readProject": self._project_read,
-            "layersRemoved": self._watch.soon,
+            "layersRemoved": self._tidy_soon,
         }
         for name, slot in self._project_slots.items():
             getattr(QgsProject.instance(), name).connect(slot)
-        self._watch.changed.connect(self._layer_happened)
-        self._watch.gone.connect(self._watch.soon)
+        self._areas_watch.changed.connect(self._areas_happened)
+        self._results_watch.changed.connect(self._results_happened)
+        for watch in (self._areas_watch, self._results_watch):
+            watch.gone.connect(watch.soon)
         self._gathering = later(self, self._gather)
         self._connect_session()
         self._take_up_project()
@@ -194,7 +197,9 @@ class MedwayDock(QgsDockWidget):
         """Close every part and forget the project; they are made anew when the next project is there."""
         self._soon.stop()
         self._gathering.stop()
-        self._watch.let_go()
+        self._tidying.stop()
+        self._areas_watch.let_go()
+        self._results_watch.let_go()
         self.beside.let_go()
         with self._changing_parts:
             for name, page in self._pages.items():
@@ -242,13 +247,19 @@ class MedwayDock(QgsDockWidget):
             self._state.put(part.NAME, part.state())
 
     def _watch_layers(self) -> None:
-        self._watch.watch(self.session.areas(), *(result.layer() for _, result in self.session.results()))
+        self._areas_watch.watch(self.session.areas())
+        self._results_watch.watch(*(result.layer() for _, result in self.session.results()))
 
-    def _layer_happened(self) -> None:
-        """Have the parts look again at layers that were renamed, edited, filtered, or are gone, and keep no empty group."""
-        drop_empty_groups(QgsProject.instance())
+    def _areas_happened(self) -> None:
+        """Have the parts look again at areas that were renamed, edited or filtered, or are gone."""
         self.session.areas_changed.emit()
+
+    def _results_happened(self) -> None:
+        """Have them look again at results."""
         self.session.results_changed.emit()
+
+    def _tidy_soon(self, _layers: object = None) -> None:
+        self._tidying.start()
 
     # Telling
 

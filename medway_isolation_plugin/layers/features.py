@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar, Token
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -32,6 +33,7 @@ _THROUGH_GDAL = ("ogr", "virtual")  # a virtual layer reads files too
 _NOT_OPENED_AGAIN = ("memory", "virtual")  # a second one would be empty, or runs the whole query again
 _TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the damage
 _ESTIMATED = "estimatedmetadata=true"
+_KEPT: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("columns that were read", default=None)
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
 
 
@@ -141,14 +143,41 @@ def batches(
     _check(many, count, origin, where, stop)
 
 
+class ReadOnce:
+    """In a `with` block, in this thread, `values` reads each column of a layer once; later blocks still know it, until `forget`."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], list[Any]] = {}
+        self._before: list[Token[dict[tuple[str, str], list[Any]] | None]] = []
+
+    def __enter__(self) -> None:
+        self._before.append(_KEPT.set(self._kept))
+
+    def __exit__(self, *_: object) -> None:
+        _KEPT.reset(self._before.pop())
+
+    def forget(self) -> None:
+        """Read again: a layer holds other values."""
+        self._kept.clear()
+
+
 def values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
-    """Return what a field that a layer has holds, row by row.
+    """Return what a field that a layer has holds, row by row; within `ReadOnce` it may have been read before.
 
     Raises
     ------
     InputError
         When the layer could not be read to its end.
     """
+    kept, key = _KEPT.get(), (str(layer.id()), field)
+    if kept is None:
+        return _values(layer, field, where)
+    if key not in kept:
+        kept[key] = _values(layer, field, where)
+    return kept[key]
+
+
+def _values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
     number = layer.fields().lookupField(field)
     wanted = with_namesakes(layer.fields(), [number])
     origin = Origin.of(layer)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsVectorLayer,
 )
 
 from ..cartography import accessible
-from ..cartography.classing import StyleChoice
 from ..cartography.exports import Format
 from ..cartography.figure import Figure
 from ..cartography.figure_kinds import Wards, fields_for, registered
@@ -21,14 +19,14 @@ from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.figure_report import figure_report
 from ..i18n import translate
+from ..layers.features import ReadOnce
 from . import columns
 from .export_files import FileSet
-from .map_parameters import MapAlgorithm
+from .map_parameters import ACCESSIBLE_LABEL, PICTURE_DPI, MapAlgorithm
 from .run import Run
 
 FORMATS = (Format.PDF, Format.PNG, Format.SVG, Format.HTML)
-_LABELS = {Format.HTML: "HTML, the accessible form (picture with its text, tables)"}
-_PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
+_LABELS = {Format.HTML: ACCESSIBLE_LABEL}
 _PLACEHOLDER = "{figure}"
 
 
@@ -55,20 +53,13 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.add_words(title="Title ({figure} in it stands for the figure's own title)")
         self.add_paper([_LABELS.get(kind, kind.value.upper()) for kind in FORMATS], [0, 1, 3], 300)
         self.add_files("map")
-        self.add_choice(
-            "INSET",
-            "Inset of the densest part",
-            ["Where more than a third of the areas are smaller than 2 mm", "Never", "Always"],
-        )
-        self.addParameter(
-            QgsProcessingParameterBoolean(
-                "PRINT_STYLE",
-                translate("MedwayIsolation", "Greys and hatches, for printers without colour"),
-                defaultValue=False,
-            )
-        )
+        self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
+        with ReadOnce():  # figures of the same columns
+            return self._compute(run)
+
+    def _compute(self, run: Run) -> dict[str, Any]:
         areas = self.layer(run, "INPUT", "areas layer")
         wards, ward_field = self.optional_wards(run)
         chosen = self._figures(run, areas, wards is not None)
@@ -80,7 +71,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         overwrite = run.yes("OVERWRITE")
 
         self.tell_crs(run, areas)
-        style, inset = StyleChoice(printed=run.yes("PRINT_STYLE")), run.choice("INSET", tuple(Inset))
+        style, inset = self.look(run)
         maker = Pages(areas, template, wards, ward_field, style, inset)
         if maker.nameless:
             run.warn(
@@ -110,7 +101,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
                     path = files.partial(names[shown, kind])
                     if kind is Format.HTML:
                         picture = path.with_suffix(".html.png")
-                        left_out = maker.export(layout, picture, Format.PNG, _PICTURE_DPI)
+                        left_out = maker.export(layout, picture, Format.PNG, PICTURE_DPI)
                         text = accessible.text_of(maker.areas, shown, words, wards, ward_field)
                         write_text(path, figure_report(text, picture.read_bytes()), "accessible page")
                     else:

@@ -22,7 +22,9 @@ from qgis.core import (
 )
 
 from ..cartography import pages
+from ..cartography.classing import StyleChoice
 from ..cartography.exports import DPI_RANGE, safe_name
+from ..cartography.inset import Inset
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
 from ..core.faults import InputError, listed
@@ -35,6 +37,8 @@ from .base import Algorithm
 from .run import Run
 
 SIZES = tuple(PageSize)
+ACCESSIBLE_LABEL = "HTML, the accessible form (picture with its text, tables)"
+PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
 _SHAPES = QgsFeatureRequest().setNoAttributes()
 _SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
 
@@ -96,6 +100,21 @@ class MapAlgorithm(Algorithm):
             )
         )
 
+    def add_look(self) -> None:
+        """INSET and PRINT_STYLE."""
+        self.add_choice(
+            "INSET",
+            "Inset of the densest part",
+            ["Where more than a third of the areas are smaller than 2 mm", "Never", "Always"],
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "PRINT_STYLE",
+                translate("MedwayIsolation", "Greys and hatches, for printers without colour"),
+                defaultValue=False,
+            )
+        )
+
     def add_files(self, stem: str) -> None:
         """STEM, OVERWRITE, FOLDER and the outputs."""
         self.addParameter(
@@ -115,6 +134,11 @@ class MapAlgorithm(Algorithm):
         self.addOutput(QgsProcessingOutputString("FILES", translate("MedwayIsolation", "Files, one a line")))
 
     # Reading
+
+    @staticmethod
+    def look(run: Run) -> tuple[StyleChoice, Inset]:
+        """Return how pages are drawn, and when they have an inset."""
+        return StyleChoice(printed=run.yes("PRINT_STYLE")), run.choice("INSET", tuple(Inset))
 
     def layer(self, run: Run, name: str, where: str) -> QgsVectorLayer:
         """Return a layer with its aliases and metadata: Processing opens files without the style that holds them.

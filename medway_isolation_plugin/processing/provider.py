@@ -19,6 +19,7 @@ from .indicator_audit import IndicatorAuditAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
 from .propensities import PropensitiesAlgorithm
+from .read_official import ReadOfficialAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
 from .ward_summary import WardSummaryAlgorithm
@@ -43,6 +44,7 @@ ALGORITHMS = (
     ExportMapsAlgorithm,
     ExportAtlasAlgorithm,
     ExportTableAlgorithm,
+    ReadOfficialAlgorithm,
     AddSampleDataAlgorithm,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,9 +20,20 @@ from qgis.PyQt.QtCore import QVariant
 from ..core import matrices
 from ..core.faults import InputError
 from ..core.files import check_folder
-from . import reading
+from ..core.official import Joined
+from ..core.sources import Stated
+from ..layers import official_tables
+from . import official, reading
 
 Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class OfficialTable:
+    """What an official file holds, and the table that algorithms read in its place."""
+
+    joined: Joined
+    layer: QgsVectorLayer
 
 
 class Run:
@@ -49,6 +61,7 @@ class Run:
         self.parameters = parameters
         self.context = context
         self.feedback = feedback
+        self._official: dict[str, OfficialTable] = {}
 
     def __enter__(self) -> Run:
         return self
@@ -115,8 +128,11 @@ class Run:
         InputError
             In QGIS's words, where there is none.
         """
-        source = self._there(self.algorithm.parameterAsSource(self.parameters, name, self.context), name)
         layer = self._layer(name)
+        if name in self._official:
+            source = reading.source_of(self._there(layer, name))
+        else:
+            source = self._there(self.algorithm.parameterAsSource(self.parameters, name, self.context), name)
         if layer is not None:
             reading.remember(source, layer, reading.is_part(self.parameters.get(name)))
         return source
@@ -159,11 +175,36 @@ class Run:
         """Return where a file goes as `file` does."""
         return self.file(name, what) if self.given(name) else None
 
-    def _layer(self, name: str) -> QgsVectorLayer | None:
+    def plain_layer(self, name: str) -> QgsVectorLayer | None:
+        """Return the layer that was given as it is, None where there is none, such as a file that QGIS cannot open."""
         value = self.parameters.get(name)
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
             value = value.source
         return self.algorithm.parameterAsVectorLayer({**self.parameters, name: value}, name, self.context)
+
+    def _layer(self, name: str) -> QgsVectorLayer | None:
+        official = self._official.get(name)
+        return official.layer if official is not None else self.plain_layer(name)
+
+    def read_official(self, name: str, beside: str = "") -> None:
+        """Read a table that was given as it was downloaded, and have its tidy table in its place from now on.
+
+        Nothing happens where it is no official file, or fields of it were chosen: it is read as any table is.
+        """
+        joined = official.read(self, name, beside)
+        if joined is not None:
+            self._official[name] = OfficialTable(joined, official_tables.layer(joined, next(iter(joined.files))))
+
+    def official(self, name: str) -> Joined | None:
+        """Return what the official file holds that was given to a parameter, None where it is none."""
+        found = self._official.get(name)
+        return found.joined if found is not None else None
+
+    def stated(self, source: QgsProcessingFeatureSource) -> Stated | None:
+        """Return the source of an official file that a source of features was read from, None for any other."""
+        return next(
+            (one.joined.stated for one in self._official.values() if one.layer.name() == source.sourceName()), None
+        )
 
     def _there(self, found: Thing | None, name: str) -> Thing:
         if found is None:

@@ -54,7 +54,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
             "With a wards layer, an area is counted in the ward",
             ["that holds most of it", "that holds its point on surface"],
         )
-        self.add_table("LOOKUP", "Ward lookup table", optional=True)
+        self.add_download("LOOKUP", "Ward lookup table", optional=True)
         self.add_field("LOOKUP_CODE_FIELD", "Lookup: area code", "LOOKUP", optional=True)
         self.add_field("LOOKUP_WARD_FIELD", "Lookup: ward name", "LOOKUP", recognised=ward_name_field)
         self.addParameter(

@@ -50,6 +50,7 @@ def test_sliders_are_whole_with_tables_open_and_apply_is_in_sight(small):
 def test_the_explanation_can_be_read_and_apply_is_in_sight(small):
     shown = form(small, "priority")
     wait(lambda: "flagged" in shown.count.text())
+    settle()
     shown.list.setCurrentIndex(shown.list.model().index(0, 0))
     assert shown.panel.toPlainText()
     settle()

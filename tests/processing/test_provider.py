@@ -31,6 +31,7 @@ ALGORITHMS = [
     "medway_workflow",
     "panelweights",
     "propensities",
+    "readofficial",
     "recipefromlayer",
     "segmentation",
     "wardsummary",

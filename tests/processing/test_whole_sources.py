@@ -36,6 +36,10 @@ WARDS = {**AREAS, "FLAG_FIELD": "prio", "WARD_FIELD": "ward"}
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("livingalone", "INPUT"): ({**AREAS, **COUNTS}, ()),
     ("livingalone", "TABLE"): ({**AREAS, **COUNTS, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
+    ("livingalone", "RESIDENTS_TABLE"): (
+        {**AREAS, **COUNTS, "TABLE_CODE_FIELD": "code", "RESIDENTS_CODE_FIELD": "code"}, ("INPUT", "TABLE"),
+    ),
+    ("readofficial", "INPUT"): ({**AREAS, "FILES": [str(Path(__file__).with_name("whole_areas.csv"))]}, ()),
     ("segmentation", "INPUT"): (SEGMENTS, ("HOUSEHOLDS_TABLE", "TYPES_TABLE")),
     ("segmentation", "HOUSEHOLDS_TABLE"): (SEGMENTS, ("INPUT", "TYPES_TABLE")),
     ("segmentation", "TYPES_TABLE"): (SEGMENTS, ("INPUT", "HOUSEHOLDS_TABLE")),

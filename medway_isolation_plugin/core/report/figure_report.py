@@ -16,7 +16,10 @@ _NAMED = 12  # wards in a sentence
 
 @dataclass(frozen=True)
 class ShownArea:
-    """An area of a figure: in which row of the legend it is (-1: in none), and what the table says of it."""
+    """An area of a figure: in which row of the legend it is (-1: in none), and what the table says of it.
+
+    `more` are the cells of the table's further columns.
+    """
 
     row: int
     said: str
@@ -24,6 +27,7 @@ class ShownArea:
     name: str = ""
     ward: str = ""
     value: float = math.nan
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class FigureText:
         Of the values; how many areas have no value.
     areas : tuple of ShownArea
         In the order of the table.
+    more : tuple of str
+        The headings of further columns of the table.
     """
 
     title: str
@@ -60,6 +66,7 @@ class FigureText:
     decimals: int
     empty: int
     areas: tuple[ShownArea, ...]
+    more: tuple[str, ...] = ()
 
 
 def alternative(text: FigureText) -> str:
@@ -125,6 +132,7 @@ def _table(text: FigureText) -> str:
         )
     if len(text.legend) > 1:
         columns.append((text.heading, [area.said for area in text.areas], False))
+    columns += [(heading, [area.more[at] for area in text.areas], False) for at, heading in enumerate(text.more)]
     heads, texts, numeric = zip(*columns)
     return html.grid("Every area, the worst first", heads, zip(*texts), numeric)
 

@@ -16,7 +16,7 @@ from ...processing.provider import PROVIDER_ID
 from ..shared.forms import form_layout, labelled, shorten
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import Blocker, busy, guarded, later
+from ..shared.slots import Blocker, WhenSeen, busy, guarded
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
@@ -34,7 +34,8 @@ class AreasPart(PanelPart):
         self._toolbox = ToolboxDialog()
         self._filling = Blocker()
         self._leaving = ""  # id of the areas layer that is being removed
-        self._looking = later(self, self._look)
+        self._looking = WhenSeen(self, self._look)
+        self._known: tuple[recognise.LayerFacts, str] | None = None  # of the areas, and their extent in words
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
         self._build()
@@ -89,7 +90,7 @@ class AreasPart(PanelPart):
         self.results_box.message.connect(self.message)
         self.results_box.layer_wanted.connect(self.layer_wanted)
         self.results_box.another_button.clicked.connect(self.open_dialog)
-        self.session.areas_changed.connect(self._look_soon)
+        self.session.areas_changed.connect(self._areas_changed)
         self.session.results_changed.connect(self._look_soon)
         project = QgsProject.instance()
         project.layersAdded.connect(self._layers_added)
@@ -98,7 +99,7 @@ class AreasPart(PanelPart):
     def close_down(self) -> None:
         """Let go of the session, the project and the dialog."""
         self._looking.stop()
-        self.session.areas_changed.disconnect(self._look_soon)
+        self.session.areas_changed.disconnect(self._areas_changed)
         self.session.results_changed.disconnect(self._look_soon)
         project = QgsProject.instance()
         project.layersWillBeRemoved.disconnect(self._layers_going)
@@ -115,7 +116,7 @@ class AreasPart(PanelPart):
         """Show the session's areas, or those of the project that look like areas."""
         if self.session.areas() is None:
             self._guess()
-        self._look()
+        self._look_soon()
 
     def _guess(self) -> None:
         found = recognise.suitable_layer(QgsProject.instance().mapLayers().values())
@@ -164,6 +165,10 @@ class AreasPart(PanelPart):
 
     # Telling
 
+    def _areas_changed(self) -> None:
+        self._known = None
+        self._look_soon()
+
     def _look_soon(self) -> None:
         self._looking.start()
 
@@ -179,8 +184,9 @@ class AreasPart(PanelPart):
             polygons = any(recognise.is_polygons(each) for each in QgsProject.instance().mapLayers().values())
             self._warn([translate("MedwayIsolation", "Choose the layer with your areas.")] if polygons else [])
         else:
-            facts = recognise.facts(layer, self.session.code_field)
-            size = recognise.extent_words(layer)
+            if self._known is None:
+                self._known = recognise.facts(layer, self.session.code_field), recognise.extent_words(layer)
+            facts, size = self._known
             self.codes.setText(html.escape(facts.codes) or "–")
             self.count.setText(f"{facts.count:,}")
             self.place.setText(html.escape(facts.place + (f" ({size})" if size else "")))

@@ -87,13 +87,25 @@ class ExportForm(QWidget):
         self.dpi = QSpinBox(self.figure_box)
         self.dpi.setToolTip(translate("MedwayIsolation", "Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
+        self.inset = QComboBox(self.figure_box)
+        self.inset.setToolTip(translate("MedwayIsolation", "The densest part, larger, in a corner where nothing is"))
+        shorten(self.inset, 8)
+        for choice, title in figures.INSETS.items():
+            self.inset.addItem(translate("MedwayIsolation", title), choice.value)
         for row, (text, widget) in enumerate(
-            ((translate("MedwayIsolation", "&Page"), self.template), (translate("MedwayIsolation", "&DPI"), self.dpi))
+            (
+                (translate("MedwayIsolation", "&Page"), self.template),
+                (translate("MedwayIsolation", "&DPI"), self.dpi),
+                (translate("MedwayIsolation", "I&nset"), self.inset),
+            )
         ):
             grid.addWidget(labelled(text, widget), row, 0)
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        self.printed = QCheckBox(translate("MedwayIsolation", "Greys and &hatches"), self.figure_box)
+        self.printed.setToolTip(translate("MedwayIsolation", "The print style, for printers without colour"))
+        column.addWidget(self.printed)
         rows_of_formats = QGridLayout()
         self.formats: dict[str, QCheckBox] = {}
         for number, (kind, title) in enumerate(figures.FORMATS.items()):
@@ -105,6 +117,8 @@ class ExportForm(QWidget):
         column.addLayout(rows_of_formats)
         self.export_figures = QPushButton(translate("MedwayIsolation", "Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
+        self.export_atlas = QPushButton(translate("MedwayIsolation", "Export atlas of &wards"), self.figure_box)
+        column.addWidget(self.export_atlas)
         self.open_layouts = QPushButton(translate("MedwayIsolation", "Open in La&yout Manager"), self.figure_box)
         self.open_layouts.setToolTip(
             translate(
@@ -115,6 +129,13 @@ class ExportForm(QWidget):
         )
         column.addWidget(self.open_layouts)
         return self.figure_box
+
+    def allow_atlas(self, why_not: str) -> None:
+        """Let an atlas be exported, or say why it cannot be."""
+        tip = translate(
+            "MedwayIsolation", "A page for each ward, in PDF, PNG or HTML: its areas in colour and in a table"
+        )
+        allow(self.export_atlas, tip, why_not)
 
     def _words(self) -> QFormLayout:
         """Return the lines in which a page's words are changed; empty, each shows what would be written."""
@@ -169,5 +190,7 @@ class ExportForm(QWidget):
         running = translate("MedwayIsolation", "An export is running: wait for it, or cancel it.")
         for button, tip in self._tips.items():
             allow(button, tip, running if busy else "")
+        for widget in (self.target_box, self.figure_box, self.table_box, self.package_box):
+            widget.setEnabled(not busy)
         self.progress.setValue(0)
         self.progress_row.setVisible(busy)

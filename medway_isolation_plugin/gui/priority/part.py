@@ -21,7 +21,7 @@ from ..shared.field_combo import numeric_fields
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import Blocker, later
+from ..shared.slots import Blocker, WhenSeen
 from ..shared.toolbox import ToolboxDialog
 from .area_values import AreaValues
 from .flagged_list import flagged_rows
@@ -58,7 +58,7 @@ class PriorityPart(PanelPart):
         self._watch = LayerWatch(VALUES, 50, self)
         self._watch.changed.connect(self._layer_changed)
         self._watch.gone.connect(self._layer_gone)
-        self._soon = later(self, self.refresh, 120)
+        self._soon = WhenSeen(self, self.refresh, 120)
         session.areas_changed.connect(self._follow)
         session.results_changed.connect(self._follow)
         self.form.layers.chosen.connect(self._layer_chosen)
@@ -105,7 +105,9 @@ class PriorityPart(PanelPart):
     def _layer_chosen(self, chosen: QgsMapLayer | None) -> None:
         layer = chosen if isinstance(chosen, QgsVectorLayer) else None
         self._watch.watch(layer)
-        self._values = AreaValues(layer, self.session.code_field) if layer is not None else None
+        known, code_field = self._values, self.session.code_field
+        if known is None or known.layer is not layer or known.code_field != code_field:
+            self._values = AreaValues(layer, code_field) if layer is not None else None
         self._offer_fields(layer)
         if layer is not None and not self._restoring:
             self._begin(layer)
@@ -132,7 +134,8 @@ class PriorityPart(PanelPart):
         if self._values is not None:
             self._values.forget()
             self._offer_fields(self._values.layer)
-            fault = self.refresh()
+            self._soon.start()
+            fault = self.refresh() if self.isVisible() else ""
             if fault:
                 self.message.emit(fault, Qgis.MessageLevel.Warning)
 
@@ -313,7 +316,7 @@ class PriorityPart(PanelPart):
                 self._chosen_by_hand = True
                 self.form.layers.setLayer(chosen)
             self.form.fill_in(state)
-        self.refresh()
+        self._soon.start()
 
     def close_down(self) -> None:
         """Let go of the layer and of a run under way."""

@@ -23,7 +23,7 @@ from ..shared import outlines
 from ..shared.algorithm_run import AlgorithmRun
 from ..shared.forms import allow
 from ..shared.session import Session
-from ..shared.slots import later
+from ..shared.slots import WhenSeen
 
 
 class WardSentence(QGroupBox):
@@ -62,7 +62,7 @@ class WardSentence(QGroupBox):
         self._run = AlgorithmRun(self)
         self._run.done.connect(self._written)
         self._run.failed.connect(self._failed)
-        self._soon = later(self, self.refresh)
+        self._soon = WhenSeen(self, self.refresh)
         self.write.clicked.connect(lambda _checked: self._pressed())
         self.copy.clicked.connect(lambda _checked: QApplication.clipboard().setText(self.text.toPlainText()))
         flagging.done.connect(self._flagged)

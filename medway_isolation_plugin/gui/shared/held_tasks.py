@@ -16,7 +16,7 @@ LONGEST_WAIT = 60_000  # milliseconds: an algorithm of ours stops far sooner
 @dataclass
 class _Held:
     task: QgsTask
-    context: QgsProcessingContext
+    context: QgsProcessingContext | None
     feedback: QgsProcessingFeedback
     keeper: QObject | None = None
 
@@ -31,8 +31,8 @@ class _Keeper(QObject):
         return event is not None and event.type() == QEvent.Type.DeferredDelete
 
 
-def start(task: QgsTask, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
-    """Give a task to QGIS and keep it, with its context and feedback, until it has ended.
+def start(task: QgsTask, context: QgsProcessingContext | None, feedback: QgsProcessingFeedback) -> bool:
+    """Give a task to QGIS and keep it, with its context, if it has one, and feedback, until it has ended.
 
     Returns False for a task that could not be prepared: it is cancelled already, and QGIS would never say that it has ended.
     """
@@ -45,7 +45,7 @@ def start(task: QgsTask, context: QgsProcessingContext, feedback: QgsProcessingF
 
 
 def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
-    """Give a task up: `slot` hears no more of it, and when this returns none of the algorithm's code runs.
+    """Give a task up: `slot` hears no more that it was `executed`, and when this returns none of its code runs.
 
     The order matters. Waiting delivers the signal of the end, so that it is disconnected first. A task that is cancelled
     while it waits for a thread is deleted by QGIS at once, although the thread may just be taking it: its deletion is put off.

@@ -1,4 +1,4 @@
-"""How a slot does what it does: later and once, not at all, with a waiting cursor, and never ending in a traceback."""
+"""How a slot does what it does: later and once, when it is seen, with a waiting cursor, and never ending in a traceback."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
-from qgis.PyQt.QtCore import QObject, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...core.faults import InputError
 from ...i18n import translate
@@ -26,6 +26,35 @@ def later(parent: QObject, what: Callable[[], Any], pause: int = 0) -> QTimer:
     timer.setInterval(pause)
     timer.timeout.connect(what)
     return timer
+
+
+class WhenSeen(QTimer):
+    """A timer as `later` makes it, that waits for its widget: hidden, nothing is done, and what is due is done when it is shown."""
+
+    def __init__(self, widget: QWidget, what: Callable[[], Any], pause: int = 0) -> None:
+        super().__init__(widget)
+        self._widget, self._what, self._due = widget, what, False
+        self.setSingleShot(True)
+        self.setInterval(pause)
+        self.timeout.connect(self._do)
+        widget.installEventFilter(self)
+
+    def _do(self) -> None:
+        self._due = not self._widget.isVisible()
+        if not self._due:
+            self._what()
+
+    def stop(self) -> None:
+        """Do nothing, neither now nor when the widget is shown."""
+        self._due = False
+        super().stop()
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: N802
+        """Do what is due when the widget is shown."""
+        if self._due and event is not None and event.type() == QEvent.Type.Show:
+            self._due = False
+            self.start()
+        return False
 
 
 class Blocker:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from qgis.core import QgsMapLayerProxyModel
 from qgis.gui import QgsDoubleSpinBox, QgsOpacityWidget
@@ -22,11 +23,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...cartography.choices import CLASSES_RANGE, Mode
+from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode
 from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.forms import allow, form_layout, labelled, shorten
 from ..shared.layer_combo import LayerCombo
+from ..shared.outlines import Flag
 from .facts_box import FactsBox
 from .histogram import Histogram
 from .ramp_box import RampBox
@@ -167,6 +169,39 @@ class StyleForm(QWidget):
     def mode(self) -> str:
         """Return the chosen mode's key."""
         return str(self.mode_box.currentData())
+
+    def fill_in(self, state: Mapping[str, Any]) -> None:
+        """Show a remembered choice; what is unknown in it is ignored."""
+        number = self.mode_box.findData(state.get("mode"))
+        if number >= 0:
+            self.mode_box.setCurrentIndex(number)
+        classes, opacity = state.get("classes"), state.get("opacity")
+        if isinstance(classes, int) and CLASSES_RANGE[0] <= classes <= CLASSES_RANGE[1]:
+            self.classes_box.setValue(classes)
+        if state.get("ramp") in RAMPS:
+            self.ramp_box.set_ramp(str(state["ramp"]))
+        if isinstance(opacity, (int, float)) and 0 <= opacity <= 1:
+            self.opacity.setOpacity(float(opacity))
+        for key, box in (
+            ("same_limits", self.same_box),
+            ("outline", self.outline_box),
+            ("ward_names", self.wards_label),
+        ):
+            if isinstance(state.get(key), bool):
+                box.setChecked(state[key])
+
+    def offer_flags(self, flags: Sequence[Flag]) -> None:
+        """Offer these priority flags, the chosen one kept; or say why there is none."""
+        box = self.priority_box
+        if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in flags]:
+            chosen = box.currentData()
+            box.clear()
+            for flag in flags:
+                box.addItem(flag.title, flag.key)
+            box.setCurrentIndex(max(box.findData(chosen), 0) if flags else -1)
+        why = translate("MedwayIsolation", "The project holds no priority areas yet: press Apply in the part Priority.")
+        for widget in (box, self.outline_box):
+            allow(widget, "", "" if flags else why)
 
 
 def _form(box: QGroupBox) -> QFormLayout:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QTabBar,
@@ -22,12 +23,14 @@ from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
 from ..shared.forms import allow
-from .live import Move
+from ..shared.slots import later
+from .moves import Move
 from .row import WeightRow, scale_top
 from .schemes import WeightedIndicator
 from .tables import RecipeTable, SegmentTables
 
 MOST_SAID = 180
+_SLOW = 200  # milliseconds
 
 
 class WeightsForm(QWidget):
@@ -55,6 +58,11 @@ class WeightsForm(QWidget):
         )
         self.status = QLabel()
         self.status.setWordWrap(True)
+        self.reading = QProgressBar()
+        self.reading.setRange(0, 0)
+        self.reading.setAccessibleName(translate("MedwayIsolation", "The tables are being read"))
+        self.reading.hide()
+        self._slow = later(self, self.reading.show, _SLOW)
         self.moves = QLabel()
         self.moves.setWordWrap(True)
         self.moves.setTextFormat(Qt.TextFormat.RichText)
@@ -89,6 +97,7 @@ class WeightsForm(QWidget):
         foot.setContentsMargins(6, 0, 6, 6)
         foot.addLayout(_line(self.undo, self.redo, self.reset))
         foot.addWidget(self.status)
+        foot.addWidget(self.reading)
         foot.addWidget(self.moves)
         foot.addWidget(self.apply)
         outer = QVBoxLayout(self)
@@ -146,6 +155,14 @@ class WeightsForm(QWidget):
             text if len(text) <= MOST_SAID else text[: MOST_SAID - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
         )
         self.status.setToolTip(text if len(text) > MOST_SAID else "")
+
+    def show_reading(self, on: bool) -> None:
+        """Show that data is being read, if it takes longer than a moment."""
+        if on:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.reading.hide()
 
     def show_moves(self, moves: Sequence[Move] | None) -> None:
         """List the areas whose ranks have moved most, each a link with its number; None where nothing is known."""

@@ -19,6 +19,7 @@ from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
 from ..shared.forms import form_layout, name_fold
 from ..shared.layer_combo import LayerCombo
+from .own_fields import OwnFields
 from .recipe_fields import RecipeFields, held
 
 # What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
@@ -68,6 +69,8 @@ class RecipeTable(QgsCollapsibleGroupBox):
         layout = form_layout(self)
         layout.addRow(translate("MedwayIsolation", "Table"), self.table)
         layout.addRow(translate("MedwayIsolation", "Area code"), self.code)
+        self.own = OwnFields(self)
+        layout.addRow(self.own)
         self.fields = RecipeFields(self)
         layout.addRow(self.fields)
         self.fields.changed.connect(self.changed)
@@ -99,7 +102,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
         if most > now and (chosen is None or most == len(fields)):
             self.table.setLayer(best)
         table = self.table.currentLayer()
-        self.fields.offer(fields, table if isinstance(table, QgsVectorLayer) else areas)
+        holder = table if isinstance(table, QgsVectorLayer) else areas
+        self.own.offer(holder)
+        self.fields.offer(fields, holder)
 
     def missing(self) -> str:
         """Say what is still to be chosen, empty where nothing is."""
@@ -109,6 +114,8 @@ class RecipeTable(QgsCollapsibleGroupBox):
             return translate(
                 "MedwayIsolation", "Choose the field with the area codes of the table of indicators above."
             )
+        if none := self.own.missing():
+            return none
         fields = self.fields.missing()
         return (
             translate("MedwayIsolation", "Choose the fields above for: {fields}.").format(fields=listed(fields, 20))

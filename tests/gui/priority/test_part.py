@@ -76,6 +76,7 @@ def made() -> Iterator[Any]:
         part = PriorityPart(session)
         part.said = []
         part.message.connect(lambda text, level: part.said.append((level, text)))
+        part.show()
         part.refresh()
         parts.append(part)
         return part
@@ -332,6 +333,7 @@ def test_state_is_taken_up_again(made):
 def test_a_state_of_a_wrong_kind_is_passed_over(made, state):
     part = made(small())
     part.restore(state)
+    part.refresh()
     if "gone" in str(state):
         assert "no field 'gone'" in plain(part)
         assert part.form.editor.rows[0].field.currentText() == "gone"

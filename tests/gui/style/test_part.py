@@ -34,6 +34,7 @@ def legend(result):
 
 def test_without_a_map_it_says_where_to_get_one(dock):
     dock.show_page("style")
+    settle()
     form = dock.parts["style"].form
     assert "Make one first (Areas)" in form.hint.text()
     assert form.hint.isVisibleTo(form)
