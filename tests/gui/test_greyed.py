@@ -256,6 +256,8 @@ CASES = [
     (mapped, "export", "Map of change", compare),
     (one_band, "export", "Isolation, under 65", show_both),
     (no_wards, "export", "Wards", add_wards),
+    (no_wards, "export", "Export atlas of wards", add_wards),
+    (wards_removed, "export", "Export atlas of wards", choose_wards),
     (wards_removed, "export", "Wards", choose_wards),
 ]
 

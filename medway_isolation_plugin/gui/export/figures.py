@@ -185,7 +185,7 @@ def atlas_run(session: Session, paper: Paper) -> dict[str, Any]:
 def no_atlas(session: Session) -> str:
     """Say why no atlas can be made, empty where one can."""
     if session.wards() is None:
-        return translate("MedwayIsolation", "The project has no layer of wards. Add one, and choose it in Style.")
+        return session.no_wards(translate("MedwayIsolation", Wards.ABSENT))
     return ""
 
 
