@@ -21,6 +21,7 @@ from ...i18n import translate
 from ...layers.recognise import is_polygons, ward_name_field
 from ...processing import export_atlas, export_maps, map_parameters
 from ...processing.provider import PROVIDER_ID
+from ..shared.forms import allow
 from ..shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
@@ -77,10 +78,10 @@ def sources(session: Session) -> dict[str, Source]:
 def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
     """Allow only the figures for which there is something to show, and say what the others want."""
     there = sources(session)
-    absent = {kind.KEY: kind.ABSENT for kind in registered()}
+    absent = {kind.KEY: translate("MedwayIsolation", kind.ABSENT) for kind in registered()}
+    absent[Wards.KEY] = session.no_wards(absent[Wards.KEY])
     for key, box in boxes.items():
-        box.setEnabled(key in there)
-        box.setToolTip("" if key in there else translate("MedwayIsolation", absent.get(key, "")))
+        allow(box, "", "" if key in there else absent.get(key, ""))
 
 
 def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
@@ -184,7 +185,7 @@ def atlas_run(session: Session, paper: Paper) -> dict[str, Any]:
 def no_atlas(session: Session) -> str:
     """Say why no atlas can be made, empty where one can."""
     if session.wards() is None:
-        return translate("MedwayIsolation", "The project has no layer of wards. Add one, and choose it in Style.")
+        return session.no_wards(translate("MedwayIsolation", Wards.ABSENT))
     return ""
 
 

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +48,8 @@ class ExportForm(QWidget):
         column.addWidget(self._table())
         column.addWidget(self._package())
         column.addStretch(1)
+        buttons = (self.export_figures, self.open_layouts, self.export_table, self.export_package)
+        self._tips = {button: button.toolTip() for button in buttons}
 
     def _target(self) -> QWidget:
         self.target_box = QGroupBox(translate("MedwayIsolation", "Where to"), self)
@@ -57,6 +60,9 @@ class ExportForm(QWidget):
         self.folder.setDialogTitle(translate("MedwayIsolation", "Folder for maps and tables"))
         self.folder.setAccessibleName(translate("MedwayIsolation", "Folder"))
         self.folder.setMinimumWidth(80)
+        self.folder.lineEdit().setAccessibleName(translate("MedwayIsolation", "Folder"))
+        choose = next(each for each in self.folder.children() if isinstance(each, QToolButton))
+        choose.setAccessibleName(translate("MedwayIsolation", "Choose the folder"))
         label.setBuddy(self.folder)
         self.replace = QCheckBox(translate("MedwayIsolation", "&Replace existing files"))
         for widget in (label, self.folder, self.replace):
@@ -181,6 +187,9 @@ class ExportForm(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Show how far an export is and allow no second one, or the other way round."""
+        running = translate("MedwayIsolation", "An export is running: wait for it, or cancel it.")
+        for button, tip in self._tips.items():
+            allow(button, tip, running if busy else "")
         for widget in (self.target_box, self.figure_box, self.table_box, self.package_box):
             widget.setEnabled(not busy)
         self.progress.setValue(0)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from ...core import priority
 from ...core.bands import BANDS, Band
 from ...core.faults import InputError, counted
-from ...core.priority import PREFIX, Criterion, Flags, Join
+from ...core.priority import PREFIX, Criterion, Flags
 from ...core.report.html import rounded
 from ...i18n import translate
 from ...layers import fields as layer_fields
@@ -74,7 +74,7 @@ class PriorityPart(PanelPart):
         self.form.editor.changed.connect(self._edited)
         for combo in (self.form.score, self.form.people):
             combo.currentIndexChanged.connect(self._edited)
-        self.form.join.currentIndexChanged.connect(self._join_chosen)
+        self.form.join.currentIndexChanged.connect(self._edited)
         self.form.at_least.valueChanged.connect(self._edited)
         self.form.label.textChanged.connect(self._edited)
         self.form.list.chosen.connect(self._area_chosen)
@@ -184,13 +184,6 @@ class PriorityPart(PanelPart):
         self.form.score.set_field(score_field(layer, str(cells[0])))
         self.form.people.set_field(people_field(layer, str(cells[0]), band))
 
-    def _join(self) -> Join:
-        return Join(self.form.join.currentData())
-
-    def _join_chosen(self, _index: int) -> None:
-        self.form.at_least.setVisible(self._join() is Join.AT_LEAST)
-        self._edited()
-
     def _edited(self, *_arguments: object) -> None:
         self._soon.start()
         if not self._restoring:
@@ -208,7 +201,9 @@ class PriorityPart(PanelPart):
                 cells = self.form.editor.cells()
                 score, people = self.form.score.field(), self.form.people.field()
                 self._rule = priority.criteria(cells, self._values.columns(map(str, cells[::3]), (score, people)))
-                self._flags = self._values.flags(self._rule, self._join(), self.form.at_least.value(), score, people)
+                self._flags = self._values.flags(
+                    self._rule, self.form.how_many(), self.form.at_least.value(), score, people
+                )
         except InputError as error:
             fault = str(error)
         except RuntimeError:  # the layer was deleted by QGIS
@@ -216,7 +211,7 @@ class PriorityPart(PanelPart):
             fault = translate("MedwayIsolation", "Choose the layer with the areas.")
         self._fault = fault
         self._look_at_apply()
-        self.form.dialog.setEnabled(self._values is not None)
+        self.form.allow_dialog("" if self._values is not None else fault)
         self._show(fault)
         return fault
 
@@ -260,7 +255,7 @@ class PriorityPart(PanelPart):
             return
         fields = [*(criterion.field for criterion in self._rule), self.form.score.field(), self.form.people.field()]
         called = self._values.called(self._flags.table.codes, [row])[0]
-        self.form.panel.explain(called, reason, self._values.explained(row, fields))
+        self.form.explain(called, reason, self._values.explained(row, fields))
         self.session.mark.show(self._values.layer, feature)
 
     # The algorithm
@@ -311,40 +306,17 @@ class PriorityPart(PanelPart):
     def state(self) -> dict[str, Any]:
         """Return the rule and its fields."""
         layer = self.layer()
-        return {
-            "layer": layer.id() if self._chosen_by_hand and layer is not None else "",
-            "rule": self.form.editor.cells(),
-            "join": self._join().value,
-            "at_least": self.form.at_least.value(),
-            "score": self.form.score.field(),
-            "people": self.form.people.field(),
-            "label": self.form.label.text(),
-        }
+        return {"layer": layer.id() if self._chosen_by_hand and layer is not None else "", **self.form.state()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a remembered rule."""
         with self._restoring:
-            self._fill_in(state)
+            chosen = QgsProject.instance().mapLayer(str(state.get("layer") or ""))
+            if isinstance(chosen, QgsVectorLayer):
+                self._chosen_by_hand = True
+                self.form.layers.setLayer(chosen)
+            self.form.fill_in(state)
         self._soon.start()
-
-    def _fill_in(self, state: Mapping[str, Any]) -> None:
-        chosen = QgsProject.instance().mapLayer(str(state.get("layer") or ""))
-        if isinstance(chosen, QgsVectorLayer):
-            self._chosen_by_hand = True
-            self.form.layers.setLayer(chosen)
-        rule = state.get("rule")
-        if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
-            self.form.editor.set_cells(rule)
-        number = self.form.join.findData(state.get("join"))
-        if number >= 0:
-            self.form.join.setCurrentIndex(number)
-        if type(state.get("at_least")) is int:
-            self.form.at_least.setValue(state["at_least"])
-        for key, combo in (("score", self.form.score), ("people", self.form.people)):
-            if isinstance(state.get(key), str):
-                combo.set_field(state[key])
-        if isinstance(state.get("label"), str):
-            self.form.label.setText(state["label"])
 
     def close_down(self) -> None:
         """Let go of the layer and of a run under way."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsOpacityWidget
+from qgis.gui import QgsDoubleSpinBox, QgsOpacityWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QRadioButton,
     QSizePolicy,
+    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -25,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode
 from ...core.bands import BANDS, Band
 from ...i18n import translate
-from ..shared.forms import form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, shorten
 from ..shared.layer_combo import LayerCombo
 from ..shared.outlines import Flag
 from .facts_box import FactsBox
@@ -67,17 +68,11 @@ class StyleForm(QWidget):
         self.band_buttons: dict[str, QRadioButton] = {}
         for band in BANDS:
             button = QRadioButton(self.band_box)
-            button.setToolTip(translate("MedwayIsolation", "Show this layer and hide the other one"))
             self.band_buttons[band.key] = button
             self.name_band(band, band)
             row.addWidget(button)
         row.addStretch(1)
         self.beside_box = QCheckBox(translate("MedwayIsolation", "Both, s&ide by side"), self.band_box)
-        self.beside_box.setToolTip(
-            translate(
-                "MedwayIsolation", "Opens a map view beside the map with the other band; both show the same place"
-            )
-        )
         column.addWidget(self.beside_box)
         return self.band_box
 
@@ -93,9 +88,6 @@ class StyleForm(QWidget):
         self.classes_box.setValue(5)
         self.ramp_box = RampBox()
         self.same_box = QCheckBox(translate("MedwayIsolation", "Same &limits for both"))
-        self.same_box.setToolTip(
-            translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
-        )
         form.addRow(labelled(translate("MedwayIsolation", "Classes &by"), self.mode_box))
         form.addRow(self.mode_box)
         _row(form, translate("MedwayIsolation", "&Number"), self.classes_box)
@@ -125,6 +117,8 @@ class StyleForm(QWidget):
         form = _form(self.look_box)
         self.opacity = QgsOpacityWidget()
         self.opacity.setMinimumWidth(80)
+        for inside in (*self.opacity.findChildren(QSlider), *self.opacity.findChildren(QgsDoubleSpinBox)):
+            inside.setAccessibleName(translate("MedwayIsolation", "Opacity"))
         _row(form, translate("MedwayIsolation", "&Opacity"), self.opacity)
         self.priority_box = QComboBox()
         _narrow(self.priority_box)
@@ -149,6 +143,28 @@ class StyleForm(QWidget):
             else translate("MedwayIsolation", "&Under {age}").format(age=age)
         )
         self.band_buttons[band.key].setText(text)
+
+    def allow_bands(self, there: Collection[str]) -> None:
+        """Let the bands that there are, by their keys, be shown."""
+        tip = translate("MedwayIsolation", "Show this layer and hide the other one")
+        absent = translate(
+            "MedwayIsolation", "There is no result of this band: show one that has it, in the part Areas."
+        )
+        for key, button in self.band_buttons.items():
+            allow(button, tip, "" if key in there else absent)
+
+    def allow_classes(self) -> None:
+        """Let those settings be changed that the chosen kind of classes has."""
+        mode = self.mode()
+        tip = translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
+        own = translate("MedwayIsolation", "These classes are fixed: under Classes by, choose one of the three others.")
+        fixed = own if mode in (Mode.FIELD.value, BIVARIATE) else ""
+        colours = translate(
+            "MedwayIsolation", "Isolation by health has colours of its own: choose something else under Classes by."
+        )
+        allow(self.classes_box, "", fixed)
+        allow(self.same_box, tip, fixed)
+        allow(self.ramp_box, "", colours if mode == BIVARIATE else "")
 
     def mode(self) -> str:
         """Return the chosen mode's key."""
@@ -183,10 +199,9 @@ class StyleForm(QWidget):
             for flag in flags:
                 box.addItem(flag.title, flag.key)
             box.setCurrentIndex(max(box.findData(chosen), 0) if flags else -1)
+        why = translate("MedwayIsolation", "The project holds no priority areas yet: press Apply in the part Priority.")
         for widget in (box, self.outline_box):
-            widget.setEnabled(bool(flags))
-            why = translate("MedwayIsolation", "The project holds no priority areas yet: make a rule first (Priority).")
-            widget.setToolTip("" if flags else why)
+            allow(widget, "", "" if flags else why)
 
 
 def _form(box: QGroupBox) -> QFormLayout:

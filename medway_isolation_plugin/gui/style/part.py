@@ -187,8 +187,7 @@ class StylePart(PanelPart):
                 raise InputError(
                     translate(
                         "MedwayIsolation",
-                        "The layer {name} has no health quintile. Run Health-deprivation quintiles on it first "
-                        "(Processing Toolbox > Medway Isolation).",
+                        "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
                     ).format(name=layer.name())
                 )
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
@@ -231,10 +230,10 @@ class StylePart(PanelPart):
             self.message.emit(translate("MedwayIsolation", "Choose the layer with the wards."), Qgis.MessageLevel.Info)
         self.changed.emit()
 
-    def _wards_lost(self) -> None:
+    def _wards_lost(self, going: list[str]) -> None:
         said = translate("MedwayIsolation", "The layer of wards, {name}, was removed. Choose another one under Look.")
         self.message.emit(said.format(name=self.form.ward_layer.removed), Qgis.MessageLevel.Warning)
-        self.session.lose_wards()
+        self.session.lose_wards(going)
 
     @guarded
     def _band_chosen(self, chosen: Band) -> None:
@@ -277,13 +276,10 @@ class StylePart(PanelPart):
             self._seen = next(band for band in BANDS if band.key in results)
         for band in BANDS:
             button = form.band_buttons[band.key]
-            button.setEnabled(band.key in results)
             button.setChecked(band == self._seen)
             form.name_band(band, self.session.true_band(band))
-        by_limits = form.mode() not in (Mode.FIELD.value, BIVARIATE)
-        form.classes_box.setEnabled(by_limits)
-        form.same_box.setEnabled(by_limits)
-        form.ramp_box.setEnabled(form.mode() != BIVARIATE)
+        form.allow_bands(results)
+        form.allow_classes()
         self._offer_flags()
         self._offer_wards()
         with self._once:

@@ -53,13 +53,9 @@ class WeightsForm(QWidget):
             self.bands.addTab(band.title())
             self.bands.setTabData(number, band.key)
         self.linked = QCheckBox(translate("MedwayIsolation", "Change both bands together"))
-        self.linked.setToolTip(
-            translate("MedwayIsolation", "A weight that is changed in one band is changed in the other too")
-        )
         self.undo, self.redo, self.reset = (
             QPushButton(translate("MedwayIsolation", text)) for text in ("Undo", "Redo", "Reset")
         )
-        self.reset.setToolTip(translate("MedwayIsolation", "Back to the weights of the file"))
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.reading = QProgressBar()
@@ -94,7 +90,6 @@ class WeightsForm(QWidget):
         box.addStretch(1)
         self.scroll = QScrollArea()
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidgetResizable(True)
         self.scroll.setWidget(inner)
         # What the weights do stays in sight while the sliders are scrolled.
@@ -110,6 +105,10 @@ class WeightsForm(QWidget):
         outer.addWidget(self.scroll, 1)
         outer.addLayout(foot)
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say no, though its texts wrap: the panel would give it all the height it likes, and Apply would be out of sight."""
+        return False
+
     def band(self) -> Band:
         """Return the band whose weights are shown."""
         return BANDS[max(self.bands.currentIndex(), 0)]
@@ -120,9 +119,12 @@ class WeightsForm(QWidget):
 
     def allow_bands(self, bands: Sequence[Band]) -> None:
         """Let only these bands be chosen; where the chosen one is not among them, go to the first."""
+        absent = translate("MedwayIsolation", "These weights are for one band: choose others that have both.")
         for number, band in enumerate(BANDS):
             self.bands.setTabEnabled(number, band in bands)
-        self.linked.setEnabled(len(bands) > 1)
+            self.bands.setTabToolTip(number, "" if band in bands else absent)
+        tip = translate("MedwayIsolation", "A weight that is changed in one band is changed in the other too")
+        allow(self.linked, tip, "" if len(bands) > 1 else absent)
         if bands and self.band() not in bands:
             self.show_band(bands[0])
 
@@ -132,6 +134,20 @@ class WeightsForm(QWidget):
             "MedwayIsolation", "Compute the index with these weights, as the toolbox does, and add it as layers"
         )
         allow(self.apply, tip, why_not)
+
+    def allow_undo(self, there: bool) -> None:
+        """Let a change be taken back, where there is one."""
+        allow(self.undo, "", "" if there else translate("MedwayIsolation", "Nothing to undo: change a weight first."))
+
+    def allow_redo(self, there: bool) -> None:
+        """Let a change be made again, where one was taken back."""
+        allow(self.redo, "", "" if there else translate("MedwayIsolation", "Nothing to redo: undo a change first."))
+
+    def allow_reset(self, edited: bool) -> None:
+        """Let all changes be taken back, where there are any."""
+        tip = translate("MedwayIsolation", "Back to the weights of the file")
+        same = translate("MedwayIsolation", "The weights are those of the file: change one first.")
+        allow(self.reset, tip, "" if edited else same)
 
     def tell(self, text: str) -> None:
         """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""

@@ -141,8 +141,8 @@ class LiveWeights(QObject):
             self.soon(self._scheme.bands())
 
     def _areas_changed(self) -> None:
-        # A new name is no reason to read again; other values are heard of by the layer itself.
-        if self._of != (self._session.areas(), self._session.code_field):
+        # A new name is no reason to read again; other values are heard of by the layer itself. Tables may have come since.
+        if self._of != (self._session.areas(), self._session.code_field) or self.missing():
             self.forget()
 
     def _tables(self) -> SegmentTables | RecipeTable:

@@ -65,10 +65,10 @@ class WeightsPart(PanelPart):
         form.redo.clicked.connect(lambda _checked: self.sets.undo.redo())
         form.reset.clicked.connect(lambda _checked: self.sets.reset())
         form.apply.clicked.connect(lambda _checked: self.start())
-        self.sets.undo.canUndoChanged.connect(form.undo.setEnabled)
-        self.sets.undo.canRedoChanged.connect(form.redo.setEnabled)
-        form.undo.setEnabled(False)
-        form.redo.setEnabled(False)
+        self.sets.undo.canUndoChanged.connect(form.allow_undo)
+        self.sets.undo.canRedoChanged.connect(form.allow_redo)
+        form.allow_undo(False)
+        form.allow_redo(False)
         self.sets.changed.connect(self._sets_changed)
         self.live.told.connect(form.tell)
         self.live.told.connect(self._look_at_apply)
@@ -202,7 +202,7 @@ class WeightsPart(PanelPart):
         for field, row in self.form.rows.items():
             row.show_weight(*self.sets.setting(band, field))
             row.show_share(shares.get(field))
-        self.form.reset.setEnabled(self.sets.edited())
+        self.form.allow_reset(self.sets.edited())
 
     def _row_changed(self, field: str, weight: float, on: bool, reversed: bool, drag: bool) -> None:
         self.sets.set(self.band(), field, WeightSetting(weight, on, reversed), drag)

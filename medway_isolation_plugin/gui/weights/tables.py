@@ -17,7 +17,7 @@ from ...core.segments import Form, UnknownTypes
 from ...i18n import translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
-from ..shared.forms import form_layout
+from ..shared.forms import form_layout, name_fold
 from ..shared.layer_combo import LayerCombo
 from .own_fields import OwnFields
 from .recipe_fields import RecipeFields, held
@@ -62,6 +62,7 @@ class RecipeTable(QgsCollapsibleGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("MedwayIsolation", "Table of indicators"), parent)
+        name_fold(self)
         self.table = LayerCombo(translate("MedwayIsolation", "(the areas)"))
         self.table.lost.connect(self.lost)
         self.code = FieldCombo()
@@ -159,6 +160,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("MedwayIsolation", "Tables"), parent)
+        name_fold(self)
         self.households, self.types = LayerCombo(), LayerCombo()
         for combo in (self.households, self.types):
             combo.lost.connect(self.lost)

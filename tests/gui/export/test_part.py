@@ -194,7 +194,10 @@ def test_what_was_chosen_is_remembered_for_the_next_session(export):
 
 def test_the_change_between_two_results_is_offered_once_they_are_compared(export, tmp_path):
     box = export.form.figures["change"]
-    assert (box.isEnabled(), box.toolTip()) == (False, "Run Compare two indices on the areas first.")
+    assert (box.isEnabled(), box.toolTip()) == (
+        False,
+        "There is no comparison yet: run Compare two indices, in the Processing Toolbox.",
+    )
     made = processing.run(
         "medwayisolation:compareindices",
         {
@@ -228,7 +231,10 @@ def test_health_is_offered_once_it_is_there_and_no_longer_when_it_is_gone(export
     QgsProject.instance().removeMapLayers(with_both)
     box = export.form.figures["health"]
     wait(lambda: not box.isEnabled())
-    assert (box.isEnabled(), box.toolTip()) == (False, "Run Health-deprivation quintiles on the areas first.")
+    assert (box.isEnabled(), box.toolTip()) == (
+        False,
+        "The maps have no health yet: press Add health quintiles in the part Areas.",
+    )
     made = processing.run(
         "medwayisolation:imdquintiles",
         {**areas, "TABLE": f"{sample}|layername=health", "TABLE_CODE_FIELD": "code", "RANK_FIELD": "health_rank"},
@@ -237,7 +243,7 @@ def test_health_is_offered_once_it_is_there_and_no_longer_when_it_is_gone(export
     wait(box.isEnabled)
     QgsProject.instance().removeMapLayer(made.id())
     wait(lambda: not box.isEnabled())
-    assert box.toolTip() == "Run Health-deprivation quintiles on the areas first."
+    assert box.toolTip() == "The maps have no health yet: press Add health quintiles in the part Areas."
 
 
 def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project):
@@ -259,12 +265,18 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
     mapped.show_page("export")
     box = export.form.figures["wards"]
     wait(lambda: not box.isEnabled())
-    assert "no layer of wards" in box.toolTip(), "the other wards do not take its place"
+    assert box.toolTip() == "The layer of wards was removed: choose another one in Style, under Look."
     mapped.parts["style"].form.ward_layer.setLayer(own)
     wait(box.isEnabled)
     assert wards() == {own.id()}
+    again = own.clone()
     project.removeMapLayer(own.id())
     wait(lambda: not box.isEnabled())
+    assert box.toolTip().startswith("The project has no layer of wards: add one")
+    project.addMapLayer(again)
+    wait(box.isEnabled)
+    assert wards() == {again.id()}, "no other was left for which it could be mistaken"
+    assert mapped.parts["style"].form.ward_layer.currentLayer() == again
 
 
 def test_a_page_says_what_is_written_here_and_shows_before_what_it_would_say(export, tmp_path):

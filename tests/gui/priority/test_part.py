@@ -438,7 +438,7 @@ def test_it_fits_300_pixels_and_everything_has_a_name(made):
     part.resize(300, 900)
     part.show()
     settle()
-    inner = part.form.widget()
+    inner = part.form.scroll.widget()
     assert inner.width() <= 300
     assert inner.minimumSizeHint().width() <= 300
     for widget in (part.form.layers, part.form.join, part.form.score, part.form.people, part.form.label):

@@ -111,7 +111,7 @@ def test_isolation_by_health_without_health_says_what_to_run(dock, window):
     dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
     choose(dock.parts["style"], "bivariate")
-    assert "Run Health-deprivation quintiles on it first" in window.told()[0]
+    assert "Press Add health quintiles in the part Areas" in window.told()[0]
 
 
 def test_one_map_is_seen_at_a_time(style, project):
