@@ -95,7 +95,11 @@ def read(
         cells += [pick(feature.attributes()) for feature in batch]
         if keep:
             features += batch
-    columns = [features_in.plain(column) for column in zip(*cells)] or [[] for _ in indexes]
+    columns = []
+    for column in zip(*cells):
+        reading.stop_if_cancelled(feedback)
+        columns.append(features_in.plain(column))
+    columns = columns or [[] for _ in indexes]
     return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
 
 
@@ -168,8 +172,10 @@ def _write(
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file
+        run.stop_if_cancelled()
         if staged is not None:
             staged.check_whole(written, geometry != QgsWkbTypes.Type.NoGeometry)
+            run.stop_if_cancelled()
     except BaseException:
         sink = None  # it must let go of its file before the folder can be removed
         if staged is not None:
