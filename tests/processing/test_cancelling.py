@@ -30,7 +30,7 @@ class Asked(Feedback):
         self.times, self.last = 0, last
         self.longest, self.before = 0.0, time.thread_time()
 
-    def isCanceled(self) -> bool:  # noqa: N802
+    def isCanceled(self) -> bool:
         self.tell()
         if self.times == self.last:
             self.cancel()

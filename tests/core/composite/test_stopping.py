@@ -11,7 +11,7 @@ import pytest
 from medway_isolation_plugin.core.composite.draws import CHUNK, rank_draws
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     pass
 
 
@@ -26,8 +26,8 @@ def test_draws_end_within_what_a_thread_was_handed():
 
     def progress(share: float) -> None:
         told.set()
-        raise Cancelled
+        raise CancelledError
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(CancelledError):
         rank_draws(score_of, 4 * CHUNK, 3, progress, threads=1)
     assert len(drawn) < CHUNK
