@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPush
 
 from ...core.faults import counted
 from ...i18n import translate
-from ...layers import recognise
+from ...layers import area_facts, recognise
 from ...processing.provider import PROVIDER_ID
 from ..shared import outlines
 from ..shared.forms import form_layout, labelled, shorten
@@ -195,8 +195,8 @@ class AreasPart(PanelPart):
             polygons = any(recognise.is_polygons(each) for each in QgsProject.instance().mapLayers().values())
             self._warn([translate("MedwayIsolation", "Choose the layer with your areas.")] if polygons else [])
         else:
-            facts = recognise.facts(layer, self.session.code_field)
-            size = recognise.extent_words(layer)
+            facts = area_facts.facts(layer, self.session.code_field)
+            size = area_facts.extent_words(layer)
             self.codes.setText(html.escape(facts.codes) or "–")
             self.count.setText(f"{facts.count:,}")
             self.place.setText(html.escape(facts.place + (f" ({size})" if size else "")))
