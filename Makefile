@@ -2,7 +2,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help demo test lint package bench docs sample model maps pictures setup clean
+.PHONY: help demo test lint package bench docs sample model maps pictures fresh setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -20,7 +20,8 @@ lint: setup  ## Run the linters
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m bandit --quiet --recursive --configfile pyproject.toml medway_isolation_plugin
 
-package: setup  ## Build dist/medway_isolation_plugin.VERSION.zip
+package:  ## Build dist/medway_isolation_plugin.VERSION.zip
+	@tools/setup.sh package
 	@$(PYTHON) tools/package.py
 
 bench: setup  ## Measure speed and memory against native QGIS algorithms
@@ -46,6 +47,9 @@ maps: setup  ## Make the styles and page templates again
 
 pictures: setup  ## Take the panel's pictures for README and help from the last make test
 	@$(PYTHON) tools/dock_pictures.py
+
+fresh:  ## Run make demo and make test in fresh Debian systems (as root; slow)
+	@tools/fresh_systems.sh
 
 setup:  ## Install what is missing: QGIS from the distribution, tools into .venv
 	@tools/setup.sh
