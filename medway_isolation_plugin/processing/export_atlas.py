@@ -106,12 +106,12 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             files.discard()
             raise
         for path in made:
-            run.info(str(path))
+            run.info(path.as_posix())
         return {
-            "FOLDER": str(folder),
+            "FOLDER": folder.as_posix(),
             "FILE_COUNT": len(made),
             "PAGES": len(shapes),
-            "FILES": "\n".join(str(path) for path in made),
+            "FILES": "\n".join(path.as_posix() for path in made),
         }
 
     def add_files(self, stem: str) -> None:

@@ -26,7 +26,9 @@ def test_a_package_index_out_of_reach_ends_in_one_sentence(tmp_path, what):
     )
     (line,) = (done.stdout + done.stderr).splitlines()
     assert done.returncode == 1
-    assert line.startswith(f"Set-up stopped: the Python packages of tools/requirements-{what}.txt could not be installed (")
+    assert line.startswith(
+        f"Set-up stopped: the Python packages of tools/requirements-{what}.txt could not be installed ("
+    )
     assert "check the network" in line
     # A second attempt is made, not taken for done.
     assert not list((tmp_path / ".venv").glob("*.sha256"))
