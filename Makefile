@@ -2,7 +2,7 @@ PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help demo test lint package bench docs sample model maps pictures fresh setup clean
+.PHONY: help demo test lint package bench docs sample model maps pictures kills fresh setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -47,6 +47,9 @@ maps: setup  ## Make the styles and page templates again
 
 pictures: setup  ## Take the panel's pictures for README and help from the last make test
 	@$(PYTHON) tools/dock_pictures.py
+
+kills: setup  ## Kill processes that write over old outputs, 60 times for each format; MEDWAY_SEED repeats a run
+	@MEDWAY_KILLS=60 $(PYTHON) -m pytest -q -s tests/processing/test_kills.py
 
 fresh:  ## Run make demo and make test in fresh Debian systems (as root; slow)
 	@tools/fresh_systems.sh
