@@ -15,7 +15,6 @@ import dock_steps
 import toolbox_steps
 from seen import OUT, found, log, shot
 
-SECONDS = float(os.environ.get("MEDWAY_DRIVE_SECONDS", "60"))
 STEPS = (
     toolbox_steps.loaded,
     *dock_steps.STEPS,
@@ -43,13 +42,6 @@ def write() -> None:
     (OUT / "found.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
-def too_late() -> None:
-    """Leave when something hangs."""
-    found["error"] = f"Not done in time; the steps taken were {found['steps']}."
-    shot("error")
-    leave()
-
-
 def main() -> None:
     """Do everything, and leave."""
     try:
@@ -64,5 +56,4 @@ def main() -> None:
     leave()
 
 
-QTimer.singleShot(int(SECONDS * 1000), too_late)
 iface.initializationCompleted.connect(lambda: QTimer.singleShot(0, main))

@@ -25,8 +25,15 @@ def main(output: str) -> None:
     provider = register()
     if Path(output).suffix == ".html":
         name, key, own = "indicatoraudit", "REPORT", {"CODE_FIELD": "code", "FIELDS": ["a", "b"], "OUTPUT": "memory:"}
-        columns = [{"code": [f"A{row}" for row in range(rows)], "a": range(rows), "b": [row * row % 97 for row in range(rows)]} for rows in ROWS]
-        layers = [layer({name: list(cells) for name, cells in each.items()}) for each in columns]
+        columns = [
+            {
+                "code": [f"A{row}" for row in range(rows)],
+                "a": list(range(rows)),
+                "b": [row * row % 97 for row in range(rows)],
+            }
+            for rows in ROWS
+        ]
+        layers = [layer(each) for each in columns]
     else:
         name, key, own = "livingalone", "OUTPUT", FIELDS
         layers = [many(rows) for rows in ROWS]
