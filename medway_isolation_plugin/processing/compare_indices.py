@@ -114,7 +114,7 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             )
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "AREAS": found.areas,
             "SPEARMAN": known(found.spearman),
             "KENDALL": known(found.kendall),

@@ -74,7 +74,7 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
         output = columns.write_table(run, "OUTPUT", statistics)
         title = translate("MedwayIsolation", "Audit of {title}").format(title=read.recipe.title)
         self.describe_output(output, statistics, title)
-        answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
+        answer: dict[str, Any] = {"OUTPUT": output, "REPORT": report.as_posix() if report is not None else None}
         if run.given("CORRELATIONS"):
             pairs = _pairs(found)
             answer["CORRELATIONS"] = columns.write_table(run, "CORRELATIONS", pairs)

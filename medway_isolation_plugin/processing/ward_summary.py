@@ -101,7 +101,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
         run.info(summary.sentence)
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "WARD_COUNT": len(summary.wards),
             "FLAGGED": summary.flagged,
             "PEOPLE": summary.people,
