@@ -30,6 +30,7 @@ ORDER = (
     "indicatoraudit",
     "weightrobustness",
     "compareindices",
+    "validateindex",
     "explainarea",
     "recipefromlayer",
     "panelweights",
