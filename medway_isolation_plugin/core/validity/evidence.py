@@ -9,7 +9,7 @@ from enum import Enum
 from ..faults import counted, listed
 
 FEWEST = 20  # areas in common that a verdict needs
-NOTHING = "Not held against anything: no yardstick."
+NOTHING = "Not held against anything."
 _Z = 1.959964
 
 

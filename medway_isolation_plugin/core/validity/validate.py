@@ -16,7 +16,7 @@ from ..fields import Of, Part, Result, ResultKind, Role, Scope
 from ..results import Column, Kind, ResultTable, is_none
 from .agreement import Overlap, correlation_interval, meng_z, overlap, rank_correlation
 from .evidence import FEWEST, Benchmark, Evidence, Verdict
-from .verdict import COUNTRY, PLACEBO, Ages, ages_of, by_figures, comparable, verdict
+from .verdict import COUNTRY, PLACEBO, Whom, ages_of, by_figures, comparable, verdict
 from .yardstick import Yardstick
 
 INDEX, AUTHORITY, PREFIX = "index", "authority", "va"
@@ -83,7 +83,7 @@ class AuthorityAgreement:
 
 
 @dataclass(frozen=True)
-class Spread:
+class AuthoritySpread:
     """Rank correlations of the authorities with 20 areas or more: how many, median, tenth percentile, minimum."""
 
     authorities: int
@@ -108,7 +108,7 @@ class Validation:
     deciles : tuple of (int, float)
         Of each tenth of the areas by the index, the worst first: areas, and their mean place by the yardstick, 0 to 100 = worst.
     authorities : tuple of AuthorityAgreement
-    spread : Spread, optional
+    spread : AuthoritySpread, optional
     warnings : tuple of str
     """
 
@@ -118,7 +118,7 @@ class Validation:
     kinds: tuple[int, ...]
     deciles: tuple[tuple[int, float], ...]
     authorities: tuple[AuthorityAgreement, ...]
-    spread: Spread | None
+    spread: AuthoritySpread | None
     warnings: tuple[str, ...]
 
 
@@ -194,11 +194,11 @@ def _benchmarks(areas: AreaTable, index: Floats, held: Floats, question: Questio
     return tuple(found)
 
 
-def _spread(found: Sequence[AuthorityAgreement]) -> Spread | None:
+def _spread(found: Sequence[AuthorityAgreement]) -> AuthoritySpread | None:
     rhos = np.array([one.rho for one in found if one.areas >= FEWEST and not np.isnan(one.rho)])
     if rhos.size < 2:
         return None
-    return Spread(int(rhos.size), float(np.median(rhos)), float(np.quantile(rhos, 0.1)), float(rhos.min()))
+    return AuthoritySpread(int(rhos.size), float(np.median(rhos)), float(np.quantile(rhos, 0.1)), float(rhos.min()))
 
 
 def _deciles(index: Floats, held: Floats) -> tuple[tuple[int, float], ...]:
@@ -256,7 +256,7 @@ def _warnings(evidence: Evidence, question: Question, both: Bools, table: Result
             f"{counted(left, 'area lacks', 'areas lack')} the index or the yardstick and {'is' if left == 1 else 'are'} left out."
         )
     index, ages = ages_of(question.index_ages), ages_of(question.ages)
-    if index is Ages.UNKNOWN:
+    if index is Whom.UNKNOWN:
         said.append(
             f"Whom the index is of is not known; the yardstick is of {question.ages}. Say it (INDEX_AGES): a verdict is withheld "
             "where one of the two is 65+ and the other is not."

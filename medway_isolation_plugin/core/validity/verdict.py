@@ -16,7 +16,7 @@ _AGREES, _PARTLY = (0.5, 0.4), (0.3, 0.2)  # lower limits of the rank correlatio
 _OLD, _OLDEST = 60, 120
 
 
-class Ages(str, Enum):
+class Whom(str, Enum):
     """Whom an index or a yardstick is of, as far as that decides whether one may be held against the other."""
 
     OLDER = "older"
@@ -30,18 +30,18 @@ _FROM = re.compile(r"(\d+) ?(?:\+|plus|p\b|and over|and older|years and over|or 
 _RANGE = re.compile(r"(\d+) ?(?:-|–|to) ?(\d+)")
 
 
-def ages_of(text: str) -> Ages:
+def ages_of(text: str) -> Whom:
     """Return whom words such as '65+', 'under 65', '16-64' or 'all ages' are of; `UNKNOWN` where they do not say it."""
     said = text.strip().lower().replace("_", " ")
     if under := _UNDER.search(said):
-        return Ages.YOUNGER if int(under[1]) <= _OLD + 10 else Ages.ALL
+        return Whom.YOUNGER if int(under[1]) <= _OLD + 10 else Whom.ALL
     between = _RANGE.search(said)
     if between and int(between[2]) <= _OLDEST:
         low, high = int(between[1]), int(between[2])
-        return Ages.OLDER if low >= _OLD else Ages.YOUNGER if high <= _OLD + 10 else Ages.ALL
+        return Whom.OLDER if low >= _OLD else Whom.YOUNGER if high <= _OLD + 10 else Whom.ALL
     if start := _FROM.search(said):
-        return Ages.OLDER if int(start[1] or start[2]) >= _OLD else Ages.ALL
-    return Ages.ALL if re.search(r"\b(all|adults|everyone|everybody)\b", said) else Ages.UNKNOWN
+        return Whom.OLDER if int(start[1] or start[2]) >= _OLD else Whom.ALL
+    return Whom.ALL if re.search(r"\b(all|adults|everyone|everybody)\b", said) else Whom.UNKNOWN
 
 
 def named_ages(name: str) -> str:
@@ -56,7 +56,7 @@ def named_ages(name: str) -> str:
     return f"under {under[1]}" if under and _OLD <= int(under[1]) <= _OLD + 10 else ""
 
 
-def stated_ages(text: str, whose: str, parameter: str) -> Ages:
+def stated_ages(text: str, whose: str, parameter: str) -> Whom:
     """Return what `ages_of` returns, and refuse words that say no ages.
 
     Raises
@@ -65,16 +65,16 @@ def stated_ages(text: str, whose: str, parameter: str) -> Ages:
         Naming the parameter.
     """
     found = ages_of(text)
-    if found is Ages.UNKNOWN:
+    if found is Whom.UNKNOWN:
         raise InputError(
             f"'{text}' does not say whom {whose} is of ({parameter}): write all ages, under 65, 65+, or a range such as 16-64."
         )
     return found
 
 
-def comparable(index: Ages, yardstick: Ages) -> bool:
+def comparable(index: Whom, yardstick: Whom) -> bool:
     """Return whether a verdict may be given: not where one side is of older people and the other is known not to be."""
-    return Ages.UNKNOWN in (index, yardstick) or (index is Ages.OLDER) == (yardstick is Ages.OLDER)
+    return Whom.UNKNOWN in (index, yardstick) or (index is Whom.OLDER) == (yardstick is Whom.OLDER)
 
 
 def by_figures(low: float, high: float, overlap: Overlap, areas: int) -> Verdict:
