@@ -101,6 +101,11 @@ class Described:
         )
 
     @property
+    def bears_words(self) -> bool:
+        """Whether words such as 'likely isolated' may stand beside it: not where it shows no evidence, or the contrary."""
+        return all(found.bears_words for found in self.evidence)
+
+    @property
     def lowest_is_worst(self) -> bool:
         """Whether small numbers are the worst, as in ranks and classes; in every index high ones are."""
         return self.role in RANKS

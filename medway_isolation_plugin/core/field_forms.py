@@ -12,6 +12,7 @@ from .arrays import Array, Texts
 from .bands import Band
 from .fields import ALL_AGES, COUNTED, LIVING_ALONE, Field, Of, Part, Result, ResultKind, Role, Scope
 from .results import Column, Kind, ResultTable
+from .validity.evidence import Evidence
 
 PLACEHOLDER = " (placeholder weights)"
 _SUBJECTS = {
@@ -205,10 +206,10 @@ class Sheet:
 
     def add(
         self, role: Role, values: Array, band: Band | None = None, scope: Scope = Scope.NONE, of: Of | None = None,
-        unit: str = "", holds: Kind | None = None,
+        unit: str = "", holds: Kind | None = None, evidence: tuple[Evidence, ...] = (),
     ) -> None:  # fmt: skip
         """Add a column with `values` of shape (n,); `holds` is given where it is not what the table says."""
-        field = Field("", role, band, scope, of, unit, _counts(values) if role in COUNTED else ())
+        field = Field("", role, band, scope, of, unit, _counts(values) if role in COUNTED else (), evidence)
         named = replace(field, name=name_of(self._result, field))
         self._columns.append((named, holds or form_of(self._result, field).holds, values))
 

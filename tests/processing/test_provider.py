@@ -33,6 +33,7 @@ ALGORITHMS = [
     "propensities",
     "recipefromlayer",
     "segmentation",
+    "validateindex",
     "wardsummary",
     "weightrobustness",
 ]

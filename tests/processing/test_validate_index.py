@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from qgis.core import QgsVectorLayer
 
-from medway_isolation_plugin.layers import fields
 from tests.processing.layers import layer, records
 
 BRC = "British Red Cross, modelled from OAC 2011"

@@ -12,14 +12,20 @@ import numpy as np
 
 from .. import ranking
 from ..faults import counted
-from ..validity.evidence import Evidence
+from ..validity.evidence import Evidence, said_of
 from ..validity.evidence_document import to_document
-from ..validity.validate import DECILES, KINDS, PREFIX, AuthorityAgreement, Validation
+from ..validity.validate import DECILES, INDEPENDENT, KINDS, PREFIX, AuthorityAgreement, Validation
 from . import charts, html
 from .numbers import share
 
 _SHOWN = 20
 _AUTHORITIES = 400
+_RULES = (
+    "Verdicts follow fixed rules: contradicts, where the upper limit of the rank correlation is below 0; agrees, where its "
+    "lower limit is 0.5 or more and that of the overlap of worst fifths 0.4 or more; partly, from 0.3 and above 0.2; otherwise "
+    "no evidence.",
+    "Every small-area figure of loneliness is a model: agreement with one is no measurement of loneliness.",
+)
 
 
 def validity_report(
@@ -51,13 +57,49 @@ def validity_report(
     ]  # fmt: skip
     notes = [
         *found.warnings,
-        "Verdicts follow fixed rules: contradicts, where the upper limit of the rank correlation is below 0; agrees, where its "
-        "lower limit is 0.5 or more and that of the overlap of worst fifths 0.4 or more; partly, from 0.3 and above 0.2; otherwise "
-        "no evidence.",
-        "Every small-area figure of loneliness is a model: agreement with one is no measurement of loneliness.",
+        *_RULES,
     ]
     title = f"{index} against {own.yardstick}"
     return html.page(title, own.sentence(), [part for part in parts if part], notes, footer)
+
+
+def evidence_page(title: str, found: Sequence[Evidence], footer: str) -> str:
+    """Return how an index fared against each of its yardsticks as a page, from what its layer carries.
+
+    Parameters
+    ----------
+    title : str
+        What the index is called.
+    found : sequence of Evidence
+    footer : str
+    """
+    heads = [
+        "Yardstick",
+        "Of",
+        "Where",
+        "Verdict",
+        "Rank correlation",
+        "95 % interval",
+        "Same worst fifth",
+        "By chance",
+    ]
+    rows = [
+        [
+            one.yardstick,
+            one.ages,
+            one.place or "–",
+            one.verdict.value,
+            _three(one.rho),
+            f"{_three(one.low)} to {_three(one.high)}",
+            f"{one.same:,} of {one.worst:,}",
+            html.rounded(one.chance, 1),
+        ]
+        for one in found
+    ]
+    parts = [html.grid("Held against", heads, rows, [False] * 4 + [True] * 4)] if rows else []
+    against = [f"{one.label}: {one.said() or _better(one.z)}" for each in found for one in each.benchmarks]
+    parts.append(html.listing("Against simpler measures", against))
+    return html.page(title, said_of(found), [part for part in parts if part], [INDEPENDENT, *_RULES], footer)
 
 
 def _figures(found: Validation, classes: int) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -232,21 +232,13 @@ def _table(
     for of, ranked, one in zip(sides, ranks, classed):
         sheet.add(Role.RANK, ranked, scope=Scope.COMPARED, of=of)
         sheet.add(Role.QUANTILE, one, scope=Scope.COMPARED, of=of)
-    sheet.add(Role.AGREEMENT, kinds)
+    sheet.add(Role.AGREEMENT, kinds, evidence=(evidence,))  # an index of somebody else's has no facts to carry it
     notes = areas.notes()
     told = ~is_none(yardstick.notes) & is_none(areas.reasons)
     notes.add_each(np.flatnonzero(told), yardstick.notes[told])
     notes.add(np.isnan(index) & is_none(areas.reasons), "no value of the index")
     sheet.add(Role.NOTE, notes.texts())
-    table = sheet.table(areas.codes)
-    return carrying(table, evidence), tuple(int((both & rows).sum()) for rows in by_kind)
-
-
-def carrying(table: ResultTable, evidence: Evidence) -> ResultTable:
-    """Return a table whose kinds of agreement carry the evidence: an index of somebody else's has no facts to carry it."""
-    result = table.stated_result()
-    fields = (replace(one, evidence=(evidence,)) if one.role is Role.AGREEMENT else one for one in result.fields)
-    return table.stating(fields=tuple(fields))
+    return sheet.table(areas.codes), tuple(int((both & rows).sum()) for rows in by_kind)
 
 
 def _warnings(evidence: Evidence, question: Question, both: Bools, table: ResultTable, may_compare: bool) -> list[str]:
