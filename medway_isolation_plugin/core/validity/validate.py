@@ -228,7 +228,7 @@ def _table(
             classes=question.classes,
         )
     )
-    sides = (Of(Part.INDEX, 1, question.index), Of(Part.YARDSTICK, 2, question.yardstick))
+    sides = (Of(Part.INDEX, 0, question.index), Of(Part.YARDSTICK, 0, question.yardstick))
     for of, ranked, one in zip(sides, ranks, classed):
         sheet.add(Role.RANK, ranked, scope=Scope.COMPARED, of=of)
         sheet.add(Role.QUANTILE, one, scope=Scope.COMPARED, of=of)

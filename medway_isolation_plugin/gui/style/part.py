@@ -314,8 +314,9 @@ class StylePart(PanelPart):
         note = ""
         try:
             if two_way:
+                borne = fields.describe(layer, result.class_field).bears_words
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
-                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink)))
+                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink, borne=borne)))
             else:
                 limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[result]
                 found = spread(layer, result, self.choice(), limits or ())
