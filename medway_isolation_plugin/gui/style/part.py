@@ -16,6 +16,7 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers import fields
 from ...layers.recognise import ShownResult, area_name_field
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
