@@ -94,8 +94,8 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
 
 
 def evidence_line(of: Described | None) -> str:
-    """Say what a figure's index was held against and how it fared, or that it was not; empty where no index is shown."""
-    return said_of(of.evidence) if of is not None and of.result is not None else ""
+    """Say what a figure's index was held against and how it fared; empty where no index is shown, or its facts are lost."""
+    return said_of(of.evidence) if of is not None and of.result is not None and of.stated else ""
 
 
 def stated_source(of: Described | None) -> str:

@@ -77,7 +77,9 @@ def test_a_correlation_of_too_few_areas_has_no_interval_and_full_agreement_has_n
 @pytest.mark.parametrize("seed", range(5))
 def test_mengs_z(seed):
     index, benchmark, yardstick = drawn(60, seed)
-    r1, r2, rx = (spearman(list(a), list(b)) for a, b in ((index, yardstick), (benchmark, yardstick), (index, benchmark)))
+    r1, r2, rx = (
+        spearman(list(a), list(b)) for a, b in ((index, yardstick), (benchmark, yardstick), (index, benchmark))
+    )
     square = (r1**2 + r2**2) / 2
     f = min((1 - rx) / (2 * (1 - square)), 1)
     h = (1 - f * square) / (1 - square)

@@ -80,7 +80,8 @@ def test_another_run_against_the_same_yardstick_takes_the_place_of_the_first_and
 
 @pytest.mark.parametrize("verdict", [Verdict.NO_EVIDENCE, Verdict.CONTRADICTS])
 @pytest.mark.parametrize(
-    ("kind", "word"), [(ResultKind.SEGMENTATION, ""), (ResultKind.COMPOSITE, ""), (ResultKind.LIVING_ALONE, "living alone")]
+    ("kind", "word"),
+    [(ResultKind.SEGMENTATION, ""), (ResultKind.COMPOSITE, ""), (ResultKind.LIVING_ALONE, "living alone")],
 )
 def test_words_that_are_not_borne_are_withheld(kind, word, verdict):
     result = index(kind, AGREES, replace(AGAINST, verdict=verdict))

@@ -135,7 +135,9 @@ def test_a_reversed_direction_turns_the_sign(seed, spread):
     index, model = alike(80, spread, seed)
     once, turned = held(index, model), held(index, model, yardstick_lower=True)
     assert turned.evidence.rho == pytest.approx(-once.evidence.rho, abs=1e-12)
-    assert (turned.evidence.low, turned.evidence.high) == pytest.approx((-once.evidence.high, -once.evidence.low), abs=1e-12)
+    assert (turned.evidence.low, turned.evidence.high) == pytest.approx(
+        (-once.evidence.high, -once.evidence.low), abs=1e-12
+    )
     if once.evidence.verdict is Verdict.AGREES:
         assert turned.evidence.verdict is Verdict.CONTRADICTS
     both = held(index, model, yardstick_lower=True, index_lower=True)
@@ -252,7 +254,9 @@ def test_by_authority_ranks_are_taken_within_each():
 
 def test_one_authority_is_named_in_the_sentence():
     found = held(*alike(40, 0.1), authority=["Ayford"] * 40)
-    assert found.evidence.sentence().startswith("In Ayford, the ranking broadly agrees with A model, a model for all ages: ")
+    assert found.evidence.sentence().startswith(
+        "In Ayford, the ranking broadly agrees with A model, a model for all ages: "
+    )
     assert held(*alike(40, 0.1)).evidence.sentence().startswith("Here, the ranking broadly agrees")
 
 
