@@ -83,7 +83,9 @@ def test_a_page_of_a_share_says_everything_once():
     assert words.title == "65+ living alone, Medway"
     assert words.subtitle == "% of residents 65+, in terciles. 4 areas, 1 without data. Medway: 29.3 %."  # 340 of 1160
     assert words.source.startswith("Source: Census 2011. Contains National Statistics data ©")
-    assert words.source.endswith("Official data licensed under the Open Government Licence v3.0.")
+    assert words.source.endswith(
+        "Official data licensed under the Open Government Licence v3.0. Not held against anything."
+    )
     assert "Place not stated" not in words.source
     assert shown.legend() == "Tercile:\n% of residents 65+"
 

@@ -41,7 +41,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
         )
         self.map_button = self._step(
             grid,
-            translate("MedwayIsolation", "Make a map of where people are likely to be isolated."),
+            translate("MedwayIsolation", "Make a map of where people may be isolated."),
             translate("MedwayIsolation", "Make a first &map"),
         )
         self.style_button = self._step(
