@@ -51,9 +51,10 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_gui.py
 	@$(PYTHON) tools/bench_slots.py
 
-docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md and docs/fields.md from what they are about
+docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md, docs/fields.md and docs/validity.md from what they are about
 	@$(PYTHON) tools/make_docs.py
 	@$(PYTHON) tools/make_survival.py
+	@$(PYTHON) tools/make_validity.py
 
 sample: setup  ## Make the sample data again
 	@$(PYTHON) sample_data/make_sample.py

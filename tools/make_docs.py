@@ -31,6 +31,7 @@ ORDER = (
     "indicatoraudit",
     "weightrobustness",
     "compareindices",
+    "validateindex",
     "explainarea",
     "recipefromlayer",
     "panelweights",

@@ -36,7 +36,7 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[st
     """
     if layer.geometryType() != Qgis.GeometryType.Polygon:
         return
-    shown = [of for of in fields.as_written(layer, highest or {}) if of.is_class or of.is_flag]
+    shown = [of for of in fields.as_written(layer, highest or {}) if of.is_class or of.is_flag or of.is_agreement]
     titles = _distinct({of.name: _style_title(of) for of in shown})
     order = [name for name in first if name in titles] + [name for name in titles if name not in first]
     if not order:

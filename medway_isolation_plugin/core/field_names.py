@@ -25,6 +25,7 @@ STEMS = {
     ResultKind.COMPOSITE: ("ci",),
     ResultKind.ROBUSTNESS: ("rb",),
     ResultKind.COMPARISON: ("cmp",),
+    ResultKind.VALIDITY: ("va",),
     ResultKind.PRIORITY: ("prio", *(f"pr_{band.key}" for band in EVERY_BAND)),
 }
 ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
@@ -95,7 +96,7 @@ def _known(name: str) -> tuple[_Kind, str, Field] | None:
             continue
         groups = match.groupdict()
         number = groups.get("number")
-        of = Of(kind.part, int(number), "") if kind.part is not None and number else None
+        of = Of(kind.part, int(number or 0), "") if kind.part is not None else None
         band: Band | None = BY_KEY.get((groups["band"] or "").lower())
         if kind.kind is ResultKind.PRIORITY and kind.stem.startswith("pr_"):
             band = BY_KEY[kind.stem.removeprefix("pr_")]

@@ -22,6 +22,7 @@ from .propensities import PropensitiesAlgorithm
 from .read_official import ReadOfficialAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
+from .validate_index import ValidateIndexAlgorithm
 from .ward_summary import WardSummaryAlgorithm
 from .weight_robustness import WeightRobustnessAlgorithm
 
@@ -32,6 +33,7 @@ ALGORITHMS = (
     IndicatorAuditAlgorithm,
     WeightRobustnessAlgorithm,
     CompareIndicesAlgorithm,
+    ValidateIndexAlgorithm,
     ExplainAreaAlgorithm,
     RecipeFromLayerAlgorithm,
     LivingAloneAlgorithm,

@@ -34,6 +34,7 @@ ALGORITHMS = [
     "readofficial",
     "recipefromlayer",
     "segmentation",
+    "validateindex",
     "wardsummary",
     "weightrobustness",
 ]

@@ -20,6 +20,7 @@ from medway_isolation_plugin.core.living_alone import Denominator, Settings
 from medway_isolation_plugin.core.profiles import BandWeights, Variable, WeightProfile
 from medway_isolation_plugin.core.results import ResultTable
 from medway_isolation_plugin.core.segments import Form, Households, TypeTable, UnknownTypes
+from medway_isolation_plugin.core.validity import validate, yardstick
 
 CODES = [f"X{number:03}" for number in range(30)]
 _RANDOM = np.random.RandomState(1)
@@ -122,6 +123,16 @@ def _robustness(**root: object) -> ResultTable:
     return rank_table(found, np.zeros(30))
 
 
+def _validity() -> ResultTable:
+    areas = AreaTable.checked(
+        CODES,
+        RawTable("table", CODES, {validate.INDEX: _NUMBERS["a"]}),
+        [Measure(validate.INDEX, "a", "a", lowest=None)],
+    )
+    held = yardstick.on_areas(CODES, RawTable("yardstick", CODES, {yardstick.YARDSTICK: _NUMBERS["b"]}), "b")
+    return validate.validate(areas, held, validate.Question("One index", "A model", "all ages", False)).table
+
+
 def cases() -> Iterator[tuple[str, ResultTable]]:
     """Return the name of each case and its table."""
     yield "living alone", _living_alone(Settings())
@@ -136,6 +147,7 @@ def cases() -> Iterator[tuple[str, ResultTable]]:
     yield "comparison", _comparison(5)
     counts = [np.arange(1.0, len(CODES) + 1), np.full(len(CODES), 90.0)] * 2
     yield "comparison, counted", _comparison(5, Counts(*counts))
+    yield "validity", _validity()
     yield "priority", _priority("prio", "")
     yield "priority 65+", _priority("pr_65p", "65+")
     yield "robustness", _robustness(placeholder=True)
