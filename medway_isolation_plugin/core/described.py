@@ -12,7 +12,7 @@ from . import field_forms
 from .bands import Band
 from .faults import counted
 from .field_names import unstated
-from .fields import ALL_AGES, COUNTED, RANKS, Field, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, COUNTED, RANKS, SORTED, Field, Result, ResultKind, Role, Scope
 
 
 class Known(Enum):
@@ -84,6 +84,11 @@ class Described:
     def is_class(self) -> bool:
         """Whether it holds classes, 1 = worst."""
         return self.role is Role.QUANTILE
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether it sorts areas into kinds, each said in words."""
+        return self.role in SORTED
 
     @property
     def lowest_is_worst(self) -> bool:

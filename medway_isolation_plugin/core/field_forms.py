@@ -22,6 +22,9 @@ _SUBJECTS = {
     ResultKind.ROBUSTNESS: "Robustness of a composite index",
     ResultKind.COMPARISON: "Compared indices",
     ResultKind.PRIORITY: "",
+    ResultKind.PATTERN: "spatial pattern",
+    ResultKind.RATES: "rate",
+    ResultKind.CHOICES: "worst fifth by choices",
 }
 # Kinds whose columns stand for a band each, so that its name is part of theirs.
 BANDED = frozenset({ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION})
@@ -71,6 +74,7 @@ def _forms() -> dict[_Key, FieldForm]:
     living, segments, deprived = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
     compared, priority = ResultKind.COMPARISON, ResultKind.PRIORITY
+    pattern, rates, choices = ResultKind.PATTERN, ResultKind.RATES, ResultKind.CHOICES
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
     most, more = "(1 = most {worst})", "(higher = more {worst})"
@@ -138,6 +142,14 @@ def _forms() -> dict[_Key, FieldForm]:
         (priority, Role.MET, none, None): FieldForm("_n", "{title}: criteria met, of {members}", _WHOLE),
         (priority, Role.REASON, none, None): FieldForm("_why", "{title}: reason", _TEXT),
         (priority, Role.RANK, local, None): FieldForm("_rk", "{title}: rank among flagged areas (1 = first)", _WHOLE),
+        (pattern, Role.STATISTIC, none, None): FieldForm("_i", "{title}: local Moran's I", _REAL),
+        (pattern, Role.DEVIATE, none, None): FieldForm("_z", "{title}: local Moran's I, standard deviate", _REAL),
+        (pattern, Role.PROBABILITY, none, None): FieldForm("_p", "{title}: probability by draws, two-sided", _REAL),
+        (pattern, Role.ADJUSTED, none, None): FieldForm("_fdr", "{title}: probability, false discoveries controlled", _REAL),
+        (pattern, Role.CLUSTER, none, None): FieldForm("_kind", "{title}: the area and its neighbours", _TEXT),
+        (pattern, Role.AROUND, none, None): FieldForm("_lag", "{title}: mean of the neighbours", _REAL),
+        (pattern, Role.NEIGHBOURS, none, None): FieldForm("_n", "{title}: number of neighbours", _WHOLE),
+        (pattern, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
     }  # fmt: skip
 
 

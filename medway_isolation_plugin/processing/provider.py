@@ -21,6 +21,7 @@ from .panel_weights import PanelWeightsAlgorithm
 from .propensities import PropensitiesAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
+from .spatial_pattern import SpatialPatternAlgorithm
 from .ward_summary import WardSummaryAlgorithm
 from .weight_robustness import WeightRobustnessAlgorithm
 
@@ -31,6 +32,7 @@ ALGORITHMS = (
     IndicatorAuditAlgorithm,
     WeightRobustnessAlgorithm,
     CompareIndicesAlgorithm,
+    SpatialPatternAlgorithm,
     ExplainAreaAlgorithm,
     RecipeFromLayerAlgorithm,
     LivingAloneAlgorithm,

@@ -1,0 +1,40 @@
+"""The map of a field that sorts areas into kinds in words: colours and legend."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory
+
+from ..core.described import Described
+from ..core.fields import Role
+from ..core.spatial_pattern import Cluster
+from ..i18n import translate
+from . import ramps
+from .renderers import NO_DATA_LABEL
+from .symbols import fill, hatched
+
+# Orange is the worse end, violet the better one, as in maps of change.
+_DARK_ORANGE, _ORANGE, _VIOLET, _DARK_VIOLET = "#b35806", "#fdb863", "#b2abd2", "#542788"
+
+
+def _legend(role: Role | None) -> list[tuple[str, str, str]]:
+    """Return kind, colour and words of each kind, the worse end first."""
+    if role is Role.CLUSTER:
+        return [
+            (Cluster.WORSE.value, _DARK_ORANGE, translate("MedwayIsolation", "Worse than average, neighbours too")),
+            (Cluster.WORSE_ALONE.value, _ORANGE, translate("MedwayIsolation", "Worse than average, neighbours better")),
+            (Cluster.BETTER_ALONE.value, _VIOLET, translate("MedwayIsolation", "Better than average, neighbours worse")),
+            (Cluster.BETTER.value, _DARK_VIOLET, translate("MedwayIsolation", "Better than average, neighbours too")),
+            (Cluster.NONE.value, ramps.BACKGROUND, translate("MedwayIsolation", "No pattern beyond chance")),
+        ]
+    return []
+
+
+def kinds_renderer(of: Described) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of a field whose role is in `fields.SORTED`; areas without a kind are hatched."""
+    categories = [
+        QgsRendererCategory(kind, fill(colour, edge=ramps.EDGE), words) for kind, colour, words in _legend(of.role)
+    ]
+    categories.append(QgsRendererCategory(None, hatched(), translate("MedwayIsolation", NO_DATA_LABEL)))
+    made = QgsCategorizedSymbolRenderer(of.name, categories)
+    made.setSourceSymbol(fill(ramps.BACKGROUND))
+    return made
