@@ -30,6 +30,7 @@ ORDER = (
     "indicatoraudit",
     "weightrobustness",
     "compareindices",
+    "spatialpattern",
     "explainarea",
     "recipefromlayer",
     "panelweights",

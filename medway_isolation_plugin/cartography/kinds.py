@@ -22,7 +22,11 @@ def _legend(role: Role | None) -> list[tuple[str, str, str]]:
         return [
             (Cluster.WORSE.value, _DARK_ORANGE, translate("MedwayIsolation", "Worse than average, neighbours too")),
             (Cluster.WORSE_ALONE.value, _ORANGE, translate("MedwayIsolation", "Worse than average, neighbours better")),
-            (Cluster.BETTER_ALONE.value, _VIOLET, translate("MedwayIsolation", "Better than average, neighbours worse")),
+            (
+                Cluster.BETTER_ALONE.value,
+                _VIOLET,
+                translate("MedwayIsolation", "Better than average, neighbours worse"),
+            ),
             (Cluster.BETTER.value, _DARK_VIOLET, translate("MedwayIsolation", "Better than average, neighbours too")),
             (Cluster.NONE.value, ramps.BACKGROUND, translate("MedwayIsolation", "No pattern beyond chance")),
         ]

@@ -32,7 +32,9 @@ def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "
         if of.is_sorted:
             said = _unless_missing(of.name, QgsExpression.quotedColumnRef(of.name))
         else:
-            said = _flag(of) if of.is_flag else _class(of, value.name if value is not None and value.name in there else "")
+            said = (
+                _flag(of) if of.is_flag else _class(of, value.name if value is not None and value.name in there else "")
+            )
         lines.append(f"{pages.plain(escape(of.title()))}: {_worked_out(said)}")
     layer.setMapTipTemplate("<br>".join(lines))
 

@@ -31,7 +31,7 @@ from .symbols import fill
 
 
 def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[str, int] | None = None) -> None:
-    """Give a polygon layer that was just written one named style for each class field, flag and field of kinds; the first of `first` is shown.
+    """Give a polygon layer that was just written one named style for each field of classes, flags or kinds; the first of `first` is shown.
 
     `highest` is the highest class of fields of which no number of classes is stated. Other layers are left as they are.
     """

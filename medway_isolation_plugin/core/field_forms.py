@@ -74,7 +74,7 @@ def _forms() -> dict[_Key, FieldForm]:
     living, segments, deprived = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
     compared, priority = ResultKind.COMPARISON, ResultKind.PRIORITY
-    pattern, rates, choices = ResultKind.PATTERN, ResultKind.RATES, ResultKind.CHOICES
+    pattern = ResultKind.PATTERN
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
     most, more = "(1 = most {worst})", "(higher = more {worst})"

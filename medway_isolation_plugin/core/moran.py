@@ -188,9 +188,8 @@ def probabilities(z: Floats, links: Links, drawn: Ints) -> Floats:
         draw, place = np.nonzero(degree[drawn[:, :k]] == k)
         area = drawn[draw, place]
         old, new = sums[draw, k - 1], sums[draw, k] - z[area]
-        for counts, sign in ((above, 1.0), (below, -1.0)):
-            change = _reaches(sign * new, sign * observed[area], near) - _reaches(sign * old, sign * observed[area], near)
-            counts += np.bincount(area, change, n)
+        above += np.bincount(area, _reaches(new, observed[area], near) - _reaches(old, observed[area], near), n)
+        below += np.bincount(area, _reaches(-new, -observed[area], near) - _reaches(-old, -observed[area], near), n)
     return np.minimum(1.0, 2.0 * (np.minimum(above, below) + 1.0) / (times + 1.0))
 
 

@@ -77,9 +77,7 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
             self.add_numbers((name, f"Areas {kind.value}"), (f"{name}_BY_CHANCE", "What shuffled maps give of them"))
         self.addOutput(QgsProcessingOutputString("SENTENCE", translate("MedwayIsolation", "Sentence")))
 
-    def _add_whole(
-        self, name: str, label: str, default: int, low: int, high: int, advanced: bool = False
-    ) -> None:
+    def _add_whole(self, name: str, label: str, default: int, low: int, high: int, advanced: bool = False) -> None:
         self.add(
             QgsProcessingParameterNumber(
                 name, translate("MedwayIsolation", label), _WHOLE, default, minValue=low, maxValue=high
@@ -94,7 +92,9 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
         index = self.column(name)
         rows = self.read_areas(run, source, {spatial_pattern.INDEX: name})
         areas = AreaTable.checked(
-            rows.table.codes, rows.table, [Measure(spatial_pattern.INDEX, name, index.title(), lowest=None, finite=True)]
+            rows.table.codes,
+            rows.table,
+            [Measure(spatial_pattern.INDEX, name, index.title(), lowest=None, finite=True)],
         )
         links, around = _links(run, source, rows)
         found = spatial_pattern.pattern(

@@ -33,6 +33,7 @@ ALGORITHMS = [
     "propensities",
     "recipefromlayer",
     "segmentation",
+    "spatialpattern",
     "wardsummary",
     "weightrobustness",
 ]

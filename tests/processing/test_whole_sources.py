@@ -59,6 +59,7 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("explainarea", "INPUT"): ({**INDICATORS, "AREA": "A00001"}, ()),
     ("explainarea", "TABLE"): ({**INDICATORS, "AREA": "A00001", "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
     ("compareindices", "INPUT"): ({**AREAS, "FIRST_FIELD": "score", "SECOND_FIELD": "old"}, ()),
+    ("spatialpattern", "INPUT"): ({**AREAS, "INDEX_FIELD": "score"}, ()),
     ("panelweights", "INPUT"): ({"FIELDS": ["panel"], "TITLE": "T"}, ()),
     ("propensities", "INPUT"): (
         {"TYPE_FIELD": "type", "HOUSEHOLDS_FIELD": "hh", "VARIABLES": ["x", "other", "hh"]}, (),
