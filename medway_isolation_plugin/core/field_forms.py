@@ -74,7 +74,7 @@ def _forms() -> dict[_Key, FieldForm]:
     living, segments, deprived = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
     compared, priority = ResultKind.COMPARISON, ResultKind.PRIORITY
-    pattern = ResultKind.PATTERN
+    pattern, rates = ResultKind.PATTERN, ResultKind.RATES
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
     most, more = "(1 = most {worst})", "(higher = more {worst})"
@@ -150,6 +150,22 @@ def _forms() -> dict[_Key, FieldForm]:
         (pattern, Role.AROUND, none, None): FieldForm("_lag", "{title}: mean of the neighbours", _REAL),
         (pattern, Role.NEIGHBOURS, none, None): FieldForm("_n", "{title}: number of neighbours", _WHOLE),
         (pattern, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (rates, Role.VALUE, none, None): FieldForm("", "{title}, {unit}", _REAL),
+        (rates, Role.LOWER, none, None): FieldForm("_lo", "{title}: lower {level} % limit", _REAL),
+        (rates, Role.UPPER, none, None): FieldForm("_hi", "{title}: upper {level} % limit", _REAL),
+        (rates, Role.OUTER_LOWER, none, None): FieldForm("_lo2", "{title}: lower {unit} limit", _REAL),
+        (rates, Role.OUTER_UPPER, none, None): FieldForm("_hi2", "{title}: upper {unit} limit", _REAL),
+        (rates, Role.SMOOTHED, none, None): FieldForm("_eb", "{title}, smoothed (empirical Bayes), {unit}", _REAL),
+        (rates, Role.RANK, local, None): FieldForm("_rk", "{title}: rank (1 = highest)", _WHOLE),
+        (rates, Role.COMPARED, none, None): FieldForm("_cmp", "{title}: compared with {unit}", _TEXT),
+        (rates, Role.CONTROL_LOWER, none, None): FieldForm("_fl", "{title}: lower {level} % limit of the funnel", _REAL),
+        (rates, Role.CONTROL_UPPER, none, None): FieldForm("_fu", "{title}: upper {level} % limit of the funnel", _REAL),
+        (rates, Role.OUTER_CONTROL_LOWER, none, None): FieldForm("_fl2", "{title}: lower {unit} limit of the funnel", _REAL),
+        (rates, Role.OUTER_CONTROL_UPPER, none, None): FieldForm("_fu2", "{title}: upper {unit} limit of the funnel", _REAL),
+        (rates, Role.FUNNEL, none, None): FieldForm("_fun", "{title}: on the funnel around {unit}", _TEXT),
+        (rates, Role.NUMERATOR, none, None): FieldForm("_n", "{title}: count", _REAL),
+        (rates, Role.DENOMINATOR, none, None): FieldForm("_d", "{title}: base", _REAL),
+        (rates, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
     }  # fmt: skip
 
 
