@@ -31,6 +31,8 @@ ORDER = (
     "weightrobustness",
     "compareindices",
     "spatialpattern",
+    "rates",
+    "inequality",
     "explainarea",
     "recipefromlayer",
     "panelweights",

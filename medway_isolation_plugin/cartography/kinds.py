@@ -6,6 +6,7 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory
 
 from ..core.described import Described
 from ..core.fields import Role
+from ..core.rates import Funnel
 from ..core.spatial_pattern import Cluster
 from ..i18n import translate
 from . import ramps
@@ -29,6 +30,14 @@ def _legend(role: Role | None) -> list[tuple[str, str, str]]:
             ),
             (Cluster.BETTER.value, _DARK_VIOLET, translate("MedwayIsolation", "Better than average, neighbours too")),
             (Cluster.NONE.value, ramps.BACKGROUND, translate("MedwayIsolation", "No pattern beyond chance")),
+        ]
+    if role is Role.FUNNEL:
+        return [
+            (Funnel.FAR_ABOVE.value, _DARK_ORANGE, translate("MedwayIsolation", "Above the outer limit")),
+            (Funnel.ABOVE.value, _ORANGE, translate("MedwayIsolation", "Above the inner limit")),
+            (Funnel.WITHIN.value, ramps.BACKGROUND, translate("MedwayIsolation", "Within the limits")),
+            (Funnel.BELOW.value, _VIOLET, translate("MedwayIsolation", "Below the inner limit")),
+            (Funnel.FAR_BELOW.value, _DARK_VIOLET, translate("MedwayIsolation", "Below the outer limit")),
         ]
     return []
 

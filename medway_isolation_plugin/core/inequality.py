@@ -16,6 +16,7 @@ from .results import Column, Kind, ResultTable
 
 DEPRIVATION = "deprivation"
 GROUPS_RANGE = (5, 100)
+SHARES = RateSettings()  # percentages with Wilson's limits
 _DRAWS = 10_000
 _FEW = 0.025  # a line that ends at or below 0 at the least deprived in more draws than that has no ratio's limits
 
@@ -72,7 +73,7 @@ class Inequality:
 
 
 def inequality(
-    areas: AreaTable, lowest_is_worst: bool, groups: int = 10, settings: RateSettings = RateSettings(), seed: int = 1
+    areas: AreaTable, lowest_is_worst: bool, groups: int = 10, settings: RateSettings = SHARES, seed: int = 1
 ) -> Inequality:
     """Fit the line of a rate over deprivation.
 

@@ -52,7 +52,7 @@ def byar(count: Floats, confidence: float = 0.95) -> tuple[Floats, Floats]:
 
     Notes
     -----
-    Breslow and Day (1987), Statistical Methods in Cancer Research II, 69, as in OHID's PHEindicatormethods. Within 1 % of the
+    Breslow and Day (1987), Statistical Methods in Cancer Research II, 69, as in OHID's PHEindicatormethods. Within 2 % of the
     exact limits from a count of 10 on.
     """
     z = deviate(confidence)

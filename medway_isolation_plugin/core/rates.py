@@ -128,7 +128,7 @@ def pooled(count: Floats, base: Floats, words: str) -> Benchmark:
     return Benchmark(float(count[there].sum() / base[there].sum()), words)
 
 
-def rates(areas: AreaTable, benchmark: Benchmark, settings: RateSettings = RateSettings()) -> Rates:
+def rates(areas: AreaTable, benchmark: Benchmark, settings: RateSettings = RateSettings(), subject: str = "") -> Rates:
     """Compute rates, their limits and their places on the funnel.
 
     Parameters
@@ -137,6 +137,8 @@ def rates(areas: AreaTable, benchmark: Benchmark, settings: RateSettings = RateS
         Measures as `measures` lists them.
     benchmark : Benchmark
     settings : RateSettings
+    subject : str
+        What the rate is of.
 
     Raises
     ------
@@ -163,13 +165,13 @@ def rates(areas: AreaTable, benchmark: Benchmark, settings: RateSettings = RateS
         raise InputError("No area has a count and a base: there is nothing to compute. Check the chosen fields.")
     value = settings.per * count / base
     inner, outer = ((_limits(count, base, settings, level)) for level in (settings.confidence, settings.outer))
-    funnel = [_control(benchmark.rate, base, settings, level) for level in (settings.confidence, settings.outer)]
+    funnel = [control(benchmark.rate, base, settings, level) for level in (settings.confidence, settings.outer)]
     place = _places(count / base, inner, outer, benchmark.rate)
     prior = _prior(count, base)
     smoothed = np.full(value.shape, np.nan)
     if prior is not None:
         smoothed = settings.per * (prior.a + count) / (prior.a + prior.b + base)
-    result = Result(ResultKind.RATES, STEM, confidence=settings.confidence)
+    result = Result(ResultKind.RATES, STEM, subject, confidence=settings.confidence)
     sheet, unit, level = Sheet(result), settings.unit, f"{100 * settings.outer:g} %"
     sheet.add(Role.VALUE, value, unit=unit)
     for role, limit in zip((Role.LOWER, Role.UPPER), inner):
@@ -211,7 +213,7 @@ def _limits(count: Floats, base: Floats, settings: RateSettings, level: float) -
     return lower / base, upper / base
 
 
-def _control(rate: float, base: Floats, settings: RateSettings, level: float) -> tuple[Floats, Floats]:
+def control(rate: float, base: Floats, settings: RateSettings, level: float) -> tuple[Floats, Floats]:
     """Return the rates of areas of these sizes whose own interval ends at the benchmark."""
     if settings.kind is RateKind.PROPORTION:
         # Wilson's interval holds all rates that a score test does not refuse.
@@ -278,5 +280,7 @@ def chosen_rows(groups: Sequence[object], wanted: Sequence[str]) -> Bools:
     there = np.array(["" if cell is None else str(cell).strip() for cell in groups], dtype=object)
     absent = [name for name in wanted if name not in set(there)]
     if absent:
-        raise InputError(f"The benchmark's table has no row of {listed(absent)}. Its groups are: {listed(sorted(set(there)))}.")
+        raise InputError(
+            f"The benchmark's table has no row of {listed(absent)}. Its groups are: {listed(sorted(set(there)))}."
+        )
     return np.isin(there, list(wanted)) if wanted else np.full(len(there), True)

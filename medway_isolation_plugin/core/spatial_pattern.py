@@ -105,6 +105,7 @@ def pattern(
     links: Links,
     lower_is_worse: bool,
     settings: PatternSettings = PatternSettings(),
+    label: str = "",
     progress: Callable[[float], None] = lambda share: None,
 ) -> Pattern:
     """Look for areas that are like their neighbours, beyond what shuffled maps show.
@@ -117,6 +118,8 @@ def pattern(
         Between all of these areas.
     lower_is_worse : bool
         Whether low values are the worse ones.
+    label : str
+        What the index is called.
     progress : callable
         Told the share of the work that is done.
 
@@ -164,7 +167,7 @@ def pattern(
         for number, kind in enumerate(PATTERNS)
     )
     islands = links.degree == 0
-    table = _table(areas, links, linked, islands, (local.value, local.deviate, local.p, adjusted), kinds)
+    table = _table(areas, links, linked, label, (local.value, local.deviate, local.p, adjusted), kinds)
     warnings = [*areas.warnings]
     if islands.any():
         warnings.append(
@@ -210,15 +213,16 @@ def _shuffles(
 
 
 def _table(
-    areas: AreaTable, links: Links, linked: Bools, islands: Bools, local: tuple[Floats, ...], kinds: Texts
+    areas: AreaTable, links: Links, linked: Bools, label: str, local: tuple[Floats, ...], kinds: Texts
 ) -> ResultTable:
     values = areas.values[INDEX]
     notes = areas.notes()
+    islands = links.degree == 0
     empty = np.isnan(values) & is_none(areas.reasons)
     notes.add(empty, "the index has no value")
     notes.add(islands, "no neighbour")
     notes.add(~linked & ~islands & ~np.isnan(values), "no neighbour has a value")
-    sheet = Sheet(Result(ResultKind.PATTERN, STEM))
+    sheet = Sheet(Result(ResultKind.PATTERN, STEM, subject=f"spatial pattern of {label}" if label else ""))
     for role, found in zip((Role.STATISTIC, Role.DEVIATE, Role.PROBABILITY, Role.ADJUSTED), local):
         sheet.add(role, _spread(found, linked))
     cluster = np.full(len(values), None, dtype=object)

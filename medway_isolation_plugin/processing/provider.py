@@ -16,9 +16,11 @@ from .export_table import ExportTableAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
+from .inequality import InequalityAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
 from .propensities import PropensitiesAlgorithm
+from .rates import RatesAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
 from .spatial_pattern import SpatialPatternAlgorithm
@@ -33,6 +35,8 @@ ALGORITHMS = (
     WeightRobustnessAlgorithm,
     CompareIndicesAlgorithm,
     SpatialPatternAlgorithm,
+    RatesAlgorithm,
+    InequalityAlgorithm,
     ExplainAreaAlgorithm,
     RecipeFromLayerAlgorithm,
     LivingAloneAlgorithm,

@@ -104,12 +104,13 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
             PatternSettings(
                 run.number("LEVEL"), run.yes("CONTROL"), run.whole("DRAWS"), run.whole("SHUFFLES"), run.whole("SEED")
             ),
+            index.title(),
             run.progress,
         )
         run.warn(*found.warnings)
         sentence = pattern_sentence(found)
         run.info(sentence)
-        table = found.table.stating(subject=f"spatial pattern of {index.title()}", source=index.source())
+        table = found.table.stating(source=index.source())
         output = self.write_beside(run, source, rows, table, [name])
         title = translate("MedwayIsolation", "Spatial pattern of {index}").format(index=index.title())
         self.describe_output(output, table, title, around, (f"{spatial_pattern.STEM}_kind",))

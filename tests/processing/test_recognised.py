@@ -298,6 +298,8 @@ def test_a_fresh_dialog_asks_for_no_field_that_is_recognised(provider):
         if definition.type() == "field" and not definition.flags() & definition.Flag.FlagOptional
     }
     assert asked == {
+        *((name, field) for name in ("rates", "inequality") for field in ("COUNT_FIELD", "BASE_FIELD")),
+        ("inequality", "DEPRIVATION_FIELD"),
         ("compareindices", "FIRST_FIELD"),
         ("compareindices", "SECOND_FIELD"),
         ("panelweights", "FIELDS"),

@@ -185,7 +185,7 @@ def _flags(
 def _factor_flags(recipe: Recipe, whole: GroupAudit, found: Factors) -> list[str]:
     """Return what the factors say: too little in common, said by the others already, in the way of the rest."""
     flags = []
-    if found.kmo < KMO_LOW:
+    if found.kmo < KMO_LOW - 1e-9:  # of two indicators it is always a half
         flags.append(
             f"The indicators have little in common for one index (Kaiser-Meyer-Olkin {found.kmo:.2f}, below {KMO_LOW:g}): consider "
             "several indices, or domains."
