@@ -16,7 +16,7 @@ from . import pages
 
 
 def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "") -> None:
-    """Give a layer a map tip on these class fields and flags, unless it has one or no field of codes is known.
+    """Give a layer a map tip on these class fields, flags and kinds, unless it has one or no field of codes is known.
 
     The codes are known by their heading where they are not given: a file that was just written and is read stays open, and
     could not be written again.
@@ -35,7 +35,7 @@ def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "
 
 
 def _said(of: Described, value: str) -> str:
-    if of.is_agreement:
+    if of.is_sorted:
         return _unless_missing(of.name, QgsExpression.quotedColumnRef(of.name))
     return _flag(of) if of.is_flag else _class(of, value)
 

@@ -17,11 +17,11 @@ from qgis.core import (
 
 from ..core.described import Described
 from ..core.faults import InputError
-from ..core.validity.validate import KINDS
 from ..i18n import translate
 from ..layers import fields
 from . import classing, print_style, ramps
 from .classing import Mode, StyleChoice
+from .kinds import legend
 from .rules import ELSE, Rule, by_rules
 from .symbols import dotted, fill, hatched, priority_outline
 from .tally import Tally
@@ -82,8 +82,8 @@ def _by_class(
     of = of or fields.describe(layer, class_field)
     if of.is_flag:
         return flag_renderer(class_field, choice, tally is None or bool(tally.empty))
-    if of.is_agreement:
-        return _by_agreement(class_field, choice)
+    if of.is_sorted:
+        return _by_kind(of, choice)
     classes = classing.classes_in(layer, of)
     categories = class_categories(of, classes, choice, tally)
     if tally is not None and not classing.outside(layer, class_field, 1, classes):
@@ -106,20 +106,14 @@ def flag_renderer(
     return made
 
 
-def _by_agreement(field: str, choice: StyleChoice) -> QgsCategorizedSymbolRenderer:
-    """Return the renderer of the kinds of agreement of an index and a yardstick."""
-    words = (
-        translate("MedwayIsolation", "Worst by both"),
-        translate("MedwayIsolation", "Worst by the index only"),
-        translate("MedwayIsolation", "Worst by the yardstick only"),
-        translate("MedwayIsolation", "Worst by neither"),
-    )
-    fills = (
-        class_fills(len(KINDS), choice) if choice.printed else [fill(colour, choice.outline) for colour in ramps.KINDS]
-    )
-    categories = [QgsRendererCategory(kind, symbol, said) for kind, symbol, said in zip(KINDS, fills, words)]
+def _by_kind(of: Described, choice: StyleChoice) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of a field that sorts areas into kinds, each said in words."""
+    kinds = legend(of.role)
+    colours = [colour for _, colour, _ in kinds]
+    fills = class_fills(len(kinds), choice) if choice.printed else [fill(one, choice.outline) for one in colours]
+    categories = [QgsRendererCategory(kind, symbol, said) for (kind, _, said), symbol in zip(kinds, fills)]
     rest = QgsRendererCategory(None, missing_fill(choice), translate("MedwayIsolation", NO_DATA_LABEL))
-    made = QgsCategorizedSymbolRenderer(field, [*categories, rest])
+    made = QgsCategorizedSymbolRenderer(of.name, [*categories, rest])
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
 

@@ -12,7 +12,7 @@ from . import field_forms
 from .bands import Band
 from .faults import counted
 from .field_names import unstated
-from .fields import ALL_AGES, COUNTED, RANKS, Field, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, COUNTED, RANKS, SORTED, Field, Result, ResultKind, Role, Scope
 from .validity.evidence import Evidence
 
 
@@ -77,11 +77,6 @@ class Described:
         return self.known in {Known.WHOLE, Known.PART}
 
     @property
-    def is_agreement(self) -> bool:
-        """Whether it is the kind of agreement of index and yardstick."""
-        return self.role is Role.AGREEMENT
-
-    @property
     def is_flag(self) -> bool:
         """Whether it is a priority flag."""
         return self.role is Role.FLAG
@@ -104,6 +99,11 @@ class Described:
     def bears_words(self) -> bool:
         """Whether words such as 'likely isolated' may stand beside it: not where it shows no evidence, or the contrary."""
         return all(found.bears_words for found in self.evidence)
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether it sorts areas into kinds, each said in words."""
+        return self.role in SORTED
 
     @property
     def lowest_is_worst(self) -> bool:

@@ -24,6 +24,9 @@ _SUBJECTS = {
     ResultKind.COMPARISON: "Compared indices",
     ResultKind.PRIORITY: "",
     ResultKind.VALIDITY: "Index against a yardstick",
+    ResultKind.PATTERN: "spatial pattern",
+    ResultKind.RATES: "rate",
+    ResultKind.CHOICES: "worst fifth by choices",
 }
 # Kinds whose columns stand for a band each, so that its name is part of theirs.
 BANDED = frozenset({ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION})
@@ -73,6 +76,7 @@ def _forms() -> dict[_Key, FieldForm]:
     living, segments, deprived = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
     compared, priority, validity = ResultKind.COMPARISON, ResultKind.PRIORITY, ResultKind.VALIDITY
+    pattern, rates = ResultKind.PATTERN, ResultKind.RATES
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
     yardstick, among = Part.YARDSTICK, "among areas with index and yardstick (1 = worst)"
@@ -147,6 +151,30 @@ def _forms() -> dict[_Key, FieldForm]:
         (validity, Role.QUANTILE, both, yardstick): FieldForm("_yq", f"{{of}}: {{quantile}} {among}", _WHOLE),
         (validity, Role.AGREEMENT, none, None): FieldForm("_kind", "{title}: in the worst {fraction} of which", _TEXT),
         (validity, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (pattern, Role.STATISTIC, none, None): FieldForm("_i", "{title}: local Moran's I", _REAL),
+        (pattern, Role.DEVIATE, none, None): FieldForm("_z", "{title}: local Moran's I, standard deviate", _REAL),
+        (pattern, Role.PROBABILITY, none, None): FieldForm("_p", "{title}: probability by draws, two-sided", _REAL),
+        (pattern, Role.ADJUSTED, none, None): FieldForm("_fdr", "{title}: probability, false discoveries controlled", _REAL),
+        (pattern, Role.CLUSTER, none, None): FieldForm("_kind", "{title}: the area and its neighbours", _TEXT),
+        (pattern, Role.AROUND, none, None): FieldForm("_lag", "{title}: mean of the neighbours", _REAL),
+        (pattern, Role.NEIGHBOURS, none, None): FieldForm("_n", "{title}: number of neighbours", _WHOLE),
+        (pattern, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (rates, Role.VALUE, none, None): FieldForm("", "{title}, {unit}", _REAL),
+        (rates, Role.LOWER, none, None): FieldForm("_lo", "{title}: lower {level} % limit", _REAL),
+        (rates, Role.UPPER, none, None): FieldForm("_hi", "{title}: upper {level} % limit", _REAL),
+        (rates, Role.OUTER_LOWER, none, None): FieldForm("_lo2", "{title}: lower {unit} limit", _REAL),
+        (rates, Role.OUTER_UPPER, none, None): FieldForm("_hi2", "{title}: upper {unit} limit", _REAL),
+        (rates, Role.SMOOTHED, none, None): FieldForm("_eb", "{title}, smoothed (empirical Bayes), {unit}", _REAL),
+        (rates, Role.RANK, local, None): FieldForm("_rk", "{title}: rank (1 = highest)", _WHOLE),
+        (rates, Role.COMPARED, none, None): FieldForm("_cmp", "{title}: compared with {unit}", _TEXT),
+        (rates, Role.CONTROL_LOWER, none, None): FieldForm("_fl", "{title}: lower {level} % limit of the funnel", _REAL),
+        (rates, Role.CONTROL_UPPER, none, None): FieldForm("_fu", "{title}: upper {level} % limit of the funnel", _REAL),
+        (rates, Role.OUTER_CONTROL_LOWER, none, None): FieldForm("_fl2", "{title}: lower {unit} limit of the funnel", _REAL),
+        (rates, Role.OUTER_CONTROL_UPPER, none, None): FieldForm("_fu2", "{title}: upper {unit} limit of the funnel", _REAL),
+        (rates, Role.FUNNEL, none, None): FieldForm("_fun", "{title}: on the funnel around {unit}", _TEXT),
+        (rates, Role.NUMERATOR, none, None): FieldForm("_n", "{title}: count", _REAL),
+        (rates, Role.DENOMINATOR, none, None): FieldForm("_d", "{title}: base", _REAL),
+        (rates, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .bands import BY_KEY, EVERY_BAND, Band
 from .field_forms import BANDED, FORMS
-from .fields import Field, Of, Part, Result, ResultKind, Role, Scope
+from .fields import SORTED, Field, Of, Part, Result, ResultKind, Role, Scope
 from .results import NAME_LENGTH
 
 # Stems that the plugin gives by itself; a user's own prefix is known from what is kept beside the data only.
@@ -27,10 +27,13 @@ STEMS = {
     ResultKind.COMPARISON: ("cmp",),
     ResultKind.VALIDITY: ("va",),
     ResultKind.PRIORITY: ("prio", *(f"pr_{band.key}" for band in EVERY_BAND)),
+    ResultKind.PATTERN: ("lm",),
+    ResultKind.RATES: ("rt",),
+    ResultKind.CHOICES: ("ch",),
 }
 ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
 # A group of names is a result of ours where one of these is among them: a lone 'ci' or 'dep_rank' may be anybody's.
-_TELLING = frozenset({Role.QUANTILE, Role.FLAG})
+_TELLING = frozenset({Role.QUANTILE, Role.FLAG, *SORTED})
 
 
 class _Kind(NamedTuple):

@@ -27,6 +27,9 @@ class ResultKind(str, Enum):
     COMPARISON = "comparison"
     PRIORITY = "priority"
     VALIDITY = "validity"
+    PATTERN = "pattern"
+    RATES = "rates"
+    CHOICES = "choices"
 
 
 class Role(str, Enum):
@@ -60,10 +63,28 @@ class Role(str, Enum):
     MET = "met"
     REASON = "reason"
     AGREEMENT = "agreement"
+    STATISTIC = "statistic"
+    DEVIATE = "deviate"
+    PROBABILITY = "probability"
+    ADJUSTED = "adjusted"
+    CLUSTER = "cluster"
+    AROUND = "around"
+    NEIGHBOURS = "neighbours"
+    SMOOTHED = "smoothed"
+    OUTER_LOWER = "outer_lower"
+    OUTER_UPPER = "outer_upper"
+    CONTROL_LOWER = "control_lower"
+    CONTROL_UPPER = "control_upper"
+    OUTER_CONTROL_LOWER = "outer_control_lower"
+    OUTER_CONTROL_UPPER = "outer_control_upper"
+    FUNNEL = "funnel"
+    TIMES = "times"
+    OFTEN = "often"
     NOTE = "note"
 
 
 RANKS = frozenset({Role.RANK, Role.QUANTILE, Role.MEDIAN_RANK, Role.LOW_RANK, Role.HIGH_RANK})  # 1 is the worst
+SORTED = frozenset({Role.AGREEMENT, Role.CLUSTER, Role.FUNNEL, Role.OFTEN})  # sort areas into kinds, each said in words
 COUNTED = frozenset({Role.QUANTILE, Role.FLAG, Role.BEYOND})  # how many areas have each value is kept
 
 

@@ -16,12 +16,15 @@ from .export_table import ExportTableAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
+from .inequality import InequalityAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
 from .propensities import PropensitiesAlgorithm
+from .rates import RatesAlgorithm
 from .read_official import ReadOfficialAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
+from .spatial_pattern import SpatialPatternAlgorithm
 from .validate_index import ValidateIndexAlgorithm
 from .ward_summary import WardSummaryAlgorithm
 from .weight_robustness import WeightRobustnessAlgorithm
@@ -34,6 +37,9 @@ ALGORITHMS = (
     WeightRobustnessAlgorithm,
     CompareIndicesAlgorithm,
     ValidateIndexAlgorithm,
+    SpatialPatternAlgorithm,
+    RatesAlgorithm,
+    InequalityAlgorithm,
     ExplainAreaAlgorithm,
     RecipeFromLayerAlgorithm,
     LivingAloneAlgorithm,
