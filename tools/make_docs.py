@@ -30,6 +30,7 @@ ORDER = (
     "indicatoraudit",
     "weightrobustness",
     "compareindices",
+    "choices",
     "spatialpattern",
     "rates",
     "inequality",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsCategorizedSymbolRenderer, QgsRendererCategory
 
+from ..core.choices import Often
 from ..core.described import Described
 from ..core.fields import Role
 from ..core.rates import Funnel
@@ -38,6 +39,14 @@ def _legend(role: Role | None) -> list[tuple[str, str, str]]:
             (Funnel.WITHIN.value, ramps.BACKGROUND, translate("MedwayIsolation", "Within the limits")),
             (Funnel.BELOW.value, _VIOLET, translate("MedwayIsolation", "Below the inner limit")),
             (Funnel.FAR_BELOW.value, _DARK_VIOLET, translate("MedwayIsolation", "Below the outer limit")),
+        ]
+    if role is Role.OFTEN:
+        dark, middle, pale = ramps.sequential(10)[0], ramps.sequential(10)[4], ramps.sequential(10)[8]
+        return [
+            (Often.ALL.value, dark, translate("MedwayIsolation", "In the worst fifth under all choices")),
+            (Often.MOST.value, middle, translate("MedwayIsolation", "Under at least half of the choices")),
+            (Often.SOME.value, pale, translate("MedwayIsolation", "Under fewer than half of the choices")),
+            (Often.NONE.value, ramps.BACKGROUND, translate("MedwayIsolation", "Under no choice")),
         ]
     return []
 
