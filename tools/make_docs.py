@@ -32,6 +32,7 @@ ORDER = (
     "weightrobustness",
     "compareindices",
     "validateindex",
+    "choices",
     "spatialpattern",
     "rates",
     "inequality",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.choices import Often
 from ..core.fields import Role
 from ..core.rates import Funnel
 from ..core.spatial_pattern import Cluster
@@ -42,5 +43,13 @@ def legend(role: Role | None) -> list[tuple[str, str, str]]:
             (Funnel.WITHIN.value, ramps.BACKGROUND, translate("MedwayIsolation", "Within the limits")),
             (Funnel.BELOW.value, _VIOLET, translate("MedwayIsolation", "Below the inner limit")),
             (Funnel.FAR_BELOW.value, _DARK_VIOLET, translate("MedwayIsolation", "Below the outer limit")),
+        ]
+    if role is Role.OFTEN:
+        dark, middle, pale = ramps.sequential(10)[0], ramps.sequential(10)[4], ramps.sequential(10)[8]
+        return [
+            (Often.ALL.value, dark, translate("MedwayIsolation", "In the worst fifth under all choices")),
+            (Often.MOST.value, middle, translate("MedwayIsolation", "Under at least half of the choices")),
+            (Often.SOME.value, pale, translate("MedwayIsolation", "Under fewer than half of the choices")),
+            (Often.NONE.value, ramps.BACKGROUND, translate("MedwayIsolation", "Under no choice")),
         ]
     return []

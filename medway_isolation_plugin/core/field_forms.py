@@ -76,7 +76,7 @@ def _forms() -> dict[_Key, FieldForm]:
     living, segments, deprived = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
     compared, priority, validity = ResultKind.COMPARISON, ResultKind.PRIORITY, ResultKind.VALIDITY
-    pattern, rates = ResultKind.PATTERN, ResultKind.RATES
+    pattern, rates, chosen = ResultKind.PATTERN, ResultKind.RATES, ResultKind.CHOICES
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
     yardstick, among = Part.YARDSTICK, "among areas with index and yardstick (1 = worst)"
@@ -175,6 +175,10 @@ def _forms() -> dict[_Key, FieldForm]:
         (rates, Role.NUMERATOR, none, None): FieldForm("_n", "{title}: count", _REAL),
         (rates, Role.DENOMINATOR, none, None): FieldForm("_d", "{title}: base", _REAL),
         (rates, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (chosen, Role.TIMES, none, None): FieldForm("_n", "Choices under which the area is in the worst {fraction}", _WHOLE),
+        (chosen, Role.AVAILABLE, none, None): FieldForm("_of", "Choices with a value, of {members}", _WHOLE),
+        (chosen, Role.OFTEN, none, None): FieldForm("_kind", "In the worst {fraction}", _TEXT),
+        (chosen, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
     }  # fmt: skip
 
 

@@ -113,7 +113,9 @@ def inequality(
             "So many areas have the same value of deprivation that fewer than three groups are left. Choose another field."
         )
     of = np.searchsorted(used, classes)
-    size, x, n = np.bincount(of), np.bincount(of, count[there]), np.bincount(of, base[there])
+    size: Ints = np.bincount(of)
+    x = np.bincount(of, count[there]).astype(np.float64)
+    n = np.bincount(of, base[there]).astype(np.float64)
     z = deviate(settings.confidence)
     if settings.kind is RateKind.PROPORTION:
         limits = wilson(x, n, settings.confidence)

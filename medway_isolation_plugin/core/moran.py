@@ -39,7 +39,8 @@ class Links:
         """Return the mean of each area's neighbours, NaN where there are none, shape (areas,)."""
         total = np.bincount(self.first, values[self.second], self.areas)
         degree = self.degree
-        return np.where(degree > 0, total, np.nan) / np.maximum(degree, 1)
+        found: Floats = np.where(degree > 0, total, np.nan) / np.maximum(degree, 1)
+        return found
 
 
 @dataclass(frozen=True)

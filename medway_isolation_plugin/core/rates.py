@@ -41,7 +41,7 @@ class Funnel(str, Enum):
 
 
 @dataclass(frozen=True)
-class Benchmark:
+class ReferenceRate:
     """What areas are held against: a rate, 0 to 1 for a proportion, and what it is of in words."""
 
     rate: float
@@ -71,7 +71,7 @@ class Rates:
     ----------
     table : ResultTable
         Per area (`rt...`): rate, both pairs of limits, smoothed rate, comparison, funnel limits and place on the funnel.
-    benchmark : Benchmark
+    benchmark : ReferenceRate
     prior : Prior or None
         By which rates are smoothed; None where a count is larger than its base, so that they are not.
     areas : int
@@ -83,7 +83,7 @@ class Rates:
     """
 
     table: ResultTable
-    benchmark: Benchmark
+    benchmark: ReferenceRate
     prior: Prior | None
     areas: int
     places: dict[str, int]
@@ -109,12 +109,12 @@ def measures(count: str, base: str, kind: RateKind) -> tuple[list[Measure], list
     return [Measure(COUNT, count, "count"), Measure(BASE, base, "people or households that it is of")], parts
 
 
-def study_area(areas: AreaTable) -> Benchmark:
+def study_area(areas: AreaTable) -> ReferenceRate:
     """Return the study area as the benchmark: the sum of counts over the sum of bases."""
     return pooled(areas.values[COUNT], areas.values[BASE], "the study area")
 
 
-def pooled(count: Floats, base: Floats, words: str) -> Benchmark:
+def pooled(count: Floats, base: Floats, words: str) -> ReferenceRate:
     """Return several rows together as the benchmark.
 
     Raises
@@ -125,17 +125,17 @@ def pooled(count: Floats, base: Floats, words: str) -> Benchmark:
     there = ~np.isnan(count) & (base > 0)
     if not there.any():
         raise InputError(f"No row of {words} has a count and a base: there is nothing to hold areas against.")
-    return Benchmark(float(count[there].sum() / base[there].sum()), words)
+    return ReferenceRate(float(count[there].sum() / base[there].sum()), words)
 
 
-def rates(areas: AreaTable, benchmark: Benchmark, settings: RateSettings = RateSettings(), subject: str = "") -> Rates:
+def rates(areas: AreaTable, benchmark: ReferenceRate, settings: RateSettings = RateSettings(), subject: str = "") -> Rates:
     """Compute rates, their limits and their places on the funnel.
 
     Parameters
     ----------
     areas : AreaTable
         Measures as `measures` lists them.
-    benchmark : Benchmark
+    benchmark : ReferenceRate
     settings : RateSettings
     subject : str
         What the rate is of.

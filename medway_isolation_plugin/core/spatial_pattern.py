@@ -155,14 +155,16 @@ def pattern(
     whole = moran.moran(x, own)
     statistics, shuffled = _shuffles(x, own, drawn, settings, progress)
     far = np.abs(statistics - whole.expectation) >= abs(whole.value - whole.expectation) - 1e-12
+    ends = np.quantile(shuffled[:, 0], [0.025, 0.975], axis=0)
     counts = tuple(
         Shuffled(
             kind,
-            int((kinds == kind.value).sum()),
-            float(shuffled[:, 0, number].mean()),
-            *(int(np.quantile(shuffled[:, 0, number], share)) for share in (0.025, 0.975)),
-            int((plain == kind.value).sum()),
-            float(shuffled[:, 1, number].mean()),
+            areas=int((kinds == kind.value).sum()),
+            mean=float(shuffled[:, 0, number].mean()),
+            low=int(ends[0, number]),
+            high=int(ends[1, number]),
+            plain=int((plain == kind.value).sum()),
+            plain_mean=float(shuffled[:, 1, number].mean()),
         )
         for number, kind in enumerate(PATTERNS)
     )

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .add_sample_data import AddSampleDataAlgorithm
+from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
 from .explain_area import ExplainAreaAlgorithm
@@ -37,6 +38,7 @@ ALGORITHMS = (
     WeightRobustnessAlgorithm,
     CompareIndicesAlgorithm,
     ValidateIndexAlgorithm,
+    ChoicesAlgorithm,
     SpatialPatternAlgorithm,
     RatesAlgorithm,
     InequalityAlgorithm,

@@ -17,7 +17,7 @@ from ..core import rates
 from ..core.areas import AreaTable, RawTable
 from ..core.faults import InputError
 from ..core.files import write_text
-from ..core.rates import BASE, COUNT, Benchmark, RateSettings
+from ..core.rates import BASE, COUNT, ReferenceRate, RateSettings
 from ..core.report.rates_report import rates_report, rates_sentence
 from ..i18n import translate
 from .rate_algorithm import RateAlgorithm
@@ -36,24 +36,24 @@ class RatesAlgorithm(RateAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_rate()
         self.add_level("OUTER", "Second confidence level", 0.998)
-        self.add_choice("BENCHMARK", "Benchmark", ["The study area", "A rate that you give", "Rows of a table"])
+        self.add_choice("BENCHMARK", "ReferenceRate", ["The study area", "A rate that you give", "Rows of a table"])
         self.addParameter(
             QgsProcessingParameterNumber(
                 "BENCHMARK_RATE",
-                translate("MedwayIsolation", "Benchmark's rate, in the unit of the rates"),
+                translate("MedwayIsolation", "ReferenceRate's rate, in the unit of the rates"),
                 type=QgsProcessingParameterNumber.Type.Double,
                 optional=True,
                 minValue=0.0,
             )
         )
-        self.add_table("BENCHMARK_TABLE", "Benchmark's table (England, a region, similar authorities)", optional=True)
+        self.add_table("BENCHMARK_TABLE", "ReferenceRate's table (England, a region, similar authorities)", optional=True)
         for name, label in (
             ("CODE", "code"),
             ("COUNT", "count"),
             ("BASE", "base"),
             ("GROUP", "group, such as the region"),
         ):
-            self.add_field(f"BENCHMARK_{name}_FIELD", f"Benchmark's table: {label}", "BENCHMARK_TABLE", optional=True)
+            self.add_field(f"BENCHMARK_{name}_FIELD", f"ReferenceRate's table: {label}", "BENCHMARK_TABLE", optional=True)
         self.add_text("BENCHMARK_GROUPS", "Groups of the benchmark, by ; (empty: all rows)")
         self.add_text("BENCHMARK_NAME", "What the benchmark is called")
         self.add_style()
@@ -89,7 +89,7 @@ class RatesAlgorithm(RateAlgorithm):
         title = translate("MedwayIsolation", "{index}: rates and limits").format(index=label)
         self.describe_output(output, found.table, title, sentence, (f"{rates.STEM}_fun",))
         if report is not None:
-            write_text(report, rates_report(found, label, self.footer(), areas.codes), "report")
+            write_text(report, rates_report(found, label, self.footer(), areas.codes.tolist()), "report")
         prior = found.prior
         return {
             "OUTPUT": output,
@@ -103,7 +103,7 @@ class RatesAlgorithm(RateAlgorithm):
             "SENTENCE": sentence,
         }
 
-    def _benchmark(self, run: Run, areas: AreaTable, settings: RateSettings) -> Benchmark:
+    def _benchmark(self, run: Run, areas: AreaTable, settings: RateSettings) -> ReferenceRate:
         chosen = run.enum("BENCHMARK")
         if chosen == 0:
             return rates.study_area(areas)
@@ -111,7 +111,7 @@ class RatesAlgorithm(RateAlgorithm):
         if chosen == 1:
             if not run.given("BENCHMARK_RATE"):
                 raise InputError("No rate is given for the benchmark. Give one, or choose another benchmark.")
-            return Benchmark(run.number("BENCHMARK_RATE") / settings.per, name)
+            return ReferenceRate(run.number("BENCHMARK_RATE") / settings.per, name)
         fields = {key: run.text(f"BENCHMARK_{key.upper()}_FIELD") for key in (COUNT, BASE, GROUP)}
         groups = [part.strip() for part in re.split(r"[;\n]", run.text("BENCHMARK_GROUPS")) if part.strip()]
         if not (run.given("BENCHMARK_TABLE") and fields[COUNT] and fields[BASE]) or bool(groups) > bool(fields[GROUP]):

@@ -115,7 +115,9 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
         title = translate("MedwayIsolation", "Spatial pattern of {index}").format(index=index.title())
         self.describe_output(output, table, title, around, (f"{spatial_pattern.STEM}_kind",))
         if report is not None:
-            write_text(report, pattern_report(found, index.title(), around, self.footer(), areas.codes), "report")
+            write_text(
+                report, pattern_report(found, index.title(), around, self.footer(), areas.codes.tolist()), "report"
+            )
         answer: dict[str, Any] = {}
         for key, one in zip(_COUNTS, found.counts):
             answer[key], answer[f"{key}_BY_CHANCE"] = one.areas, one.mean

@@ -13,7 +13,7 @@ from medway_isolation_plugin.core.areas import AreaTable
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.inequality import DEPRIVATION
 from medway_isolation_plugin.core.intervals import byar, wilson
-from medway_isolation_plugin.core.rates import BASE, COUNT, Benchmark, Funnel, RateKind, RateSettings
+from medway_isolation_plugin.core.rates import BASE, COUNT, ReferenceRate, Funnel, RateKind, RateSettings
 from medway_isolation_plugin.core.report.rates_report import (
     inequality_report,
     inequality_sentence,
@@ -86,7 +86,7 @@ def test_an_area_is_outside_the_funnel_exactly_where_its_interval_does_not_hold_
 
 def test_places_counts_and_words():
     areas = table(count=[30, 60, 45, 30, 8, NAN, 5], base=[100, 100, 100, 100, 100, 100, 0])
-    found = rates.rates(areas, Benchmark(0.3, "England"), RateSettings(), "Living alone")
+    found = rates.rates(areas, ReferenceRate(0.3, "England"), RateSettings(), "Living alone")
     assert list(found.table["rt_fun"]) == [
         Funnel.WITHIN.value, Funnel.FAR_ABOVE.value, Funnel.FAR_ABOVE.value, Funnel.WITHIN.value, Funnel.FAR_BELOW.value, None, None,
     ]  # fmt: skip
@@ -108,7 +108,7 @@ def test_smoothed_rates_are_nearer_the_truth_and_small_bases_move_more():
     truth = random.beta(6, 14, 400)
     n = random.randint(5, 60, 400).astype(float)
     x = random.binomial(n.astype(int), truth).astype(float)
-    found = rates.rates(table(count=x, base=n), Benchmark(0.3, "England"))
+    found = rates.rates(table(count=x, base=n), ReferenceRate(0.3, "England"))
     raw, smooth = found.table["rt"] / 100, found.table["rt_eb"] / 100
     assert ((smooth - truth) ** 2).sum() < 0.75 * ((raw - truth) ** 2).sum()
     prior = found.prior
@@ -119,15 +119,15 @@ def test_smoothed_rates_are_nearer_the_truth_and_small_bases_move_more():
 
 
 def test_where_rates_do_not_differ_every_smoothed_rate_is_the_same():
-    found = rates.rates(table(count=[3.0] * 12, base=[10.0] * 12), Benchmark(0.3, "England"))
+    found = rates.rates(table(count=[3.0] * 12, base=[10.0] * 12), ReferenceRate(0.3, "England"))
     np.testing.assert_allclose(found.table["rt_eb"], 30.0, rtol=1e-6)
     assert "no more than chance" in found.warnings[-1]
-    one = rates.rates(table(count=[4.0], base=[10.0]), Benchmark(0.3, "England"))
+    one = rates.rates(table(count=[4.0], base=[10.0]), ReferenceRate(0.3, "England"))
     assert one.table["rt_eb"][0] == pytest.approx(40.0)
 
 
 def test_more_events_than_people_are_not_smoothed():
-    found = rates.rates(table(count=[30.0, 4, 5], base=[10.0, 20, 30]), Benchmark(0.5, "England"), EVENTS)
+    found = rates.rates(table(count=[30.0, 4, 5], base=[10.0, 20, 30]), ReferenceRate(0.5, "England"), EVENTS)
     assert np.isnan(found.table["rt_eb"]).all()
     assert "larger than its base" in found.warnings[-1]
     assert found.table["rt"][0] == 3000
@@ -144,7 +144,7 @@ def test_more_events_than_people_are_not_smoothed():
 )
 def test_impossible_settings_are_refused(settings, benchmark, said):
     with pytest.raises(InputError, match=said):
-        rates.rates(table(count=[1.0], base=[2.0]), Benchmark(benchmark, "England"), settings)
+        rates.rates(table(count=[1.0], base=[2.0]), ReferenceRate(benchmark, "England"), settings)
 
 
 def test_benchmarks_from_rows():

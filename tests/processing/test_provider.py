@@ -17,6 +17,7 @@ from tests.processing.layers import records
 
 ALGORITHMS = [
     "addsampledata",
+    "choices",
     "compareindices",
     "compositeindex",
     "explainarea",

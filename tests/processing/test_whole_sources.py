@@ -65,6 +65,8 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("explainarea", "TABLE"): ({**INDICATORS, "AREA": "A00001", "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
     ("compareindices", "INPUT"): ({**AREAS, "FIRST_FIELD": "score", "SECOND_FIELD": "old"}, ()),
     ("spatialpattern", "INPUT"): ({**AREAS, "INDEX_FIELD": "score"}, ()),
+    ("choices", "INPUT"): ({**AREAS, "INDICES": ["score", "old"]}, ()),
+    ("choices", "TABLE"): ({**AREAS, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
     ("rates", "INPUT"): (RATES, ()),
     ("rates", "BENCHMARK_TABLE"): (
         {**RATES, "BENCHMARK": 2, "BENCHMARK_COUNT_FIELD": "old", "BENCHMARK_BASE_FIELD": "old_res", "BENCHMARK_CODE_FIELD": "code"},
