@@ -128,7 +128,9 @@ def pooled(count: Floats, base: Floats, words: str) -> ReferenceRate:
     return ReferenceRate(float(count[there].sum() / base[there].sum()), words)
 
 
-def rates(areas: AreaTable, benchmark: ReferenceRate, settings: RateSettings = RateSettings(), subject: str = "") -> Rates:
+def rates(
+    areas: AreaTable, benchmark: ReferenceRate, settings: RateSettings = RateSettings(), subject: str = ""
+) -> Rates:
     """Compute rates, their limits and their places on the funnel.
 
     Parameters

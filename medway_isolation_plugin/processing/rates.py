@@ -17,7 +17,7 @@ from ..core import rates
 from ..core.areas import AreaTable, RawTable
 from ..core.faults import InputError
 from ..core.files import write_text
-from ..core.rates import BASE, COUNT, ReferenceRate, RateSettings
+from ..core.rates import BASE, COUNT, RateSettings, ReferenceRate
 from ..core.report.rates_report import rates_report, rates_sentence
 from ..i18n import translate
 from .rate_algorithm import RateAlgorithm
@@ -46,14 +46,18 @@ class RatesAlgorithm(RateAlgorithm):
                 minValue=0.0,
             )
         )
-        self.add_table("BENCHMARK_TABLE", "ReferenceRate's table (England, a region, similar authorities)", optional=True)
+        self.add_table(
+            "BENCHMARK_TABLE", "ReferenceRate's table (England, a region, similar authorities)", optional=True
+        )
         for name, label in (
             ("CODE", "code"),
             ("COUNT", "count"),
             ("BASE", "base"),
             ("GROUP", "group, such as the region"),
         ):
-            self.add_field(f"BENCHMARK_{name}_FIELD", f"ReferenceRate's table: {label}", "BENCHMARK_TABLE", optional=True)
+            self.add_field(
+                f"BENCHMARK_{name}_FIELD", f"ReferenceRate's table: {label}", "BENCHMARK_TABLE", optional=True
+            )
         self.add_text("BENCHMARK_GROUPS", "Groups of the benchmark, by ; (empty: all rows)")
         self.add_text("BENCHMARK_NAME", "What the benchmark is called")
         self.add_style()

@@ -13,7 +13,7 @@ from medway_isolation_plugin.core.areas import AreaTable
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.inequality import DEPRIVATION
 from medway_isolation_plugin.core.intervals import byar, wilson
-from medway_isolation_plugin.core.rates import BASE, COUNT, ReferenceRate, Funnel, RateKind, RateSettings
+from medway_isolation_plugin.core.rates import BASE, COUNT, Funnel, RateKind, RateSettings, ReferenceRate
 from medway_isolation_plugin.core.report.rates_report import (
     inequality_report,
     inequality_sentence,
