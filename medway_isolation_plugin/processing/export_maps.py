@@ -88,7 +88,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 words = self.words(run, own, titled(run.text("TITLE"), own.title, len(chosen)))
                 if Format.HTML in kinds:
                     words = words.pointing_to(names[shown, Format.HTML])
-                layout = maker.layout(shown, words)
+                run.stop_if_cancelled()
+                layout = maker.layout(shown, words, run.stop_if_cancelled)
                 if inset is Inset.ALWAYS and layout.itemById("inset") is None:
                     run.warn(
                         translate(
@@ -103,8 +104,9 @@ class ExportMapsAlgorithm(MapAlgorithm):
                     if kind is Format.HTML:
                         picture = path.with_suffix(".html.png")
                         left_out = maker.export(layout, picture, Format.PNG, PICTURE_DPI)
-                        text = accessible.text_of(areas, shown, words, wards, ward_field)
-                        write_text(path, figure_report(text, picture.read_bytes()), "accessible page")
+                        text = accessible.text_of(areas, shown, words, wards, ward_field, stop=run.stop_if_cancelled)
+                        page = figure_report(text, picture.read_bytes(), stop=run.stop_if_cancelled)
+                        write_text(path, page, "accessible page")
                     else:
                         left_out = maker.export(layout, path, kind, dpi)
                     self.tell_left_out(names[shown, kind], left_out, run.warn)
