@@ -19,7 +19,6 @@ from qgis.core import (
 
 from ..core import ranking, sources, summaries
 from ..core.described import Described
-from ..core.fields import Role
 from ..core.report.figure_report import FigureText, ShownArea
 from ..i18n import translate
 from ..layers import recognise
@@ -76,7 +75,7 @@ def text_of(
     """
     of = figure.of
     tally = tally_of(layer, of)
-    value = of.beside(Role.VALUE) if of.is_class and of.stated else None
+    value = of.values() if of.is_class and of.stated else None
     there = layer.fields().names()
     own = sources.recognise(there, only=("areas",))
     code = recognise.guess_code_field(layer)

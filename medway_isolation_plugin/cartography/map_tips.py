@@ -17,7 +17,6 @@ from qgis.core import (
 
 from ..core import ranking, sources
 from ..core.described import Described
-from ..core.fields import Role
 from ..i18n import translate
 from ..layers.recognise import area_name_field
 from . import pages
@@ -36,7 +35,7 @@ def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "
     area = area_expression(code, area_name_field(layer.fields(), code))
     lines = [f"<b>{_worked_out(area)}</b>"]
     for of in shown:
-        value = of.beside(Role.VALUE)
+        value = of.values()
         said = _flag(of) if of.is_flag else _class(of, value.name if value is not None and value.name in there else "")
         lines.append(f"{pages.plain(escape(of.title()))}: {_worked_out(said)}")
     layer.setMapTipTemplate("<br>".join(lines))
