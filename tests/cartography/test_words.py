@@ -127,9 +127,7 @@ def test_scores_and_ranks_have_no_benchmark():
 
 
 def test_an_index_published_as_ranks_has_their_ranges_in_the_legend_and_the_table():
-    made = layer(
-        {"code": list("abcd"), "v": [None] * 4, "rank": [90, 1200, 40, 7], "q": [2, 3, 1, 1]}
-    )
+    made = layer({"code": list("abcd"), "v": [None] * 4, "rank": [90, 1200, 40, 7], "q": [2, 3, 1, 1]})
     columns = [
         results.column("v", Role.VALUE, unit="national rank"),
         results.column("rank", Role.RANK, scope=Scope.NATIONAL),
