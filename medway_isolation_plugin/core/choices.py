@@ -46,7 +46,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Overlap:
+class SharedWorst:
     """How many areas are in the worst fifth of both a choice and an index of health or deprivation, and by chance.
 
     `worst` and `other` are the areas in the worst fifth of either, among `areas` that have both; `low` and `high` hold 95 % of what
@@ -90,7 +90,7 @@ class Stability:
         Rows of the areas in the worst fifth under all choices, at least half, any; each holds the one before.
     areas : int
         Areas with a value under some choice.
-    overlaps : tuple of Overlap
+    overlaps : tuple of SharedWorst
     """
 
     table: ResultTable
@@ -101,7 +101,7 @@ class Stability:
     mostly: Ints
     ever: Ints
     areas: int
-    overlaps: tuple[Overlap, ...]
+    overlaps: tuple[SharedWorst, ...]
 
 
 def by_households(recipe: Recipe) -> Recipe | None:
@@ -190,13 +190,13 @@ def _worst(score: Floats) -> Bools:
     return found
 
 
-def overlap(choice: Choice, other: Choice) -> Overlap:
+def overlap(choice: Choice, other: Choice) -> SharedWorst:
     """Hold the worst fifth of a choice against that of another index, over the areas that have both."""
     both = ~np.isnan(choice.score) & ~np.isnan(other.score)
     a, b = (_worst(np.where(both, one.score, np.nan)) for one in (choice, other))
     n, worst, of_other = int(both.sum()), int(a.sum()), int(b.sum())
     low, high = _by_chance(n, worst, of_other)
-    return Overlap(choice.words, other.words, int((a & b).sum()), worst, of_other, max(n, 1), low, high)
+    return SharedWorst(choice.words, other.words, int((a & b).sum()), worst, of_other, max(n, 1), low, high)
 
 
 def _by_chance(n: int, worst: int, other: int) -> tuple[int, int]:

@@ -36,28 +36,24 @@ class RatesAlgorithm(RateAlgorithm):
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_rate()
         self.add_level("OUTER", "Second confidence level", 0.998)
-        self.add_choice("BENCHMARK", "ReferenceRate", ["The study area", "A rate that you give", "Rows of a table"])
+        self.add_choice("BENCHMARK", "Benchmark", ["The study area", "A rate that you give", "Rows of a table"])
         self.addParameter(
             QgsProcessingParameterNumber(
                 "BENCHMARK_RATE",
-                translate("MedwayIsolation", "ReferenceRate's rate, in the unit of the rates"),
+                translate("MedwayIsolation", "Benchmark's rate, in the unit of the rates"),
                 type=QgsProcessingParameterNumber.Type.Double,
                 optional=True,
                 minValue=0.0,
             )
         )
-        self.add_table(
-            "BENCHMARK_TABLE", "ReferenceRate's table (England, a region, similar authorities)", optional=True
-        )
+        self.add_table("BENCHMARK_TABLE", "Benchmark's table (England, a region, similar authorities)", optional=True)
         for name, label in (
             ("CODE", "code"),
             ("COUNT", "count"),
             ("BASE", "base"),
             ("GROUP", "group, such as the region"),
         ):
-            self.add_field(
-                f"BENCHMARK_{name}_FIELD", f"ReferenceRate's table: {label}", "BENCHMARK_TABLE", optional=True
-            )
+            self.add_field(f"BENCHMARK_{name}_FIELD", f"Benchmark's table: {label}", "BENCHMARK_TABLE", optional=True)
         self.add_text("BENCHMARK_GROUPS", "Groups of the benchmark, by ; (empty: all rows)")
         self.add_text("BENCHMARK_NAME", "What the benchmark is called")
         self.add_style()

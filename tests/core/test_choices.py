@@ -28,11 +28,11 @@ def test_lists_by_hand():
     # Ten areas: two in each worst fifth.
     a = [9, 8, 1, 1, 1, 1, 1, 1, 1, 1]
     b = [9, 1, 8, 1, 1, 1, 1, 1, 1, 1]
-    c = [9, 8, 1, 1, 1, 1, 1, 1, 1, NAN]
-    d = [9, 1, 1, 8, 1, 1, 1, 1, 1, NAN]
+    c = [9, 8, 1, 1, 1, 1, 1, 1, 1, 1]
+    d = [9, 1, 1, 8, 1, 1, 1, 1, 1, 1]
     found = held(a, b, c, d)
     assert list(found.table["ch_n"]) == [4, 2, 1, 1, 0, 0, 0, 0, 0, 0]
-    assert list(found.table["ch_of"]) == [4] * 9 + [2]
+    assert list(found.table["ch_of"]) == [4] * 10
     assert list(found.table["ch_kind"][:5]) == [
         Often.ALL.value, Often.MOST.value, Often.SOME.value, Often.SOME.value, Often.NONE.value,
     ]  # fmt: skip
@@ -40,7 +40,8 @@ def test_lists_by_hand():
     assert list(found.sizes) == [2, 2, 2, 2]
     # In common: a with b 1/3, with c all, with d 1/3.
     np.testing.assert_allclose(found.alike, [(1 / 3 + 1 + 1 / 3) / 3, 1 / 3, (1 + 2 / 3) / 3, 1 / 3])
-    assert found.table["ch_note"][9] == "not every choice has a value"
+    without = held(a, [*b[:9], NAN])
+    assert without.table["ch_of"][9] == 1 and without.table["ch_note"][9] == "not every choice has a value"
     assert choices_sentence(found) == (
         "Of 10 areas, 1 is in the worst fifth under all 4 choices, 2 under at least half of them, 4 under any."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsCategorizedSymbolRenderer
 
-from medway_isolation_plugin.cartography.kinds import kinds_renderer
+from medway_isolation_plugin.cartography.kinds import legend
 from medway_isolation_plugin.core.spatial_pattern import Cluster
 from medway_isolation_plugin.layers import fields
 from tests.processing.layers import layer, records
@@ -44,7 +44,8 @@ def test_the_worse_end_is_found_and_styled(run, tmp_path):
     assert "lm_kind" in answer["OUTPUT"].mapTipTemplate()
     of = fields.describe(answer["OUTPUT"], "lm_kind")
     assert of.is_sorted
-    assert kinds_renderer(of).categories()[0].symbol().color().name() == "#b35806"
+    kind, colour, _ = legend(of.role)[0]
+    assert (kind, colour) == (Cluster.WORSE.value, "#b35806")
 
 
 def test_every_kind_has_a_colour_of_its_own(run):

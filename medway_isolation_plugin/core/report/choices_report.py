@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..choices import Overlap, Stability
+from ..choices import SharedWorst, Stability
 from ..faults import counted, listed
 from . import html
 from .charts import Bar, bars
@@ -24,7 +24,7 @@ def choices_sentence(found: Stability) -> str:
     )
 
 
-def overlap_sentence(one: Overlap) -> str:
+def overlap_sentence(one: SharedWorst) -> str:
     """Return how many areas are in both worst fifths, by chance too, and what that says of the index."""
     said = (
         f"{one.choice}: {one.both:,} of {counted(one.worst, 'area')} in its worst fifth {'is' if one.both == 1 else 'are'} in that of "
@@ -93,7 +93,7 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
     )
 
 
-def _overlaps(overlaps: Sequence[Overlap]) -> str:
+def _overlaps(overlaps: Sequence[SharedWorst]) -> str:
     rows = [
         [
             one.choice,
