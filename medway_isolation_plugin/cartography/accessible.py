@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ..core import ranking, sources, summaries
 from ..core.described import Described
-from ..core.fields import Role
+from ..core.fields import RANKS
 from ..core.report.figure_report import FigureText, ShownArea, in_turns
 from ..i18n import translate
 from ..layers import recognise
@@ -79,7 +79,8 @@ def text_of(
     """
     of = figure.of
     tally = tally_of(layer, of)
-    value = of.beside(Role.VALUE) if of.is_class and of.stated else None
+    value = of.values() if of.is_class and of.stated else None
+    way = 1 if value is not None and value.role in RANKS else -1  # of numbers from the worst on
     there = layer.fields().names()
     own = sources.recognise(there, only=("areas",))
     code = recognise.guess_code_field(layer)
@@ -106,11 +107,13 @@ def text_of(
         of.unit() if value is not None and value.name in there else "",
         summaries.decimals(dict(tally.ranges)),
         tally.empty,
-        tuple(
-            sorted(areas, key=lambda area: (area.row, -area.value if area.value == area.value else math.inf, area.code))
-        ),
+        tuple(sorted(areas, key=lambda area: (area.row, _last_unknown(way * area.value), area.code))),
         tuple(more or ()),
     )
+
+
+def _last_unknown(value: float) -> float:
+    return math.inf if math.isnan(value) else value
 
 
 def _claim(of: Described) -> str:
