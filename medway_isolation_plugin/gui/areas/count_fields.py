@@ -14,12 +14,14 @@ from ...processing.living_alone import COUNTS
 from ..shared.session import Session
 
 _NEEDED = {"ALONE_U65", "ALONE_65P"}
+_BULK = "; measures: Value"  # ends the headings of Nomis's bulk downloads
 
 
 def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
     """Return the dialog's parameters as far as they can be guessed; the user sees and may change them all.
 
-    A heading with a semicolon, as Nomis writes them, is left out: QGIS refuses it as a choice. The algorithm recognises it.
+    No field of a bulk download of Nomis is among them: its headings do not say whether it counts households or persons, which the
+    algorithm looks into where nobody has chosen.
     """
     areas = session.areas()
     if areas is None:
@@ -35,10 +37,8 @@ def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
     if fit:
         table, age, fields = max(fit, key=lambda each: len(each[2]))
         found.update(TABLE=table.id(), AGE_SPLIT=AGE_SPLITS.index(age))
-        found.update({parameter: field for parameter, field in fields.items() if ";" not in field})
-        code = guess_code_field(table)
-        if code and ";" not in code:
-            found["TABLE_CODE_FIELD"] = code
+        if not any(field.endswith(_BULK) for field in fields.values()):
+            found.update(fields, TABLE_CODE_FIELD=guess_code_field(table))
     return found
 
 
