@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ...core import sources
 from ...core.bands import AGE_SPLITS
+from ...core.living_alone import Denominator
 from ...layers.recognise import guess_code_field
 from ...processing.first_map import sample_parameters
 from ...processing.living_alone import COUNTS
 from ..shared.session import Session
 
 _NEEDED = {"ALONE_U65", "ALONE_65P"}
+_RESIDENTS = {"RESIDENTS_U65", "RESIDENTS_65P"}
 _BULK = "; measures: Value"  # ends the headings of Nomis's bulk downloads
 
 
@@ -39,7 +42,24 @@ def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
         found.update(TABLE=table.id(), AGE_SPLIT=AGE_SPLITS.index(age))
         if not any(field.endswith(_BULK) for field in fields.values()):
             found.update(fields, TABLE_CODE_FIELD=guess_code_field(table))
+            found.update(_against(layers, age, fields))
     return found
+
+
+def _against(layers: list[QgsVectorLayer], age: int, fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return what counts are held against where their table has no residents: those of another one, else all households."""
+    if fields.keys() >= _RESIDENTS:
+        return {}
+    known = [(layer, _matches(layer, age)) for layer in layers]
+    fit = [(layer, columns) for layer, columns in known if columns.keys() >= _RESIDENTS]
+    if len(fit) == 1:
+        table, columns = fit[0]
+        return {
+            "RESIDENTS_TABLE": table.id(),
+            "RESIDENTS_CODE_FIELD": guess_code_field(table),
+            **{key: columns[key] for key in sorted(_RESIDENTS)},
+        }
+    return {"DENOMINATOR": list(Denominator).index(Denominator.HOUSEHOLDS)} if "HOUSEHOLDS" in fields else {}
 
 
 def _matches(layer: QgsVectorLayer, age: int) -> dict[str, str]:

@@ -27,11 +27,12 @@ UNDER_WAY = "A run is under way: wait until it is done."
 
 
 class _Listener(QgsProcessingFeedback):
-    """Remembers what went wrong, to be told at the end."""
+    """Remembers what went wrong, to be told at the end, and between which shapes of a file somebody must choose."""
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
+        self.shapes: tuple[str, ...] = ()
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803
         self.errors.append(error)
@@ -87,6 +88,7 @@ class AlgorithmRun(QObject):
         super().__init__(parent)
         self._run: _Run | None = None
         self.cancelled = False  # whether the last run that has ended was
+        self.shapes: tuple[str, ...] = ()  # of a file: between which somebody must choose, after the last run
 
     def running(self) -> bool:
         """Say whether a run is under way."""
@@ -168,7 +170,7 @@ class AlgorithmRun(QObject):
         if run is None:
             return
         run.remember_log()
-        self.cancelled = cancelled
+        self.cancelled, self.shapes = cancelled, run.feedback.shapes
         if cancelled:
             self.failed.emit(translate("MedwayIsolation", "Cancelled: nothing was written."))
         elif successful:
