@@ -55,7 +55,7 @@ def _of_areas(table: Table, keep: frozenset[str]) -> Bools:
     columns = sources.recognise(table.headings, only=("areas",))
     sides = [heading for key in _SIDES for heading in columns.candidates(key)]
     codes = [table.codes, *(clean_codes(table.column(heading)) for heading in sides)]
-    rows = np.any([[code in keep for code in side] for side in codes], axis=0)
+    rows: Bools = np.any([[code in keep for code in side] for side in codes], axis=0)
     newest = max(int(vintages.issued(side).max(initial=0)) for side in codes)
     if newest >= int(vintages.issued(np.array(sorted(keep), dtype=object)).max(initial=0)) or not rows.any():
         return rows
