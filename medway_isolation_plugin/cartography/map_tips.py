@@ -16,7 +16,7 @@ from . import pages
 
 
 def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "") -> None:
-    """Give a layer a map tip on these class fields and flags, unless it has one or no field of codes is known.
+    """Give a layer a map tip on these class fields, flags and kinds, unless it has one or no field of codes is known.
 
     The codes are known by their heading where they are not given: a file that was just written and is read stays open, and
     could not be written again.
@@ -29,9 +29,15 @@ def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "
     lines = [f"<b>{_worked_out(area)}</b>"]
     for of in shown:
         value = of.beside(Role.VALUE)
-        said = _flag(of) if of.is_flag else _class(of, value.name if value is not None and value.name in there else "")
+        said = _said(of, value.name if value is not None and value.name in there else "")
         lines.append(f"{pages.plain(escape(of.title()))}: {_worked_out(said)}")
     layer.setMapTipTemplate("<br>".join(lines))
+
+
+def _said(of: Described, value: str) -> str:
+    if of.is_sorted:
+        return _unless_missing(of.name, QgsExpression.quotedColumnRef(of.name))
+    return _flag(of) if of.is_flag else _class(of, value)
 
 
 def area_expression(code: str, name: str, both: bool = True) -> str:

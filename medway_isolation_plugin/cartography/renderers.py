@@ -21,6 +21,7 @@ from ..i18n import translate
 from ..layers import fields
 from . import classing, print_style, ramps
 from .classing import Mode, StyleChoice
+from .kinds import legend
 from .rules import ELSE, Rule, by_rules
 from .symbols import dotted, fill, hatched, priority_outline
 from .tally import Tally
@@ -81,6 +82,8 @@ def _by_class(
     of = of or fields.describe(layer, class_field)
     if of.is_flag:
         return flag_renderer(class_field, choice, tally is None or bool(tally.empty))
+    if of.is_sorted:
+        return _by_kind(of, choice)
     classes = classing.classes_in(layer, of)
     categories = class_categories(of, classes, choice, tally)
     if tally is not None and not classing.outside(layer, class_field, 1, classes):
@@ -99,6 +102,18 @@ def flag_renderer(
     if not undecided:
         categories.pop()
     made = QgsCategorizedSymbolRenderer(flag_field, categories)
+    made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
+    return made
+
+
+def _by_kind(of: Described, choice: StyleChoice) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of a field that sorts areas into kinds, each said in words."""
+    kinds = legend(of.role)
+    colours = [colour for _, colour, _ in kinds]
+    fills = class_fills(len(kinds), choice) if choice.printed else [fill(one, choice.outline) for one in colours]
+    categories = [QgsRendererCategory(kind, symbol, said) for (kind, _, said), symbol in zip(kinds, fills)]
+    rest = QgsRendererCategory(None, missing_fill(choice), translate("MedwayIsolation", NO_DATA_LABEL))
+    made = QgsCategorizedSymbolRenderer(of.name, [*categories, rest])
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
 

@@ -37,6 +37,8 @@ _TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the dam
 _ESTIMATED = "estimatedmetadata=true"
 _KEPT: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("columns that were read", default=None)
 _PLAIN = (str, int, float, bool, type(None))
+_LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
+_LOOKED_AT = 50  # rows that are read to guess what a field holds
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
 
 
@@ -208,6 +210,14 @@ def _values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
     found, _ = QgsVectorLayerUtils.getValues(layer, field)
     _check(len(found), layer.featureCount, origin, where, lambda: None)
     return plain(found)
+
+
+def first_rows(layer: QgsVectorLayer) -> list[list[Any]]:
+    """Return the first rows of a layer, to guess what its fields hold; none of one that is far away."""
+    if layer.providerType() not in _LOCAL:
+        return []
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+    return [feature.attributes() for feature in layer.getFeatures(request)]
 
 
 def check_readable(layer: QgsVectorLayer, where: str, stop: Callable[[], None] = lambda: None) -> None:

@@ -114,8 +114,12 @@ class ExportMapsAlgorithm(MapAlgorithm):
             files.discard()
             raise
         for path in made:
-            run.info(str(path))
-        return {"FOLDER": str(folder), "FILE_COUNT": len(made), "FILES": "\n".join(str(path) for path in made)}
+            run.info(path.as_posix())
+        return {
+            "FOLDER": folder.as_posix(),
+            "FILE_COUNT": len(made),
+            "FILES": "\n".join(path.as_posix() for path in made),
+        }
 
     def _figures(
         self,

@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .add_sample_data import AddSampleDataAlgorithm
+from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
 from .explain_area import ExplainAreaAlgorithm
@@ -26,12 +27,16 @@ from .export_table import ExportTableAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
+from .inequality import InequalityAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
 from .propensities import PropensitiesAlgorithm
+from .rates import RatesAlgorithm
 from .read_official import ReadOfficialAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
+from .spatial_pattern import SpatialPatternAlgorithm
+from .validate_index import ValidateIndexAlgorithm
 from .ward_summary import WardSummaryAlgorithm
 from .weight_robustness import WeightRobustnessAlgorithm
 
@@ -42,6 +47,11 @@ ALGORITHMS = (
     IndicatorAuditAlgorithm,
     WeightRobustnessAlgorithm,
     CompareIndicesAlgorithm,
+    ValidateIndexAlgorithm,
+    ChoicesAlgorithm,
+    SpatialPatternAlgorithm,
+    RatesAlgorithm,
+    InequalityAlgorithm,
     ExplainAreaAlgorithm,
     RecipeFromLayerAlgorithm,
     LivingAloneAlgorithm,

@@ -7,12 +7,13 @@ from itertools import product
 
 import pytest
 
-from medway_isolation_plugin.cartography import figure_words
+from medway_isolation_plugin.cartography import classing, figure_words
 from medway_isolation_plugin.cartography.figure_kinds import Change, Health, Index, Over65, Priority, Under65, Wards
 from medway_isolation_plugin.cartography.tally import tally_of
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.described import as_kept
 from medway_isolation_plugin.core.fields import Role, Scope
+from medway_isolation_plugin.core.validity.evidence import Evidence, Verdict
 from tests import results
 from tests.processing.layers import layer
 
@@ -82,7 +83,9 @@ def test_a_page_of_a_share_says_everything_once():
     assert words.title == "65+ living alone, Medway"
     assert words.subtitle == "% of residents 65+, in terciles. 4 areas, 1 without data. Medway: 29.3 %."  # 340 of 1160
     assert words.source.startswith("Source: Census 2011. Contains National Statistics data ©")
-    assert words.source.endswith("Official data licensed under the Open Government Licence v3.0.")
+    assert words.source.endswith(
+        "Official data licensed under the Open Government Licence v3.0. Not held against anything."
+    )
     assert "Place not stated" not in words.source
     assert shown.legend() == "Tercile:\n% of residents 65+"
 
@@ -179,3 +182,37 @@ def test_a_rule_names_the_sources_of_its_fields():
 def test_change_says_what_it_is_of():
     made = layer({"cmp_q1": [5, 2], "cmp_q2": [1, 1]})
     assert Change.on(made, "cmp_q2").words(made).subtitle.endswith("A move is relative to the other areas. 2 areas.")
+
+
+def held(method, verdict=None):
+    """Return the figure of an index for people 65+ that was held against a yardstick, or against nothing."""
+    found = (
+        () if verdict is None else (Evidence("A model", "65+", verdict, verdict, 40, 0.1, -0.2, 0.4, 2, 8, 1.6, "65+"),)
+    )
+    columns = [results.column("v", Role.VALUE, P65, evidence=found), results.classes("q", P65)]
+    return Over65(as_kept("q", "q", results.result(method, columns), columns[1]))
+
+
+@pytest.mark.parametrize("method", [results.SEGMENTS, results.COMPOSITE, results.LIVING])
+def test_a_page_says_what_its_index_was_held_against(method):
+    areas = living()
+    assert held(method).words(areas, "Ayford").source.endswith(" Not held against anything.")
+    said = held(method, Verdict.AGREES).words(areas, "Ayford").source
+    assert "Here, the ranking broadly agrees with A model, a model for 65+: 2 of the 8 " in said
+
+
+@pytest.mark.parametrize("verdict", [Verdict.NO_EVIDENCE, Verdict.CONTRADICTS])
+@pytest.mark.parametrize("method", [results.SEGMENTS, results.COMPOSITE])
+def test_words_that_evidence_does_not_bear_are_on_no_page_and_in_no_legend(method, verdict):
+    figure = held(method, verdict)
+    assert "Likely" not in figure.title()
+    assert figure.title() == "Index for people 65+, not shown to be of isolation"
+    assert classing.quantile_labels(figure.of, 5) == ["1 (worst)", "2", "3", "4", "5 (best)"]
+    assert held(method, Verdict.PARTLY).title() == "Likely social isolation among people aged 65 and over"
+    assert classing.quantile_labels(held(method, Verdict.PARTLY).of, 5)[0] == "1 (most isolated)"
+
+
+def test_living_alone_keeps_its_own_words():
+    figure = held(results.LIVING, Verdict.CONTRADICTS)
+    assert figure.title() == "65+ living alone"
+    assert classing.quantile_labels(figure.of, 5)[0] == "1 (most living alone)"

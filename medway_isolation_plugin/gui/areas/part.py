@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from ...i18n import translate
-from ...layers import recognise
+from ...layers import area_facts, recognise
 from ...processing.provider import PROVIDER_ID
 from ..shared.forms import form_layout, labelled, shorten
 from ..shared.part import PanelPart
@@ -37,7 +37,7 @@ class AreasPart(PanelPart):
         self._filling = Blocker()
         self._leaving = ""  # id of the areas layer that is being removed
         self._looking = WhenSeen(self, self._look)
-        self._known: tuple[recognise.LayerFacts, str] | None = None  # of the areas, and their extent in words
+        self._known: tuple[area_facts.LayerFacts, str] | None = None  # of the areas, and their extent in words
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
         self._build()
@@ -192,7 +192,7 @@ class AreasPart(PanelPart):
             self._warn([translate("MedwayIsolation", "Choose the layer with your areas.")] if polygons else [])
         else:
             if self._known is None:
-                self._known = recognise.facts(layer, self.session.code_field), recognise.extent_words(layer)
+                self._known = area_facts.facts(layer, self.session.code_field), area_facts.extent_words(layer)
             facts, size = self._known
             self.codes.setText(html.escape(facts.codes) or "–")
             self.count.setText(f"{facts.count:,}")
