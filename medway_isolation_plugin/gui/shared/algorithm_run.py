@@ -27,12 +27,13 @@ UNDER_WAY = "A run is under way: wait until it is done."
 
 
 class _Listener(QgsProcessingFeedback):
-    """Remembers what went wrong, to be told at the end."""
+    """Remembers what went wrong, to be told at the end, and between which shapes of a file somebody must choose."""
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
         self.in_window = False  # whether the algorithm runs in the thread that draws it
+        self.shapes: tuple[str, ...] = ()
 
     def isCanceled(self) -> bool:  # noqa: N802
         """Say whether it was; in the main thread the window draws first and hears of clicks, as nobody could cancel otherwise."""
@@ -94,6 +95,7 @@ class AlgorithmRun(QObject):
         super().__init__(parent)
         self._run: _Run | None = None
         self.cancelled = False  # whether the last run that has ended was
+        self.shapes: tuple[str, ...] = ()  # of a file: between which somebody must choose, after the last run
 
     def running(self) -> bool:
         """Say whether a run is under way."""
@@ -171,7 +173,7 @@ class AlgorithmRun(QObject):
         if run is None:
             return
         run.remember_log()
-        self.cancelled = cancelled
+        self.cancelled, self.shapes = cancelled, run.feedback.shapes
         if cancelled:
             self.failed.emit(translate("MedwayIsolation", "Cancelled: nothing was written."))
         elif successful:

@@ -72,7 +72,7 @@ class RecipeTable(QgsCollapsibleGroupBox):
         self.own = OwnFields(self)
         layout.addRow(self.own)
         # Unfolding shows all that was hidden.
-        self.collapsedStateChanged.connect(lambda folded: folded or self.own.show_for(self.own.on))
+        self.collapsedStateChanged.connect(lambda _folded: self.own.show_for(self.own.on))
         self.fields = RecipeFields(self)
         layout.addRow(self.fields)
         self.fields.changed.connect(self.changed)
