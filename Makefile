@@ -6,7 +6,7 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
 	tests/gui/priority tests/gui/weights
 
-.PHONY: help demo test fuzz versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
+.PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -39,7 +39,8 @@ lint: setup  ## Run the linters
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m bandit --quiet --recursive --configfile pyproject.toml medway_isolation_plugin
 
-package: setup  ## Build dist/medway_isolation_plugin.VERSION.zip
+package:  ## Build dist/medway_isolation_plugin.VERSION.zip
+	@tools/setup.sh package
 	@$(PYTHON) tools/package.py
 
 bench: setup  ## Measure speed and memory against native QGIS algorithms
@@ -50,9 +51,10 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_gui.py
 	@$(PYTHON) tools/bench_slots.py
 
-docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md and docs/fields.md from what they are about
+docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md, docs/fields.md and docs/validity.md from what they are about
 	@$(PYTHON) tools/make_docs.py
 	@$(PYTHON) tools/make_survival.py
+	@$(PYTHON) tools/make_validity.py
 
 sample: setup  ## Make the sample data again
 	@$(PYTHON) sample_data/make_sample.py
@@ -66,6 +68,12 @@ maps: setup  ## Make the styles and page templates again
 
 pictures: setup  ## Take the panel's pictures for README and help from the last make test
 	@$(PYTHON) tools/dock_pictures.py
+
+kills: setup  ## Kill processes that write over old outputs, 60 times for each format; MEDWAY_SEED repeats a run
+	@MEDWAY_KILLS=60 $(PYTHON) -m pytest -q -s tests/processing/test_kills.py
+
+fresh:  ## Run make demo and make test in fresh Debian systems (as root; slow)
+	@tools/fresh_systems.sh
 
 setup:  ## Install what is missing: QGIS from the distribution, tools into .venv
 	@tools/setup.sh

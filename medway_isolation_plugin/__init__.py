@@ -1,4 +1,4 @@
-"""Medway Isolation: where people are likely to be socially isolated, and where that meets poor health."""
+"""Medway Isolation: where people may be socially isolated, and where that meets poor health."""
 
 from __future__ import annotations
 

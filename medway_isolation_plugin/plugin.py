@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,8 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
 
 from . import paths
+from .core.faults import InputError
+from .core.files import write_text
 from .gui.shared.toolbox import ToolboxDialog
 from .i18n import translate
 from .processing.first_map import sample_parameters
@@ -144,8 +145,9 @@ class MedwayIsolationPlugin:
         if not target:
             return
         try:
-            shutil.copyfile(paths.MODELS / f"{WORKFLOW}.model3", target)
-        except OSError as error:
+            model = (paths.MODELS / f"{WORKFLOW}.model3").read_text(encoding="utf-8")
+            write_text(Path(target), model, "model")
+        except (InputError, OSError) as error:
             self.iface.messageBar().pushMessage("Medway Isolation", str(error), level=Qgis.MessageLevel.Warning)
             return
         self.iface.messageBar().pushMessage(

@@ -1,13 +1,21 @@
 #!/usr/bin/env bash
 # Sets up what `make demo` and `make test` need: QGIS 3.40 or newer from the distribution's packages and a
 # virtual environment that sees it. Safe to run again: what is there already is left alone.
+# Usage: tools/setup.sh [package|dev]   `package`: only what building the plugin and running it needs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly FLOOR=3.40
 readonly PYTHON=/usr/bin/python3
 readonly VENV=.venv
-readonly PACKAGES=(qgis python3-qgis python3-numpy python3-pandas python3-venv git make poppler-utils xvfb xauth fonts-dejavu-core locales)
+readonly FOR=${1:-dev}
+PACKAGES=(qgis python3-qgis python3-numpy python3-pandas python3-venv git make fonts-dejavu-core)
+COMMANDS=(qgis_process git make)
+if [ "$FOR" = dev ]; then
+    PACKAGES+=(poppler-utils xvfb xauth locales)
+    COMMANDS+=(pdftotext Xvfb xauth)
+fi
+readonly PACKAGES COMMANDS
 
 stop() { # one sentence that says what to do
     printf 'Set-up stopped: %s\n' "$1" >&2
@@ -36,9 +44,8 @@ installed_qgis() { # prints the version that the system's Python sees, or nothin
 everything_installed() {
     local package
     at_least_floor "$(installed_qgis)" || return 1
-    command -v qgis_process >/dev/null 2>&1 || return 1
     "$PYTHON" -c 'import numpy, pandas, ensurepip, venv' 2>/dev/null || return 1
-    for command in git make pdftotext Xvfb xauth; do
+    for command in "${COMMANDS[@]}"; do
         command -v "$command" >/dev/null 2>&1 || return 1
     done
 }
@@ -86,13 +93,15 @@ install_qgis() {
     everything_installed || stop "the packages were installed but QGIS $FLOOR or newer is still not seen by $PYTHON: check for another QGIS on this machine."
 }
 
-make_environment() { # made again when the list of packages has changed
-    local stamp=$VENV/requirements.sha256
-    if [ ! -x $VENV/bin/python ] || ! sha256sum --check --status "$stamp" 2>/dev/null; then
-        "$PYTHON" -m venv --clear --system-site-packages "$VENV"
-        "$VENV/bin/pip" install --quiet --disable-pip-version-check -r tools/requirements-dev.txt
-        sha256sum tools/requirements-dev.txt >"$stamp"
-    fi
+make_environment() { # made again when the list of packages has changed; what development needs is enough for packaging
+    local list=tools/requirements-$FOR.txt made=$VENV/requirements-$FOR.sha256 every=$VENV/requirements-dev.sha256 said=$VENV/pip.log
+    for stamp in "$made" "$every"; do
+        if [ -x $VENV/bin/python ] && sha256sum --check --status "$stamp" 2>/dev/null; then return; fi
+    done
+    "$PYTHON" -m venv --clear --system-site-packages "$VENV"
+    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r "$list" >"$said" 2>&1 ||
+        stop "the Python packages of $list could not be installed ($(sed -n 's/^ERROR: //p' "$said" | tail -n 1)): check the network and pip's package index (pip config list), then run this again; $said tells more."
+    sha256sum tools/requirements-*.txt >"$made"
 }
 
 everything_installed || install_qgis

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
+from ..core.files import is_reserved
 
 DPI_RANGE = (50, 1200)
 _TAIL = 2048  # bytes: enough for the end of any of the formats
@@ -152,4 +153,5 @@ def whole(path: Path, kind: Format) -> bool:
 
 def safe_name(text: str) -> str:
     """Return text as a part of a file name that every system takes: 'St. Mary's / Park' becomes 'St_Mary_s_Park'."""
-    return re.sub(r"[^\w-]+", "_", text, flags=re.UNICODE).strip("_")[:80] or "page"
+    name = re.sub(r"[^\w-]+", "_", text, flags=re.UNICODE).strip("_")[:80] or "page"
+    return f"{name}_" if is_reserved(name) else name

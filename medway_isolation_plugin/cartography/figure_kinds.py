@@ -114,6 +114,10 @@ class Isolation(Figure):
         of = self.of
         if of.of_kind is ResultKind.LIVING_ALONE:
             return of.title()
+        if not of.bears_words:
+            return translate("MedwayIsolation", "Index for people {band}, not shown to be of isolation").format(
+                band=(of.band or self.BAND).label()
+            )
         if of.all_ages and of.band is not None:
             return translate("MedwayIsolation", "Likely social isolation, all ages (weights for {band})").format(
                 band=of.band.label()

@@ -10,13 +10,14 @@ from ..core.described import Described
 from ..core.faults import listed
 from ..core.fields import ResultKind, Scope
 from ..core.statements import statement
+from ..core.validity.evidence import said_of
 from ..i18n import translate
-from ..layers import recognise
+from ..layers import area_facts
+from ..layers.recognise import SAMPLE
 from . import pages
 
 _LONGEST = 40  # letters of a title that its place in a corner of the page holds
 _PLACES = 2  # that a title names
-_SAMPLE = "SAMPLE-"
 
 
 def unit(of: Described) -> tuple[str, str]:
@@ -59,7 +60,7 @@ def legend_name(of: Described) -> str:
 
 def place_of(layer: QgsVectorLayer) -> str:
     """Return the places that areas are named after, as titles say them; empty where they are not known."""
-    return listed(recognise.places_of(layer), _PLACES)
+    return listed(area_facts.places_of(layer), _PLACES)
 
 
 def placed(title: str, place: str) -> str:
@@ -77,7 +78,7 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
     The sample data are nobody's but the plugin's.
     """
     first = next(layer.getFeatures(QgsFeatureRequest().setLimit(1)), None) if layer is not None else None
-    if first is not None and any(isinstance(cell, str) and cell.startswith(_SAMPLE) for cell in first.attributes()):
+    if first is not None and any(isinstance(cell, str) and cell.startswith(SAMPLE) for cell in first.attributes()):
         rights = translate(
             "MedwayIsolation", "Fictional sample data that comes with Medway Isolation; not a real place."
         )
@@ -90,6 +91,11 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
             "Official data licensed under the Open Government Licence v3.0.",
         ).format(year=year or QDate.currentDate().year())
     return f"{stated_source(of)} {rights}".strip()
+
+
+def evidence_line(of: Described | None) -> str:
+    """Say what a figure's index was held against and how it fared; empty where no index is shown, or its facts are lost."""
+    return said_of(of.evidence) if of is not None and of.result is not None and of.stated else ""
 
 
 def stated_source(of: Described | None) -> str:

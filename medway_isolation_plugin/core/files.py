@@ -1,48 +1,103 @@
-"""Text files that are written whole or not at all."""
+"""Names that files may have, and text files that are written whole or not at all."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from . import placing
 from .faults import InputError
+from .staging_folder import StagingFolder
+
+WINDOWS = os.name == "nt"
+LONGEST_NAME = 230  # bytes: systems take 255, and what GDAL puts beside a file adds to its name
+_LONGEST_PATH = 259  # characters, on Windows
+_STAGED = len("/.01234567.partial/.before")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+_NOT_ON_WINDOWS = '<>:"?*'
 
 
-def check_folder(path: Path, what: str) -> None:
-    """Refuse, before any work is done, a file that could not be written for want of a folder or of the right to write.
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows keeps a file name for a device, whatever its suffix: 'aux.pdf'."""
+    return name.split(".", maxsplit=1)[0].rstrip(" ").lower() in _RESERVED
+
+
+def check_target(path: Path, what: str) -> None:
+    """Refuse a file that no program could write, or that QGIS could not read again, for its name.
 
     Raises
     ------
     InputError
         `what` names the thing ('report').
     """
+    wrong = _wrong_with(str(path))
+    if wrong:
+        shown = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in str(path))
+        raise InputError(f"The {what} cannot be written to {shown}: {wrong}")
+    if path.is_dir():
+        raise InputError(f"The {what} {path} is a folder. Give a file name.")
+
+
+def _wrong_with(text: str) -> str:
+    """Return what is wrong with a path, empty where nothing is."""
+    name = Path(text).name
+    if any(ord(letter) < 32 for letter in text):
+        return "the name holds a character that cannot be seen. Type the name again."
+    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
+        return "the name holds half of a character. Type the name again."
+    if "|" in text:
+        return "the name holds '|', after which QGIS looks for the name of a table. Leave it out."
+    if len(name.encode()) > LONGEST_NAME:
+        return f"the file name has {len(name)} characters. Choose one that is shorter than {LONGEST_NAME}."
+    if not WINDOWS:
+        return ""
+    if is_reserved(name):
+        return f"Windows keeps the name {Path(name).stem} for a device. Choose another name."
+    if any(letter in name for letter in _NOT_ON_WINDOWS) or name.endswith((" ", ".")):
+        return f"Windows takes none of {_NOT_ON_WINDOWS} in a file name, and no space or full stop at its end. Choose another name."
+    if len(text) + _STAGED > _LONGEST_PATH:
+        return (
+            f"the path has {len(text)} characters, and Windows takes {_LONGEST_PATH - _STAGED}. "
+            "Choose a shorter name, or a folder further up."
+        )
+    return ""
+
+
+def check_folder(path: Path, what: str) -> None:
+    """Refuse, before any work is done, a file that could not be written: its name, its folder, the right to write.
+
+    Raises
+    ------
+    InputError
+        `what` names the thing ('report').
+    """
+    check_target(path, what)
     if not path.parent.is_dir():
         raise InputError(f"The folder {path.parent} for the {what} does not exist. Make it first, or choose another.")
-    if path.is_dir() or not os.access(path if path.exists() else path.parent, os.W_OK):
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise InputError(f"The {what} cannot be written to {path}. Choose a file in a folder that you may write to.")
 
 
 def write_text(path: Path, text: str, what: str) -> None:
-    """Write `text` to `path`; an existing file is replaced only once the new one is whole.
+    """Write `text` to `path`; an existing file is replaced only once the new one is whole, a link by a file.
 
     Raises
     ------
     InputError
         When it cannot be written; `what` names the thing ('weight profile').
     """
-    partial = path.with_name(path.name + ".partial")
+    check_target(path, what)
     try:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        placing.replace(partial, path)
+        staging = StagingFolder(path.parent)
+        try:
+            (staging.path / path.name).write_bytes(text.encode("utf-8"))
+            staging.commit([path.name])
+        finally:
+            staging.discard()
     except UnicodeEncodeError as error:
-        partial.unlink(missing_ok=True)
         raise InputError(
             f"The {what} holds a character that no file can hold: {text[error.start]!r}. Take it out."
         ) from error
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise InputError(
             f"The {what} could not be written to {path}: {error.strerror}. Choose a folder that you may write to."
         ) from error

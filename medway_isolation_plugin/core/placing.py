@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 # A virus scanner or an indexer holds a file that has just been written for a moment: about a second in all.
@@ -57,17 +59,17 @@ def replace(source: Path, target: Path) -> None:
             wait(pause)
 
 
-def place(produced: Sequence[tuple[Path, Path]], old: Iterable[Path], aside: Path) -> list[Path]:
-    """Move files into place, and those that they replace aside.
+def place(produced: Sequence[tuple[Path, Path]], gone: Iterable[Path], aside: Path) -> list[Path]:
+    """Move files into place, each in one step: whoever is stopped in between leaves every file that was there, old or new.
 
     Parameters
     ----------
     produced : sequence of (Path, Path)
-        Where each finished file is, and where it goes.
-    old : iterable of Path
-        Files that are there now and go.
+        Where each finished file is, and where it goes. The permissions of one that it replaces are kept.
+    gone : iterable of Path
+        Other files that are there now and go.
     aside : Path
-        A folder for them, made where it is not there.
+        A folder for what is replaced until all is in place, made where it is needed: not for one file alone.
 
     Returns
     -------
@@ -81,19 +83,33 @@ def place(produced: Sequence[tuple[Path, Path]], old: Iterable[Path], aside: Pat
     """
     moved: list[Path] = []
     placed: list[Path] = []
+    gone = list(gone)
     try:
-        aside.mkdir(exist_ok=True)
-        for path in old:
+        for path in (*gone, *(path for each in produced for path in each)):
             _check_is_file(path)
-            replace(path, aside / path.name)
-            moved.append(path)
+        if len(produced) + len(gone) > 1:
+            aside.mkdir(exist_ok=True)
+            for path in (*gone, *(target for _, target in produced if target.exists())):
+                _keep(path, aside / path.name)
+                moved.append(path)
+        for path in gone:
+            path.unlink()
         for source, target in produced:
-            _check_is_file(source)
+            with suppress(OSError):  # nothing to keep, or a disk that knows no permissions
+                shutil.copymode(target, source)
             replace(source, target)
             placed.append(target)
     except OSError as error:
         raise PlacingError(error, _put_back(moved, placed, aside)) from error
     return placed
+
+
+def _keep(path: Path, copy: Path) -> None:
+    """Have a file under a second name, without writing it again where the disk can."""
+    try:
+        os.link(path, copy)
+    except OSError:
+        shutil.copy2(path, copy)
 
 
 def _check_is_file(path: Path) -> None:
@@ -110,6 +126,8 @@ def _put_back(moved: Sequence[Path], placed: Sequence[Path], aside: Path) -> dic
                 continue  # a new file that is held can stay: it takes nobody's place
     kept = {}
     for path in moved:
+        if path not in placed and path.exists():
+            continue  # never touched
         try:
             replace(aside / path.name, path)
         except OSError:

@@ -247,7 +247,8 @@ def flag(
         )
     )  # fmt: skip
     band = next(iter(bands)) if len(bands) == 1 else None
-    sheet.add(Role.FLAG, flags, band)
+    evidence = dict.fromkeys(found for criterion in rule for found in criterion.of.evidence)
+    sheet.add(Role.FLAG, flags, band, evidence=tuple(evidence))
     sheet.add(Role.MET, count.astype(np.float64), band)
     sheet.add(Role.REASON, _reasons(rule, flags, met, unknown), band)
     sheet.add(Role.RANK, ranks, band, Scope.LOCAL)

@@ -37,6 +37,8 @@ _TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the dam
 _ESTIMATED = "estimatedmetadata=true"
 _KEPT: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("columns that were read", default=None)
 _PLAIN = (str, int, float, bool, type(None))
+_LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
+_LOOKED_AT = 50  # rows that are read to guess what a field holds
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
 
 
@@ -210,6 +212,14 @@ def _values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
     return plain(found)
 
 
+def first_rows(layer: QgsVectorLayer) -> list[list[Any]]:
+    """Return the first rows of a layer, to guess what its fields hold; none of one that is far away."""
+    if layer.providerType() not in _LOCAL:
+        return []
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(_LOOKED_AT)
+    return [feature.attributes() for feature in layer.getFeatures(request)]
+
+
 def check_readable(layer: QgsVectorLayer, where: str, stop: Callable[[], None] = lambda: None) -> None:
     """Refuse a layer that cannot be read to its end, before QGIS draws the part that can.
 
@@ -220,6 +230,21 @@ def check_readable(layer: QgsVectorLayer, where: str, stop: Callable[[], None] =
     """
     for _ in _through(layer, Origin.of(layer), where, stop):
         pass
+
+
+def check_shapes(layer: QgsVectorLayer, where: str) -> None:
+    """Refuse a layer of areas in which nothing covers anything.
+
+    Raises
+    ------
+    InputError
+        Naming the layer.
+    """
+    if not any(feature.geometry().area() > 0 for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes())):
+        raise InputError(
+            f"The {where} ({layer.name()}) has no shapes, so that its page would be blank. Join the table to a layer of areas, "
+            "and choose that."
+        )
 
 
 def with_namesakes(fields: QgsFields, indexes: Iterable[int]) -> list[int]:

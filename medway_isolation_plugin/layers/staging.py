@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import struct
-import tempfile
 import zipfile
 from pathlib import Path
 
 from osgeo import gdal
 
 from ..core import placing
-from ..core.faults import InputError, listed
+from ..core.faults import InputError, counted, listed
+from ..core.files import check_target
+from ..core.staging_folder import StagingFolder
 
 # What belongs to a layer of the same stem; left over from an earlier output it would describe the wrong data.
 _SIDECARS = {
     ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx", ".qmd", ".qpj", ".idm", ".ind", ".shp.xml")
 }
-# Formats whose rows are counted in the finished file. GDAL does not read every long spreadsheet that it has written.
-_COUNTED = (".csv", ".gpkg", ".shp", ".dbf", ".geojson", ".gml", ".sqlite", ".tab")
-_SILENT_TABLES = (".sqlite",)  # without shapes, GDAL does not find them again
+_FOLDERS = (".gdb",)  # formats that are folders of files
+# What GDAL cannot read again as it wrote it: tables of SpatiaLite without shapes, statements, long spreadsheets.
+_SILENT_TABLES = (".sqlite",)
+_NOT_COUNTED = (".sql", ".ods", ".xlsx")
+_SHAPES_ONLY = (".fgb", ".gxt")  # formats that take no row without a shape
+_TABLES_OR_SHAPES = (".tab",)  # that take such rows in a table alone
 
 
 class StagedFile:
@@ -31,59 +34,101 @@ class StagedFile:
         self.target = target
         _check_writable(target)
         try:
-            self._folder = Path(tempfile.mkdtemp(prefix=f".{target.stem}-", suffix=".partial", dir=target.parent))
+            self._staging = StagingFolder(target.parent)
         except OSError as error:
             raise InputError(
                 f"The output {target} cannot be written: {error.strerror}. Choose a folder that you may write to."
             ) from error
-        self.partial = self._folder / target.name
+        self.partial = self._staging.path / target.name
 
-    def check_whole(self, rows: int, shapes: bool, table: str = "") -> None:
-        """Look whether all rows are in the unfinished file: on a full disk most formats say nothing when it is closed.
+    def check_whole(self, rows: int, shapes: bool, table: str = "", shapeless: int = 0) -> None:
+        """Look whether all rows are in the unfinished file: formats drop some and say nothing, as most do on a full disk.
 
-        `table` names one of several tables in it.
+        Parameters
+        ----------
+        rows, shapeless : int
+            How many were written, and how many of them have no shape.
+        shapes : bool
+            Whether it is a layer, no mere table.
+        table : str
+            The name of one of several tables in it.
 
         Raises
         ------
         InputError
             When the file cannot be read again, or rows are missing.
         """
+        produced = self._staging.files()
+        if any(path.is_dir() for path in produced):
+            raise InputError(_folder_format(self.target))
+        # Without shapes, a Shapefile is a table only.
+        path = next((path for path in (self.partial, self.partial.with_suffix(".dbf")) if path.exists()), None)
+        if path is None:
+            name = produced[0].name if produced else "no file"
+            raise InputError(f"For the output {self.target} QGIS writes {name}. Give the output a name that ends so.")
         suffix = self.target.suffix.lower()
         if not rows or (suffix in _SILENT_TABLES and not shapes):
             return
-        # Without shapes, a Shapefile is a table only.
-        path = self.partial if self.partial.exists() else self.partial.with_suffix(".dbf")
+        found = -1
         try:
-            whole = suffix not in _COUNTED or _rows(path, table) >= rows
-            whole = whole and not any(_is_cut(each) for each in self._folder.iterdir())
+            found = rows if suffix in _NOT_COUNTED else _rows(path, table)
+            whole = found >= rows and not any(_is_cut(each) for each in produced)
         except (RuntimeError, zipfile.BadZipFile):  # GDAL may be told to raise its errors
             whole = False
-        if not whole:
-            raise InputError(
-                f"The output {self.target} could not be written whole. Check the disk's free space, or choose another folder."
-            )
+        if whole:
+            return
+        if shapeless and found == rows - shapeless:
+            raise InputError(no_shapes(self.target.suffix, shapeless))
+        raise InputError(
+            f"The output {self.target} could not be written whole: the file holds {max(found, 0):,} of {rows:,} rows. "
+            "Check the disk's free space, or choose another folder or format."
+        )
+
+    def refused(self, said: str) -> str:
+        """Return the message on an output that QGIS refuses to write, with what it says."""
+        reason = said.replace(str(self.partial), self.target.name).strip().rstrip(".")
+        return (
+            f"The output {self.target} cannot be written as a {self.target.suffix} file ({reason}). "
+            "Choose another format, such as GeoPackage (.gpkg)."
+        )
 
     def commit(self) -> None:
         """Move the finished files into place; where one cannot be moved, everything is put back as it was."""
         target = self.target
-        produced = sorted(self._folder.iterdir())
+        new = [path.name for path in self._staging.files()]
         leftovers = (target.with_suffix(end) for end in _SIDECARS.get(target.suffix.lower(), ()))
-        old = {path for path in (*leftovers, *(target.parent / new.name for new in produced)) if path.exists()}
-        aside = self._folder / "before"
         try:
-            placing.place([(path, target.parent / path.name) for path in produced], sorted(old), aside)
+            self._staging.commit(new, sorted(path for path in leftovers if path.name not in new and path.exists()))
         except placing.PlacingError as error:
-            if not (aside.is_dir() and any(aside.iterdir())):  # what could not even be moved out of it is not removed
-                self.discard()
             raise InputError(
                 f"The output {target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."
                 f"{error.told()}"
             ) from error
-        self.discard()
 
     def discard(self) -> None:
         """Remove what is unfinished; the old output is untouched."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._staging.discard()
+
+
+def no_shapes(suffix: str, many: int) -> str:
+    """Return the message on rows without shapes that a format does not take."""
+    return (
+        f"{counted(many, 'row has', 'rows have')} no shape, and a {suffix} file takes none of these. "
+        "Choose another format, such as GeoPackage (.gpkg)."
+    )
+
+
+def takes_no(suffix: str, shapeless: int, rows: int) -> bool:
+    """Tell whether a format is known to refuse rows of which some have no shape."""
+    in_layer = 0 < shapeless < rows
+    return bool(suffix in _SHAPES_ONLY and shapeless) or (suffix in _TABLES_OR_SHAPES and in_layer)
+
+
+def _folder_format(target: Path) -> str:
+    return (
+        f"The output {target} would be a folder of files, which cannot appear whole or not at all. "
+        "Choose another format, such as GeoPackage (.gpkg)."
+    )
 
 
 def _rows(path: Path, table: str) -> int:
@@ -117,10 +162,11 @@ def _is_cut(path: Path) -> bool:
 
 
 def _check_writable(target: Path) -> None:
+    if target.suffix.lower() in _FOLDERS:
+        raise InputError(_folder_format(target))
+    check_target(target, "output")
     if not target.parent.is_dir():
         raise InputError(f"The folder {target.parent} for the output does not exist. Make it first, or choose another.")
-    if target.is_dir():
-        raise InputError(f"The output {target} is a folder. Give a file name.")
     if target.exists() and not os.access(target, os.W_OK):
         raise InputError(f"The output {target} is write-protected. Choose another name, or lift the protection.")
     if target.suffix.lower() == ".gpkg" and target.exists():

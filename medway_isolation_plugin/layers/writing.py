@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
+from ..core import formulas
 from ..core.faults import InputError
 from ..core.results import Kind, ResultTable
 from .features import BATCH, plain
+from .staging import no_shapes, takes_no
 
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def qgs_fields(result: ResultTable, before: QgsFields | None = None, replaced: Iterable[str] = ()) -> QgsFields:
@@ -105,18 +107,37 @@ def beside(features: list[QgsFeature], result: ResultTable, kept: Sequence[int] 
 
 
 def defused(features: Iterable[QgsFeature]) -> Iterator[QgsFeature]:
-    """Keep a spreadsheet from running text that begins like a formula (a leading apostrophe makes it plain text)."""
+    """Keep a spreadsheet from running text in cells as a formula."""
     for feature in features:
-        feature.setAttributes(
-            [
-                f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-                for cell in feature.attributes()
-            ]
-        )
+        feature.setAttributes([formulas.defused(cell) for cell in feature.attributes()])
         yield feature
 
 
-def add(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, progress: Callable[[float], None]) -> int:
+def defused_names(fields: QgsFields) -> QgsFields:
+    """Keep a spreadsheet from running headings as formulas."""
+    found = QgsFields()
+    for old in fields:
+        new = QgsField(old)
+        new.setName(formulas.defused(old.name()))
+        found.append(new)
+    return found
+
+
+@dataclass(frozen=True)
+class Written:
+    """How many rows were written, and how many of them have no shape."""
+
+    rows: int = 0
+    shapeless: int = 0
+
+
+def add(
+    sink: QgsFeatureSink,
+    features: Iterator[QgsFeature],
+    total: int,
+    progress: Callable[[float], None],
+    suffix: str = "",
+) -> Written:
     """Add features to a sink and return how many.
 
     Parameters
@@ -125,18 +146,23 @@ def add(sink: QgsFeatureSink, features: Iterator[QgsFeature], total: int, progre
         How many there are about to be.
     progress : callable
         Hears what share of them is written, and may raise to stop.
+    suffix : str
+        The file's, empty where it is none.
 
     Raises
     ------
     InputError
         When one could not be written.
     """
-    written = 0
+    written = Written()
     while batch := list(islice(features, BATCH)):
+        shapeless = sum(not feature.hasGeometry() for feature in batch)
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
+            if takes_no(suffix.lower(), shapeless, len(batch)):
+                raise InputError(no_shapes(suffix, shapeless))
             raise InputError(
                 f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
             )
-        written += len(batch)
-        progress(written / max(total, 1))
+        written = Written(written.rows + len(batch), written.shapeless + shapeless)
+        progress(written.rows / max(total, 1))
     return written

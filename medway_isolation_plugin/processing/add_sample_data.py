@@ -20,8 +20,8 @@ from qgis.core import (
 
 from .. import paths
 from ..cartography.styles import style_services, style_wards
-from ..core import placing
 from ..core.faults import InputError
+from ..core.staging_folder import StagingFolder
 from ..i18n import translate
 from .base import Algorithm
 from .run import Run
@@ -90,7 +90,7 @@ class AddSampleDataAlgorithm(Algorithm):
             group.addLayer(layer)
         group.setExpanded(True)
         run.info(f"Sample data in {folder}. It is fictional: use it to learn, not to decide.")
-        return {"FOLDER": str(folder), "LAYERS": len(layers)}
+        return {"FOLDER": folder.as_posix(), "LAYERS": len(layers)}
 
 
 def copy_sample_data(folder: Path, replace: bool = False) -> None:
@@ -116,10 +116,13 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
             raise InputError(
                 f"The folder {folder} holds other files named {', '.join(taken)}. Choose another folder, or allow them to be replaced."
             )
-        for path in different:
-            partial = folder / (path.name + ".partial")
-            shutil.copyfile(path, partial)
-            placing.replace(partial, folder / path.name)
+        staging = StagingFolder(folder)
+        try:
+            for path in different:
+                shutil.copyfile(path, staging.path / path.name)
+            staging.commit([path.name for path in different])
+        finally:
+            staging.discard()
     except OSError as error:
         raise InputError(
             f"The sample data could not be copied to {folder}: {error.strerror}. Choose another folder."

@@ -30,7 +30,7 @@ from . import reading
 from .destinations import forget, moved, stage
 from .run import Run
 
-_SHEETS = (".csv", ".xlsx", ".ods", ".tsv")
+_SHEETS = (".csv", ".xlsx", ".ods", ".tsv", ".txt")
 _GDAL_3_7 = 3_070_000
 
 
@@ -148,7 +148,7 @@ def _write(
     total: int,
     like: QgsProcessingFeatureSource | None = None,
 ) -> str:
-    """Write features shaped like those of a source, or a table, whose texts a spreadsheet must not run."""
+    """Write features shaped like those of a source, or a table, in sheets without text that runs as a formula."""
     run.stop_if_cancelled()
     fields, features = writing.maps_spelt(fields, features)
     goes_to = stage(run, name)
@@ -157,9 +157,9 @@ def _write(
     if like is not None:
         # A layer that calls itself polygons may hold multipolygons (GeoJSON), never the other way round.
         geometry, crs = QgsWkbTypes.promoteNonPointTypesToMulti(like.wkbType()), like.sourceCrs()
-    elif staged is not None and staged.target.suffix.lower() in _SHEETS:
-        features = writing.defused(features)
-    if goes_to.temporary or not _keeps_aliases(staged):
+    if staged is not None and staged.target.suffix.lower() in _SHEETS:
+        fields, features = writing.defused_names(fields), writing.defused(features)
+    if not _keeps_aliases(staged):
         fields = writing.bare(fields)  # `dress` gives aliases later
     sink = None
     try:
@@ -168,27 +168,32 @@ def _write(
         )
         if sink is None:
             raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
-        written = writing.add(sink, features, total, run.progress)
+        written = writing.add(sink, features, total, run.progress, staged.target.suffix if staged is not None else "")
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file
         run.stop_if_cancelled()
         if staged is not None:
-            staged.check_whole(written, geometry != QgsWkbTypes.Type.NoGeometry)
+            is_layer = geometry != QgsWkbTypes.Type.NoGeometry
+            staged.check_whole(written.rows, is_layer, shapeless=written.shapeless)
             run.stop_if_cancelled()
-    except BaseException:
+    except BaseException as error:
         sink = None  # it must let go of its file before the folder can be removed
-        if staged is not None:
-            forget(run.context, str(staged.partial))
-            staged.discard()
+        if staged is None:
+            raise
+        forget(run.context, staged.partial)
+        staged.discard()
+        run.stop_if_cancelled()  # what a user stopped was not refused by a format
+        if isinstance(error, QgsProcessingException):
+            raise InputError(staged.refused(str(error))) from error
         raise
     if staged is None:
         return str(destination)
     staged.commit()
-    return moved(run.context, str(destination), str(staged.partial), str(staged.target))
+    return moved(run.context, str(destination), staged.partial, staged.target)
 
 
 def _keeps_aliases(staged: StagedFile | None) -> bool:
-    """Return whether the output's format takes aliases and comments; others warn of every one of them."""
+    """Return whether what is written takes aliases and comments; others warn of every one of them, databases too."""
     newer = int(gdal.VersionInfo("VERSION_NUM")) >= _GDAL_3_7
-    return staged is None or (newer and staged.target.suffix.lower() == ".gpkg")
+    return newer and staged is not None and staged.target.suffix.lower() == ".gpkg"

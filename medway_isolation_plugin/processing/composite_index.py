@@ -97,7 +97,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
             write_text(report, page, "report")
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "RECIPE_OUT": str(saved) if saved is not None else None,
             "AREAS": len(read.rows.table.codes),
             "UNMATCHED": result.unmatched,

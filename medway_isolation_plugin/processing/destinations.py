@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from qgis.core import (
@@ -17,19 +18,19 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
+from ..core.files import check_target
 from ..layers.staging import StagedFile, check_no_other_tables
 from .run import Run
+
+_PROVIDER = re.compile(r"[A-Za-z][\w+.-]+:")
 
 
 @dataclass(frozen=True)
 class Destination:
-    """Where an output really goes: the parameter `value` to use, the file it is `staged` for, if it is one, and whether
-    it is a `temporary` layer.
-    """
+    """Where an output really goes: the parameter `value` to use, and the file it is `staged` for, if it is one."""
 
     value: Any
     staged: StagedFile | None = None
-    temporary: bool = False
 
 
 def stage(run: Run, name: str) -> Destination:
@@ -46,15 +47,15 @@ def stage(run: Run, name: str) -> Destination:
         sink.valueAsString(run.context.expressionContext(), "")[0] if isinstance(sink, QgsProperty) else str(sink or "")
     )
     if text == QgsProcessing.TEMPORARY_OUTPUT or text.startswith("memory:"):
-        return Destination(value, temporary=True)
+        return Destination(value)
     target = _plain_file(text)
     if target is None:
         return Destination(value)
     check_no_other_tables(target)
     staged = StagedFile(target)
     if definition is None:
-        return Destination(str(staged.partial), staged)
-    changed = QgsProcessingOutputLayerDefinition(str(staged.partial), definition.destinationProject)
+        return Destination(staged.partial.as_posix(), staged)
+    changed = QgsProcessingOutputLayerDefinition(staged.partial.as_posix(), definition.destinationProject)
     changed.createOptions = definition.createOptions
     changed.destinationName = definition.destinationName
     return Destination(changed, staged)
@@ -93,26 +94,32 @@ def check_outputs(run: Run) -> None:
         taken[target] = definition.description()
 
 
-def forget(context: QgsProcessingContext, partial: str) -> None:
+def forget(context: QgsProcessingContext, partial: PurePath) -> None:
     """Have QGIS not load an output that came to nothing."""
     context.setLayersToLoadOnCompletion(
-        {key: details for key, details in context.layersToLoadOnCompletion().items() if not key.startswith(partial)}
+        {
+            key: details
+            for key, details in context.layersToLoadOnCompletion().items()
+            if not key.startswith(partial.as_posix())
+        }
     )
 
 
-def moved(context: QgsProcessingContext, destination: str, partial: str, target: str) -> str:
-    """Return where the output is now, and have QGIS load it from there."""
+def moved(context: QgsProcessingContext, destination: str, partial: PurePath, target: PurePath) -> str:
+    """Return where the output is now, as QGIS writes paths, and have QGIS load it from there."""
+    old, new = partial.as_posix(), target.as_posix()
     context.setLayersToLoadOnCompletion(
-        {key.replace(partial, target): details for key, details in context.layersToLoadOnCompletion().items()}
+        {key.replace(old, new): details for key, details in context.layersToLoadOnCompletion().items()}
     )
-    return destination.replace(partial, target)
+    return destination.replace(old, new)
 
 
 def _plain_file(text: str) -> Path | None:
-    suffix = Path(text).suffix.lower().lstrip(".")
-    if suffix not in {extension.lower() for extension in QgsVectorFileWriter.supportedFormatExtensions()}:
+    """Return the file that QGIS is to write, None where a table is meant: 'ogr:dbname=…', 'postgis:…'; a drive has one letter."""
+    if _PROVIDER.match(text):
         return None
-    # 'ogr:dbname=...' and 'postgis:...' name tables; a drive letter is one character.
-    if len(text.split(":", 1)[0]) > 1 and ":" in text:
-        return None
-    return Path(text).absolute()
+    path = Path(text).absolute()
+    check_target(path, "output")
+    known = {extension.lower() for extension in QgsVectorFileWriter.supportedFormatExtensions()}
+    # QGIS adds the suffix where it does not know the one that there is.
+    return path if path.suffix.lower().lstrip(".") in known else path.with_name(f"{path.name}.gpkg")

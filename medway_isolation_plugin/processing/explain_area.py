@@ -85,7 +85,7 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
             said = f"{read.called[row]} has no score: {explained.note or 'values are missing'}."
         run.info(said)
         return {
-            "REPORT": str(path),
+            "REPORT": path.as_posix(),
             "SCORE": known(explained.score),
             "RANK": known(explained.rank),
             "AREAS": explained.areas,

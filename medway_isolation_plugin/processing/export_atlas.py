@@ -105,12 +105,12 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             files.discard()
             raise
         for path in made:
-            run.info(str(path))
+            run.info(path.as_posix())
         return {
-            "FOLDER": str(folder),
+            "FOLDER": folder.as_posix(),
             "FILE_COUNT": len(made),
             "PAGES": len(shapes),
-            "FILES": "\n".join(str(path) for path in made),
+            "FILES": "\n".join(path.as_posix() for path in made),
         }
 
     def _draw(self, run: Run, pages: Atlas, files: FileSet, stem: str, stems: Mapping[str, str]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..core import placing
 from ..core.faults import InputError, listed
+from ..core.files import check_target
+from ..core.staging_folder import StagingFolder
 
 
 class FileSet:
@@ -35,6 +35,9 @@ class FileSet:
         twice = sorted({name for name in names if [other.lower() for other in names].count(name.lower()) > 1})
         if twice:
             raise InputError(f"Two pages would have the same file name: {listed(twice)}. Rename the wards or fields.")
+        for name in names:
+            if not (folder / name).is_dir():  # told of below, all at once
+                check_target(folder / name, "page")
         if folder.exists() and not folder.is_dir():
             raise InputError(f"{folder} is a file. Choose a folder.")
         there = [name for name in names if (folder / name).exists()]
@@ -52,7 +55,7 @@ class FileSet:
         try:
             if self._made:
                 folder.mkdir()
-            self._stage = Path(tempfile.mkdtemp(prefix=".maps-", suffix=".partial", dir=folder))
+            self._staging = StagingFolder(folder)
         except OSError as error:
             raise InputError(
                 f"The folder {folder} cannot be written: {error.strerror}. Choose a folder that you may write to."
@@ -60,30 +63,20 @@ class FileSet:
 
     def partial(self, name: str) -> Path:
         """Return where a file is made until all are done."""
-        return self._stage / name
+        return self._staging.path / name
 
     def commit(self) -> list[Path]:
         """Move all files into place and return them; where one cannot be moved, everything is put back as it was."""
-        aside = self._stage / ".before"
-        targets = [self.folder / name for name in self.names]
         try:
-            made = placing.place(
-                [(self._stage / target.name, target) for target in targets],
-                [target for target in targets if target.exists()],
-                aside,
-            )
+            return self._staging.commit(self.names)
         except placing.PlacingError as error:
-            if not (aside.is_dir() and any(aside.iterdir())):  # what could not even be moved out of it is not removed
-                shutil.rmtree(self._stage, ignore_errors=True)
             raise InputError(
                 f"The files could not be moved into {self.folder}: {error.strerror}. "
                 f"Close them where they are open, or choose another folder.{error.told()}"
             ) from error
-        shutil.rmtree(self._stage, ignore_errors=True)
-        return made
 
     def discard(self) -> None:
         """Remove what is unfinished, and the folder if it was made for it; old files are untouched."""
-        shutil.rmtree(self._stage, ignore_errors=True)
+        self._staging.discard()
         if self._made and self.folder.is_dir() and not any(self.folder.iterdir()):
             self.folder.rmdir()

@@ -84,4 +84,4 @@ class PanelWeightsAlgorithm(Algorithm):
                     f"{variable.label}: median {variable.weight:g}, quartiles {variable.panel.lower_quartile:g} to "
                     f"{variable.panel.upper_quartile:g}, {variable.panel.n} scores"
                 )
-        return {"OUTPUT": str(path), "MEMBERS": len(names), "VARIABLES": len(fields)}
+        return {"OUTPUT": path.as_posix(), "MEMBERS": len(names), "VARIABLES": len(fields)}

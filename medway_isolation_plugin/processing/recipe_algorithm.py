@@ -51,6 +51,11 @@ READY = (
     "iod_2025",
     "cdc_svi_2020",
     "cdc_svi_2020_flags",
+    "open_u65",
+    "open_65p",
+    "southwark_five_65p",
+    "london_exclusion_65p",
+    "americas_health_65p",
 )
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
 _NAMES = "names of areas"
@@ -59,7 +64,8 @@ _WITHOUT = "(without a recipe)"
 
 @lru_cache(maxsize=1)
 def _ready_titles() -> tuple[str, ...]:
-    return tuple(recipes.read(paths.RECIPES / f"{name}.json").title for name in READY)
+    found = [recipes.read(paths.RECIPES / f"{name}.json") for name in READY]
+    return tuple(f"{one.title} (before 2026)" if one.superseded else one.title for one in found)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class RecipeFromLayerAlgorithm(Algorithm):
         made = next((result for result in reversed(fields.results_of(layer)) if result.recipe == mark), None)
         run.info(f"{recipe.title}: {len(recipe.indicators)} indicators, fingerprint {recipe.fingerprint()}.")
         return {
-            "OUTPUT": str(path),
+            "OUTPUT": path.as_posix(),
             "TITLE": recipe.title,
             "FINGERPRINT": recipe.fingerprint(),
             "INPUT_FINGERPRINT": made.inputs if made else provenance.keyword(layer, "input-fingerprint"),

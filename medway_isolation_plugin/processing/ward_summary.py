@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..core import wards
 from ..core.areas import AreaTable, Measure
+from ..core.described import Described
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.ward_report import ward_report
@@ -90,23 +91,31 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
             rows.table.codes, rows.table, [measure for key, measure in measures.items() if fields[key]]
         )
         membership = self._membership(run, source, rows, areas)
-        summary = wards.summarise(areas, membership, run.text("SUBJECT"))
+        flag = self.column(fields[FLAG])
+        summary = wards.summarise(areas, membership, self._subject(run, flag))
         run.warn(*summary.warnings)
         output = columns.write_table(run, "OUTPUT", summary.table)
         self.describe_output(output, summary.table, translate("MedwayIsolation", "Ward table"), summary.sentence)
         if report is not None:
-            write_text(
-                report, ward_report(summary, translate("MedwayIsolation", "Ward summary"), self.footer()), "report"
-            )
+            title = translate("MedwayIsolation", "Ward summary")
+            write_text(report, ward_report(summary, title, self.footer(), flag.evidence), "report")
         run.info(summary.sentence)
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "WARD_COUNT": len(summary.wards),
             "FLAGGED": summary.flagged,
             "PEOPLE": summary.people,
             "SENTENCE": summary.sentence,
         }
+
+    @staticmethod
+    def _subject(run: Run, flag: Described) -> str:
+        """Return how the sentence begins; without the word isolation where evidence does not bear it, unless it is the user's own."""
+        subject = run.text("SUBJECT")
+        if flag.bears_words or subject != translate("MedwayIsolation", SUBJECT):
+            return subject
+        return translate("MedwayIsolation", "Areas that meet the rule")
 
     def _membership(
         self, run: Run, source: QgsProcessingFeatureSource, rows: columns.Rows, areas: AreaTable

@@ -108,7 +108,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         title = translate("MedwayIsolation", "Robustness of {title}").format(title=index.subject(read.recipe))
         said = f"{len(found.variant):,} draws. Varied: {'; '.join(found.varied)}. Held: {'; '.join(found.held)}."
         self.describe_output(output, table, title, said, (f"{STEM}_q",), read.recipe)
-        answer: dict[str, Any] = {"OUTPUT": output, "REPORT": str(report) if report is not None else None}
+        answer: dict[str, Any] = {"OUTPUT": output, "REPORT": report.as_posix() if report is not None else None}
         for name, made in (("LEFT_OUT", _left_out), ("WEIGHTS_OUT", _weights)):
             if run.given(name):
                 side = made(found)

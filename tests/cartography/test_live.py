@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from qgis.core import QgsMapLayerStyle, QgsVectorLayer
 
@@ -111,19 +109,3 @@ def test_the_legend_names_the_worst_end():
     of = class_field(DEPRIVED, "Health", classes=3)
     made = live_renderer("code", {"A": 1}, of, 3)
     assert [each.label() for each in made.categories()] == ["1 (most deprived)", "2", "3 (least deprived)", "No data"]
-
-
-def test_two_layers_of_a_district_within_a_slider_step():
-    """The limit is 60 ms for both; `tools/bench_maps.py` measures it alone on the machine."""
-    pair = [layer({"code": [f"A{number}" for number in range(163)]}) for _ in range(2)]
-    live = [LiveColouring(each, "code", OF) for each in pair]
-    classes = [{f"A{number}": (number + step) % 5 + 1 for number in range(163)} for step in range(6)]
-    for each in live:
-        each.show(classes[0])
-    taken = []
-    for step in classes[1:]:
-        before = time.perf_counter()
-        for each in live:
-            each.show(step)
-        taken.append(time.perf_counter() - before)
-    assert min(taken) < 0.06

@@ -26,7 +26,7 @@ def folder(tmp_path, monkeypatch):
 def run(folder):
     names = ("a.dbf", "a.shp")
     produced = [(folder / "stage" / name, folder / name) for name in names]
-    return placing.place(produced, [folder / name for name in names], folder / "aside")
+    return placing.place(produced, [], folder / "aside")
 
 
 def texts(folder):
@@ -103,3 +103,55 @@ def test_no_old_file_is_ever_lost(folder, monkeypatch, fails):
         return
     found = {path.read_text() for path in folder.rglob("*") if path.is_file()}
     assert {"old a.dbf", "old a.shp"} <= found
+
+
+def test_one_file_is_replaced_in_one_step(folder, monkeypatch):
+    """A kill between two moves would leave nothing in its place."""
+    moves = []
+    real = os.replace
+    monkeypatch.setattr(os, "replace", lambda source, target: moves.append((source, target)) or real(source, target))
+    placing.place([(folder / "stage" / "a.shp", folder / "a.shp")], [], folder / "nowhere")
+    assert moves == [(folder / "stage" / "a.shp", folder / "a.shp")]
+    assert not (folder / "nowhere").exists()
+    assert texts(folder)["a.shp"] == "new a.shp"
+
+
+def test_of_several_files_each_is_there_at_every_moment(folder, monkeypatch):
+    real = os.replace
+
+    def replace(source, target):
+        assert set(texts(folder)) == {"a.dbf", "a.shp"}
+        real(source, target)
+        assert set(texts(folder)) == {"a.dbf", "a.shp"}
+
+    monkeypatch.setattr(os, "replace", replace)
+    run(folder)
+    assert texts(folder) == {"a.dbf": "new a.dbf", "a.shp": "new a.shp"}
+
+
+def test_a_disk_without_links_keeps_copies(folder, monkeypatch):
+    def link(source, target):
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", link)
+    failing(monkeypatch, lambda source, target, call: "stage" in source and target.endswith("a.shp"))
+    with pytest.raises(placing.PlacingError):
+        run(folder)
+    assert texts(folder) == {"a.dbf": "old a.dbf", "a.shp": "old a.shp"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.parametrize("mode", [0o640, 0o664])
+def test_a_replaced_file_keeps_its_permissions(folder, mode):
+    (folder / "a.shp").chmod(mode)
+    run(folder)
+    assert (folder / "a.shp").stat().st_mode & 0o777 == mode
+
+
+def test_what_goes_with_a_replaced_file_comes_back_with_it(folder, monkeypatch):
+    (folder / "a.qix").write_text("old index")
+    failing(monkeypatch, lambda source, target, call: "stage" in source and target.endswith("a.shp"))
+    produced = [(folder / "stage" / name, folder / name) for name in ("a.dbf", "a.shp")]
+    with pytest.raises(placing.PlacingError):
+        placing.place(produced, [folder / "a.qix"], folder / "aside")
+    assert texts(folder) == {"a.dbf": "old a.dbf", "a.qix": "old index", "a.shp": "old a.shp"}

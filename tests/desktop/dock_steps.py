@@ -91,10 +91,8 @@ def open_dock() -> None:
     """Press the button in the toolbar."""
     action = menu_action("panel")
     button = next(w for w in action.associatedWidgets() if w.metaObject().className() == "QToolButton")
-    start = time.perf_counter()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     wait(lambda: dock() is not None and dock().isVisible() and "areas" in dock().parts)
-    found["dock opened in ms"] = round(1000 * (time.perf_counter() - start))
     iface.mainWindow().resizeDocks([dock()], [300], Qt.Orientation.Horizontal)
     wait(lambda: dock().width() <= 310)
     found["dock words at first"] = text_of(dock().parts["areas"])
@@ -159,7 +157,7 @@ def weights() -> None:
     page = part("weights")
     wait(lambda: page.form.rows)
     click(page.form.apply)
-    wait(lambda: any("computed with these weights" in text for text in told()), 60)
+    wait(lambda: any("computed with these weights" in text for text in told()))
     wait(lambda: "si_65p_q" in [found_one.class_field for _, found_one in dock().session.results()])
     row = next(iter(page.form.rows.values()))
     iface.setActiveLayer(result("65p"))
@@ -241,7 +239,7 @@ def export() -> None:
         ("package", form.export_package),
     ):
         click(button)
-        wait(lambda button=button: not form.progress_row.isVisible() and button.isEnabled(), 60)
+        wait(lambda button=button: not form.progress_row.isVisible() and button.isEnabled())
         wait(lambda: any("written" in text or "with their styles" in text for text in told()))
         seen[key] = told()
         shot(f"dock_export_{key}")

@@ -14,8 +14,6 @@ from qgis.utils import iface
 sys.path.insert(0, os.environ["MEDWAY_DRIVE_CODE"])
 from seen import OUT, found, log, shot
 
-SECONDS = float(os.environ.get("MEDWAY_DRIVE_SECONDS", "60"))
-
 
 def steps() -> tuple[Callable[[], None], ...]:
     """Return what is to be done: the way from open files to figures where there are files, else a walk through everything."""
@@ -53,13 +51,6 @@ def write() -> None:
     (OUT / "found.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
 
 
-def too_late() -> None:
-    """Leave when something hangs."""
-    found["error"] = f"Not done in time; the steps taken were {found['steps']}."
-    shot("error")
-    leave()
-
-
 def main() -> None:
     """Do everything, and leave."""
     try:
@@ -74,5 +65,4 @@ def main() -> None:
     leave()
 
 
-QTimer.singleShot(int(SECONDS * 1000), too_late)
 iface.initializationCompleted.connect(lambda: QTimer.singleShot(0, main))

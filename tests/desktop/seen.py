@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -30,17 +29,16 @@ CLASS_COLOURS = ("#440154", "#fde725")  # of the classes 1 and 5
 found: dict[str, Any] = {"steps": []}
 
 
-def wait(condition: Callable[[], Any], seconds: float = 20.0) -> Any:
-    """Let QGIS go on until something is the case, and return it."""
+def wait(condition: Callable[[], Any], turns: int = 5000) -> Any:
+    """Let QGIS go on until something is the case, and return it; turns, not seconds, as a machine may be slow."""
     loop, tick = QEventLoop(), QTimer()
     tick.timeout.connect(loop.quit)
     tick.start(20)
-    end = time.monotonic() + seconds
-    while not (value := condition()):
-        if time.monotonic() > end:
-            raise TimeoutError(f"waited {seconds:g} s in vain, line {traceback.extract_stack()[-2].lineno}")
+    for _ in range(turns):
+        if value := condition():
+            return value
         loop.exec()
-    return value
+    raise TimeoutError(f"waited {turns} turns in vain, line {traceback.extract_stack()[-2].lineno}")
 
 
 def shot(name: str, widget: Any = None) -> None:

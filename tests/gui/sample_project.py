@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +12,6 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.gui.shared.session import Session, ShownResult
 from medway_isolation_plugin.processing.first_map import file_sources, sample_values
-
-
-def wait(until: Callable[[], Any], seconds: float = 20.0) -> Any:
-    """Let events happen until something is true."""
-    end = time.monotonic() + seconds
-    while not (found := until()):
-        assert time.monotonic() < end, "it did not happen in time"
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
-    return found
 
 
 def settle() -> None:

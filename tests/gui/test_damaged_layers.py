@@ -13,7 +13,7 @@ from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.gui.priority.area_values import AreaValues
 from medway_isolation_plugin.gui.shared.session import ShownResult
 from medway_isolation_plugin.gui.style.histogram import spread
-from medway_isolation_plugin.layers.recognise import facts
+from medway_isolation_plugin.layers.area_facts import facts
 from tests.damage import damaged, said_to_hold, saved
 from tests.gui.window import settle
 from tests.processing.layers import layer

@@ -20,7 +20,8 @@ from medway_isolation_plugin.core.composite import recipe as recipes
 from medway_isolation_plugin.core.composite.normalisations import Normalisation, Number, register, unregister
 from medway_isolation_plugin.gui.shared.session import Session
 from medway_isolation_plugin.gui.weights.part import WeightsPart
-from tests.gui.sample_project import add_tables, algorithm, settle, values, wait
+from tests.gui.sample_project import add_tables, algorithm, settle, values
+from tests.gui.window import wait
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFERING = ["compositeindex", "explainarea", "indicatoraudit", "weightrobustness"]

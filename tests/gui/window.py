@@ -129,14 +129,14 @@ def settle(times: int = 3) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def wait(condition: Callable[[], Any], seconds: float = 15.0) -> Any:
-    """Let events happen until something is the case, and return it."""
-    end = time.monotonic() + seconds
-    while not (value := condition()):
-        assert time.monotonic() < end, "waited in vain"
+def wait(condition: Callable[[], Any], turns: int = 20_000) -> Any:
+    """Let events happen until something is the case, and return it; turns, not seconds, as a machine may be slow."""
+    for _ in range(turns):
+        if value := condition():
+            return value
         QCoreApplication.processEvents()
         time.sleep(0.005)
-    return value
+    raise AssertionError("waited in vain")
 
 
 def words(widget: QWidget) -> str:

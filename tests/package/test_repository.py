@@ -38,7 +38,7 @@ def test_no_file_of_the_shared_data_is_here(shared):
 
 
 def test_no_host_in_the_set_up():
-    for name in ("tools/setup.sh", "Makefile", ".ci/run", "tools/requirements-dev.txt"):
+    for name in ("tools/setup.sh", "tools/fresh_systems.sh", "Makefile", ".ci/run", "tools/requirements-dev.txt"):
         assert not re.search(r"https?://", (ROOT / name).read_text(encoding="utf-8")), name
 
 

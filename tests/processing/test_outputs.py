@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
 
+from medway_isolation_plugin.processing.destinations import moved
 from tests.full_disk import full_disk
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer
@@ -142,7 +144,7 @@ def test_on_a_full_disk_no_format_pretends(run, refused, tmp_path, form, spatial
     assert old.featureCount() in (20, 21), "the old output is there, whole; headings may count as a row"
 
 
-@pytest.mark.parametrize("form", [*TABLES, "fgb", "sqlite"])
+@pytest.mark.parametrize("form", [*TABLES, "sqlite", "kml"])
 @pytest.mark.parametrize("rows", [0, 3])
 def test_every_format_is_read_again(run, tmp_path, form, rows):
     """Texts only, one of them empty, and no rows at all: nothing is missing."""
@@ -160,13 +162,118 @@ def test_a_table_of_a_whole_country(run, tmp_path, form):
     assert run("exporttable", INPUT=layer(columns), OUTPUT=str(tmp_path / f"table.{form}"))["ROWS"] == 33_000
 
 
-@pytest.mark.parametrize("form", ["csv", "shp", "geojson", "fgb", "gml", "sqlite", "gpkg"])
+@pytest.mark.parametrize("form", ["csv", "shp", "geojson", "gml", "sqlite", "gpkg", "kml"])
 def test_areas_without_a_shape_are_no_reason_to_refuse(run, tmp_path, form):
     shapes = ["", "POLYGON((0 0, 1 0, 1 1, 0 0))", ""]
     areas = layer({"code": ["A", "B", "C"], "q": [1, 2, 1]}, shapes=shapes)
     path = tmp_path / f"flagged.{form}"
     run("flagpriority", INPUT=areas, CODE_FIELD="code", CRITERIA=["q", "=", "1"], OUTPUT=str(path))
     assert path.exists()
+
+
+@pytest.mark.parametrize("form", ["fgb", "tab"])
+def test_formats_that_drop_areas_without_a_shape_say_so(refused, tmp_path, form):
+    shapes = ["POLYGON((0 0, 1 0, 1 1, 0 0))"] * 4
+    areas = layer({"code": list("ABCDE"), "q": [1, 2, 1, 2, 1]}, shapes=[*shapes, ""])
+    path = tmp_path / f"flagged.{form}"
+    said = refused("flagpriority", INPUT=areas, CODE_FIELD="code", CRITERIA=["q", "=", "1"], OUTPUT=str(path))
+    assert said == (
+        f"1 row has no shape, and a .{form} file takes none of these. Choose another format, such as GeoPackage (.gpkg)."
+    )
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_format_of_shapes_takes_no_table(refused, tmp_path):
+    said = refused("exporttable", INPUT=layer(COLUMNS), OUTPUT=str(tmp_path / "table.fgb"))
+    assert said.startswith("4 rows have no shape, and a .fgb file takes none of these.")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("out.gdb", "would be a folder of files"),
+        ("out.xml", "would be a folder of files"),
+        ("out.json", "QGIS writes out.json.geojson"),
+        ("out.dxf", "cannot be written as a .dxf file"),
+        ("folder", "is a folder. Give a file name"),
+        ("folder/", "is a folder. Give a file name"),
+        ("a|b.gpkg", "the name holds '|'"),
+        ("a.gpkg|layername=b", "the name holds '|'"),
+        ("a\0b.gpkg", "a character that cannot be seen"),
+        ("a\ud800b.csv", "half of a character"),
+        ("n" * 240 + ".gpkg", "has 245 characters"),
+        ("n" * 240, "has 240 characters"),
+    ],
+)
+@pytest.mark.parametrize("name_of", ["livingalone", "exporttable"])
+def test_outputs_that_are_refused_by_name(refused, tmp_path, name_of, name, said):
+    (tmp_path / "folder").mkdir()
+    own = {**(FIELDS if name_of == "livingalone" else {}), "OUTPUT": f"{tmp_path}/{name}"}
+    message = refused(name_of, INPUT=layer(COLUMNS), **own)
+    assert said in message
+    assert ".partial" not in message
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+    assert not list((tmp_path / "folder").iterdir())
+
+
+@pytest.mark.parametrize("name", ["a|b.html", "a\0b.html", "a\ud800b.html", "n" * 240 + ".html", "folder"])
+def test_reports_that_are_refused_by_name(refused, tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    message = refused("indicatoraudit", INPUT=layer(COLUMNS), CODE_FIELD="code", OUTPUT="memory:", FIELDS=["old", "other"],
+                      REPORT=f"{tmp_path}/{name}")  # fmt: skip
+    assert "cannot be written to" in message or "is a folder" in message
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_name_without_a_known_suffix_is_staged_like_any_other(run, refused, tmp_path):
+    """QGIS adds .gpkg to it: the old file of that name must not be written over in place."""
+    assert run("livingalone", INPUT=layer(COLUMNS), **fields(tmp_path / "out"))["OUTPUT"] == f"{tmp_path}/out.gpkg"
+    before = (tmp_path / "out.gpkg").read_bytes()
+    with full_disk(20_000):
+        refused("livingalone", INPUT=many(4000), **fields(tmp_path / "out"))
+    assert (tmp_path / "out.gpkg").read_bytes() == before
+
+
+def test_no_warning_of_aliases_for_a_table_of_a_geopackage(run, tmp_path):
+    file, table = Feedback(), Feedback()
+    run("livingalone", INPUT=many(20), feedback=file, **fields(tmp_path / "file.gpkg"))
+    into = f"ogr:dbname='{tmp_path}/a.gpkg' table=\"b\" (geom)"
+    run("livingalone", INPUT=many(20), feedback=table, **fields(into))
+    assert table.warnings == file.warnings
+    assert len(file.warnings) < 3
+    made = QgsVectorLayer(f"{tmp_path}/a.gpkg|layername=b", "", "ogr")
+    assert made.featureCount() == 20
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.parametrize("form", ["gpkg", "csv", "geojson"])
+def test_a_replaced_output_keeps_its_permissions(run, tmp_path, form):
+    path = tmp_path / f"out.{form}"
+    run("livingalone", INPUT=layer(COLUMNS), **fields(path))
+    path.chmod(0o640)
+    run("livingalone", INPUT=many(20), **fields(path))
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_paths_are_told_with_slashes_as_qgis_writes_them():
+    context = QgsProcessingContext()
+    partial, target = PureWindowsPath(r"C:\work\.0123abcd.partial\out.gpkg"), PureWindowsPath(r"C:\work\out.gpkg")
+    assert moved(context, partial.as_posix() + "|layername=out", partial, target) == "C:/work/out.gpkg|layername=out"
+
+
+@pytest.mark.parametrize("spatial", [True, False])
+def test_text_that_a_spreadsheet_would_run_is_defused_in_cells_and_headings(run, tmp_path, spatial):
+    columns = {**COLUMNS, "=cmd": ["=1+1", "-0.44", "@x", "A"], "-2": ["+1", "\tx", "", "b"]}
+    path = tmp_path / "out.csv"
+    if spatial:
+        run("livingalone", INPUT=layer(columns), **fields(path))
+    else:
+        run("exporttable", INPUT=layer(columns), OUTPUT=str(path))
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["'=cmd"] for row in rows] == ["'=1+1", "-0.44", "'@x", "A"]
+    assert [row["-2"] for row in rows] == ["+1", "'\tx", "", "b"]
 
 
 def test_replacing_a_shapefile_takes_its_old_index_away(run, tmp_path):

@@ -299,4 +299,11 @@ def test_a_fresh_dialog_asks_for_no_field_that_is_recognised(provider):
         for definition in algorithm.parameterDefinitions()
         if definition.type() == "field" and not definition.flags() & definition.Flag.FlagOptional
     }
-    assert asked == {("compareindices", "FIRST_FIELD"), ("compareindices", "SECOND_FIELD"), ("panelweights", "FIELDS")}
+    assert asked == {
+        *((name, field) for name in ("rates", "inequality") for field in ("COUNT_FIELD", "BASE_FIELD")),
+        ("inequality", "DEPRIVATION_FIELD"),
+        ("compareindices", "FIRST_FIELD"),
+        ("compareindices", "SECOND_FIELD"),
+        ("panelweights", "FIELDS"),
+        ("spatialpattern", "INDEX_FIELD"),
+    }

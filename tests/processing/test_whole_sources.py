@@ -31,6 +31,7 @@ SEGMENTS = {
 DEPRIVATION = {
     **AREAS, "TABLE_CODE_FIELD": "code", "SCORE_FIELD": "score", "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
 }  # fmt: skip
+RATES = {**AREAS, "COUNT_FIELD": "old", "BASE_FIELD": "old_res"}
 WARDS = {**AREAS, "FLAG_FIELD": "prio", "WARD_FIELD": "ward"}
 # Every parameter that takes a layer: what else the algorithm is given, and the layers beside the broken one.
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
@@ -63,6 +64,15 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("explainarea", "INPUT"): ({**INDICATORS, "AREA": "A00001"}, ()),
     ("explainarea", "TABLE"): ({**INDICATORS, "AREA": "A00001", "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
     ("compareindices", "INPUT"): ({**AREAS, "FIRST_FIELD": "score", "SECOND_FIELD": "old"}, ()),
+    ("spatialpattern", "INPUT"): ({**AREAS, "INDEX_FIELD": "score"}, ()),
+    ("choices", "INPUT"): ({**AREAS, "INDICES": ["score", "old"]}, ()),
+    ("choices", "TABLE"): ({**AREAS, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
+    ("rates", "INPUT"): (RATES, ()),
+    ("rates", "BENCHMARK_TABLE"): (
+        {**RATES, "BENCHMARK": 2, "BENCHMARK_COUNT_FIELD": "old", "BENCHMARK_BASE_FIELD": "old_res", "BENCHMARK_CODE_FIELD": "code"},
+        ("INPUT",),
+    ),
+    ("inequality", "INPUT"): ({**RATES, "DEPRIVATION_FIELD": "score"}, ()),
     ("panelweights", "INPUT"): ({"FIELDS": ["panel"], "TITLE": "T"}, ()),
     ("propensities", "INPUT"): (
         {"TYPE_FIELD": "type", "HOUSEHOLDS_FIELD": "hh", "VARIABLES": ["x", "other", "hh"]}, (),

@@ -12,6 +12,7 @@ from ..faults import InputError, Stop
 from ..ranking import Ties, tied_ranks
 from . import treat, weights
 from .engine import Prepared
+from .factors import KMO_LOW, VIF_HIGH, Factors, cronbach_alpha, factors
 from .model import ROOT, Recipe
 
 LOW, HIGH = 0.1, 0.9  # correlations below within a domain, and above anywhere, are flagged
@@ -69,6 +70,8 @@ class Audit:
         Of treated indicators, reversed where need be so that higher is worse; each pair over the areas that have both.
     groups : tuple of GroupAudit
         All indicators first, then each domain.
+    factors : Factors
+        How all indicators hang together, and each with the index.
     flags : tuple of str
         What to look at, in words.
     """
@@ -78,6 +81,7 @@ class Audit:
     pearson: Floats
     spearman: Floats
     groups: tuple[GroupAudit, ...]
+    factors: Factors
     flags: tuple[str, ...]
 
 
@@ -113,10 +117,13 @@ def audit(prepared: Prepared, stop: Stop = lambda: None) -> Audit:
         stop()
         inside = [columns[one.field] for one in recipe.under(domain.name)]
         groups.append(_group(domain.label, directed[:, inside]))
-    return Audit(
-        recipe, tuple(statistics), pearson, spearman, tuple(groups),
-        tuple(_flags(recipe, statistics, pearson, spearman, prepared, stop)),
-    )  # fmt: skip
+    stop()
+    together = factors(prepared, stop)
+    flags = [
+        *_flags(recipe, statistics, pearson, spearman, prepared, stop),
+        *_factor_flags(recipe, groups[0], together),
+    ]
+    return Audit(recipe, tuple(statistics), pearson, spearman, tuple(groups), together, tuple(flags))
 
 
 def describe(field: str, label: str, x: Floats) -> Statistics:
@@ -161,28 +168,6 @@ def spearman_matrix(x: Floats, stop: Stop = lambda: None) -> Floats:
     return weights.pairwise(x, of)
 
 
-def cronbach_alpha(x: Floats) -> float:
-    """Return Cronbach's alpha, m / (m - 1) (1 - sum of variances / variance of the sum), over rows that have all.
-
-    Parameters
-    ----------
-    x : ndarray of float, shape (n, m)
-
-    Returns
-    -------
-    float
-        NaN with fewer than two indicators or two rows, or when the sum does not vary.
-    """
-    rows = x[~np.isnan(x).any(axis=1)]
-    m = x.shape[1]
-    if m < 2 or len(rows) < 2:
-        return float("nan")
-    total = rows.sum(axis=1).var(ddof=1)
-    if not total > 0:
-        return float("nan")
-    return float(m / (m - 1.0) * (1.0 - rows.var(axis=0, ddof=1).sum() / total))
-
-
 def _group(label: str, x: Floats) -> GroupAudit:
     complete = int((~np.isnan(x).any(axis=1)).sum())
     try:
@@ -209,6 +194,24 @@ def _flags(
         if one.same > 0.5:
             flags.append(f"'{one.label}' is the same in {100 * one.same:.0f} % of areas and tells few apart.")
     return flags + _pair_flags(recipe, pearson, spearman)
+
+
+def _factor_flags(recipe: Recipe, whole: GroupAudit, found: Factors) -> list[str]:
+    """Return what the factors say: too little in common, said by the others already, in the way of the rest."""
+    flags = []
+    if found.kmo < KMO_LOW - 1e-9:  # of two indicators it is always a half
+        flags.append(
+            f"The indicators have little in common for one index (Kaiser-Meyer-Olkin {found.kmo:.2f}, below {KMO_LOW:g}): consider "
+            "several indices, or domains."
+        )
+    for one, vif, without, with_index in zip(recipe.indicators, found.vif, found.alpha_without, found.with_index):
+        if vif > VIF_HIGH:
+            flags.append(f"'{one.label}' says little that the other indicators do not say together (VIF {vif:.1f}).")
+        if with_index < 0:
+            flags.append(f"'{one.label}' runs against the index (correlation {with_index:.2f}): check its direction.")
+        elif without > whole.alpha + 0.05:
+            flags.append(f"Without '{one.label}' alpha would be {without:.2f} instead of {whole.alpha:.2f}.")
+    return flags
 
 
 def _pair_flags(recipe: Recipe, pearson: Floats, spearman: Floats) -> list[str]:

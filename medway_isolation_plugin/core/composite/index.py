@@ -228,6 +228,8 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
     warnings = []
     if recipe.placeholder:
         warnings.append("The weights are placeholders: replace them before anybody acts on the result.")
+    if recipe.superseded:
+        warnings.append(f"There is a better recipe: {recipe.superseded}")
     empty = np.isnan(evaluation.score)
     no_row = ~is_none(prepared.reasons)
     lost = empty & ~no_row

@@ -60,11 +60,12 @@ class Uncertainty:
 
 @dataclass(frozen=True)
 class Variant:
-    """A combination of choices."""
+    """A combination of choices; `differing` are those that are not the recipe's own."""
 
     words: str
     prepared: Prepared
     fast: bool  # the score is a weighted sum of the normalised indicators
+    differing: tuple[str, ...] = ()
 
 
 def draw_weights(prepared: Prepared, uncertainty: Uncertainty, generator: np.random.RandomState) -> dict[str, Floats]:
@@ -155,7 +156,9 @@ def variants_of(
             continue  # a z-score has no geometric mean
         if made.recipe.fields() != prepared.recipe.fields():
             continue  # another indicator is constant, and was dropped: that would be another index
-        found.append(Variant(f"{scale}; {mean}; {words}", made, _is_fast(made)))
+        chosen = ((scale, normalisation), (mean, aggregation), (words, treated))
+        differing = tuple(said for said, change in chosen if change is not None)
+        found.append(Variant(f"{scale}; {mean}; {words}", made, _is_fast(made), differing))
     return found
 
 

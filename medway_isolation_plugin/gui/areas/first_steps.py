@@ -41,7 +41,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
             ),
             translate("MedwayIsolation", "Add &sample data"),
         )
-        self._map_text = translate("MedwayIsolation", "Make a map of where people are likely to be isolated.")
+        self._map_text = translate("MedwayIsolation", "Make a map of where people may be isolated.")
         self.map_button = self._step(grid, self._map_text, translate("MedwayIsolation", "Make a first &map"))
         self._style_text = translate("MedwayIsolation", "Choose how it looks, then export it for your paper.")
         self.style_button = self._step(grid, self._style_text, translate("MedwayIsolation", "&Choose a style"))

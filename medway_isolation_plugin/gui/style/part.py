@@ -16,6 +16,7 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers import fields
 from ...layers.features import ReadOnce
 from ...layers.recognise import ShownResult, area_name_field
 from ..shared import outlines, settings, wards
@@ -193,6 +194,7 @@ class StylePart(PanelPart):
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
             if flag and layer.fields().lookupField(flag) >= 0:
                 made = choices.with_priority_outline(made, layer, flag)
+            choices.say_classes_of(layer, result.class_field)
             layer.setRenderer(made)
             layer.setOpacity(opacity)
             layer.triggerRepaint()
@@ -304,8 +306,9 @@ class StylePart(PanelPart):
         note = ""
         try:
             if two_way:
+                borne = fields.describe(layer, result.class_field).bears_words
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
-                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink)))
+                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink, borne=borne)))
             else:
                 limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[result]
                 found = spread(layer, result, self.choice(), limits or ())

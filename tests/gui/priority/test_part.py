@@ -18,7 +18,8 @@ from medway_isolation_plugin.gui.priority.part import PriorityPart
 from medway_isolation_plugin.gui.shared.session import Session, ShownResult
 from medway_isolation_plugin.layers import fields
 from tests import results as facts
-from tests.gui.sample_project import add_tables, algorithm, indexed, settle, values, wait
+from tests.gui.sample_project import add_tables, algorithm, indexed, settle, values
+from tests.gui.window import wait
 from tests.processing.layers import layer
 
 ALIASES = {

@@ -27,7 +27,8 @@ from medway_isolation_plugin.layers import fields
 from medway_isolation_plugin.paths import RECIPES
 from medway_isolation_plugin.processing import columns
 from tests import results as facts
-from tests.gui.sample_project import add_tables, algorithm, indexed, settle, two_results, values, wait
+from tests.gui.sample_project import add_tables, algorithm, indexed, settle, two_results, values
+from tests.gui.window import wait
 from tests.processing.layers import layer
 
 

@@ -14,7 +14,8 @@ from medway_isolation_plugin.gui.shared.session import Session
 from medway_isolation_plugin.gui.weights.part import WeightsPart
 from medway_isolation_plugin.gui.weights.tables import SegmentTables
 from medway_isolation_plugin.paths import RECIPES
-from tests.gui.sample_project import algorithm, settle, values, wait
+from tests.gui.sample_project import algorithm, settle, values
+from tests.gui.window import wait
 from tests.processing.layers import layer, table
 
 
