@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import sources
+from .. import sources, vintages
 from ..arrays import Bools, Texts
 from ..faults import InputError
 from . import cells
@@ -19,6 +19,7 @@ from . import cells
 _LOOKED_AT = 400  # rows in which the first code must stand
 _ABOVE = 12  # rows above it among which the headings are
 _PREAMBLE = 40
+_SMALL = frozenset(vintages.KINDS[1:5])  # LSOAs and what they are called in each country: one table may hold all four
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
     of_row = np.array([kinds[code] for code in codes], dtype=object)
     present, counts = np.unique(of_row[of_row != ""].astype(str), return_counts=True)
     level = present[counts.argmax()] if len(present) else ""
-    kept = of_row == level
+    kept = np.isin(of_row, sorted(_SMALL)) if level in _SMALL else of_row == level
     others = np.flatnonzero(of_row == "")
     blank = sum(not any(cell.strip() for cell in body[row]) for row in others)
     return kept, LeftOutRows(blank, int((~kept & (of_row != "")).sum()), len(others) - blank)
