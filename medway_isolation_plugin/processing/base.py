@@ -26,6 +26,7 @@ from ..core.composite.model import Recipe
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import Result
+from ..core.official import UndecidedError
 from ..core.results import ResultTable
 from ..i18n import translate
 from ..layers import fields as layer_fields
@@ -139,6 +140,8 @@ class Algorithm(ParameterAlgorithm):
         except (InputError, QgsProcessingException) as error:
             traceback.clear_frames(error.__traceback__)
             said = str(error)
+            if isinstance(error, UndecidedError) and hasattr(feedback, "shapes"):
+                feedback.shapes = error.shapes  # for a listener that can ask
         # QGIS keeps the exception. Raised while another is handled it keeps that one too, and what the frames of both hold,
         # layers and whole projects, would live until QGIS ends, and crash it.
         raise QgsProcessingException(said)

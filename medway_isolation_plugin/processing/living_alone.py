@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
@@ -64,14 +63,7 @@ class LivingAloneAlgorithm(Algorithm):
         for name, (_, label) in _FIELDS.items():
             self.add_field(name, label, "TABLE", optional=True)
         self.add_table("RESIDENTS_TABLE", "Residents, where another file holds them", optional=True)
-        self.addParameter(
-            QgsProcessingParameterField(
-                "RESIDENTS_CODE_FIELD",
-                translate("MedwayIsolation", "Area code in the table of residents"),
-                parentLayerParameterName="RESIDENTS_TABLE",
-                optional=True,
-            )
-        )
+        self.add_field("RESIDENTS_CODE_FIELD", "Area code in the table of residents", "RESIDENTS_TABLE", optional=True)
         self.add_choice("DENOMINATOR", "Count people living alone against", ["Residents of the band", "All households"])
         low, high = CONFIDENCE_RANGE
         self.addParameter(

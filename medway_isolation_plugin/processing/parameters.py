@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -19,6 +22,18 @@ from qgis.core import (
 from ..core import ranking
 from ..i18n import translate
 from ..layers.recognise import Recogniser, guess_code_field
+
+
+class FieldParameter(QgsProcessingParameterField):
+    """A field of any name. QGIS takes a name with a semicolon for two, and refuses it where one field is asked for."""
+
+    def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None) -> bool:  # noqa: N802
+        one_name = isinstance(value, str) and bool(value) and not self.allowMultiple()
+        return one_name or bool(super().checkValueIsAcceptable(value, context))
+
+    def clone(self) -> FieldParameter:
+        """Return a copy: batch and the model designer work with copies."""
+        return FieldParameter(self)
 
 
 class ParameterAlgorithm(QgsProcessingAlgorithm):
@@ -77,7 +92,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         """
         if recognised is not None:
             self._recognisers[name] = (parent, recognised)
-        parameter = QgsProcessingParameterField(
+        parameter = FieldParameter(
             name,
             translate("MedwayIsolation", label),
             defaultValue=default,

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsMessageLog,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterField,
+    QgsProcessingProvider,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
@@ -72,6 +82,27 @@ def register() -> MedwayIsolationProvider | None:
     return provider
 
 
+class BundledModel(QgsProcessingModelAlgorithm):
+    """A model whose inputs take fields of any name, as `FieldParameter` does; QGIS makes them anew from the model's file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self.sound = self.fromFile(str(path))
+
+    def createInstance(self) -> BundledModel:  # noqa: N802
+        return BundledModel(self._path)
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Leave it to the steps to look at names of fields: QGIS would refuse those with a semicolon."""
+        fields = {one.name() for one in self.parameterDefinitions() if isinstance(one, QgsProcessingParameterField)}
+        given = {name: name for name in fields if isinstance(parameters.get(name), str) and parameters[name]}
+        found: tuple[bool, str] = super().checkParameterValues({**parameters, **given}, context)
+        return found
+
+
 class MedwayIsolationProvider(QgsProcessingProvider):
     """Holds the algorithms, and the models in models/."""
 
@@ -94,8 +125,8 @@ class MedwayIsolationProvider(QgsProcessingProvider):
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         for path in sorted(paths.MODELS.glob("*.model3")):
-            model = QgsProcessingModelAlgorithm()
-            if model.fromFile(str(path)):
+            model = BundledModel(path)
+            if model.sound:
                 self.addAlgorithm(model)
             else:
                 QgsMessageLog.logMessage(f"The model {path.name} could not be read.", "Medway Isolation")

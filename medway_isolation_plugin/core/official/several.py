@@ -70,6 +70,7 @@ class Joined:
                     "name": name,
                     "shape": tidy.shape.id,
                     "title": tidy.shape.title,
+                    "source": " ".join(tidy.stated).strip() if tidy.stated else "",
                     "certainty": tidy.certainty,
                     "evidence": list(tidy.evidence),
                     "sheet": tidy.sheet,

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from ...i18n import translate
@@ -21,6 +22,7 @@ from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
 from .in_metres import InMetres
+from .official_files import OfficialFiles, dropped
 from .results_box import ResultsBox
 
 
@@ -75,6 +77,9 @@ class AreasPart(PanelPart):
         form.addRow(self.metres_button)
         column.addWidget(box)
 
+        self.official_files = OfficialFiles(self.session, self)
+        column.addWidget(self.official_files)
+        self.setAcceptDrops(True)
         self.results_box = ResultsBox(self.session, self)
         column.addWidget(self.results_box)
         column.addStretch(1)
@@ -87,6 +92,7 @@ class AreasPart(PanelPart):
         self.steps.style_wanted.connect(lambda: self.part_wanted.emit("style"))
         self.metres_button.made.connect(self._take_copy)
         self.metres_button.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
+        self.official_files.message.connect(self.message)
         self.results_box.message.connect(self.message)
         self.results_box.layer_wanted.connect(self.layer_wanted)
         self.results_box.another_button.clicked.connect(self.open_dialog)
@@ -106,6 +112,7 @@ class AreasPart(PanelPart):
         project.layersAdded.disconnect(self._layers_added)
         project.layersRemoved.disconnect(self._layers_removed)
         self.metres_button.run.stop()
+        self.official_files.close_down()
         self.results_box.close_down()
         self._toolbox.close()
 
@@ -211,6 +218,22 @@ class AreasPart(PanelPart):
             self.steps.setCollapsed(shown)
 
     # Doing
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:  # noqa: N802
+        """Take files that may be official ones."""
+        if event is not None and dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:  # noqa: N802
+        """Read the files that were dropped."""
+        if event is not None:
+            event.acceptProposedAction()
+            self.add_files(dropped(event.mimeData()))
+
+    @guarded
+    def add_files(self, paths: list[str]) -> None:
+        """Read official files into the project."""
+        self.official_files.add(paths)
 
     @guarded
     def add_sample_data(self) -> None:
