@@ -145,5 +145,5 @@ def test_the_raw_ward_lookup_of_the_sample_runs_without_a_choice_of_fields(run, 
     made = run("wardsummary", **given, LOOKUP=raw("ward_lookup"))
     chosen = {"LOOKUP_CODE_FIELD": "LSOA11CD", "LOOKUP_WARD_FIELD": "WD25NM"}
     expected = run("wardsummary", **given, LOOKUP=raw("ward_lookup"), **chosen)
-    assert "Sample Harbour" in made["SENTENCE"]
+    assert "Sample Arcade" in made["SENTENCE"]
     assert made["SENTENCE"] == expected["SENTENCE"]
