@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from qgis.core import (
     QgsExpression,
@@ -19,8 +19,8 @@ from qgis.core import (
 
 from ..core import ranking, sources, summaries
 from ..core.described import Described
-from ..core.fields import Role
-from ..core.report.figure_report import FigureText, ShownArea
+from ..core.fields import RANKS
+from ..core.report.figure_report import FigureText, ShownArea, in_turns
 from ..i18n import translate
 from ..layers import recognise
 from .figure import Figure
@@ -60,6 +60,7 @@ def text_of(
     wards: QgsVectorLayer | None = None,
     ward_field: str = "",
     more: Mapping[str, str] | None = None,
+    stop: Callable[[], None] = lambda: None,
 ) -> FigureText:
     """Return what a figure says.
 
@@ -73,10 +74,13 @@ def text_of(
         Where the areas lie; without them the areas' own ward names, where there are any.
     more : mapping of str to str, optional
         Expressions of what else the table says of an area, by heading.
+    stop : callable
+        Raises when the user has cancelled.
     """
     of = figure.of
     tally = tally_of(layer, of)
-    value = of.beside(Role.VALUE) if of.is_class and of.stated else None
+    value = of.values() if of.is_class and of.stated else None
+    way = 1 if value is not None and value.role in RANKS else -1  # of numbers from the worst on
     there = layer.fields().names()
     own = sources.recognise(there, only=("areas",))
     code = recognise.guess_code_field(layer)
@@ -84,7 +88,7 @@ def text_of(
     finder = WardFinder(layer, wards, ward_field) if wards is not None and ward_field else None
     rows = _Rows(layer, list((more or {}).values()))
     areas = []
-    for feature in layer.getFeatures():
+    for feature in in_turns(layer.getFeatures(), stop):
         row = rows.of(feature)
         place = finder.of(feature.geometry()) if finder is not None else _cell(feature, ward)
         said = _cell(feature, of.name) if of.is_class and _cell(feature, of.name) else rows.label(row)
@@ -103,11 +107,13 @@ def text_of(
         of.unit() if value is not None and value.name in there else "",
         summaries.decimals(dict(tally.ranges)),
         tally.empty,
-        tuple(
-            sorted(areas, key=lambda area: (area.row, -area.value if area.value == area.value else math.inf, area.code))
-        ),
+        tuple(sorted(areas, key=lambda area: (area.row, _last_unknown(way * area.value), area.code))),
         tuple(more or ()),
     )
+
+
+def _last_unknown(value: float) -> float:
+    return math.inf if math.isnan(value) else value
 
 
 def _claim(of: Described) -> str:

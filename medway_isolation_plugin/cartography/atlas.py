@@ -303,8 +303,9 @@ def detect(layer: QgsVectorLayer) -> tuple[str, str, str, str]:
 
 
 def value_beside(layer: QgsVectorLayer, classes: str) -> str:
-    """Return the index that a class field was made from; '' where that is not known."""
-    return result_sets.value_of(fields.results_of(layer), classes)
+    """Return the column with the numbers that a class field was made from; '' where that is not known or not in the layer."""
+    value = fields.describe(layer, classes).values()
+    return value.name if value is not None and value.name in layer.fields().names() else ""
 
 
 def figure_of(layer: QgsVectorLayer, field: str) -> Figure:

@@ -52,6 +52,13 @@ def _also(shown: Shown) -> list[tuple[str, str, str]]:
     return [each for each in wanted if each[0]]
 
 
+def _numbers(layer: QgsVectorLayer, value: str) -> tuple[str, str]:
+    """Return heading and form of the values."""
+    if fields.describe(layer, value).lowest_is_worst:
+        return translate("MedwayIsolation", "Rank"), _WHOLE
+    return translate("MedwayIsolation", "Value"), _ROUND
+
+
 def _expression(field: str, form: str) -> str:
     yes, no = translate("MedwayIsolation", "yes"), translate("MedwayIsolation", "no")
     return form.format(QgsExpression.quotedColumnRef(field), yes, no)
@@ -107,7 +114,7 @@ class PageTable:
                 "{0}",
                 2.3,
             ),
-            (shown.value, translate("MedwayIsolation", "Value"), _ROUND, 1.2),
+            (shown.value, *_numbers(layer, shown.value), 1.2),
             (shown.classes, classes, _WHOLE, 1.7),
         )
         used = [each for each in wanted if each[0]]

@@ -71,7 +71,7 @@ def renderer(
         return _by_class(layer, class_field, choice, of, tally)
     if limits is None:
         limits = classing.limits([(layer, value_field)], choice)
-    return _by_limits(layer, value_field, choice, limits, of)
+    return _by_limits(layer, value_field, choice, limits, of, tally)
 
 
 def _by_class(
@@ -163,7 +163,12 @@ def class_categories(
 
 
 def _by_limits(
-    layer: QgsVectorLayer, value_field: str, choice: StyleChoice, limits: Sequence[float], of: Described | None
+    layer: QgsVectorLayer,
+    value_field: str,
+    choice: StyleChoice,
+    limits: Sequence[float],
+    of: Described | None,
+    tally: Tally | None,
 ) -> QgsRuleBasedRenderer:
     if layer.fields().lookupField(value_field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {value_field!r}. Choose another field.")
@@ -180,8 +185,10 @@ def _by_limits(
         below = f"{value} <= {limits[number + 1]!r}" if number < len(labels) - 1 else ""
         both = " AND ".join(part for part in (above, below) if part) or f"{name} IS NOT NULL"
         rules.append(Rule(symbol, both, labels[number]))
-    # ELSE also holds NaN, which no expression of QGIS can be asked about.
-    return by_rules([*rules, Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL))])
+    if tally is None or tally.empty or not rules:
+        # ELSE also holds NaN, which no expression of QGIS can be asked about.
+        rules.append(Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL)))
+    return by_rules(rules)
 
 
 def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_field: str) -> QgsRuleBasedRenderer:

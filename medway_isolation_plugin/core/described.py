@@ -151,6 +151,12 @@ class Described:
         same = (one for one in self.result.fields if one.role is role and (one.band, one.of) == (own.band, own.of))
         return next(same, None)
 
+    def values(self) -> Field | None:
+        """Return the column with the numbers that its classes are of: the index, or where it has no scores the national rank."""
+        value = self.beside(Role.VALUE)
+        ranked = value is not None and value.unit == field_forms.NATIONAL_RANK
+        return self.beside(Role.RANK) if ranked else value
+
     def unit(self) -> str:
         """Return what its index is counted in: '% of residents 65+'; empty where that is not known."""
         value = self.beside(Role.VALUE)

@@ -222,6 +222,9 @@ def scale_of(result: Result, field: Field) -> str:
     return _filled(result, field, "", "").lstrip(":, ")
 
 
+NATIONAL_RANK = "national rank"  # the unit of an index that was published without scores
+
+
 def unit_of(result: Result, field: Field) -> str:
     """Return what an index is counted in: '% of residents 65+', 'score'."""
     if result.kind is ResultKind.LIVING_ALONE:

@@ -189,7 +189,12 @@ class MedwayDock(QgsDockWidget):
             self.iface.actionShowLayoutManager().trigger()
         said = counted(len(layouts), "layout is", "layouts are")
         self.tell(
-            translate("MedwayIsolation", "{layouts} in the project.").format(layouts=said), Qgis.MessageLevel.Success
+            translate(
+                "MedwayIsolation",
+                "{layouts} in the project, with a map theme and a style of each layer. Ward names without room are left out there: "
+                "Export figures numbers them.",
+            ).format(layouts=said),
+            Qgis.MessageLevel.Success,
         )
 
     # The project

@@ -232,6 +232,21 @@ def check_readable(layer: QgsVectorLayer, where: str, stop: Callable[[], None] =
         pass
 
 
+def check_shapes(layer: QgsVectorLayer, where: str) -> None:
+    """Refuse a layer of areas in which nothing covers anything.
+
+    Raises
+    ------
+    InputError
+        Naming the layer.
+    """
+    if not any(feature.geometry().area() > 0 for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes())):
+        raise InputError(
+            f"The {where} ({layer.name()}) has no shapes, so that its page would be blank. Join the table to a layer of areas, "
+            "and choose that."
+        )
+
+
 def with_namesakes(fields: QgsFields, indexes: Iterable[int]) -> list[int]:
     """Return the fields to ask for, so that those at `indexes` are read.
 

@@ -60,19 +60,19 @@ class ExportMapsAlgorithm(MapAlgorithm):
             return self._compute(run)
 
     def _compute(self, run: Run) -> dict[str, Any]:
-        areas = self.layer(run, "INPUT", "areas layer")
         wards, ward_field = self.optional_wards(run)
+        style, inset = self.look(run)
+        areas_layer = self.layer(run, "INPUT", "areas layer")
+        maker = Pages(areas_layer, self.template(run), wards, ward_field, style, inset)
+        areas = maker.areas  # all that is read is read of one layer, and so once
         chosen = self._figures(run, areas, wards is not None)
         kinds = [FORMATS[number] for number in self.formats(run)]
         dpi = run.whole("DPI")
-        template = self.template(run)
         folder, stem = self.place(run)
         names = {(shown, kind): f"{stem}_{shown.name}.{kind.value}" for shown in chosen for kind in kinds}
         overwrite = run.yes("OVERWRITE")
 
         self.tell_crs(run, areas)
-        style, inset = self.look(run)
-        maker = Pages(areas, template, wards, ward_field, style, inset)
         if maker.nameless:
             run.warn(
                 translate(
@@ -88,7 +88,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 words = self.words(run, own, titled(run.text("TITLE"), own.title, len(chosen)))
                 if Format.HTML in kinds:
                     words = words.pointing_to(names[shown, Format.HTML])
-                layout = maker.layout(shown, words)
+                run.stop_if_cancelled()
+                layout = maker.layout(shown, words, run.stop_if_cancelled)
                 if inset is Inset.ALWAYS and layout.itemById("inset") is None:
                     run.warn(
                         translate(
@@ -97,17 +98,19 @@ class ExportMapsAlgorithm(MapAlgorithm):
                         )
                     )
                 for step, kind in enumerate(kinds):
+                    run.progress((number + step / len(kinds)) / len(chosen))
                     run.stop_if_cancelled()
                     path = files.partial(names[shown, kind])
                     if kind is Format.HTML:
                         picture = path.with_suffix(".html.png")
                         left_out = maker.export(layout, picture, Format.PNG, PICTURE_DPI)
-                        text = accessible.text_of(maker.areas, shown, words, wards, ward_field)
-                        write_text(path, figure_report(text, picture.read_bytes()), "accessible page")
+                        text = accessible.text_of(areas, shown, words, wards, ward_field, stop=run.stop_if_cancelled)
+                        page = figure_report(text, picture.read_bytes(), stop=run.stop_if_cancelled)
+                        write_text(path, page, "accessible page")
                     else:
                         left_out = maker.export(layout, path, kind, dpi)
                     self.tell_left_out(names[shown, kind], left_out, run.warn)
-                    run.progress((number + (step + 1) / len(kinds)) / len(chosen))
+            run.progress(1.0)
             run.stop_if_cancelled()
             made = files.commit()
         except BaseException:

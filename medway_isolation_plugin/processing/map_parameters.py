@@ -8,7 +8,6 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -39,7 +38,6 @@ from .run import Run
 SIZES = tuple(PageSize)
 ACCESSIBLE_LABEL = "HTML, the accessible form (picture with its text, tables)"
 PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
-_SHAPES = QgsFeatureRequest().setNoAttributes()
 _SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
 
 
@@ -156,11 +154,7 @@ class MapAlgorithm(Algorithm):
         if not found.featureCount():
             raise InputError(f"The {where} ({found.name()}) is empty. Choose a layer with areas.")
         features.check_readable(found, f"the {where}")
-        if not any(feature.geometry().area() > 0 for feature in found.getFeatures(_SHAPES)):
-            raise InputError(
-                f"The {where} ({found.name()}) has no shapes, so that its page would be blank. Join the table to a layer of areas, "
-                "and choose that."
-            )
+        features.check_shapes(found, where)
         return layer_fields.with_headings(found)
 
     def wards(self, run: Run) -> tuple[QgsVectorLayer, str]:

@@ -6,9 +6,12 @@ from collections import defaultdict
 from itertools import product
 
 import pytest
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
 
-from medway_isolation_plugin.cartography import classing, figure_words
+from medway_isolation_plugin.cartography import accessible, classing, figure_words
+from medway_isolation_plugin.cartography.atlas import value_beside
 from medway_isolation_plugin.cartography.figure_kinds import Change, Health, Index, Over65, Priority, Under65, Wards
+from medway_isolation_plugin.cartography.map_tips import add_map_tip
 from medway_isolation_plugin.cartography.tally import tally_of
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.described import as_kept
@@ -121,6 +124,28 @@ def test_scores_and_ranks_have_no_benchmark():
     shown = Health.on(made, "q")
     assert shown.words(made).subtitle == "Score, in classes of all areas of the country. 2 areas."
     assert shown.legend() == "National class:\nscore"
+
+
+def test_an_index_published_as_ranks_has_their_ranges_in_the_legend_and_the_table():
+    made = layer({"code": list("abcd"), "v": [None] * 4, "rank": [90, 1200, 40, 7], "q": [2, 3, 1, 1]})
+    columns = [
+        results.column("v", Role.VALUE, unit="national rank"),
+        results.column("rank", Role.RANK, scope=Scope.NATIONAL),
+        results.classes("q"),
+    ]
+    results.state(made, results.result(results.DEPRIVED, columns, subject="Health", classes=3, edition="IoD 2019"))
+    rows = ["1 (most deprived): 7 to 40", "2: 90", "3 (least deprived): 1,200"]
+    assert labels(Health, made, "q") == rows
+    shown = Health.on(made, "q")
+    text = accessible.text_of(made, shown, shown.words(made))
+    assert text.unit == "national rank"
+    assert [area.value for area in text.areas] == [7, 40, 90, 1200], "the worst first"
+    assert value_beside(made, "q") == "rank", "in an atlas too"
+    add_map_tip(made, [shown.of], "code")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(made))
+    context.setFeature(next(made.getFeatures()))
+    tip = QgsExpression.replaceExpressionText(made.mapTipTemplate(), context)
+    assert tip == "<b>a</b><br>Health: 90 national rank, tercile 2 (1 = worst)"
 
 
 def test_of_a_part_of_the_areas_the_share_is_said_of_those():

@@ -144,3 +144,39 @@ def test_weights_show_that_they_read_and_the_window_answers(whole, read):
     wait(lambda: not live.busy())
     assert reading[-1] is False
     assert set(read.values()) == {1}
+
+
+def test_a_rule_shows_that_it_reads_and_the_window_answers(whole, read):
+    whole.show_page("priority")
+    idle(whole)
+    part = whole.parts["priority"]
+    flagged = part.form.count.text()
+    assert "flagged" in flagged
+    part.layer().dataChanged.emit()
+    read.clear()
+    wait(lambda: part.form.count.text() == "Reading the areas…")
+    assert not part.form.apply.isEnabled()
+    assert part.form.apply.toolTip() == "Reading the areas…"
+    wait(part.form.apply.isEnabled)
+    assert part.form.count.text() == flagged
+    assert set(read.values()) == {1}
+
+
+def test_a_page_reads_each_column_once(whole, read, project, tmp_path):
+    """Its words, its colours, its table and its alternative text count the same columns."""
+    whole.show_page("export")
+    part = whole.parts["export"]
+    form = part.form
+    form.folder.setFilePath(str(tmp_path))
+    for key, box in form.figures.items():
+        box.setChecked(key == "65_and_over")
+    for box in form.formats.values():
+        box.setChecked(True)
+    idle(whole)
+    read.clear()
+    form.export_figures.click()
+    wait(lambda: not part.run.running())
+    assert {path.suffix for path in tmp_path.glob("*_65_and_over.*")} == {f".{key}" for key in form.formats}
+    columns = Counter(field for (_layer, field), times in read.items() for _ in range(times) if field)
+    assert columns, "the page counts areas"
+    assert set(columns.values()) == {1}, columns

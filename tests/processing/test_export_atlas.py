@@ -16,7 +16,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 
 from medway_isolation_plugin.cartography.ramps import sequential
 from medway_isolation_plugin.core.bands import P65
-from medway_isolation_plugin.core.fields import Role
+from medway_isolation_plugin.core.fields import Role, Scope
 from tests import results as facts
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer
@@ -224,6 +224,22 @@ def test_the_sample_borough(run, results, sample, tmp_path):  # noqa: F811
         assert text.startswith("Ward profile: Sample ")
         codes |= set(re.findall(r"\d{3}[A-Z]? (SAMPLE-\d{3}) \d+\.\d [1-5] [1-5] (?:yes|no)", text))
     assert len(codes) == 163, "every area stands in one ward's table"
+
+
+def test_an_index_of_ranks_alone_has_them_in_its_table_worst_first(run, tmp_path):
+    made = layer(
+        {"code": list("ABCDEF"), "score": [None] * 6, "rank": [900, 7, 44, 5, 6, 8], "q": [3, 1, 2, 1, 1, 2]},
+    )
+    columns = [
+        facts.column("score", Role.VALUE, unit="national rank"),
+        facts.column("rank", Role.RANK, scope=Scope.NATIONAL),
+        facts.classes("q"),
+    ]
+    facts.state(made, facts.result(facts.DEPRIVED, columns, subject="Health", classes=3))
+    run("exportatlas", INPUT=made, WARDS=wards(), CLASS_FIELD="q", **FIELDS, FOLDER=str(tmp_path))
+    text = pdf_text(tmp_path / "atlas.pdf", 1)
+    assert "Rank" in text and "Value" not in text
+    assert re.search(r"\bB 7 1 .*\bC 44 2 .*\bA 900 3\b", text)
 
 
 def test_a_ward_with_more_areas_than_a_page_holds_says_so(run, tmp_path):

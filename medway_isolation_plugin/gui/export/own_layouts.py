@@ -21,6 +21,7 @@ from ...layers.recognise import ward_name_field
 from ...processing.export_files import FileSet
 from ...processing.export_maps import titled
 from ..shared.session import Session
+from ..shared.slots import breathe
 from .figures import sources
 
 
@@ -93,6 +94,7 @@ def leave(
     for kind in registered():
         if kind.KEY not in there:
             continue
+        breathe()
         layer = there[kind.KEY].layer
         figure = kind.on(layer, there[kind.KEY].field)
         own = figure.words(layer, typed.get("PLACE", ""))
@@ -109,6 +111,7 @@ def leave(
         if wanted is Answer.REPLACE:
             own_layouts.remove(project, words.title)
         if wanted in (Answer.REPLACE, Answer.BOTH):
+            breathe()
             made.append(own_layouts.leave(project, figure, words, template_path(page), layer, wards, field, style))
     return made
 

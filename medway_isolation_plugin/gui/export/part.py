@@ -216,7 +216,8 @@ class ExportPart(PanelPart):
             finished.extend(self._write(layout))
 
         style = StyleChoice(printed=form.printed.isChecked())
-        made = own_layouts.leave(self.session, chosen, page, self._typed(), style, answer, write)
+        with ReadOnce():
+            made = own_layouts.leave(self.session, chosen, page, self._typed(), style, answer, write)
         if finished:
             self.exported.emit(figures.told(len(finished)), str(finished[0].parent))
         if made:

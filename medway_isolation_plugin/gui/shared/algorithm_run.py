@@ -32,7 +32,14 @@ class _Listener(QgsProcessingFeedback):
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
+        self.in_window = False  # whether the algorithm runs in the thread that draws it
         self.shapes: tuple[str, ...] = ()
+
+    def isCanceled(self) -> bool:  # noqa: N802
+        """Say whether it was; in the main thread the window draws first and hears of clicks, as nobody could cancel otherwise."""
+        if self.in_window:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        return bool(super().isCanceled())
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803
         self.errors.append(error)
@@ -147,19 +154,15 @@ class AlgorithmRun(QObject):
             )
 
     def _run_here(self, algorithm: QgsProcessingAlgorithm, run: _Run) -> None:
-        # The window goes on drawing, and Cancel can be pressed, each time the algorithm tells how far it is.
-        run.feedback.progressChanged.connect(self._breathe)
+        run.feedback.in_window = True
         try:
             results, successful = algorithm.run(run.parameters, run.context, run.feedback)
         except QgsProcessingException as error:
             run.feedback.errors.append(str(error))
             results, successful = {}, False
+        run.feedback.in_window = False
         if self._run is run:  # it was not given up meanwhile
             self._executed(successful, results)
-
-    @staticmethod
-    def _breathe() -> None:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def _executed(self, successful: bool, results: dict[str, Any]) -> None:
         if self._run is not None:

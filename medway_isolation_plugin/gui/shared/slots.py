@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...core.faults import InputError
@@ -101,6 +101,11 @@ def busy() -> Iterator[None]:
         yield
     finally:
         QApplication.restoreOverrideCursor()
+
+
+def breathe() -> None:
+    """Let the window draw; what the user presses meanwhile waits."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
 
 
 def guarded(slot: Callable[..., Any]) -> Callable[..., Any]:

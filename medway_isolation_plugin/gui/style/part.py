@@ -194,6 +194,7 @@ class StylePart(PanelPart):
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
             if flag and layer.fields().lookupField(flag) >= 0:
                 made = choices.with_priority_outline(made, layer, flag)
+            choices.say_classes_of(layer, result.class_field)
             layer.setRenderer(made)
             layer.setOpacity(opacity)
             layer.triggerRepaint()

@@ -96,7 +96,6 @@ class WeightsPart(PanelPart):
             self.open_files(self._presets[index][1])
             return
         self._take(self.form.table.own.scheme(), own=True)
-        self.form.table.setCollapsed(False)
         self.changed.emit()
 
     def _own_ticked(self) -> None:
@@ -124,6 +123,8 @@ class WeightsPart(PanelPart):
             self.sets.begin(scheme)
         self.form.tables.setVisible(isinstance(scheme, ProfileScheme))
         self.form.table.setVisible(not isinstance(scheme, ProfileScheme))
+        if own:
+            self.form.table.setCollapsed(False)  # the ticks are what the index is made of
         self._show_band()
         self.live.begin(scheme)
 

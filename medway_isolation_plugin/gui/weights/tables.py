@@ -71,6 +71,8 @@ class RecipeTable(QgsCollapsibleGroupBox):
         layout.addRow(translate("MedwayIsolation", "Area code"), self.code)
         self.own = OwnFields(self)
         layout.addRow(self.own)
+        # Unfolding shows all that was hidden.
+        self.collapsedStateChanged.connect(lambda _folded: self.own.show_for(self.own.on))
         self.fields = RecipeFields(self)
         layout.addRow(self.fields)
         self.fields.changed.connect(self.changed)

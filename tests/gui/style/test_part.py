@@ -54,6 +54,7 @@ def test_limits_on_values_colour_both_maps(style, mode, classes):
     for _, result in style.session.results():
         labels = legend(result)
         assert len(labels) == classes + 1
+        assert [label.split(":")[0] for label in labels[:-1]] == [str(place) for place in range(1, classes + 1)]
         assert labels[0].endswith("(most isolated)")
         assert labels[-2].endswith("(least isolated)")
         assert labels[-1] == "No data"
@@ -253,6 +254,29 @@ def test_the_area_under_the_mouse_is_told_and_marked(style, window):
     window.canvas.xyCoordinates.emit(place)
     wait(lambda: "No area" in style.form.hovered.text())
     assert style.form.histogram.marked is None
+
+
+@pytest.mark.parametrize("mode", ["quantile", "natural_breaks", "equal_interval"])
+def test_the_class_that_is_told_is_that_of_the_map(style, window, mode):
+    """By limits the map's own; the quintile again where the map shows no limits."""
+    made = style.session.result(P65).layer()
+    area = max((each for each in made.getFeatures() if each["la_65p_q"] is not None), key=lambda each: each["la_65p"])
+    place = area.geometry().pointOnSurface().asPoint()
+
+    def told():
+        style.form.hovered.setText("")
+        window.canvas.xyCoordinates.emit(place)
+        wait(lambda: area["code"] in style.form.hovered.text())
+        return style.form.hovered.text()
+
+    by_classes = told()
+    assert by_classes.endswith("% of residents 65+, quintile 1 (1 = worst)")
+    choose(style, mode)
+    row = legend(style.session.result(P65))[0]
+    assert row.startswith("1: ")
+    assert told().endswith(f"% of residents 65+, class {row}")
+    choose(style, "bivariate")
+    assert told() == by_classes
 
 
 def test_the_histogram_draws_classes_limits_and_the_mark(qgis_app):

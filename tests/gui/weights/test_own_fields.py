@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 
+from medway_isolation_plugin import paths
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.gui.shared.session import Session
@@ -17,7 +18,8 @@ from medway_isolation_plugin.gui.weights import apply
 from medway_isolation_plugin.gui.weights.part import WeightsPart
 from medway_isolation_plugin.layers import indicators
 from tests import results as facts
-from tests.gui.sample_project import algorithm, settle, values, wait
+from tests.gui.sample_project import algorithm, values
+from tests.gui.window import settle, wait
 from tests.processing.layers import layer
 from tests.processing.test_field_names import HOSTILE
 
@@ -166,6 +168,17 @@ def test_a_project_without_a_ticked_field_is_taken_up(made, areas):
     done(again)
     assert not again.form.table.own.isHidden()
     assert again.form.apply.toolTip() == "Tick at least one field of the index above."
+
+
+def test_unfolding_the_table_of_a_recipe_shows_no_own_fields(made, areas):
+    part = made(areas)
+    begin(part)
+    table = part.form.table
+    table.setCollapsed(True)
+    part.open_files([paths.RECIPES / "living_alone_65p.json"])
+    table.setCollapsed(False)
+    assert table.table.isVisible()
+    assert table.own.isHidden()
 
 
 def test_a_ticked_field_that_vanishes_is_named_and_can_be_given_up(made, areas):
