@@ -224,5 +224,7 @@ def test_fields_of_any_name_make_an_index(made, project):
     settle()
     plain = {"code": COLUMNS["code"], "no_car": COLUMNS["no_car"], "buses": COLUMNS["buses"]}
     rows = ["no_car", "higher", 1, "", "buses", "higher", 1, ""]
-    own = algorithm("compositeindex", INPUT=layer(plain), CODE_FIELD="code", INDICATORS=rows, OUTPUT="memory:")["OUTPUT"]
+    own = algorithm("compositeindex", INPUT=layer(plain), CODE_FIELD="code", INDICATORS=rows, OUTPUT="memory:")[
+        "OUTPUT"
+    ]
     assert values(part.session.result(P65).layer(), code, "ci") == values(own, "code", "ci")
