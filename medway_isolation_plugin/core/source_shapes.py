@@ -19,6 +19,7 @@ class Layout(Enum):
 
     WIDE = "wide"  # one row an area, one column a variable
     LONG = "long"  # one row an area and category
+    YEARS = "years"  # one row an area, age and sex, one column a year
     PIVOTED = "pivoted"  # one row an area, columns headed by bare cell numbers
     TYPES = "types"  # households by area and type, one row each
     ADDRESSES = "addresses"  # one row a household
@@ -127,7 +128,7 @@ POPULATION = (
           ("total", r"f\d+ to \d+", r"m\d+ to \d+", "f65 and over", "m65 and over"), (), ONS, "file"),
     Shape("sape_one_sex", "Mid-year estimates of one sex", Layout.WIDE, ("all ages", "[fm]0", "[fm]90plus"), (), ONS),
     Shape("population_density", "Population density", Layout.WIDE, (_LSOA, "area sq km", r"mid \d{4} population"), (), ONS),
-    Shape("projections", "Subnational population projections", Layout.LONG,
+    Shape("projections", "Subnational population projections", Layout.YEARS,
           ("area code", r"age ?group", "sex", r"20\d\d"), (), ONS),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from .. import vintages
+from .. import sources, vintages
 from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, counted, listed
 from .variables import OfficialVariable
@@ -61,6 +61,22 @@ def of(
         if {*parts, whole} <= set(values):
             _check_part(parts, whole, codes, values)
     return [*_vintages(codes, vintage, year), *_orders(codes, values)]
+
+
+_SEXES = ({"male", "males"}, {"female", "females"})
+
+
+def of_one_sex(name: str, preamble: Sequence[str], headings: Sequence[str]) -> str:
+    """Return 'males' or 'females' where a table is of one sex alone, '' where it is of both or does not say.
+
+    A sheet's name, a line above the table, or single ages of one sex ('m0' to 'm90plus') say it.
+    """
+    normal = [sources.normalise(text) for text in headings]
+    if {"m0", "f0"} & set(normal) and not {"m0", "f0"} <= set(normal):
+        return "males" if "m0" in normal else "females"
+    words = {word for text in (name, *preamble) for word in sources.normalise(text).split()}
+    male, female = (bool(words & sex) for sex in _SEXES)
+    return "" if male == female or words & {"persons", "total"} else ("males" if male else "females")
 
 
 def _examples(codes: Texts, wrong: Bools, values: Floats) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import sources
+from .. import sources, vintages
 from ..arrays import Bools, Texts
 from ..faults import InputError
 from . import cells
@@ -19,6 +19,7 @@ from . import cells
 _LOOKED_AT = 400  # rows in which the first code must stand
 _ABOVE = 12  # rows above it among which the headings are
 _PREAMBLE = 40
+_SMALL = frozenset(vintages.KINDS[1:5])  # LSOAs and what they are called in each country: one table may hold all four
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def find(grid: Grid) -> Table | None:
             f"The table in '{grid.name}' has no row of headings above its first area, {_first_code(top, coded[0])}. Get the file "
             "again with its headings."
         )
-    headings = _headings(grid.cells[header])
+    headings = _headings(_with_row_above(grid.cells, header))
     body = grid.cells[header + 1 :]
     preamble = tuple(" ".join(cell.strip() for cell in row if cell.strip()) for row in grid.cells[:header][:_PREAMBLE])
     column = _code_column(headings, body) if coded else -1
@@ -125,6 +126,30 @@ def _header(top: Texts, first: int) -> int | None:
         if score and score >= best and any(map(_is_text, line)):
             best, found = score, row
     return found
+
+
+def _with_row_above(rows: Texts, header: int) -> Sequence[str]:
+    """Return a row of headings, each with what stands above it where headings are broken over two rows.
+
+    A row above belongs to the headings where more of them mean something with it: a title does not. A merged cell stands for those
+    that follow it, as far as these are categories: 'One person household' over 'Aged 65 and over', 'Other'.
+    """
+    line: Sequence[str] = rows[header]
+    above: Sequence[str] = rows[header - 1] if header else []
+    filled = [number for number, cell in enumerate(above) if cell.strip()]
+    if not filled or filled == [0] or not all(cells.tidy(line[number]) for number in filled):
+        return line
+    made, over = list(line), ""
+    known = [bool(sources.recognise([cells.tidy(cell)]).carried()) for cell in line]
+    for number, cell in enumerate(line):
+        over = cells.tidy(above[number]) or over
+        below = cells.tidy(cell)
+        if over and below and not known[number]:
+            joined = [f"{over}: {below}", f"{over} {below}"]
+            made[number] = next(
+                (one for one in joined if sources.recognise([one], only=("areas",)).carried()), joined[0]
+            )
+    return made if len(sources.recognise(made).found) > len(sources.recognise(list(line)).found) else line
 
 
 def _named_header(top: Texts) -> int | None:
@@ -173,7 +198,7 @@ def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
     of_row = np.array([kinds[code] for code in codes], dtype=object)
     present, counts = np.unique(of_row[of_row != ""].astype(str), return_counts=True)
     level = present[counts.argmax()] if len(present) else ""
-    kept = of_row == level
+    kept = np.isin(of_row, sorted(_SMALL)) if level in _SMALL else of_row == level
     others = np.flatnonzero(of_row == "")
     blank = sum(not any(cell.strip() for cell in body[row]) for row in others)
     return kept, LeftOutRows(blank, int((~kept & (of_row != "")).sum()), len(others) - blank)

@@ -21,19 +21,27 @@ _DESCRIBING = re.compile(r"(?:date|geography|measures|obs status|obs conf|rural 
 _DATE = ("date name", "date", "time period")
 _CATEGORIES = (
     re.compile(r"(?P<what>.+?)(?: \w)? \d+ categories(?: label)?"),  # of the Office for National Statistics
-    re.compile(r"(?:c\d{4} )?(?P<what>\w+?)(?: \d+)? name"),  # of the API of Nomis: 'C2021_HHCOMP_15_NAME'
+    re.compile(
+        r"(?:c(?:\d{4})? )?(?P<what>\w+?)(?: \d+)? name"
+    ),  # of the API of Nomis: 'C2021_HHCOMP_15_NAME', 'C_AGE_NAME'
     re.compile("(?P<what>domain|data description|sex|age|age group|category|indicator name)"),
 )
 _NAMES_OF_DIMENSIONS = {
     "hhcomp": "Household composition",
+    "hhchuk11": "Household composition",
     "age": "Age",
-    "c age": "Age",
+    "age group": "Age",
     "carsno": "Number of cars or vans",
+    "cars": "Number of cars or vans",
+    "dep": "Household deprivation",
+    "health": "General health",
+    "tenure": "Tenure of household",
 }
 _NOT_APPLICABLE = "does not apply"
-_SEX = re.compile("sex|gender|c sex")
+_SEX = re.compile("sex|gender")
+_BARE = re.compile("sex|gender|domain|data description")  # whose categories say by themselves what they are
+_FROM_TO = re.compile(r"(?<=\d)\s?[-\u2013]\s?(?=\d)")
 _BOTH_SEXES = frozenset(("all persons", "persons", "total", "all", "all people"))
-_EACH_SEX = frozenset(("male", "males", "female", "females", "m", "f"))
 
 
 def factorise(cells: Texts) -> tuple[list[str], Ints]:
@@ -47,7 +55,7 @@ def pivot(table: Table) -> Table:
     """Return a long table as a wide one, whose headings are the categories: 'Household composition: One person household'.
 
     Rows for 'Does not apply' are dropped, and so are percentages beside values. Where rows are by sex too, both sexes together
-    are taken, and where they are not given males and females are left as columns of their own.
+    are taken, and where they are not given males and females are left as columns of their own, which age bands add up.
 
     Raises
     ------
@@ -66,10 +74,11 @@ def pivot(table: Table) -> Table:
     for number, what in _dimensions(normal):
         if _SEX.fullmatch(what):
             rows &= _both_sexes(table.cells[:, number])
+    table = replace(table, cells=table.cells[rows], codes=table.codes[rows])
     _check_dates(table, normal)
     categories = _dimensions(normal)
     labels, of_row = _labels(table, categories)
-    rows &= np.array([_NOT_APPLICABLE not in label.casefold() for label in labels], dtype=bool)[of_row]
+    rows = np.array([_NOT_APPLICABLE not in label.casefold() for label in labels], dtype=bool)[of_row]
     return _wide(table, value, labels, of_row, rows)
 
 
@@ -106,13 +115,17 @@ def _check_dates(table: Table, normal: Sequence[str]) -> None:
 def _labels(table: Table, categories: Sequence[tuple[int, str]]) -> tuple[list[str], Ints]:
     """Return the different headings that categories become, and each row's place among them."""
     labels, of_row = [""], np.zeros(len(table.cells), dtype=np.int64)
-    for number, what in categories:
+    for number, what in sorted(categories, key=lambda one: bool(_SEX.fullmatch(one[1]))):
         names, rows = factorise(table.cells[:, number])
         if len(names) == 1 and len(categories) > 1:
             continue
         title = _NAMES_OF_DIMENSIONS.get(what, what.capitalize())
-        bare = [" ".join(name.split()) for name in names]
-        texts = max(([f"{title}: {name}" for name in bare], bare), key=lambda some: len(sources.recognise(some).found))
+        bare = [_FROM_TO.sub(" to ", " ".join(name.split())) for name in names]
+        texts = (
+            bare
+            if _BARE.fullmatch(what)
+            else max(([f"{title}: {name}" for name in bare], bare), key=lambda some: len(sources.recognise(some).found))
+        )
         pairs = [f"{one}; {other}" if one else other for one in labels for other in texts]
         labels, of_row = pairs, of_row * len(texts) + rows
     return labels, of_row

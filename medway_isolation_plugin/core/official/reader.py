@@ -10,7 +10,7 @@ import numpy as np
 from .. import sources
 from ..faults import InputError, listed
 from ..source_shapes import BY_ID, SHAPES, Layout, Shape
-from . import grids, long, segments
+from . import grids, long, projections, segments
 from .grids import Grid, Table
 from .keeping import kept
 from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
@@ -93,6 +93,8 @@ class _Reading:
         shape = self.shapes[0]
         if shape.layout in _HOUSEHOLD_LISTS or shape.layout in _OTHER_TABLES:
             return self._listed(shape, wishes)
+        if shape.layout is Layout.YEARS:
+            return projections.read(kept(self.table, wishes), shape, wishes)
         table = long.pivot(self.table) if shape.layout is Layout.LONG else self.table
         table = kept(table, wishes)
         return WideTable.of(table, self.table, self.shapes, wishes).tidy()

@@ -9,7 +9,7 @@ import numpy as np
 
 from .. import sources
 from ..arrays import Floats, Texts
-from ..faults import counted, listed
+from ..faults import InputError, counted, listed
 from ..source_shapes import CountedUnit, Layout, Shape
 from ..sources import Columns, Sum
 from . import cells, checks, persons
@@ -47,6 +47,7 @@ class WideTable:
         table = self.table
         sums = self._sums()
         shape, known_by, sure = self._decided(sums)
+        self._check_sexes(sums)
         if shape.counts is CountedUnit.PERSONS and "households" in sums:
             sums["residents_hh"] = sums.pop("households")
         stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
@@ -80,6 +81,13 @@ class WideTable:
         if self.fitting[0].id in ("wimd_2014", "wimd_ranks"):
             sums.update(self._welsh_ranks())
         return sums
+
+    def _check_sexes(self, sums: Mapping[str, Sum]) -> None:
+        one_sex = checks.of_one_sex(self.table.name, self.table.preamble, self.downloaded.headings)
+        if one_sex and any(name.startswith("residents") for name in sums):
+            raise InputError(
+                f"'{self.table.name}' counts {one_sex} alone, not all residents. Get the table of persons, or one of both sexes."
+            )
 
     def _add_total(self, sums: dict[str, Sum]) -> None:
         """Add the total of a table that has every category once and no total: a download of Census 2021."""
