@@ -35,6 +35,7 @@ RATES = {**AREAS, "COUNT_FIELD": "old", "BASE_FIELD": "old_res"}
 YARDSTICK = {
     **AREAS, "INDEX_FIELD": "score", "TABLE_CODE_FIELD": "code", "YARDSTICK_FIELD": "old", "YARDSTICK_WORST": 0, "AUTHORITY_FIELD": "ward",
     "BENCHMARKS": ["other"], "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
+    "YARDSTICK_AGES": "65+", "YARDSTICK_SOURCE": "Survey 2021",
 }  # fmt: skip
 WARDS = {**AREAS, "FLAG_FIELD": "prio", "WARD_FIELD": "ward"}
 # Every parameter that takes a layer: what else the algorithm is given, and the layers beside the broken one.
