@@ -11,7 +11,7 @@ import numpy as np
 
 from . import vintages
 from .arrays import Bools, Floats, Ints, Texts
-from .faults import Faults, InputError, counted, listed, no_field
+from .faults import Faults, InputError, Stop, counted, listed, no_field
 from .grouping import first_rows
 from .results import Notes
 
@@ -178,6 +178,7 @@ class AreaTable:
         measures: Sequence[Measure],
         parts: Sequence[PartOf] = (),
         labels: Sequence[str] = (),
+        stop: Stop = lambda: None,
     ) -> AreaTable:
         """Match a table to the layer's areas and check every number once.
 
@@ -211,6 +212,7 @@ class AreaTable:
         wanted = rows[found].tolist()
         values: dict[str, Floats] = {}
         for measure in measures:
+            stop()
             cells = table.cells[measure.key]
             column = np.full(len(codes), np.nan)
             column[found] = numbers([cells[row] for row in wanted], measure, codes[found], faults)

@@ -15,7 +15,7 @@ from .arrays import Bools, Floats, Ints, Texts
 from .composite import engine
 from .composite.model import Recipe
 from .composite.uncertainty import Uncertainty, variants_of
-from .faults import InputError, counted
+from .faults import InputError, Stop, counted
 from .field_forms import Sheet
 from .fields import Result, ResultKind, Role
 from .living_alone import HOUSEHOLDS, RESIDENTS
@@ -119,17 +119,17 @@ def _of_band(recipe: Recipe, denominator: str) -> bool:
     return recipe.band is not None and denominator == f"{RESIDENTS}_{recipe.band.slot}"
 
 
-def choices_of(areas: AreaTable, recipe: Recipe, words: str) -> list[Choice]:
+def choices_of(areas: AreaTable, recipe: Recipe, words: str, stop: Stop) -> list[Choice]:
     """Return a recipe's index as it is, and with every other normalisation and aggregation that is possible.
 
     One indicator alone has the same order whatever its normalisation, and is there once.
     """
-    prepared = engine.prepare(areas, recipe)
+    prepared = engine.prepare(areas, recipe, stop)
     if len(prepared.recipe.indicators) == 1:
         return [Choice(words, prepared.evaluate().score)]
     return [
         Choice(f"{words}; {', '.join(one.differing) or 'as in the recipe'}", one.prepared.evaluate().score)
-        for one in variants_of(areas, recipe, prepared, _VARIED)
+        for one in variants_of(areas, recipe, prepared, _VARIED, stop)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 import numpy as np
 
@@ -69,7 +69,8 @@ class FieldForm:
 
 
 _REAL, _WHOLE, _TEXT = Kind.REAL, Kind.WHOLE, Kind.TEXT
-_Key = tuple[ResultKind, Role, Scope, Optional[Part]]
+if TYPE_CHECKING:  # typing would remember Part, and its module, after a reload
+    _Key = tuple[ResultKind, Role, Scope, Optional[Part]]
 
 
 def _forms() -> dict[_Key, FieldForm]:

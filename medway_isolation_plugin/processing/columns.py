@@ -95,7 +95,11 @@ def read(
         cells += [pick(feature.attributes()) for feature in batch]
         if keep:
             features += batch
-    columns = [features_in.plain(column) for column in zip(*cells)] or [[] for _ in indexes]
+    columns = []
+    for column in zip(*cells):
+        reading.stop_if_cancelled(feedback)
+        columns.append(features_in.plain(column))
+    columns = columns or [[] for _ in indexes]
     return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
 
 
@@ -168,15 +172,18 @@ def _write(
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file
+        run.stop_if_cancelled()
         if staged is not None:
             is_layer = geometry != QgsWkbTypes.Type.NoGeometry
             staged.check_whole(written.rows, is_layer, shapeless=written.shapeless)
+            run.stop_if_cancelled()
     except BaseException as error:
         sink = None  # it must let go of its file before the folder can be removed
         if staged is None:
             raise
         forget(run.context, staged.partial)
         staged.discard()
+        run.stop_if_cancelled()  # what a user stopped was not refused by a format
         if isinstance(error, QgsProcessingException):
             raise InputError(staged.refused(str(error))) from error
         raise

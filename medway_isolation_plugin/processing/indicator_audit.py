@@ -68,9 +68,9 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")
         read = self.inputs(run)
-        prepared = engine.prepare(read.areas, read.recipe)
+        prepared = engine.prepare(read.areas, read.recipe, run.stop_if_cancelled)
         run.warn(*prepared.warnings)
-        found = audit.audit(prepared)
+        found = audit.audit(prepared, run.stop_if_cancelled)
         for flag in found.flags:
             run.info(flag)
         statistics = _statistics(found)

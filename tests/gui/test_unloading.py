@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import mmap
 import sys
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from tests.gui.window import settle
 
 PACKAGE = "medway_isolation_plugin"
 WARMING, RELOADS, MOST = 5, 20, 5 * 2**20
+STATM, PAGE = Path("/proc/self/statm"), mmap.PAGESIZE
 PARTS = ("areas", "weights", "style", "priority", "export")
 
 
@@ -58,3 +62,29 @@ def test_nothing_lives_after_unloading(modules, project, window):
     held = {id(found) for found in ours()}
     reload(window)
     assert [found for found in ours() if id(found) not in held] == []
+
+
+def classes() -> int:
+    """Return how many modules and classes of the package live."""
+    gc.collect()
+    named = (
+        getattr(one, "__module__" if isinstance(one, type) else "__name__", "")
+        for one in gc.get_objects()
+        if isinstance(one, (type, ModuleType))
+    )
+    return sum(str(name).split(".")[0] == PACKAGE for name in named)
+
+
+@pytest.mark.skipif(not STATM.exists(), reason="needs a system that says how much memory a process has")
+def test_reloading_leaves_nothing_behind(modules, project, window):
+    def memory() -> int:
+        return int(STATM.read_text(encoding="ascii").split()[1]) * PAGE
+
+    for _ in range(WARMING):
+        reload(window)
+    living, before = classes(), memory()
+    for _ in range(RELOADS):
+        reload(window)
+        gc.collect()
+    assert classes() <= living
+    assert memory() - before < MOST

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..arrays import Floats
-from ..faults import InputError
+from ..faults import InputError, Stop
 from ..ranking import Ties, tied_ranks
 from . import treat, weights
 from .engine import Prepared
@@ -84,13 +85,15 @@ class Audit:
     flags: tuple[str, ...]
 
 
-def audit(prepared: Prepared) -> Audit:
+def audit(prepared: Prepared, stop: Stop = lambda: None) -> Audit:
     """Audit prepared indicators.
 
     Parameters
     ----------
     prepared : Prepared
         Shapes (n, m).
+    stop : callable
+        What it raises ends the work.
 
     Returns
     -------
@@ -102,19 +105,25 @@ def audit(prepared: Prepared) -> Audit:
     against each other.
     """
     recipe = prepared.recipe
-    statistics = tuple(
-        describe(one.field, one.label, prepared.values[:, number]) for number, one in enumerate(recipe.indicators)
-    )
+    statistics = []
+    for number, one in enumerate(recipe.indicators):
+        stop()
+        statistics.append(describe(one.field, one.label, prepared.values[:, number]))
     directed = prepared.normalised
-    pearson, spearman = weights.correlation(directed), spearman_matrix(directed)
+    pearson, spearman = weights.correlation(directed), spearman_matrix(directed, stop)
     columns = {one.field: number for number, one in enumerate(recipe.indicators)}
     groups = [_group("All indicators", directed)]
     for domain in recipe.domains:
+        stop()
         inside = [columns[one.field] for one in recipe.under(domain.name)]
         groups.append(_group(domain.label, directed[:, inside]))
-    together = factors(prepared)
-    flags = [*_flags(recipe, statistics, pearson, spearman, prepared), *_factor_flags(recipe, groups[0], together)]
-    return Audit(recipe, statistics, pearson, spearman, tuple(groups), together, tuple(flags))
+    stop()
+    together = factors(prepared, stop)
+    flags = [
+        *_flags(recipe, statistics, pearson, spearman, prepared, stop),
+        *_factor_flags(recipe, groups[0], together),
+    ]
+    return Audit(recipe, tuple(statistics), pearson, spearman, tuple(groups), together, tuple(flags))
 
 
 def describe(field: str, label: str, x: Floats) -> Statistics:
@@ -146,13 +155,17 @@ def describe(field: str, label: str, x: Floats) -> Statistics:
     )
 
 
-def spearman_matrix(x: Floats) -> Floats:
+def spearman_matrix(x: Floats, stop: Stop = lambda: None) -> Floats:
     """Return Spearman's rank correlations, each pair over the rows that have both, shape (m, m)."""
-    return weights.pairwise(x, _spearman)
 
+    def of(complete: Floats) -> Floats:
+        ranked = np.empty_like(complete)
+        for number, column in enumerate(complete.T):
+            stop()
+            ranked[:, number] = tied_ranks(column, Ties.AVERAGE)
+        return weights.correlation(ranked)
 
-def _spearman(x: Floats) -> Floats:
-    return weights.correlation(np.column_stack([tied_ranks(column, Ties.AVERAGE) for column in x.T]))
+    return weights.pairwise(x, of)
 
 
 def _group(label: str, x: Floats) -> GroupAudit:
@@ -166,10 +179,11 @@ def _group(label: str, x: Floats) -> GroupAudit:
 
 
 def _flags(
-    recipe: Recipe, statistics: tuple[Statistics, ...], pearson: Floats, spearman: Floats, prepared: Prepared
+    recipe: Recipe, statistics: Sequence[Statistics], pearson: Floats, spearman: Floats, prepared: Prepared, stop: Stop
 ) -> list[str]:  # fmt: skip
     flags = []
     for number, one in enumerate(statistics):
+        stop()
         if one.missing:
             share = one.missing / (one.count + one.missing)
             flags.append(f"'{one.label}' is missing in {one.missing:,} areas ({100 * share:.1f} %).")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..arrays import Floats
-from ..faults import InputError
+from ..faults import InputError, Stop
 from . import weights
 from .engine import Prepared
 
@@ -45,7 +45,7 @@ class Factors:
     with_index: Floats
 
 
-def factors(prepared: Prepared) -> Factors:
+def factors(prepared: Prepared, stop: Stop = lambda: None) -> Factors:
     """Look at prepared indicators, shapes (n, m).
 
     Notes
@@ -57,7 +57,11 @@ def factors(prepared: Prepared) -> Factors:
     rows = x[~np.isnan(x).any(axis=1)]
     n, m = rows.shape
     nothing = np.full(m, np.nan)
-    without = np.array([cronbach_alpha(np.delete(rows, one, axis=1)) for one in range(m)])
+    without = np.full(m, np.nan)
+    for one in range(m):
+        stop()
+        without[one] = cronbach_alpha(np.delete(rows, one, axis=1))
+    stop()
     r = weights.correlation(rows) if n > 1 else np.full((m, m), np.nan)
     freedom = m * (m - 1) // 2
     if m < 2 or n <= m or np.isnan(r).any() or np.linalg.eigvalsh(r)[0] < _SINGULAR * m:

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..areas import AreaTable
 from ..arrays import Bools, Floats
-from ..faults import InputError
+from ..faults import InputError, Stop
 from .aggregate import Aggregation
 from .engine import Prepared, prepare
 from .impute import Policy
@@ -126,7 +126,9 @@ def effective_weights(recipe: Recipe, weights: Mapping[str, Floats], draws: int)
     return found
 
 
-def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertainty: Uncertainty) -> list[Variant]:
+def variants_of(
+    areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertainty: Uncertainty, stop: Stop
+) -> list[Variant]:
     """Return the combinations of choices, the recipe's own first; impossible ones are left out."""
     scales: list[tuple[str, Normalisation | None]] = [("normalised as in the recipe", None)]
     if uncertainty.normalisation:
@@ -146,7 +148,7 @@ def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertaint
         seen.add(changed.fingerprint())
         own = normalisation is None and aggregation is None and treated is None
         try:
-            made = prepared if own else prepare(areas, changed)
+            made = prepared if own else prepare(areas, changed, stop)
             made.tree.evaluate()
         except InputError:
             if own:

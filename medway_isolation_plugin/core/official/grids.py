@@ -134,8 +134,8 @@ def _with_row_above(rows: Texts, header: int) -> Sequence[str]:
     A row above belongs to the headings where more of them mean something with it: a title does not. A merged cell stands for those
     that follow it, as far as these are categories: 'One person household' over 'Aged 65 and over', 'Other'.
     """
-    line = rows[header]
-    above = rows[header - 1] if header else []
+    line: Sequence[str] = rows[header]
+    above: Sequence[str] = rows[header - 1] if header else []
     filled = [number for number, cell in enumerate(above) if cell.strip()]
     if not filled or filled == [0] or not all(cells.tidy(line[number]) for number in filled):
         return list(line)
