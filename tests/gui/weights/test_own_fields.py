@@ -18,7 +18,8 @@ from medway_isolation_plugin.gui.weights import apply
 from medway_isolation_plugin.gui.weights.part import WeightsPart
 from medway_isolation_plugin.layers import indicators
 from tests import results as facts
-from tests.gui.sample_project import algorithm, settle, values, wait
+from tests.gui.sample_project import algorithm, settle, values
+from tests.gui.window import wait
 from tests.processing.layers import layer
 
 COLUMNS = {
