@@ -207,7 +207,7 @@ window.close()
 del dock
 QgsProject.instance().clear()
 app.exitQgis()
-print("closed")
+print("closed", flush=True)
 os._exit(0)
 """
 

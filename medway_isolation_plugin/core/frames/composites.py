@@ -217,7 +217,7 @@ def weight_robustness(
     >>> recipe = read_recipe({"title": "Alone", "indicators": [{"field": "alone"}, {"field": "no_car"}]})
     >>> areas = pd.DataFrame({"alone": [10, 20, 50, 30, 90], "no_car": [8, 4, 3, 0, 9]}, index=list("vwxyz"))
     >>> found = weight_robustness(areas, recipe, draws=200)
-    >>> found.ranks.loc["z", ["rb_rk", "rb_p05", "rb_p95", "rb_pq1"]].tolist()
+    >>> found.ranks.loc["z", ["rb_rk", "rb_p05", "rb_p95", "rb_pq1"]].astype(float).tolist()
     [1.0, 1.0, 1.0, 1.0]
     >>> found.weights.shape
     (200, 3)

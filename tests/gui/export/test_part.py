@@ -175,7 +175,8 @@ def test_a_formula_in_the_data_stays_text(dock, tmp_path):
     part.form.table_format.setCurrentIndex(1)
     run(part, part.form.export_table)
     (path,) = tmp_path.glob("*.csv")
-    assert path.read_text(encoding="utf-8").splitlines()[1:] == ['\'=1+1,1,"1"', "b,,"]
+    with path.open(encoding="utf-8", newline="") as file:  # which cells stand in quotes is the format's own business
+        assert list(csv.reader(file))[1:] == [["'=1+1", "1", "1"], ["b", "", ""]]
 
 
 def test_what_was_chosen_is_remembered_for_the_next_session(export):
