@@ -1,17 +1,36 @@
 PYTHON := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PYTHONDONTWRITEBYTECODE := 1
+WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py tests/processing/test_segmentation.py \
+	tests/processing/test_priority_and_wards.py tests/processing/test_change.py tests/processing/test_composite_bad_input.py \
+	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
+	tests/gui/priority tests/gui/weights
 
-.PHONY: help demo test lint package bench docs sample model maps pictures kills fresh setup clean
+.PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
 
 help:  ## List what can be made
-	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 demo: package  ## Run the whole workflow on the sample data; results in build/demo/
 	@$(PYTHON) tools/demo.py
 
-test: setup  ## Run every test, and show how much of the package they run
+test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
 	@$(PYTHON) -m pytest --cov --cov-report=term:skip-covered
+	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q $(WITHOUT_PANDAS)
+
+versions: setup  ## Run the library's tests on the oldest and the newest Python, numpy and pandas
+	@$(PYTHON) tools/versions.py oldest newest
+
+qgis4: setup  ## Run every test on QGIS 4, where this system has it
+	@$(PYTHON) tools/versions.py --must qgis4
+
+release-check: lint test  ## Run all that must pass before a release; what cannot be run fails
+	@$(PYTHON) tools/versions.py --must oldest newest
+	@$(PYTHON) tools/release.py
+
+fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
+	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} MEDWAY_FUZZ_FILES=$${MEDWAY_FUZZ_FILES:-2000} \
+	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/gui/test_hostile_states.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .
@@ -30,10 +49,12 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_weights.py
 	@$(PYTHON) tools/bench_maps.py
 	@$(PYTHON) tools/bench_gui.py
+	@$(PYTHON) tools/bench_slots.py
 
-docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md and docs/fields.md from what they are about
+docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md, docs/fields.md and docs/validity.md from what they are about
 	@$(PYTHON) tools/make_docs.py
 	@$(PYTHON) tools/make_survival.py
+	@$(PYTHON) tools/make_validity.py
 
 sample: setup  ## Make the sample data again
 	@$(PYTHON) sample_data/make_sample.py

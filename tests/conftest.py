@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import gzip
+import importlib.util
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
+import numpy as np
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,12 +21,37 @@ SHARED = ROOT.parent / "shared"
 GUI_FOLDERS = ("tests/cartography", "tests/gui", "tests/layers", "tests/processing")
 
 
+def _pandas() -> str:
+    try:
+        import pandas
+    except ImportError:
+        return ""
+    return str(pandas.__version__)
+
+
+PANDAS = _pandas()
+
+
 def pytest_report_header() -> str:
+    where = "present" if SHARED.is_dir() else "absent: tests on real data and reference values are skipped"
+    pandas = f"pandas {PANDAS}" if PANDAS else "no pandas: test files that import it are left out"
+    return f"{_qgis()}, numpy {np.__version__}, {pandas}; shared reference data {where}"
+
+
+def _qgis() -> str:
+    if importlib.util.find_spec("qgis") is None:
+        return "no QGIS"
     from qgis.core import Qgis
     from qgis.PyQt.QtCore import QT_VERSION_STR
 
-    where = "present" if SHARED.is_dir() else "absent: tests on real data and reference values are skipped"
-    return f"QGIS {Qgis.version()}, Qt {QT_VERSION_STR}, pandas {pd.__version__}; shared reference data {where}"
+    return f"QGIS {Qgis.version()}, Qt {QT_VERSION_STR}"
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave out files that cannot be imported without pandas where there is none."""
+    if PANDAS or collection_path.suffix != ".py":
+        return None
+    return bool(re.search(r"^import pandas", collection_path.read_text(encoding="utf-8"), re.M)) or None
 
 
 @pytest.fixture(scope="session")

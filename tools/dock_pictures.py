@@ -1,7 +1,8 @@
-"""Takes the pictures of the panel for README and help from those that the desktop tests have left in build/screens/."""
+"""Takes the pictures of the panel and of the five figures for README and help from what the desktop tests have left in build/."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,6 +19,9 @@ WINDOWS = {
     "dock_outline": "dock_priority_outline",
     "dock_side_by_side": "dock_side_by_side",
 }
+FIGURES = ROOT / "build" / "five_sample" / "figures"
+PAGES = ("wards", "under_65", "65_and_over", "health", "priority_prio")
+PAGE_WIDTH = 800  # pixels of a picture of a page
 PARTS = ("weights", "style", "priority", "export")  # that of Areas shows an empty project
 
 
@@ -33,9 +37,10 @@ def without_empty_end(picture: QImage) -> QImage:
 
 def main() -> int:
     """Write the pictures; say where the tests must be run first."""
-    missing = [name for name in [*WINDOWS, *(f"dock_{part}_light" for part in PARTS)] if not there(name).is_file()]
+    wanted = [there(name) for name in (*WINDOWS, *(f"dock_{part}_light" for part in PARTS))]
+    missing = [path for path in (*wanted, *map(figure, PAGES)) if not path.is_file()]
     if missing:
-        print(f"build/screens has no {missing[0]}.png. Run make test first.", file=sys.stderr)
+        print(f"{missing[0].relative_to(ROOT)} is not there. Run make test first.", file=sys.stderr)
         return 1
     for name, target in WINDOWS.items():
         picture = QImage(str(there(name))).scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
@@ -43,7 +48,16 @@ def main() -> int:
     for part in PARTS:
         picture = without_empty_end(QImage(str(there(f"dock_{part}_light"))))
         picture.save(str(ROOT / "resources" / "help" / "images" / f"dock_{part}.png"))
+    for page in PAGES:
+        target = ROOT / "docs" / "images" / f"figure_{page.removesuffix('_prio')}"
+        size = ("-scale-to-x", str(PAGE_WIDTH), "-scale-to-y", "-1")
+        subprocess.run(["pdftoppm", "-png", "-singlefile", *size, str(figure(page)), str(target)], check=True)
     return 0
+
+
+def figure(page: str) -> Path:
+    """Return where the page of a figure is."""
+    return FIGURES / f"living_alone_{page}.pdf"
 
 
 def there(name: str) -> Path:

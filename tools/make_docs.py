@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 ORDER = (
+    "readofficial",
     "livingalone",
     "segmentation",
     "imdquintiles",
@@ -30,6 +31,11 @@ ORDER = (
     "indicatoraudit",
     "weightrobustness",
     "compareindices",
+    "validateindex",
+    "choices",
+    "spatialpattern",
+    "rates",
+    "inequality",
     "explainarea",
     "recipefromlayer",
     "panelweights",
@@ -117,11 +123,56 @@ def normalisations() -> str:
     return "\n".join(lines)
 
 
+def shapes() -> str:
+    """Return the table of the shapes of official files that are known."""
+    from medway_isolation_plugin.core.source_shapes import SHAPES
+    from tests.core.official_files.documented import ALL
+
+    lines = [
+        "| shape | what | publisher | layout | facts | steps | documented files read in tests |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in SHAPES:
+        tests = "; ".join(file.name for file in ALL if file.shape == one.id) or "headings alone"
+        lines.append(
+            f"| `{one.id}` | {one.title} | {one.publisher or 'anybody'} | {one.layout.value} | {one.certainty} | 0 | {tests} |"
+        )
+    return "\n".join(lines)
+
+
+def confusion() -> str:
+    """Return what the headings of each shape are taken for, and which other shapes they fit that ask for less."""
+    from medway_isolation_plugin.core.official import grids
+    from medway_isolation_plugin.core.official.reader import shapes_of
+    from medway_isolation_plugin.core.source_shapes import SHAPES
+    from medway_isolation_plugin.core.sources import normalise
+    from tests.core.official_files.test_shapes import HEADINGS, grid
+
+    lines = ["| headings of | taken for | fits too, but asks for less |", "|---|---|---|"]
+    for shape in SHAPES:
+        table = grids.find(grid(HEADINGS[shape.id], shape.id))
+        taken = [one.id for one in shapes_of(table)] if table else []
+        normal = [text for heading in HEADINGS[shape.id] if (text := normalise(heading))]
+        also = [one.id for one in SHAPES if one.must and one.fits(normal) and one.id not in taken]
+        undecided = " (undecided)" if len(taken) > 1 else ""
+        lines.append(f"| `{shape.id}` | {', '.join(taken)}{undecided} | {', '.join(also)} |")
+    return "\n".join(lines)
+
+
+def _placed(page: str, name: str, text: str) -> str:
+    begin, end = f"<!-- {name}: made by tools/make_docs.py -->", f"<!-- /{name} -->"
+    head, rest = page.split(begin)
+    return f"{head}{begin}\n\n{text}\n\n{end}{rest.split(end)[1]}"
+
+
+def with_shapes(page: str) -> str:
+    """Return docs/official_files.md with its tables in their places."""
+    return _placed(_placed(page, "shapes", shapes()), "confusion", confusion())
+
+
 def with_normalisations(page: str) -> str:
     """Return docs/recipes.md with the table in its place."""
-    begin, end = "<!-- normalisations: made by tools/make_docs.py -->", "<!-- /normalisations -->"
-    head, rest = page.split(begin)
-    return f"{head}{begin}\n\n{normalisations()}\n\n{end}{rest.split(end)[1]}"
+    return _placed(page, "normalisations", normalisations())
 
 
 def main() -> None:
@@ -132,9 +183,10 @@ def main() -> None:
 
     application = QgsApplication([], False)
     application.initQgis()
-    recipes = ROOT / "docs" / "recipes.md"
+    recipes, official = ROOT / "docs" / "recipes.md", ROOT / "docs" / "official_files.md"
     for target, text in (
         (ROOT / "docs" / "algorithms.md", document(register())),
+        (official, with_shapes(official.read_text(encoding="utf-8"))),
         (recipes, with_normalisations(recipes.read_text(encoding="utf-8"))),
     ):
         target.write_text(text, encoding="utf-8")

@@ -41,7 +41,7 @@ def steady(xml: str, head: str) -> str:
 
 
 def typical() -> dict[str, Described]:
-    """Return the class fields and flags of typical results by name: quintiles of every index, at both ages, and a flag."""
+    """Return the class fields and flags of typical results by name: quintiles of every index, at both ages, a flag, kinds of agreement."""
     from medway_isolation_plugin.core import described, field_forms
     from medway_isolation_plugin.core.bands import EVERY_BAND
     from medway_isolation_plugin.core.fields import Field, Result, ResultKind, Role, Scope
@@ -55,6 +55,7 @@ def typical() -> dict[str, Described]:
     wanted += [(of_health, Role.QUANTILE, None, scope) for scope in (local, national)]
     wanted += [(Result(composite, "ci", "", "isolated", 5), Role.QUANTILE, None, local)]
     wanted += [(Result(ResultKind.PRIORITY, "prio"), Role.FLAG, None, Scope.NONE)]
+    wanted += [(Result(ResultKind.VALIDITY, "va"), Role.AGREEMENT, None, Scope.NONE)]
     found = {}
     for result, role, band, scope in wanted:
         field = Field("", role, band, scope)

@@ -9,6 +9,7 @@ Usage: .venv/bin/python tools/package.py
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -64,8 +65,16 @@ def stage() -> None:
     )  # fmt: skip
 
 
+def changelog() -> str:
+    """Return the newest section of CHANGELOG.md as a value of metadata.txt."""
+    newest = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")[1]
+    lines = [re.sub(r"^### (.+)$", r"\1:", line) for line in newest.splitlines()[1:] if line]
+    # Lines that are indented go on with the value; a bare % would be a reference to another one.
+    return "\n".join(f"  {line}" for line in lines).replace("%", "%%")
+
+
 def normalise(source: Path, target: Path) -> None:
-    """Write the zip again with sorted names, fixed times and plain modes."""
+    """Write the zip again with sorted names, fixed times and plain modes, and the changelog in its metadata."""
     partial = target.with_suffix(".partial")
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in sorted(info.filename for info in old.infolist() if not info.is_dir()):
@@ -73,7 +82,10 @@ def normalise(source: Path, target: Path) -> None:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o100644 << 16
-            new.writestr(entry, old.read(name))
+            content = old.read(name)
+            if name == f"{PLUGIN}/metadata.txt":
+                content = content.rstrip() + f"\nchangelog=\n{changelog()}\n".encode()
+            new.writestr(entry, content)
     partial.replace(target)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping, Sequence
 
 from qgis.core import (
+    QgsExpression,
     QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRequest,
@@ -17,8 +19,8 @@ from qgis.core import (
 
 from ..core import ranking, sources, summaries
 from ..core.described import Described
-from ..core.fields import Role
-from ..core.report.figure_report import FigureText, ShownArea
+from ..core.fields import RANKS
+from ..core.report.figure_report import FigureText, ShownArea, in_turns
 from ..i18n import translate
 from ..layers import recognise
 from .figure import Figure
@@ -52,7 +54,13 @@ class WardFinder:
 
 
 def text_of(
-    layer: QgsVectorLayer, figure: Figure, words: Words, wards: QgsVectorLayer | None = None, ward_field: str = ""
+    layer: QgsVectorLayer,
+    figure: Figure,
+    words: Words,
+    wards: QgsVectorLayer | None = None,
+    ward_field: str = "",
+    more: Mapping[str, str] | None = None,
+    stop: Callable[[], None] = lambda: None,
 ) -> FigureText:
     """Return what a figure says.
 
@@ -64,23 +72,28 @@ def text_of(
         Of the page.
     wards, ward_field : QgsVectorLayer and str, optional
         Where the areas lie; without them the areas' own ward names, where there are any.
+    more : mapping of str to str, optional
+        Expressions of what else the table says of an area, by heading.
+    stop : callable
+        Raises when the user has cancelled.
     """
     of = figure.of
     tally = tally_of(layer, of)
-    value = of.beside(Role.VALUE) if of.is_class and of.stated else None
+    value = of.values() if of.is_class and of.stated else None
+    way = 1 if value is not None and value.role in RANKS else -1  # of numbers from the worst on
     there = layer.fields().names()
     own = sources.recognise(there, only=("areas",))
     code = recognise.guess_code_field(layer)
     name, ward = recognise.area_name_field(layer.fields(), code), own.heading("ward_name")
     finder = WardFinder(layer, wards, ward_field) if wards is not None and ward_field else None
-    rows = _Rows(layer)
+    rows = _Rows(layer, list((more or {}).values()))
     areas = []
-    for feature in layer.getFeatures():
+    for feature in in_turns(layer.getFeatures(), stop):
         row = rows.of(feature)
         place = finder.of(feature.geometry()) if finder is not None else _cell(feature, ward)
         said = _cell(feature, of.name) if of.is_class and _cell(feature, of.name) else rows.label(row)
         number = _number(feature, value.name) if value is not None and value.name in there else math.nan
-        areas.append(ShownArea(row, said, _cell(feature, code), _cell(feature, name), place, number))
+        areas.append(ShownArea(row, said, _cell(feature, code), _cell(feature, name), place, number, rows.more()))
     rows.close()
     one = unit(of)[0]
     return FigureText(
@@ -94,10 +107,13 @@ def text_of(
         of.unit() if value is not None and value.name in there else "",
         summaries.decimals(dict(tally.ranges)),
         tally.empty,
-        tuple(
-            sorted(areas, key=lambda area: (area.row, -area.value if area.value == area.value else math.inf, area.code))
-        ),
+        tuple(sorted(areas, key=lambda area: (area.row, _last_unknown(way * area.value), area.code))),
+        tuple(more or ()),
     )
+
+
+def _last_unknown(value: float) -> float:
+    return math.inf if math.isnan(value) else value
 
 
 def _claim(of: Described) -> str:
@@ -123,9 +139,9 @@ def _is_ordered(of: Described) -> bool:
 
 
 class _Rows:
-    """Says in which row of a layer's legend a feature is."""
+    """Says in which row of a layer's legend a feature is, and what else is asked of it."""
 
-    def __init__(self, layer: QgsVectorLayer) -> None:
+    def __init__(self, layer: QgsVectorLayer, more: Sequence[str]) -> None:
         self._renderer = layer.renderer().clone()
         self._context = QgsRenderContext()
         self._context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
@@ -133,12 +149,17 @@ class _Rows:
         items = self._renderer.legendSymbolItems()
         self.labels = [str(item.label()) for item in items]
         self._row = {str(item.ruleKey()): number for number, item in enumerate(items)}
+        self._more = [QgsExpression(text) for text in more]
         self._renderer.startRender(self._context, layer.fields())
 
     def of(self, feature: QgsFeature) -> int:
         self._context.expressionContext().setFeature(feature)
         keys = self._renderer.legendKeysForFeature(feature, self._context)
         return min((self._row[key] for key in keys if key in self._row), default=-1)
+
+    def more(self) -> tuple[str, ...]:
+        """Return what is asked of the feature that was looked at last."""
+        return tuple(str(each.evaluate(self._context.expressionContext())) for each in self._more)
 
     def label(self, row: int) -> str:
         return self.labels[row] if row >= 0 else ""

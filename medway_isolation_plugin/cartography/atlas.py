@@ -26,23 +26,26 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core import result_sets
 from ..core.faults import InputError, counted
+from ..core.report.figure_report import FigureText
 from ..core.wards import alphabet
 from ..i18n import translate
 from ..layers import fields
-from . import figures, pages
-from .atlas_table import PageTable, Shown
+from . import accessible, figures, pages
+from .atlas_table import PageTable, Shown, also_shown
 from .classing import StyleChoice
 from .exports import Format, export
 from .figure import Figure
 from .figure_kinds import BANDED, Health, Priority, fields_for
+from .inset import Inset, InsetMap
 from .map_tips import area_expression
 from .pages import Words
 from .rules import Rule, by_rules
 from .styles import label_layer
 from .ward_names import WardNames
 
-WARD = "ward_"  # the field with an area's ward in the atlas's own layer
+WARD = "on_page"  # the field with the ward on whose page an area is, in the atlas's own layer
 _PAGE = "page"
+_FADED = 165  # of 255: how much of the other wards' areas is white
 
 
 @dataclass(frozen=True)
@@ -77,31 +80,35 @@ class Atlas:
         template: Path,
         choice: StyleChoice | None = None,
         name_size: float | None = None,
+        inset: Inset = Inset.AUTOMATIC,
     ) -> None:
         self.project = QgsProject()
         self.crs = pages.map_crs(source)
         self.project.setCrs(self.crs)
         self.shown = shown
+        self.figure = figure_of(source, shown.classes)
+        self._choice = choice or StyleChoice()
+        self._inset_choice = inset
         self.names = sorted(wards, key=alphabet)
         self._words = words
         self._faults: list[Exception] = []
+        self._of_ward: QgsVectorLayer | None = None  # for texts, made when one is asked for
         self._rows = dict.fromkeys(self.names, 0)
         for area in areas:
             if area.ward in self._rows:
                 self._rows[area.ward] += 1
         copy = figures.ready(source)
         self.areas = self._areas_layer(copy, areas)
-        figure = figure_of(source, shown.classes)
-        figure.draw(self.areas, choice or StyleChoice())
-        self.areas.setName(figure.legend())
+        self.figure.draw(self.areas, self._choice)
+        self.areas.setName(self.figure.legend())
         self.over = self._areas_layer(copy, areas)
         self.wards = self._wards_layer(source.crs(), wards)
         for layer in (self.wards, self.over, self.areas):
             self.project.addMapLayer(layer, False)
         self.layout = self._page(template, name_size)
         about = self.project.metadata()  # of all wards, not of the first one
-        about.setTitle(figure.title())
-        about.setAbstract(figure.subtitle())
+        about.setTitle(self.figure.title())
+        about.setAbstract(self.figure.subtitle())
         self.project.setMetadata(about)
 
     # Layers
@@ -140,10 +147,12 @@ class Atlas:
         return made
 
     def _show_ward(self, name: str) -> None:
-        """Fade what is not in the ward, outline what is, and name the neighbours."""
+        """Fade what is not in the ward, which in greys would be other classes, and outline what is."""
         ward = QgsExpression.quotedValue(name)
         other = f'"{WARD}" IS NULL OR "{WARD}" <> {ward}'
-        veil = QgsFillSymbol.createSimple({"color": "255,255,255,165", "outline_style": "no"})
+        veil = QgsFillSymbol.createSimple(
+            {"color": f"255,255,255,{255 if self._choice.printed else _FADED}", "outline_style": "no"}
+        )
         edge = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#333333", "outline_width": "0.25"})
         self.over.setRenderer(by_rules([Rule(veil, other, ""), Rule(edge, f'"{WARD}" = {ward}', "")]))
         area = area_expression(self.shown.code, self.shown.name, both=False)
@@ -159,7 +168,6 @@ class Atlas:
                 ]
             )
         )
-        self._names.show(f'CASE WHEN "ward" <> {ward} THEN "ward" END', name)
 
     # Pages
 
@@ -167,16 +175,18 @@ class Atlas:
         layout = pages.load(template, self.project)
         self._factor = pages.text_factor(layout)
         self._names = WardNames(layout, self.wards, name_size, candidates=5.0)
-        labels = [layout.itemById(name) for name in ("title", "subtitle")]
+        labels = [layout.itemById(name) for name in ("title", "subtitle", "date")]
         self._sizes = {
             label.id(): label.textFormat().size() for label in labels if isinstance(label, QgsLayoutItemLabel)
         }
         first = self.names[0]
         self._show_ward(first)
+        self._name_neighbours(first)
         shown = [self.wards, self.over, self.areas]
         pages.describe(self.project, self._words(first))
         pages.fill(layout, self._words(first), shown, [self.areas, self.wards], self.crs, self._extent(first))
         self._bar = layout.itemById("scalebar")
+        self._inset = InsetMap(layout, self.areas, [self.wards, self.over])
         self._table = PageTable.of(layout, self.areas, self.shown, WARD)
         atlas = layout.atlas()
         atlas.setCoverageLayer(self.wards)
@@ -191,14 +201,21 @@ class Atlas:
     def _extent(self, name: str) -> QgsRectangle:
         """A ward, its areas, and enough around them to see the neighbours."""
         whole = QgsRectangle()
-        ward = QgsExpression.quotedValue(name)
-        for layer, field in ((self.wards, "ward"), (self.areas, WARD)):
-            for feature in layer.getFeatures(f'"{field}" = {ward}'):
+        for layer in (self.wards, self.areas):
+            for feature in layer.getFeatures(self._in_ward(layer, name)):
                 if not feature.geometry().isNull():
                     box = feature.geometry().boundingBox()
                     whole = QgsRectangle(box) if whole.isNull() else _together(whole, box)
         whole.scale(1.25)
         return whole
+
+    def _in_ward(self, layer: QgsVectorLayer, name: str) -> str:
+        """Return the expression of what a layer holds of a ward."""
+        return f'"{"ward" if layer is self.wards else WARD}" = {QgsExpression.quotedValue(name)}'
+
+    def _name_neighbours(self, name: str) -> None:
+        ward = QgsExpression.quotedValue(name)
+        self._names.show(f'CASE WHEN "ward" <> {ward} THEN "ward" END', name)
 
     def _turn(self, feature: QgsFeature) -> None:
         """Change the page to a ward. Called by QGIS, where an error that got out would end the program."""
@@ -223,6 +240,10 @@ class Atlas:
         chart.zoomToExtent(self._extent(name))
         if self.crs.isValid() and isinstance(self._bar, QgsLayoutItemScaleBar):
             pages.fit_scalebar(self._bar, chart)
+        only = {layer.id(): self._in_ward(layer, name) for layer in (self.areas, self.wards, self.over)}
+        if self._inset.show(self._inset_choice, only):
+            self._names.also(self._inset.copies[0], self._inset.map)
+        self._name_neighbours(name)
         key = layout.itemById("legend")
         if key is not None:
             key.refresh()
@@ -250,6 +271,13 @@ class Atlas:
         """
         return self._names.written(lambda: export(self.layout, path, kind, dpi))
 
+    def text(self, name: str) -> FigureText:
+        """Return what the page of a ward says to those who cannot see it."""
+        if self._of_ward is None:
+            self._of_ward = figures.ready(self.areas)
+        self._of_ward.setSubsetString(self._in_ward(self._of_ward, name))
+        return accessible.text_of(self._of_ward, self.figure, self._words(name), more=also_shown(self.shown))
+
     def turned(self) -> Iterator[str]:
         """Turn through the pages and yield each one's ward, as the page has it, while the layout shows it."""
         atlas = self.layout.atlas()
@@ -275,8 +303,9 @@ def detect(layer: QgsVectorLayer) -> tuple[str, str, str, str]:
 
 
 def value_beside(layer: QgsVectorLayer, classes: str) -> str:
-    """Return the index that a class field was made from; '' where that is not known."""
-    return result_sets.value_of(fields.results_of(layer), classes)
+    """Return the column with the numbers that a class field was made from; '' where that is not known or not in the layer."""
+    value = fields.describe(layer, classes).values()
+    return value.name if value is not None and value.name in layer.fields().names() else ""
 
 
 def figure_of(layer: QgsVectorLayer, field: str) -> Figure:

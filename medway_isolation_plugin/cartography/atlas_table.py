@@ -43,6 +43,32 @@ class Shown:
     flag: str = ""
 
 
+def _also(shown: Shown) -> list[tuple[str, str, str]]:
+    """Return field, heading and form of what the table says beside the figure's own columns."""
+    wanted = (
+        (shown.health, translate("MedwayIsolation", "Health (1 = worst)"), _WHOLE),
+        (shown.flag, translate("MedwayIsolation", "Priority"), _YES),
+    )
+    return [each for each in wanted if each[0]]
+
+
+def _numbers(layer: QgsVectorLayer, value: str) -> tuple[str, str]:
+    """Return heading and form of the values."""
+    if fields.describe(layer, value).lowest_is_worst:
+        return translate("MedwayIsolation", "Rank"), _WHOLE
+    return translate("MedwayIsolation", "Value"), _ROUND
+
+
+def _expression(field: str, form: str) -> str:
+    yes, no = translate("MedwayIsolation", "yes"), translate("MedwayIsolation", "no")
+    return form.format(QgsExpression.quotedColumnRef(field), yes, no)
+
+
+def also_shown(shown: Shown) -> dict[str, str]:
+    """Return the expressions of what a page's table says beside the figure's own columns, by heading."""
+    return {heading: _expression(field, form) for field, heading, form in _also(shown)}
+
+
 class PageTable:
     """Fills the table item of a page, worst areas first."""
 
@@ -88,24 +114,17 @@ class PageTable:
                 "{0}",
                 2.3,
             ),
-            (shown.value, translate("MedwayIsolation", "Value"), _ROUND, 1.2),
+            (shown.value, *_numbers(layer, shown.value), 1.2),
             (shown.classes, classes, _WHOLE, 1.7),
-            (shown.health, translate("MedwayIsolation", "Health (1 = worst)"), _WHOLE, 1.4),
-            (shown.flag, translate("MedwayIsolation", "Priority"), _YES, 1.4),
         )
         used = [each for each in wanted if each[0]]
+        used += [(*each, 1.4) for each in _also(shown)]
         # Cells have margins on both sides, and lines between them.
         part = (self._box.width() - 0.5 - len(used) * (2 * self._margin + 0.1)) / sum(each[3] for each in used)
         columns = []
         for field, heading, form, width in used:
             column = QgsLayoutTableColumn(heading)
-            column.setAttribute(
-                form.format(
-                    QgsExpression.quotedColumnRef(field),
-                    translate("MedwayIsolation", "yes"),
-                    translate("MedwayIsolation", "no"),
-                )
-            )
+            column.setAttribute(_expression(field, form))
             column.setWidth(width * part)
             left = field in (shown.name, shown.code)
             column.setHAlignment(Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignHCenter)

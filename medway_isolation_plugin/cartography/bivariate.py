@@ -57,6 +57,7 @@ def bivariate_renderer(
         When a field is missing.
     """
     names, cuts = [], []
+    borne = fields.describe(layer, isolation_class_field).bears_words
     for field in (isolation_class_field, health_class_field):
         if layer.fields().lookupField(field) < 0:
             raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
@@ -68,6 +69,12 @@ def bivariate_renderer(
             translate("MedwayIsolation", "isolation high"),
             translate("MedwayIsolation", "isolation middle"),
             translate("MedwayIsolation", "isolation low"),
+        )
+        if borne
+        else (
+            translate("MedwayIsolation", "index high"),
+            translate("MedwayIsolation", "index middle"),
+            translate("MedwayIsolation", "index low"),
         ),
         (
             translate("MedwayIsolation", "health poor"),
@@ -97,7 +104,9 @@ def _spans(classes: int) -> tuple[tuple[int, int], ...]:
     return (1, high), (high + 1, middle), (middle + 1, classes)
 
 
-def bivariate_legend(classes: tuple[int, int] = (5, 5), side: int = 240, ink: str = "#0b0c0c") -> QImage:
+def bivariate_legend(
+    classes: tuple[int, int] = (5, 5), side: int = 240, ink: str = "#0b0c0c", borne: bool = True
+) -> QImage:
     """Return the 3 x 3 legend as a square picture of `side` pixels on a transparent ground.
 
     Worst of both is at the top right: isolation rises upwards, poor health to the right, as the arrows say.
@@ -108,6 +117,8 @@ def bivariate_legend(classes: tuple[int, int] = (5, 5), side: int = 240, ink: st
         How many quantiles isolation and health have.
     ink : str
         Colour of the words; a light one for dark themes.
+    borne : bool
+        Whether the evidence of the index bears the word isolated.
     """
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
@@ -148,7 +159,8 @@ def bivariate_legend(classes: tuple[int, int] = (5, 5), side: int = 240, ink: st
     painter.drawText(
         QRectF(0, 0, 3 * cell, margin * 0.9),
         int(Qt.AlignmentFlag.AlignCenter),
-        translate("MedwayIsolation", "more isolated") + " \u2192",
+        (translate("MedwayIsolation", "more isolated") if borne else translate("MedwayIsolation", "worse by the index"))
+        + " \u2192",
     )
     painter.end()
     return picture

@@ -35,6 +35,7 @@ from .classing import (
     values,
 )
 from .live import LiveColouring, live_renderer
+from .map_tips import class_of, say_classes_of
 from .ramps import DIVERGING, RAMPS, sequential
 from .renderers import NO_DATA_LABEL, outline_priority, renderer, with_priority_outline
 
@@ -49,6 +50,7 @@ __all__ = [
     "StyleChoice",
     "bivariate_legend",
     "bivariate_renderer",
+    "class_of",
     "limit_labels",
     "limits",
     "limits_of",
@@ -57,6 +59,7 @@ __all__ = [
     "outline_priority",
     "quantile_labels",
     "renderer",
+    "say_classes_of",
     "sequential",
     "shortfall",
     "show",
@@ -76,16 +79,16 @@ def show(
     priority_field: str = "",
     opacity: float = 1.0,
 ) -> None:
-    """Style a layer by a choice, with the outline of priority areas where a flag is given, and draw it again.
+    """Style a layer by a choice, with the outline of priority areas where a flag is given, and draw it again; tips say its classes.
 
     Raises
     ------
     InputError
         When a field is missing or holds text; the layer is then as it was.
     """
-    made = renderer(layer, value_field, class_field, choice, limits)
-    if priority_field:
-        made = with_priority_outline(made, layer, priority_field)
+    classes = renderer(layer, value_field, class_field, choice, limits)
+    made = with_priority_outline(classes, layer, priority_field) if priority_field else classes
+    say_classes_of(layer, class_field, classes)
     layer.setRenderer(made)
     layer.setOpacity(min(max(opacity, 0.0), 1.0))
     layer.triggerRepaint()

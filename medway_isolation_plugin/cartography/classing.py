@@ -81,14 +81,14 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     cells = features.values(layer, field, f"the layer {layer.name()}")
     try:
         found = np.array(cells, dtype=float)
-    except (TypeError, ValueError):  # a NULL of Qt 5, or text
+    except (TypeError, ValueError):  # text
         found = np.array([_number(cell, layer, field) for cell in cells])
     found[np.isinf(found)] = np.nan
     return found
 
 
 def _number(cell: Any, layer: QgsVectorLayer, field: str) -> float:
-    if cell is None or type(cell).__name__ == "QVariant":  # how NULL arrives on Qt 5
+    if cell is None:
         return math.nan
     try:
         return float(cell)
@@ -207,9 +207,16 @@ def outside(layer: QgsVectorLayer, field: str, low: int, high: int) -> int:
 
 
 def limit_labels(found: Sequence[float], of: Described) -> list[str]:
-    """Return the legend's words for classes between limits, from the lowest: '12.1 to 15.3', the worst end named if known."""
-    if not found:
-        return []
+    """Return the legend's words for classes between limits, from the lowest: '2: 12.1 to 15.3', the worst end named if known.
+
+    Class 1 is the one at the worst end: that of the highest values where nothing is known.
+    """
+    labels = _ranges(found, of) if found else []
+    places = range(1, len(labels) + 1)
+    return [f"{place}: {label}" for place, label in zip(places if of.lowest_is_worst else reversed(places), labels)]
+
+
+def _ranges(found: Sequence[float], of: Described) -> list[str]:
     numbers = rounded(found)
     if len(found) == 2 and found[0] == found[1]:
         return [translate("MedwayIsolation", "{number} (all areas alike)").format(number=numbers[0])]

@@ -59,7 +59,8 @@ def export(layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> 
         else:
             outcome = exporter.exportToSvg(str(path), svg_settings(dpi))
     check(outcome, path, kind)
-    return [label for found in exporter.labelingResults().values() for label in found.allLabels()]
+    # A map that is hidden has none.
+    return [label for found in exporter.labelingResults().values() if found is not None for label in found.allLabels()]
 
 
 def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: int, feedback: QgsFeedback | None = None) -> None:

@@ -116,7 +116,8 @@ class Figure:
         place = place or figure_words.place_of(layer)
         shown = tally_of(layer, self.of)
         facts = (self.subtitle(), shown.counts(self.of), shown.benchmark(place))
-        source = figure_words.source_line(layer, self.of)
+        said = (figure_words.source_line(layer, self.of), figure_words.evidence_line(self.of))
+        source = " ".join(part for part in said if part)
         return Words(
             figure_words.placed(self.title(), place),
             " ".join(fact for fact in facts if fact),

@@ -68,7 +68,7 @@ class Wards(Figure):
     KEY = "wards"
     LABEL = "Ward map"
     PANEL = TITLE = "Wards"
-    ABSENT = "The project has no layer of wards: none with fields such as WD25NM, or with wards in its name."
+    ABSENT = "The project has no layer of wards: add one with fields such as WD25NM, or with wards in its name."
 
     @classmethod
     def missing(cls) -> str:
@@ -87,7 +87,7 @@ class Wards(Figure):
 class Isolation(Figure):
     """Isolation of one of the two bands, whatever the age that they are split at."""
 
-    ABSENT = "There is no result of this band."
+    ABSENT = "There is no result of this band: show one that has it, in the part Areas."
     BAND: ClassVar[Band]
 
     @classmethod
@@ -114,6 +114,10 @@ class Isolation(Figure):
         of = self.of
         if of.of_kind is ResultKind.LIVING_ALONE:
             return of.title()
+        if not of.bears_words:
+            return translate("MedwayIsolation", "Index for people {band}, not shown to be of isolation").format(
+                band=(of.band or self.BAND).label()
+            )
         if of.all_ages and of.band is not None:
             return translate("MedwayIsolation", "Likely social isolation, all ages (weights for {band})").format(
                 band=of.band.label()
@@ -162,7 +166,7 @@ class Health(Figure):
     PARAMETER = "FIELD_HEALTH"
     PARAMETER_LABEL = "Health quintile (empty: found by its name)"
     NEEDS = "a health quintile"
-    ABSENT = "Run Health-deprivation quintiles on the areas first."
+    ABSENT = "The maps have no health yet: press Add health quintiles in the part Areas."
     ANY_LAYER = True
 
     @classmethod
@@ -186,7 +190,7 @@ class Priority(Figure):
     PARAMETER_LABEL = "Priority flags (empty: found by their names)"
     SEVERAL = True
     NEEDS = "a priority flag"
-    ABSENT = "Make a rule first (Priority)."
+    ABSENT = "There are no priority areas yet: press Apply in the part Priority."
     ANY_LAYER = True
 
     @classmethod
@@ -248,7 +252,7 @@ class Change(Figure):
     PARAMETER = "FIELD_CHANGE"
     PARAMETER_LABEL = "Any field of a comparison of two indices (empty: found by its name)"
     NEEDS = "a comparison of two indices"
-    ABSENT = "Run Compare two indices on the areas first."
+    ABSENT = "There is no comparison yet: run Compare two indices, in the Processing Toolbox."
     ANY_LAYER = True
 
     @classmethod

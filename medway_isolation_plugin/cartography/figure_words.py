@@ -10,6 +10,7 @@ from ..core.described import Described
 from ..core.faults import listed
 from ..core.fields import ResultKind, Scope
 from ..core.statements import statement
+from ..core.validity.evidence import said_of
 from ..i18n import translate
 from ..layers import area_facts
 from ..layers.recognise import SAMPLE
@@ -90,6 +91,11 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
             "Official data licensed under the Open Government Licence v3.0.",
         ).format(year=year or QDate.currentDate().year())
     return f"{stated_source(of)} {rights}".strip()
+
+
+def evidence_line(of: Described | None) -> str:
+    """Say what a figure's index was held against and how it fared; empty where no index is shown, or its facts are lost."""
+    return said_of(of.evidence) if of is not None and of.result is not None and of.stated else ""
 
 
 def stated_source(of: Described | None) -> str:

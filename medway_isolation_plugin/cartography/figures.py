@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -22,8 +22,7 @@ from . import pages
 from .classing import StyleChoice
 from .exports import Format, export
 from .figure import Figure
-from .inset import Inset
-from .inset import add as add_inset
+from .inset import Inset, InsetMap
 from .pages import Words
 from .styles import label_layer, style_wards
 from .ward_names import WardNames, keep_clear, name_in, nameless
@@ -103,8 +102,13 @@ class Pages:
             self.project.addMapLayer(self.wards, False)
         self.extent = extent_in([self.areas], self.crs)
 
-    def layout(self, figure: Figure, words: Words) -> QgsPrintLayout:
+    def layout(self, figure: Figure, words: Words, stop: Callable[[], None] = lambda: None) -> QgsPrintLayout:
         """Return the page of a figure; the next call restyles the layers, so it must be written before.
+
+        Parameters
+        ----------
+        stop : callable
+            Raises when the user has cancelled.
 
         Raises
         ------
@@ -122,7 +126,10 @@ class Pages:
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
         pages.fill(layout, words, shown, [self.areas, *over], self.crs, self.extent)
-        add_inset(layout, self.areas, over, self._inset)
+        stop()
+        inset = InsetMap(layout, self.areas, over)
+        if inset.show(self._inset) and self._names is not None:
+            self._names.also(inset.copies[0], inset.map)
         return layout
 
     def export(self, layout: QgsPrintLayout, path: Path, kind: Format, dpi: int = 300) -> list[str]:

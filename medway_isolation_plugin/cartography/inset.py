@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -39,6 +39,8 @@ _INK = "#0b0c0c"
 _GAP, _STRIP = 2.0, 7.0  # mm: to the map's frame, and for the scale bar
 _CELLS = 4  # cells of the grid across the window that looks for the densest place
 
+Subject = tuple[QgsVectorLayer, str]  # a layer, and the expression of its features that count, '' for all
+
 
 class Inset(Enum):
     """When a page has an inset, by the numbers that models hold."""
@@ -58,9 +60,9 @@ class Boxes:
     top: Floats
 
     @classmethod
-    def of(cls, layer: QgsVectorLayer, chart: QgsLayoutItemMap) -> Boxes:
+    def of(cls, subject: Subject, chart: QgsLayoutItemMap) -> Boxes:
         """Read the boxes of a layer's shapes as a map draws them."""
-        boxes = [feature.geometry().boundingBox() for feature in _features(layer, chart, QgsFeatureRequest())]
+        boxes = [feature.geometry().boundingBox() for feature in _features(subject, chart, QgsFeatureRequest())]
         sides = [(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) for box in boxes]
         columns = np.array(sides, dtype=float).reshape(-1, 4)
         return cls(*columns[np.isfinite(columns).all(axis=1)].T)
@@ -84,8 +86,8 @@ class Boxes:
         return bool((across & (self.bottom <= ground.yMaximum()) & (self.top >= ground.yMinimum())).any())
 
 
-def add(layout: QgsPrintLayout, areas: QgsVectorLayer, over: Sequence[QgsVectorLayer], choice: Inset) -> bool:
-    """Add an inset to a page that is filled in, and a frame on its map that says what the inset shows.
+class InsetMap:
+    """The inset of a page, and a frame on its map that says what it shows: made when they are first wanted.
 
     It lies in a corner of the map where nothing is; the map is moved, and drawn smaller, until there is one. Its layers over
     the areas are copies: which labels have room on the map does not depend on it.
@@ -94,36 +96,124 @@ def add(layout: QgsPrintLayout, areas: QgsVectorLayer, over: Sequence[QgsVectorL
     ----------
     over : sequence of QgsVectorLayer
         What lies over the areas, the uppermost first.
-
-    Returns
-    -------
-    bool
-        Whether there is one: chosen, or more than a third of the areas are smaller than 2 mm on the map, in both directions.
     """
+
+    def __init__(self, layout: QgsPrintLayout, areas: QgsVectorLayer, over: Sequence[QgsVectorLayer]) -> None:
+        self._layout, self._areas, self._over = layout, areas, over
+        self._chart = layout.itemById("map")
+        self._items: _Items | None = None
+        self.copies: list[QgsVectorLayer] = []
+
+    @property
+    def map(self) -> QgsLayoutItemMap | None:
+        """Return its map, None where no page has had one."""
+        return self._items.map if self._items is not None else None
+
+    def show(self, choice: Inset, only: Mapping[str, str] | None = None) -> bool:
+        """Show it on a page that is filled in, or hide it.
+
+        Parameters
+        ----------
+        only : mapping of str to str, optional
+            Layer id to the expression of those features that the page is about, of which none may be hidden. Default: all.
+
+        Returns
+        -------
+        bool
+            Whether it is shown: chosen, or more than a third of the areas are smaller than 2 mm on the map, in both directions.
+        """
+        subjects = [(layer, (only or {}).get(layer.id(), "")) for layer in (self._areas, *self._over)]
+        place = _place(self._chart, subjects, choice)
+        if place is not None:
+            if self._items is None:
+                self.copies = [layer.clone() for layer in self._over]
+                for copy in self.copies:
+                    self._layout.project().addMapLayer(copy, False)
+                self._items = _Items(self._layout, self._chart, [*self.copies, self._areas])
+            for copy, layer in zip(self.copies, self._over):
+                copy.setRenderer(layer.renderer().clone())
+                copy.setLabeling(layer.labeling().clone() if layer.labeling() is not None else None)
+            self._items.put(place)
+        if self._items is not None:
+            self._items.set_shown(place is not None)
+        return place is not None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an inset is on the page, in mm, what it shows around which middle, and how many mm a unit of the map has in it."""
+
+    box: QRectF
+    boxes: Boxes
+    mm: float
+
+
+def _place(chart: QgsLayoutItemMap, subjects: Sequence[Subject], choice: Inset) -> _Place | None:
+    """Return where an inset has room, and move the map so that it has; None where none is wanted or there is no room."""
     if choice is Inset.NEVER:
-        return False
-    chart = layout.itemById("map")
-    boxes = Boxes.of(areas, chart)
+        return None
+    boxes = Boxes.of(subjects[0], chart)
     if not boxes.size.size or not boxes.size.max() > 0:
-        return False
+        return None
     small = boxes.size * _mm(chart) < SMALL
     if choice is Inset.AUTOMATIC and 3 * small.sum() <= small.size:
-        return False
-    box = _free_corner(chart, boxes, [areas, *over])
+        return None
+    box = _free_corner(chart, boxes, subjects)
     if box is None:
-        return False
-    copies = [layer.clone() for layer in over]
-    for layer in copies:
-        layout.project().addMapLayer(layer, False)
-    item = _item(layout, box, chart, [*copies, areas])
+        return None
     readable = _READABLE / (np.median(boxes.size[small] if small.any() else boxes.size) * _mm(chart))
-    mm = _mm(chart) * float(np.clip(readable, *_LARGER))
-    width, height = item.rect().width() / mm, item.rect().height() / mm
-    x, y = densest(*boxes.middles(), width, height)
-    item.zoomToExtent(QgsRectangle(x - width / 2, y - height / 2, x + width / 2, y + height / 2))
-    _say_where(chart, item)
-    _scales(layout, item, box, chart)
-    return True
+    return _Place(box, boxes, _mm(chart) * float(np.clip(readable, *_LARGER)))
+
+
+class _Items:
+    """What an inset is made of: a white ground that labels keep off, a map, its scale bar, and its frame on the page's map."""
+
+    def __init__(self, layout: QgsPrintLayout, chart: QgsLayoutItemMap, layers: Sequence[QgsVectorLayer]) -> None:
+        self._chart = chart
+        self._ground = QgsLayoutItemShape(layout)
+        self._ground.setSymbol(
+            QgsFillSymbol.createSimple({"color": "#ffffff", "outline_color": _INK, "outline_width": "0.3"})
+        )
+        layout.addLayoutItem(self._ground)
+        chart.addLabelBlockingItem(self._ground)
+        self.map = QgsLayoutItemMap(layout)
+        self.map.setId("inset")
+        layout.addLayoutItem(self.map)
+        self.map.setKeepLayerSet(True)
+        self.map.setLayers(list(layers))
+        self.map.setCrs(chart.crs())
+        self.map.setBackgroundColor(QColor("#ffffff"))
+        self.map.setFrameEnabled(True)
+        self.map.setFrameStrokeColor(QColor(_INK))
+        self._overview = _overview(chart, self.map)
+        self._main_bar = layout.itemById("scalebar")
+        self._bar: QgsLayoutItemScaleBar | None = None
+        if isinstance(self._main_bar, QgsLayoutItemScaleBar):
+            self._bar = _scalebar(layout, self._main_bar)
+
+    def put(self, place: _Place) -> None:
+        """Move it there, and give both maps scale bars that fit their scales now."""
+        box, mm = place.box, QgsUnitTypes.LayoutUnit.LayoutMillimeters
+        for item, strip in ((self._ground, 0.0), (self.map, _STRIP)):
+            item.attemptMove(QgsLayoutPoint(box.x(), box.y(), mm))
+            item.attemptResize(QgsLayoutSize(box.width(), box.height() - strip, mm))
+        width, height = self.map.rect().width() / place.mm, self.map.rect().height() / place.mm
+        x, y = densest(*place.boxes.middles(), width, height)
+        self.map.zoomToExtent(QgsRectangle(x - width / 2, y - height / 2, x + width / 2, y + height / 2))
+        if self._bar is not None:
+            pages.fit_scalebar(self._main_bar, self._chart)
+            self._bar.setCustomProperty("box_width", box.width())
+            self._bar.setCustomProperty("box_height", _STRIP)
+            self._bar.attemptMove(QgsLayoutPoint(box.x(), box.bottom() - _STRIP, mm))
+            pages.fit_scalebar(self._bar, self.map)
+            self._bar.attemptResize(QgsLayoutSize(0, 0, mm))  # QGIS makes it as large as it has to be
+
+    def set_shown(self, shown: bool) -> None:
+        """Show or hide all of it."""
+        for item in (self._ground, self.map, self._bar):
+            if item is not None:
+                item.setVisibility(shown)
+        self._overview.setEnabled(shown)
 
 
 def densest(x: Floats, y: Floats, width: float, height: float) -> tuple[float, float]:
@@ -142,8 +232,12 @@ def densest(x: Floats, y: Floats, width: float, height: float) -> tuple[float, f
     return float(x[inside].mean()), float(y[inside].mean())
 
 
-def _features(layer: QgsVectorLayer, chart: QgsLayoutItemMap, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
-    request.setNoAttributes()
+def _features(subject: Subject, chart: QgsLayoutItemMap, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
+    layer, only = subject
+    if only:
+        request.setFilterExpression(only)
+    else:
+        request.setNoAttributes()
     if chart.crs().isValid() and layer.crs().isValid():
         request.setDestinationCrs(chart.crs(), chart.layout().project().transformContext())
     request.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
@@ -155,7 +249,7 @@ def _mm(chart: QgsLayoutItemMap) -> float:
     return float(chart.rect().width() / chart.extent().width())
 
 
-def _free_corner(chart: QgsLayoutItemMap, boxes: Boxes, layers: Sequence[QgsVectorLayer]) -> QRectF | None:
+def _free_corner(chart: QgsLayoutItemMap, boxes: Boxes, subjects: Sequence[Subject]) -> QRectF | None:
     """Return a corner on the page in which nothing lies, and move the map so that it does not; None where it takes too much.
 
     The map is drawn as large as it can be, and then the inset.
@@ -170,8 +264,8 @@ def _free_corner(chart: QgsLayoutItemMap, boxes: Boxes, layers: Sequence[QgsVect
                     box = QRectF(left, top, side, side)
                     _push(chart, boxes.whole(), before, share, right, bottom)
                     ground = _ground(chart, box.adjusted(-_GAP, -_GAP, _GAP, _GAP))
-                    if not any(_lies_in(layer, chart, ground) for layer in layers[1:]) and not (
-                        boxes.any_in(ground) and _lies_in(layers[0], chart, ground)
+                    if not any(_lies_in(subject, chart, ground) for subject in subjects[1:]) and not (
+                        boxes.any_in(ground) and _lies_in(subjects[0], chart, ground)
                     ):
                         return box
     chart.zoomToExtent(before)
@@ -197,40 +291,17 @@ def _ground(chart: QgsLayoutItemMap, box: QRectF) -> QgsRectangle:
     return QgsRectangle(left, top - box.height() * unit, left + box.width() * unit, top)
 
 
-def _lies_in(layer: QgsVectorLayer, chart: QgsLayoutItemMap, ground: QgsRectangle) -> bool:
+def _lies_in(subject: Subject, chart: QgsLayoutItemMap, ground: QgsRectangle) -> bool:
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.ExactIntersect)
     request.setFilterRect(ground).setLimit(1)
     try:
-        return any(True for _ in _features(layer, chart, request))
+        return any(True for _ in _features(subject, chart, request))
     except QgsCsException:
         return True
 
 
-def _item(
-    layout: QgsPrintLayout, box: QRectF, chart: QgsLayoutItemMap, layers: Sequence[QgsVectorLayer]
-) -> QgsLayoutItemMap:
-    mm = QgsUnitTypes.LayoutUnit.LayoutMillimeters
-    ground = QgsLayoutItemShape(layout)
-    ground.setSymbol(QgsFillSymbol.createSimple({"color": "#ffffff", "outline_color": _INK, "outline_width": "0.3"}))
-    layout.addLayoutItem(ground)
-    ground.attemptMove(QgsLayoutPoint(box.x(), box.y(), mm))
-    ground.attemptResize(QgsLayoutSize(box.width(), box.height(), mm))
-    chart.addLabelBlockingItem(ground)
-    item = QgsLayoutItemMap(layout)
-    item.setId("inset")
-    layout.addLayoutItem(item)
-    item.attemptMove(QgsLayoutPoint(box.x(), box.y(), mm))
-    item.attemptResize(QgsLayoutSize(box.width(), box.height() - _STRIP, mm))
-    item.setKeepLayerSet(True)
-    item.setLayers(list(layers))
-    item.setCrs(chart.crs())
-    item.setBackgroundColor(QColor("#ffffff"))
-    item.setFrameEnabled(True)
-    item.setFrameStrokeColor(QColor(_INK))
-    return item
-
-
-def _say_where(chart: QgsLayoutItemMap, item: QgsLayoutItemMap) -> None:
+def _overview(chart: QgsLayoutItemMap, item: QgsLayoutItemMap) -> QgsLayoutItemMapOverview:
+    """Draw on a map what another one shows."""
     overview = QgsLayoutItemMapOverview("inset", chart)
     overview.setLinkedMap(item)
     frame = QgsFillSymbol.createSimple({"style": "no", "outline_color": "#ffffff", "outline_width": "0.9"})
@@ -238,14 +309,11 @@ def _say_where(chart: QgsLayoutItemMap, item: QgsLayoutItemMap) -> None:
     frame.appendSymbolLayer(line.symbolLayer(0).clone())
     overview.setFrameSymbol(frame)
     chart.overviews().addOverview(overview)
+    return overview
 
 
-def _scales(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: QRectF, chart: QgsLayoutItemMap) -> None:
-    """Give an inset its own scale bar, in a strip beneath it, and the map one that fits its scale now."""
-    main = layout.itemById("scalebar")
-    if not isinstance(main, QgsLayoutItemScaleBar):
-        return
-    pages.fit_scalebar(main, chart)
+def _scalebar(layout: QgsPrintLayout, main: QgsLayoutItemScaleBar) -> QgsLayoutItemScaleBar:
+    """Return a scale bar for the strip beneath an inset."""
     bar = QgsLayoutItemScaleBar(layout)
     bar.setId("inset_scalebar")
     bar.setStyle("Line Ticks Up")
@@ -255,10 +323,5 @@ def _scales(layout: QgsPrintLayout, item: QgsLayoutItemMap, box: QRectF, chart: 
     bar.setHeight(1.2)
     bar.setBoxContentSpace(0.5)
     bar.setLabelBarSpace(0.5)
-    bar.setCustomProperty("box_width", box.width())
-    bar.setCustomProperty("box_height", _STRIP)
     layout.addLayoutItem(bar)
-    mm = QgsUnitTypes.LayoutUnit.LayoutMillimeters
-    bar.attemptMove(QgsLayoutPoint(box.x(), box.bottom() - _STRIP, mm))
-    pages.fit_scalebar(bar, item)
-    bar.attemptResize(QgsLayoutSize(0, 0, mm))  # QGIS makes it as large as it has to be
+    return bar

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..core.faults import InputError
 from ..i18n import translate
+from ..layers.features import check_shapes
 from . import pages
 from .classing import StyleChoice
 from .figure import Figure
@@ -80,8 +81,9 @@ def leave(
     Raises
     ------
     InputError
-        When the wards lie below the areas, or see `Pages`.
+        When the areas have no shapes, the wards lie below them, or see `Pages`.
     """
+    check_shapes(areas, "areas layer")
     own = [areas] if wards is None else [wards, areas]
     order = [layer.id() for layer in project.layerTreeRoot().layerOrder()]
     if [layer.id() for layer in own] != [number for number in order if number in {layer.id() for layer in own}]:

@@ -22,6 +22,7 @@ PAGE = "#ffffff"
 HATCHED = "#f7f7f7"  # the ground of hatches
 MOVED = "#006b5e"
 BACKGROUND = "#e9e6df"
+KINDS = ("#440154", "#d55e00", "#56b4e9", BACKGROUND)  # of agreement: both, index only, yardstick only, neither
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -21,6 +21,7 @@ from ..i18n import translate
 from ..layers import fields
 from . import classing, print_style, ramps
 from .classing import Mode, StyleChoice
+from .kinds import legend
 from .rules import ELSE, Rule, by_rules
 from .symbols import dotted, fill, hatched, priority_outline
 from .tally import Tally
@@ -70,7 +71,7 @@ def renderer(
         return _by_class(layer, class_field, choice, of, tally)
     if limits is None:
         limits = classing.limits([(layer, value_field)], choice)
-    return _by_limits(layer, value_field, choice, limits, of)
+    return _by_limits(layer, value_field, choice, limits, of, tally)
 
 
 def _by_class(
@@ -81,6 +82,8 @@ def _by_class(
     of = of or fields.describe(layer, class_field)
     if of.is_flag:
         return flag_renderer(class_field, choice, tally is None or bool(tally.empty))
+    if of.is_sorted:
+        return _by_kind(of, choice)
     classes = classing.classes_in(layer, of)
     categories = class_categories(of, classes, choice, tally)
     if tally is not None and not classing.outside(layer, class_field, 1, classes):
@@ -99,6 +102,18 @@ def flag_renderer(
     if not undecided:
         categories.pop()
     made = QgsCategorizedSymbolRenderer(flag_field, categories)
+    made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
+    return made
+
+
+def _by_kind(of: Described, choice: StyleChoice) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of a field that sorts areas into kinds, each said in words."""
+    kinds = legend(of.role)
+    colours = [colour for _, colour, _ in kinds]
+    fills = class_fills(len(kinds), choice) if choice.printed else [fill(one, choice.outline) for one in colours]
+    categories = [QgsRendererCategory(kind, symbol, said) for (kind, _, said), symbol in zip(kinds, fills)]
+    rest = QgsRendererCategory(None, missing_fill(choice), translate("MedwayIsolation", NO_DATA_LABEL))
+    made = QgsCategorizedSymbolRenderer(of.name, [*categories, rest])
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
 
@@ -148,7 +163,12 @@ def class_categories(
 
 
 def _by_limits(
-    layer: QgsVectorLayer, value_field: str, choice: StyleChoice, limits: Sequence[float], of: Described | None
+    layer: QgsVectorLayer,
+    value_field: str,
+    choice: StyleChoice,
+    limits: Sequence[float],
+    of: Described | None,
+    tally: Tally | None,
 ) -> QgsRuleBasedRenderer:
     if layer.fields().lookupField(value_field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {value_field!r}. Choose another field.")
@@ -165,8 +185,10 @@ def _by_limits(
         below = f"{value} <= {limits[number + 1]!r}" if number < len(labels) - 1 else ""
         both = " AND ".join(part for part in (above, below) if part) or f"{name} IS NOT NULL"
         rules.append(Rule(symbol, both, labels[number]))
-    # ELSE also holds NaN, which no expression of QGIS can be asked about.
-    return by_rules([*rules, Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL))])
+    if tally is None or tally.empty or not rules:
+        # ELSE also holds NaN, which no expression of QGIS can be asked about.
+        rules.append(Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL)))
+    return by_rules(rules)
 
 
 def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_field: str) -> QgsRuleBasedRenderer:

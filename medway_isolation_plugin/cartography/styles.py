@@ -30,13 +30,13 @@ from .symbols import fill
 
 
 def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[str, int] | None = None) -> None:
-    """Give a polygon layer that was just written one named style for each class field and flag; the first of `first` is shown.
+    """Give a polygon layer that was just written one named style for each field of classes, flags or kinds; the first of `first` is shown.
 
     `highest` is the highest class of fields of which no number of classes is stated. Other layers are left as they are.
     """
     if layer.geometryType() != Qgis.GeometryType.Polygon:
         return
-    shown = [of for of in fields.as_written(layer, highest or {}) if of.is_class or of.is_flag]
+    shown = [of for of in fields.as_written(layer, highest or {}) if of.is_class or of.is_flag or of.is_sorted]
     titles = _distinct({of.name: _style_title(of) for of in shown})
     order = [name for name in first if name in titles] + [name for name in titles if name not in first]
     if not order:
@@ -50,7 +50,8 @@ def style_layer(layer: QgsVectorLayer, first: Sequence[str], highest: Mapping[st
             styles.setCurrentStyle(titles[name])
         else:
             styles.renameStyle(styles.currentStyle(), titles[name])
-        layer.setRenderer(renderer(layer, "", name, of=known[name]))
+        of = known[name]
+        layer.setRenderer(renderer(layer, "", name, of=of))
     styles.setCurrentStyle(titles[order[0]])
     layer.triggerRepaint()
 

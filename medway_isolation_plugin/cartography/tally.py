@@ -88,7 +88,7 @@ def tally_of(layer: QgsVectorLayer, of: Described) -> Tally:
     else:
         empty = int(np.isnan(own).sum())
     flagged = int((own == 1).sum()) if of.is_flag else 0
-    value = of.beside(Role.VALUE) if of.is_class and of.stated else None
+    value = of.values() if of.is_class and of.stated else None
     values = _numbers(layer, value.name) if value is not None else None
     parts = [of.beside(role) for role in (Role.NUMERATOR, Role.DENOMINATOR)] if of.stated else []
     counts = [found for part in parts if part is not None and (found := _numbers(layer, part.name)) is not None]

@@ -6,7 +6,7 @@ settings of its label engine belong to a project: that of the pages, never the o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from qgis.core import (
@@ -17,6 +17,7 @@ from qgis.core import (
     QgsGeometry,
     QgsLabelObstacleSettings,
     QgsLabelPosition,
+    QgsLayoutItemMap,
     QgsPalLayerSettings,
     QgsPrintLayout,
     QgsProject,
@@ -36,19 +37,21 @@ _FIRST = 10  # priority of numbers over names, which can become numbers too
 _POINT = 25.4 / 72  # mm
 _HALF_WIDTH, _HALF_HEIGHT = 0.36, 0.6  # of a bold digit, for type of size 1; fonts have less
 
+Ward = tuple[str, int]  # the id of its layer, which is one map's, and its own in that
+
 
 @dataclass
 class _Page:
     """What one page shows: an expression for the names, the names in their place, and wards that became numbers.
 
-    Those are kept by feature id, because a name may be that of several: of two wards, or of the islands of one.
+    Those are kept by layer and feature id, because a name may be that of several: of two wards, or of the islands of one.
     """
 
     name: str
     placed: set[str] = field(default_factory=set)
-    numbered: dict[int, str] = field(default_factory=dict)
-    places: dict[int, str] = field(default_factory=dict)  # for those, where the ward is widest, as WKT
-    left_out: set[int] = field(default_factory=set)  # of those, what has no room for a number either
+    numbered: dict[Ward, str] = field(default_factory=dict)
+    places: dict[Ward, str] = field(default_factory=dict)  # for those, where the ward is widest, as WKT
+    left_out: set[Ward] = field(default_factory=set)  # of those, what has no room for a number either
 
     def numbers(self) -> dict[str, int]:
         """Return each name's number, so that both rise through the key."""
@@ -85,6 +88,7 @@ class WardNames:
     ) -> None:
         self._layout = layout
         self._layer = layer
+        self._maps = {layer.id(): (layer, layout.itemById("map"))}
         self._size = size or NAME_SIZE * pages.text_factor(layout)
         self._key = WardKey.of(layout)
         self._pages: dict[str, _Page] = {}
@@ -93,6 +97,10 @@ class WardNames:
         engine.setMaximumPolygonCandidatesPerCmSquared(candidates)
         engine.setFlag(Qgis.LabelingFlag.CollectUnplacedLabels)
         layout.project().setLabelingEngineSettings(engine)
+
+    def also(self, copy: QgsVectorLayer, chart: QgsLayoutItemMap) -> None:
+        """Name the wards on another map of the page too, which shows a copy of them; both maps have one key."""
+        self._maps[copy.id()] = (copy, chart)
 
     def show(self, name: str, page: str = "") -> None:
         """Turn to a page, on which the expression `name` gives the wards' names, with the numbers that it had before."""
@@ -106,14 +114,14 @@ class WardNames:
         """
         page = self._page
         while True:
-            labels = [label for label in write() if label.layerID == self._layer.id()]
-            names = [label for label in labels if label.featureId not in page.numbered]
-            homeless = {label.featureId: label.labelText for label in names if label.isUnplaced}
+            labels = [label for label in write() if label.layerID in self._maps]
+            names = [label for label in labels if _ward(label) not in page.numbered]
+            homeless = {_ward(label): label.labelText for label in names if label.isUnplaced}
             page.placed = {label.labelText for label in names if not label.isUnplaced}
             if self._key is None:
                 return sorted(set(homeless.values()) - page.placed, key=alphabet)
-            astray = {label.featureId: label.labelText for label in names if self._is_astray(label)}
-            lost = {label.featureId for label in labels if label.isUnplaced} - set(homeless) - page.left_out
+            astray = {_ward(label): label.labelText for label in names if self._is_astray(label)}
+            lost = {_ward(label) for label in labels if label.isUnplaced} - set(homeless) - page.left_out
             if homeless or astray:
                 page.numbered.update({**homeless, **astray})
                 page.places.update(self._widest([*homeless, *astray]))
@@ -133,12 +141,19 @@ class WardNames:
         }
         return bool(max(covered, key=covered.__getitem__, default=label.featureId) != label.featureId)
 
-    def _widest(self, wards: Iterable[int]) -> dict[int, str]:
-        """Return circles in the widest parts of what the map shows of wards, where numbers have most room.
+    def _widest(self, wards: Iterable[Ward]) -> dict[Ward, str]:
+        """Return circles in the widest parts of what maps show of wards, where numbers have most room.
 
         QGIS finds no place in some corners and strips that have room, because it cuts hollow shapes into small pieces.
         """
-        chart = self._layout.itemById("map")
+        found = {}
+        for layer_id, (_layer, chart) in self._maps.items():
+            own = {number for layer, number in wards if layer == layer_id}
+            found.update({(layer_id, number): place for number, place in self._places(own, chart).items()})
+        return found
+
+    def _places(self, wards: set[int], chart: QgsLayoutItemMap) -> dict[int, str]:
+        """Return the circles on one map, by feature id."""
         extent, mm = chart.extent(), chart.extent().width() / chart.rect().width()
         digits, size = len(str(len(self._page.numbered))), self._size * _POINT * mm
         across, down = digits * _HALF_WIDTH * size, _HALF_HEIGHT * size
@@ -147,7 +162,7 @@ class WardNames:
         seen.setYMaximum(extent.yMaximum() - down)
         back = QgsCoordinateTransform(self._layout.project().crs(), self._layer.crs(), QgsProject())
         found = {}
-        for ward in set(wards) & set(self._shapes):
+        for ward in wards & set(self._shapes):
             middle, radius = self._shapes[ward].clipped(seen).poleOfInaccessibility(0.2 * mm)
             if not middle.isEmpty():
                 circle = middle.buffer(max(radius, 0.05 * mm), 6)
@@ -160,24 +175,43 @@ class WardNames:
         page = self._page
         if self._key is not None:
             unkeyed = self._key.fill(page.numbers(), page.missing())
+            second = {ward for ward in page.numbered if ward[0] != self._layer.id()} - page.left_out
+            if unkeyed and second:  # what has its place on the first map needs none in the key
+                page.left_out.update(second)
+                unkeyed = self._key.fill(page.numbers(), page.missing())
             page.left_out.update(ward for ward, name in page.numbered.items() if name in unkeyed)
-        if not page.numbered:
-            label_layer(self._layer, page.name, self._size, expression=True)
-            return
         numbers = page.numbers()
-        texts = {ward: "" if ward in page.left_out else numbers[name] for ward, name in page.numbered.items()}
+        for layer, _chart in self._maps.values():
+            texts = {
+                number: "" if (layer_id, number) in page.left_out else numbers[name]
+                for (layer_id, number), name in page.numbered.items()
+                if layer_id == layer.id()
+            }
+            places = {number: place for (layer_id, number), place in page.places.items() if layer_id == layer.id()}
+            self._label_map(layer, texts, places)
+
+    def _label_map(self, layer: QgsVectorLayer, texts: Mapping[int, object], places: Mapping[int, str]) -> None:
+        """Label the wards of one map: by number those that have one, at their places, and the others by name."""
+        name = self._page.name
+        if not texts:
+            label_layer(layer, name, self._size, expression=True)
+            return
         pairs = ",".join(f"'{ward}','{text}'" for ward, text in texts.items())
         number = f"map_get(map({pairs}), to_string($id))"
-        places = ",".join(f"'{ward}','{place}'" for ward, place in page.places.items())
-        label_layer(self._layer, f"coalesce({number}, {page.name})", self._size, expression=True)
-        settings = self._layer.labeling().settings()
-        settings.geometryGenerator = f"coalesce(geom_from_wkt(map_get(map({places}), to_string($id))), $geometry)"
+        circles = ",".join(f"'{ward}','{place}'" for ward, place in places.items())
+        label_layer(layer, f"coalesce({number}, {name})", self._size, expression=True)
+        settings = layer.labeling().settings()
+        settings.geometryGenerator = f"coalesce(geom_from_wkt(map_get(map({circles}), to_string($id))), $geometry)"
         settings.geometryGeneratorType = Qgis.GeometryType.Polygon
         settings.geometryGeneratorEnabled = True
         _define(settings, QgsPalLayerSettings.Property.Bold, f"{number} IS NOT NULL")
         first = f"if({number} IS NULL, {settings.priority}, {_FIRST})"
         _define(settings, QgsPalLayerSettings.Property.Priority, first)
-        self._layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def _ward(label: QgsLabelPosition) -> Ward:
+    return str(label.layerID), int(label.featureId)
 
 
 def name_in(field: str) -> str:

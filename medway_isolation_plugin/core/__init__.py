@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .faults import InputError
+from .needs import pandas_lacking
 
 if TYPE_CHECKING:
     from .frames.composites import composite_index, explain_area, indicator_audit, weight_robustness
@@ -54,7 +55,7 @@ def __getattr__(name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != "pandas":
             raise
-        raise ImportError(f"{name} works on data frames: install pandas, which this Python does not have.") from error
+        raise ImportError(pandas_lacking(f"{name} works on data frames and")) from error
 
 
 def __dir__() -> list[str]:

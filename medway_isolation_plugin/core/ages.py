@@ -12,6 +12,7 @@ _WHOLE = re.compile(
 _UNDER = re.compile(
     r"(?:age )?(?:aged? )?(?:under (?P<under>\d{1,3})|(?P<upto>\d{1,3}))(?: years?)?(?P<and> and under)?"
 )
+_SEX = re.compile(r"(?P<rest>.+) (?P<sex>f|m)(?:emales?|ales?)?")  # 'aged 65 to 69 years females'
 _OLDEST = 120
 _TOP = 90  # the last single year of the mid-year estimates is '90' where it means 90 and over
 
@@ -27,6 +28,14 @@ class Ages:
 
 def ages(normalised: str) -> Ages | None:
     """Return the ages that a normalised heading stands for ('f65 and over', 'age aged 5 to 9 years'), None for others."""
+    behind = _SEX.fullmatch(normalised)
+    if behind:
+        found = _ages(behind["rest"])
+        return Ages(found.low, found.high, behind["sex"]) if found and not found.sex else None
+    return _ages(normalised)
+
+
+def _ages(normalised: str) -> Ages | None:
     young = _UNDER.fullmatch(normalised)
     if young and young["under"] and not young["and"]:
         return Ages(0, int(young["under"]) - 1)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from . import vintages
 from .arrays import Bools, Floats, Ints, Texts
-from .faults import Faults, InputError, counted, listed, no_field
+from .faults import Faults, InputError, Stop, counted, listed, no_field
+from .grouping import first_rows
 from .results import Notes
 
 NO_CODE = "no area code"
@@ -24,6 +26,14 @@ class RawTable:
     name: str
     codes: Sequence[object]
     cells: Mapping[str, Sequence[object]] = field(default_factory=dict)
+
+
+def joined(table: RawTable, other: RawTable) -> RawTable:
+    """Return a table with the cells of another beside its own, matched by code; None where the other has no such row."""
+    place = {code: row for row, code in enumerate(clean_codes(other.codes)) if code}
+    rows = [place.get(code) for code in clean_codes(table.codes)]
+    beside = {key: [None if row is None else cells[row] for row in rows] for key, cells in other.cells.items()}
+    return RawTable(table.name, table.codes, {**table.cells, **beside})
 
 
 @dataclass(frozen=True)
@@ -73,10 +83,9 @@ def clean_codes(cells: Iterable[object]) -> Texts:
 
 def duplicates(codes: Texts) -> list[str]:
     """Return the codes that occur more than once, each once, in order; empty codes do not count."""
-    if pd.Index(codes).is_unique:
+    if len(set(codes)) == len(codes):
         return []
-    series = pd.Series(codes, dtype=object)
-    return list(dict.fromkeys(series[series.duplicated() & (series != "")]))
+    return [code for code, times in Counter(codes).items() if times > 1 and code != ""]
 
 
 def numbers(cells: Sequence[object], measure: Measure, codes: Texts, faults: Faults) -> Floats:
@@ -100,16 +109,14 @@ def numbers(cells: Sequence[object], measure: Measure, codes: Texts, faults: Fau
     try:
         values = np.array(cells, dtype=np.float64)
     except (ValueError, TypeError):
-        raw = pd.Series(cells, dtype=object).map(lambda cell: cell.strip() if isinstance(cell, str) else cell)
-        parsed = pd.to_numeric(raw, errors="coerce")
-        text = (parsed.isna() & raw.notna() & (raw != "")).to_numpy(dtype=bool)
-        if text.any():
-            shown = listed(f"{code}: '{cell}'" for code, cell in zip(codes[text], raw[text]))
+        values = np.array([_number(cell) for cell in cells])
+        text = [row for row in np.flatnonzero(np.isnan(values)).tolist() if not _missing(cells[row])]
+        if text:
+            shown = listed(f"{codes[row]}: '{str(cells[row]).strip()}'" for row in text)
             faults.add(
                 f"The field '{measure.field}' ({measure.words}) holds text where a number is needed, in "
-                f"{counted(int(text.sum()), 'row')} ({shown}). Put numbers there, or leave missing ones empty."
+                f"{counted(len(text), 'row')} ({shown}). Put numbers there, leave missing ones empty, or choose another field."
             )
-        values = parsed.to_numpy(dtype=np.float64)
     if measure.finite:
         _report(np.isinf(values), "that are infinite", measure, values, codes, faults)
     values = np.where(np.isfinite(values), values, np.nan)
@@ -122,6 +129,23 @@ def numbers(cells: Sequence[object], measure: Measure, codes: Texts, faults: Fau
         how = "that are neither whole numbers nor halves" if measure.halves else "that are not whole numbers"
         _report(~np.isnan(values) & (steps != np.floor(steps)), how, measure, values, codes, faults)
     return values
+
+
+def _number(cell: Any) -> float:
+    """Return a cell as a number, NaN where it is none; '1_000' is none, though Python reads it so."""
+    if isinstance(cell, str) and ("_" in cell or not cell.isascii()):
+        return np.nan
+    try:
+        return float(cell)
+    except (TypeError, ValueError, OverflowError):
+        return np.nan
+
+
+def _missing(cell: object) -> bool:
+    """Return whether nothing stands in a cell: None, NaN or blanks."""
+    if isinstance(cell, str):
+        return not cell.strip()
+    return cell is None or (isinstance(cell, (float, np.floating)) and bool(np.isnan(cell)))
 
 
 def _report(wrong: Bools, how: str, measure: Measure, values: Floats, codes: Texts, faults: Faults) -> None:
@@ -154,6 +178,7 @@ class AreaTable:
         measures: Sequence[Measure],
         parts: Sequence[PartOf] = (),
         labels: Sequence[str] = (),
+        stop: Stop = lambda: None,
     ) -> AreaTable:
         """Match a table to the layer's areas and check every number once.
 
@@ -187,6 +212,7 @@ class AreaTable:
         wanted = rows[found].tolist()
         values: dict[str, Floats] = {}
         for measure in measures:
+            stop()
             cells = table.cells[measure.key]
             column = np.full(len(codes), np.nan)
             column[found] = numbers([cells[row] for row in wanted], measure, codes[found], faults)
@@ -241,7 +267,6 @@ def match(layer_codes: Sequence[object], table: RawTable) -> tuple[Texts, Ints, 
     """
     codes = checked_codes(layer_codes)
     table_codes = clean_codes(table.codes)
-    index = pd.Index(table_codes)
     needed = set(codes) - {""}
     twice = [code for code in duplicates(table_codes) if code in needed]
     if twice:
@@ -249,11 +274,8 @@ def match(layer_codes: Sequence[object], table: RawTable) -> tuple[Texts, Ints, 
             f"{counted(len(twice), 'area occurs', 'areas occur')} more than once in {table.name}: {listed(twice)}. "
             "Keep one row for each area."
         )
-    first = np.flatnonzero(~index.duplicated())
-    found = index[first].get_indexer(codes)
-    rows = np.full(len(codes), -1, dtype=np.int64)
-    there = (found >= 0) & (codes != "")
-    rows[there] = first[found[there]]
+    rows = first_rows(table_codes, codes)
+    rows[codes == ""] = -1
 
     reasons = np.full(len(codes), None, dtype=object)
     reasons[rows < 0] = NO_ROW

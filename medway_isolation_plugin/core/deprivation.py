@@ -12,7 +12,7 @@ from .areas import AreaTable, Measure, RawTable
 from .arrays import Bools, Floats, Texts
 from .editions import RANK, SCORE, WEIGHT, Edition
 from .faults import Faults, InputError, counted, listed
-from .field_forms import Sheet
+from .field_forms import NATIONAL_RANK, Sheet
 from .fields import Data, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule
 from .results import Kind, Notes, ResultTable
@@ -136,7 +136,7 @@ def overlay(
         )
     )  # fmt: skip
     # Some editions publish ranks alone: then nothing is counted in scores.
-    sheet.add(Role.VALUE, found.score, unit="national rank" if np.isnan(found.score).all() else "")
+    sheet.add(Role.VALUE, found.score, unit=NATIONAL_RANK if np.isnan(found.score).all() else "")
     sheet.add(Role.RANK, found.rank, scope=Scope.NATIONAL, holds=Kind.REAL if edition.averages_ties else Kind.WHOLE)
     sheet.add(Role.QUANTILE, quantiles, scope=Scope.LOCAL)
     sheet.add(Role.QUANTILE, ranking.quantile(national, classes, rule, total=edition.areas), scope=Scope.NATIONAL)

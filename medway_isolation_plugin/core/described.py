@@ -12,7 +12,8 @@ from . import field_forms
 from .bands import Band
 from .faults import counted
 from .field_names import unstated
-from .fields import ALL_AGES, COUNTED, RANKS, Field, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, COUNTED, RANKS, SORTED, Field, Result, ResultKind, Role, Scope
+from .validity.evidence import Evidence
 
 
 class Known(Enum):
@@ -86,14 +87,37 @@ class Described:
         return self.role is Role.QUANTILE
 
     @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return how its index fared against yardsticks: what any column of the same band and part carries."""
+        return (
+            self.result.evidence_of(self.field)
+            if self.result is not None and self.field is not None and self.stated
+            else ()
+        )
+
+    @property
+    def bears_words(self) -> bool:
+        """Whether words such as 'likely isolated' may stand beside it: not where it shows no evidence, or the contrary."""
+        return all(found.bears_words for found in self.evidence)
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether it sorts areas into kinds, each said in words."""
+        return self.role in SORTED
+
+    @property
     def lowest_is_worst(self) -> bool:
         """Whether small numbers are the worst, as in ranks and classes; in every index high ones are."""
         return self.role in RANKS
 
     @property
     def worst(self) -> str:
-        """Return what the worst end is most of, 'isolated'; empty where that is not known."""
-        return self.result.worst if self.result is not None and self.stated else ""
+        """Return what the worst end is most of, 'isolated'; empty where that is not known, or evidence does not bear it."""
+        return (
+            self.result.worst_of(self.field)
+            if self.result is not None and self.field is not None and self.stated
+            else ""
+        )
 
     @property
     def of_kind(self) -> ResultKind | None:
@@ -126,6 +150,12 @@ class Described:
             return None
         same = (one for one in self.result.fields if one.role is role and (one.band, one.of) == (own.band, own.of))
         return next(same, None)
+
+    def values(self) -> Field | None:
+        """Return the column with the numbers that its classes are of: the index, or where it has no scores the national rank."""
+        value = self.beside(Role.VALUE)
+        ranked = value is not None and value.unit == field_forms.NATIONAL_RANK
+        return self.beside(Role.RANK) if ranked else value
 
     def unit(self) -> str:
         """Return what its index is counted in: '% of residents 65+'; empty where that is not known."""

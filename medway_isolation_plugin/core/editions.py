@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 
 from . import areas, vintages
 from .areas import Measure, RawTable
@@ -162,7 +161,8 @@ def _check_countries(codes: Texts, found: Texts, layer_codes: Texts, told: _Told
     foreign = (found != "") & (found != edition.country)
     # A table of several countries serves a layer of the right one; the layer's own areas must be the edition's.
     if foreign.any() and (found == edition.country).any():
-        foreign &= pd.Index(codes).isin(layer_codes)
+        wanted = set(layer_codes)
+        foreign &= [code in wanted for code in codes]
     number = int(foreign.sum())
     if number:
         where = " and ".join(dict.fromkeys(found[foreign]))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 NAMED_AT_MOST = 10
 _FIELDS_AT_MOST = 20
+
+Stop = Callable[[], None]  # called between pieces of long work; raises where the user has cancelled
 
 
 class InputError(ValueError):

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 import numpy as np
 
 from . import ranking
 from .arrays import Array, Texts
 from .bands import Band
-from .fields import ALL_AGES, COUNTED, Field, Of, Part, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, COUNTED, LIVING_ALONE, Field, Of, Part, Result, ResultKind, Role, Scope
 from .results import Column, Kind, ResultTable
+from .validity.evidence import Evidence
 
 PLACEHOLDER = " (placeholder weights)"
 _SUBJECTS = {
-    ResultKind.LIVING_ALONE: "living alone",
+    ResultKind.LIVING_ALONE: LIVING_ALONE,
     ResultKind.SEGMENTATION: "isolation",
     ResultKind.DEPRIVATION: "Deprivation, domain not stated",
     ResultKind.COMPOSITE: "Composite index",
     ResultKind.ROBUSTNESS: "Robustness of a composite index",
     ResultKind.COMPARISON: "Compared indices",
     ResultKind.PRIORITY: "",
+    ResultKind.VALIDITY: "Index against a yardstick",
+    ResultKind.PATTERN: "spatial pattern",
+    ResultKind.RATES: "rate",
+    ResultKind.CHOICES: "worst fifth by choices",
 }
 # Kinds whose columns stand for a band each, so that its name is part of theirs.
 BANDED = frozenset({ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION})
@@ -64,15 +69,18 @@ class FieldForm:
 
 
 _REAL, _WHOLE, _TEXT = Kind.REAL, Kind.WHOLE, Kind.TEXT
-_Key = tuple[ResultKind, Role, Scope, Optional[Part]]
+if TYPE_CHECKING:  # typing would remember Part, and its module, after a reload
+    _Key = tuple[ResultKind, Role, Scope, Optional[Part]]
 
 
 def _forms() -> dict[_Key, FieldForm]:
     living, segments, deprived = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
-    compared, priority = ResultKind.COMPARISON, ResultKind.PRIORITY
+    compared, priority, validity = ResultKind.COMPARISON, ResultKind.PRIORITY, ResultKind.VALIDITY
+    pattern, rates, chosen = ResultKind.PATTERN, ResultKind.RATES, ResultKind.CHOICES
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
+    yardstick, among = Part.YARDSTICK, "among areas with index and yardstick (1 = worst)"
     most, more = "(1 = most {worst})", "(higher = more {worst})"
     return {
         (living, Role.VALUE, none, None): FieldForm("", "{title}, % of {base}", _REAL),
@@ -138,6 +146,40 @@ def _forms() -> dict[_Key, FieldForm]:
         (priority, Role.MET, none, None): FieldForm("_n", "{title}: criteria met, of {members}", _WHOLE),
         (priority, Role.REASON, none, None): FieldForm("_why", "{title}: reason", _TEXT),
         (priority, Role.RANK, local, None): FieldForm("_rk", "{title}: rank among flagged areas (1 = first)", _WHOLE),
+        (validity, Role.RANK, both, index): FieldForm("_rk", f"{{of}}: rank {among}", _WHOLE),
+        (validity, Role.QUANTILE, both, index): FieldForm("_q", f"{{of}}: {{quantile}} {among}", _WHOLE),
+        (validity, Role.RANK, both, yardstick): FieldForm("_yrk", f"{{of}}: rank {among}", _WHOLE),
+        (validity, Role.QUANTILE, both, yardstick): FieldForm("_yq", f"{{of}}: {{quantile}} {among}", _WHOLE),
+        (validity, Role.AGREEMENT, none, None): FieldForm("_kind", "{title}: in the worst {fraction} of which", _TEXT),
+        (validity, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (pattern, Role.STATISTIC, none, None): FieldForm("_i", "{title}: local Moran's I", _REAL),
+        (pattern, Role.DEVIATE, none, None): FieldForm("_z", "{title}: local Moran's I, standard deviate", _REAL),
+        (pattern, Role.PROBABILITY, none, None): FieldForm("_p", "{title}: probability by draws, two-sided", _REAL),
+        (pattern, Role.ADJUSTED, none, None): FieldForm("_fdr", "{title}: probability, false discoveries controlled", _REAL),
+        (pattern, Role.CLUSTER, none, None): FieldForm("_kind", "{title}: the area and its neighbours", _TEXT),
+        (pattern, Role.AROUND, none, None): FieldForm("_lag", "{title}: mean of the neighbours", _REAL),
+        (pattern, Role.NEIGHBOURS, none, None): FieldForm("_n", "{title}: number of neighbours", _WHOLE),
+        (pattern, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (rates, Role.VALUE, none, None): FieldForm("", "{title}, {unit}", _REAL),
+        (rates, Role.LOWER, none, None): FieldForm("_lo", "{title}: lower {level} % limit", _REAL),
+        (rates, Role.UPPER, none, None): FieldForm("_hi", "{title}: upper {level} % limit", _REAL),
+        (rates, Role.OUTER_LOWER, none, None): FieldForm("_lo2", "{title}: lower {unit} limit", _REAL),
+        (rates, Role.OUTER_UPPER, none, None): FieldForm("_hi2", "{title}: upper {unit} limit", _REAL),
+        (rates, Role.SMOOTHED, none, None): FieldForm("_eb", "{title}, smoothed (empirical Bayes), {unit}", _REAL),
+        (rates, Role.RANK, local, None): FieldForm("_rk", "{title}: rank (1 = highest)", _WHOLE),
+        (rates, Role.COMPARED, none, None): FieldForm("_cmp", "{title}: compared with {unit}", _TEXT),
+        (rates, Role.CONTROL_LOWER, none, None): FieldForm("_fl", "{title}: lower {level} % limit of the funnel", _REAL),
+        (rates, Role.CONTROL_UPPER, none, None): FieldForm("_fu", "{title}: upper {level} % limit of the funnel", _REAL),
+        (rates, Role.OUTER_CONTROL_LOWER, none, None): FieldForm("_fl2", "{title}: lower {unit} limit of the funnel", _REAL),
+        (rates, Role.OUTER_CONTROL_UPPER, none, None): FieldForm("_fu2", "{title}: upper {unit} limit of the funnel", _REAL),
+        (rates, Role.FUNNEL, none, None): FieldForm("_fun", "{title}: on the funnel around {unit}", _TEXT),
+        (rates, Role.NUMERATOR, none, None): FieldForm("_n", "{title}: count", _REAL),
+        (rates, Role.DENOMINATOR, none, None): FieldForm("_d", "{title}: base", _REAL),
+        (rates, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (chosen, Role.TIMES, none, None): FieldForm("_n", "Choices under which the area is in the worst {fraction}", _WHOLE),
+        (chosen, Role.AVAILABLE, none, None): FieldForm("_of", "Choices with a value, of {members}", _WHOLE),
+        (chosen, Role.OFTEN, none, None): FieldForm("_kind", "In the worst {fraction}", _TEXT),
+        (chosen, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
     }  # fmt: skip
 
 
@@ -168,7 +210,7 @@ def _filled(result: Result, field: Field, said: str, whole: str) -> str:
         of=field.of.label if field.of is not None and said else "",
         base=base_words(result, field.band),
         level=f"{100 * result.confidence:g}",
-        worst=result.worst or "worst",
+        worst=result.worst_of(field) or "worst",
         quantile=ranking.quantile_name(result.classes),
         fraction=ranking.fraction_name(result.classes),
         members=result.members,
@@ -179,6 +221,9 @@ def _filled(result: Result, field: Field, said: str, whole: str) -> str:
 def scale_of(result: Result, field: Field) -> str:
     """Return a column's alias without what it is of: 'rank (1 = most isolated)', '% of residents 65+'."""
     return _filled(result, field, "", "").lstrip(":, ")
+
+
+NATIONAL_RANK = "national rank"  # the unit of an index that was published without scores
 
 
 def unit_of(result: Result, field: Field) -> str:
@@ -197,10 +242,10 @@ class Sheet:
 
     def add(
         self, role: Role, values: Array, band: Band | None = None, scope: Scope = Scope.NONE, of: Of | None = None,
-        unit: str = "", holds: Kind | None = None,
+        unit: str = "", holds: Kind | None = None, evidence: tuple[Evidence, ...] = (),
     ) -> None:  # fmt: skip
         """Add a column with `values` of shape (n,); `holds` is given where it is not what the table says."""
-        field = Field("", role, band, scope, of, unit, _counts(values) if role in COUNTED else ())
+        field = Field("", role, band, scope, of, unit, _counts(values) if role in COUNTED else (), evidence)
         named = replace(field, name=name_of(self._result, field))
         self._columns.append((named, holds or form_of(self._result, field).holds, values))
 

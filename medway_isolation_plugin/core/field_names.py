@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .bands import BY_KEY, EVERY_BAND, Band
 from .field_forms import BANDED, FORMS
-from .fields import Field, Of, Part, Result, ResultKind, Role, Scope
+from .fields import SORTED, Field, Of, Part, Result, ResultKind, Role, Scope
 from .results import NAME_LENGTH
 
 # Stems that the plugin gives by itself; a user's own prefix is known from what is kept beside the data only.
@@ -25,11 +25,15 @@ STEMS = {
     ResultKind.COMPOSITE: ("ci",),
     ResultKind.ROBUSTNESS: ("rb",),
     ResultKind.COMPARISON: ("cmp",),
+    ResultKind.VALIDITY: ("va",),
     ResultKind.PRIORITY: ("prio", *(f"pr_{band.key}" for band in EVERY_BAND)),
+    ResultKind.PATTERN: ("lm",),
+    ResultKind.RATES: ("rt",),
+    ResultKind.CHOICES: ("ch",),
 }
 ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
 # A group of names is a result of ours where one of these is among them: a lone 'ci' or 'dep_rank' may be anybody's.
-_TELLING = frozenset({Role.QUANTILE, Role.FLAG})
+_TELLING = frozenset({Role.QUANTILE, Role.FLAG, *SORTED})
 
 
 class _Kind(NamedTuple):
@@ -95,7 +99,7 @@ def _known(name: str) -> tuple[_Kind, str, Field] | None:
             continue
         groups = match.groupdict()
         number = groups.get("number")
-        of = Of(kind.part, int(number), "") if kind.part is not None and number else None
+        of = Of(kind.part, int(number or 0), "") if kind.part is not None else None
         band: Band | None = BY_KEY.get((groups["band"] or "").lower())
         if kind.kind is ResultKind.PRIORITY and kind.stem.startswith("pr_"):
             band = BY_KEY[kind.stem.removeprefix("pr_")]

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .bands import Band
+from .validity.evidence import Evidence
 
+LIVING_ALONE = "living alone"  # a count of fact, whatever an index of it is held against
 ALL_AGES = "all ages"  # the base of an index of households of no band
 
 
@@ -24,6 +26,10 @@ class ResultKind(str, Enum):
     ROBUSTNESS = "robustness"
     COMPARISON = "comparison"
     PRIORITY = "priority"
+    VALIDITY = "validity"
+    PATTERN = "pattern"
+    RATES = "rates"
+    CHOICES = "choices"
 
 
 class Role(str, Enum):
@@ -56,10 +62,29 @@ class Role(str, Enum):
     FLAG = "flag"
     MET = "met"
     REASON = "reason"
+    AGREEMENT = "agreement"
+    STATISTIC = "statistic"
+    DEVIATE = "deviate"
+    PROBABILITY = "probability"
+    ADJUSTED = "adjusted"
+    CLUSTER = "cluster"
+    AROUND = "around"
+    NEIGHBOURS = "neighbours"
+    SMOOTHED = "smoothed"
+    OUTER_LOWER = "outer_lower"
+    OUTER_UPPER = "outer_upper"
+    CONTROL_LOWER = "control_lower"
+    CONTROL_UPPER = "control_upper"
+    OUTER_CONTROL_LOWER = "outer_control_lower"
+    OUTER_CONTROL_UPPER = "outer_control_upper"
+    FUNNEL = "funnel"
+    TIMES = "times"
+    OFTEN = "often"
     NOTE = "note"
 
 
 RANKS = frozenset({Role.RANK, Role.QUANTILE, Role.MEDIAN_RANK, Role.LOW_RANK, Role.HIGH_RANK})  # 1 is the worst
+SORTED = frozenset({Role.AGREEMENT, Role.CLUSTER, Role.FUNNEL, Role.OFTEN})  # sort areas into kinds, each said in words
 COUNTED = frozenset({Role.QUANTILE, Role.FLAG, Role.BEYOND})  # how many areas have each value is kept
 
 
@@ -79,6 +104,7 @@ class Part(str, Enum):
     INDICATOR = "indicator"
     VARIABLE = "variable"
     INDEX = "index"
+    YARDSTICK = "yardstick"
 
 
 class Data(str, Enum):
@@ -105,7 +131,7 @@ class Field:
     """One column of a result: its `name` in this layer (a copy may have renamed it), and what it is.
 
     `unit` says more about the numbers where the kind of column does not. `counts` are pairs (value, areas) of a class or a
-    flag, by which a copy is known again.
+    flag, by which a copy is known again. `evidence` is how the column fared against yardsticks, one entry each.
     """
 
     name: str
@@ -115,6 +141,7 @@ class Field:
     of: Of | None = None
     unit: str = ""
     counts: tuple[tuple[int, int], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -210,6 +237,20 @@ class Result:
         """Return the class fields of the whole result, the older band's first: what a map shows of it."""
         found = [field for field in self.fields if field.role is Role.QUANTILE and field.whole]
         return tuple(field.name for field in sorted(found, key=lambda field: not (field.band and field.band.older)))
+
+    def evidence_of(self, field: Field) -> tuple[Evidence, ...]:
+        """Return how a column's index fared against yardsticks: what any column of the same band and part carries."""
+        own = (field.band, field.of)
+        return tuple(found for one in self.fields if (one.band, one.of) == own for found in one.evidence)
+
+    def worst_of(self, field: Field) -> str:
+        """Return what class 1 of a column is most of, as far as its evidence bears the word.
+
+        People living alone are a count, which keeps its own plain words; anything else is then only called worst.
+        """
+        if all(found.bears_words for found in self.evidence_of(field)):
+            return self.worst
+        return LIVING_ALONE if self.kind is ResultKind.LIVING_ALONE else ""
 
     def bands(self) -> tuple[Band, ...]:
         """Return the bands of its columns, in their order."""

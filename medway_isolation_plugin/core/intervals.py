@@ -1,4 +1,4 @@
-"""Confidence intervals of proportions."""
+"""Confidence intervals of proportions and counts."""
 
 from __future__ import annotations
 
@@ -19,6 +19,49 @@ class Comparison(str, Enum):
     HIGHER = "higher"
     SIMILAR = "similar"
     LOWER = "lower"
+
+
+def deviate(confidence: float) -> float:
+    """Return the standard normal deviate of a two-sided level: 1.96 for 95 %.
+
+    Raises
+    ------
+    InputError
+        When it is outside 0.80 to 0.999.
+    """
+    low, high = CONFIDENCE_RANGE
+    if not low <= confidence <= high:
+        raise InputError(f"The confidence level is {confidence:g}: choose one from {low:g} to {high:g}.")
+    return NormalDist().inv_cdf(0.5 + confidence / 2.0)
+
+
+def byar(count: Floats, confidence: float = 0.95) -> tuple[Floats, Floats]:
+    """Return Byar's limits of a count of independent events.
+
+    Parameters
+    ----------
+    count : ndarray of float, shape (n,)
+        0 or more; NaN gives NaN.
+    confidence : float
+        As for `wilson`.
+
+    Returns
+    -------
+    lower, upper : ndarray of float, shape (n,)
+        Limits of the count, 0 or more.
+
+    Notes
+    -----
+    Breslow and Day (1987), Statistical Methods in Cancer Research II, 69, as in OHID's PHEindicatormethods. Within 2 % of the
+    exact limits from a count of 10 on.
+    """
+    z = deviate(confidence)
+    some = np.where(count > 0, count, 1.0)
+    more = count + 1.0
+    root = 1.0 - 1.0 / (9.0 * some) - z / (3.0 * np.sqrt(some))
+    lower = np.where(count > 0, some * np.maximum(root, 0.0) ** 3, 0.0 * count)
+    upper = more * (1.0 - 1.0 / (9.0 * more) + z / (3.0 * np.sqrt(more))) ** 3
+    return lower, upper
 
 
 def wilson(successes: Floats, trials: Floats, confidence: float = 0.95) -> tuple[Floats, Floats]:
@@ -46,10 +89,7 @@ def wilson(successes: Floats, trials: Floats, confidence: float = 0.95) -> tuple
     METHODS §1. Wilson, E. B. (1927), J. Am. Stat. Assoc. 22, 209-212; without continuity correction, as in OHID's
     PHEindicatormethods.
     """
-    low, high = CONFIDENCE_RANGE
-    if not low <= confidence <= high:
-        raise InputError(f"The confidence level is {confidence:g}: choose one from {low:g} to {high:g}.")
-    z = NormalDist().inv_cdf(0.5 + confidence / 2.0)
+    z = deviate(confidence)
     n = np.where(trials > 0, trials, np.nan)
     centre = 2.0 * successes + z * z
     spread = z * np.sqrt(z * z + 4.0 * successes * (1.0 - successes / n))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -87,6 +87,37 @@ def needed(settings: Settings) -> dict[str, str]:
     return {key: words[key] for key in keys}
 
 
+def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[str]]:
+    """Return settings that fit the counts which an official table holds, and what is to be said of a change.
+
+    A table that splits at one age only can mean no other, and one without residents is counted against households.
+
+    Parameters
+    ----------
+    settings : Settings
+    held : collection of str
+        The canonical names of the table's counts.
+    """
+    said: list[str] = []
+    made = settings
+    for age in (settings.age_split, other_age(settings.age_split)):
+        if {f"alone_u{age}", f"alone_{age}p"} <= set(held):
+            made = replace(made, age_split=age)
+            break
+    if made.age_split != settings.age_split:
+        said.append(
+            f"The table's counts split at {made.age_split}: the bands are under {made.age_split} and {made.age_split}+."
+        )
+    residents = {f"residents_u{made.age_split}", f"residents_{made.age_split}p"}
+    if made.denominator is Denominator.POPULATION and not residents <= set(held) and HOUSEHOLDS in held:
+        made = replace(made, denominator=Denominator.HOUSEHOLDS)
+        said.append(
+            "The table has no residents by band: people living alone are counted against all households. Give residents of "
+            "the same areas (RESIDENTS_TABLE) to count them against people."
+        )
+    return made, said
+
+
 def recognised(
     fields: Mapping[str, str], settings: Settings, headings: Sequence[str], name: str = ""
 ) -> dict[str, str]:
@@ -131,6 +162,23 @@ def recognised(
                 f"No field is chosen for {words}. The field '{at_other}' splits at {other}: set the age split to {other}, or "
                 "choose another field."
             )
+    return found
+
+
+def recognised_residents(chosen: Mapping[str, str], settings: Settings, headings: Sequence[str]) -> dict[str, str]:
+    """Return the fields of residents in a table of their own: those chosen, by measure, else by their headings.
+
+    Raises
+    ------
+    InputError
+        When a band's are not found.
+    """
+    columns = sources.recognise(headings)
+    found = {key: name or columns.heading(sources.at_split(key, settings.age_split)) for key, name in chosen.items()}
+    if absent := [_words(settings)[key] for key, name in found.items() if not name]:
+        raise InputError(
+            f"The table of residents has no column for {' and '.join(absent)}. Its fields are: {listed(headings, 20) or 'none'}."
+        )
     return found
 
 

@@ -247,7 +247,8 @@ def flag(
         )
     )  # fmt: skip
     band = next(iter(bands)) if len(bands) == 1 else None
-    sheet.add(Role.FLAG, flags, band)
+    evidence = dict.fromkeys(found for criterion in rule for found in criterion.of.evidence)
+    sheet.add(Role.FLAG, flags, band, evidence=tuple(evidence))
     sheet.add(Role.MET, count.astype(np.float64), band)
     sheet.add(Role.REASON, _reasons(rule, flags, met, unknown), band)
     sheet.add(Role.RANK, ranks, band, Scope.LOCAL)
@@ -305,11 +306,15 @@ def tests(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[Bools, Bools]:
 def _reasons(rule: Sequence[Criterion], flags: Floats, met: Bools, unknown: Bools) -> Texts:
     """Return the criteria that a flagged area meets, in words, and what is not known of it or of an undecided one."""
     words = [criterion.words() for criterion in rule]
+    phrases = [*words, *(f"not known: {said}" for said in words)]
+    patterns = np.hstack([met, unknown])
     texts = np.full(len(met), None, dtype=object)
+    known: dict[bytes, str] = {}  # thousands of areas meet the rule in a few ways
     for row in np.flatnonzero(flags != 0):
-        said = [words[i] for i in np.flatnonzero(met[row])]
-        said += [f"not known: {words[i]}" for i in np.flatnonzero(unknown[row])]
-        texts[row] = "; ".join(said)
+        pattern = patterns[row].tobytes()
+        if pattern not in known:
+            known[pattern] = "; ".join(phrases[number] for number in np.flatnonzero(patterns[row]))
+        texts[row] = known[pattern]
     return texts
 
 

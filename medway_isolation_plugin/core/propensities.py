@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from . import areas
 from .areas import Measure, RawTable
 from .arrays import Bools, Floats, Texts
 from .faults import Faults, InputError, counted, listed
+from .grouping import first_rows, group_sums, numbered
 from .results import NAME_LENGTH, Notes
 
 BASE = "base"
@@ -139,13 +140,14 @@ def table_of(
         both = ~np.isnan(top) & ~np.isnan(bottom)
         dropped += _left_out(~both, f"both counts of '{ratio.name}'")
         numbers[f"n{i}"], numbers[f"d{i}"] = np.where(both, top, 0.0), np.where(both, bottom, 0.0)
-    frame = pd.DataFrame(numbers)
-    by_type = frame.groupby(codes, sort=True).sum()
-    types = by_type.index.to_numpy(dtype=object)
-    group_of_type = pd.Series(groups).groupby(codes, sort=True).first()
-    by_group = frame.groupby(groups).sum().loc[group_of_type].set_index(types)
-    everyone = frame.sum()
-    return _assemble(by_type, by_group, everyone, group_of_type.to_numpy(), ratios, minimum_base, dropped)
+    types = np.array(sorted(set(codes)), dtype=object)
+    group_of_type = groups[first_rows(codes, types)]
+    group_names, group = numbered(groups)
+    type_of, group_number = first_rows(types, codes), first_rows(group_names, group_of_type)
+    by_type = {key: group_sums(type_of, values, len(types)) for key, values in numbers.items()}
+    by_group = {key: group_sums(group, values, len(group_names))[group_number] for key, values in numbers.items()}
+    everyone = {key: float(values.sum()) for key, values in numbers.items()}
+    return _assemble(types, by_type, by_group, everyone, group_of_type, ratios, minimum_base, dropped)
 
 
 def _left_out(rows: Bools, of_what: str) -> list[str]:
@@ -170,22 +172,20 @@ def _check_ratios(ratios: Sequence[Ratio], faults: Faults) -> None:
 
 def _groups(codes: Texts, parents: Sequence[object] | None, faults: Faults) -> Texts:
     groups = np.full(len(codes), "", dtype=object) if parents is None else areas.clean_codes(parents)
-    several = pd.Series(groups).groupby(codes).nunique()
-    torn = list(several.index[several > 1])
+    torn = [code for code, times in sorted(Counter(code for code, _ in set(zip(codes, groups))).items()) if times > 1]
     if torn:
         faults.add(f"These types stand in more than one parent group: {listed(torn)}. Each type belongs to one group.")
     return groups
 
 
 def _assemble(
-    by_type: pd.DataFrame, by_group: pd.DataFrame, everyone: pd.Series, group_of_type: Texts,
-    ratios: Sequence[Ratio], minimum_base: float, dropped: Sequence[str],
+    types: Texts, by_type: Mapping[str, Floats], by_group: Mapping[str, Floats], everyone: Mapping[str, float],
+    group_of_type: Texts, ratios: Sequence[Ratio], minimum_base: float, dropped: Sequence[str],
 ) -> Propensities:  # fmt: skip
-    types = by_type.index.to_numpy(dtype=object)
-    base = by_type[BASE].to_numpy(dtype=np.float64)
+    base = by_type[BASE]
     small = base < minimum_base
     # Types without a group do not form one.
-    group_serves = (by_group[BASE].to_numpy(dtype=np.float64) >= minimum_base) & (group_of_type != "")
+    group_serves = (by_group[BASE] >= minimum_base) & (group_of_type != "")
     borrowed = np.zeros(len(types), dtype=bool)
     values: dict[str, Floats] = {}
     fallbacks: list[list[tuple[str, bool]]] = [[] for _ in types]  # variable, and whether its value is the group's
@@ -221,6 +221,6 @@ def _sources(fallbacks: Sequence[tuple[str, bool]], group: str, small: bool) -> 
     return "; ".join(f"{name}: {lack}taken from {place}" for (name, _), place in zip(fallbacks, places))
 
 
-def _divide(sums: pd.DataFrame, number: int) -> Floats:
-    top, bottom = sums[f"n{number}"].to_numpy(dtype=np.float64), sums[f"d{number}"].to_numpy(dtype=np.float64)
+def _divide(sums: Mapping[str, Floats], number: int) -> Floats:
+    top, bottom = sums[f"n{number}"], sums[f"d{number}"]
     return np.divide(top, bottom, out=np.full(len(top), np.nan), where=bottom > 0)

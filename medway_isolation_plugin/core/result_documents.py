@@ -14,6 +14,7 @@ from .documents import Reader
 from .faults import InputError
 from .field_forms import FORMS
 from .fields import Data, Field, Of, Part, Result, ResultKind, Role, Scope
+from .validity import evidence_document
 
 SCHEMA = "medway-isolation/results"
 SCHEMA_VERSION = 1
@@ -90,6 +91,8 @@ def _field_document(field: Field) -> dict[str, Any]:
         found["unit"] = _short(field.unit)
     if field.counts:
         found["counts"] = [list(pair) for pair in field.counts]
+    if field.evidence:
+        found["evidence"] = [evidence_document.to_document(one) for one in field.evidence]
     return found
 
 
@@ -151,7 +154,7 @@ def _result(reader: Reader, item: object, path: str) -> Result:
 
 
 def _field(reader: Reader, item: object, path: str) -> Field:
-    mapping = reader.mapping(item, path, {"name", "role", "band", "scope", "of", "unit", "counts"})
+    mapping = reader.mapping(item, path, {"name", "role", "band", "scope", "of", "unit", "counts", "evidence"})
     band = _text(reader, mapping, "band", path)
     if band and band not in BY_KEY:
         raise reader.fault(reader.join(path, "band"), f"must be one of: {', '.join(BY_KEY)}")
@@ -163,6 +166,7 @@ def _field(reader: Reader, item: object, path: str) -> Field:
         of=_of(reader, mapping["of"], reader.join(path, "of")) if "of" in mapping else None,
         unit=_text(reader, mapping, "unit", path),
         counts=_counts(reader, mapping.get("counts", []), reader.join(path, "counts")),
+        evidence=evidence_document.read_all(reader, mapping, "evidence", path),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from .faults import InputError, listed
 from .field_forms import BANDED, name_of, whole_title
 from .fields import Field, Result, Role
+from .validity.evidence import Evidence
 
 
 def same_index(one: Result, other: Result) -> bool:
@@ -83,6 +84,18 @@ def field_in(results: Sequence[Result], name: str) -> tuple[Result, Field] | Non
         if field is not None:
             return result, field
     return None
+
+
+def with_evidence(results: Sequence[Result], name: str, found: Evidence) -> tuple[Result, ...]:
+    """Return results of which the column of that name carries evidence: the newest of each yardstick and ages, others beside it."""
+    known = field_in(results, name)
+    if known is None:
+        return tuple(results)
+    result, field = known
+    kept = (one for one in field.evidence if (one.yardstick, one.ages) != (found.yardstick, found.ages))
+    carrying = replace(field, evidence=(*kept, found))
+    changed = replace(result, fields=tuple(carrying if one is field else one for one in result.fields))
+    return tuple(changed if one is result else one for one in results)
 
 
 def value_of(results: Sequence[Result], name: str) -> str:

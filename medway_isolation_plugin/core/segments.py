@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
-import pandas as pd
 
 from . import areas
 from .areas import Measure, RawTable
 from .arrays import Floats, Ints, Texts
 from .bands import BANDS, BY_KEY, Band, band_of
 from .faults import Faults, InputError, counted, listed
+from .grouping import first_rows, numbered
 from .profiles import Variable, WeightProfile
 
 
@@ -197,7 +197,7 @@ class Households:
         counts = areas.numbers([cells[row] for row in used], count, codes[area], faults)
         type_cells = table.cells["type"]
         names, type_of_row = _factorised([type_cells[row] for row in used])
-        of_type = pd.Index(types.types).get_indexer(names)[type_of_row].astype(np.int64)
+        of_type = first_rows(types.types, names)[type_of_row]
         band, age = _band_rows([table.cells["band"][row] for row in used], faults) if banded else (None, 0)
         lost = (of_type < 0) & ~(counts == 0)
         unknown = sorted({names[i] or "(empty)" for i in type_of_row[lost]})
@@ -211,8 +211,8 @@ class Households:
         found = list(warnings)
         if unknown:
             found.append(f"Households of types that are not in the table of types were excluded: {listed(unknown)}.")
-        keys = pd.DataFrame({"area": area, "type": type_of_row, "band": band if band is not None else 0})
-        twice = int(keys.duplicated().sum())
+        keys = (area * len(names) + type_of_row) * len(BANDS) + (0 if band is None else band)
+        twice = len(keys) - len(np.unique(keys))
         if twice:
             found.append(
                 f"{counted(twice, 'row repeats', 'rows repeat')} an area and type that came before in {table.name}: "
@@ -228,14 +228,15 @@ class Households:
 
 def _factorised(cells: Sequence[object]) -> tuple[Texts, Ints]:
     """Return unique cleaned codes and each row's index among them; cleaning each spelling once keeps long tables fast."""
-    rows, spellings = pd.factorize(pd.Series(cells, dtype=object).fillna(""))
-    again, cleaned = pd.factorize(pd.Series(areas.clean_codes(spellings), dtype=object))
-    return np.asarray(cleaned, dtype=object), np.asarray(again, dtype=np.int64)[rows]
+    spellings, rows = numbered(cells)
+    cleaned, again = numbered(areas.clean_codes(spellings))
+    return cleaned, again[rows]
 
 
 def _band_rows(cells: Sequence[object], faults: Faults) -> tuple[Ints, int]:
     """Return each row's index into BANDS, and the age that the bands split at."""
-    rows, spellings = pd.factorize(pd.Series(cells, dtype=object).fillna(""))
+    found, rows = numbered(cells)
+    spellings = areas.clean_codes(found)
     number_of: list[int] = []
     wrong = []
     ages = set()
@@ -245,7 +246,7 @@ def _band_rows(cells: Sequence[object], faults: Faults) -> tuple[Ints, int]:
             number_of.append(band_index(band))
             ages.add(band.age)
         except InputError:
-            wrong.append(str(spelling) or "(empty)")
+            wrong.append(spelling or "(empty)")
             number_of.append(-1)
     if wrong:
         faults.add(
@@ -254,7 +255,7 @@ def _band_rows(cells: Sequence[object], faults: Faults) -> tuple[Ints, int]:
         )
     if len(ages) > 1:
         faults.add(
-            f"The band field holds bands that split at different ages ({listed(map(str, spellings))}): all must split at one."
+            f"The band field holds bands that split at different ages ({listed(spellings)}): all must split at one."
         )
     return np.asarray(np.array(number_of, dtype=np.int64)[rows]), max(ages, default=0)
 

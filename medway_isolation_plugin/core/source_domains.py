@@ -8,7 +8,7 @@ from functools import lru_cache
 # Domains and sub-domains by their canonical names.
 _DOMAINS = {
     "imd": r"index of multiple deprivation(?: imd)?|(?:imd|iod)(?: ?\d{2,4})?|(?:overall )?simd ?\d{2,4}(?: ?v\d)?|"
-    r"wimd ?\d{4}(?: overall)?|multiple deprivation measure",
+    r"wimd(?: ?\d{4})?(?: overall)?|multiple deprivation measure",
     "income": "income(?: deprivation)?",
     "employment": "employment(?: deprivation)?",
     "education": "education(?: skills(?: and training)?)?",

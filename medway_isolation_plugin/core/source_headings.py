@@ -179,8 +179,8 @@ COUNTS = (
            (r"(?:total )?(?:residents|pop|population|usual residents)(?: total| count)?", r"mid \d{4} population")),
     Naming("residents", patterns=("total",), beside=AGE_BAND),
     Naming("residents_hh", ("Residence type: Lives in a household", "All people in households", "QS110NI0001")),
-    Naming("no_car", ("Number of cars or vans: No cars or vans in household", "Cars: No cars or vans in household"),
-           ("no cars?(?: or vans?)?(?: households)?",)),
+    Naming("no_car", ("Number of cars or vans: No cars or vans in household", "Car or van availability: No cars or vans in household"),
+           ("(?:cars )?no cars?(?: or vans?)?(?: households| in household)?",)),
     *(Naming(key, published) for key, published in _CIRCUMSTANCES),
     Naming("deprived_2plus", patterns=(r"deprived 2 ?plus(?: dimensions)?",)),
     *(Naming(f"deprived_{number}", (f"Household deprivation: Household is deprived in {word}",))

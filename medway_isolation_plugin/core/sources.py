@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .source_domains import meaning
+from .source_domains import domain, meaning
 from .source_headings import AGE_BAND, GROUPS, LEVELS, Naming
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _PLUS = re.compile(r"(?<=\d)\s?\+")  # '65+'; elsewhere it stands for a space, a
 _NUMBERED = re.compile(r"(?P<stem>.+)[._ ]\d{1,2}")  # how QGIS and pandas tell headings apart that occur twice
 _DEPRIVATION = "deprivation"
 ALL = (*GROUPS, _DEPRIVATION)
+_VINTAGES = {"lsoa01_code": 2001, "lsoa11_code": 2011, "lsoa21_code": 2021}
 _LOOKUP_VINTAGES = ("lsoa01_code", "lsoa11_code", "lsoa21_code")
 _AREAS = ("lsoa", "oa", "")  # levels that an areas layer is usually of
 
@@ -47,6 +48,10 @@ class Columns:
     def heading(self, *keys: str) -> str:
         """Return the heading of the first of these meanings that is found, empty where none is."""
         return next((self.found[key] for key in keys if key in self.found), "")
+
+    def carried(self) -> frozenset[str]:
+        """Return every meaning that some heading has or may have."""
+        return frozenset((*self.found, *self.unclear))
 
     def candidates(self, key: str) -> tuple[str, ...]:
         """Return every heading that may have a meaning."""
@@ -252,6 +257,22 @@ def lookup_columns(headings: Sequence[str]) -> tuple[str, str, str]:
     if not (old and new):
         old, new = vintages if len(vintages) == 2 else ("", "")
     return old, new, columns.heading("change")
+
+
+def bare_domain(heading: str) -> str:
+    """Return the domain that a heading names and says nothing more of ('Health', 'WIMD 2019', 'Income (r)'), empty for others."""
+    return domain(normalise(heading).removesuffix(" r"))
+
+
+def vintage_said(heading: str) -> int:
+    """Return the vintage of LSOA that a heading of codes states: 2011 of 'LSOA11CD', 0 where it states none."""
+    return next((_VINTAGES[one.key] for one in _namings(normalise(heading), "areas") if one.key in _VINTAGES), 0)
+
+
+def categories_said(headings: Iterable[str]) -> int:
+    """Return how many categories a long table of the census says that its variable has, 0 where it says none."""
+    found = [match for heading in headings if (match := re.search(r"(\d+) categories$", normalise(heading)))]
+    return int(found[0][1]) if len(found) == 1 else 0
 
 
 def at_split(key: str, age: int) -> str:

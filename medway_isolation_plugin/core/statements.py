@@ -11,6 +11,10 @@ from .fields import ALL_AGES, COUNTED, Data, Result, ResultKind, Role
 from .ranking import CLASSES_RANGE
 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Made from other results, whose sources are theirs.
+_OF_OTHERS = frozenset(
+    {ResultKind.PRIORITY, ResultKind.COMPARISON, ResultKind.ROBUSTNESS, ResultKind.PATTERN, ResultKind.CHOICES}
+)
 _HAS_WORST = frozenset({ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.DEPRIVATION, ResultKind.COMPOSITE})
 
 
@@ -48,7 +52,7 @@ def statement(result: Result) -> Statement:
         "year" if not result.year and result.kind is not ResultKind.DEPRIVATION else "",
         "edition" if not result.edition and result.kind is ResultKind.DEPRIVATION else "",
     ]
-    if result.kind in {ResultKind.PRIORITY, ResultKind.COMPARISON, ResultKind.ROBUSTNESS}:
+    if result.kind in _OF_OTHERS:
         missing = missing[:2]
     return Statement(", ".join(part for part in known if part), tuple(part for part in missing if part))
 

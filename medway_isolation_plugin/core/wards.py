@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from .areas import AreaTable, clean_code
 from .arrays import Bools, Floats, Texts
 from .faults import InputError, counted, listed
+from .grouping import first_rows, group_sums
 from .results import Column, Kind, ResultTable
 
 FLAG, PEOPLE = "flag", "people"
@@ -116,40 +117,38 @@ def summarise(areas: AreaTable, membership: Membership, subject: str) -> WardSum
     people = areas.values.get(PEOPLE)
     flagged = flags == 1
     wards = np.array([NO_WARD if ward is None else ward for ward in membership.main], dtype=object)
-    frame = pd.DataFrame({"areas": 1.0, "flagged": flagged.astype(float), "undecided": np.isnan(flags).astype(float)})
-    frame["people"] = np.where(flagged, np.nan_to_num(people), 0.0) if people is not None else np.nan
-    sums = frame.groupby(wards).sum(min_count=1)
-    touched = pd.Series([ward for row, ward in membership.parts if flagged[row]], dtype=object).value_counts()
-    names = sorted(set(sums.index) | set(touched.index), key=lambda name: (name == NO_WARD, alphabet(name)))
-    counts = ("areas", "flagged", "undecided")
-    sums = sums.reindex(names)
-    sums[list(counts)] = sums[list(counts)].fillna(0.0)
-    if people is not None:
-        sums["people"] = sums["people"].fillna(0.0)
-    total = float(np.nansum(frame["people"]))
-    with np.errstate(invalid="ignore"):
-        share = np.where(sums["areas"] > 0, 100.0 * sums["flagged"] / sums["areas"], np.nan)
-    named = tuple(name for name in names if touched.get(name, 0) > 0)
+    touched = Counter(ward for row, ward in membership.parts if flagged[row])
+    names = sorted({*wards, *touched}, key=lambda name: (name == NO_WARD, alphabet(name)))
+    ward_of = first_rows(names, wards)
+
+    def in_wards(values: Bools | Floats) -> Floats:
+        return group_sums(ward_of, values.astype(np.float64), len(names))
+
+    number, hits = in_wards(np.ones(len(wards))), in_wards(flagged)
+    affected = np.full(len(names), np.nan) if people is None else in_wards(np.where(flagged, people, 0.0))
+    total = 0.0 if people is None else float(np.nansum(people[flagged]))
+    share = np.divide(100.0 * hits, number, out=np.full(len(names), np.nan), where=number > 0)
+    named = tuple(name for name in names if touched[name])
     table = ResultTable(
         np.array(names, dtype=object),
         (
             Column("ward", "Ward", Kind.TEXT, np.array(names, dtype=object)),
-            Column("areas", "Areas counted in the ward", Kind.WHOLE, sums["areas"].to_numpy()),
-            Column("flagged", "Flagged areas", Kind.WHOLE, sums["flagged"].to_numpy()),
-            Column("undecided", "Undecided areas (values missing)", Kind.WHOLE, sums["undecided"].to_numpy()),
+            Column("areas", "Areas counted in the ward", Kind.WHOLE, number),
+            Column("flagged", "Flagged areas", Kind.WHOLE, hits),
+            Column("undecided", "Undecided areas (values missing)", Kind.WHOLE, in_wards(np.isnan(flags))),
             Column("share", "Flagged areas, % of the ward's areas", Kind.REAL, share),
             Column(
                 "parts",
                 "Flagged areas at least partly in the ward",
                 Kind.WHOLE,
-                touched.reindex(names).fillna(0.0).to_numpy(float),
+                np.array([float(touched[name]) for name in names]),
             ),
-            Column("people", "People affected in flagged areas", Kind.REAL, sums["people"].to_numpy()),
+            Column("people", "People affected in flagged areas", Kind.REAL, affected),
             Column(
                 "people_sh",
                 "People affected, % of the study area's",
                 Kind.REAL,
-                _share(sums["people"].to_numpy(), total),
+                _share(affected, total),
             ),
         ),
     )

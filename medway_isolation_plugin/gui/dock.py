@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QFrame,
@@ -30,7 +30,7 @@ from .shared.layer_watch import SOURCE, LayerWatch
 from .shared.part import PanelPart
 from .shared.project_state import ProjectState
 from .shared.session import Session
-from .shared.slots import Blocker, later
+from .shared.slots import Blocker, disconnect, later, logged
 from .style.side_by_side import SideBySide
 
 TITLE = "Medway Isolation"
@@ -72,11 +72,12 @@ class MedwayDock(QgsDockWidget):
         self.beside = SideBySide(iface, self)
         self.parts: dict[str, PanelPart] = {}
         self._state = ProjectState()
-        self._watch = LayerWatch(SOURCE, 0, self)
+        self._areas_watch, self._results_watch = (LayerWatch(SOURCE, 0, self) for _ in range(2))
         self._told: Any = None
         self._seen = ENTRIES[0]
         self._changing_parts = Blocker()
         self._soon = later(self, self._renew)
+        self._tidying = later(self, lambda: drop_empty_groups(QgsProject.instance()))
         self._build()
         self._project_slots = {
             # Before its layers go, or every part would say that its layer was removed.
@@ -85,12 +86,14 @@ class MedwayDock(QgsDockWidget):
             # While QGIS reads a project it may ask something, and with that let timers run: too early for new parts.
             "layerLoaded": self._soon.stop,
             "readProject": self._project_read,
-            "layersRemoved": self._watch.soon,
+            "layersRemoved": self._tidy_soon,
         }
         for name, slot in self._project_slots.items():
             getattr(QgsProject.instance(), name).connect(slot)
-        self._watch.changed.connect(self._layer_happened)
-        self._watch.gone.connect(self._watch.soon)
+        self._areas_watch.changed.connect(self._areas_happened)
+        self._results_watch.changed.connect(self._results_happened)
+        for watch in (self._areas_watch, self._results_watch):
+            watch.gone.connect(watch.soon)
         self._gathering = later(self, self._gather)
         self._connect_session()
         self._take_up_project()
@@ -112,7 +115,6 @@ class MedwayDock(QgsDockWidget):
             scroll = QScrollArea(self._stack)
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._stack.addWidget(scroll)
             self._pages[entry.name] = scroll
         line = QFrame(body)
@@ -150,7 +152,7 @@ class MedwayDock(QgsDockWidget):
             if part.beside_box is not None:
                 self.beside.attach(self.session, part.beside_box)
             self.parts[entry.name] = part
-            part.restore(self._state.part(entry.name))
+            self._restore(part)
             part.message.connect(self.tell)
             part.changed.connect(lambda: self._remember(part))
             part.layer_wanted.connect(self._go_to)
@@ -160,6 +162,20 @@ class MedwayDock(QgsDockWidget):
             self._pages[entry.name].setWidget(part)
             self._watch_layers()
         return part
+
+    def _restore(self, owner: PanelPart | Session) -> None:
+        """Have one take up what the project remembers of it; a wrong value there must not stop the panel."""
+        with logged() as errors:
+            owner.restore(self._state.part(owner.NAME))
+        if errors:
+            self.tell(
+                translate(
+                    "MedwayIsolation",
+                    "A part of what this project remembers of the panel ({part}) cannot be used and was passed over. The layers "
+                    "are not affected. Look through the panel and save the project.",
+                ).format(part=owner.NAME),
+                Qgis.MessageLevel.Warning,
+            )
 
     def _go_to(self, layer: Any) -> None:
         self.iface.setActiveLayer(layer)
@@ -173,7 +189,12 @@ class MedwayDock(QgsDockWidget):
             self.iface.actionShowLayoutManager().trigger()
         said = counted(len(layouts), "layout is", "layouts are")
         self.tell(
-            translate("MedwayIsolation", "{layouts} in the project.").format(layouts=said), Qgis.MessageLevel.Success
+            translate(
+                "MedwayIsolation",
+                "{layouts} in the project, with a map theme and a style of each layer. Ward names without room are left out there: "
+                "Export figures numbers them.",
+            ).format(layouts=said),
+            Qgis.MessageLevel.Success,
         )
 
     # The project
@@ -181,7 +202,7 @@ class MedwayDock(QgsDockWidget):
     def _take_up_project(self) -> None:
         self._withdraw()  # it was about the project before
         told = self._state.read()
-        self.session.restore(self._state.part(Session.NAME))
+        self._restore(self.session)
         self._watch_layers()
         told = told or _say_emptied(emptied_layers(QgsProject.instance()))
         if told:
@@ -195,16 +216,19 @@ class MedwayDock(QgsDockWidget):
         """Close every part and forget the project; they are made anew when the next project is there."""
         self._soon.stop()
         self._gathering.stop()
-        self._watch.let_go()
+        self._tidying.stop()
+        self._areas_watch.let_go()
+        self._results_watch.let_go()
         self.beside.let_go()
         with self._changing_parts:
             for name, page in self._pages.items():
                 part = self.parts.pop(name, None)
                 if part is not None:
                     # It is deleted a little later and must not be heard of until then.
-                    part.message.disconnect(self.tell)
-                    part.changed.disconnect()
-                    part.close_down()
+                    disconnect(part.message, self.tell)
+                    disconnect(part.changed)
+                    with logged():
+                        part.close_down()
                     page.takeWidget()
                     part.deleteLater()
         self._state = ProjectState()
@@ -243,13 +267,19 @@ class MedwayDock(QgsDockWidget):
             self._state.put(part.NAME, part.state())
 
     def _watch_layers(self) -> None:
-        self._watch.watch(self.session.areas(), *(result.layer() for _, result in self.session.results()))
+        self._areas_watch.watch(self.session.areas())
+        self._results_watch.watch(*(result.layer() for _, result in self.session.results()))
 
-    def _layer_happened(self) -> None:
-        """Have the parts look again at layers that were renamed, edited, filtered, or are gone, and keep no empty group."""
-        drop_empty_groups(QgsProject.instance())
+    def _areas_happened(self) -> None:
+        """Have the parts look again at areas that were renamed, edited or filtered, or are gone."""
         self.session.areas_changed.emit()
+
+    def _results_happened(self) -> None:
+        """Have them look again at results."""
         self.session.results_changed.emit()
+
+    def _tidy_soon(self, _layers: object = None) -> None:
+        self._tidying.start()
 
     # Telling
 
@@ -296,7 +326,7 @@ class MedwayDock(QgsDockWidget):
     def close_down(self) -> None:
         """Let go of the project, every layer and every signal; the dock can be deleted after that."""
         for name, slot in self._project_slots.items():
-            getattr(QgsProject.instance(), name).disconnect(slot)
+            disconnect(getattr(QgsProject.instance(), name), slot)
         self.beside.close()
         self._let_go_of_parts()
         self._withdraw()

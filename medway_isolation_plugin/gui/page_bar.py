@@ -20,7 +20,7 @@ _BESIDE, _UNDER, _ICON = (
 
 
 class PageBar(QWidget):
-    """Buttons with a name under each icon; where there is no room for that, only the chosen one has its name.
+    """Buttons with a name under each icon; where there is no room for that, only the chosen one has its name, or none.
 
     Signals
     -------
@@ -60,7 +60,9 @@ class PageBar(QWidget):
             translate("MedwayIsolation", "Open the panel's help page, which is on this computer")
         )
         self.help_button.clicked.connect(self.help_wanted)
-        self._names = self._width(_UNDER)
+        self._names, self._icons = self._width(_UNDER), self._width(_ICON)
+        widest = max(button.fontMetrics().horizontalAdvance(button.text()) for button in self._all())
+        self._one_name = self._icons + widest + 12
         self._fit()
 
     def _button(self, text: str, icon: str) -> QToolButton:
@@ -92,9 +94,8 @@ class PageBar(QWidget):
         return total
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the size with one name only."""
-        widest = max(button.fontMetrics().horizontalAdvance(button.text()) for button in self._all())
-        return QSize(self._width(_ICON) + widest + 12, super().minimumSizeHint().height())
+        """Return the size without names."""
+        return QSize(self._icons, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Show as many names as there is room for."""
@@ -102,9 +103,9 @@ class PageBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() >= self._names
+        wide, roomy = self.width() >= self._names, self.width() >= self._one_name
         for button in self._all():
-            style = _UNDER if wide else _BESIDE if button.isChecked() else _ICON
+            style = _UNDER if wide else _BESIDE if roomy and button.isChecked() else _ICON
             if button.toolButtonStyle() != style:
                 button.setToolButtonStyle(style)
             grows = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed

@@ -7,8 +7,10 @@ deleted rows in Shapefiles), so a difference is an error only once the source ha
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar, Token
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -24,6 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.faults import InputError
 
@@ -32,6 +35,8 @@ _THROUGH_GDAL = ("ogr", "virtual")  # a virtual layer reads files too
 _NOT_OPENED_AGAIN = ("memory", "virtual")  # a second one would be empty, or runs the whole query again
 _TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the damage
 _ESTIMATED = "estimatedmetadata=true"
+_KEPT: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("columns that were read", default=None)
+_PLAIN = (str, int, float, bool, type(None))
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # rows that are read to guess what a field holds
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
@@ -101,6 +106,21 @@ class Origin:
         return int(layer.featureCount())
 
 
+def plain(cells: Iterable[Any]) -> list[Any]:
+    """Return cells of any field as None, numbers and text: dates in ISO's form, binary data as digits, maps and lists as JSON."""
+    return [cell if type(cell) in _PLAIN else _spelt(cell) for cell in cells]
+
+
+def _spelt(cell: Any) -> str | None:
+    if isinstance(cell, QVariant):  # how NULL arrives on Qt 5
+        return None
+    if isinstance(cell, (QDate, QTime, QDateTime)):
+        return str(cell.toString(Qt.DateFormat.ISODate)) or None
+    if isinstance(cell, (bytes, QByteArray)):
+        return f"0x{bytes(cell).hex()}"
+    return json.dumps(cell, default=str, ensure_ascii=False)
+
+
 def batches(
     found: Callable[[], QgsFeatureIterator],
     count: Callable[[], int],
@@ -143,26 +163,53 @@ def batches(
     _check(many, count, origin, where, stop)
 
 
+class ReadOnce:
+    """In a `with` block, in this thread, `values` reads each column of a layer once; later blocks still know it, until `forget`."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], list[Any]] = {}
+        self._before: list[Token[dict[tuple[str, str], list[Any]] | None]] = []
+
+    def __enter__(self) -> None:
+        self._before.append(_KEPT.set(self._kept))
+
+    def __exit__(self, *_: object) -> None:
+        _KEPT.reset(self._before.pop())
+
+    def forget(self) -> None:
+        """Read again: a layer holds other values."""
+        self._kept.clear()
+
+
 def values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
-    """Return what a field that a layer has holds, row by row.
+    """Return what a field that a layer has holds, row by row; within `ReadOnce` it may have been read before.
 
     Raises
     ------
     InputError
         When the layer could not be read to its end.
     """
+    kept, key = _KEPT.get(), (str(layer.id()), field)
+    if kept is None:
+        return _values(layer, field, where)
+    if key not in kept:
+        kept[key] = _values(layer, field, where)
+    return kept[key]
+
+
+def _values(layer: QgsVectorLayer, field: str, where: str) -> list[Any]:
     number = layer.fields().lookupField(field)
     wanted = with_namesakes(layer.fields(), [number])
     origin = Origin.of(layer)
     if len(wanted) > 1:
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(wanted)
         read = batches(lambda: layer.getFeatures(request), layer.featureCount, origin, where)
-        return [feature.attribute(number) for batch in read for feature in batch]
+        return plain(feature.attribute(number) for batch in read for feature in batch)
     gdal.ErrorReset()
     # Several times as fast as feature by feature.
     found, _ = QgsVectorLayerUtils.getValues(layer, field)
     _check(len(found), layer.featureCount, origin, where, lambda: None)
-    return list(found)
+    return plain(found)
 
 
 def first_rows(layer: QgsVectorLayer) -> list[list[Any]]:
@@ -183,6 +230,21 @@ def check_readable(layer: QgsVectorLayer, where: str, stop: Callable[[], None] =
     """
     for _ in _through(layer, Origin.of(layer), where, stop):
         pass
+
+
+def check_shapes(layer: QgsVectorLayer, where: str) -> None:
+    """Refuse a layer of areas in which nothing covers anything.
+
+    Raises
+    ------
+    InputError
+        Naming the layer.
+    """
+    if not any(feature.geometry().area() > 0 for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes())):
+        raise InputError(
+            f"The {where} ({layer.name()}) has no shapes, so that its page would be blank. Join the table to a layer of areas, "
+            "and choose that."
+        )
 
 
 def with_namesakes(fields: QgsFields, indexes: Iterable[int]) -> list[int]:

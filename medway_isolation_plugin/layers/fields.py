@@ -17,7 +17,6 @@ from qgis.core import (
     QgsLayerMetadata,
     QgsMapLayer,
     QgsVectorLayer,
-    QgsVectorLayerUtils,
 )
 
 from ..core import described as facts
@@ -27,7 +26,7 @@ from ..core.described import Described
 from ..core.faults import InputError
 from ..core.field_names import cut_names, results_by_name
 from ..core.fields import COUNTED, Result, Role
-from . import metadata, provenance
+from . import features, metadata, provenance
 
 ENTRY = "Medway Isolation results: "
 
@@ -128,8 +127,10 @@ def band_of(layer: QgsVectorLayer, name: str) -> Band | None:
 
 
 def _counts(layer: QgsVectorLayer, name: str) -> dict[int, int] | None:
-    cells, ok = QgsVectorLayerUtils.getValues(layer, name)
-    return facts.counts_of(cells) if ok else None
+    try:
+        return facts.counts_of(features.values(layer, name, f"the layer {layer.name()}"))
+    except InputError:  # damaged: whoever shows or writes its values says so
+        return None
 
 
 def as_written(layer: QgsVectorLayer, highest: Mapping[str, int]) -> list[Described]:

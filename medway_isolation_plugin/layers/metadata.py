@@ -84,6 +84,19 @@ def save(layer: QgsVectorLayer, metadata: QgsLayerMetadata) -> bool:
         _package.cache_clear()
 
 
+def save_style(
+    layer: QgsVectorLayer,
+    name: str,
+    description: str,
+    parts: QgsMapLayer.StyleCategory = QgsMapLayer.StyleCategory.AllStyleCategories,
+) -> None:
+    """Keep a layer's style in its GeoPackage, as the one that the layer opens with."""
+    if hasattr(layer, "saveStyleToDatabaseV2"):  # since QGIS 3.44
+        layer.saveStyleToDatabaseV2(name, description, True, "", parts)
+    else:
+        layer.saveStyleToDatabase(name, description, True, "", parts)
+
+
 def has_sidecar(layer: QgsVectorLayer) -> bool:
     """Tell whether there is a `.qmd` beside a layer's file; it serves all files of that stem."""
     return not in_package(layer) and _sidecar(layer).is_file()

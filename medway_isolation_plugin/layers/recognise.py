@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from qgis.core import QgsFields, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import Qgis, QgsFields, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import field_forms, priority, result_sets, sources, vintages
@@ -71,11 +71,7 @@ class HeldIndex:
 
 def is_polygons(layer: object) -> bool:
     """Tell whether this is a valid layer of polygons."""
-    return (
-        isinstance(layer, QgsVectorLayer)
-        and layer.isValid()
-        and layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
-    )
+    return isinstance(layer, QgsVectorLayer) and layer.isValid() and layer.geometryType() == Qgis.GeometryType.Polygon
 
 
 def guess_code_field(layer: QgsVectorLayer) -> str:

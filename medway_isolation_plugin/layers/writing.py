@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core import formulas
 from ..core.faults import InputError
 from ..core.results import Kind, ResultTable
-from .features import BATCH
+from .features import BATCH, plain
 from .staging import no_shapes, takes_no
 
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
@@ -43,6 +43,26 @@ def bare(fields: QgsFields) -> QgsFields:
         new.setComment("")
         found.append(new)
     return found
+
+
+def maps_spelt(fields: QgsFields, features: Iterator[QgsFeature]) -> tuple[QgsFields, Iterator[QgsFeature]]:
+    """Return fields of maps as fields of text, with their cells as JSON: files do not take maps from any layer."""
+    maps = [number for number, field in enumerate(fields) if field.type() == QMetaType.Type.QVariantMap]
+    if not maps:
+        return fields, features
+    found = QgsFields()
+    for number, old in enumerate(fields):
+        found.append(QgsField(old.name(), QMetaType.Type.QString) if number in maps else old)
+
+    def spelt() -> Iterator[QgsFeature]:
+        for feature in features:
+            cells = feature.attributes()
+            for number in maps:
+                (cells[number],) = plain([cells[number]])
+            feature.setAttributes(cells)
+            yield feature
+
+    return found, spelt()
 
 
 def without_false_key(fields: QgsFields, features: Sequence[QgsFeature]) -> QgsFields:

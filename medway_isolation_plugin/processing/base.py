@@ -26,11 +26,13 @@ from ..core.composite.model import Recipe
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import Result
+from ..core.official import UndecidedError
 from ..core.results import ResultTable
 from ..i18n import translate
 from ..layers import fields as layer_fields
 from ..layers import provenance, tables
-from . import columns, reading, recognised
+from ..layers.recognise import Recogniser
+from . import columns, official, reading, recognised
 from .columns import Rows
 from .destinations import check_outputs
 from .dressing import Description, dress
@@ -105,16 +107,20 @@ class Algorithm(ParameterAlgorithm):
                     "The layer '{name}' cannot be read: its source is gone or has changed ({source}). Repair its data source in "
                     "the layer's properties, or choose another layer.",
                 ).format(name=layer.name(), source=layer.publicSource())
-        found: tuple[bool, str] = super().checkParameterValues(parameters, context)
+        # QGIS would refuse a file that it cannot open as a table, which the reader of official files can.
+        files = {name: parameters["INPUT"] for name in self._downloads if official.is_file(parameters.get(name))}
+        found: tuple[bool, str] = super().checkParameterValues({**parameters, **files}, context)
         return found
 
     def prepareAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read what layers say about their columns and recognise fields that nobody chose, here in their own thread."""
-        with Run(self, parameters, context, feedback) as run, suppress(InputError):  # said again where it is read
-            self._recognised = recognised.fields(run, self._recognisers)
-            self.read_facts(run)
+        with Run(self, parameters, context, feedback) as run:
+            with suppress(InputError):  # said again where it is read
+                self._recognised = recognised.fields(run, self._recognisers_of(downloads=False))
+            with suppress(InputError):
+                self.read_facts(run)
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def processAlgorithm(  # noqa: N802
@@ -122,6 +128,11 @@ class Algorithm(ParameterAlgorithm):
     ) -> dict[str, Any]:
         try:
             with Run(self, {**parameters, **self._recognised}, context, feedback) as run, _collector_held():
+                for name, beside in self._downloads.items():
+                    run.read_official(name, beside)
+                with suppress(InputError):
+                    self._recognised.update(recognised.fields(run, self._recognisers_of(downloads=True)))
+                run.parameters.update(self._recognised)
                 recognised.tell(run, self._recognised)
                 self._styled = self.parameterDefinition("STYLE") is None or run.yes("STYLE")
                 check_outputs(run)
@@ -129,9 +140,15 @@ class Algorithm(ParameterAlgorithm):
         except (InputError, QgsProcessingException) as error:
             traceback.clear_frames(error.__traceback__)
             said = str(error)
+            if isinstance(error, UndecidedError) and hasattr(feedback, "shapes"):
+                feedback.shapes = error.shapes  # for a listener that can ask
         # QGIS keeps the exception. Raised while another is handled it keeps that one too, and what the frames of both hold,
         # layers and whole projects, would live until QGIS ends, and crash it.
         raise QgsProcessingException(said)
+
+    def _recognisers_of(self, downloads: bool) -> dict[str, tuple[str, Recogniser]]:
+        """Return how fields of the tables are recognised that may be downloaded files, or of all others."""
+        return {name: how for name, how in self._recognisers.items() if (how[0] in self._downloads) is downloads}
 
     def read_facts(self, run: Run) -> None:
         """Read what INPUT says about its columns."""

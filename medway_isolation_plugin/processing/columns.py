@@ -19,11 +19,11 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ..core.areas import RawTable
 from ..core.faults import InputError, no_field
 from ..core.results import ResultTable
+from ..layers import features as features_in
 from ..layers import writing
 from ..layers.staging import StagedFile
 from . import reading
@@ -95,8 +95,10 @@ def read(
         cells += [pick(feature.attributes()) for feature in batch]
         if keep:
             features += batch
-    # QGIS hands NULL over as an empty QVariant on Qt 5.
-    columns = [[None if type(value) is QVariant else value for value in column] for column in zip(*cells)]
+    columns = []
+    for column in zip(*cells):
+        reading.stop_if_cancelled(feedback)
+        columns.append(features_in.plain(column))
     columns = columns or [[] for _ in indexes]
     return Rows(RawTable(where, columns[0], dict(zip(named, columns[1:]))), features)
 
@@ -148,6 +150,7 @@ def _write(
 ) -> str:
     """Write features shaped like those of a source, or a table, in sheets without text that runs as a formula."""
     run.stop_if_cancelled()
+    fields, features = writing.maps_spelt(fields, features)
     goes_to = stage(run, name)
     staged = goes_to.staged
     geometry, crs = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
@@ -169,15 +172,18 @@ def _write(
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file
+        run.stop_if_cancelled()
         if staged is not None:
             is_layer = geometry != QgsWkbTypes.Type.NoGeometry
             staged.check_whole(written.rows, is_layer, shapeless=written.shapeless)
+            run.stop_if_cancelled()
     except BaseException as error:
         sink = None  # it must let go of its file before the folder can be removed
         if staged is None:
             raise
         forget(run.context, staged.partial)
         staged.discard()
+        run.stop_if_cancelled()  # what a user stopped was not refused by a format
         if isinstance(error, QgsProcessingException):
             raise InputError(staged.refused(str(error))) from error
         raise

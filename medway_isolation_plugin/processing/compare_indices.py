@@ -21,6 +21,7 @@ from ..core.fields import RANKS, Role
 from ..core.files import write_text
 from ..core.ranking import QuantileRule
 from ..core.report.comparison_report import comparison_report
+from ..core.results import ResultTable
 from ..i18n import translate
 from ..layers.recognise import area_name_field
 from .outputs import known
@@ -102,7 +103,7 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         change = found.change
         for said in change.words if change is not None else ():
             run.info(said)
-        table = found.table.stating(**_facts(list(indices.values()), lower))
+        table = _carrying(found.table.stating(**_facts(list(indices.values()), lower)), indices.values())
         output = self.write_beside(run, source, rows, table, fields.values())
         title = translate("MedwayIsolation", "{first} against {second}").format(
             first=labels[FIRST], second=labels[SECOND]
@@ -132,6 +133,13 @@ def _as_stated(indices: Iterable[Described], lower: Sequence[bool]) -> bool:
 
 def _year(index: Described) -> str:
     return index.result.year if index.result is not None and index.stated else ""
+
+
+def _carrying(table: ResultTable, indices: Iterable[Described]) -> ResultTable:
+    """Return a comparison whose columns carry how both indices fared against yardsticks."""
+    evidence = tuple(dict.fromkeys(found for index in indices for found in index.evidence))
+    fields = (replace(one, evidence=evidence) if one.of is not None else one for one in table.stated_result().fields)
+    return table.stating(fields=tuple(fields))
 
 
 def _facts(indices: Sequence[Described], lower: Sequence[bool]) -> dict[str, str]:

@@ -78,7 +78,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         saved = run.optional_file("RECIPE_OUT", "recipe")
         read = self.inputs(run)
         keep = Keep(*(run.yes(name) for name in _KEEP))
-        result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"))
+        result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"), run.stop_if_cancelled)
         run.warn(*result.warnings)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         counts = run.optional_source("TABLE") or read.source

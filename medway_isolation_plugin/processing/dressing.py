@@ -79,7 +79,7 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     if layer.providerType() == "ogr" and kept.in_package(layer) and layer.isSpatial():
         # Aliases are part of what QGIS calls a style; without colours they are all that is stored.
         parts = _ALL if description.style is not None else _FIELDS
-        layer.saveStyleToDatabase("Medway Isolation", description.abstract, True, "", parts)
+        kept.save_style(layer, "Medway Isolation", description.abstract, parts)
 
 
 def written_names(layer: QgsVectorLayer, names: tuple[str, ...]) -> dict[str, str]:

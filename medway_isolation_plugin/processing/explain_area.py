@@ -61,13 +61,13 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
             raise InputError("No area is chosen. Give the code of the area to explain.")
         group = run.text("GROUP_FIELD")
         read = self.inputs(run, more={_GROUP: group} if group else None)
-        found = index.composite(read.areas, read.recipe)
+        found = index.composite(read.areas, read.recipe, stop=run.stop_if_cancelled)
         row = explain.row_of(found, code)
         groups = None
         if group:
             cells = read.rows.table.cells[_GROUP]
             groups = np.array([None if cell is None else str(cell).strip() or None for cell in cells], dtype=object)
-        explained = explain.explain(found, row, groups)
+        explained = explain.explain(found, row, groups, run.stop_if_cancelled)
         run.warn(*found.warnings)
         interval = None
         if not np.isnan(explained.score):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,14 +20,17 @@ from ..cartography.pages import Words
 from ..cartography.tally import tally_of
 from ..core import wards as core
 from ..core.faults import InputError, counted
+from ..core.files import write_text
+from ..core.report.figure_report import figure_report
 from ..i18n import translate
 from ..layers.recognise import area_name_field
 from . import columns, recognised, ward_overlaps
 from .export_files import FileSet
-from .map_parameters import MapAlgorithm
+from .map_parameters import ACCESSIBLE_LABEL, PICTURE_DPI, MapAlgorithm
 from .run import Run
 
-_PDF, _PNG = range(2)
+FORMATS = (Format.PDF, Format.PNG, Format.HTML)
+_PDF, _PNG, _HTML = range(3)
 _PLACEHOLDER = "{ward}"
 
 
@@ -48,8 +52,9 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         ):
             self.add_field(name, label, "INPUT", optional=True)
         self.add_words(title="Title ({ward} in it stands for the ward's name)")
-        self.add_paper(["One PDF of all wards", "A PNG for each ward"], [0], 200)
+        self.add_paper(["One PDF of all wards", "A PNG for each ward", ACCESSIBLE_LABEL], [_PDF, _HTML], 200)
         self.add_files("atlas")
+        self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
         if not all(run.given(name) for name in ("INPUT", "WARDS", "WARD_FIELD")):
@@ -61,7 +66,6 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         shown = self._shown(run, areas)
         formats = self.formats(run)
         folder, stem = self.place(run)
-        dpi = run.whole("DPI")
         members, shapes = self._members(run, ward_field, shown.code)
         self.tell_crs(run, areas)
         figure = cartography.figure_of(areas, shown.classes)
@@ -81,25 +85,20 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             )
             facts = (f"{figure.title()}.", figure.subtitle(), here, held.benchmark(place))
             subtitle = " ".join(fact for fact in facts if fact)
-            return self.words(run, replace(own, subtitle=subtitle), figure_words.placed(title, place))
+            said = self.words(run, replace(own, subtitle=subtitle), figure_words.placed(title, place))
+            return said.pointing_to(f"{stems[ward]}.html") if _HTML in formats else said
 
-        pages = Atlas(areas, members, shapes, shown, words, self.template(run, atlas=True))
-        pngs = {name: f"{stem}_{number:02d}_{safe_name(name)}.png" for number, name in enumerate(pages.names, start=1)}
+        order = sorted(shapes, key=core.alphabet)
+        stems = {ward: f"{stem}_{number:02d}_{safe_name(ward)}" for number, ward in enumerate(order, start=1)}
+        style, inset = self.look(run)
+        pages = Atlas(areas, members, shapes, shown, words, self.template(run, atlas=True), style, inset=inset)
         names = [f"{stem}.pdf"] if _PDF in formats else []
-        names += pngs.values() if _PNG in formats else []
+        names += [f"{each}.png" for each in stems.values()] if _PNG in formats else []
+        names += [f"{each}.html" for each in stems.values()] if _HTML in formats else []
         files = FileSet(folder, names, run.yes("OVERWRITE"))
         try:
             run.stop_if_cancelled()
-            # QGIS does not tell which names have no room in a PDF of many pages: rough pages tell it before.
-            kind, share = (Format.PNG, 0.9) if _PNG in formats else (Format.SVG, 0.5)
-            with TemporaryDirectory() as rough:
-                for number, ward in enumerate(pages.turned(), start=1):
-                    path = files.partial(pngs[ward]) if kind is Format.PNG else Path(rough, "page.svg")
-                    self.tell_left_out(ward, pages.export(path, kind, dpi), run.info)
-                    run.progress(share * number / len(pngs))
-            if _PDF in formats:
-                export_atlas_pdf(pages.layout, files.partial(f"{stem}.pdf"), dpi, run.feedback)
-                pages.check()
+            self._draw(run, pages, files, stem, stems)
             run.stop_if_cancelled()
             made = files.commit()
         except BaseException:
@@ -113,6 +112,28 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             "PAGES": len(shapes),
             "FILES": "\n".join(path.as_posix() for path in made),
         }
+
+    def _draw(self, run: Run, pages: Atlas, files: FileSet, stem: str, stems: Mapping[str, str]) -> None:
+        """Write each ward's own files, and then the PDF of all."""
+        formats, dpi = self.formats(run), run.whole("DPI")
+        with TemporaryDirectory() as rough:
+            picture = Path(rough, "page.png")
+            for number, ward in enumerate(pages.turned(), start=1):
+                drawn = [(picture, Format.PNG, PICTURE_DPI)] if _HTML in formats else []
+                if _PNG in formats:
+                    drawn.insert(0, (files.partial(f"{stems[ward]}.png"), Format.PNG, dpi))
+                elif _PDF in formats:
+                    # QGIS does not tell which names have no room in a PDF of many pages: rough pages tell it before.
+                    drawn.insert(0, (Path(rough, "page.svg"), Format.SVG, dpi))
+                left_out, *_ = [pages.export(path, kind, at) for path, kind, at in drawn]
+                self.tell_left_out(ward, left_out, run.info)
+                if _HTML in formats:
+                    page = figure_report(pages.text(ward), picture.read_bytes())
+                    write_text(files.partial(f"{stems[ward]}.html"), page, "accessible page")
+                run.progress((0.9 if _PNG in formats else 0.5) * number / len(stems))
+        if _PDF in formats:
+            export_atlas_pdf(pages.layout, files.partial(f"{stem}.pdf"), dpi, run.feedback)
+            pages.check()
 
     def add_files(self, stem: str) -> None:
         super().add_files(stem)

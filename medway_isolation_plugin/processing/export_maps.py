@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsVectorLayer,
 )
 
 from ..cartography import accessible
-from ..cartography.classing import StyleChoice
 from ..cartography.exports import Format
 from ..cartography.figure import Figure
 from ..cartography.figure_kinds import Wards, fields_for, registered
@@ -21,14 +19,14 @@ from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.figure_report import figure_report
 from ..i18n import translate
+from ..layers.features import ReadOnce
 from . import columns
 from .export_files import FileSet
-from .map_parameters import MapAlgorithm
+from .map_parameters import ACCESSIBLE_LABEL, PICTURE_DPI, MapAlgorithm
 from .run import Run
 
 FORMATS = (Format.PDF, Format.PNG, Format.SVG, Format.HTML)
-_LABELS = {Format.HTML: "HTML, the accessible form (picture with its text, tables)"}
-_PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
+_LABELS = {Format.HTML: ACCESSIBLE_LABEL}
 _PLACEHOLDER = "{figure}"
 
 
@@ -55,33 +53,26 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.add_words(title="Title ({figure} in it stands for the figure's own title)")
         self.add_paper([_LABELS.get(kind, kind.value.upper()) for kind in FORMATS], [0, 1, 3], 300)
         self.add_files("map")
-        self.add_choice(
-            "INSET",
-            "Inset of the densest part",
-            ["Where more than a third of the areas are smaller than 2 mm", "Never", "Always"],
-        )
-        self.addParameter(
-            QgsProcessingParameterBoolean(
-                "PRINT_STYLE",
-                translate("MedwayIsolation", "Greys and hatches, for printers without colour"),
-                defaultValue=False,
-            )
-        )
+        self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
-        areas = self.layer(run, "INPUT", "areas layer")
+        with ReadOnce():  # figures of the same columns
+            return self._compute(run)
+
+    def _compute(self, run: Run) -> dict[str, Any]:
         wards, ward_field = self.optional_wards(run)
+        style, inset = self.look(run)
+        areas_layer = self.layer(run, "INPUT", "areas layer")
+        maker = Pages(areas_layer, self.template(run), wards, ward_field, style, inset)
+        areas = maker.areas  # all that is read is read of one layer, and so once
         chosen = self._figures(run, areas, wards is not None)
         kinds = [FORMATS[number] for number in self.formats(run)]
         dpi = run.whole("DPI")
-        template = self.template(run)
         folder, stem = self.place(run)
         names = {(shown, kind): f"{stem}_{shown.name}.{kind.value}" for shown in chosen for kind in kinds}
         overwrite = run.yes("OVERWRITE")
 
         self.tell_crs(run, areas)
-        style, inset = StyleChoice(printed=run.yes("PRINT_STYLE")), run.choice("INSET", tuple(Inset))
-        maker = Pages(areas, template, wards, ward_field, style, inset)
         if maker.nameless:
             run.warn(
                 translate(
@@ -97,7 +88,8 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 words = self.words(run, own, titled(run.text("TITLE"), own.title, len(chosen)))
                 if Format.HTML in kinds:
                     words = words.pointing_to(names[shown, Format.HTML])
-                layout = maker.layout(shown, words)
+                run.stop_if_cancelled()
+                layout = maker.layout(shown, words, run.stop_if_cancelled)
                 if inset is Inset.ALWAYS and layout.itemById("inset") is None:
                     run.warn(
                         translate(
@@ -106,17 +98,19 @@ class ExportMapsAlgorithm(MapAlgorithm):
                         )
                     )
                 for step, kind in enumerate(kinds):
+                    run.progress((number + step / len(kinds)) / len(chosen))
                     run.stop_if_cancelled()
                     path = files.partial(names[shown, kind])
                     if kind is Format.HTML:
                         picture = path.with_suffix(".html.png")
-                        left_out = maker.export(layout, picture, Format.PNG, _PICTURE_DPI)
-                        text = accessible.text_of(maker.areas, shown, words, wards, ward_field)
-                        write_text(path, figure_report(text, picture.read_bytes()), "accessible page")
+                        left_out = maker.export(layout, picture, Format.PNG, PICTURE_DPI)
+                        text = accessible.text_of(areas, shown, words, wards, ward_field, stop=run.stop_if_cancelled)
+                        page = figure_report(text, picture.read_bytes(), stop=run.stop_if_cancelled)
+                        write_text(path, page, "accessible page")
                     else:
                         left_out = maker.export(layout, path, kind, dpi)
                     self.tell_left_out(names[shown, kind], left_out, run.warn)
-                    run.progress((number + (step + 1) / len(kinds)) / len(chosen))
+            run.progress(1.0)
             run.stop_if_cancelled()
             made = files.commit()
         except BaseException:

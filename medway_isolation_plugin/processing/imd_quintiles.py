@@ -15,6 +15,7 @@ from ..core import deprivation, vintages
 from ..core.areas import Measure, clean_codes
 from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from ..core.ranking import QuantileRule
+from ..core.source_statements import INDICES
 from ..core.vintages import Lookup
 from ..i18n import translate
 from . import recognised
@@ -22,6 +23,7 @@ from .base import Algorithm
 from .run import Run
 
 HEALTH = "Health Deprivation and Disability"
+_USUAL = 2  # the edition that stands in the dialog
 
 
 class ImdQuintilesAlgorithm(Algorithm):
@@ -33,12 +35,12 @@ class ImdQuintilesAlgorithm(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table("TABLE", "Deprivation table (leave empty if the areas layer holds its fields)", optional=True)
+        self.add_download("TABLE", "Deprivation table (leave empty if the areas layer holds its fields)", optional=True)
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
         self.add_field("SCORE_FIELD", "Score (higher = more deprived)", "TABLE", optional=True)
         self.add_field("RANK_FIELD", "National rank (1 = most deprived)", "TABLE", optional=True)
         options = [f"{edition.label} ({edition.areas:,} areas)" for edition in EDITIONS]
-        self.add_choice("EDITION", "Edition", [*options, "Other (give its number of areas)"], default=2)
+        self.add_choice("EDITION", "Edition", [*options, "Other (give its number of areas)"], default=_USUAL)
         self.addParameter(
             QgsProcessingParameterNumber(
                 "AREA_COUNT",
@@ -52,7 +54,7 @@ class ImdQuintilesAlgorithm(Algorithm):
                 "DOMAIN", translate("MedwayIsolation", "Domain, in words"), defaultValue=HEALTH
             )
         )
-        self.add_table(
+        self.add_download(
             "LOOKUP", "Lookup from the edition's LSOAs to the layer's (if their vintages differ)", optional=True
         )
         self.add_field("LOOKUP_OLD_FIELD", "Lookup: the edition's code", "LOOKUP", optional=True)
@@ -125,6 +127,17 @@ class ImdQuintilesAlgorithm(Algorithm):
 
     def _edition(self, run: Run) -> Edition:
         number = run.enum("EDITION")
+        official = run.official("TABLE")
+        stated = official.stated if official is not None else None
+        of_file = [
+            one
+            for one in EDITIONS
+            if stated is not None and stated.source == INDICES and one.label.endswith(stated.year)
+        ]
+        if of_file and number == _USUAL:
+            if of_file[0] is not EDITIONS[number]:
+                run.warn(f"The file is of {of_file[0].label}: that edition is used.")
+            return of_file[0]
         if number < len(EDITIONS):
             return EDITIONS[number]
         return other_edition(run.whole("AREA_COUNT"))

@@ -38,7 +38,7 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
 
     NAME = "indicatoraudit"
     TITLE = "Indicator audit"
-    TAGS = ("audit", "correlation", "cronbach", "alpha", "principal component", "skewness")
+    TAGS = ("audit", "correlation", "cronbach", "alpha", "principal component", "skewness", "kmo", "bartlett", "vif")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_recipe()
@@ -59,15 +59,18 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
         self.add_numbers(
             ("ALPHA", "Cronbach's alpha of all indicators"),
             ("EXPLAINED", "Share of variance that the first component explains"),
+            ("KMO", "Kaiser-Meyer-Olkin measure of all indicators"),
+            ("BARTLETT", "Bartlett's test: chi-square"),
+            ("BARTLETT_P", "Bartlett's test: probability"),
             ("FLAGS", "Points to look at"),
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")
         read = self.inputs(run)
-        prepared = engine.prepare(read.areas, read.recipe)
+        prepared = engine.prepare(read.areas, read.recipe, run.stop_if_cancelled)
         run.warn(*prepared.warnings)
-        found = audit.audit(prepared)
+        found = audit.audit(prepared, run.stop_if_cancelled)
         for flag in found.flags:
             run.info(flag)
         statistics = _statistics(found)
@@ -86,6 +89,9 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
             **answer,
             "ALPHA": known(whole.alpha),
             "EXPLAINED": known(whole.explained),
+            "KMO": known(found.factors.kmo),
+            "BARTLETT": known(found.factors.chi_square),
+            "BARTLETT_P": known(found.factors.p),
             "FLAGS": len(found.flags),
         }
 
@@ -104,8 +110,18 @@ def _statistics(found: Audit) -> ResultTable:
         Column(name, alias, Kind.REAL, np.array([getattr(one, attribute) for one in rows], dtype=np.float64))
         for name, attribute, alias in _NUMBERS
     ]
+    of_all = found.factors
+    among = [
+        Column(name, alias, Kind.REAL, values)
+        for name, alias, values in (
+            ("r_index", "Correlation with the index", of_all.with_index),
+            ("alpha_wo", "Cronbach's alpha without it", of_all.alpha_without),
+            ("vif", "Variance inflation factor", of_all.vif),
+            ("kmo", "Kaiser-Meyer-Olkin measure", of_all.each_kmo),
+        )
+    ]
     loading = Column("pc1_load", "Loading on the first principal component", Kind.REAL, np.array(loadings))
-    return ResultTable(fields, (*texts, *numbers, loading))
+    return ResultTable(fields, (*texts, *numbers, loading, *among))
 
 
 def _pairs(found: Audit) -> ResultTable:

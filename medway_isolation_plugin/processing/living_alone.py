@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
@@ -12,8 +13,8 @@ from qgis.core import (
 )
 
 from ..core import living_alone
-from ..core.areas import AreaTable, RawTable
-from ..core.bands import AGE_SPLITS, P65, U65
+from ..core.areas import AreaTable, RawTable, joined
+from ..core.bands import AGE_SPLITS, BANDS, P65, U65
 from ..core.fields import Data
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
@@ -35,6 +36,14 @@ _FIELDS = {
 COUNTS = {name: key for name, (key, _) in _FIELDS.items()}  # parameter to what its field holds
 
 
+@dataclass(frozen=True)
+class Residents:
+    """Residents that stand in a table of their own: their fields by measure, and what was read."""
+
+    fields: dict[str, str]
+    table: RawTable
+
+
 class LivingAloneAlgorithm(Algorithm):
     """Living-alone index for both bands (METHODS §1)."""
 
@@ -44,10 +53,17 @@ class LivingAloneAlgorithm(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
+        self.add_download(
+            "TABLE",
+            "Table of counts (leave empty if the areas layer holds them)",
+            optional=True,
+            beside="RESIDENTS_TABLE",
+        )
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
         for name, (_, label) in _FIELDS.items():
             self.add_field(name, label, "TABLE", optional=True)
+        self.add_table("RESIDENTS_TABLE", "Residents, where another file holds them", optional=True)
+        self.add_field("RESIDENTS_CODE_FIELD", "Area code in the table of residents", "RESIDENTS_TABLE", optional=True)
         self.add_choice("DENOMINATOR", "Count people living alone against", ["Residents of the band", "All households"])
         low, high = CONFIDENCE_RANGE
         self.addParameter(
@@ -93,12 +109,19 @@ class LivingAloneAlgorithm(Algorithm):
             rule=run.choice("RULE", QuantileRule),
             age_split=run.choice("AGE_SPLIT", AGE_SPLITS),
         )
-        chosen = {key: run.text(name) for name, key in COUNTS.items()}
+        if (official := run.official("TABLE")) is not None:
+            settings, said = living_alone.fitting(settings, official.values)
+            run.warn(*said)
         counts = run.optional_source("TABLE")
-        fields = recognised.counts(run, chosen, settings, source if counts is None else counts)
+        chosen = {key: run.text(name) for name, key in COUNTS.items()}
+        residents = self._residents(run, settings, chosen)
+        counted = residents.fields if residents else {}
+        fields = recognised.counts(run, {**chosen, **counted}, settings, source if counts is None else counts)
         measures, parts = living_alone.measures(fields, settings)
 
-        rows, read = self._read(run, source, counts, fields)
+        rows, read = self._read(run, source, counts, {key: name for key, name in fields.items() if key not in counted})
+        if residents is not None:
+            read = joined(read, residents.table)
         areas = AreaTable.checked(rows.table.codes, read, measures, parts)
         result = living_alone.index(areas, settings)
         run.warn(*result.warnings)
@@ -137,6 +160,18 @@ class LivingAloneAlgorithm(Algorithm):
         table_code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
         rows = self.read_areas(run, source)
         return rows, self.read_table(run, "TABLE", table_code, fields, where)
+
+    def _residents(self, run: Run, settings: living_alone.Settings, chosen: dict[str, str]) -> Residents | None:
+        """Read the residents of a second table; an official file's are in the first one's tidy table already."""
+        if not run.given("RESIDENTS_TABLE") or run.official("TABLE") is not None:
+            return None
+        source, where = run.source("RESIDENTS_TABLE"), "the table of residents"
+        wanted = {key: chosen[key] for key in map(living_alone.residents_key, BANDS)}
+        found = living_alone.recognised_residents(wanted, settings, source.fields().names())
+        code = run.text("RESIDENTS_CODE_FIELD") or recognised.area_codes(
+            run, source, run.text("CODE_FIELD"), where, "RESIDENTS_CODE_FIELD"
+        )
+        return Residents(found, self.read_table(run, "RESIDENTS_TABLE", code, found, where))
 
     @staticmethod
     def _method(settings: living_alone.Settings) -> str:

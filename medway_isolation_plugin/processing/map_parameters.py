@@ -8,7 +8,6 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -22,7 +21,9 @@ from qgis.core import (
 )
 
 from ..cartography import pages
+from ..cartography.classing import StyleChoice
 from ..cartography.exports import DPI_RANGE, safe_name
+from ..cartography.inset import Inset
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
 from ..core.faults import InputError, listed
@@ -35,7 +36,8 @@ from .base import Algorithm
 from .run import Run
 
 SIZES = tuple(PageSize)
-_SHAPES = QgsFeatureRequest().setNoAttributes()
+ACCESSIBLE_LABEL = "HTML, the accessible form (picture with its text, tables)"
+PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
 _SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
 
 
@@ -96,6 +98,21 @@ class MapAlgorithm(Algorithm):
             )
         )
 
+    def add_look(self) -> None:
+        """INSET and PRINT_STYLE."""
+        self.add_choice(
+            "INSET",
+            "Inset of the densest part",
+            ["Where more than a third of the areas are smaller than 2 mm", "Never", "Always"],
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                "PRINT_STYLE",
+                translate("MedwayIsolation", "Greys and hatches, for printers without colour"),
+                defaultValue=False,
+            )
+        )
+
     def add_files(self, stem: str) -> None:
         """STEM, OVERWRITE, FOLDER and the outputs."""
         self.addParameter(
@@ -116,6 +133,11 @@ class MapAlgorithm(Algorithm):
 
     # Reading
 
+    @staticmethod
+    def look(run: Run) -> tuple[StyleChoice, Inset]:
+        """Return how pages are drawn, and when they have an inset."""
+        return StyleChoice(printed=run.yes("PRINT_STYLE")), run.choice("INSET", tuple(Inset))
+
     def layer(self, run: Run, name: str, where: str) -> QgsVectorLayer:
         """Return a layer with its aliases and metadata: Processing opens files without the style that holds them.
 
@@ -132,11 +154,7 @@ class MapAlgorithm(Algorithm):
         if not found.featureCount():
             raise InputError(f"The {where} ({found.name()}) is empty. Choose a layer with areas.")
         features.check_readable(found, f"the {where}")
-        if not any(feature.geometry().area() > 0 for feature in found.getFeatures(_SHAPES)):
-            raise InputError(
-                f"The {where} ({found.name()}) has no shapes, so that its page would be blank. Join the table to a layer of areas, "
-                "and choose that."
-            )
+        features.check_shapes(found, where)
         return layer_fields.with_headings(found)
 
     def wards(self, run: Run) -> tuple[QgsVectorLayer, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -21,6 +24,18 @@ from ..i18n import translate
 from ..layers.recognise import Recogniser, guess_code_field
 
 
+class FieldParameter(QgsProcessingParameterField):
+    """A field of any name. QGIS takes a name with a semicolon for two, and refuses it where one field is asked for."""
+
+    def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None) -> bool:  # noqa: N802
+        one_name = isinstance(value, str) and bool(value) and not self.allowMultiple()
+        return one_name or bool(super().checkValueIsAcceptable(value, context))
+
+    def clone(self) -> FieldParameter:
+        """Return a copy: batch and the model designer work with copies."""
+        return FieldParameter(self)
+
+
 class ParameterAlgorithm(QgsProcessingAlgorithm):
     """An algorithm that adds common parameters."""
 
@@ -28,6 +43,8 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         # Parameters of fields that are recognised where nobody chose one: whose field it is, and how.
         self._recognisers: dict[str, tuple[str, Recogniser]] = {}
+        # Parameters of tables that may be official files as they were downloaded, and of the file that belongs to each.
+        self._downloads: dict[str, str] = {}
 
     def add_areas(self) -> None:
         """INPUT and CODE_FIELD."""
@@ -41,6 +58,21 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
     def add_code_field(self) -> None:
         """CODE_FIELD."""
         self.add_field("CODE_FIELD", "Area code (empty: recognised)", "INPUT", recognised=guess_code_field)
+
+    def add_download(self, name: str, label: str, optional: bool = False, beside: str = "") -> None:
+        """A table that may be an official file as it was downloaded; `beside` is the parameter of one that belongs to it."""
+        self.add_table(name, label, optional)
+        self._downloads[name] = beside
+        if self.parameterDefinition("READ_AS") is None:
+            self.add(
+                QgsProcessingParameterString(
+                    "READ_AS",
+                    translate("MedwayIsolation", "Read a downloaded file as (file name=shape; empty: recognised)"),
+                    multiLine=True,
+                    optional=True,
+                ),
+                advanced=True,
+            )
 
     def add_table(self, name: str, label: str, optional: bool = False) -> None:
         """A table, with or without geometry."""
@@ -60,7 +92,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         """
         if recognised is not None:
             self._recognisers[name] = (parent, recognised)
-        parameter = QgsProcessingParameterField(
+        parameter = FieldParameter(
             name,
             translate("MedwayIsolation", label),
             defaultValue=default,

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsMessageLog,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterField,
+    QgsProcessingProvider,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .add_sample_data import AddSampleDataAlgorithm
+from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
 from .explain_area import ExplainAreaAlgorithm
@@ -16,11 +27,16 @@ from .export_table import ExportTableAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
+from .inequality import InequalityAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
 from .propensities import PropensitiesAlgorithm
+from .rates import RatesAlgorithm
+from .read_official import ReadOfficialAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
 from .segmentation import SegmentationAlgorithm
+from .spatial_pattern import SpatialPatternAlgorithm
+from .validate_index import ValidateIndexAlgorithm
 from .ward_summary import WardSummaryAlgorithm
 from .weight_robustness import WeightRobustnessAlgorithm
 
@@ -31,6 +47,11 @@ ALGORITHMS = (
     IndicatorAuditAlgorithm,
     WeightRobustnessAlgorithm,
     CompareIndicesAlgorithm,
+    ValidateIndexAlgorithm,
+    ChoicesAlgorithm,
+    SpatialPatternAlgorithm,
+    RatesAlgorithm,
+    InequalityAlgorithm,
     ExplainAreaAlgorithm,
     RecipeFromLayerAlgorithm,
     LivingAloneAlgorithm,
@@ -43,6 +64,7 @@ ALGORITHMS = (
     ExportMapsAlgorithm,
     ExportAtlasAlgorithm,
     ExportTableAlgorithm,
+    ReadOfficialAlgorithm,
     AddSampleDataAlgorithm,
 )
 
@@ -58,6 +80,27 @@ def register() -> MedwayIsolationProvider | None:
     # A model finds its steps only once the provider is known, so the algorithms are loaded again.
     provider.refreshAlgorithms()
     return provider
+
+
+class BundledModel(QgsProcessingModelAlgorithm):
+    """A model whose inputs take fields of any name, as `FieldParameter` does; QGIS makes them anew from the model's file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self.sound = self.fromFile(str(path))
+
+    def createInstance(self) -> BundledModel:  # noqa: N802
+        return BundledModel(self._path)
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Leave it to the steps to look at names of fields: QGIS would refuse those with a semicolon."""
+        fields = {one.name() for one in self.parameterDefinitions() if isinstance(one, QgsProcessingParameterField)}
+        given = {name: name for name in fields if isinstance(parameters.get(name), str) and parameters[name]}
+        found: tuple[bool, str] = super().checkParameterValues({**parameters, **given}, context)
+        return found
 
 
 class MedwayIsolationProvider(QgsProcessingProvider):
@@ -82,8 +125,8 @@ class MedwayIsolationProvider(QgsProcessingProvider):
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         for path in sorted(paths.MODELS.glob("*.model3")):
-            model = QgsProcessingModelAlgorithm()
-            if model.fromFile(str(path)):
+            model = BundledModel(path)
+            if model.sound:
                 self.addAlgorithm(model)
             else:
                 QgsMessageLog.logMessage(f"The model {path.name} could not be read.", "Medway Isolation")

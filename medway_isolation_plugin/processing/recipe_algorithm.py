@@ -51,6 +51,11 @@ READY = (
     "iod_2025",
     "cdc_svi_2020",
     "cdc_svi_2020_flags",
+    "open_u65",
+    "open_65p",
+    "southwark_five_65p",
+    "london_exclusion_65p",
+    "americas_health_65p",
 )
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
 _NAMES = "names of areas"
@@ -59,7 +64,8 @@ _WITHOUT = "(without a recipe)"
 
 @lru_cache(maxsize=1)
 def _ready_titles() -> tuple[str, ...]:
-    return tuple(recipes.read(paths.RECIPES / f"{name}.json").title for name in READY)
+    found = [recipes.read(paths.RECIPES / f"{name}.json") for name in READY]
+    return tuple(f"{one.title} (before 2026)" if one.superseded else one.title for one in found)
 
 
 @dataclass(frozen=True)
@@ -290,7 +296,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         recipe = self.recipe(run)
         name = area_name_field(source.fields(), run.text("CODE_FIELD"))
         rows, read = self._read(run, source, [recipe], {**(more or {}), **({_NAMES: name} if name else {})})
-        areas = checked(rows.table.codes, read, recipe)
+        areas = checked(rows.table.codes, read, recipe, run.stop_if_cancelled)
         names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
         self._tell_classes(run, recipe)
         own = (run.text("CODE_FIELD"), *(recipe.fields() if read is rows.table else ()))
@@ -299,7 +305,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
     def indicators(self, run: Run, made: Sequence[Recipe]) -> list[AreaTable]:
         """Return the checked indicators of each of several recipes, from one reading of the layers."""
         rows, read = self._read(run, run.source("INPUT"), made, {})
-        return [checked(rows.table.codes, read, recipe) for recipe in made]
+        return [checked(rows.table.codes, read, recipe, run.stop_if_cancelled) for recipe in made]
 
     def _read(
         self, run: Run, source: QgsProcessingFeatureSource, made: Sequence[Recipe], more: Mapping[str, str]

@@ -145,7 +145,7 @@ def renamed(run: Run, recipe: Recipe, source: QgsProcessingFeatureSource) -> Rec
 
 def stated(run: Run, source: QgsProcessingFeatureSource) -> dict[str, str]:
     """Return the facts of where a table comes from, as far as its headings say it."""
-    found = sources.source_of(source.fields().names(), source.sourceName())
+    found = run.stated(source) or sources.source_of(source.fields().names(), source.sourceName())
     if found is None:
         return {}
     said = f"{found.source} {found.year}".strip()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,9 +21,20 @@ from qgis.PyQt.QtCore import QVariant
 from ..core import matrices
 from ..core.faults import InputError
 from ..core.files import check_folder
-from . import reading
+from ..core.official import Joined
+from ..core.sources import Stated
+from ..layers import official_tables
+from . import official, reading
 
 Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True)
+class OfficialTable:
+    """What an official file holds, and the table that algorithms read in its place."""
+
+    joined: Joined
+    layer: QgsVectorLayer
 
 
 class Run:
@@ -49,6 +62,7 @@ class Run:
         self.parameters = parameters
         self.context = context
         self.feedback = feedback
+        self._official: dict[str, OfficialTable] = {}
 
     def __enter__(self) -> Run:
         return self
@@ -84,12 +98,29 @@ class Run:
         return bool(self.algorithm.parameterAsBool(self.parameters, name, self.context))
 
     def enum(self, name: str) -> int:
-        """Return the number of what was chosen."""
-        return int(self.algorithm.parameterAsEnum(self.parameters, name, self.context))
+        """Return the number of what was chosen.
+
+        Raises
+        ------
+        InputError
+            Where there is no such choice: QGIS lets NaN pass, and makes any number of it.
+        """
+        return self._chosen(name, [self.algorithm.parameterAsEnum(self.parameters, name, self.context)])[0]
 
     def enums(self, name: str) -> list[int]:
-        """Return the numbers of all that was chosen."""
-        return [int(number) for number in self.algorithm.parameterAsEnums(self.parameters, name, self.context)]
+        """Return the numbers of all that was chosen, as `enum` does."""
+        return self._chosen(name, self.algorithm.parameterAsEnums(self.parameters, name, self.context))
+
+    def _chosen(self, name: str, numbers: Iterable[int]) -> list[int]:
+        definition, value = self.algorithm.parameterDefinition(name), self.parameters.get(name)
+        options = range(len(definition.options()))
+        chosen = [int(number) for number in numbers]
+        endless = isinstance(value, float) and not math.isfinite(value)
+        if endless or not set(chosen) <= set(options):
+            raise InputError(
+                f"{definition.description()} ({name}): {value!r} is none of the choices. Give a number from 0 to {options[-1]}."
+            )
+        return chosen
 
     def choice(self, name: str, options: Iterable[Thing]) -> Thing:
         """Return the one of `options`, which are in the parameter's order, that was chosen."""
@@ -115,8 +146,11 @@ class Run:
         InputError
             In QGIS's words, where there is none.
         """
-        source = self._there(self.algorithm.parameterAsSource(self.parameters, name, self.context), name)
         layer = self._layer(name)
+        if name in self._official:
+            source = reading.source_of(self._there(layer, name))
+        else:
+            source = self._there(self.algorithm.parameterAsSource(self.parameters, name, self.context), name)
         if layer is not None:
             reading.remember(source, layer, reading.is_part(self.parameters.get(name)))
         return source
@@ -159,11 +193,36 @@ class Run:
         """Return where a file goes as `file` does."""
         return self.file(name, what) if self.given(name) else None
 
-    def _layer(self, name: str) -> QgsVectorLayer | None:
+    def plain_layer(self, name: str) -> QgsVectorLayer | None:
+        """Return the layer that was given as it is, None where there is none, such as a file that QGIS cannot open."""
         value = self.parameters.get(name)
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
             value = value.source
         return self.algorithm.parameterAsVectorLayer({**self.parameters, name: value}, name, self.context)
+
+    def _layer(self, name: str) -> QgsVectorLayer | None:
+        official = self._official.get(name)
+        return official.layer if official is not None else self.plain_layer(name)
+
+    def read_official(self, name: str, beside: str = "") -> None:
+        """Read a table that was given as it was downloaded, and have its tidy table in its place from now on.
+
+        Nothing happens where it is no official file, or fields of it were chosen: it is read as any table is.
+        """
+        joined = official.read(self, name, beside)
+        if joined is not None:
+            self._official[name] = OfficialTable(joined, official_tables.layer(joined, next(iter(joined.files))))
+
+    def official(self, name: str) -> Joined | None:
+        """Return what the official file holds that was given to a parameter, None where it is none."""
+        found = self._official.get(name)
+        return found.joined if found is not None else None
+
+    def stated(self, source: QgsProcessingFeatureSource) -> Stated | None:
+        """Return the source of an official file that a source of features was read from, None for any other."""
+        return next(
+            (one.joined.stated for one in self._official.values() if one.layer.name() == source.sourceName()), None
+        )
 
     def _there(self, found: Thing | None, name: str) -> Thing:
         if found is None:

@@ -60,7 +60,7 @@ class SegmentationAlgorithm(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table("HOUSEHOLDS_TABLE", "Households by area and type")
+        self.add_download("HOUSEHOLDS_TABLE", "Households by area and type")
         self.add_field("HH_CODE_FIELD", "Area code in the households table", "HOUSEHOLDS_TABLE", optional=True)
         self.add_field("HH_TYPE_FIELD", "Segment type in the households table", "HOUSEHOLDS_TABLE", recognised=_TYPE)
         self.add_field(
@@ -72,7 +72,7 @@ class SegmentationAlgorithm(Algorithm):
             "HOUSEHOLDS_TABLE",
             optional=True,
         )
-        self.add_table("TYPES_TABLE", "Table of types (a row a type, a column a variable)")
+        self.add_download("TYPES_TABLE", "Table of types (a row a type, a column a variable)")
         self.add_field("TYPE_FIELD", "Segment type in the table of types", "TYPES_TABLE", recognised=_TYPE)
         self.addParameter(
             QgsProcessingParameterFile(

@@ -56,7 +56,7 @@ def overlaps(run: Run, rows: Rows, wards: WardShapes, by_point: bool) -> Iterato
     mended: list[str] = []
     shapeless: list[str] = []
     for row, feature in enumerate(rows.features):
-        if not row % 100:
+        if not row % 10:
             run.stop_if_cancelled()
         code = clean_code(rows.table.codes[row])
         shape = feature.geometry()
@@ -115,9 +115,12 @@ def united(
         raise InputError("The wards layer holds no ward with a name and a shape.")
     if mended:
         run.warn(f"{counted(len(mended), 'ward')} had invalid shapes, which were repaired: {listed(mended)}.")
-    shapes = [QgsGeometry.unaryUnion(parts) for parts in pieces.values()]
+    shapes = []
     index = QgsSpatialIndex()
-    for place, shape in enumerate(shapes):
+    for place, parts in enumerate(pieces.values()):
+        run.stop_if_cancelled()
+        shape = QgsGeometry.unaryUnion(parts)
+        shapes.append(shape)
         index.addFeature(place, shape.boundingBox())
     return WardShapes(list(pieces), shapes, index)
 

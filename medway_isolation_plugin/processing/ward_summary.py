@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..core import wards
 from ..core.areas import AreaTable, Measure
+from ..core.described import Described
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.ward_report import ward_report
@@ -54,7 +55,7 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
             "With a wards layer, an area is counted in the ward",
             ["that holds most of it", "that holds its point on surface"],
         )
-        self.add_table("LOOKUP", "Ward lookup table", optional=True)
+        self.add_download("LOOKUP", "Ward lookup table", optional=True)
         self.add_field("LOOKUP_CODE_FIELD", "Lookup: area code", "LOOKUP", optional=True)
         self.add_field("LOOKUP_WARD_FIELD", "Lookup: ward name", "LOOKUP", recognised=ward_name_field)
         self.addParameter(
@@ -90,14 +91,14 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
             rows.table.codes, rows.table, [measure for key, measure in measures.items() if fields[key]]
         )
         membership = self._membership(run, source, rows, areas)
-        summary = wards.summarise(areas, membership, run.text("SUBJECT"))
+        flag = self.column(fields[FLAG])
+        summary = wards.summarise(areas, membership, self._subject(run, flag))
         run.warn(*summary.warnings)
         output = columns.write_table(run, "OUTPUT", summary.table)
         self.describe_output(output, summary.table, translate("MedwayIsolation", "Ward table"), summary.sentence)
         if report is not None:
-            write_text(
-                report, ward_report(summary, translate("MedwayIsolation", "Ward summary"), self.footer()), "report"
-            )
+            title = translate("MedwayIsolation", "Ward summary")
+            write_text(report, ward_report(summary, title, self.footer(), flag.evidence), "report")
         run.info(summary.sentence)
         return {
             "OUTPUT": output,
@@ -107,6 +108,14 @@ class WardSummaryAlgorithm(ReportingAlgorithm):
             "PEOPLE": summary.people,
             "SENTENCE": summary.sentence,
         }
+
+    @staticmethod
+    def _subject(run: Run, flag: Described) -> str:
+        """Return how the sentence begins; without the word isolation where evidence does not bear it, unless it is the user's own."""
+        subject = run.text("SUBJECT")
+        if flag.bears_words or subject != translate("MedwayIsolation", SUBJECT):
+            return subject
+        return translate("MedwayIsolation", "Areas that meet the rule")
 
     def _membership(
         self, run: Run, source: QgsProcessingFeatureSource, rows: columns.Rows, areas: AreaTable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from qgis.core import QgsMapLayerStyle, QgsProject, QgsVectorLayer
 
@@ -83,8 +85,9 @@ def test_limits_on_values(areas, mode):
     assert len(set(found[:10])) == 5
     assert found[10:] == ["hatched", "hatched"], "NULL and NaN"
     legend = labels(areas.renderer())
-    assert legend[0].endswith("(most isolated)")
-    assert legend[4].endswith("(least isolated)")
+    assert [row[:3] for row in legend[:5]] == ["1: ", "2: ", "3: ", "4: ", "5: "]
+    assert re.fullmatch(r"1: [\d.]+ to 10(\.0)? \(most isolated\)", legend[0])
+    assert re.fullmatch(r"5: 1(\.0)?( to [\d.]+)? \(least isolated\)", legend[4])
     assert legend[5] == "No data"
 
 
@@ -149,8 +152,14 @@ def test_fewer_distinct_values_than_classes(mode):
     assert seen[4] == WORST
     assert len(set(seen)) == 3
     known = fields.describe(made, "v")
-    assert choices.limit_labels(found, known) == ["0 (least isolated)", "over 0 to 2", "2 to 7 (most isolated)"]
-    assert choices.limit_labels(found, unowned("v", "")) == ["0", "over 0 to 2", "2 to 7"], "nobody's field: no claim"
+    assert choices.limit_labels(found, known) == [
+        "3: 0 (least isolated)",
+        "2: over 0 to 2",
+        "1: 2 to 7 (most isolated)",
+    ]
+    assert choices.limit_labels(found, unowned("v", "")) == ["3: 0", "2: over 0 to 2", "1: 2 to 7"], (
+        "nobody's field: no claim"
+    )
 
 
 def test_natural_breaks_of_many_values_are_the_same_every_time():
@@ -164,7 +173,7 @@ def test_a_rank_has_its_worst_end_below():
     results.state(made, results.result(results.SEGMENTS, [results.column("r", Role.RANK, P65, Scope.LOCAL)]))
     choices.show(made, "r", "", StyleChoice(Mode.EQUAL_INTERVAL, 3))
     assert colours(made)[0] == WORST
-    assert labels(made.renderer())[0] == "1.00 to 2.67 (most isolated)"
+    assert labels(made.renderer())[0] == "1: 1.00 to 2.67 (most isolated)"
 
 
 @pytest.mark.parametrize("ramp", choices.RAMPS)

@@ -12,6 +12,7 @@ from medway_isolation_plugin import paths
 from medway_isolation_plugin.cartography import bivariate, classing, ramps, symbols
 from medway_isolation_plugin.cartography.styles import label_layer
 from medway_isolation_plugin.core.contrast import GRAPHICS, TEXT, ratio
+from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.core.report import html
 from tests.processing.layers import layer
 
@@ -114,8 +115,14 @@ def test_text_of_documents():
 def test_no_class_is_told_by_its_colour_alone():
     from tests import results
 
-    column = results.classes("q")
+    column, value = results.classes("q"), results.column("v", Role.VALUE)
     from medway_isolation_plugin.core.described import as_kept
 
     of = as_kept("q", "q", results.result(results.COMPOSITE, [column]), column)
     assert [label[0] for label in classing.quantile_labels(of, 5)] == list("12345")
+    for shown in (of, as_kept("v", "v", results.result(results.COMPOSITE, [value]), value)):
+        by_limits = classing.limit_labels([0.0, 0.0, 2.0, 7.5, 9.0], shown)
+        numbers = sorted(label.split(": ")[0] for label in by_limits)
+        assert numbers == list("1234"), "by limits too"
+        worst = next(label for label in by_limits if label.startswith("1: "))
+        assert worst.endswith("(most isolated)")

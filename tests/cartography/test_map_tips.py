@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsVectorLayer
 
+from medway_isolation_plugin.cartography import choices
+from medway_isolation_plugin.cartography.choices import Mode, StyleChoice
 from medway_isolation_plugin.cartography.map_tips import add_map_tip
 from medway_isolation_plugin.cartography.styles import style_layer
 from medway_isolation_plugin.core import described
@@ -55,6 +57,46 @@ def test_a_tip_says_name_code_value_unit_and_class():
     assert third[1] == f"{title}: 0 % of residents 65+, quintile 5 (1 = worst)"
     assert third[2].endswith(": no data")
     assert fourth[0] == "<b>E01016004</b>", "an empty name"
+
+
+def test_a_tip_says_the_class_of_the_map_that_is_shown():
+    made = dressed()
+    title = made.styleManager().currentStyle()
+    by_classes = tips(made)
+    for limits in ((0.0, 1.0, 32.14), (0.0, 20.0, 40.0)):
+        choices.show(made, "v", "q", StyleChoice(Mode.NATURAL_BREAKS), limits, priority_field="pr")
+        rows = [item.label() for item in made.renderer().legendSymbolItems()]
+        first, second, third, fourth = (tip.split("<br>")[1] for tip in tips(made))
+        assert first == f"{title}: 32.1 % of residents 65+, class {rows[0]}"
+        assert second == f"{title}: no data"
+        assert third == f"{title}: 0 % of residents 65+, class {rows[1]}"
+        assert fourth == f"{title}: 1 % of residents 65+, class {rows[1]}"
+        assert rows[0].startswith("1: ") and rows[0].endswith(" (most isolated)")
+    kept = made.clone()
+    assert tips(kept) == tips(made)
+    choices.show(made, "v", "q")
+    assert tips(made) == by_classes
+
+
+def test_each_named_style_says_its_own_classes():
+    made = dressed()
+    manager = made.styleManager()
+    by_classes, own = tips(made), manager.currentStyle()
+    other = next(style for style in manager.styles() if style != own)
+    choices.show(made, "v", "q", StyleChoice(Mode.EQUAL_INTERVAL, 3))
+    by_limits = tips(made)
+    assert by_limits != by_classes
+    assert manager.setCurrentStyle(other)
+    assert tips(made) == by_classes
+    assert manager.setCurrentStyle(own)
+    assert tips(made) == by_limits
+
+
+def test_a_tip_of_somebodys_own_is_not_changed_by_a_style():
+    made = layer(COLUMNS)
+    made.setMapTipTemplate("mine")
+    choices.show(made, "v", "q", StyleChoice(Mode.EQUAL_INTERVAL, 3))
+    assert made.mapTipTemplate() == "mine"
 
 
 def test_every_named_style_has_the_tip_and_a_tip_of_somebodys_own_stays():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     QgsFillSymbol,
+    QgsGeometry,
     QgsLayoutExporter,
     QgsMapRendererParallelJob,
     QgsMapSettings,
@@ -166,6 +167,16 @@ def test_a_style_that_the_map_window_shows_is_not_taken_from_it(project):
     again = leave(project)
     assert again.name() == f"{WORDS.title} (2)"
     assert canvas(project) == before
+
+
+def test_areas_without_shapes_are_refused_and_nothing_is_left(project):
+    (areas,) = project.mapLayersByName("areas")
+    numbers = [feature.id() for feature in areas.getFeatures()]
+    assert areas.dataProvider().changeGeometryValues({number: QgsGeometry() for number in numbers})
+    with pytest.raises(InputError, match=r"\(areas\) has no shapes, so that its page would be blank"):
+        leave(project)
+    assert not project.layoutManager().layouts()
+    assert not project.mapThemeCollection().mapThemes()
 
 
 def test_wards_below_the_areas_are_refused_and_nothing_is_left(project):

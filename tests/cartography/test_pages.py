@@ -10,8 +10,11 @@ from qgis.core import (
     QgsFontUtils,
     QgsLayoutItemLabel,
     QgsLayoutItemPage,
+    QgsLayoutUtils,
     QgsProject,
     QgsRectangle,
+    QgsTextRenderer,
+    QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QRectF
 
@@ -100,6 +103,21 @@ def test_a_filled_page_has_no_overlap_and_every_word_fits(size, title):
             needed = item.sizeForText()
             assert needed.width() <= item.rect().width() + 0.1, item.id()
             assert needed.height() <= item.rect().height() + 0.1, item.id()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("dpi", [60, 80, 96, 110, 150, 300, 600])
+def test_no_line_is_wider_than_its_place_at_any_resolution(size, dpi):
+    """QGIS would wrap it once more: a word alone in a line, and the last one below the page's edge."""
+    words = Words(LONG, LONG, f"Source: IoD 2015, LSOA 2011. {figure_words.source_line(year=2026)}")
+    _maker, layout = page(size, words)
+    context = QgsLayoutUtils.createRenderContextForLayout(layout, None, dpi)
+    millimetre = context.convertToPainterUnits(1, QgsUnitTypes.RenderUnit.RenderMillimeters)
+    for name in ("title", "subtitle", "source"):
+        label = layout.itemById(name)
+        for line in label.text().split("\n"):
+            wide = QgsTextRenderer.textWidth(context, label.textFormat(), [line]) / millimetre
+            assert wide <= label.rect().width(), (name, line)
 
 
 def test_a_short_title_keeps_its_size_and_a_long_one_shrinks_whole():

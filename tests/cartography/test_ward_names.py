@@ -204,6 +204,33 @@ def test_every_neighbour_is_named_in_the_atlas_of_medway(medway, tmp_path, monke
     assert turned == YEARS[year][3]
 
 
+@pytest.mark.parametrize("size", [PageSize.A4_LANDSCAPE, PageSize.A4_PORTRAIT])
+@pytest.mark.parametrize("year", YEARS)
+def test_what_an_inset_shows_is_named_in_it_to_its_edges(medway, tmp_path, year, size):
+    areas, wards, field = medway(year)
+    page = Page(Pages(areas, template_path(size), wards, field, inset=Inset.ALWAYS), tmp_path / "page.pdf")
+    item, numbers = page.layout.itemById("inset"), {name: number for number, name in page.key}
+    to_map = QgsCoordinateTransform(wards.crs(), page.maker.crs, QgsProject())
+    by_map = {}
+    for label in page.labels:
+        if not label.isUnplaced:
+            by_map.setdefault(label.layerID, {})[label.featureId] = label.labelText
+    on_the_map, in_the_inset = by_map[page.maker.wards.id()], by_map[item.layers()[0].id()]
+    left_out = []
+    for feature in page.maker.wards.getFeatures():
+        shape, name = QgsGeometry(feature.geometry()), feature[field]
+        shape.transform(to_map)
+        assert on_the_map[feature.id()] in (name, numbers.get(name))
+        paper = shape.clipped(item.extent()).area() * (1000 / item.scale()) ** 2  # mm²
+        if feature.id() in in_the_inset:
+            assert in_the_inset[feature.id()] in (name, numbers.get(name))
+        elif paper > 0:
+            left_out.append(paper)
+    assert len(in_the_inset) > 3
+    assert all(paper < 15 for paper in left_out), "slivers at the edge"
+    check_apart([label for label in page.labels if label.layerID == item.layers()[0].id()])
+
+
 # Other authorities
 
 

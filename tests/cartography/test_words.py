@@ -6,13 +6,17 @@ from collections import defaultdict
 from itertools import product
 
 import pytest
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
 
-from medway_isolation_plugin.cartography import figure_words
+from medway_isolation_plugin.cartography import accessible, classing, figure_words
+from medway_isolation_plugin.cartography.atlas import value_beside
 from medway_isolation_plugin.cartography.figure_kinds import Change, Health, Index, Over65, Priority, Under65, Wards
+from medway_isolation_plugin.cartography.map_tips import add_map_tip
 from medway_isolation_plugin.cartography.tally import tally_of
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.described import as_kept
 from medway_isolation_plugin.core.fields import Role, Scope
+from medway_isolation_plugin.core.validity.evidence import Evidence, Verdict
 from tests import results
 from tests.processing.layers import layer
 
@@ -82,7 +86,9 @@ def test_a_page_of_a_share_says_everything_once():
     assert words.title == "65+ living alone, Medway"
     assert words.subtitle == "% of residents 65+, in terciles. 4 areas, 1 without data. Medway: 29.3 %."  # 340 of 1160
     assert words.source.startswith("Source: Census 2011. Contains National Statistics data ©")
-    assert words.source.endswith("Official data licensed under the Open Government Licence v3.0.")
+    assert words.source.endswith(
+        "Official data licensed under the Open Government Licence v3.0. Not held against anything."
+    )
     assert "Place not stated" not in words.source
     assert shown.legend() == "Tercile:\n% of residents 65+"
 
@@ -118,6 +124,28 @@ def test_scores_and_ranks_have_no_benchmark():
     shown = Health.on(made, "q")
     assert shown.words(made).subtitle == "Score, in classes of all areas of the country. 2 areas."
     assert shown.legend() == "National class:\nscore"
+
+
+def test_an_index_published_as_ranks_has_their_ranges_in_the_legend_and_the_table():
+    made = layer({"code": list("abcd"), "v": [None] * 4, "rank": [90, 1200, 40, 7], "q": [2, 3, 1, 1]})
+    columns = [
+        results.column("v", Role.VALUE, unit="national rank"),
+        results.column("rank", Role.RANK, scope=Scope.NATIONAL),
+        results.classes("q"),
+    ]
+    results.state(made, results.result(results.DEPRIVED, columns, subject="Health", classes=3, edition="IoD 2019"))
+    rows = ["1 (most deprived): 7 to 40", "2: 90", "3 (least deprived): 1,200"]
+    assert labels(Health, made, "q") == rows
+    shown = Health.on(made, "q")
+    text = accessible.text_of(made, shown, shown.words(made))
+    assert text.unit == "national rank"
+    assert [area.value for area in text.areas] == [7, 40, 90, 1200], "the worst first"
+    assert value_beside(made, "q") == "rank", "in an atlas too"
+    add_map_tip(made, [shown.of], "code")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(made))
+    context.setFeature(next(made.getFeatures()))
+    tip = QgsExpression.replaceExpressionText(made.mapTipTemplate(), context)
+    assert tip == "<b>a</b><br>Health: 90 national rank, tercile 2 (1 = worst)"
 
 
 def test_of_a_part_of_the_areas_the_share_is_said_of_those():
@@ -179,3 +207,37 @@ def test_a_rule_names_the_sources_of_its_fields():
 def test_change_says_what_it_is_of():
     made = layer({"cmp_q1": [5, 2], "cmp_q2": [1, 1]})
     assert Change.on(made, "cmp_q2").words(made).subtitle.endswith("A move is relative to the other areas. 2 areas.")
+
+
+def held(method, verdict=None):
+    """Return the figure of an index for people 65+ that was held against a yardstick, or against nothing."""
+    found = (
+        () if verdict is None else (Evidence("A model", "65+", verdict, verdict, 40, 0.1, -0.2, 0.4, 2, 8, 1.6, "65+"),)
+    )
+    columns = [results.column("v", Role.VALUE, P65, evidence=found), results.classes("q", P65)]
+    return Over65(as_kept("q", "q", results.result(method, columns), columns[1]))
+
+
+@pytest.mark.parametrize("method", [results.SEGMENTS, results.COMPOSITE, results.LIVING])
+def test_a_page_says_what_its_index_was_held_against(method):
+    areas = living()
+    assert held(method).words(areas, "Ayford").source.endswith(" Not held against anything.")
+    said = held(method, Verdict.AGREES).words(areas, "Ayford").source
+    assert "Here, the ranking broadly agrees with A model, a model for 65+: 2 of the 8 " in said
+
+
+@pytest.mark.parametrize("verdict", [Verdict.NO_EVIDENCE, Verdict.CONTRADICTS])
+@pytest.mark.parametrize("method", [results.SEGMENTS, results.COMPOSITE])
+def test_words_that_evidence_does_not_bear_are_on_no_page_and_in_no_legend(method, verdict):
+    figure = held(method, verdict)
+    assert "Likely" not in figure.title()
+    assert figure.title() == "Index for people 65+, not shown to be of isolation"
+    assert classing.quantile_labels(figure.of, 5) == ["1 (worst)", "2", "3", "4", "5 (best)"]
+    assert held(method, Verdict.PARTLY).title() == "Likely social isolation among people aged 65 and over"
+    assert classing.quantile_labels(held(method, Verdict.PARTLY).of, 5)[0] == "1 (most isolated)"
+
+
+def test_living_alone_keeps_its_own_words():
+    figure = held(results.LIVING, Verdict.CONTRADICTS)
+    assert figure.title() == "65+ living alone"
+    assert classing.quantile_labels(figure.of, 5)[0] == "1 (most living alone)"

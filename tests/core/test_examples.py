@@ -11,6 +11,8 @@ import pytest
 
 from medway_isolation_plugin import core
 
+pytest.importorskip("pandas", reason="the examples of the front door need pandas")
+
 MODULES = sorted(module.name for module in pkgutil.walk_packages(core.__path__, core.__name__ + "."))
 EXAMPLES = [
     example

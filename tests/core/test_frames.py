@@ -15,6 +15,7 @@ from medway_isolation_plugin import core
 from medway_isolation_plugin.core import InputError
 from medway_isolation_plugin.core.areas import AreaTable, RawTable
 from medway_isolation_plugin.core.composite import engine, index
+from medway_isolation_plugin.core.needs import where_to_get
 
 ROOT = Path(__file__).resolve().parents[2]
 CODES = ["E01016016", "E01016017", "E01016018"]
@@ -271,7 +272,10 @@ except ImportError as error:
 
 def test_without_pandas_the_library_is_there_and_the_front_door_says_what_is_missing():
     said = run(WITHOUT_PANDAS)
-    assert said == "living_alone_index works on data frames: install pandas, which this Python does not have."
+    assert said == (
+        "living_alone_index works on data frames and needs pandas, which this Python does not have: "
+        f"{where_to_get('pandas')}."
+    )
 
 
 def test_a_name_that_is_not_exported_is_no_attribute():

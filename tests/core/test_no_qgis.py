@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import json
 import subprocess
 import sys
@@ -51,6 +52,17 @@ print(callable(medway_isolation_plugin.classFactory), sorted(name for name in sy
 """
 
 
+def _has_pandas() -> bool:
+    try:
+        importlib.import_module("pandas")
+    except ImportError:
+        return False
+    return True
+
+
+needs_pandas = pytest.mark.skipif(not _has_pandas(), reason="imports the front door too, which needs pandas")
+
+
 def run(code: str) -> str:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -84,6 +96,7 @@ def reaching(folder: str, target: str) -> list[str]:
     ]
 
 
+@needs_pandas
 def test_the_core_imports_and_computes_without_qgis():
     answer = json.loads(run(WITHOUT_QGIS))
     files = {
@@ -96,6 +109,7 @@ def test_the_core_imports_and_computes_without_qgis():
     assert answer["qgis"] == []
 
 
+@needs_pandas
 def test_the_core_imports_and_computes_where_numpy_has_no_array_type():
     answer = json.loads(run(WITHOUT_NDARRAY))
     assert answer["value"] == [50.0, 25.0]
@@ -103,6 +117,16 @@ def test_the_core_imports_and_computes_where_numpy_has_no_array_type():
 
 def test_the_package_alone_imports_no_qgis():
     assert run(PACKAGE_ALONE) == "True []"
+
+
+def test_pandas_is_imported_at_the_front_door_alone():
+    found = {path for path in sources("") if any(name.split(".")[0] == "pandas" for name in imported(path))}
+    assert found
+    # One module asks whether it is there.
+    assert {path for path in found if path.parent != PACKAGE / "core" / "frames"} == {PACKAGE / "core" / "needs.py"}
+    assert reaching("core", "medway_isolation_plugin.core.frames")
+    for folder in ("layers", "processing", "cartography", "gui"):
+        assert reaching(folder, "medway_isolation_plugin.core.frames") == []
 
 
 def test_the_scanner_sees_imports_that_are_there():

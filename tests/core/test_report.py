@@ -170,7 +170,7 @@ def test_warnings_become_notes():
     )
     found = wards.summarise(areas, membership, "Areas")
     seen = Page(ward_report(found, "T", "F"))
-    assert seen.tags.count("li") == 2
+    assert seen.tags.count("li") == 3  # and what the flag was held against
     assert found.warnings[0] in seen.cells()
 
 

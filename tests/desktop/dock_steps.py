@@ -4,21 +4,43 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from typing import Any
 
+from controls import cut_off, name_of
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QCheckBox, QDockWidget, QLabel, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAction,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDockWidget,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from qgis.utils import iface
 from seen import OUT, PLUGIN, found, legend, menu_action, pixels, rendered, shot, told, tree, wait
+
+from medway_isolation_plugin.core import contrast
 
 VIEW = "Medway Isolation"  # the map view with the other band
 PAGES = ("areas", "weights", "style", "priority", "export")
 VIRIDIS, CIVIDIS = ("#440154", "#fde725"), ("#00224e", "#fee838")
 BOTH_WORST, BOTH_BEST = "#3f2949", "#cabed0"
 PROJECT = OUT / "dock.qgz"
+
+TEXTS = (QLabel, QAbstractButton, QLineEdit, QComboBox, QGroupBox, QAbstractItemView, QTextEdit)
 
 
 def dock() -> Any:
@@ -329,18 +351,21 @@ def windows() -> list[str]:
 def narrow() -> None:
     """Take a picture of every part at 300 pixels, by day and by night."""
     sizes: dict[str, Any] = {}
+    low: dict[str, Any] = {}
     part("export").form.folder.setFilePath("")
-    click_first_row(part("priority").form.list)
     for theme, name in (("default", "light"), ("Night Mapping", "dark")):
         QgsApplication.setUITheme(theme)
+        dock()._project_read()  # made anew, as where QGIS starts with the theme
+        wait(lambda: len(dock().session.results()) == 2)
+        click_first_row(part("priority").form.list)
         dock().setFloating(True)
         dock().resize(300, 900)
         for page in PAGES:
             part(page)
             wait(lambda: dock().width() <= 300)
-            end = time.monotonic() + 0.3
-            wait(lambda end=end: time.monotonic() > end)
-            sizes[f"{page} {name}"] = [dock().width(), clipped(dock().parts[page])]
+            pause(0.3)
+            sizes[f"{page} {name}"] = [dock().width(), cut_off(dock().parts[page])]
+            low[f"{page} {name}"] = text_contrast(dock().parts[page])
             shot(f"dock_{page}_{name}", dock())
             if page == "areas":
                 ground = dock().parts[page].grab().toImage().pixelColor(2, 2)
@@ -348,20 +373,109 @@ def narrow() -> None:
     QgsApplication.setUITheme("default")
     dock().setFloating(False)
     found["dock at 300"] = sizes
+    found["low contrast"] = low
 
 
-def clipped(page: QWidget) -> list[str]:
-    """Return the texts that do not fit where they stand."""
-    found_texts = []
-    for label in page.findChildren(QLabel):
-        plain = label.text().replace("&", "")
-        one_line = label.isVisible() and plain and not label.wordWrap() and "<" not in plain
-        if one_line and label.fontMetrics().horizontalAdvance(plain) > label.width() + 1:
-            found_texts.append(plain)
-    view = page.parentWidget().rect()
-    if page.width() > view.width() + 1:
-        found_texts.append(f"the page is {page.width()} wide in {view.width()}")
-    return found_texts
+def text_contrast(page: QWidget) -> dict[str, float]:
+    """Return the contrast of each text that can be used, where it is below 4.5 and below what QGIS's theme gives its like.
+
+    Colours of buttons and of lists to choose from are the theme's: Night Mapping itself gives them less.
+    """
+    low: dict[str, float] = {}
+    for widget in page.findChildren(QWidget):
+        if not isinstance(widget, TEXTS) or not widget.isVisible() or not widget.isEnabled():
+            continue
+        if isinstance(widget, (QLabel, QAbstractButton, QLineEdit)) and not widget.text():
+            continue
+        given = strongest(widget)
+        if given < contrast.TEXT and given < of_the_theme(widget, page) - 0.2:
+            low[f"{type(widget).__name__} {name_of(widget, page)}"] = round(given, 2)
+    return low
+
+
+def of_the_theme(widget: QWidget, page: QWidget) -> float:
+    """Return the contrast that QGIS's theme gives a plain widget of the same kind, size and text; 4.5 for other kinds."""
+    kind = next((each for each in (QPushButton, QToolButton, QComboBox) if isinstance(widget, each)), None)
+    if kind is None:
+        return contrast.TEXT + 0.2
+    plain = kind(page)
+    if isinstance(plain, QComboBox):
+        plain.addItem(widget.currentText())
+    else:
+        plain.setText(widget.text())
+    plain.resize(widget.size())
+    plain.show()
+    given = strongest(plain)
+    plain.setParent(None)
+    return given
+
+
+def strongest(widget: QWidget) -> float:
+    """Return the contrast of the ink of a widget, the strongest colour of it, with its ground, the colour of most pixels."""
+    picture = widget.grab().toImage()
+    places = ((x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2))
+    counted = Counter(picture.pixelColor(x, y).name() for x, y in places)
+    ground = counted.most_common(1)[0][0]
+    return max(contrast.ratio(colour, ground) for colour in counted)
+
+
+def small_window() -> None:
+    """Look at the panel in a window of 1366 by 768: sliders with tables open, Apply, an area that is explained; then at 228."""
+    window = iface.mainWindow()
+    before = window.size()
+    window.showNormal()
+    window.resize(1366, 768)
+    window.resizeDocks([dock()], [300], Qt.Orientation.Horizontal)
+    seen: dict[str, Any] = {}
+    form = part("weights").form
+    form.tables.setCollapsed(False)
+    pause(0.3)
+    seen["window"] = [window.width(), window.height()]
+    seen["apply of weights"] = whole(form.apply)
+    sliders = []
+    for row in form.rows.values():
+        form.scroll.ensureWidgetVisible(row, 0, 0)
+        sliders.append(whole(row.slider))
+    seen["sliders"] = sliders
+    shot("small_weights")
+    form.tables.setCollapsed(True)
+    form = part("priority").form
+    wait(lambda: "flagged" in form.count.text())
+    form.list.setCurrentIndex(form.list.model().index(1, 0))
+    pause(0.3)
+    seen["apply of priority"] = whole(form.apply)
+    seen["explained"] = [form.panel.toPlainText(), whole(form.panel)]
+    shot("small_priority")
+    for page in PAGES:
+        part(page)
+        pause(0.2)
+        seen[f"{page} at 300"] = cut_off(dock().parts[page])
+        shot(f"small_{page}")
+    dock().setFloating(True)
+    dock().resize(228, 700)
+    for page in PAGES:
+        part(page)
+        pause(0.2)
+        areas = [each for each in dock().findChildren(QScrollArea) if each.isVisible() and each.widget() is not None]
+        fits = [
+            each.widget().width() <= each.viewport().width() or each.horizontalScrollBar().isVisible() for each in areas
+        ]
+        seen[f"{page} at 228"] = [dock().width(), all(fits)]
+        shot(f"narrow_{page}", dock())
+    dock().setFloating(False)
+    window.resize(before)
+    found["dock small"] = seen
+
+
+def whole(widget: QWidget) -> bool:
+    """Say whether all of a widget is in sight."""
+    return bool(widget.visibleRegion().boundingRect() == widget.rect())
+
+
+def pause(seconds: float) -> None:
+    """Let QGIS lay out and draw."""
+    end = time.monotonic() + seconds
+    wait(lambda: time.monotonic() > end)
 
 
 def leave_empty() -> None:
@@ -374,6 +488,6 @@ def leave_empty() -> None:
 
 
 STEPS = (
-    hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, save_and_reopen, side_by_side, weights, narrow,
+    hidden_at_first, open_dock, map_in_three_clicks, style, priority, export, save_and_reopen, side_by_side, weights, small_window, narrow,
     layouts, leave_empty,
 )  # fmt: skip

@@ -6,25 +6,34 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 
 sys.path.insert(0, os.environ["MEDWAY_DRIVE_CODE"])
-import dock_steps
-import toolbox_steps
 from seen import OUT, found, log, shot
 
-STEPS = (
-    toolbox_steps.loaded,
-    *dock_steps.STEPS,
-    toolbox_steps.toolbox,
-    toolbox_steps.sample_data,
-    toolbox_steps.first_map,
-    toolbox_steps.workflow,
-    toolbox_steps.sample_data_again,
-    toolbox_steps.reload,
-)
+
+def steps() -> tuple[Callable[[], None], ...]:
+    """Return what is to be done: the way from open files to figures where there are files, else a walk through everything."""
+    if "MEDWAY_DRIVE_FILES" in os.environ:
+        import five_figures
+
+        return five_figures.STEPS
+    import dock_steps
+    import toolbox_steps
+
+    return (
+        toolbox_steps.loaded,
+        *dock_steps.STEPS,
+        toolbox_steps.toolbox,
+        toolbox_steps.sample_data,
+        toolbox_steps.first_map,
+        toolbox_steps.workflow,
+        toolbox_steps.sample_data_again,
+        toolbox_steps.reload,
+    )
 
 
 def leave() -> None:
@@ -46,7 +55,7 @@ def main() -> None:
     """Do everything, and leave."""
     try:
         iface.mainWindow().resize(1600, 1000)
-        for step in STEPS:
+        for step in steps():
             step()
             found["steps"].append(step.__name__)
             write()  # so that a crash of QGIS shows how far it came

@@ -69,8 +69,8 @@ def stop(process: subprocess.Popen[Any], group: bool = False) -> None:
     process.wait()
 
 
-def drive(profiles: Path, screen: str) -> str:
-    """Run QGIS with the script and return what it printed."""
+def drive(profiles: Path, screen: str, out: Path, **more: str) -> str:
+    """Run QGIS with the script, which leaves its pictures in `out`, and return what it printed."""
     foreign = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "WAYLAND_DISPLAY")
     variables = {
         name: value for name, value in os.environ.items() if name not in foreign and not name.startswith("QGIS_")
@@ -81,8 +81,9 @@ def drive(profiles: Path, screen: str) -> str:
         LIBGL_ALWAYS_SOFTWARE="1",
         LC_ALL="C.UTF-8",
         XDG_RUNTIME_DIR=str(profiles),
-        MEDWAY_DRIVE_OUT=str(SCREENS),
+        MEDWAY_DRIVE_OUT=str(out),
         MEDWAY_DRIVE_CODE=str(Path(__file__).parent),
+        **more,
     )
     script = str(Path(__file__).with_name("drive.py"))
     printed = profiles / "printed.txt"
@@ -104,18 +105,16 @@ def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("profiles")
 
 
-@pytest.fixture(scope="session")
-def found(profiles: Path) -> dict[str, Any]:
+def driven(profiles: Path, out: Path, **more: str) -> dict[str, Any]:
     """Start QGIS with a fresh profile that has the zip installed, let the script drive it, return what it saw."""
     for command in ("qgis", "Xvfb"):
         if shutil.which(command) is None:
             pytest.skip(f"needs {command}, which is not on the path")
-    shutil.rmtree(SCREENS, ignore_errors=True)
-    SCREENS.mkdir(parents=True)
+    out.mkdir(parents=True)
     install(package(), profiles / "profiles" / "default")
     with display() as screen:
-        printed = drive(profiles, screen)
-    path = SCREENS / "found.json"
+        printed = drive(profiles, screen, out, **more)
+    path = out / "found.json"
     assert path.is_file(), printed[-6000:]
     result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     assert "error" not in result, result["error"]
@@ -123,9 +122,16 @@ def found(profiles: Path) -> dict[str, Any]:
     return result
 
 
+@pytest.fixture(scope="session")
+def found(profiles: Path) -> dict[str, Any]:
+    """What was to be seen on a walk through everything."""
+    shutil.rmtree(SCREENS, ignore_errors=True)
+    return driven(profiles, SCREENS)
+
+
 DOCK_STEPS = [
     "hidden_at_first", "open_dock", "map_in_three_clicks", "style", "priority", "export", "save_and_reopen", "side_by_side",
-    "weights", "narrow", "layouts", "leave_empty",
+    "weights", "small_window", "narrow", "layouts", "leave_empty",
 ]  # fmt: skip
 MENU_STEPS = ["toolbox", "sample_data", "first_map", "workflow", "sample_data_again", "reload"]
 

@@ -183,3 +183,27 @@ def test_nothing_is_clipped_at_300_pixels(found: dict[str, Any], page: str, them
 def test_the_panel_follows_the_night_theme(found: dict[str, Any]) -> None:
     assert found["ground light"] > 200
     assert found["ground dark"] < 80
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_text_stands_out_from_its_ground(found: dict[str, Any], page: str, theme: str) -> None:
+    assert found["low contrast"][f"{page} {theme}"] == {}
+
+
+def test_at_1366_by_768_what_matters_is_in_sight(found: dict[str, Any]) -> None:
+    seen = found["dock small"]
+    assert seen["window"] == [1366, 768]
+    assert len(seen["sliders"]) > 5
+    assert all(seen["sliders"]), seen["sliders"]
+    assert seen["apply of weights"] is True
+    assert seen["apply of priority"] is True
+    text, whole = seen["explained"]
+    assert "95 % interval" in text
+    assert whole is True
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_on_a_small_screen_nothing_is_cut_off_without_a_bar(found: dict[str, Any], page: str) -> None:
+    assert found["dock small"][f"{page} at 300"] == []
+    assert found["dock small"][f"{page} at 228"] == [228, True]

@@ -84,11 +84,18 @@ def test_by_its_number_and_its_parameter(own, mapped, tmp_path):
     given = {
         "INPUT": mapped.session.result(P65).layer(),
         "FIELD_RELATIVE": "la_65p",
-        "FORMATS": [0],
+        "FORMATS": [0, 3],
         "FOLDER": str(tmp_path / "maps"),
     }
     processing.run("medwayisolation:exportmaps", {**given, "FIGURES": [number]})
-    assert names(tmp_path / "maps") == ["map_relative.pdf"]
+    assert names(tmp_path / "maps") == ["map_relative.html", "map_relative.pdf"]
+    page = (tmp_path / "maps" / "map_relative.html").read_text(encoding="utf-8")
+    rows = re.findall(r"<td>([123]: [\d.]+ to [\d.]+[^<]*)</td>", page)
+    assert [row[0] for row in rows[:3]] == ["1", "2", "3"], "the classes, by number and range"
+    assert len(rows) == 3 + 163 and set(rows[3:]) == set(rows[:3]), "and each area's"
+    assert "No data" not in page
+    text = pdf_text(tmp_path / "maps" / "map_relative.pdf")
+    assert all(row in text for row in rows[:3]) and "No data" not in text
     with pytest.raises(QgsProcessingException, match="has no field that looks like what is nowhere\\."):
         processing.run("medwayisolation:exportmaps", {**given, "FIGURES": [number + 1]})
 

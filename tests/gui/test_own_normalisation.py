@@ -189,6 +189,7 @@ def test_the_panel_weighs_with_it_and_applies_it(tables, census, file, tmp_path,
     session = Session()
     session.set_areas(tables["areas"], "code")
     part = WeightsPart(session)
+    part.show()
     said: list[str] = []
     part.message.connect(lambda text, _level: said.append(text))
     try:
@@ -233,6 +234,7 @@ def test_without_it_everything_says_what_is_absent(tables, sample, file, tmp_pat
     session = Session()
     session.set_areas(tables["areas"], "code")
     part = WeightsPart(session)
+    part.show()
     said: list[str] = []
     part.message.connect(lambda text, _level: said.append(text))
     try:

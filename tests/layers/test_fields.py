@@ -347,7 +347,7 @@ def test_headings_of_a_geopackage_are_read_though_processing_opens_it_without_it
     path = saved(tmp_path / "a.gpkg", source=layer(COLUMNS))
     styled = opened(path)
     styled.setFieldAlias(styled.fields().indexOf("la_65p"), "A heading")
-    styled.saveStyleToDatabase("s", "", True, "")
+    metadata.save_style(styled, "s", "")
     bare = QgsVectorLayer(str(path), "x", "ogr", QgsVectorLayer.LayerOptions(loadDefaultStyle=False))
     assert fields.headings(bare.fields(), bare)["la_65p"] == "A heading"
 

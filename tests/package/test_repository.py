@@ -59,6 +59,8 @@ def test_what_the_tool_makes_of_the_documents_is_in_them(provider):
     )
     recipes = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
     assert recipes == tool["with_normalisations"](recipes), "run `make docs`"
+    official = (ROOT / "docs" / "official_files.md").read_text(encoding="utf-8")
+    assert official == tool["with_shapes"](official), "run `make docs`"
 
 
 def test_the_readme_begins_with_the_two_commands():

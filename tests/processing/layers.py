@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
@@ -54,3 +55,17 @@ def records(output: QgsVectorLayer) -> list[dict[str, Any]]:
         }
         for feature in output.getFeatures()
     ]
+
+
+def made_up(rows: int = 30) -> dict[str, list[Any]]:
+    """Return columns of areas for a composite index, the same each time."""
+    random = np.random.RandomState(5)
+    base = random.rand(rows)
+    columns = {f"f{i}": np.round(base + random.rand(rows), 6).tolist() for i in range(1, 5)}
+    return {
+        "code": [f"A{row:02d}" for row in range(rows)],
+        **columns,
+        "clubs": random.randint(0, 9, rows).tolist(),
+        "ward": [f"Ward {row % 3}" for row in range(rows)],
+        "dep_q": random.randint(1, 6, rows).tolist(),
+    }

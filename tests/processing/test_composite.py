@@ -12,22 +12,9 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 from medway_isolation_plugin.core.composite import recipe as recipes
 from medway_isolation_plugin.layers import fields
 from tests.processing.conftest import Feedback
-from tests.processing.layers import layer, records
+from tests.processing.layers import layer, made_up, records
 
 N = 30
-
-
-def made_up(rows: int = N) -> dict[str, list]:
-    random = np.random.RandomState(5)
-    base = random.rand(rows)
-    columns = {f"f{i}": np.round(base + random.rand(rows), 6).tolist() for i in range(1, 5)}
-    return {
-        "code": [f"A{row:02d}" for row in range(rows)],
-        **columns,
-        "clubs": random.randint(0, 9, rows).tolist(),
-        "ward": [f"Ward {row % 3}" for row in range(rows)],
-        "dep_q": random.randint(1, 6, rows).tolist(),
-    }
 
 
 def scaled(column: pd.Series) -> pd.Series:

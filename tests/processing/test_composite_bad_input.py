@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.processing.layers import layer
-from tests.processing.test_composite import made_up
+from tests.processing.layers import layer, made_up
 
 OUTPUTS = {
     "compositeindex": {"OUTPUT": "o.gpkg", "REPORT": "r.html", "RECIPE_OUT": "recipe.json"},

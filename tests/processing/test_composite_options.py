@@ -8,8 +8,8 @@ import pytest
 from qgis.core import QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
-from tests.processing.layers import layer, records, table
-from tests.processing.test_composite import made_up, scaled
+from tests.processing.layers import layer, made_up, records, table
+from tests.processing.test_composite import scaled
 
 FIELDS = ["f1", "f2", "clubs"]
 
@@ -182,10 +182,10 @@ def test_classes_and_rules(run):
 
 def test_a_number_of_classes_beside_a_recipe_is_not_passed_over_in_silence(run, sample):
     where = {"INPUT": f"{sample}|layername=areas", "CODE_FIELD": "code", "TABLE": f"{sample}|layername=census"}
-    ten = run("compositeindex", **where, READY_RECIPE=3, CLASSES=10, OUTPUT="memory:")
+    ten = run("compositeindex", **where, READY_RECIPE=2, CLASSES=10, OUTPUT="memory:")
     assert ten["warnings"] == ["The recipe has 5 classes, not 10: change it in the recipe's file."]
     assert max(row["ci_q"] for row in records(ten["OUTPUT"])) == 5
-    assert run("compositeindex", **where, READY_RECIPE=3, CLASSES=5, OUTPUT="memory:")["warnings"] == []
+    assert run("compositeindex", **where, READY_RECIPE=2, CLASSES=5, OUTPUT="memory:")["warnings"] == []
 
 
 def test_rows_of_the_table_may_be_lists_of_their_own(run):

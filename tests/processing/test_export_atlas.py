@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtGui import QColor, QImage
 
 from medway_isolation_plugin.cartography.ramps import sequential
 from medway_isolation_plugin.core.bands import P65
-from medway_isolation_plugin.core.fields import Role
+from medway_isolation_plugin.core.fields import Role, Scope
 from tests import results as facts
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer
@@ -86,6 +86,79 @@ def test_the_wards_areas_are_in_colour_and_the_others_faded(run, tmp_path):
     assert share(other, best) > 4 * share(image, best)
 
 
+def test_an_accessible_page_stands_beside_each_ward(run, tmp_path):
+    answer = run("exportatlas", INPUT=areas(), WARDS=wards(), **FIELDS, FOLDER=str(tmp_path))
+    assert names(tmp_path) == ["atlas.pdf", "atlas_01_Abbey.html", "atlas_02_North_East.html"]
+    assert answer["FILE_COUNT"] == 3
+    first, second = (path.read_text(encoding="utf-8") for path in sorted(tmp_path.glob("*.html")))
+    for number, page in ((1, "atlas_01_Abbey.html"), (2, "atlas_02_North_East.html")):
+        assert f"Accessible form: {page}" in pdf_text(tmp_path / "atlas.pdf", number).replace("- ", "")
+    assert '<html lang="en' in first
+    assert re.search(r"<h1>Abbey", first)
+    assert "2 of 3 areas are in the worst fifth (class 1, most isolated)." in first
+    assert "1 of 3 areas are in the worst fifth" not in second and "0 of 3 areas are in the worst fifth" in second
+    assert "1 area has no value." in second and "has no value" not in first
+    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", first, re.S)]
+    assert ["A00", "9", "1", "1", "yes"] in rows
+    assert ["A01", "8", "1", "5", "no"] in rows
+    assert [row[0] for row in rows if row[0].startswith("A0")] == ["A00", "A01", "A02"]
+    heads = next(row for row in rows if row[0] == "Code")
+    assert heads[-2:] == ["Health (1 = worst)", "Priority"]
+    assert re.search(r'<img src="data:image/png;base64,\w{4}', first)
+
+
+def test_without_accessible_pages_nothing_points_to_them(run, tmp_path):
+    run("exportatlas", INPUT=areas(), WARDS=wards(), **FIELDS, FOLDER=str(tmp_path), FORMATS=[0])
+    assert names(tmp_path) == ["atlas.pdf"]
+    assert "Accessible form" not in pdf_text(tmp_path / "atlas.pdf")
+
+
+def test_the_print_style_has_no_colour_and_classes_in_the_own_ward_alone(run, tmp_path):
+    for name, printed in (("colour", False), ("print", True)):
+        run(
+            "exportatlas",
+            INPUT=areas(),
+            WARDS=wards(),
+            **FIELDS,
+            FOLDER=str(tmp_path / name),
+            FORMATS=[1],
+            PRINT_STYLE=printed,
+        )
+    for page in ("atlas_01_Abbey.png", "atlas_02_North_East.png"):
+        coloured, grey = QImage(str(tmp_path / "colour" / page)), QImage(str(tmp_path / "print" / page))
+        assert hues(grey) == 0 < hues(coloured)
+    own, other = (QImage(str(path)) for path in sorted((tmp_path / "print").iterdir()))
+    # The worst class is the darkest grey, a fill of its own: the other ward's page has it in the legend only.
+    worst = QColor(30, 30, 30)
+    assert share(own, worst) > 4 * share(other, worst)
+
+
+def hues(image: QImage) -> int:
+    """Return how many pixels of a coarse grid have a hue."""
+    grid = [image.pixelColor(x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4)]
+    return sum(max(one.red(), one.green(), one.blue()) - min(one.red(), one.green(), one.blue()) > 12 for one in grid)
+
+
+def square(x: float, y: float, wide: float, high: float) -> str:
+    """Return a box in metres."""
+    return f"POLYGON(({x} {y},{x + wide} {y},{x + wide} {y + high},{x} {y + high},{x} {y}))"
+
+
+@pytest.mark.parametrize(("choice", "insets"), [(0, (1, 0)), (1, (0, 0)), (2, (1, 1))])
+def test_each_ward_has_an_inset_of_its_own_where_it_is_wanted(run, tmp_path, choice, insets):
+    """One ward has a town of areas that are too small to be seen, the other none; an inset has a scale bar of its own."""
+    large = [square(0, 0, 3_000, 1_000), square(3_000, 0, 1_500, 1_000), square(4_500, 0, 1_500, 1_000)]
+    town = [square(1_400 + 10 * (n % 3), 400 + 10 * (n // 3), 10, 10) for n in range(9)]
+    classes = {"code": [f"A{n:02d}" for n in range(12)], "q": [n % 5 + 1 for n in range(12)]}
+    made = layer(classes, shapes=[*large, *town], crs="EPSG:27700")
+    facts.state(made, facts.result(facts.SEGMENTS, [facts.classes("q", P65)]))
+    halves = [square(3_000, 0, 3_000, 1_000), square(0, 0, 3_000, 1_000)]
+    borough = wards(crs="EPSG:27700", shapes=halves)
+    run("exportatlas", INPUT=made, WARDS=borough, **FIELDS, FOLDER=str(tmp_path), FORMATS=[0], INSET=choice)
+    bars = [len(re.findall(r"\bk?m\b", pdf_text(tmp_path / "atlas.pdf", number))) for number in (1, 2)]
+    assert bars == [1 + inset for inset in insets]
+
+
 WARDS = ["Harrow Weald", "abbey", "Éastcote", "Harrow on the Hill", "Fenwick"]  # of the classes 1 to 5
 ALPHABETICAL = ["abbey", "Éastcote", "Fenwick", "Harrow on the Hill", "Harrow Weald"]
 
@@ -151,6 +224,22 @@ def test_the_sample_borough(run, results, sample, tmp_path):  # noqa: F811
         assert text.startswith("Ward profile: Sample ")
         codes |= set(re.findall(r"\d{3}[A-Z]? (SAMPLE-\d{3}) \d+\.\d [1-5] [1-5] (?:yes|no)", text))
     assert len(codes) == 163, "every area stands in one ward's table"
+
+
+def test_an_index_of_ranks_alone_has_them_in_its_table_worst_first(run, tmp_path):
+    made = layer(
+        {"code": list("ABCDEF"), "score": [None] * 6, "rank": [900, 7, 44, 5, 6, 8], "q": [3, 1, 2, 1, 1, 2]},
+    )
+    columns = [
+        facts.column("score", Role.VALUE, unit="national rank"),
+        facts.column("rank", Role.RANK, scope=Scope.NATIONAL),
+        facts.classes("q"),
+    ]
+    facts.state(made, facts.result(facts.DEPRIVED, columns, subject="Health", classes=3))
+    run("exportatlas", INPUT=made, WARDS=wards(), CLASS_FIELD="q", **FIELDS, FOLDER=str(tmp_path))
+    text = pdf_text(tmp_path / "atlas.pdf", 1)
+    assert "Rank" in text and "Value" not in text
+    assert re.search(r"\bB 7 1 .*\bC 44 2 .*\bA 900 3\b", text)
 
 
 def test_a_ward_with_more_areas_than_a_page_holds_says_so(run, tmp_path):

@@ -17,6 +17,7 @@ from tests.processing.layers import records
 
 ALGORITHMS = [
     "addsampledata",
+    "choices",
     "compareindices",
     "compositeindex",
     "explainarea",
@@ -26,13 +27,18 @@ ALGORITHMS = [
     "flagpriority",
     "imdquintiles",
     "indicatoraudit",
+    "inequality",
     "isolation_and_health",
     "livingalone",
     "medway_workflow",
     "panelweights",
     "propensities",
+    "rates",
+    "readofficial",
     "recipefromlayer",
     "segmentation",
+    "spatialpattern",
+    "validateindex",
     "wardsummary",
     "weightrobustness",
 ]

@@ -10,8 +10,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
 from medway_isolation_plugin.layers import fields, provenance
-from tests.processing.layers import layer, records
-from tests.processing.test_composite import made_up
+from tests.processing.layers import layer, made_up, records
 
 MATRIX = ["f1", "higher", "2", "Social", "f2", "", "1", "Social", "clubs", "lower", "3", ""]
 

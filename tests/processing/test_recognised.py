@@ -46,20 +46,21 @@ def csv(folder: Path, columns: dict[str, list[object]]) -> QgsVectorLayer:
     return table(path)
 
 
-def test_a_bulk_download_needs_no_choice_of_fields(run, tmp_path):
-    """Its headings hold semicolons, which a choice of one field cannot hold in QGIS."""
+def test_a_bulk_download_needs_no_choice_of_fields(run, refused, tmp_path):
+    """Its headings hold semicolons, which a choice of one field cannot hold in QGIS; persons have the same ones."""
     feedback = Feedback()
-    result = run("livingalone", feedback, INPUT=layer(AREAS), CODE_FIELD="LSOA11CD", TABLE=csv(tmp_path, BULK),
-                 DENOMINATOR=1, OUTPUT="memory:")  # fmt: skip
+    asked = {
+        "INPUT": layer(AREAS),
+        "CODE_FIELD": "LSOA11CD",
+        "TABLE": csv(tmp_path, BULK),
+        "DENOMINATOR": 1,
+        "OUTPUT": "memory:",
+    }
+    assert "READ_AS: nomis_bulk_households or nomis_bulk_persons" in refused("livingalone", **asked)
+    result = run("livingalone", feedback, **asked, READ_AS="nomis_bulk_households")
     assert shares(result["OUTPUT"], "la_65p") == pytest.approx([100 * 60 / 700, 100 * 90 / 650, 5, 2.5])
     assert shares(result["OUTPUT"], "la_u65_n") == BULK[f"{ONE}: Other{VALUE}"]
-    log = feedback.textLog()
-    assert "Area codes of the counts table: no field is chosen; by its heading it is 'geography code'." in log
-    for said in (f"One-person households, under 65: no field is chosen; by its heading it is '{ONE}: Other{VALUE}'.",
-                 f"One-person households, 65+: no field is chosen; by its heading it is '{ONE}: Aged 65 and over{VALUE}'."):  # fmt: skip
-        assert said in log
-    (warning,) = [text for text in result["warnings"] if "QS112" in text]
-    assert "counts people" in warning
+    assert "bulk: Nomis bulk download, households: as READ_AS says." in feedback.textLog()
 
 
 def test_the_shared_case_agrees_with_its_tidy_table(run, shared):
@@ -68,7 +69,8 @@ def test_the_shared_case_agrees_with_its_tidy_table(run, shared):
     plain = run("livingalone", **common, TABLE=table(folder / "plain.csv"), TABLE_CODE_FIELD="code", HOUSEHOLDS="households",
                 ALONE_U65="alone_u65", ALONE_65P="alone_65p")["OUTPUT"]  # fmt: skip
     for name in ("plain", "nomis_bulk"):
-        made = run("livingalone", **common, TABLE=table(folder / f"{name}.csv"))["OUTPUT"]
+        read_as = {"READ_AS": "nomis_bulk_households"} if name == "nomis_bulk" else {}
+        made = run("livingalone", **common, TABLE=table(folder / f"{name}.csv"), **read_as)["OUTPUT"]
         assert shares(made, "la_65p") == shares(plain, "la_65p"), name
         assert shares(made, "la_u65_q") == shares(plain, "la_u65_q"), name
 
@@ -297,4 +299,11 @@ def test_a_fresh_dialog_asks_for_no_field_that_is_recognised(provider):
         for definition in algorithm.parameterDefinitions()
         if definition.type() == "field" and not definition.flags() & definition.Flag.FlagOptional
     }
-    assert asked == {("compareindices", "FIRST_FIELD"), ("compareindices", "SECOND_FIELD"), ("panelweights", "FIELDS")}
+    assert asked == {
+        *((name, field) for name in ("rates", "inequality") for field in ("COUNT_FIELD", "BASE_FIELD")),
+        ("inequality", "DEPRIVATION_FIELD"),
+        ("compareindices", "FIRST_FIELD"),
+        ("compareindices", "SECOND_FIELD"),
+        ("panelweights", "FIELDS"),
+        ("spatialpattern", "INDEX_FIELD"),
+    }

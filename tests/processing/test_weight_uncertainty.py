@@ -12,8 +12,7 @@ from medway_isolation_plugin.core import field_forms
 from medway_isolation_plugin.core.results import ResultTable
 from medway_isolation_plugin.processing import weight_robustness
 from tests.processing.conftest import Feedback
-from tests.processing.layers import layer, records
-from tests.processing.test_composite import made_up
+from tests.processing.layers import layer, made_up, records
 
 MATRIX = ["f1", "", "2", "Social", "f2", "", "1", "Social", "f3", "", "3", "Health", "clubs", "lower", "1", "Health"]
 INDICATORS, DOMAINS = ["w1", "w2", "w3", "w4"], ["d1", "d2"]

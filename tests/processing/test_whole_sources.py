@@ -31,11 +31,16 @@ SEGMENTS = {
 DEPRIVATION = {
     **AREAS, "TABLE_CODE_FIELD": "code", "SCORE_FIELD": "score", "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
 }  # fmt: skip
+RATES = {**AREAS, "COUNT_FIELD": "old", "BASE_FIELD": "old_res"}
 WARDS = {**AREAS, "FLAG_FIELD": "prio", "WARD_FIELD": "ward"}
 # Every parameter that takes a layer: what else the algorithm is given, and the layers beside the broken one.
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("livingalone", "INPUT"): ({**AREAS, **COUNTS}, ()),
     ("livingalone", "TABLE"): ({**AREAS, **COUNTS, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
+    ("livingalone", "RESIDENTS_TABLE"): (
+        {**AREAS, **COUNTS, "TABLE_CODE_FIELD": "code", "RESIDENTS_CODE_FIELD": "code"}, ("INPUT", "TABLE"),
+    ),
+    ("readofficial", "INPUT"): ({**AREAS, "FILES": [str(Path(__file__).with_name("whole_areas.csv"))]}, ()),
     ("segmentation", "INPUT"): (SEGMENTS, ("HOUSEHOLDS_TABLE", "TYPES_TABLE")),
     ("segmentation", "HOUSEHOLDS_TABLE"): (SEGMENTS, ("INPUT", "TYPES_TABLE")),
     ("segmentation", "TYPES_TABLE"): (SEGMENTS, ("INPUT", "HOUSEHOLDS_TABLE")),
@@ -59,6 +64,15 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("explainarea", "INPUT"): ({**INDICATORS, "AREA": "A00001"}, ()),
     ("explainarea", "TABLE"): ({**INDICATORS, "AREA": "A00001", "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
     ("compareindices", "INPUT"): ({**AREAS, "FIRST_FIELD": "score", "SECOND_FIELD": "old"}, ()),
+    ("spatialpattern", "INPUT"): ({**AREAS, "INDEX_FIELD": "score"}, ()),
+    ("choices", "INPUT"): ({**AREAS, "INDICES": ["score", "old"]}, ()),
+    ("choices", "TABLE"): ({**AREAS, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
+    ("rates", "INPUT"): (RATES, ()),
+    ("rates", "BENCHMARK_TABLE"): (
+        {**RATES, "BENCHMARK": 2, "BENCHMARK_COUNT_FIELD": "old", "BENCHMARK_BASE_FIELD": "old_res", "BENCHMARK_CODE_FIELD": "code"},
+        ("INPUT",),
+    ),
+    ("inequality", "INPUT"): ({**RATES, "DEPRIVATION_FIELD": "score"}, ()),
     ("panelweights", "INPUT"): ({"FIELDS": ["panel"], "TITLE": "T"}, ()),
     ("propensities", "INPUT"): (
         {"TYPE_FIELD": "type", "HOUSEHOLDS_FIELD": "hh", "VARIABLES": ["x", "other", "hh"]}, (),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..arrays import Floats
-from ..faults import InputError
+from ..faults import InputError, Stop
 from ..ranking import Ties, tied_ranks
 from . import treat, weights
 from .engine import Prepared
+from .factors import KMO_LOW, VIF_HIGH, Factors, cronbach_alpha, factors
 from .model import ROOT, Recipe
 
 LOW, HIGH = 0.1, 0.9  # correlations below within a domain, and above anywhere, are flagged
@@ -68,6 +70,8 @@ class Audit:
         Of treated indicators, reversed where need be so that higher is worse; each pair over the areas that have both.
     groups : tuple of GroupAudit
         All indicators first, then each domain.
+    factors : Factors
+        How all indicators hang together, and each with the index.
     flags : tuple of str
         What to look at, in words.
     """
@@ -77,16 +81,19 @@ class Audit:
     pearson: Floats
     spearman: Floats
     groups: tuple[GroupAudit, ...]
+    factors: Factors
     flags: tuple[str, ...]
 
 
-def audit(prepared: Prepared) -> Audit:
+def audit(prepared: Prepared, stop: Stop = lambda: None) -> Audit:
     """Audit prepared indicators.
 
     Parameters
     ----------
     prepared : Prepared
         Shapes (n, m).
+    stop : callable
+        What it raises ends the work.
 
     Returns
     -------
@@ -98,19 +105,25 @@ def audit(prepared: Prepared) -> Audit:
     against each other.
     """
     recipe = prepared.recipe
-    statistics = tuple(
-        describe(one.field, one.label, prepared.values[:, number]) for number, one in enumerate(recipe.indicators)
-    )
+    statistics = []
+    for number, one in enumerate(recipe.indicators):
+        stop()
+        statistics.append(describe(one.field, one.label, prepared.values[:, number]))
     directed = prepared.normalised
-    pearson, spearman = weights.correlation(directed), spearman_matrix(directed)
+    pearson, spearman = weights.correlation(directed), spearman_matrix(directed, stop)
     columns = {one.field: number for number, one in enumerate(recipe.indicators)}
     groups = [_group("All indicators", directed)]
     for domain in recipe.domains:
+        stop()
         inside = [columns[one.field] for one in recipe.under(domain.name)]
         groups.append(_group(domain.label, directed[:, inside]))
-    return Audit(
-        recipe, statistics, pearson, spearman, tuple(groups), tuple(_flags(recipe, statistics, pearson, spearman, prepared))
-    )  # fmt: skip
+    stop()
+    together = factors(prepared, stop)
+    flags = [
+        *_flags(recipe, statistics, pearson, spearman, prepared, stop),
+        *_factor_flags(recipe, groups[0], together),
+    ]
+    return Audit(recipe, tuple(statistics), pearson, spearman, tuple(groups), together, tuple(flags))
 
 
 def describe(field: str, label: str, x: Floats) -> Statistics:
@@ -142,35 +155,17 @@ def describe(field: str, label: str, x: Floats) -> Statistics:
     )
 
 
-def spearman_matrix(x: Floats) -> Floats:
+def spearman_matrix(x: Floats, stop: Stop = lambda: None) -> Floats:
     """Return Spearman's rank correlations, each pair over the rows that have both, shape (m, m)."""
-    return weights.pairwise(x, _spearman)
 
+    def of(complete: Floats) -> Floats:
+        ranked = np.empty_like(complete)
+        for number, column in enumerate(complete.T):
+            stop()
+            ranked[:, number] = tied_ranks(column, Ties.AVERAGE)
+        return weights.correlation(ranked)
 
-def _spearman(x: Floats) -> Floats:
-    return weights.correlation(np.column_stack([tied_ranks(column, Ties.AVERAGE) for column in x.T]))
-
-
-def cronbach_alpha(x: Floats) -> float:
-    """Return Cronbach's alpha, m / (m - 1) (1 - sum of variances / variance of the sum), over rows that have all.
-
-    Parameters
-    ----------
-    x : ndarray of float, shape (n, m)
-
-    Returns
-    -------
-    float
-        NaN with fewer than two indicators or two rows, or when the sum does not vary.
-    """
-    rows = x[~np.isnan(x).any(axis=1)]
-    m = x.shape[1]
-    if m < 2 or len(rows) < 2:
-        return float("nan")
-    total = rows.sum(axis=1).var(ddof=1)
-    if not total > 0:
-        return float("nan")
-    return float(m / (m - 1.0) * (1.0 - rows.var(axis=0, ddof=1).sum() / total))
+    return weights.pairwise(x, of)
 
 
 def _group(label: str, x: Floats) -> GroupAudit:
@@ -184,10 +179,11 @@ def _group(label: str, x: Floats) -> GroupAudit:
 
 
 def _flags(
-    recipe: Recipe, statistics: tuple[Statistics, ...], pearson: Floats, spearman: Floats, prepared: Prepared
+    recipe: Recipe, statistics: Sequence[Statistics], pearson: Floats, spearman: Floats, prepared: Prepared, stop: Stop
 ) -> list[str]:  # fmt: skip
     flags = []
     for number, one in enumerate(statistics):
+        stop()
         if one.missing:
             share = one.missing / (one.count + one.missing)
             flags.append(f"'{one.label}' is missing in {one.missing:,} areas ({100 * share:.1f} %).")
@@ -198,6 +194,24 @@ def _flags(
         if one.same > 0.5:
             flags.append(f"'{one.label}' is the same in {100 * one.same:.0f} % of areas and tells few apart.")
     return flags + _pair_flags(recipe, pearson, spearman)
+
+
+def _factor_flags(recipe: Recipe, whole: GroupAudit, found: Factors) -> list[str]:
+    """Return what the factors say: too little in common, said by the others already, in the way of the rest."""
+    flags = []
+    if found.kmo < KMO_LOW - 1e-9:  # of two indicators it is always a half
+        flags.append(
+            f"The indicators have little in common for one index (Kaiser-Meyer-Olkin {found.kmo:.2f}, below {KMO_LOW:g}): consider "
+            "several indices, or domains."
+        )
+    for one, vif, without, with_index in zip(recipe.indicators, found.vif, found.alpha_without, found.with_index):
+        if vif > VIF_HIGH:
+            flags.append(f"'{one.label}' says little that the other indicators do not say together (VIF {vif:.1f}).")
+        if with_index < 0:
+            flags.append(f"'{one.label}' runs against the index (correlation {with_index:.2f}): check its direction.")
+        elif without > whole.alpha + 0.05:
+            flags.append(f"Without '{one.label}' alpha would be {without:.2f} instead of {whole.alpha:.2f}.")
+    return flags
 
 
 def _pair_flags(recipe: Recipe, pearson: Floats, spearman: Floats) -> list[str]:

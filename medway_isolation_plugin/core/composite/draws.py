@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 import numpy as np
 
 from .. import ranking
 from ..arrays import Array, Floats
+from ..faults import Stop
 
 Ranks = Array  # 16 or 32 bits, without sign
 
 CHUNK = 25  # draws handed to a thread at a time; the result does not depend on it
 _BITS = 16
+_ASKED = 0.1  # seconds between two questions whether to go on, where draws take long
 
 
 @dataclass(frozen=True)
@@ -92,27 +95,33 @@ def rank_draws(
     """
     ranks = np.empty((draws, areas), dtype=np.uint16 if areas < 2**_BITS else np.uint32)
 
+    ended = threading.Event()
+
     def work(start: int) -> int:
-        stop = min(start + CHUNK, draws)
-        for draw in range(start, stop):
+        end = min(start + CHUNK, draws)
+        for draw in range(start, end):
+            if ended.is_set():
+                break
             ranks[draw] = ranks_of(*score_of(draw))
-        return stop - start
+        return end - start
 
     with ThreadPoolExecutor(threads or min(os.cpu_count() or 1, 8)) as pool:
-        waiting: list[Future[int]] = [pool.submit(work, start) for start in range(0, draws, CHUNK)]
+        waiting: set[Future[int]] = {pool.submit(work, start) for start in range(0, draws, CHUNK)}
         done = 0
         try:
-            for future in as_completed(waiting):
-                done += future.result()
+            while waiting:
+                ready, waiting = wait(waiting, _ASKED, FIRST_COMPLETED)
+                done += sum(future.result() for future in ready)
                 progress(done / draws)
         except BaseException:
+            ended.set()
             for future in waiting:
                 future.cancel()
             raise
     return ranks
 
 
-def summarise(ranks: Ranks, cut: int) -> RankSummary:
+def summarise(ranks: Ranks, cut: int, stop: Stop = lambda: None) -> RankSummary:
     """Return what the draws say of each area.
 
     Parameters
@@ -120,6 +129,8 @@ def summarise(ranks: Ranks, cut: int) -> RankSummary:
     ranks : ndarray of unsigned int, shape (draws, areas)
     cut : int
         The last rank of the worst quantile.
+    stop : callable
+        What it raises ends the work.
 
     Notes
     -----
@@ -130,6 +141,7 @@ def summarise(ranks: Ranks, cut: int) -> RankSummary:
     found = np.empty((3, areas))
     within = np.empty(areas)
     for start in range(0, areas, 2000):
+        stop()
         part = np.sort(ranks[:, start : start + 2000].T, axis=1, kind="stable")  # radix for 16 bits
         within[start : start + 2000] = (part <= cut).mean(axis=1)
         for row, position in enumerate(positions):

@@ -12,7 +12,7 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable, Measure, PartOf
 from ..arrays import Bools, Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, Stop, counted, listed
 from . import aggregate
 from .impute import impute
 from .model import ROOT, Direction, Domain, Indicator, Recipe
@@ -138,7 +138,7 @@ def input_fingerprint(areas: AreaTable) -> str:
     return digest.hexdigest()[:12]
 
 
-def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
+def prepare(areas: AreaTable, recipe: Recipe, stop: Stop = lambda: None) -> Prepared:
     """Treat, impute, direct and normalise.
 
     Parameters
@@ -146,6 +146,8 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
     areas : AreaTable
         Checked with `measures(recipe)`, `parts(recipe)` and `labels(recipe)`.
     recipe : Recipe
+    stop : callable
+        What it raises ends the work.
 
     Raises
     ------
@@ -167,6 +169,7 @@ def prepare(areas: AreaTable, recipe: Recipe) -> Prepared:
     logged: list[str] = []
     dropped: list[Indicator] = []
     for number, one in enumerate(recipe.indicators):
+        stop()
         x = values[:, number]
         try:
             _check_varies(x, one, n)

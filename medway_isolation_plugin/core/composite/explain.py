@@ -8,7 +8,7 @@ import numpy as np
 
 from .. import ranking
 from ..arrays import Bools, Floats, Texts
-from ..faults import InputError, listed
+from ..faults import InputError, Stop, listed
 from .index import Composite
 
 APART = 0.5  # standard deviations from the study area's mean from which an indicator is worth a word
@@ -79,7 +79,7 @@ def row_of(found: Composite, code: str) -> int:
     return int(rows[0])
 
 
-def explain(found: Composite, row: int, groups: Texts | None = None) -> Explanation:
+def explain(found: Composite, row: int, groups: Texts | None = None, stop: Stop = lambda: None) -> Explanation:
     """Explain one area of a composite index.
 
     Parameters
@@ -89,6 +89,8 @@ def explain(found: Composite, row: int, groups: Texts | None = None) -> Explanat
         Of the area, see `row_of`.
     groups : ndarray of object, shape (n,), optional
         The group of each area, such as its ward; None where it has none. The area is compared with the others in its own.
+    stop : callable
+        What it raises ends the work.
 
     Returns
     -------
@@ -102,7 +104,10 @@ def explain(found: Composite, row: int, groups: Texts | None = None) -> Explanat
         else np.zeros(len(prepared.codes), dtype=bool)
     )
     notes = found.table[next(column.name for column in found.table.columns if column.name.endswith("_note"))]
-    indicators = [_profile(found, number, row, members) for number in range(len(prepared.recipe.indicators))]
+    indicators = []
+    for number in range(len(prepared.recipe.indicators)):
+        stop()
+        indicators.append(_profile(found, number, row, members))
     indicators.sort(
         key=lambda one: (np.isnan(one.contribution), -np.nan_to_num(one.contribution), -np.nan_to_num(one.apart))
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 
 import numpy as np
-import pandas as pd
 
 from ..arrays import Floats, Texts
+from ..grouping import group_means, group_medians, numbered
 
 
 class Policy(str, Enum):
@@ -43,6 +43,7 @@ def impute(x: Floats, policy: Policy, groups: Texts | None = None) -> Floats:
             return x
         filler = there.mean() if policy is Policy.MEAN else np.median(there)
         return np.where(np.isnan(x), filler, x)
-    found = pd.Series(x).groupby(pd.Series(groups, dtype=object), dropna=True).transform(policy.value)
-    fillers: Floats = found.to_numpy(dtype=np.float64)
-    return np.where(np.isnan(x), fillers, x)
+    names, number = numbered(groups)
+    middles = (group_means if policy is Policy.MEAN else group_medians)(number, x, len(names))
+    middles[[name is None for name in names]] = np.nan
+    return np.where(np.isnan(x), middles[number], x)

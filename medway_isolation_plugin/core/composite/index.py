@@ -10,7 +10,7 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable, unmatched
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, Stop, counted, listed
 from ..field_forms import Sheet, title
 from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
 from ..results import Notes, ResultTable, is_none
@@ -69,7 +69,9 @@ class Composite:
         return unmatched(self.prepared.reasons)
 
 
-def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str = PREFIX) -> Composite:
+def composite(
+    areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str = PREFIX, stop: Stop = lambda: None
+) -> Composite:
     """Build a composite index.
 
     Parameters
@@ -80,6 +82,8 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
     keep : Keep
     prefix : str
         First letters of the fields, at most four characters.
+    stop : callable
+        What it raises ends the work.
 
     Returns
     -------
@@ -101,13 +105,15 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
         raise InputError(
             f"The field prefix '{prefix}' must be 1 to 4 letters, digits or underscores and begin with a letter."
         )
-    prepared = prepare(areas, recipe)
+    prepared = prepare(areas, recipe, stop)
+    stop()
     mark = recipe.fingerprint()  # of the recipe as it is kept, whatever had to be dropped or moved
     recipe = prepared.recipe
     evaluation = prepared.evaluate()
     score = rescaled(evaluation.score, recipe.rescale, "The index")
     tree = prepared.tree
     not_additive = tree.why_not_additive()
+    stop()
     parts = None if not_additive else contributions(tree, evaluation.score, score)
     warnings = [*prepared.warnings, *tree.warnings(), *_warnings(recipe, prepared, evaluation)]
     if keep.contributions and not_additive:
@@ -123,6 +129,7 @@ def composite(areas: AreaTable, recipe: Recipe, keep: Keep = Keep(), prefix: str
     for role, wanted, values in kept:
         for number, one in enumerate(recipe.indicators if wanted else ()):
             sheet.add(role, values[:, number], recipe.band, of=Of(Part.INDICATOR, number + 1, one.label))
+    stop()
     sheet.add(Role.NOTE, _notes(recipe, prepared, evaluation), recipe.band)
     return Composite(
         prepared, evaluation, score, sheet.table(prepared.codes), parts, not_additive,
@@ -221,6 +228,8 @@ def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> lis
     warnings = []
     if recipe.placeholder:
         warnings.append("The weights are placeholders: replace them before anybody acts on the result.")
+    if recipe.superseded:
+        warnings.append(f"There is a better recipe: {recipe.superseded}")
     empty = np.isnan(evaluation.score)
     no_row = ~is_none(prepared.reasons)
     lost = empty & ~no_row

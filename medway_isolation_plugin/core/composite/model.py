@@ -124,6 +124,10 @@ class Recipe:
     ranking : Ranking
     placeholder : bool
         The weights are still to be replaced.
+    held_against : str
+        What an index of this recipe was held against elsewhere, and how it fared. It changes no score and no fingerprint.
+    superseded : str
+        Why a better recipe should be taken, and which; empty where there is none.
     """
 
     title: str
@@ -142,6 +146,8 @@ class Recipe:
     rescale: Normalisation = UNSCALED
     ranking: Ranking = Ranking()
     placeholder: bool = False
+    held_against: str = ""
+    superseded: str = ""
 
     @property
     def root(self) -> Domain:
@@ -232,6 +238,10 @@ class Recipe:
 
     def document(self) -> dict[str, Any]:
         """Return the recipe as plain JSON values."""
+        told = {"held_against": self.held_against, "superseded": self.superseded}
+        return {**self._computed(), **{key: text for key, text in told.items() if text}}
+
+    def _computed(self) -> dict[str, Any]:
         return {
             "schema": SCHEMA,
             "schema_version": SCHEMA_VERSION,
@@ -258,8 +268,8 @@ class Recipe:
         }
 
     def fingerprint(self) -> str:
-        """Return twelve characters that change with anything that the recipe says."""
-        canonical = json.dumps(self.document(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        """Return twelve characters that change with anything that the recipe says, but for how it fared."""
+        canonical = json.dumps(self._computed(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     def write(self, path: Path) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from .. import sources
 from ..areas import AreaTable, Measure, RawTable
 from ..arrays import Floats
-from ..faults import InputError
+from ..faults import InputError, Stop
 from . import engine
 from .audit import spearman_matrix
 from .model import Indicator, Recipe
@@ -27,7 +27,7 @@ def populations(headings: Iterable[str]) -> list[str]:
     return [found[key] for key in _POPULATIONS if key in found]
 
 
-def checked(codes: Sequence[object], read: RawTable, recipe: Recipe) -> AreaTable:
+def checked(codes: Sequence[object], read: RawTable, recipe: Recipe, stop: Stop = lambda: None) -> AreaTable:
     """Return the recipe's indicators as they were read, checked, with a warning for each that is a raw count.
 
     Raises
@@ -35,7 +35,7 @@ def checked(codes: Sequence[object], read: RawTable, recipe: Recipe) -> AreaTabl
     InputError
         With every fault of the indicators. Fields that hold the populations are looked at, and nothing in them is a fault.
     """
-    areas = AreaTable.checked(codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe))
+    areas = AreaTable.checked(codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe), stop)
     fields = populations(read.cells)
     measures = [Measure(name, name, "a count of people or households", lowest=None) for name in fields]
     try:

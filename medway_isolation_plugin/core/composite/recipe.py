@@ -28,7 +28,7 @@ DEEPEST = 100  # domains inside each other
 _ROOT_KEYS = {
     "schema", "schema_version", "title", "source", "notes", "placeholder", "meaning", "band", "edition",
     "direction_applied", "constant", "missing", "aggregation", "weighting", "rescale", "ranking", "domains", "indicators",
-    "normalisation", "treatment",
+    "normalisation", "treatment", "held_against", "superseded",
 }  # fmt: skip
 _DOMAIN_KEYS = {
     "name", "label", "weight", "domain", "direction", "aggregation", "weighting", "normalisation", "rescale",
@@ -84,6 +84,8 @@ def parse(text: str, name: str = "recipe") -> Recipe:
         rescale=_own(reader, root, "rescale", ""),
         ranking=_ranking(reader, root),
         placeholder=reader.flag(root, "placeholder", ""),
+        held_against=reader.text(root, "held_against", "", required=False),
+        superseded=reader.text(root, "superseded", "", required=False),
     )
     check(recipe, reader)
     return recipe

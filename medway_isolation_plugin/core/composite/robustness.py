@@ -10,7 +10,7 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable
 from ..arrays import Bools, Floats, Ints
-from ..faults import InputError, counted
+from ..faults import InputError, Stop, counted
 from .aggregate import weighted_columns
 from .draws import RankSummary, rank_draws, summarise
 from .engine import Evaluation, Prepared, prepare
@@ -116,7 +116,11 @@ def robustness(
     every platform and version.
     """
     _check(uncertainty, recipe)
-    prepared = prepare(areas, recipe)
+
+    def stop() -> None:
+        progress(0.0)
+
+    prepared = prepare(areas, recipe, stop)
     nominal = prepared.evaluate()
     there = ~np.isnan(nominal.score)
     n = int(there.sum())
@@ -126,7 +130,7 @@ def robustness(
         )
     generator = np.random.RandomState(uncertainty.seed)
     weights = draw_weights(prepared, uncertainty, generator)
-    variants = variants_of(areas, recipe, prepared, uncertainty)
+    variants = variants_of(areas, recipe, prepared, uncertainty, stop)
     variant = (
         generator.randint(0, len(variants), uncertainty.draws)
         if len(variants) > 1
@@ -151,6 +155,7 @@ def robustness(
             return weighted_columns(scale[variant[draw]], effective[draw]), sizes[variant[draw]]
         return _filled(chosen.prepared.tree.evaluate(given).score[there]), None
 
+    left_out = tuple(_leave_one_out(prepared, nominal, stop))
     ranks = rank_draws(score_of, uncertainty.draws, n, progress, threads)
     classes = ranking.quantile(np.arange(1.0, n + 1.0), recipe.ranking.classes, recipe.ranking.rule)
     cut = int((classes == 1).sum())
@@ -164,8 +169,8 @@ def robustness(
     )
     varied, held = said(recipe, uncertainty, variants)
     return Robustness(
-        prepared, nominal, _spread_out(summarise(ranks, cut), there), cut, weights,
-        tuple(one.words for one in variants), variant, tuple(_leave_one_out(prepared, nominal)), varied, held,
+        prepared, nominal, _spread_out(summarise(ranks, cut, lambda: progress(1.0)), there), cut, weights,
+        tuple(one.words for one in variants), variant, left_out, varied, held,
         warnings, priors,
     )  # fmt: skip
 
@@ -246,12 +251,13 @@ def _spread_out(summary: RankSummary, there: Bools) -> RankSummary:
     return RankSummary(spread(summary.median), spread(summary.low), spread(summary.high), spread(summary.within))
 
 
-def _leave_one_out(prepared: Prepared, nominal: Evaluation) -> list[LeftOut]:
+def _leave_one_out(prepared: Prepared, nominal: Evaluation, stop: Stop) -> list[LeftOut]:
     recipe, tree = prepared.recipe, prepared.tree
     there = ~np.isnan(nominal.score)
     found = []
     everything: list[Indicator | Domain] = [*recipe.indicators, *recipe.domains]
     for one in everything:
+        stop()
         out = _emptied(recipe, tree.given, one)
         if out is None or tree.given[one.name] == 0:
             continue

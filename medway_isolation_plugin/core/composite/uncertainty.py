@@ -10,7 +10,7 @@ import numpy as np
 
 from ..areas import AreaTable
 from ..arrays import Bools, Floats
-from ..faults import InputError
+from ..faults import InputError, Stop
 from .aggregate import Aggregation
 from .engine import Prepared, prepare
 from .impute import Policy
@@ -60,11 +60,12 @@ class Uncertainty:
 
 @dataclass(frozen=True)
 class Variant:
-    """A combination of choices."""
+    """A combination of choices; `differing` are those that are not the recipe's own."""
 
     words: str
     prepared: Prepared
     fast: bool  # the score is a weighted sum of the normalised indicators
+    differing: tuple[str, ...] = ()
 
 
 def draw_weights(prepared: Prepared, uncertainty: Uncertainty, generator: np.random.RandomState) -> dict[str, Floats]:
@@ -125,7 +126,9 @@ def effective_weights(recipe: Recipe, weights: Mapping[str, Floats], draws: int)
     return found
 
 
-def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertainty: Uncertainty) -> list[Variant]:
+def variants_of(
+    areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertainty: Uncertainty, stop: Stop
+) -> list[Variant]:
     """Return the combinations of choices, the recipe's own first; impossible ones are left out."""
     scales: list[tuple[str, Normalisation | None]] = [("normalised as in the recipe", None)]
     if uncertainty.normalisation:
@@ -145,7 +148,7 @@ def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertaint
         seen.add(changed.fingerprint())
         own = normalisation is None and aggregation is None and treated is None
         try:
-            made = prepared if own else prepare(areas, changed)
+            made = prepared if own else prepare(areas, changed, stop)
             made.tree.evaluate()
         except InputError:
             if own:
@@ -153,7 +156,9 @@ def variants_of(areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertaint
             continue  # a z-score has no geometric mean
         if made.recipe.fields() != prepared.recipe.fields():
             continue  # another indicator is constant, and was dropped: that would be another index
-        found.append(Variant(f"{scale}; {mean}; {words}", made, _is_fast(made)))
+        chosen = ((scale, normalisation), (mean, aggregation), (words, treated))
+        differing = tuple(said for said, change in chosen if change is not None)
+        found.append(Variant(f"{scale}; {mean}; {words}", made, _is_fast(made), differing))
     return found
 
 

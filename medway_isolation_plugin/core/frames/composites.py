@@ -84,7 +84,7 @@ class IndicatorAudit(NamedTuple):
     ----------
     statistics : DataFrame, a row for each of the m indicators
         Count, missing, mean, standard deviation, quartiles, skewness and excess kurtosis (type 2), distinct values, share
-        of areas with the most frequent one.
+        of areas with the most frequent one; correlation with the index, alpha without it, variance inflation factor, KMO.
     pearson, spearman : DataFrame, shape (m, m)
         Correlations, each pair over the areas that have both, of indicators turned so that higher is worse.
     groups : DataFrame, a row for all indicators and one for each domain
@@ -138,8 +138,11 @@ def indicator_audit(indicators: pd.DataFrame, recipe: Recipe, code: Hashable | N
     warn(prepared.warnings)
     found = audit.audit(prepared)
     fields = [one.field for one in found.statistics]
+    among = found.factors
     return IndicatorAudit(
-        pd.DataFrame([asdict(one) for one in found.statistics]).set_index("field"),
+        pd.DataFrame([asdict(one) for one in found.statistics])
+        .set_index("field")
+        .assign(with_index=among.with_index, alpha_without=among.alpha_without, vif=among.vif, kmo=among.each_kmo),
         pd.DataFrame(found.pearson, fields, fields),
         pd.DataFrame(found.spearman, fields, fields),
         pd.DataFrame([asdict(one) for one in found.groups]).drop(columns="loadings").set_index("label"),
@@ -217,7 +220,7 @@ def weight_robustness(
     >>> recipe = read_recipe({"title": "Alone", "indicators": [{"field": "alone"}, {"field": "no_car"}]})
     >>> areas = pd.DataFrame({"alone": [10, 20, 50, 30, 90], "no_car": [8, 4, 3, 0, 9]}, index=list("vwxyz"))
     >>> found = weight_robustness(areas, recipe, draws=200)
-    >>> found.ranks.loc["z", ["rb_rk", "rb_p05", "rb_p95", "rb_pq1"]].astype(float).tolist()
+    >>> [float(found.ranks.loc["z", name]) for name in ("rb_rk", "rb_p05", "rb_p95", "rb_pq1")]
     [1.0, 1.0, 1.0, 1.0]
     >>> found.weights.shape
     (200, 3)

@@ -6,9 +6,29 @@ from ..composite.audit import HIGH, LOW, Audit
 from ..faults import counted
 from . import html
 from .charts import heat_map
-from .numbers import number, share
+from .numbers import number, share, small
 
 _SHOWN = 25
+
+
+def _factors(found: Audit, labels: list[str]) -> list[str]:
+    """Return the tables of what holds all indicators together, and of each indicator among the others."""
+    whole = found.factors
+    test = [
+        ["Areas with all indicators", f"{whole.areas:,}"],
+        ["Kaiser-Meyer-Olkin measure (0.5 or more is enough)", number(whole.kmo)],
+        [f"Bartlett's test: chi-square, {whole.freedom:,} degrees of freedom", number(whole.chi_square)],
+        ["Bartlett's test: probability of no correlation at all", small(whole.p)],
+    ]
+    rows = [
+        [label, *(number(value) for value in values)]
+        for label, *values in zip(labels, whole.with_index, whole.alpha_without, whole.vif, whole.each_kmo)
+    ]
+    heads = ["Indicator", "Correlation with the index", "Alpha without it", "VIF", "Kaiser-Meyer-Olkin"]
+    return [
+        html.grid("Enough in common for one index?", ["Measure", "Value"], test),
+        html.grid("Each indicator among the others", heads, rows),
+    ]
 
 
 def audit_report(found: Audit, title: str, footer: str) -> str:
@@ -52,6 +72,7 @@ def audit_report(found: Audit, title: str, footer: str) -> str:
             groups,
         ),
     ]
+    parts += _factors(found, labels)
     if loadings:
         caption = "First principal component of all indicators"
         parts.append(
@@ -60,6 +81,8 @@ def audit_report(found: Audit, title: str, footer: str) -> str:
     notes = [
         "Correlations are of treated and normalised values, turned so that higher is worse; each pair over the areas that have both.",
         f"Flagged are correlations above {HIGH:g} anywhere and below {LOW:g} within a domain.",
+        "VIF: variance inflation factor, 1 / (1 - R2) of an indicator on the others. A correlation with the index includes the indicator's "
+        "own part of it.",
         "Skewness and excess kurtosis are of type 2 (as in SAS, SPSS and COINr).",
     ]
     lead = f"{counted(len(labels), 'indicator')}, {counted(len(found.flags), 'point')} to look at."

@@ -213,3 +213,66 @@ def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: floa
         said.append(f"{row.label}: {words}")
     parts.append(_label(left, bottom + 34, axis, colour=_LINE))
     return _figure(title, "; ".join(said) + ".", "\n".join(parts), bottom + 42)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point of a funnel: where it stands, and whether it lies outside its limits (0 within, 1 inner, 2 outer)."""
+
+    base: float
+    rate: float
+    outside: int
+
+
+def funnel(
+    title: str, points: Sequence[Point], limits: Sequence[tuple[Floats, Floats]], middle: float, axes: str
+) -> str:
+    """Return rates over their bases, with the benchmark and the limits around it.
+
+    Parameters
+    ----------
+    points : sequence of Point
+    limits : sequence of (bases, rates)
+        One line each, shapes (k,).
+    middle : float
+        The benchmark.
+    axes : str
+        What is shown: '% of residents over residents'.
+    """
+    left, top, high = 60.0, 10.0, 320.0
+    widest = max([1.0, *(one.base for one in points)])
+    rates = [middle, *(one.rate for one in points)]
+    lowest, highest = min(rates), max(rates)
+    spare = 0.08 * ((highest - lowest) or 1.0)
+    lowest, highest = max(0.0, lowest - spare), highest + spare
+
+    def place(base: float, rate: float) -> tuple[float, float]:
+        inside = min(max(rate, lowest), highest)
+        return left + base / widest * (_WIDTH - left - 20.0), top + (highest - inside) / (highest - lowest) * high
+
+    parts = []
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        rate = lowest + share * (highest - lowest)
+        x, y = place(share * widest, rate)
+        parts.append(f'<line x1="{left:.1f}" y1="{y:.1f}" x2="{_WIDTH - 20:.1f}" y2="{y:.1f}" stroke="{_PALE}"/>')
+        parts.append(_label(left - 6, y + 4, rounded(rate, 1), "end", _LINE))
+        parts.append(_label(x, top + high + 18, rounded(share * widest, 0), "middle", _LINE))
+    for bases, along in limits:
+        path = " ".join("{:.1f},{:.1f}".format(*place(float(b), float(r))) for b, r in zip(bases, along))
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{_LINE}" stroke-width="1.2"/>')
+    y = place(0, middle)[1]
+    parts.append(
+        f'<line x1="{left:.1f}" y1="{y:.1f}" x2="{_WIDTH - 20:.1f}" y2="{y:.1f}" stroke="{_INK}" stroke-dasharray="6 4"/>'
+    )
+    for one in points:
+        x, y = place(one.base, one.rate)
+        fill = ("#ffffff", _LIGHT, _DARK)[one.outside]
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}" stroke="{_INK}" stroke-width="0.8"/>')
+    words = f"{axes}; dashed: {rounded(middle, 1)}. White: within the limits, pale: outside the inner, dark: outside the outer ones."
+    parts.append(_label(left, top + high + 38, words, colour=_LINE))
+    many = [sum(one.outside == number for one in points) for number in range(3)]
+    said = (
+        f"{len(points)} points around {rounded(middle, 1)}: {many[0]} within the limits, {many[1]} outside the inner, {many[2]} outside "
+        "the outer ones."
+    )
+    return _figure(title, said, "\n".join(parts), top + high + 46)

@@ -5,18 +5,32 @@ from __future__ import annotations
 import base64
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..faults import counted, listed
 from . import html
 
 _NAMED = 12  # wards in a sentence
+_AT_ONCE = 2000
+Row = TypeVar("Row")
+
+
+def in_turns(rows: Iterable[Row], stop: Callable[[], None]) -> Iterator[Row]:
+    """Yield rows; `stop`, which raises when the user has cancelled, is called before every 2,000 of them."""
+    for number, row in enumerate(rows):
+        if number % _AT_ONCE == 0:
+            stop()
+        yield row
 
 
 @dataclass(frozen=True)
 class ShownArea:
-    """An area of a figure: in which row of the legend it is (-1: in none), and what the table says of it."""
+    """An area of a figure: in which row of the legend it is (-1: in none), and what the table says of it.
+
+    `more` are the cells of the table's further columns.
+    """
 
     row: int
     said: str
@@ -24,6 +38,7 @@ class ShownArea:
     name: str = ""
     ward: str = ""
     value: float = math.nan
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +62,8 @@ class FigureText:
         Of the values; how many areas have no value.
     areas : tuple of ShownArea
         In the order of the table.
+    more : tuple of str
+        The headings of further columns of the table.
     """
 
     title: str
@@ -60,6 +77,7 @@ class FigureText:
     decimals: int
     empty: int
     areas: tuple[ShownArea, ...]
+    more: tuple[str, ...] = ()
 
 
 def alternative(text: FigureText) -> str:
@@ -85,18 +103,22 @@ def alternative(text: FigureText) -> str:
     return " ".join(said)
 
 
-def figure_report(text: FigureText, picture: bytes, notes: Sequence[str] = ()) -> str:
+def figure_report(
+    text: FigureText, picture: bytes, notes: Sequence[str] = (), stop: Callable[[], None] = lambda: None
+) -> str:
     """Return the figure as an HTML page that needs no other file.
 
     Parameters
     ----------
     picture : bytes
         The page as PNG.
+    stop : callable
+        Raises when the user has cancelled.
     """
-    return html.page(text.title, text.facts, parts(text, picture), [text.source, *notes], text.made)
+    return html.page(text.title, text.facts, parts(text, picture, stop), [text.source, *notes], text.made)
 
 
-def parts(text: FigureText, picture: bytes) -> list[str]:
+def parts(text: FigureText, picture: bytes, stop: Callable[[], None] = lambda: None) -> list[str]:
     """Return the headed parts of the page: the map, its classes, its areas."""
     image = base64.b64encode(picture).decode("ascii")
     counts = Counter(area.row for area in text.areas)
@@ -108,10 +130,10 @@ def parts(text: FigureText, picture: bytes) -> list[str]:
     if len(text.legend) > 1:
         rows = [[row, f"{counts[number]:,}"] for number, row in enumerate(text.legend)]
         found += ["<h2>Classes</h2>", html.grid("How many areas each class has", ["Class", "Areas"], rows)]
-    return [*found, "<h2>Areas</h2>", _table(text)]
+    return [*found, "<h2>Areas</h2>", _table(text, stop)]
 
 
-def _table(text: FigureText) -> str:
+def _table(text: FigureText, stop: Callable[[], None]) -> str:
     columns: list[tuple[str, list[str], bool]] = [("Code", [area.code for area in text.areas], False)]
     for heading, cells in (
         ("Name", [area.name for area in text.areas]),
@@ -125,8 +147,9 @@ def _table(text: FigureText) -> str:
         )
     if len(text.legend) > 1:
         columns.append((text.heading, [area.said for area in text.areas], False))
+    columns += [(heading, [area.more[at] for area in text.areas], False) for at, heading in enumerate(text.more)]
     heads, texts, numeric = zip(*columns)
-    return html.grid("Every area, the worst first", heads, zip(*texts), numeric)
+    return html.grid("Every area, the worst first", heads, in_turns(zip(*texts), stop), numeric)
 
 
 def _number(text: FigureText, value: float) -> str:

@@ -18,6 +18,11 @@ def number(value: float) -> str:
     return rounded(value, 0 if size >= 1000 else 1 if size >= 10 else 2 if size >= 0.1 or size == 0 else 4)
 
 
+def small(value: float) -> str:
+    """Return a probability: 'below 0.0001', or with four decimals; a dash where there is none."""
+    return "–" if not math.isfinite(value) else "below 0.0001" if value < 0.0001 else rounded(value, 4)
+
+
 def place(ranks: Floats, row: int) -> str:
     """Return an area's rank, '8=' where others share it."""
     return f"{int(ranks[row]):,}{'=' if (ranks == ranks[row]).sum() > 1 else ''}"

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ..validity.evidence import Evidence, said_of
 from ..wards import WardSummary
 from . import html
 
 
-def ward_report(summary: WardSummary, title: str, footer: str) -> str:
-    """Return the summary as an HTML page: the sentence, the table by ward, what to know about it."""
+def ward_report(summary: WardSummary, title: str, footer: str, evidence: Iterable[Evidence] = ()) -> str:
+    """Return the summary as an HTML page: the sentence, the table by ward, what to know about it.
+
+    `evidence` is how the flag's indices fared against yardsticks.
+    """
     notes = [
         "An area is counted in the one ward that holds most of it, so the columns add up; 'at least partly' counts a flagged "
         "area in every ward that holds 1 % of it or more.",
         *summary.warnings,
+        f"The indices behind the flag: {said_of(evidence)}",
     ]
     return html.page(title, summary.sentence, [html.table("By ward", summary.table.columns)], notes, footer)

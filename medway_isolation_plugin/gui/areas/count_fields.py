@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ...core import sources
 from ...core.bands import AGE_SPLITS
+from ...core.living_alone import Denominator
 from ...layers.recognise import guess_code_field
 from ...processing.first_map import sample_parameters
 from ...processing.living_alone import COUNTS
 from ..shared.session import Session
 
 _NEEDED = {"ALONE_U65", "ALONE_65P"}
+_RESIDENTS = {"RESIDENTS_U65", "RESIDENTS_65P"}
+_BULK = "; measures: Value"  # ends the headings of Nomis's bulk downloads
 
 
 def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
     """Return the dialog's parameters as far as they can be guessed; the user sees and may change them all.
 
-    A heading with a semicolon, as Nomis writes them, is left out: QGIS refuses it as a choice. The algorithm recognises it.
+    No field of a bulk download of Nomis is among them: its headings do not say whether it counts households or persons, which the
+    algorithm looks into where nobody has chosen.
     """
     areas = session.areas()
     if areas is None:
@@ -35,11 +40,26 @@ def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
     if fit:
         table, age, fields = max(fit, key=lambda each: len(each[2]))
         found.update(TABLE=table.id(), AGE_SPLIT=AGE_SPLITS.index(age))
-        found.update({parameter: field for parameter, field in fields.items() if ";" not in field})
-        code = guess_code_field(table)
-        if code and ";" not in code:
-            found["TABLE_CODE_FIELD"] = code
+        if not any(field.endswith(_BULK) for field in fields.values()):
+            found.update(fields, TABLE_CODE_FIELD=guess_code_field(table))
+            found.update(_against(layers, age, fields))
     return found
+
+
+def _against(layers: list[QgsVectorLayer], age: int, fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return what counts are held against where their table has no residents: those of another one, else all households."""
+    if fields.keys() >= _RESIDENTS:
+        return {}
+    known = [(layer, _matches(layer, age)) for layer in layers]
+    fit = [(layer, columns) for layer, columns in known if columns.keys() >= _RESIDENTS]
+    if len(fit) == 1:
+        table, columns = fit[0]
+        return {
+            "RESIDENTS_TABLE": table.id(),
+            "RESIDENTS_CODE_FIELD": guess_code_field(table),
+            **{key: columns[key] for key in sorted(_RESIDENTS)},
+        }
+    return {"DENOMINATOR": list(Denominator).index(Denominator.HOUSEHOLDS)} if "HOUSEHOLDS" in fields else {}
 
 
 def _matches(layer: QgsVectorLayer, age: int) -> dict[str, str]:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ...i18n import translate
+from ..shared.forms import allow, name_fold
 
 DONE_ICON = "/mIconSuccess.svg"
 
@@ -28,6 +29,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("MedwayIsolation", "First steps"), parent)
         self.setObjectName("medwayIsolation_firstSteps")
+        name_fold(self)
         self.setSaveCollapsedState(False)  # a new project begins with them, however the last one was left
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
@@ -39,16 +41,10 @@ class FirstSteps(QgsCollapsibleGroupBox):
             ),
             translate("MedwayIsolation", "Add &sample data"),
         )
-        self.map_button = self._step(
-            grid,
-            translate("MedwayIsolation", "Make a map of where people are likely to be isolated."),
-            translate("MedwayIsolation", "Make a first &map"),
-        )
-        self.style_button = self._step(
-            grid,
-            translate("MedwayIsolation", "Choose how it looks, then export it for your paper."),
-            translate("MedwayIsolation", "&Choose a style"),
-        )
+        self._map_text = translate("MedwayIsolation", "Make a map of where people may be isolated.")
+        self.map_button = self._step(grid, self._map_text, translate("MedwayIsolation", "Make a first &map"))
+        self._style_text = translate("MedwayIsolation", "Choose how it looks, then export it for your paper.")
+        self.style_button = self._step(grid, self._style_text, translate("MedwayIsolation", "&Choose a style"))
         self.sample_button.clicked.connect(self.sample_wanted)
         self.map_button.clicked.connect(self.map_wanted)
         self.style_button.clicked.connect(self.style_wanted)
@@ -61,7 +57,7 @@ class FirstSteps(QgsCollapsibleGroupBox):
         words = QLabel(text)
         words.setWordWrap(True)
         button = QPushButton(button_text)
-        button.setAccessibleDescription(text)
+        allow(button, text, "")
         grid.addWidget(mark, row, 0)
         grid.addWidget(words, row, 1)
         grid.addWidget(button, row + 1, 1)
@@ -78,5 +74,9 @@ class FirstSteps(QgsCollapsibleGroupBox):
             else:
                 mark.setText(str(number + 1))
                 mark.setAccessibleName("")
-        self.map_button.setEnabled(areas)
-        self.style_button.setEnabled(result)
+        no_areas = translate(
+            "MedwayIsolation", "There are no areas yet: choose their layer below, or add the sample data."
+        )
+        no_map = translate("MedwayIsolation", "There is no map yet: make one first.")
+        allow(self.map_button, self._map_text, "" if areas else no_areas)
+        allow(self.style_button, self._style_text, "" if result else no_map)

@@ -17,6 +17,7 @@ from ...layers import fields
 from ...layers.recognise import ShownResult, guess_code_field, layers_with_results
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
+from ..shared.forms import allow
 from ..shared.session import Session
 from ..shared.slots import guarded
 from ..shared.toolbox import ToolboxDialog
@@ -62,7 +63,7 @@ class HealthQuintiles(QWidget):
         return [result for result in shown if Health not in fields_for(result.layer())]
 
     def refresh(self) -> None:
-        """Let the button be pressed where a map lacks health, and say what it leads to or why it is off."""
+        """Let the button be pressed where a map lacks health, and say why it is off, or gone where health is there."""
         lacking = bool(self._lacking())
         if self.run.running():
             said = translate("MedwayIsolation", "Health quintiles are being made.")
@@ -83,7 +84,11 @@ class HealthQuintiles(QWidget):
             if self.run.running()
             else translate("MedwayIsolation", "Add &health quintiles")
         )
-        self.button.setEnabled(lacking or self.run.running())
+        tip = translate(
+            "MedwayIsolation", "Put health into both maps, from the index of deprivation that the project holds"
+        )
+        allow(self.button, tip, "" if lacking or self.run.running() else said)
+        self.button.setVisible(lacking or self.run.running() or not self._session.results())
 
     @guarded
     def _pressed(self) -> None:

@@ -46,12 +46,11 @@ def health_inputs(layer: QgsVectorLayer, code_field: str, project: QgsProject) -
             translate("MedwayIsolation", "Several tables tell of health: {names}. Choose one.").format(names=names),
         )
     table = tables[0]
-    # A heading that QGIS refuses as a choice is recognised by the algorithm.
-    found.update({name: field for name, field in _columns(table).items() if ";" not in field})
+    found.update(_columns(table))
     if table is not layer:
         headings = table.fields().names()
         code = sources.area_code(headings, code_field) or guess_code_field(table)
-        found.update(TABLE=table.id(), TABLE_CODE_FIELD=code if ";" not in code else None)
+        found.update(TABLE=table.id(), TABLE_CODE_FIELD=code)
     edition = _edition(table)
     if edition is None:
         said = translate("MedwayIsolation", "The headings of {table} do not say which edition it is. Choose it.")

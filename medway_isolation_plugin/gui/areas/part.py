@@ -8,22 +8,22 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QSize, Qt, QTimer
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
-from ...core.faults import counted
 from ...i18n import translate
 from ...layers import area_facts, recognise
 from ...processing.provider import PROVIDER_ID
-from ..shared import outlines
 from ..shared.forms import form_layout, labelled, shorten
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import Blocker, busy, guarded, later
+from ..shared.slots import Blocker, WhenSeen, busy, guarded
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
 from .first_steps import FirstSteps
-from .health import HealthQuintiles
 from .in_metres import InMetres
+from .official_files import OfficialFiles, dropped
+from .results_box import ResultsBox
 
 
 class AreasPart(PanelPart):
@@ -36,7 +36,8 @@ class AreasPart(PanelPart):
         self._toolbox = ToolboxDialog()
         self._filling = Blocker()
         self._leaving = ""  # id of the areas layer that is being removed
-        self._looking = later(self, self._look)
+        self._looking = WhenSeen(self, self._look)
+        self._known: tuple[area_facts.LayerFacts, str] | None = None  # of the areas, and their extent in words
         # Before the boxes are made: they react to a layer's removal by going on to another that nobody chose.
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_going)
         self._build()
@@ -76,21 +77,10 @@ class AreasPart(PanelPart):
         form.addRow(self.metres_button)
         column.addWidget(box)
 
-        self.results_box = QGroupBox(translate("MedwayIsolation", "Results"), self)
-        inside = QVBoxLayout(self.results_box)
-        self.results = _text(self.results_box)
-        inside.addWidget(self.results)
-        self.found_box = QComboBox(self.results_box)
-        shorten(self.found_box, 10)
-        self.found_box.setAccessibleName(translate("MedwayIsolation", "Results that are in the project"))
-        self.adopt_button = QPushButton(translate("MedwayIsolation", "Show as &two maps"), self.results_box)
-        self.adopt_button.setToolTip(
-            translate("MedwayIsolation", "Under 65 and 65+ as a layer each, in a group of the layer tree")
-        )
-        self.another_button = QPushButton(translate("MedwayIsolation", "Make &another map…"), self.results_box)
-        self.health = HealthQuintiles(self.session, self.results_box)
-        for widget in (self.found_box, self.adopt_button, self.health, self.another_button):
-            inside.addWidget(widget)
+        self.official_files = OfficialFiles(self.session, self)
+        column.addWidget(self.official_files)
+        self.setAcceptDrops(True)
+        self.results_box = ResultsBox(self.session, self)
         column.addWidget(self.results_box)
         column.addStretch(1)
 
@@ -100,12 +90,13 @@ class AreasPart(PanelPart):
         self.steps.sample_wanted.connect(self.add_sample_data)
         self.steps.map_wanted.connect(self.make_map)
         self.steps.style_wanted.connect(lambda: self.part_wanted.emit("style"))
-        self.another_button.clicked.connect(self.open_dialog)
         self.metres_button.made.connect(self._take_copy)
         self.metres_button.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
-        self.health.message.connect(self.message)
-        self.adopt_button.clicked.connect(self._adopt_chosen)
-        self.session.areas_changed.connect(self._look_soon)
+        self.official_files.message.connect(self.message)
+        self.results_box.message.connect(self.message)
+        self.results_box.layer_wanted.connect(self.layer_wanted)
+        self.results_box.another_button.clicked.connect(self.open_dialog)
+        self.session.areas_changed.connect(self._areas_changed)
         self.session.results_changed.connect(self._look_soon)
         project = QgsProject.instance()
         project.layersAdded.connect(self._layers_added)
@@ -114,14 +105,15 @@ class AreasPart(PanelPart):
     def close_down(self) -> None:
         """Let go of the session, the project and the dialog."""
         self._looking.stop()
-        self.session.areas_changed.disconnect(self._look_soon)
+        self.session.areas_changed.disconnect(self._areas_changed)
         self.session.results_changed.disconnect(self._look_soon)
         project = QgsProject.instance()
         project.layersWillBeRemoved.disconnect(self._layers_going)
         project.layersAdded.disconnect(self._layers_added)
         project.layersRemoved.disconnect(self._layers_removed)
         self.metres_button.run.stop()
-        self.health.close_down()
+        self.official_files.close_down()
+        self.results_box.close_down()
         self._toolbox.close()
 
     # Choosing
@@ -131,7 +123,7 @@ class AreasPart(PanelPart):
         """Show the session's areas, or those of the project that look like areas."""
         if self.session.areas() is None:
             self._guess()
-        self._look()
+        self._look_soon()
 
     def _guess(self) -> None:
         found = recognise.suitable_layer(QgsProject.instance().mapLayers().values())
@@ -180,6 +172,10 @@ class AreasPart(PanelPart):
 
     # Telling
 
+    def _areas_changed(self) -> None:
+        self._known = None
+        self._look_soon()
+
     def _look_soon(self) -> None:
         self._looking.start()
 
@@ -195,8 +191,9 @@ class AreasPart(PanelPart):
             polygons = any(recognise.is_polygons(each) for each in QgsProject.instance().mapLayers().values())
             self._warn([translate("MedwayIsolation", "Choose the layer with your areas.")] if polygons else [])
         else:
-            facts = area_facts.facts(layer, self.session.code_field)
-            size = area_facts.extent_words(layer)
+            if self._known is None:
+                self._known = area_facts.facts(layer, self.session.code_field), area_facts.extent_words(layer)
+            facts, size = self._known
             self.codes.setText(html.escape(facts.codes) or "–")
             self.count.setText(f"{facts.count:,}")
             self.place.setText(html.escape(facts.place + (f" ({size})" if size else "")))
@@ -213,35 +210,30 @@ class AreasPart(PanelPart):
         self.warnings.setVisible(bool(rows))
 
     def _look_at_results(self) -> None:
-        project = QgsProject.instance()
-        shown = self.session.results()
-        names = [result.layer().name() for _, result in shown]
-        self.results.setText("<br>".join(html.escape(name) for name in names))
-        self.results.setVisible(bool(names))
-        ours = {result.layer_id for _, result in shown}
-        chosen = self.found_box.currentData()
-        self.found_box.clear()
-        for layer in recognise.result_layers(project):
-            # A layer that a rule has made repeats the result that it flags.
-            if layer.id() not in ours and not outlines.flags([layer]):
-                for number, index in enumerate(recognise.indices(layer)):
-                    bands = counted(len(index.results), "band")
-                    self.found_box.addItem(f"{layer.name()}: {index.title} ({bands})", (layer.id(), number))
-        # By hand: Qt compares pairs by identity.
-        kept = [n for n in range(self.found_box.count()) if self.found_box.itemData(n) == chosen]
-        self.found_box.setCurrentIndex(kept[0] if kept else 0)
-        others = self.found_box.count() > 0
-        self.found_box.setVisible(others)
-        self.adopt_button.setVisible(others)
-        self.results_box.setVisible(bool(names) or others)
-        self.health.refresh()
-        areas = self.session.areas()
-        self.steps.set_done(areas is not None, bool(names))
-        if bool(names) != self.steps.property("finished"):
-            self.steps.setProperty("finished", bool(names))
-            self.steps.setCollapsed(bool(names))
+        self.results_box.refresh()
+        areas, shown = self.session.areas(), bool(self.session.results())
+        self.steps.set_done(areas is not None, shown)
+        if shown != self.steps.property("finished"):
+            self.steps.setProperty("finished", shown)
+            self.steps.setCollapsed(shown)
 
     # Doing
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:  # noqa: N802
+        """Take files that may be official ones."""
+        if event is not None and dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:  # noqa: N802
+        """Read the files that were dropped."""
+        if event is not None:
+            event.acceptProposedAction()
+            self.add_files(dropped(event.mimeData()))
+
+    @guarded
+    def add_files(self, paths: list[str]) -> None:
+        """Read official files into the project."""
+        self.official_files.add(paths)
 
     @guarded
     def add_sample_data(self) -> None:
@@ -275,7 +267,7 @@ class AreasPart(PanelPart):
             return
         with busy():
             layer = result_maps.make_sample_map(project)
-        self._adopt(layer, 0)
+        self.results_box.adopt(layer, 0)
 
     @guarded
     def _take_copy(self, layer: QgsVectorLayer) -> None:
@@ -308,41 +300,8 @@ class AreasPart(PanelPart):
     def _adopt_made(self, made: str) -> None:
         for layer in recognise.result_layers(QgsProject.instance()):
             if made and made in (layer.id(), layer.source(), layer.source().split("|")[0]):
-                self._adopt(layer, 0)
+                self.results_box.adopt(layer, 0)
                 return
-
-    @guarded
-    def _adopt_chosen(self) -> None:
-        chosen = self.found_box.currentData()
-        layer = QgsProject.instance().mapLayer(chosen[0]) if chosen else None
-        if layer is None:
-            self.message.emit(
-                translate("MedwayIsolation", "That layer is not in the project any more."), Qgis.MessageLevel.Warning
-            )
-            self._look_soon()
-            return
-        self._adopt(layer, chosen[1])
-
-    def _adopt(self, layer: QgsVectorLayer, number: int) -> None:
-        found = recognise.indices(layer)
-        if number >= len(found):
-            self.message.emit(
-                translate("MedwayIsolation", "The layer {name} holds no results any more. Run the index again.").format(
-                    name=layer.name()
-                ),
-                Qgis.MessageLevel.Warning,
-            )
-            return
-        result_maps.show_as_two_maps(layer, found[number], self.session, QgsProject.instance())
-        self.layer_wanted.emit(layer)
-        self.message.emit(
-            translate("MedwayIsolation", "Done: {names}. Quintile 1 is the worst.").format(
-                names=translate("MedwayIsolation", " and ").join(
-                    result.layer().name() for _, result in self.session.results()
-                )
-            ),
-            Qgis.MessageLevel.Success,
-        )
 
 
 def _text(parent: QWidget) -> QLabel:

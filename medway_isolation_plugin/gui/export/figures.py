@@ -1,4 +1,4 @@
-"""What the part *Export* asks of the algorithm `exportmaps`."""
+"""What the part *Export* asks of the algorithms `exportmaps` and `exportatlas`."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ from qgis.PyQt.QtWidgets import QCheckBox
 from ...cartography.exports import Format
 from ...cartography.figure_kinds import BANDED, Wards, fields_for, registered
 from ...cartography.figure_words import place_of
+from ...cartography.inset import Inset
 from ...cartography.pages import PageSize
 from ...core.bands import P65, U65
 from ...core.faults import InputError, counted
 from ...i18n import translate
 from ...layers.recognise import is_polygons, ward_name_field
-from ...processing import export_maps, map_parameters
+from ...processing import export_atlas, export_maps, map_parameters
 from ...processing.provider import PROVIDER_ID
+from ..shared.forms import allow
 from ..shared.session import Session
 
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
+ATLAS = f"{PROVIDER_ID}:exportatlas"
 TEMPLATES = {
     PageSize.A4_LANDSCAPE: "A4 landscape",
     PageSize.A4_PORTRAIT: "A4 portrait",
     PageSize.A3_LANDSCAPE: "A3 landscape",
     PageSize.A3_PORTRAIT: "A3 portrait",
 }
+INSETS = {Inset.AUTOMATIC: "Where areas are tiny", Inset.NEVER: "Never", Inset.ALWAYS: "Always"}
 FORMATS = {Format.PDF: "PDF", Format.PNG: "PNG", Format.SVG: "SVG", Format.HTML: "HTML"}
 
 
@@ -74,10 +78,10 @@ def sources(session: Session) -> dict[str, Source]:
 def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
     """Allow only the figures for which there is something to show, and say what the others want."""
     there = sources(session)
-    absent = {kind.KEY: kind.ABSENT for kind in registered()}
+    absent = {kind.KEY: translate("MedwayIsolation", kind.ABSENT) for kind in registered()}
+    absent[Wards.KEY] = session.no_wards(absent[Wards.KEY])
     for key, box in boxes.items():
-        box.setEnabled(key in there)
-        box.setToolTip("" if key in there else translate("MedwayIsolation", absent.get(key, "")))
+        allow(box, "", "" if key in there else absent.get(key, ""))
 
 
 def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
@@ -96,20 +100,43 @@ def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
     }
 
 
-def runs(
-    session: Session,
-    figures: Sequence[str],
-    formats: Sequence[str],
-    template: str,
-    dpi: int,
-    folder: Path,
-    stem: str,
-    replace: bool,
-    words: Mapping[str, str],
-) -> list[dict[str, Any]]:
-    """Return the algorithm's parameters, for as many runs as there are layers to draw from.
+@dataclass(frozen=True)
+class Paper:
+    """What is chosen for all pages: where they go, in which formats, how they are drawn, and what they say by parameter."""
 
-    `words` are what the user wrote, by parameter.
+    formats: Sequence[str]
+    template: str
+    dpi: int
+    folder: Path
+    stem: str
+    replace: bool
+    words: Mapping[str, str]
+    inset: str = Inset.AUTOMATIC.value
+    printed: bool = False
+
+    def parameters(self, session: Session, formats: Sequence[Format]) -> dict[str, Any]:
+        """Return what both algorithms take, of which one has these formats in this order."""
+        shared: dict[str, Any] = {
+            **self.words,
+            "FORMATS": [number for number, kind in enumerate(formats) if kind.value in self.formats],
+            "TEMPLATE": map_parameters.SIZES.index(PageSize(self.template)),
+            "DPI": self.dpi,
+            "STEM": self.stem,
+            "OVERWRITE": self.replace,
+            "FOLDER": str(self.folder),
+            "INSET": list(Inset).index(Inset(self.inset)),
+            "PRINT_STYLE": self.printed,
+        }
+        ward_layer = session.wards()
+        if ward_layer is not None:
+            shared["WARDS"] = ward_layer.id()
+            if field := ward_name_field(ward_layer):
+                shared["WARD_FIELD"] = field
+        return shared
+
+
+def runs(session: Session, figures: Sequence[str], paper: Paper) -> list[dict[str, Any]]:
+    """Return the parameters of `exportmaps`, for as many runs as there are layers to draw from.
 
     Raises
     ------
@@ -119,20 +146,7 @@ def runs(
     there = {key: source for key, source in sources(session).items() if key in figures}
     if not there:
         raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
-    shared: dict[str, Any] = {
-        **words,
-        "FORMATS": [number for number, kind in enumerate(export_maps.FORMATS) if kind.value in formats],
-        "TEMPLATE": map_parameters.SIZES.index(PageSize(template)),
-        "DPI": dpi,
-        "STEM": stem,
-        "OVERWRITE": replace,
-        "FOLDER": str(folder),
-    }
-    ward_layer = session.wards()
-    if ward_layer is not None:
-        shared["WARDS"] = ward_layer.id()
-        if field := ward_name_field(ward_layer):
-            shared["WARD_FIELD"] = field
+    shared = paper.parameters(session, export_maps.FORMATS)
     found = []
     for layer_id in dict.fromkeys(source.layer.id() for source in there.values()):
         own = {key: source for key, source in there.items() if source.layer.id() == layer_id}
@@ -140,6 +154,39 @@ def runs(
         fields = {kind.PARAMETER: [field] if kind.SEVERAL else field for _, kind, field in shown if kind.PARAMETER}
         found.append({**shared, **fields, "INPUT": layer_id, "FIGURES": [number for number, _, _ in shown]})
     return found
+
+
+def atlas_run(session: Session, paper: Paper) -> dict[str, Any]:
+    """Return the parameters of `exportatlas` for the map's own layer.
+
+    Raises
+    ------
+    InputError
+        When there is no map, or no format is chosen that an atlas has.
+    """
+    result = session.result(P65) or session.result(U65)
+    if result is None:
+        raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
+    parameters = paper.parameters(session, export_atlas.FORMATS)
+    if not parameters["FORMATS"]:
+        raise InputError(translate("MedwayIsolation", "Choose PDF, PNG or HTML: an atlas has no SVG."))
+    parameters.pop("TITLE", None)  # which is a figure's, and each page's is its ward
+    parameters.pop("SUBTITLE", None)
+    return {
+        **parameters,
+        "INPUT": result.layer_id,
+        "CODE_FIELD": session.code_field,
+        "CLASS_FIELD": result.class_field,
+        "VALUE_FIELD": result.value_field,
+        "STEM": f"{paper.stem}_atlas",
+    }
+
+
+def no_atlas(session: Session) -> str:
+    """Say why no atlas can be made, empty where one can."""
+    if session.wards() is None:
+        return session.no_wards(translate("MedwayIsolation", Wards.ABSENT))
+    return ""
 
 
 def told(count: int) -> str:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.exports import Format
 from ...i18n import translate
 from ..shared import settings
-from ..shared.forms import form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, shorten
 from . import figures
 
 # What a page says, by the parameter of `exportmaps`.
@@ -47,6 +48,8 @@ class ExportForm(QWidget):
         column.addWidget(self._table())
         column.addWidget(self._package())
         column.addStretch(1)
+        buttons = (self.export_figures, self.open_layouts, self.export_table, self.export_package)
+        self._tips = {button: button.toolTip() for button in buttons}
 
     def _target(self) -> QWidget:
         self.target_box = QGroupBox(translate("MedwayIsolation", "Where to"), self)
@@ -57,6 +60,9 @@ class ExportForm(QWidget):
         self.folder.setDialogTitle(translate("MedwayIsolation", "Folder for maps and tables"))
         self.folder.setAccessibleName(translate("MedwayIsolation", "Folder"))
         self.folder.setMinimumWidth(80)
+        self.folder.lineEdit().setAccessibleName(translate("MedwayIsolation", "Folder"))
+        choose = next(each for each in self.folder.children() if isinstance(each, QToolButton))
+        choose.setAccessibleName(translate("MedwayIsolation", "Choose the folder"))
         label.setBuddy(self.folder)
         self.replace = QCheckBox(translate("MedwayIsolation", "&Replace existing files"))
         for widget in (label, self.folder, self.replace):
@@ -81,13 +87,25 @@ class ExportForm(QWidget):
         self.dpi = QSpinBox(self.figure_box)
         self.dpi.setToolTip(translate("MedwayIsolation", "Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
+        self.inset = QComboBox(self.figure_box)
+        self.inset.setToolTip(translate("MedwayIsolation", "The densest part, larger, in a corner where nothing is"))
+        shorten(self.inset, 8)
+        for choice, title in figures.INSETS.items():
+            self.inset.addItem(translate("MedwayIsolation", title), choice.value)
         for row, (text, widget) in enumerate(
-            ((translate("MedwayIsolation", "&Page"), self.template), (translate("MedwayIsolation", "&DPI"), self.dpi))
+            (
+                (translate("MedwayIsolation", "&Page"), self.template),
+                (translate("MedwayIsolation", "&DPI"), self.dpi),
+                (translate("MedwayIsolation", "I&nset"), self.inset),
+            )
         ):
             grid.addWidget(labelled(text, widget), row, 0)
             grid.addWidget(widget, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        self.printed = QCheckBox(translate("MedwayIsolation", "Greys and &hatches"), self.figure_box)
+        self.printed.setToolTip(translate("MedwayIsolation", "The print style, for printers without colour"))
+        column.addWidget(self.printed)
         rows_of_formats = QGridLayout()
         self.formats: dict[str, QCheckBox] = {}
         for number, (kind, title) in enumerate(figures.FORMATS.items()):
@@ -99,6 +117,8 @@ class ExportForm(QWidget):
         column.addLayout(rows_of_formats)
         self.export_figures = QPushButton(translate("MedwayIsolation", "Export fi&gures"), self.figure_box)
         column.addWidget(self.export_figures)
+        self.export_atlas = QPushButton(translate("MedwayIsolation", "Export atlas of &wards"), self.figure_box)
+        column.addWidget(self.export_atlas)
         self.open_layouts = QPushButton(translate("MedwayIsolation", "Open in La&yout Manager"), self.figure_box)
         self.open_layouts.setToolTip(
             translate(
@@ -109,6 +129,13 @@ class ExportForm(QWidget):
         )
         column.addWidget(self.open_layouts)
         return self.figure_box
+
+    def allow_atlas(self, why_not: str) -> None:
+        """Let an atlas be exported, or say why it cannot be."""
+        tip = translate(
+            "MedwayIsolation", "A page for each ward, in PDF, PNG or HTML: its areas in colour and in a table"
+        )
+        allow(self.export_atlas, tip, why_not)
 
     def _words(self) -> QFormLayout:
         """Return the lines in which a page's words are changed; empty, each shows what would be written."""
@@ -160,7 +187,10 @@ class ExportForm(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Show how far an export is and allow no second one, or the other way round."""
-        for button in (self.export_figures, self.open_layouts, self.export_table, self.export_package):
-            button.setEnabled(not busy)
+        running = translate("MedwayIsolation", "An export is running: wait for it, or cancel it.")
+        for button, tip in self._tips.items():
+            allow(button, tip, running if busy else "")
+        for widget in (self.target_box, self.figure_box, self.table_box, self.package_box):
+            widget.setEnabled(not busy)
         self.progress.setValue(0)
         self.progress_row.setVisible(busy)

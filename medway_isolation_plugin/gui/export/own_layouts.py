@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
+from pathlib import Path
 
 from qgis.core import QgsPrintLayout, QgsProject
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ...cartography import own_layouts
+from ...cartography.classing import StyleChoice
+from ...cartography.exports import Format, export, safe_name
 from ...cartography.figure_kinds import registered
 from ...cartography.pages import PageSize, template_path
 from ...core.faults import InputError
 from ...i18n import translate
 from ...layers.recognise import ward_name_field
+from ...processing.export_files import FileSet
 from ...processing.export_maps import titled
 from ..shared.session import Session
+from ..shared.slots import breathe
 from .figures import sources
 
 
@@ -52,10 +57,11 @@ def leave(
     keys: Sequence[str],
     page: PageSize,
     typed: Mapping[str, str],
+    style: StyleChoice,
     answer: Callable[[str], Answer | None],
-    export: Callable[[QgsPrintLayout], None],
+    keep: Callable[[QgsPrintLayout], None],
 ) -> list[QgsPrintLayout]:
-    """Leave figures in the project; those that are to be exported as they are are given to `export`.
+    """Leave figures in the project; those that are to be exported as they are are given to `keep`.
 
     Parameters
     ----------
@@ -63,6 +69,8 @@ def leave(
         Of the figures.
     typed : mapping of str to str
         What the user wrote, by parameter.
+    style : StyleChoice
+        How the areas are drawn.
     answer : callable
         Says what becomes of a layout of the same name.
 
@@ -86,6 +94,7 @@ def leave(
     for kind in registered():
         if kind.KEY not in there:
             continue
+        breathe()
         layer = there[kind.KEY].layer
         figure = kind.on(layer, there[kind.KEY].field)
         own = figure.words(layer, typed.get("PLACE", ""))
@@ -98,9 +107,29 @@ def leave(
         old = own_layouts.layout_called(project, words.title)
         wanted = answer(words.title) if old is not None else Answer.BOTH
         if wanted is Answer.EXPORT and old is not None:
-            export(old)
+            keep(old)
         if wanted is Answer.REPLACE:
             own_layouts.remove(project, words.title)
         if wanted in (Answer.REPLACE, Answer.BOTH):
-            made.append(own_layouts.leave(project, figure, words, template_path(page), layer, wards, field))
+            breathe()
+            made.append(own_layouts.leave(project, figure, words, template_path(page), layer, wards, field, style))
     return made
+
+
+def write(layout: QgsPrintLayout, kinds: Sequence[Format], folder: Path, dpi: int, replace: bool) -> list[Path]:
+    """Write a layout as it is in these formats, and return the files.
+
+    Raises
+    ------
+    InputError
+        When one is there and is not to be replaced, or cannot be written; then none is.
+    """
+    names = {kind: f"{safe_name(layout.name())}.{kind.value}" for kind in kinds}
+    files = FileSet(folder, list(names.values()), replace)
+    try:
+        for kind, name in names.items():
+            export(layout, files.partial(name), kind, dpi)
+        return list(files.commit())
+    except BaseException:
+        files.discard()
+        raise

@@ -9,23 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsPrintLayout, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ...cartography.exports import Format, export, safe_name
+from ...cartography.classing import StyleChoice
+from ...cartography.exports import Format
 from ...cartography.pages import PageSize
 from ...core.bands import P65
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers.features import ReadOnce
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
-from ...processing.export_files import FileSet
 from ...processing.provider import PROVIDER_ID
 from ..shared import settings
 from ..shared.algorithm_run import AlgorithmRun
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import guarded, later
+from ..shared.slots import WhenSeen, guarded
 from . import figures, own_layouts
 from .form import ExportForm
 
@@ -60,10 +60,12 @@ class ExportPart(PanelPart):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.form)
         self._fill_in()
-        self._soon = later(self, self._look)
+        self._soon = WhenSeen(self, self._look)
+        self._once = ReadOnce()
         form = self.form
         self.run.progressed.connect(lambda percent: form.progress.setValue(int(percent)))
         form.export_figures.clicked.connect(self.export_figures)
+        form.export_atlas.clicked.connect(self.export_atlas)
         form.open_layouts.clicked.connect(self.open_layouts)
         form.export_table.clicked.connect(self.export_table)
         form.export_package.clicked.connect(self.export_package)
@@ -73,17 +75,19 @@ class ExportPart(PanelPart):
             box.toggled.connect(self._soon.start)
         for line in form.words.values():
             line.textChanged.connect(self.changed)
-        self.session.results_changed.connect(self._soon.start)
+        self.session.results_changed.connect(self._results_changed)
         self.session.wards_changed.connect(self._soon.start)
         QgsProject.instance().layersAdded.connect(self._soon.start)
         QgsProject.instance().layersRemoved.connect(self._soon.start)
-        self._look()
+        self._soon.start()
 
     def _fill_in(self) -> None:
         form = self.form
         form.folder.setFilePath(settings.EXPORT_FOLDER.read())
         form.dpi.setValue(settings.EXPORT_DPI.read())
         form.template.setCurrentIndex(max(form.template.findData(settings.EXPORT_TEMPLATE.read()), 0))
+        form.inset.setCurrentIndex(max(form.inset.findData(settings.EXPORT_INSET.read()), 0))
+        form.printed.setChecked(settings.EXPORT_PRINTED.read())
         form.headings.setChecked(settings.EXPORT_HEADINGS.read())
         chosen = settings.EXPORT_FORMATS.read().split(",")
         for key, box in form.formats.items():
@@ -92,7 +96,7 @@ class ExportPart(PanelPart):
     def close_down(self) -> None:
         """Let go of the session, and cancel what is running."""
         self._soon.stop()
-        self.session.results_changed.disconnect(self._soon.start)
+        self.session.results_changed.disconnect(self._results_changed)
         self.session.wards_changed.disconnect(self._soon.start)
         QgsProject.instance().layersAdded.disconnect(self._soon.start)
         QgsProject.instance().layersRemoved.disconnect(self._soon.start)
@@ -125,9 +129,8 @@ class ExportPart(PanelPart):
             said = typed.get(name) if isinstance(typed, Mapping) else None
             line.setText(said if isinstance(said, str) else "")
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Show what pages would say: hidden, it is not worked out."""
-        super().showEvent(event)
+    def _results_changed(self) -> None:
+        self._once.forget()
         self._soon.start()
 
     @guarded
@@ -140,8 +143,9 @@ class ExportPart(PanelPart):
         form.figure_box.setVisible(there and figures.is_there())
         if there:
             figures.offer(self.session, form.figures)
-        if there and self.isVisible():
-            said = figures.suggested(self.session, self._chosen())
+            form.allow_atlas(figures.no_atlas(self.session))
+            with self._once:
+                said = figures.suggested(self.session, self._chosen())
             for name, line in form.words.items():
                 line.setPlaceholderText(said.get(name, ""))
                 line.setToolTip(said.get(name, ""))
@@ -157,15 +161,31 @@ class ExportPart(PanelPart):
         formats = [key for key, box in form.formats.items() if box.isChecked()]
         if not chosen or not formats:
             raise InputError(translate("MedwayIsolation", "Choose at least one figure and one format."))
+        runs = figures.runs(self.session, chosen, self._paper(folder))
+        self._run_figures(runs, folder, 0)
+
+    def _paper(self, folder: Path) -> figures.Paper:
+        """Return what is chosen for all pages, and remember it."""
+        form, (_, stem) = self.form, self._layer()
+        formats = [key for key, box in form.formats.items() if box.isChecked()]
+        template, inset = str(form.template.currentData()), str(form.inset.currentData())
         settings.EXPORT_FORMATS.write(",".join(formats))
         settings.EXPORT_DPI.write(form.dpi.value())
-        settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
-        page = str(form.template.currentData())
-        _, stem = self._layer()
-        runs = figures.runs(
-            self.session, chosen, formats, page, form.dpi.value(), folder, stem, form.replace.isChecked(), self._typed()
-        )
-        self._run_figures(runs, folder, 0)
+        settings.EXPORT_TEMPLATE.write(template)
+        settings.EXPORT_INSET.write(inset)
+        settings.EXPORT_PRINTED.write(form.printed.isChecked())
+        replace, printed = form.replace.isChecked(), form.printed.isChecked()
+        return figures.Paper(formats, template, form.dpi.value(), folder, stem, replace, self._typed(), inset, printed)
+
+    @guarded
+    def export_atlas(self) -> None:
+        """Write a page for each ward in the chosen formats."""
+        folder = self._folder()
+
+        def finish(results: Mapping[str, Any]) -> str:
+            return figures.told(int(results["FILE_COUNT"]))
+
+        self._start(figures.ATLAS, figures.atlas_run(self.session, self._paper(folder)), _Export(folder, finish))
 
     def _run_figures(self, runs: list[dict[str, Any]], folder: Path, written: int) -> None:
         """Run the first of some runs and, when it is done, the others."""
@@ -195,7 +215,9 @@ class ExportPart(PanelPart):
         def write(layout: QgsPrintLayout) -> None:
             finished.extend(self._write(layout))
 
-        made = own_layouts.leave(self.session, chosen, page, self._typed(), answer, write)
+        style = StyleChoice(printed=form.printed.isChecked())
+        with ReadOnce():
+            made = own_layouts.leave(self.session, chosen, page, self._typed(), style, answer, write)
         if finished:
             self.exported.emit(figures.told(len(finished)), str(finished[0].parent))
         if made:
@@ -208,15 +230,8 @@ class ExportPart(PanelPart):
             raise InputError(
                 translate("MedwayIsolation", "Choose PDF, PNG or SVG: a layout of your own has no accessible form.")
             )
-        names = {kind: f"{safe_name(layout.name())}.{kind.value}" for kind in kinds}
-        files = FileSet(self._folder(), list(names.values()), self.form.replace.isChecked())
-        try:
-            for kind, name in names.items():
-                export(layout, files.partial(name), kind, self.form.dpi.value())
-            return list(files.commit())
-        except BaseException:
-            files.discard()
-            raise
+        form = self.form
+        return own_layouts.write(layout, kinds, self._folder(), form.dpi.value(), form.replace.isChecked())
 
     @guarded
     def export_table(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from qgis.core import (
     NULL,
@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 
 from ...core import described, priority, result_sets, sources
 from ...core.areas import RawTable
@@ -77,21 +78,32 @@ class AreaValues:
         InputError
             When the layer lacks one of them, or the code field.
         """
-        wanted = [name for name in dict.fromkeys(fields.values()) if name not in self._cells]
+        names = list(dict.fromkeys(fields.values()))
+        wanted = [name for name in names if name not in self._cells]
         if wanted or not self._cells:
-            read = self._read(wanted)
-            if len(read.codes) != len(self._codes) and self._cells:
-                # The layer has changed without a word: what was read before does not belong to these rows.
-                self._cells = {}
-                read = self._read(list(dict.fromkeys(fields.values())))
-            self._codes = read.codes
-            self._cells.update(read.cells)
+            self.keep(self.reading(wanted)(QgsProcessingFeedback()))
+            if not self._cells.keys() >= set(names):
+                self.keep(self.reading(names)(QgsProcessingFeedback()))
         return RawTable("the areas layer", self._codes, {key: self._cells[name] for key, name in fields.items()})
 
-    def _read(self, names: Sequence[str]) -> RawTable:
-        source = reading.source_of(self.layer)
-        wanted = {name: name for name in names}
-        return columns.read(source, self.code_field, wanted, "the areas layer", QgsProcessingFeedback()).table
+    def unread(self, fields: Iterable[str]) -> list[str]:
+        """Return those of the layer's fields that are still to be read, of these and the names of the areas."""
+        there = [] if sip.isdeleted(self.layer) else self.layer.fields().names()
+        wanted = dict.fromkeys((*fields, self._name_field))
+        return [name for name in wanted if name in there and name not in self._cells]
+
+    def reading(self, names: Sequence[str]) -> Callable[[QgsProcessingFeedback], RawTable]:
+        """Return what reads some fields, in any thread; `keep` takes what that returns."""
+        source, wanted = reading.source_of(self.layer), {name: name for name in names}
+        return lambda feedback: columns.read(source, self.code_field, wanted, "the areas layer", feedback).table
+
+    def keep(self, read: RawTable) -> None:
+        """Keep what was read."""
+        if len(read.codes) != len(self._codes):
+            # The layer has changed without a word: what was read before does not belong to these rows.
+            self._cells = {}
+        self._codes = read.codes
+        self._cells.update(read.cells)
 
     def flags(self, rule: Sequence[Criterion], join: Join, at_least: int, score: str = "", people: str = "") -> Flags:
         """Return the flags of a rule, as the algorithm `flagpriority` gives them.

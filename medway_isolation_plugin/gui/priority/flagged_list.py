@@ -9,6 +9,8 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ...core.faults import counted
+from ...core.priority import Flags
 from ...core.report.html import rounded
 from ...core.results import ResultTable
 from ...i18n import translate
@@ -35,6 +37,21 @@ def flagged_rows(
         )
         for row, area, score, affected in zip(flagged, called, scores, people)
     ]
+
+
+def flagged_words(flags: Flags, with_people: bool) -> str:
+    """Say how many areas are flagged, of how many, how many people live there, and what is undecided."""
+    total = counted(len(flags.table.codes), "area")
+    said = translate("MedwayIsolation", "{flagged} of {total} flagged").format(
+        flagged=f"<b>{flags.flagged:,}</b>", total=total
+    )
+    if with_people:
+        said += translate("MedwayIsolation", ", {people} people").format(people=f"<b>{rounded(flags.people, 0)}</b>")
+    if flags.undecided:
+        said += translate("MedwayIsolation", "; {number} undecided because values are missing").format(
+            number=f"{flags.undecided:,}"
+        )
+    return said + "."
 
 
 class FlaggedModel(QAbstractTableModel):

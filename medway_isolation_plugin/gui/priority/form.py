@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
@@ -21,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core import priority
 from ...core.bands import BANDS
+from ...core.explain import Facts
 from ...core.priority import Join
 from ...i18n import translate
 from ..shared.field_combo import FieldCombo, narrow
@@ -33,7 +37,7 @@ from .rule_editor import RuleEditor
 _JOINS = {Join.ALL: "All criteria", Join.ANY: "Any criterion", Join.AT_LEAST: "At least"}
 
 
-class PriorityForm(QScrollArea):
+class PriorityForm(QWidget):
     """Layer, rule, fields, what is flagged and why, and the buttons; it decides nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,6 +61,7 @@ class PriorityForm(QScrollArea):
         self.at_least.setRange(1, priority.MOST_CRITERIA)
         self.at_least.setAccessibleName(translate("MedwayIsolation", "At least this many criteria"))
         self.at_least.hide()
+        self.join.currentIndexChanged.connect(lambda _row: self.at_least.setVisible(self.how_many() is Join.AT_LEAST))
         self.editor = RuleEditor()
         self.score = FieldCombo(translate("MedwayIsolation", "(none)"))
         self.people = FieldCombo(translate("MedwayIsolation", "(none)"))
@@ -72,15 +77,20 @@ class PriorityForm(QScrollArea):
         self.panel = AreaPanel()
         self.apply = QPushButton(translate("MedwayIsolation", "Apply"))
         self.dialog = QPushButton(translate("MedwayIsolation", "Toolbox…"))
-        self.dialog.setToolTip(
-            translate("MedwayIsolation", "Open the algorithm 'Priority areas' with this rule filled in")
-        )
         self._lay_out()
 
     def allow_apply(self, why_not: str) -> None:
         """Let the rule be applied, or say why it cannot be."""
         tip = translate("MedwayIsolation", "Make a layer of the flagged areas, as the algorithm 'Priority areas' does")
         allow(self.apply, tip, why_not)
+
+    def allow_dialog(self, why_not: str) -> None:
+        """Let the algorithm's dialog be opened, or say why it cannot be."""
+        allow(
+            self.dialog,
+            translate("MedwayIsolation", "Open the algorithm 'Priority areas' with this rule filled in"),
+            why_not,
+        )
 
     def _lay_out(self) -> None:
         def form(*rows: tuple[str, QWidget]) -> QFormLayout:
@@ -96,10 +106,11 @@ class PriorityForm(QScrollArea):
         line.addWidget(self.join, 1)
         line.addWidget(self.at_least)
         foot = QHBoxLayout()
+        foot.setContentsMargins(6, 0, 6, 6)
         foot.addWidget(self.apply, 1)
         foot.addWidget(self.dialog)
         inner = QWidget()
-        box = QVBoxLayout(inner)
+        self._inner = box = QVBoxLayout(inner)
         box.setContentsMargins(6, 6, 6, 6)
         box.addLayout(form(("&Layer", self.layers)))
         box.addWidget(self.presets)
@@ -109,16 +120,56 @@ class PriorityForm(QScrollArea):
         box.addWidget(self.count)
         box.addWidget(self.list, 2)
         box.addWidget(self.panel, 1)
-        box.addLayout(foot)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(inner)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setWidget(inner)
+        # Apply stays in sight while the rule is scrolled.
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll, 1)
+        outer.addLayout(foot)
         order = [self.layers, self.presets, self.join, self.at_least, self.editor, self.score, self.people, self.label,
                  self.list, self.panel, self.apply, self.dialog]  # fmt: skip
         for before, after in zip(order, order[1:]):
             self.setTabOrder(before, after)
 
+    def explain(self, area: str, reason: str, facts: Sequence[Facts]) -> None:
+        """Explain an area, and have the explanation in sight."""
+        self.panel.explain(area, reason, facts)
+        self.scroll.ensureVisible(0, self.panel.geometry().bottom(), 0, 6)
+
     def add(self, below: QWidget) -> None:
-        """Put a widget below the buttons."""
-        self.widget().layout().addWidget(below)
+        """Put a widget below all others that are scrolled."""
+        self._inner.addWidget(below)
+
+    def how_many(self) -> Join:
+        """Return how many criteria an area must meet."""
+        return Join(self.join.currentData())
+
+    def state(self) -> dict[str, Any]:
+        """Return the rule and its fields, as plain JSON values."""
+        return {
+            "rule": self.editor.cells(),
+            "join": self.how_many().value,
+            "at_least": self.at_least.value(),
+            "score": self.score.field(),
+            "people": self.people.field(),
+            "label": self.label.text(),
+        }
+
+    def fill_in(self, state: Mapping[str, Any]) -> None:
+        """Take up a remembered rule; what is of a wrong kind is ignored."""
+        rule = state.get("rule")
+        if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
+            self.editor.set_cells(rule)
+        number = self.join.findData(state.get("join"))
+        if number >= 0:
+            self.join.setCurrentIndex(number)
+        if type(state.get("at_least")) is int:
+            self.at_least.setValue(state["at_least"])
+        for key, combo in (("score", self.score), ("people", self.people)):
+            if isinstance(state.get(key), str):
+                combo.set_field(state[key])
+        if isinstance(state.get("label"), str):
+            self.label.setText(state["label"])

@@ -9,22 +9,23 @@ from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...core import priority
+from ...core.areas import RawTable
 from ...core.bands import BANDS, Band
-from ...core.faults import InputError, counted
-from ...core.priority import PREFIX, Criterion, Flags, Join
-from ...core.report.html import rounded
+from ...core.faults import InputError
+from ...core.priority import PREFIX, Criterion, Flags
 from ...i18n import translate
 from ...layers import fields as layer_fields
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import UNDER_WAY, AlgorithmRun
 from ..shared.field_combo import numeric_fields
+from ..shared.layer_reading import LayerReading
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import Blocker, later
+from ..shared.slots import Blocker, WhenSeen
 from ..shared.toolbox import ToolboxDialog
 from .area_values import AreaValues
-from .flagged_list import flagged_rows
+from .flagged_list import flagged_rows, flagged_words
 from .form import PriorityForm
 from .rule_presets import people_field, prefix, preset_cells, score_field
 from .ward_sentence import WardSentence
@@ -43,6 +44,7 @@ class PriorityPart(PanelPart):
         self._preset: list[str] = []
         self._fault = ""
         self._chosen_by_hand = False
+        self._changed = False  # whether the layer has, since the rule was tested
         self._restoring = Blocker()
         self.form = PriorityForm()
         box = QVBoxLayout(self)
@@ -58,7 +60,10 @@ class PriorityPart(PanelPart):
         self._watch = LayerWatch(VALUES, 50, self)
         self._watch.changed.connect(self._layer_changed)
         self._watch.gone.connect(self._layer_gone)
-        self._soon = later(self, self.refresh, 120)
+        self._soon = WhenSeen(self, self._look, 120)
+        self._reader = LayerReading(self)
+        self._reader.done.connect(self._have_read)
+        self._reader.failed.connect(self._stand)
         session.areas_changed.connect(self._follow)
         session.results_changed.connect(self._follow)
         self.form.layers.chosen.connect(self._layer_chosen)
@@ -72,9 +77,8 @@ class PriorityPart(PanelPart):
                 lambda _checked=False, band=band: self.use_preset(band)
             )
         self.form.editor.changed.connect(self._edited)
-        for combo in (self.form.score, self.form.people):
+        for combo in (self.form.score, self.form.people, self.form.join):
             combo.currentIndexChanged.connect(self._edited)
-        self.form.join.currentIndexChanged.connect(self._join_chosen)
         self.form.at_least.valueChanged.connect(self._edited)
         self.form.label.textChanged.connect(self._edited)
         self.form.list.chosen.connect(self._area_chosen)
@@ -105,7 +109,10 @@ class PriorityPart(PanelPart):
     def _layer_chosen(self, chosen: QgsMapLayer | None) -> None:
         layer = chosen if isinstance(chosen, QgsVectorLayer) else None
         self._watch.watch(layer)
-        self._values = AreaValues(layer, self.session.code_field) if layer is not None else None
+        known, code_field = self._values, self.session.code_field
+        if known is None or known.layer is not layer or known.code_field != code_field:
+            self._reader.stop()
+            self._values = AreaValues(layer, code_field) if layer is not None else None
         self._offer_fields(layer)
         if layer is not None and not self._restoring:
             self._begin(layer)
@@ -130,13 +137,14 @@ class PriorityPart(PanelPart):
 
     def _layer_changed(self) -> None:
         if self._values is not None:
+            self._reader.stop()
             self._values.forget()
             self._offer_fields(self._values.layer)
-            fault = self.refresh()
-            if fault:
-                self.message.emit(fault, Qgis.MessageLevel.Warning)
+            self._changed = True
+            self._soon.start()
 
     def _layer_gone(self) -> None:
+        self._reader.stop()
         self._values = None
 
     def _layer_lost(self) -> None:
@@ -181,41 +189,59 @@ class PriorityPart(PanelPart):
         self.form.score.set_field(score_field(layer, str(cells[0])))
         self.form.people.set_field(people_field(layer, str(cells[0]), band))
 
-    def _join(self) -> Join:
-        return Join(self.form.join.currentData())
-
-    def _join_chosen(self, _index: int) -> None:
-        self.form.at_least.setVisible(self._join() is Join.AT_LEAST)
-        self._edited()
-
     def _edited(self, *_arguments: object) -> None:
         self._soon.start()
         if not self._restoring:
             self.changed.emit()
 
+    def _look(self) -> None:
+        """Test the rule; what it needs of the layer is read in the background first, and the window answers meanwhile."""
+        if self._reader.running():
+            return  # and looks again at its end
+        fields = (*map(str, self.form.editor.cells()[::3]), self.form.score.field(), self.form.people.field())
+        if self._values is None or not (unread := self._values.unread(fields)):
+            self.refresh()
+            return
+        self._flags = None
+        title = translate("MedwayIsolation", "Reading what the priority rule is of")
+        self._reader.start(title, self._values.reading(unread), {"INPUT": self._values.layer.id()})
+        self._stand(translate("MedwayIsolation", "Reading the areas…"))
+
+    def _have_read(self, read: RawTable) -> None:
+        if self._values is not None:
+            self._values.keep(read)
+        self._look()
+
     def refresh(self) -> str:
         """Test the rule now and show what it flags; return the fault that stands in the way, if any."""
         self._soon.stop()
-        self._flags = None
-        fault = ""
+        self._reader.stop()
+        self._flags, fault = None, ""
+        nowhere = translate("MedwayIsolation", "Choose the layer with the areas.")
         try:
             if self._values is None:
-                fault = translate("MedwayIsolation", "Choose the layer with the areas.")
-            else:
-                cells = self.form.editor.cells()
-                score, people = self.form.score.field(), self.form.people.field()
-                self._rule = priority.criteria(cells, self._values.columns(map(str, cells[::3]), (score, people)))
-                self._flags = self._values.flags(self._rule, self._join(), self.form.at_least.value(), score, people)
+                raise InputError(nowhere)
+            form = self.form
+            cells, score, people = form.editor.cells(), form.score.field(), form.people.field()
+            self._rule = priority.criteria(cells, self._values.columns(map(str, cells[::3]), (score, people)))
+            self._flags = self._values.flags(self._rule, form.how_many(), form.at_least.value(), score, people)
         except InputError as error:
             fault = str(error)
         except RuntimeError:  # the layer was deleted by QGIS
-            self._values = None
-            fault = translate("MedwayIsolation", "Choose the layer with the areas.")
+            self._values, fault = None, nowhere
+        self._stand(fault)
+        return fault
+
+    def _stand(self, fault: str) -> None:
+        """Show what is flagged, or what stands in the way of it."""
         self._fault = fault
         self._look_at_apply()
-        self.form.dialog.setEnabled(self._values is not None)
+        self.form.allow_dialog("" if self._values is not None else fault)
         self._show(fault)
-        return fault
+        if not self._reader.running():
+            if fault and self._changed:  # nobody may be looking at the rule
+                self.message.emit(fault, Qgis.MessageLevel.Warning)
+            self._changed = False
 
     def _show(self, fault: str) -> None:
         self.form.panel.clear()
@@ -225,20 +251,8 @@ class PriorityPart(PanelPart):
             self.form.list.show_areas([], False, False)
             return
         prefix = flags.table.columns[0].name
-        total = counted(len(flags.table.codes), "area")
-        said = translate("MedwayIsolation", "{flagged} of {total} flagged").format(
-            flagged=f"<b>{flags.flagged:,}</b>", total=total
-        )
         people, score = self.form.people.field(), self.form.score.field()
-        if people:
-            said += translate("MedwayIsolation", ", {people} people").format(
-                people=f"<b>{rounded(flags.people, 0)}</b>"
-            )
-        if flags.undecided:
-            said += translate("MedwayIsolation", "; {number} undecided because values are missing").format(
-                number=f"{flags.undecided:,}"
-            )
-        self.form.count.setText(said + ".")
+        self.form.count.setText(flagged_words(flags, bool(people)))
         flagged = [row for row, flag in enumerate(flags.table[prefix]) if flag == 1]
         columns = [self._values.numbers(field, flagged) for field in (score, people)]
         rows = flagged_rows(flags.table, flagged, self._values.called(flags.table.codes, flagged), *columns)
@@ -257,7 +271,7 @@ class PriorityPart(PanelPart):
             return
         fields = [*(criterion.field for criterion in self._rule), self.form.score.field(), self.form.people.field()]
         called = self._values.called(self._flags.table.codes, [row])[0]
-        self.form.panel.explain(called, reason, self._values.explained(row, fields))
+        self.form.explain(called, reason, self._values.explained(row, fields))
         self.session.mark.show(self._values.layer, feature)
 
     # The algorithm
@@ -308,44 +322,22 @@ class PriorityPart(PanelPart):
     def state(self) -> dict[str, Any]:
         """Return the rule and its fields."""
         layer = self.layer()
-        return {
-            "layer": layer.id() if self._chosen_by_hand and layer is not None else "",
-            "rule": self.form.editor.cells(),
-            "join": self._join().value,
-            "at_least": self.form.at_least.value(),
-            "score": self.form.score.field(),
-            "people": self.form.people.field(),
-            "label": self.form.label.text(),
-        }
+        return {"layer": layer.id() if self._chosen_by_hand and layer is not None else "", **self.form.state()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a remembered rule."""
         with self._restoring:
-            self._fill_in(state)
-        self.refresh()
-
-    def _fill_in(self, state: Mapping[str, Any]) -> None:
-        chosen = QgsProject.instance().mapLayer(str(state.get("layer") or ""))
-        if isinstance(chosen, QgsVectorLayer):
-            self._chosen_by_hand = True
-            self.form.layers.setLayer(chosen)
-        rule = state.get("rule")
-        if isinstance(rule, list) and all(isinstance(cell, (str, int, float)) for cell in rule):
-            self.form.editor.set_cells(rule)
-        number = self.form.join.findData(state.get("join"))
-        if number >= 0:
-            self.form.join.setCurrentIndex(number)
-        if type(state.get("at_least")) is int:
-            self.form.at_least.setValue(state["at_least"])
-        for key, combo in (("score", self.form.score), ("people", self.form.people)):
-            if isinstance(state.get(key), str):
-                combo.set_field(state[key])
-        if isinstance(state.get("label"), str):
-            self.form.label.setText(state["label"])
+            chosen = QgsProject.instance().mapLayer(str(state.get("layer") or ""))
+            if isinstance(chosen, QgsVectorLayer):
+                self._chosen_by_hand = True
+                self.form.layers.setLayer(chosen)
+            self.form.fill_in(state)
+        self._soon.start()
 
     def close_down(self) -> None:
         """Let go of the layer and of a run under way."""
         self._soon.stop()
+        self._reader.stop()
         self._watch.let_go()
         self.session.mark.clear()
         self.form.layers.let_go()

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.priority import MOST_CRITERIA
 from ...i18n import translate
 from ..shared.field_combo import FieldCombo
+from ..shared.forms import allow
 
 # Sign in the rule and in words.
 COMPARISONS = (
@@ -170,5 +171,6 @@ class RuleEditor(QWidget):
     def _after(self) -> None:
         for number, row in enumerate(self.rows, start=1):
             row.number(number)
-        self.add.setEnabled(len(self.rows) < MOST_CRITERIA)
+        full = translate("MedwayIsolation", "A rule has at most {number} criteria: remove one first.")
+        allow(self.add, "", "" if len(self.rows) < MOST_CRITERIA else full.format(number=MOST_CRITERIA))
         self.changed.emit()

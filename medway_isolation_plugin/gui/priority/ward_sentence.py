@@ -9,7 +9,6 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -22,8 +21,9 @@ from ...layers.recognise import layer_of
 from ...processing.provider import PROVIDER_ID
 from ..shared import outlines
 from ..shared.algorithm_run import AlgorithmRun
+from ..shared.forms import allow
 from ..shared.session import Session
-from ..shared.slots import later
+from ..shared.slots import WhenSeen
 
 
 class WardSentence(QGroupBox):
@@ -56,17 +56,13 @@ class WardSentence(QGroupBox):
         self.text.setMinimumHeight(80)
         self.text.setAccessibleName(translate("MedwayIsolation", "Ward sentence"))
         self.text.hide()
-        foot = QHBoxLayout()
-        foot.addWidget(self.write, 1)
-        foot.addWidget(self.copy)
         box = QVBoxLayout(self)
-        box.addWidget(self.why)
-        box.addLayout(foot)
-        box.addWidget(self.text)
+        for widget in (self.why, self.write, self.text, self.copy):
+            box.addWidget(widget)
         self._run = AlgorithmRun(self)
         self._run.done.connect(self._written)
         self._run.failed.connect(self._failed)
-        self._soon = later(self, self.refresh)
+        self._soon = WhenSeen(self, self.refresh)
         self.write.clicked.connect(lambda _checked: self._pressed())
         self.copy.clicked.connect(lambda _checked: QApplication.clipboard().setText(self.text.toPlainText()))
         flagging.done.connect(self._flagged)
@@ -94,29 +90,27 @@ class WardSentence(QGroupBox):
                 "MedwayIsolation", "There are no priority areas yet. Press Apply: the sentence names their wards."
             )
         elif wards is None:
-            said = translate(
+            none = translate(
                 "MedwayIsolation",
                 "No layer of wards is in the project. Add one: the sentence names the wards it shows.",
             )
+            said = self._session.no_wards(none)
         elif not self._session.code_field:
             said = translate("MedwayIsolation", "Choose the field with the area codes in the part Areas.")
         else:
             said = translate("MedwayIsolation", "{flagged} by {wards}").format(flagged=layer.name(), wards=wards.name())
         self.why.setText(said)
         ready = layer is not None and wards is not None and bool(self._session.code_field)
-        self.write.setEnabled(ready or self._run.running())
+        allow(self.write, "", "" if ready or self._run.running() else said)
         self.write.setText(
             translate("MedwayIsolation", "Cancel")
             if self._run.running()
             else translate("MedwayIsolation", "&Write the sentence")
         )
         there = bool(self.text.toPlainText())
-        self.copy.setEnabled(there)
-        self.copy.setToolTip(
-            translate("MedwayIsolation", "Copy the sentence, to paste it into your paper")
-            if there
-            else translate("MedwayIsolation", "There is no sentence yet: write it first")
-        )
+        tip = translate("MedwayIsolation", "Copy the sentence, to paste it into your paper")
+        unwritten = translate("MedwayIsolation", "There is no sentence yet: press Write the sentence.")
+        allow(self.copy, tip, "" if there else unwritten)
 
     def _flagged(self, results: dict[str, Any]) -> None:
         made = results.get("OUTPUT")

@@ -21,16 +21,25 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
 from ...i18n import translate
 from . import held_tasks
+from .slots import disconnect
 
 UNDER_WAY = "A run is under way: wait until it is done."
 
 
 class _Listener(QgsProcessingFeedback):
-    """Remembers what went wrong, to be told at the end."""
+    """Remembers what went wrong, to be told at the end, and between which shapes of a file somebody must choose."""
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
+        self.in_window = False  # whether the algorithm runs in the thread that draws it
+        self.shapes: tuple[str, ...] = ()
+
+    def isCanceled(self) -> bool:  # noqa: N802
+        """Say whether it was; in the main thread the window draws first and hears of clicks, as nobody could cancel otherwise."""
+        if self.in_window:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        return bool(super().isCanceled())
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803
         self.errors.append(error)
@@ -86,6 +95,7 @@ class AlgorithmRun(QObject):
         super().__init__(parent)
         self._run: _Run | None = None
         self.cancelled = False  # whether the last run that has ended was
+        self.shapes: tuple[str, ...] = ()  # of a file: between which somebody must choose, after the last run
 
     def running(self) -> bool:
         """Say whether a run is under way."""
@@ -144,19 +154,15 @@ class AlgorithmRun(QObject):
             )
 
     def _run_here(self, algorithm: QgsProcessingAlgorithm, run: _Run) -> None:
-        # The window goes on drawing, and Cancel can be pressed, each time the algorithm tells how far it is.
-        run.feedback.progressChanged.connect(self._breathe)
+        run.feedback.in_window = True
         try:
             results, successful = algorithm.run(run.parameters, run.context, run.feedback)
         except QgsProcessingException as error:
             run.feedback.errors.append(str(error))
             results, successful = {}, False
+        run.feedback.in_window = False
         if self._run is run:  # it was not given up meanwhile
             self._executed(successful, results)
-
-    @staticmethod
-    def _breathe() -> None:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def _executed(self, successful: bool, results: dict[str, Any]) -> None:
         if self._run is not None:
@@ -167,7 +173,7 @@ class AlgorithmRun(QObject):
         if run is None:
             return
         run.remember_log()
-        self.cancelled = cancelled
+        self.cancelled, self.shapes = cancelled, run.feedback.shapes
         if cancelled:
             self.failed.emit(translate("MedwayIsolation", "Cancelled: nothing was written."))
         elif successful:
@@ -180,7 +186,7 @@ class AlgorithmRun(QObject):
         """Return the run that was under way; from now on none is."""
         run, self._run = self._run, None
         if run is not None and run.task is not None:
-            QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_going)
+            disconnect(QgsProject.instance().layersWillBeRemoved, self._layers_going)
         return run
 
 

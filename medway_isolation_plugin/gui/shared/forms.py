@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QFormLayout, QLabel, QWidget
+from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QToolButton, QWidget
+
+from ...i18n import translate
 
 
 def labelled(text: str, buddy: QWidget) -> QLabel:
@@ -12,6 +15,12 @@ def labelled(text: str, buddy: QWidget) -> QLabel:
     if not buddy.accessibleName():
         buddy.setAccessibleName(text.replace("&", ""))
     return label
+
+
+def name_fold(group: QgsCollapsibleGroupBox) -> None:
+    """Have screen readers call the button that folds a group by the group's title."""
+    said = translate("MedwayIsolation", "Fold or unfold {title}").format(title=group.title())
+    group.findChild(QToolButton, "collapseButton").setAccessibleName(said)
 
 
 def form_layout(parent: QWidget | None = None) -> QFormLayout:
@@ -27,8 +36,8 @@ def shorten(combo: QComboBox, letters: int) -> None:
     combo.setMinimumContentsLength(letters)
 
 
-def allow(button: QAbstractButton, tip: str, why_not: str) -> None:
-    """Let a button be pressed, with a tip on what it does; or, where there is a reason why not, say that in its place."""
-    button.setEnabled(not why_not)
-    button.setToolTip(why_not or tip)
-    button.setAccessibleDescription(why_not)
+def allow(control: QWidget, tip: str, why_not: str) -> None:
+    """Let a control be used, with a tip on what it does; or, where there is a reason why not, say that in its place."""
+    control.setEnabled(not why_not)
+    control.setToolTip(why_not or tip)
+    control.setAccessibleDescription(why_not or tip)

@@ -10,13 +10,15 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedbac
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QObject
 
+from .slots import disconnect
+
 LONGEST_WAIT = 60_000  # milliseconds: an algorithm of ours stops far sooner
 
 
 @dataclass
 class _Held:
     task: QgsTask
-    context: QgsProcessingContext
+    context: QgsProcessingContext | None
     feedback: QgsProcessingFeedback
     keeper: QObject | None = None
 
@@ -31,8 +33,8 @@ class _Keeper(QObject):
         return event is not None and event.type() == QEvent.Type.DeferredDelete
 
 
-def start(task: QgsTask, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
-    """Give a task to QGIS and keep it, with its context and feedback, until it has ended.
+def start(task: QgsTask, context: QgsProcessingContext | None, feedback: QgsProcessingFeedback) -> bool:
+    """Give a task to QGIS and keep it, with its context, if it has one, and feedback, until it has ended.
 
     Returns False for a task that could not be prepared: it is cancelled already, and QGIS would never say that it has ended.
     """
@@ -45,7 +47,7 @@ def start(task: QgsTask, context: QgsProcessingContext, feedback: QgsProcessingF
 
 
 def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
-    """Give a task up: `slot` hears no more of it, and when this returns none of the algorithm's code runs.
+    """Give a task up: `slot` hears no more that it was `executed`, and when this returns none of its code runs.
 
     The order matters. Waiting delivers the signal of the end, so that it is disconnected first. A task that is cancelled
     while it waits for a thread is deleted by QGIS at once, although the thread may just be taking it: its deletion is put off.
@@ -53,7 +55,7 @@ def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
     held = next((one for one in _held if one.task is task), None)
     if held is None or sip.isdeleted(task):
         return
-    task.executed.disconnect(slot)
+    disconnect(task.executed, slot)
     held.feedback.cancel()
     if task.status() in {QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold}:
         held.keeper = _Keeper()

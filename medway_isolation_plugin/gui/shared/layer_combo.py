@@ -22,12 +22,12 @@ class LayerCombo(QgsMapLayerComboBox):
     -------
     chosen : layer
         Another layer was chosen, or none; not what QGIS's list goes through by itself, as with `layerChanged`.
-    lost
-        The chosen layer is being removed.
+    lost : ids
+        The chosen layer is being removed, with others that go at the same time.
     """
 
     chosen = pyqtSignal(object)
-    lost = pyqtSignal()
+    lost = pyqtSignal(list)
 
     def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class LayerCombo(QgsMapLayerComboBox):
             self._say_removed(name)
             self._show(None)
             self.chosen.emit(None)
-            self.lost.emit()
+            self.lost.emit(layers)
 
     def _say_removed(self, name: str) -> None:
         self.removed = name

@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .slots import later
 
-_BOTH = ("nameChanged", "subsetStringChanged", "updatedFields", "afterCommitChanges", "afterRollBack")
+_BOTH = ("subsetStringChanged", "updatedFields", "afterCommitChanges", "afterRollBack", "dataSourceChanged")
 # What a layer is, and what is in it while it is being edited.
-SOURCE = (*_BOTH, "editingStarted", "crsChanged", "dataSourceChanged")
+SOURCE = (*_BOTH, "nameChanged", "editingStarted", "crsChanged")
 VALUES = (*_BOTH, "dataChanged", "attributeValueChanged", "featureAdded", "featuresDeleted")
 
 

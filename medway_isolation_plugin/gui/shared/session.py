@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...cartography.choices import StyleChoice
 from ...core import sources
 from ...core.bands import BANDS, Band
+from ...i18n import translate
 from ...layers import fields
 from ...layers.recognise import ShownResult, area_name_field, layer_of, ward_layers
 from .canvas import AreaMark
@@ -84,10 +85,19 @@ class Session(QObject):
         self._wards_id = layer.id() if layer is not None else ""
         self.wards_changed.emit()
 
-    def lose_wards(self) -> None:
-        """Have no wards until a layer is chosen: theirs was removed."""
-        self._wards_id = _REMOVED
+    def lose_wards(self, going: Sequence[str]) -> None:
+        """Have no wards until a layer is chosen: theirs is removed with the layers `going`.
+
+        Where no other is left there is nothing to mistake it for: the next one that is added is taken.
+        """
+        left = [each for each in ward_layers(QgsProject.instance().mapLayers().values()) if each.id() not in going]
+        self._wards_id = _REMOVED if left else ""
         self.wards_changed.emit()
+
+    def no_wards(self, none: str) -> str:
+        """Say why there are no wards: `none` where the project has no layer of them."""
+        lost = translate("MedwayIsolation", "The layer of wards was removed: choose another one in Style, under Look.")
+        return lost if self._wards_id == _REMOVED else none
 
     def result(self, band: Band) -> ShownResult | None:
         """Return a band's result, None where there is none or its layer is gone."""

@@ -1,4 +1,4 @@
-"""How a slot does what it does: later and once, not at all, with a waiting cursor, and never ending in a traceback."""
+"""How a slot does what it does: later and once, when it is seen, with a waiting cursor, and never ending in a traceback."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import functools
 import inspect
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingException
-from qgis.PyQt.QtCore import QObject, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...core.faults import InputError
 from ...i18n import translate
@@ -26,6 +26,52 @@ def later(parent: QObject, what: Callable[[], Any], pause: int = 0) -> QTimer:
     timer.setInterval(pause)
     timer.timeout.connect(what)
     return timer
+
+
+class WhenSeen(QTimer):
+    """A timer as `later` makes it, that waits for its widget: hidden, nothing is done, and what is due is done when it is shown."""
+
+    def __init__(self, widget: QWidget, what: Callable[[], Any], pause: int = 0) -> None:
+        super().__init__(widget)
+        self._widget, self._what, self._due = widget, what, False
+        self.setSingleShot(True)
+        self.setInterval(pause)
+        self.timeout.connect(self._do)
+        widget.installEventFilter(self)
+
+    def _do(self) -> None:
+        self._due = not self._widget.isVisible()
+        if not self._due:
+            self._what()
+
+    def stop(self) -> None:
+        """Do nothing, neither now nor when the widget is shown."""
+        self._due = False
+        super().stop()
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: N802
+        """Do what is due when the widget is shown."""
+        if self._due and event is not None and event.type() == QEvent.Type.Show:
+            self._due = False
+            self.start()
+        return False
+
+
+def disconnect(signal: Any, *slot: Callable[..., Any]) -> None:
+    """Disconnect a slot, or all of them; one that was never connected, or is gone, is no error."""
+    with suppress(RuntimeError, TypeError):
+        signal.disconnect(*slot)
+
+
+@contextmanager
+def logged() -> Iterator[list[Exception]]:
+    """Go on after an error that nobody foresaw: it is written to QGIS's log, and stands in the list."""
+    errors: list[Exception] = []
+    try:
+        yield errors
+    except Exception as error:
+        errors.append(error)
+        QgsMessageLog.logMessage(traceback.format_exc(), LOG, Qgis.MessageLevel.Critical)
 
 
 class Blocker:
@@ -55,6 +101,11 @@ def busy() -> Iterator[None]:
         yield
     finally:
         QApplication.restoreOverrideCursor()
+
+
+def breathe() -> None:
+    """Let the window draw; what the user presses meanwhile waits."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 20)
 
 
 def guarded(slot: Callable[..., Any]) -> Callable[..., Any]:

@@ -15,10 +15,10 @@ from .layer_combo import LayerCombo
 def offer(box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None) -> None:
     """Offer any layer of polygons but results, as wards are called as they like; where none is chosen, take the one found.
 
-    Nothing is taken in place of a layer that was chosen and removed.
+    Nothing is taken in place of a layer that was chosen and removed while others were there: then none is found.
     """
     box.setExceptedLayerList(layers_with_results(QgsProject.instance()))
-    if box.currentLayer() is None and not box.removed and found is not None:
+    if box.currentLayer() is None and found is not None:
         box.setLayer(found)
         label.setChecked(found.labelsEnabled())
 

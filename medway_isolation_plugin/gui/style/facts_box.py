@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from pathlib import Path
+
+from qgis.core import QgsProcessingUtils, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,10 +20,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ... import paths
 from ...core import field_forms, result_sets, statements
 from ...core.faults import InputError
 from ...core.fields import COUNTED, Result, ResultKind
+from ...core.files import write_text
 from ...core.ranking import CLASSES_RANGE
+from ...core.report.validity_report import evidence_page
+from ...core.validity.evidence import Evidence, in_brief
 from ...i18n import translate
 from ...layers import fields
 
@@ -47,12 +54,22 @@ class FactsBox(QGroupBox):
         self.label = QLabel(self)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.verdict = QLabel(self)
+        self.verdict.setWordWrap(True)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.report_button = QPushButton(translate("MedwayIsolation", "&Report of the verdict…"), self)
+        self.report_button.setToolTip(
+            translate("MedwayIsolation", "What the index on the map was held against, and how it fared")
+        )
+        self.report_button.clicked.connect(lambda _checked: self._open_report())
         self.button = QPushButton(translate("MedwayIsolation", "Say &it…"), self)
         self.button.setToolTip(
             translate("MedwayIsolation", "Say what class 1 is most of, the number of classes, source, year or edition")
         )
         self.button.clicked.connect(lambda _checked: self._ask())
         column.addWidget(self.label)
+        column.addWidget(self.verdict)
+        column.addWidget(self.report_button)
         column.addWidget(self.button)
 
     def show_layer(self, layer: QgsVectorLayer | None, field: str) -> None:
@@ -63,6 +80,28 @@ class FactsBox(QGroupBox):
         self.label.setText("\n".join(f"• {line}." for line in lines))
         self.setVisible(bool(lines))
         self.button.setVisible(result_sets.field_in(results, field) is not None)
+        found = self._evidence()
+        self.verdict.setText(
+            translate("MedwayIsolation", "Verdict: {verdicts}").format(verdicts=in_brief(found)) if lines else ""
+        )
+        self.report_button.setVisible(bool(found))
+
+    def _evidence(self) -> tuple[Evidence, ...]:
+        return fields.describe(self._layer, self._field).evidence if self._layer is not None else ()
+
+    def report(self) -> Path:
+        """Write how the shown index fared as a page that QGIS removes when it ends, and return where it is."""
+        of = fields.describe(self._layer, self._field)
+        footer = translate("MedwayIsolation", "Medway Isolation {version}").format(version=paths.plugin_version())
+        path = Path(QgsProcessingUtils.generateTempFilename("verdict.html"))
+        write_text(path, evidence_page(of.title(), of.evidence, footer), "report")
+        return path
+
+    def _open_report(self) -> None:
+        try:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.report())))
+        except InputError as error:
+            self.failed.emit(str(error))
 
     def _believed(self, result: Result) -> Result:
         """Return a result as the shown field bears it out: what contradicts the values is not believed."""

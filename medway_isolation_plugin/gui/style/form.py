@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
 from qgis.core import QgsMapLayerProxyModel
-from qgis.gui import QgsOpacityWidget
+from qgis.gui import QgsDoubleSpinBox, QgsOpacityWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -14,16 +17,18 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QRadioButton,
     QSizePolicy,
+    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from ...cartography.choices import CLASSES_RANGE, Mode
+from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode
 from ...core.bands import BANDS, Band
 from ...i18n import translate
-from ..shared.forms import form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, shorten
 from ..shared.layer_combo import LayerCombo
+from ..shared.outlines import Flag
 from .facts_box import FactsBox
 from .histogram import Histogram
 from .ramp_box import RampBox
@@ -63,17 +68,11 @@ class StyleForm(QWidget):
         self.band_buttons: dict[str, QRadioButton] = {}
         for band in BANDS:
             button = QRadioButton(self.band_box)
-            button.setToolTip(translate("MedwayIsolation", "Show this layer and hide the other one"))
             self.band_buttons[band.key] = button
             self.name_band(band, band)
             row.addWidget(button)
         row.addStretch(1)
         self.beside_box = QCheckBox(translate("MedwayIsolation", "Both, s&ide by side"), self.band_box)
-        self.beside_box.setToolTip(
-            translate(
-                "MedwayIsolation", "Opens a map view beside the map with the other band; both show the same place"
-            )
-        )
         column.addWidget(self.beside_box)
         return self.band_box
 
@@ -89,9 +88,6 @@ class StyleForm(QWidget):
         self.classes_box.setValue(5)
         self.ramp_box = RampBox()
         self.same_box = QCheckBox(translate("MedwayIsolation", "Same &limits for both"))
-        self.same_box.setToolTip(
-            translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
-        )
         form.addRow(labelled(translate("MedwayIsolation", "Classes &by"), self.mode_box))
         form.addRow(self.mode_box)
         _row(form, translate("MedwayIsolation", "&Number"), self.classes_box)
@@ -121,6 +117,8 @@ class StyleForm(QWidget):
         form = _form(self.look_box)
         self.opacity = QgsOpacityWidget()
         self.opacity.setMinimumWidth(80)
+        for inside in (*self.opacity.findChildren(QSlider), *self.opacity.findChildren(QgsDoubleSpinBox)):
+            inside.setAccessibleName(translate("MedwayIsolation", "Opacity"))
         _row(form, translate("MedwayIsolation", "&Opacity"), self.opacity)
         self.priority_box = QComboBox()
         _narrow(self.priority_box)
@@ -146,9 +144,64 @@ class StyleForm(QWidget):
         )
         self.band_buttons[band.key].setText(text)
 
+    def allow_bands(self, there: Collection[str]) -> None:
+        """Let the bands that there are, by their keys, be shown."""
+        tip = translate("MedwayIsolation", "Show this layer and hide the other one")
+        absent = translate(
+            "MedwayIsolation", "There is no result of this band: show one that has it, in the part Areas."
+        )
+        for key, button in self.band_buttons.items():
+            allow(button, tip, "" if key in there else absent)
+
+    def allow_classes(self) -> None:
+        """Let those settings be changed that the chosen kind of classes has."""
+        mode = self.mode()
+        tip = translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
+        own = translate("MedwayIsolation", "These classes are fixed: under Classes by, choose one of the three others.")
+        fixed = own if mode in (Mode.FIELD.value, BIVARIATE) else ""
+        colours = translate(
+            "MedwayIsolation", "Isolation by health has colours of its own: choose something else under Classes by."
+        )
+        allow(self.classes_box, "", fixed)
+        allow(self.same_box, tip, fixed)
+        allow(self.ramp_box, "", colours if mode == BIVARIATE else "")
+
     def mode(self) -> str:
         """Return the chosen mode's key."""
         return str(self.mode_box.currentData())
+
+    def fill_in(self, state: Mapping[str, Any]) -> None:
+        """Show a remembered choice; what is unknown in it is ignored."""
+        number = self.mode_box.findData(state.get("mode"))
+        if number >= 0:
+            self.mode_box.setCurrentIndex(number)
+        classes, opacity = state.get("classes"), state.get("opacity")
+        if isinstance(classes, int) and CLASSES_RANGE[0] <= classes <= CLASSES_RANGE[1]:
+            self.classes_box.setValue(classes)
+        if state.get("ramp") in RAMPS:
+            self.ramp_box.set_ramp(str(state["ramp"]))
+        if isinstance(opacity, (int, float)) and 0 <= opacity <= 1:
+            self.opacity.setOpacity(float(opacity))
+        for key, box in (
+            ("same_limits", self.same_box),
+            ("outline", self.outline_box),
+            ("ward_names", self.wards_label),
+        ):
+            if isinstance(state.get(key), bool):
+                box.setChecked(state[key])
+
+    def offer_flags(self, flags: Sequence[Flag]) -> None:
+        """Offer these priority flags, the chosen one kept; or say why there is none."""
+        box = self.priority_box
+        if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in flags]:
+            chosen = box.currentData()
+            box.clear()
+            for flag in flags:
+                box.addItem(flag.title, flag.key)
+            box.setCurrentIndex(max(box.findData(chosen), 0) if flags else -1)
+        why = translate("MedwayIsolation", "The project holds no priority areas yet: press Apply in the part Priority.")
+        for widget in (box, self.outline_box):
+            allow(widget, "", "" if flags else why)
 
 
 def _form(box: QGroupBox) -> QFormLayout:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...cartography import choices
 from ...cartography.choices import Mode, StyleChoice, sequential
-from ...core import ranking, sources
+from ...core import sources
 from ...i18n import translate
 from ...layers import fields
 from ...layers.recognise import ShownResult, area_name_field
@@ -188,21 +188,15 @@ def spread(layer: QgsVectorLayer, result: ShownResult, choice: StyleChoice, limi
 def value_words(area: QgsFeature, result: ShownResult, code: str) -> tuple[float | None, str]:
     """Return an area's value, None where it has none, and what is said of it: its name and code, its value with the unit, its class."""
     there = area.fields().names()
-    fields_read = (result.value_field, result.class_field, code, area_name_field(area.fields(), code))
-    value, place, own, name = (area[one] if one in there else None for one in fields_read)
+    fields_read = (result.value_field, code, area_name_field(area.fields(), code))
+    value, own, name = (area[one] if one in there else None for one in fields_read)
     said = (
         sources.named(str(own), name) if own else translate("MedwayIsolation", "Area {number}").format(number=area.id())
     )
     if not isinstance(value, (int, float)):
         return None, translate("MedwayIsolation", "{name}: no data").format(name=said)
     layer = result.layer()
-    words = class_words(layer, result.class_field, place) if isinstance(place, int) else ""
     unit = fields.describe(layer, result.value_field).unit()
-    return float(value), f"{said}: {f'{value:,.3g} {unit}'.strip()}{words}"
-
-
-def class_words(layer: QgsVectorLayer, class_field: str, place: int) -> str:
-    """Return an area's class behind its value, by the name of its kind: ', decile 7', ', quintile 1 (1 = worst)'."""
-    name = ranking.quantile_name(fields.describe(layer, class_field).classes or 5)
-    said = translate("MedwayIsolation", ", {quantile} {number}").format(quantile=name, number=place)
-    return said + (translate("MedwayIsolation", " (1 = worst)") if place == 1 else "")
+    said = f"{said}: {f'{value:,.3g} {unit}'.strip()}"
+    place = choices.class_of(area, layer, fields.describe(layer, result.class_field))
+    return float(value), ", ".join(part for part in (said, place) if part)

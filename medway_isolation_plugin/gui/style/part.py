@@ -11,18 +11,21 @@ from qgis.PyQt.QtGui import QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...cartography import choices
-from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode, StyleChoice
+from ...cartography.choices import Mode, StyleChoice
 from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers import fields
+from ...layers.features import ReadOnce
 from ...layers.recognise import ShownResult, area_name_field
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
+from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.outlines import Flag
 from ..shared.part import PanelPart
 from ..shared.session import Session
-from ..shared.slots import Blocker, guarded, later
+from ..shared.slots import Blocker, WhenSeen, guarded, later
 from .form import BIVARIATE, StyleForm
 from .histogram import spread, value_words
 
@@ -48,9 +51,12 @@ class StylePart(PanelPart):
         self._outlined: set[str] = set()
         self.form.ramp_box.set_ramp(settings.RAMP.read())
         self._hover = Hover(session.canvas, self)
-        self._soon = later(self, self._look)
+        self._soon = WhenSeen(self, self._look)
+        self._following = later(self, self._follow)
+        self._once = ReadOnce()
+        self._watch = LayerWatch(VALUES, 0, self)
         self._connect()
-        self._look()
+        self._follow()
 
     def _connect(self) -> None:
         form = self.form
@@ -69,16 +75,21 @@ class StylePart(PanelPart):
         form.facts.said.connect(self._restyle)
         form.facts.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
         self._hover.moved.connect(self._hovered)
-        self.session.results_changed.connect(self._soon.start)
-        QgsProject.instance().layersAdded.connect(self._soon.start)
+        self._watch.changed.connect(self._following.start)
+        self.session.results_changed.connect(self._following.start)
+        for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
+            signal.connect(self._soon.start)
 
     def close_down(self) -> None:
         """Let go of the session, the project and the canvas."""
         self.form.ward_layer.let_go()
         self._soon.stop()
+        self._following.stop()
+        self._watch.let_go()
         self._hover.stop()
-        self.session.results_changed.disconnect(self._soon.start)
-        QgsProject.instance().layersAdded.disconnect(self._soon.start)
+        self.session.results_changed.disconnect(self._following.start)
+        for signal in (QgsProject.instance().layersAdded, QgsProject.instance().layersRemoved):
+            signal.disconnect(self._soon.start)
 
     # State
 
@@ -104,34 +115,18 @@ class StylePart(PanelPart):
             self._fill_in(state)
         self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
         self.session.set_style(self.choice())
-        self._look()
+        self._offer_flags()
+        self._soon.start()
         field = self.form.priority_box.findData(state.get("priority"))
         if field >= 0:
             with self._filling:
                 self.form.priority_box.setCurrentIndex(field)
 
     def _fill_in(self, state: Mapping[str, Any]) -> None:
-        form = self.form
-        number = form.mode_box.findData(state.get("mode"))
-        if number >= 0:
-            form.mode_box.setCurrentIndex(number)
-        classes, opacity = state.get("classes"), state.get("opacity")
-        if isinstance(classes, int) and CLASSES_RANGE[0] <= classes <= CLASSES_RANGE[1]:
-            form.classes_box.setValue(classes)
-        if state.get("ramp") in RAMPS:
-            form.ramp_box.set_ramp(str(state["ramp"]))
-        if isinstance(opacity, (int, float)) and 0 <= opacity <= 1:
-            form.opacity.setOpacity(float(opacity))
-        for key, box in (
-            ("same_limits", form.same_box),
-            ("outline", form.outline_box),
-            ("ward_names", form.wards_label),
-        ):
-            if isinstance(state.get(key), bool):
-                box.setChecked(state[key])
+        self.form.fill_in(state)
         named = QgsProject.instance().mapLayer(str(state.get("wards", "")))
         if named is not None:
-            form.ward_layer.setLayer(named)
+            self.form.ward_layer.setLayer(named)
             self.session.set_wards(named)
 
     def choice(self) -> StyleChoice:
@@ -150,7 +145,8 @@ class StylePart(PanelPart):
             return
         settings.RAMP.write(self.form.ramp_box.ramp())
         try:
-            self._apply()
+            with self._once:
+                self._apply()
         finally:
             self.changed.emit()
             self._look()
@@ -192,13 +188,13 @@ class StylePart(PanelPart):
                 raise InputError(
                     translate(
                         "MedwayIsolation",
-                        "The layer {name} has no health quintile. Run Health-deprivation quintiles on it first "
-                        "(Processing Toolbox > Medway Isolation).",
+                        "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
                     ).format(name=layer.name())
                 )
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
             if flag and layer.fields().lookupField(flag) >= 0:
                 made = choices.with_priority_outline(made, layer, flag)
+            choices.say_classes_of(layer, result.class_field)
             layer.setRenderer(made)
             layer.setOpacity(opacity)
             layer.triggerRepaint()
@@ -236,10 +232,10 @@ class StylePart(PanelPart):
             self.message.emit(translate("MedwayIsolation", "Choose the layer with the wards."), Qgis.MessageLevel.Info)
         self.changed.emit()
 
-    def _wards_lost(self) -> None:
+    def _wards_lost(self, going: list[str]) -> None:
         said = translate("MedwayIsolation", "The layer of wards, {name}, was removed. Choose another one under Look.")
         self.message.emit(said.format(name=self.form.ward_layer.removed), Qgis.MessageLevel.Warning)
-        self.session.lose_wards()
+        self.session.lose_wards(going)
 
     @guarded
     def _band_chosen(self, chosen: Band) -> None:
@@ -258,12 +254,20 @@ class StylePart(PanelPart):
         return {(result.layer_id, result.class_field) for _, result in self.session.results()}
 
     @guarded
+    def _follow(self) -> None:
+        """Style results that are new as the form says, and look at them when the part is seen."""
+        self._once.forget()
+        self._watch.watch(*(result.layer() for _, result in self.session.results()))
+        self._soon.start()
+        if self.session.results() and self._shown() != self._styled and self.choice() != StyleChoice():
+            with self._once:
+                self._apply()
+        self._styled = self._shown()
+
+    @guarded
     def _look(self) -> None:
         """Have the form show what there is."""
         form, results = self.form, {band.key: result for band, result in self.session.results()}
-        if results and self._shown() != self._styled and self.choice() != StyleChoice():
-            self._apply()
-        self._styled = self._shown()
         form.hint.setVisible(not results)
         form.hint.setText(translate("MedwayIsolation", "There is no map to style yet. Make one first (Areas)."))
         for box in (form.band_box, form.class_box, form.spread_box, form.look_box, form.facts):
@@ -274,32 +278,20 @@ class StylePart(PanelPart):
             self._seen = next(band for band in BANDS if band.key in results)
         for band in BANDS:
             button = form.band_buttons[band.key]
-            button.setEnabled(band.key in results)
             button.setChecked(band == self._seen)
             form.name_band(band, self.session.true_band(band))
-        by_limits = form.mode() not in (Mode.FIELD.value, BIVARIATE)
-        form.classes_box.setEnabled(by_limits)
-        form.same_box.setEnabled(by_limits)
-        form.ramp_box.setEnabled(form.mode() != BIVARIATE)
+        form.allow_bands(results)
+        form.allow_classes()
         self._offer_flags()
         self._offer_wards()
-        self._look_at_values(results[self._seen.key])
-        form.facts.show_layer(results[self._seen.key].layer(), results[self._seen.key].class_field)
+        with self._once:
+            self._look_at_values(results[self._seen.key])
+            form.facts.show_layer(results[self._seen.key].layer(), results[self._seen.key].class_field)
 
     def _offer_flags(self) -> None:
         self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
-        box = self.form.priority_box
-        if [box.itemData(number) for number in range(box.count())] != [flag.key for flag in self._flags]:
-            with self._filling:
-                chosen = box.currentData()
-                box.clear()
-                for flag in self._flags:
-                    box.addItem(flag.title, flag.key)
-                box.setCurrentIndex(max(box.findData(chosen), 0) if self._flags else -1)
-        for widget in (box, self.form.outline_box):
-            widget.setEnabled(bool(self._flags))
-            why = translate("MedwayIsolation", "The project holds no priority areas yet: make a rule first (Priority).")
-            widget.setToolTip("" if self._flags else why)
+        with self._filling:
+            self.form.offer_flags(self._flags)
 
     def _offer_wards(self) -> None:
         with self._filling:
@@ -314,8 +306,9 @@ class StylePart(PanelPart):
         note = ""
         try:
             if two_way:
+                borne = fields.describe(layer, result.class_field).bears_words
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
-                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink)))
+                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink, borne=borne)))
             else:
                 limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[result]
                 found = spread(layer, result, self.choice(), limits or ())
@@ -341,6 +334,7 @@ class StylePart(PanelPart):
             self.form.histogram.mark(None)
             self.form.hovered.setText(translate("MedwayIsolation", "No area under the mouse."))
             return
-        value, said = value_words(area, result, code)
+        with self._once:
+            value, said = value_words(area, result, code)
         self.form.histogram.mark(value)
         self.form.hovered.setText(said)

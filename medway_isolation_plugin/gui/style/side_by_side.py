@@ -9,6 +9,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import QCheckBox, QDockWidget
 
+from ...i18n import translate
+from ..shared.forms import allow
 from ..shared.session import Session
 from ..shared.slots import Blocker, guarded, later
 
@@ -153,7 +155,11 @@ class SideBySide(QObject):
             self._closing.start()
             return
         with QSignalBlocker(self._box):
-            self._box.setEnabled(len(results) > 1)
+            tip = translate(
+                "MedwayIsolation", "Opens a map view beside the map with the other band; both show the same place"
+            )
+            one = translate("MedwayIsolation", "There is one map only: show a result of both bands, in the part Areas.")
+            allow(self._box, tip, "" if len(results) > 1 else one)
             self._box.setChecked(self._view is not None)
         if self._view is None:
             return

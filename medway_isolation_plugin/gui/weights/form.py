@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QTabBar,
@@ -22,12 +23,14 @@ from ...core.bands import BANDS, Band
 from ...i18n import translate
 from ..shared.field_combo import ElidingCombo
 from ..shared.forms import allow
-from .live import Move
+from ..shared.slots import later
+from .moves import Move
 from .row import WeightRow, scale_top
 from .schemes import WeightedIndicator
 from .tables import RecipeTable, SegmentTables
 
 MOST_SAID = 180
+_SLOW = 200  # milliseconds
 
 
 class WeightsForm(QWidget):
@@ -50,15 +53,16 @@ class WeightsForm(QWidget):
             self.bands.addTab(band.title())
             self.bands.setTabData(number, band.key)
         self.linked = QCheckBox(translate("MedwayIsolation", "Change both bands together"))
-        self.linked.setToolTip(
-            translate("MedwayIsolation", "A weight that is changed in one band is changed in the other too")
-        )
         self.undo, self.redo, self.reset = (
             QPushButton(translate("MedwayIsolation", text)) for text in ("Undo", "Redo", "Reset")
         )
-        self.reset.setToolTip(translate("MedwayIsolation", "Back to the weights of the file"))
         self.status = QLabel()
         self.status.setWordWrap(True)
+        self.reading = QProgressBar()
+        self.reading.setRange(0, 0)
+        self.reading.setAccessibleName(translate("MedwayIsolation", "The tables are being read"))
+        self.reading.hide()
+        self._slow = later(self, self.reading.show, _SLOW)
         self.moves = QLabel()
         self.moves.setWordWrap(True)
         self.moves.setTextFormat(Qt.TextFormat.RichText)
@@ -86,7 +90,6 @@ class WeightsForm(QWidget):
         box.addStretch(1)
         self.scroll = QScrollArea()
         self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll.setWidgetResizable(True)
         self.scroll.setWidget(inner)
         # What the weights do stays in sight while the sliders are scrolled.
@@ -94,12 +97,17 @@ class WeightsForm(QWidget):
         foot.setContentsMargins(6, 0, 6, 6)
         foot.addLayout(_line(self.undo, self.redo, self.reset))
         foot.addWidget(self.status)
+        foot.addWidget(self.reading)
         foot.addWidget(self.moves)
         foot.addWidget(self.apply)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll, 1)
         outer.addLayout(foot)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say no, though its texts wrap: the panel would give it all the height it likes, and Apply would be out of sight."""
+        return False
 
     def band(self) -> Band:
         """Return the band whose weights are shown."""
@@ -111,9 +119,12 @@ class WeightsForm(QWidget):
 
     def allow_bands(self, bands: Sequence[Band]) -> None:
         """Let only these bands be chosen; where the chosen one is not among them, go to the first."""
+        absent = translate("MedwayIsolation", "These weights are for one band: choose others that have both.")
         for number, band in enumerate(BANDS):
             self.bands.setTabEnabled(number, band in bands)
-        self.linked.setEnabled(len(bands) > 1)
+            self.bands.setTabToolTip(number, "" if band in bands else absent)
+        tip = translate("MedwayIsolation", "A weight that is changed in one band is changed in the other too")
+        allow(self.linked, tip, "" if len(bands) > 1 else absent)
         if bands and self.band() not in bands:
             self.show_band(bands[0])
 
@@ -124,12 +135,34 @@ class WeightsForm(QWidget):
         )
         allow(self.apply, tip, why_not)
 
+    def allow_undo(self, there: bool) -> None:
+        """Let a change be taken back, where there is one."""
+        allow(self.undo, "", "" if there else translate("MedwayIsolation", "Nothing to undo: change a weight first."))
+
+    def allow_redo(self, there: bool) -> None:
+        """Let a change be made again, where one was taken back."""
+        allow(self.redo, "", "" if there else translate("MedwayIsolation", "Nothing to redo: undo a change first."))
+
+    def allow_reset(self, edited: bool) -> None:
+        """Let all changes be taken back, where there are any."""
+        tip = translate("MedwayIsolation", "Back to the weights of the file")
+        same = translate("MedwayIsolation", "The weights are those of the file: change one first.")
+        allow(self.reset, tip, "" if edited else same)
+
     def tell(self, text: str) -> None:
         """Say what the map shows or what is missing; of a long message the beginning, and all of it in the tip."""
         self.status.setText(
             text if len(text) <= MOST_SAID else text[: MOST_SAID - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
         )
         self.status.setToolTip(text if len(text) > MOST_SAID else "")
+
+    def show_reading(self, on: bool) -> None:
+        """Show that data is being read, if it takes longer than a moment."""
+        if on:
+            self._slow.start()
+        else:
+            self._slow.stop()
+            self.reading.hide()
 
     def show_moves(self, moves: Sequence[Move] | None) -> None:
         """List the areas whose ranks have moved most, each a link with its number; None where nothing is known."""

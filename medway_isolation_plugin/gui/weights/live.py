@@ -1,4 +1,4 @@
-"""What weights that are being edited do: one band a turn is computed and coloured, so that the window is never held up."""
+"""What weights that are being edited do: the data is read in the background, then one band a turn is computed and coloured."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import QgsLayerMetadata, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QSignalBlocker, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...cartography.choices import Mode
 from ...core import ranking
@@ -17,16 +18,16 @@ from ...core.faults import InputError
 from ...i18n import translate
 from ...layers import fields
 from ...layers.recognise import ShownResult
+from ..shared.layer_reading import LayerReading
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.session import Session
-from ..shared.slots import later
-from .live_index import LiveIndex, ProfileIndex, profile_indices, recipe_indices
+from ..shared.slots import WhenSeen, later
+from .live_index import LiveIndex, ProfileIndex, indices_of
 from .live_layers import LiveLayers
+from .moves import Move, moves_of
 from .schemes import RecipeScheme, Scheme
 from .tables import RecipeTable, SegmentTables
 from .undo import WeightSets
-
-MOST_MOVES = 5
 
 
 def all_zero(band: Band) -> str:
@@ -36,16 +37,6 @@ def all_zero(band: Band) -> str:
         "Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a "
         "weight above 0.",
     ).format(band=band.label())
-
-
-@dataclass(frozen=True)
-class Move:
-    """An area whose rank is another one than the results have; `called` is its name before its code."""
-
-    code: str
-    called: str
-    before: float
-    after: float
 
 
 @dataclass(frozen=True)
@@ -61,6 +52,8 @@ class _Map:
 class LiveWeights(QObject):
     """Reads the data once, then answers to every change of a weight.
 
+    While its part is hidden nothing is read, and nothing computed but for maps that show weights which no result has.
+
     Signals
     -------
     told : text
@@ -69,11 +62,14 @@ class LiveWeights(QObject):
         What stands in the way; told once.
     moved
         The ranks of the band that is looked at are others.
+    reading : bool
+        Whether the data is being read.
     """
 
     told = pyqtSignal(str)
     fault = pyqtSignal(str)
     moved = pyqtSignal()
+    reading = pyqtSignal(bool)
 
     def __init__(
         self,
@@ -81,7 +77,7 @@ class LiveWeights(QObject):
         sets: WeightSets,
         tables: tuple[SegmentTables, RecipeTable],
         band: Callable[[], Band],
-        parent: QObject,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._session, self._sets, self._band = session, sets, band
@@ -97,13 +93,19 @@ class LiveWeights(QObject):
         self._maps: dict[str, _Map] = {}
         self._waiting: list[Band] = []
         self._fault = ""
+        self._part = parent
+        self._of: tuple[QgsVectorLayer | None, str] = (None, "")  # the areas, and the field with their codes
         self._turn = later(self, self._next)
+        self._seen = WhenSeen(parent, self._next)
+        self._reader = LayerReading(self)
+        self._reader.done.connect(self._have_read)
+        self._reader.failed.connect(self._tell_fault)
         self._watch = LayerWatch(VALUES, 50, self)
         self._watch.changed.connect(self.forget)
         self._watch.gone.connect(self._gone)
         for table in tables:
             table.lost.connect(self._gone)
-        session.areas_changed.connect(self.forget)
+        session.areas_changed.connect(self._areas_changed)
         session.results_changed.connect(self._results_changed)
         session.style_changed.connect(self._style_changed)
         # Saving has put the maps back.
@@ -122,10 +124,12 @@ class LiveWeights(QObject):
 
     def forget(self) -> None:
         """Read the data again when it is next needed: the areas or the tables are others."""
+        self._stop_reading()
         self.indices = None
         self._before, self._ranks = {}, {}
         self._fault = ""
         areas = self._session.areas()
+        self._of = (areas, self._session.code_field)
         tables = self._tables()
         if areas is not None and self._scheme is not None:
             with QSignalBlocker(tables):
@@ -135,6 +139,11 @@ class LiveWeights(QObject):
         self.moved.emit()
         if self._scheme is not None:
             self.soon(self._scheme.bands())
+
+    def _areas_changed(self) -> None:
+        # A new name is no reason to read again; other values are heard of by the layer itself. Tables may have come since.
+        if self._of != (self._session.areas(), self._session.code_field) or self.missing():
+            self.forget()
 
     def _tables(self) -> SegmentTables | RecipeTable:
         return self._values if isinstance(self._scheme, RecipeScheme) else self._segments
@@ -183,39 +192,67 @@ class LiveWeights(QObject):
         return bool(self._waiting)
 
     def _next(self) -> None:
-        if not self._waiting:
+        if not self._waiting or self._reader.running():
             return
-        band = self._waiting.pop(0)
-        if self._waiting:
-            self._turn.start(0)
+        if not (self._part.isVisible() or self._edited()):
+            self._seen.start()
+            return
         try:
-            self._read()
-            if self.indices is not None:
-                self._evaluate(band, self.indices[band.key])
-                self._fault = ""
+            if self.indices is None:
+                self._read()
+                return
+            band = self._waiting.pop(0)
+            if self._waiting:
+                self._turn.start(0)
+            self._evaluate(band, self.indices[band.key])
+            self._fault = ""
         except InputError as error:
-            self.told.emit(str(error))
-            # Once is enough in the message bar: it stays readable in the panel.
-            if str(error) != self._fault:
-                self._fault = str(error)
-                self.fault.emit(self._fault)
+            self._tell_fault(str(error))
         except RuntimeError:  # a layer was deleted by QGIS meanwhile
             self.forget()
 
+    def _edited(self) -> bool:
+        """Say whether the weights, whose data is there, are others than those of the results: maps show them."""
+        return self.indices is not None and any(self._now(band) != self._stored.get(band.key) for band in self._waiting)
+
     def _read(self) -> None:
-        if self.indices is not None or self._scheme is None:
-            return
-        missing = self.missing()
-        if missing:
+        """Read the data in the background; the bands that wait are computed after that."""
+        missing, scheme = self.missing(), self._scheme
+        if missing or scheme is None:
+            self._waiting = []
             self.told.emit(missing)
             if self._session.areas() is not None:
                 self._tables().setCollapsed(False)
             return
-        if isinstance(self._scheme, RecipeScheme):
-            self.indices = recipe_indices(self._scheme, self.parameters())
-        else:
-            self.indices = profile_indices(self._scheme, self.parameters())
+        parameters = self.parameters()
+        self.told.emit(translate("MedwayIsolation", "Reading the areas and their tables…"))
+        self.reading.emit(True)
+        self._reader.start(
+            translate("MedwayIsolation", "Reading what the weights are of"),
+            lambda feedback: indices_of(scheme, parameters, feedback),
+            parameters,
+        )
+
+    def _have_read(self, indices: dict[str, LiveIndex]) -> None:
+        self.reading.emit(False)
+        self.indices = indices
         self._compare()
+        self._next()
+
+    def _stop_reading(self) -> None:
+        self._reader.stop()
+        self.reading.emit(False)
+
+    def _tell_fault(self, fault: str) -> None:
+        """Say what stands in the way of what waits, which is given up until something changes."""
+        self.reading.emit(False)
+        if self.indices is None:
+            self._waiting = []
+        self.told.emit(fault)
+        # Once is enough in the message bar: it stays readable in the panel.
+        if fault != self._fault:
+            self._fault = fault
+            self.fault.emit(fault)
 
     def _compare(self) -> None:
         """Take the ranks that the stored weights give as those that moves are measured from."""
@@ -282,12 +319,7 @@ class LiveWeights(QObject):
         before, after = self._before.get(band.key), self._ranks.get(band.key)
         if before is None or after is None or self.indices is None:
             return None
-        rows = ranking.moved(before, after, MOST_MOVES)
-        codes = [str(self.indices[band.key].codes[row]) for row in rows]
-        return [
-            Move(code, called, float(before[row]), float(after[row]))
-            for row, code, called in zip(rows, codes, self._session.called(codes))
-        ]
+        return moves_of(self.indices[band.key].codes, before, after, self._session)
 
     def applying(self) -> None:
         """Remember the weights that an algorithm is being run with."""
@@ -303,11 +335,13 @@ class LiveWeights(QObject):
     def close_down(self) -> None:
         """Put the maps back as they were, and let go of every layer."""
         self._turn.stop()
+        self._seen.stop()
+        self._reader.stop()
         self._waiting = []
         self._watch.let_go()
         self.layers.close_down()
         self.indices = None
-        self._session.areas_changed.disconnect(self.forget)
+        self._session.areas_changed.disconnect(self._areas_changed)
         self._session.results_changed.disconnect(self._results_changed)
         self._session.style_changed.disconnect(self._style_changed)
         QgsProject.instance().projectSaved.disconnect(self._results_changed)

@@ -21,7 +21,7 @@ from ...processing import columns
 from ...processing.composite_index import CompositeIndexAlgorithm
 from ...processing.run import Run
 from ...processing.segmentation import SegmentationAlgorithm
-from .schemes import ProfileScheme, RecipeScheme, turn
+from .schemes import ProfileScheme, RecipeScheme, Scheme, turn
 
 
 class LiveIndex(Protocol):
@@ -89,40 +89,43 @@ class RecipeIndex:
         return found.score, found.rank, found.quantile
 
 
-def profile_indices(scheme: ProfileScheme, parameters: Mapping[str, Any]) -> dict[str, LiveIndex]:
-    """Return the indices of a profile by band key, from the parameters that the algorithm `segmentation` takes.
+def indices_of(scheme: Scheme, parameters: Mapping[str, Any], feedback: QgsProcessingFeedback) -> dict[str, LiveIndex]:
+    """Return the indices of a scheme by band key, from the parameters that its algorithm takes; in any thread.
 
     Raises
     ------
     InputError
         Whatever the algorithm would refuse.
     """
+    if isinstance(scheme, RecipeScheme):
+        return _recipe_indices(scheme, parameters, feedback)
+    return _profile_indices(scheme, parameters, feedback)
+
+
+def _profile_indices(
+    scheme: ProfileScheme, parameters: Mapping[str, Any], feedback: QgsProcessingFeedback
+) -> dict[str, LiveIndex]:
     algorithm = SegmentationAlgorithm()
-    with _run(algorithm, parameters) as run:
+    with _run(algorithm, parameters, feedback) as run:
         rows = columns.read(run.source("INPUT"), run.text("CODE_FIELD"), {}, "the areas layer", run.feedback)
         households, types = algorithm.tables(run, scheme.profile, rows.table.codes)
     return {band.key: ProfileIndex(households, types, scheme, band) for band in scheme.bands()}
 
 
-def recipe_indices(scheme: RecipeScheme, parameters: Mapping[str, Any]) -> dict[str, LiveIndex]:
-    """Return the indices of recipes by band key, from the parameters that the algorithm `compositeindex` takes.
-
-    Raises
-    ------
-    InputError
-        Whatever the algorithm would refuse.
-    """
+def _recipe_indices(
+    scheme: RecipeScheme, parameters: Mapping[str, Any], feedback: QgsProcessingFeedback
+) -> dict[str, LiveIndex]:
     algorithm = CompositeIndexAlgorithm()
     bands = scheme.bands()
     names = {band.key: scheme.otherwise(band, parameters["FIELD_NAMES"]) for band in bands}
     named = RecipeScheme([build.renamed(scheme.recipes[band.key], names[band.key]) for band in bands])
-    with _run(algorithm, parameters) as run:
+    with _run(algorithm, parameters, feedback) as run:
         read = algorithm.indicators(run, [named.recipes[band.key] for band in bands])
     return {band.key: RecipeIndex(areas, named, band, names[band.key]) for band, areas in zip(bands, read)}
 
 
-def _run(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any]) -> Run:
+def _run(algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], feedback: QgsProcessingFeedback) -> Run:
     algorithm.initAlgorithm({})
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    return Run(algorithm, dict(parameters), context, QgsProcessingFeedback(False))
+    return Run(algorithm, dict(parameters), context, feedback)

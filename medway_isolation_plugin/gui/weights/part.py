@@ -58,21 +58,23 @@ class WeightsPart(PanelPart):
         form.save.clicked.connect(lambda _checked: self._ask_save())
         for group in (form.tables, form.table):
             group.changed.connect(self._tables_changed)
+        form.table.own.changed.connect(self._own_ticked)
         form.bands.currentChanged.connect(self._band_chosen)
         form.linked.toggled.connect(self._link)
         form.undo.clicked.connect(lambda _checked: self.sets.undo.undo())
         form.redo.clicked.connect(lambda _checked: self.sets.undo.redo())
         form.reset.clicked.connect(lambda _checked: self.sets.reset())
         form.apply.clicked.connect(lambda _checked: self.start())
-        self.sets.undo.canUndoChanged.connect(form.undo.setEnabled)
-        self.sets.undo.canRedoChanged.connect(form.redo.setEnabled)
-        form.undo.setEnabled(False)
-        form.redo.setEnabled(False)
+        self.sets.undo.canUndoChanged.connect(form.allow_undo)
+        self.sets.undo.canRedoChanged.connect(form.allow_redo)
+        form.allow_undo(False)
+        form.allow_redo(False)
         self.sets.changed.connect(self._sets_changed)
         self.live.told.connect(form.tell)
         self.live.told.connect(self._look_at_apply)
         self.live.fault.connect(lambda fault: self.message.emit(fault, Qgis.MessageLevel.Warning))
         self.live.moved.connect(self._show_moves)
+        self.live.reading.connect(form.show_reading)
         form.moves.linkActivated.connect(self._mover_chosen)
         self.run.done.connect(self._applied)
         self.run.failed.connect(self._failed)
@@ -80,15 +82,28 @@ class WeightsPart(PanelPart):
     # Profiles and recipes
 
     def _offer_presets(self) -> None:
-        self._presets = schemes.presets()
+        # The last is begun here, from no file.
+        self._presets = [*schemes.presets(), (translate("MedwayIsolation", "Own fields\N{HORIZONTAL ELLIPSIS}"), [])]
         for title, _files in self._presets:
             self.form.preset.addItem(title)
         first = next((i for i, (_, files) in enumerate(self._presets) if files[0].stem.startswith("medway")), 0)
         self.form.preset.setCurrentIndex(first)
 
     def _preset_chosen(self, index: int) -> None:
-        if index < len(self._presets):
+        if index >= len(self._presets):
+            return
+        if self._presets[index][1]:
             self.open_files(self._presets[index][1])
+            return
+        self._take(self.form.table.own.scheme(), own=True)
+        self.changed.emit()
+
+    def _own_ticked(self) -> None:
+        """Combine the ticked fields; those that were ticked before keep their weights and directions."""
+        weights = self.sets.state()
+        self._take(self.form.table.own.scheme(), own=True)
+        self.sets.restore(weights)
+        self.changed.emit()
 
     def open_files(self, files: list[Path]) -> bool:
         """Take up a profile or recipes; a broken file is told of, and leaves everything as it was."""
@@ -100,13 +115,16 @@ class WeightsPart(PanelPart):
         self._take(scheme)
         return True
 
-    def _take(self, scheme: Scheme) -> None:
+    def _take(self, scheme: Scheme, own: bool = False) -> None:
         self.scheme = scheme
+        self.form.table.own.show_for(own)
         with self._taking:
             self.form.allow_bands(scheme.bands())
             self.sets.begin(scheme)
         self.form.tables.setVisible(isinstance(scheme, ProfileScheme))
         self.form.table.setVisible(not isinstance(scheme, ProfileScheme))
+        if own:
+            self.form.table.setCollapsed(False)  # the ticks are what the index is made of
         self._show_band()
         self.live.begin(scheme)
 
@@ -185,7 +203,7 @@ class WeightsPart(PanelPart):
         for field, row in self.form.rows.items():
             row.show_weight(*self.sets.setting(band, field))
             row.show_share(shares.get(field))
-        self.form.reset.setEnabled(self.sets.edited())
+        self.form.allow_reset(self.sets.edited())
 
     def _row_changed(self, field: str, weight: float, on: bool, reversed: bool, drag: bool) -> None:
         self.sets.set(self.band(), field, WeightSetting(weight, on, reversed), drag)
@@ -260,6 +278,7 @@ class WeightsPart(PanelPart):
             "title": self.form.preset.currentText(),
             "documents": self.scheme.documents() if self.scheme is not None else [],
             "weights": self.sets.state(),
+            "own": self.form.table.own.on,
             "linked": self.sets.linked,
             "band": self.band().key,
             "tables": {**self.form.tables.parameters(), **self.form.table.parameters()},
@@ -267,13 +286,20 @@ class WeightsPart(PanelPart):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a remembered scheme and its weights."""
-        documents = state.get("documents")
-        if isinstance(documents, list) and documents and all(isinstance(text, str) for text in documents):
+        documents, own = state.get("documents"), state.get("own") is True
+        if isinstance(documents, list) and (documents or own) and all(isinstance(text, str) for text in documents):
             try:
-                self._take(schemes.parse(documents, translate("MedwayIsolation", "The project's weights")))
+                kept = (
+                    schemes.parse(documents, translate("MedwayIsolation", "The project's weights"))
+                    if documents
+                    else None
+                )
             except InputError as error:
                 self.message.emit(str(error), Qgis.MessageLevel.Warning)
                 return
+            if own:
+                self.form.table.own.tick(kept.fields() if kept is not None else [])
+            self._take(kept if kept is not None else self.form.table.own.scheme(), own)
             title = str(state.get("title") or "")
             titles = [known for known, _ in self._presets]
             if title in titles:

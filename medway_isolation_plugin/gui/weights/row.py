@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.report.html import rounded
 from ...i18n import translate
+from ..shared.forms import allow
 from .schemes import WeightedIndicator
 
 STEPS = 200
@@ -127,9 +128,9 @@ class WeightRow(QWidget):
         more = (
             translate("MedwayIsolation", "click to turn it round")
             if self.indicator.can_turn
-            else translate("MedwayIsolation", "fixed: a weight profile counts how many people show a variable")
+            else translate("MedwayIsolation", "fixed in a weight profile; choose a recipe to turn it round")
         )
-        self.direction.setToolTip(f"{said} ({more})")
+        self._said = f"{said} ({more})"
 
     def show_weight(self, weight: float, on: bool, reversed: bool = False) -> None:
         """Show a weight and a direction without telling anybody."""
@@ -141,9 +142,12 @@ class WeightRow(QWidget):
             place = round(min(weight / self._top, 1.0) * STEPS)
             if place != self.slider.value():
                 self.slider.setValue(place)
-        for widget in (self.slider, self.number, self.label, self.share):
-            widget.setEnabled(on)
-        self.direction.setEnabled(on and self.indicator.can_turn)
+        self.label.setEnabled(on)
+        self.share.setEnabled(on)
+        off = "" if on else translate("MedwayIsolation", "This indicator does not count: tick it to change its weight.")
+        allow(self.slider, "", off)
+        allow(self.number, "", off)
+        allow(self.direction, self._said, off or ("" if self.indicator.can_turn else self._said))
 
     def show_share(self, share: float | None) -> None:
         """Show the effective share, 0 to 1; None for not known."""

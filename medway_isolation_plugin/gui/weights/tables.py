@@ -17,8 +17,9 @@ from ...core.segments import Form, UnknownTypes
 from ...i18n import translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
-from ..shared.forms import form_layout
+from ..shared.forms import form_layout, name_fold
 from ..shared.layer_combo import LayerCombo
+from .own_fields import OwnFields
 from .recipe_fields import RecipeFields, held
 
 # What a field holds, by parameter of the algorithm: the first of these meanings that a heading has.
@@ -61,12 +62,17 @@ class RecipeTable(QgsCollapsibleGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("MedwayIsolation", "Table of indicators"), parent)
+        name_fold(self)
         self.table = LayerCombo(translate("MedwayIsolation", "(the areas)"))
         self.table.lost.connect(self.lost)
         self.code = FieldCombo()
         layout = form_layout(self)
         layout.addRow(translate("MedwayIsolation", "Table"), self.table)
         layout.addRow(translate("MedwayIsolation", "Area code"), self.code)
+        self.own = OwnFields(self)
+        layout.addRow(self.own)
+        # Unfolding shows all that was hidden.
+        self.collapsedStateChanged.connect(lambda _folded: self.own.show_for(self.own.on))
         self.fields = RecipeFields(self)
         layout.addRow(self.fields)
         self.fields.changed.connect(self.changed)
@@ -98,7 +104,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
         if most > now and (chosen is None or most == len(fields)):
             self.table.setLayer(best)
         table = self.table.currentLayer()
-        self.fields.offer(fields, table if isinstance(table, QgsVectorLayer) else areas)
+        holder = table if isinstance(table, QgsVectorLayer) else areas
+        self.own.offer(holder)
+        self.fields.offer(fields, holder)
 
     def missing(self) -> str:
         """Say what is still to be chosen, empty where nothing is."""
@@ -108,6 +116,8 @@ class RecipeTable(QgsCollapsibleGroupBox):
             return translate(
                 "MedwayIsolation", "Choose the field with the area codes of the table of indicators above."
             )
+        if none := self.own.missing():
+            return none
         fields = self.fields.missing()
         return (
             translate("MedwayIsolation", "Choose the fields above for: {fields}.").format(fields=listed(fields, 20))
@@ -152,6 +162,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("MedwayIsolation", "Tables"), parent)
+        name_fold(self)
         self.households, self.types = LayerCombo(), LayerCombo()
         for combo in (self.households, self.types):
             combo.lost.connect(self.lost)

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from medway_isolation_plugin.core import compare, deprivation, editions, living_alone, priority, segmentation
+from medway_isolation_plugin.core import (
+    choices,
+    compare,
+    deprivation,
+    editions,
+    living_alone,
+    moran,
+    priority,
+    rates,
+    segmentation,
+    spatial_pattern,
+)
 from medway_isolation_plugin.core.areas import AreaTable, Measure, RawTable
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.chance import Counts
@@ -18,8 +29,9 @@ from medway_isolation_plugin.core.composite.uncertainty import Uncertainty
 from medway_isolation_plugin.core.described import unowned
 from medway_isolation_plugin.core.living_alone import Denominator, Settings
 from medway_isolation_plugin.core.profiles import BandWeights, Variable, WeightProfile
-from medway_isolation_plugin.core.results import ResultTable
+from medway_isolation_plugin.core.results import Notes, ResultTable
 from medway_isolation_plugin.core.segments import Form, Households, TypeTable, UnknownTypes
+from medway_isolation_plugin.core.validity import validate, yardstick
 
 CODES = [f"X{number:03}" for number in range(30)]
 _RANDOM = np.random.RandomState(1)
@@ -122,6 +134,40 @@ def _robustness(**root: object) -> ResultTable:
     return rank_table(found, np.zeros(30))
 
 
+def _validity() -> ResultTable:
+    areas = AreaTable.checked(
+        CODES,
+        RawTable("table", CODES, {validate.INDEX: _NUMBERS["a"]}),
+        [Measure(validate.INDEX, "a", "a", lowest=None)],
+    )
+    held = yardstick.on_areas(CODES, RawTable("yardstick", CODES, {yardstick.YARDSTICK: _NUMBERS["b"]}), "b")
+    return validate.validate(areas, held, validate.Question("One index", "A model", "all ages", False)).table
+
+
+def _checked(*measures: Measure) -> AreaTable:
+    cells = {one.key: _NUMBERS["abcdef"[number]] for number, one in enumerate(measures)}
+    return AreaTable.checked(CODES, RawTable("table", CODES, cells), measures)
+
+
+def _pattern() -> ResultTable:
+    before, after = np.arange(len(CODES) - 1), np.arange(1, len(CODES))
+    links = moran.Links(np.concatenate([before, after]), np.concatenate([after, before]), len(CODES))
+    settings = spatial_pattern.PatternSettings(0.05, True, 49, 9)
+    areas = _checked(Measure(spatial_pattern.INDEX, "a", "a", lowest=None))
+    return spatial_pattern.pattern(areas, links, False, settings, "Living alone, 65+").table
+
+
+def _rates() -> ResultTable:
+    areas = _checked(Measure(rates.COUNT, "a", "count"), Measure(rates.BASE, "b", "base"))
+    events = rates.RateSettings(rates.RateKind.EVENTS, 1000.0)
+    return rates.rates(areas, rates.study_area(areas), events, "Falls").table
+
+
+def _choices() -> ResultTable:
+    named = [choices.Choice(name, np.array(_NUMBERS[name])) for name in "abc"]
+    return choices.stability(np.array(CODES, dtype=object), named, (), Notes(len(CODES))).table
+
+
 def cases() -> Iterator[tuple[str, ResultTable]]:
     """Return the name of each case and its table."""
     yield "living alone", _living_alone(Settings())
@@ -136,6 +182,10 @@ def cases() -> Iterator[tuple[str, ResultTable]]:
     yield "comparison", _comparison(5)
     counts = [np.arange(1.0, len(CODES) + 1), np.full(len(CODES), 90.0)] * 2
     yield "comparison, counted", _comparison(5, Counts(*counts))
+    yield "validity", _validity()
+    yield "spatial pattern", _pattern()
+    yield "rates", _rates()
+    yield "choices", _choices()
     yield "priority", _priority("prio", "")
     yield "priority 65+", _priority("pr_65p", "65+")
     yield "robustness", _robustness(placeholder=True)

@@ -53,20 +53,20 @@ def ranks(count: int = 30) -> QgsVectorLayer:
 
 
 def press(areas: Any) -> None:
-    areas.health.button.click()
-    wait(lambda: not areas.health.run.running())
+    areas.results_box.health.button.click()
+    wait(lambda: not areas.results_box.health.run.running())
     settle()
 
 
 def test_one_press_adds_health_to_both_maps(dock, window, project):
     areas = dock.parts["areas"]
     add(alone(), "Living alone")
-    areas.adopt_button.click()
+    areas.results_box.adopt_button.click()
     settle()
     old = [dock.session.result(band).layer() for band in (U65, P65)]
     names = [each.name() for each in old]
     add(ranks(), "IoD 2019")
-    assert areas.health.button.isEnabled()
+    assert areas.results_box.health.button.isEnabled()
     press(areas)
     new = [dock.session.result(band).layer() for band in (U65, P65)]
     assert [each.name() for each in new] == [f"{name} and health" for name in names]
@@ -78,8 +78,8 @@ def test_one_press_adds_health_to_both_maps(dock, window, project):
     shown = [(node.name(), node.itemVisibilityChecked()) for node in group.findLayers()]
     assert shown == [(new[1].name(), True), (names[1], False), (new[0].name(), False), (names[0], False)]
     assert len(project.layerTreeRoot().findGroups()) == 1
-    assert not areas.health.button.isEnabled()
-    assert "hold health quintiles" in areas.health.why.text()
+    assert not areas.results_box.health.button.isEnabled()
+    assert "hold health quintiles" in areas.results_box.health.why.text()
     assert "Next: the part Priority" in window.told()[0]
     entries = QgsGui.historyProviderRegistry().queryEntries(start=QDateTime.currentDateTime().addSecs(-60))
     assert sum(entry.entry.get("algorithm_id") == "medwayisolation:imdquintiles" for entry in entries[-1:]) == 1
@@ -89,8 +89,8 @@ def test_the_button_says_what_it_waits_for(dock):
     areas = dock.parts["areas"]
     add(alone(), "Living alone")
     assert areas.results_box.isVisibleTo(areas)
-    assert not areas.health.button.isEnabled()
-    assert "show a result as two maps" in areas.health.why.text()
+    assert not areas.results_box.health.button.isEnabled()
+    assert "show a result as two maps" in areas.results_box.health.why.text()
 
 
 def inputs(made: QgsVectorLayer) -> Any:
@@ -153,7 +153,7 @@ def test_the_real_files_of_medway_go_from_counts_to_the_ward_sentence(dock, wind
     # What the dialog of 'Make a first map' is filled in with; QGIS's window, which shows it, is not here.
     filled_in = count_fields.parameters(dock.session, project)
     add(algorithm("livingalone", **filled_in, OUTPUT="memory:")["OUTPUT"], "Living alone")
-    areas.adopt_button.click()
+    areas.results_box.adopt_button.click()
     settle()
     press(areas)
     found = dock.session.result(P65).layer()

@@ -53,8 +53,8 @@ def test_two_clicks_in_the_open_dock_make_two_maps(mapped, window, project):
     assert areas.field_box.currentField() == "code"
     assert areas.count.text() == "163"
     assert areas.steps.isCollapsed()
-    assert "Under 65 living alone" in areas.results.text()
-    assert "65+ living alone" in areas.results.text()
+    assert "Under 65 living alone" in areas.results_box.results.text()
+    assert "65+ living alone" in areas.results_box.results.text()
     group = project.layerTreeRoot().findGroup("Medway Isolation: living alone")
     assert [node.name() for node in group.findLayers()] == ["65+ living alone", "Under 65 living alone"]
     assert [node.isVisible() for node in group.findLayers()] == [True, False]
@@ -239,8 +239,8 @@ def test_a_result_that_is_removed_is_gone_from_the_session(mapped, project):
     project.removeMapLayer(mapped.session.result(U65).layer_id)
     settle()
     assert mapped.session.result(U65) is None
-    assert "Under 65" not in mapped.parts["areas"].results.text()
-    assert "65+ living alone" in mapped.parts["areas"].results.text()
+    assert "Under 65" not in mapped.parts["areas"].results_box.results.text()
+    assert "65+ living alone" in mapped.parts["areas"].results_box.results.text()
 
 
 def titles(group) -> list[str]:
@@ -263,14 +263,16 @@ def test_a_pair_that_is_shown_again_is_the_same_pair_in_the_same_group(mapped, p
     settle()
     second = {result.layer_id for _, result in mapped.session.results()}
     assert not first & second
-    assert areas.found_box.count() == 2
+    assert areas.results_box.found_box.count() == 2
     for number in (0, 1):
-        areas.found_box.setCurrentIndex(number)
-        chosen = areas.found_box.currentData()
+        areas.results_box.found_box.setCurrentIndex(number)
+        chosen = areas.results_box.found_box.currentData()
         mapped.session.areas_changed.emit()
         settle()
-        assert areas.found_box.currentData() == chosen, "what was chosen stays chosen when the panel looks again"
-        areas.adopt_button.click()
+        assert areas.results_box.found_box.currentData() == chosen, (
+            "what was chosen stays chosen when the panel looks again"
+        )
+        areas.results_box.adopt_button.click()
         settle()
         assert chosen[0] in {result.layer_id for _, result in mapped.session.results()}
         assert mapped.session.result(P65).layer().name() == "65+ living alone"
@@ -292,16 +294,16 @@ def test_results_from_the_toolbox_are_offered_and_taken(dock, sample):
     made = processing.run("medwayisolation:livingalone", {**values, "OUTPUT": "TEMPORARY_OUTPUT"})
     add(made["OUTPUT"], "From the toolbox")
     areas = dock.parts["areas"]
-    assert areas.found_box.itemText(0) == "From the toolbox: Living alone (2 bands)"
-    assert areas.adopt_button.isVisibleTo(areas)
-    areas.adopt_button.click()
+    assert areas.results_box.found_box.itemText(0) == "From the toolbox: Living alone (2 bands)"
+    assert areas.results_box.adopt_button.isVisibleTo(areas)
+    areas.results_box.adopt_button.click()
     settle()
     assert [found.layer().name() for _, found in dock.session.results()] == [
         "Under 65 living alone",
         "65+ living alone",
     ]
     assert [found.layer().featureCount() for _, found in dock.session.results()] == [163, 163]
-    assert not areas.adopt_button.isVisibleTo(areas)
+    assert not areas.results_box.adopt_button.isVisibleTo(areas)
 
 
 def test_the_dialog_for_own_areas_is_filled_in(dock):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
-from qgis.core import QgsLayoutExporter, QgsProject
+from qgis.core import QgsLayoutExporter, QgsProject, QgsRenderContext
 from qgis.PyQt.QtCore import QRectF, QSize, QTimer
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from medway_isolation_plugin.cartography.ramps import sequential
@@ -76,7 +79,36 @@ def test_the_figure_opens_and_the_map_keeps_its_look_and_the_file_has_both(expor
     assert colours(found) == colours(layout)
     assert colours(found, "legend") == colours(layout, "legend")
     again.clear()
-    assert "1 layout is in the project" in window.told()[0]
+    said = "1 layout is in the project, with a map theme and a style of each layer. Ward names without room are left out there"
+    assert said in window.told()[0]
+
+
+def test_in_the_print_style_the_layout_is_grey_and_the_map_keeps_its_colours(export, window, tmp_path):
+    export.form.printed.setChecked(True)
+    before = window.colours()
+    assert set(sequential(5)) <= set(before)
+    press(export)
+    (layout,) = window.designed
+    assert window.colours() == before
+
+    def check(opened, found):
+        for item in ("map", "legend"):
+            seen = [QColor(name) for name in colours(found, item)]
+            assert all(max(one.getRgb()[:3]) - min(one.getRgb()[:3]) <= 12 for one in seen), item
+            assert {30, 85, 140, 195, 250} <= {colour.red() for colour in seen}, "the greys of five classes"
+        drawn = opened.mapLayer(export.session.result(P65).layer_id).clone()
+        assert drawn.styleManager().setCurrentStyle(found.itemById("map").followVisibilityPresetName())
+        *symbols, missing = drawn.renderer().symbols(QgsRenderContext())
+        swatches = [symbol.asImage(QSize(60, 60)) for symbol in (*symbols, missing)]
+        assert all(one != other for one, other in combinations(swatches, 2)), "each class has a drawing of its own"
+
+    check(QgsProject.instance(), layout)
+    path = str(tmp_path / "mine.qgz")
+    assert QgsProject.instance().write(path)
+    again = QgsProject()
+    assert again.read(path)
+    check(again, again.layoutManager().layoutByName(layout.name()))
+    again.clear()
 
 
 def test_what_was_typed_is_on_the_page_and_names_it(export, window):

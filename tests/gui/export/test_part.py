@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
 from qgis import processing
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtGui import QImage
 
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.gui.export import figures
 from medway_isolation_plugin.gui.shared.session import ShownResult
 from tests.full_disk import full_disk
 from tests.gui.window import settle, wait
+from tests.processing.test_export_atlas import hues
 from tests.processing.test_export_maps import names, pdf_text
 
 
@@ -36,6 +40,7 @@ def exported(part, figure, folder):
 
 def test_without_a_map_there_is_nothing_to_export(dock):
     dock.show_page("export")
+    settle()
     form = dock.parts["export"].form
     assert "nothing to export yet" in form.hint.text()
     assert not form.table_box.isVisibleTo(form)
@@ -175,7 +180,7 @@ def test_a_formula_in_the_data_stays_text(dock, tmp_path):
     part.form.table_format.setCurrentIndex(1)
     run(part, part.form.export_table)
     (path,) = tmp_path.glob("*.csv")
-    with path.open(encoding="utf-8", newline="") as file:  # which cells stand in quotes is the format's own business
+    with path.open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file))[1:] == [["'=1+1", "1", "1"], ["b", "", ""]]
 
 
@@ -190,7 +195,10 @@ def test_what_was_chosen_is_remembered_for_the_next_session(export):
 
 def test_the_change_between_two_results_is_offered_once_they_are_compared(export, tmp_path):
     box = export.form.figures["change"]
-    assert (box.isEnabled(), box.toolTip()) == (False, "Run Compare two indices on the areas first.")
+    assert (box.isEnabled(), box.toolTip()) == (
+        False,
+        "There is no comparison yet: run Compare two indices, in the Processing Toolbox.",
+    )
     made = processing.run(
         "medwayisolation:compareindices",
         {
@@ -224,7 +232,10 @@ def test_health_is_offered_once_it_is_there_and_no_longer_when_it_is_gone(export
     QgsProject.instance().removeMapLayers(with_both)
     box = export.form.figures["health"]
     wait(lambda: not box.isEnabled())
-    assert (box.isEnabled(), box.toolTip()) == (False, "Run Health-deprivation quintiles on the areas first.")
+    assert (box.isEnabled(), box.toolTip()) == (
+        False,
+        "The maps have no health yet: press Add health quintiles in the part Areas.",
+    )
     made = processing.run(
         "medwayisolation:imdquintiles",
         {**areas, "TABLE": f"{sample}|layername=health", "TABLE_CODE_FIELD": "code", "RANK_FIELD": "health_rank"},
@@ -233,7 +244,7 @@ def test_health_is_offered_once_it_is_there_and_no_longer_when_it_is_gone(export
     wait(box.isEnabled)
     QgsProject.instance().removeMapLayer(made.id())
     wait(lambda: not box.isEnabled())
-    assert box.toolTip() == "Run Health-deprivation quintiles on the areas first."
+    assert box.toolTip() == "The maps have no health yet: press Add health quintiles in the part Areas."
 
 
 def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project):
@@ -247,19 +258,27 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
     settle()
 
     def wards() -> set[str]:
-        page = ("a4_landscape", 96, Path(), "x", False, {})
-        return {each["WARDS"] for each in figures.runs(export.session, ["wards"], ["pdf"], *page)}
+        paper = figures.Paper(["pdf"], "a4_landscape", 96, Path(), "x", False, {})
+        return {each["WARDS"] for each in figures.runs(export.session, ["wards"], paper)}
 
     assert wards() == {other.id()}
     project.removeMapLayer(other.id())
+    mapped.show_page("export")
     box = export.form.figures["wards"]
     wait(lambda: not box.isEnabled())
-    assert "no layer of wards" in box.toolTip(), "the other wards do not take its place"
+    assert box.toolTip() == "The layer of wards was removed: choose another one in Style, under Look."
     mapped.parts["style"].form.ward_layer.setLayer(own)
     wait(box.isEnabled)
     assert wards() == {own.id()}
+    again = own.clone()
     project.removeMapLayer(own.id())
     wait(lambda: not box.isEnabled())
+    assert box.toolTip().startswith("The project has no layer of wards: add one")
+    project.addMapLayer(again)
+    wait(box.isEnabled)
+    assert wards() == {again.id()}, "no other was left for which it could be mistaken"
+    mapped.show_page("style")
+    wait(lambda: mapped.parts["style"].form.ward_layer.currentLayer() == again)
 
 
 def test_a_page_says_what_is_written_here_and_shows_before_what_it_would_say(export, tmp_path):
@@ -295,3 +314,42 @@ def test_the_words_are_kept_with_the_project(export):
     assert export.form.words["TITLE"].text() == "Board paper 7"
     export.restore({"words": {"TITLE": 7, "SOURCE": "ours"}})
     assert [line.text() for line in export.form.words.values()] == ["", "", "", "ours"]
+
+
+def test_the_print_style_and_the_inset_are_on_the_page_and_remembered(export, tmp_path):
+    from medway_isolation_plugin.gui.shared import settings
+
+    form = export.form
+    exported(export, "65_and_over", tmp_path / "colour")
+    form.printed.setChecked(True)
+    form.inset.setCurrentIndex(form.inset.findData("always"))
+    exported(export, "65_and_over", tmp_path / "print")
+    assert (settings.EXPORT_PRINTED.read(), settings.EXPORT_INSET.read()) == (True, "always")
+    found = {}
+    for name in ("colour", "print"):
+        page = tmp_path / name / "out" / "living_alone_65_and_over.pdf"
+        subprocess.run(["pdftoppm", "-r", "40", "-png", "-singlefile", str(page), str(tmp_path / name)], check=True)
+        image = QImage(f"{tmp_path / name}.png")
+        found[name] = hues(image) > 0, len(re.findall(r"\bk?m\b", pdf_text(page)))
+    assert found == {"colour": (True, 1), "print": (False, 2)}
+
+
+def test_an_atlas_has_what_is_chosen_and_wants_wards(export, project, tmp_path, window):
+    form = export.form
+    for key, box in form.formats.items():
+        box.setChecked(key == "svg")
+    run(export, form.export_atlas)
+    assert "an atlas has no SVG" in window.told()[-1]
+    for key, box in form.formats.items():
+        box.setChecked(key in ("png", "html"))
+    form.printed.setChecked(True)
+    form.dpi.setValue(72)
+    run(export, form.export_atlas)
+    made = names(tmp_path / "out")
+    assert len([name for name in made if name.endswith(".html")]) == 22 == len(made) - 22
+    assert hues(QImage(str(tmp_path / "out" / made[1]))) == 0
+    text = (tmp_path / "out" / made[0]).read_text(encoding="utf-8")
+    assert "of residents 65+" in text, "the map's own result"
+    project.removeMapLayers([one.id() for one in project.mapLayersByName("Sample wards")])
+    wait(lambda: not form.export_atlas.isEnabled())
+    assert form.export_atlas.toolTip().startswith("The project has no layer of wards: ")

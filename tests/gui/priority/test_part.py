@@ -77,6 +77,7 @@ def made() -> Iterator[Any]:
         part = PriorityPart(session)
         part.said = []
         part.message.connect(lambda text, level: part.said.append((level, text)))
+        part.show()
         part.refresh()
         parts.append(part)
         return part
@@ -333,6 +334,7 @@ def test_state_is_taken_up_again(made):
 def test_a_state_of_a_wrong_kind_is_passed_over(made, state):
     part = made(small())
     part.restore(state)
+    part.refresh()
     if "gone" in str(state):
         assert "no field 'gone'" in plain(part)
         assert part.form.editor.rows[0].field.currentText() == "gone"
@@ -437,7 +439,7 @@ def test_it_fits_300_pixels_and_everything_has_a_name(made):
     part.resize(300, 900)
     part.show()
     settle()
-    inner = part.form.widget()
+    inner = part.form.scroll.widget()
     assert inner.width() <= 300
     assert inner.minimumSizeHint().width() <= 300
     for widget in (part.form.layers, part.form.join, part.form.score, part.form.people, part.form.label):

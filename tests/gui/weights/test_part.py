@@ -56,6 +56,7 @@ def made() -> Iterator[Any]:
         part = WeightsPart(session)
         part.said = []
         part.message.connect(lambda text, level: part.said.append((level, text)))
+        part.show()
         wait(lambda: not part.live.busy())
         settle()
         parts.append(part)
@@ -731,6 +732,7 @@ def test_closing_lets_go(provider, sample, workflow, project):
     layers = two_results(workflow, session)
     session.set_areas(tables["areas"], "code")
     part = WeightsPart(session)
+    part.show()
     done(part)
     part.form.rows["widowed"].number.setValue(50)
     done(part)

@@ -41,6 +41,7 @@ def made() -> Iterator[Any]:
         session = Session()
         session.set_areas(areas, code)
         parts.append(WeightsPart(session))
+        parts[-1].show()
         return parts[-1]
 
     yield maker

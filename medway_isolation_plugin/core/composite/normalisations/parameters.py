@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from enum import Enum
-from typing import Any, Generic, Optional, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Optional, TypeVar, overload
 
 from ...documents import Reader
 
@@ -24,6 +24,13 @@ class Parameter(Generic[T]):
     needed : bool
         Whether it must be given.
     """
+
+    if not TYPE_CHECKING:
+
+        def __class_getitem__(
+            cls, _of: object
+        ) -> type:  # typing would remember the class, and what it knows, after a reload
+            return cls
 
     def __init__(self, default: T, about: str = "", needed: bool = False) -> None:
         self.default, self.about, self.needed = default, about, needed

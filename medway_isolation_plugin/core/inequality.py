@@ -1,0 +1,153 @@
+"""Slope and relative index of inequality: by how much a rate differs between the least and the most deprived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import ranking
+from .areas import AreaTable
+from .arrays import Floats, Ints
+from .faults import InputError, counted
+from .intervals import byar, deviate, wilson
+from .rates import BASE, COUNT, RateKind, RateSettings
+from .results import Column, Kind, ResultTable
+
+DEPRIVATION = "deprivation"
+GROUPS_RANGE = (5, 100)
+SHARES = RateSettings()  # percentages with Wilson's limits
+_DRAWS = 10_000
+_FEW = 0.025  # a line that ends at or below 0 at the least deprived in more draws than that has no ratio's limits
+
+
+@dataclass(frozen=True)
+class Inequality:
+    """What was found; a rate is in the settings' unit.
+
+    Attributes
+    ----------
+    groups : ndarray of int, shape (g,)
+        Number of areas by deprivation, the most deprived group first.
+    count, base, rate, lower, upper, place : ndarray of float, shape (g,)
+        Of each group; `place` is its middle on the scale of people, 0 least to 1 most deprived.
+    least, most : float
+        The line's ends.
+    slope, relative : tuple of float
+        The slope index, `most - least`, and the relative index, `most / least`, each with its lower and upper limit; NaN
+        where the line is not above 0 at the least deprived.
+    left_out : int
+        Areas without a count, a base or a value of deprivation.
+    settings : RateSettings
+    """
+
+    groups: Ints
+    count: Floats
+    base: Floats
+    rate: Floats
+    lower: Floats
+    upper: Floats
+    place: Floats
+    least: float
+    most: float
+    slope: tuple[float, float, float]
+    relative: tuple[float, float, float]
+    left_out: int
+    settings: RateSettings
+
+    def table(self) -> ResultTable:
+        """Return a row a group, the most deprived first."""
+        numbers = np.arange(1, len(self.groups) + 1)
+        columns = (
+            ("group", "Deprivation group (1 = most deprived)", Kind.WHOLE, numbers.astype(np.float64)),
+            ("areas", "Areas", Kind.WHOLE, self.groups.astype(np.float64)),
+            ("count", "Count", Kind.REAL, self.count),
+            ("base", "Base", Kind.REAL, self.base),
+            ("rate", f"Rate, {self.settings.unit}", Kind.REAL, self.rate),
+            ("rate_lo", "Rate: lower limit", Kind.REAL, self.lower),
+            ("rate_hi", "Rate: upper limit", Kind.REAL, self.upper),
+            ("place", "Middle on the scale of people (0 least, 1 most deprived)", Kind.REAL, self.place),
+            ("line", "Rate on the line", Kind.REAL, self.least + (self.most - self.least) * self.place),
+        )
+        return ResultTable(numbers.astype(object), tuple(Column(*column) for column in columns))
+
+
+def inequality(
+    areas: AreaTable, lowest_is_worst: bool, groups: int = 10, settings: RateSettings = SHARES, seed: int = 1
+) -> Inequality:
+    """Fit the line of a rate over deprivation.
+
+    Parameters
+    ----------
+    areas : AreaTable
+        Measures `COUNT`, `BASE` and `DEPRIVATION`.
+    lowest_is_worst : bool
+        Whether the lowest value of `DEPRIVATION` is the most deprived, as with ranks.
+    groups : int
+        Into how many groups of areas, 5 to 100.
+
+    Raises
+    ------
+    InputError
+        When there are fewer areas than groups, or ties leave fewer than three groups.
+
+    Notes
+    -----
+    Groups are quantiles of areas; the line is fitted by least squares weighted by people, Y sqrt(a) = b0 sqrt(a) + b1 x sqrt(a), a
+    the group's share of people and x its middle, as OHID's `phe_sii` does. Limits: the line through rates drawn from normal
+    distributions as wide as the groups' intervals, 10,000 times. Here x runs from the least to the most deprived, so that a
+    positive slope is a rate that is higher among the most deprived.
+    """
+    count, base, deprived = (areas.values[key] for key in (COUNT, BASE, DEPRIVATION))
+    there = ~np.isnan(count) & (base > 0) & ~np.isnan(deprived)
+    if there.sum() < groups:
+        raise InputError(
+            f"{counted(int(there.sum()), 'area has', 'areas have')} a count, a base and a value of deprivation, fewer than the {groups} "
+            "groups. Choose fewer groups, or check the fields."
+        )
+    ranks = ranking.rank(deprived[there], "lowest" if lowest_is_worst else "highest")
+    classes = ranking.quantile(ranks, groups).astype(np.int64)
+    used = np.unique(classes)
+    if used.size < 3:
+        raise InputError(
+            "So many areas have the same value of deprivation that fewer than three groups are left. Choose another field."
+        )
+    of = np.searchsorted(used, classes)
+    size: Ints = np.bincount(of)
+    x = np.bincount(of, count[there]).astype(np.float64)
+    n = np.bincount(of, base[there]).astype(np.float64)
+    z = deviate(settings.confidence)
+    if settings.kind is RateKind.PROPORTION:
+        limits = wilson(x, n, settings.confidence)
+    else:
+        low, high = byar(x, settings.confidence)
+        limits = low / n, high / n
+    lower, upper = (settings.per * limit for limit in limits)
+    rate = settings.per * x / n
+    share = n / n.sum()
+    place = 1.0 - (np.cumsum(share) - share / 2.0)
+    draws = np.random.RandomState(seed).normal(rate, (upper - lower) / (2.0 * z), (_DRAWS, rate.size))
+    least, most = _line(rate, share, place)
+    ends = _line(draws, share, place)
+    tail = 100.0 * (1.0 - settings.confidence) / 2.0
+    slopes = np.percentile(ends[1] - ends[0], [tail, 100.0 - tail])
+    nothing = float("nan")
+    relative = (nothing, nothing, nothing)
+    if least > 0:
+        relative = (float(most / least), nothing, nothing)
+        if (ends[0] <= 0).mean() < _FEW:
+            ratios = np.percentile(ends[1][ends[0] > 0] / ends[0][ends[0] > 0], [tail, 100.0 - tail])
+            relative = (relative[0], float(ratios[0]), float(ratios[1]))
+    return Inequality(
+        size, x, n, rate, lower, upper, place, float(least), float(most),
+        (float(most - least), float(slopes[0]), float(slopes[1])), relative, int((~there).sum()), settings,
+    )  # fmt: skip
+
+
+def _line(rate: Floats, share: Floats, place: Floats) -> tuple[Floats, Floats]:
+    """Return where the weighted line through rates, shape (..., g), ends at 0 and at 1."""
+    middle = (share * place).sum()
+    across = place - middle
+    slope = (share * across * rate).sum(axis=-1) / (share * across * across).sum()
+    least = (share * rate).sum(axis=-1) - slope * middle
+    return least, least + slope

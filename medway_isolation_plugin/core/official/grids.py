@@ -1,0 +1,204 @@
+"""Where the table stands in a sheet: its heading row, its column of codes, and which rows below are data.
+
+A row number is never relied on: titles, blank rows, notes and totals stand where the publisher put them that year. The codes
+tell: the heading row is the best one above the first area code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import sources, vintages
+from ..arrays import Bools, Texts
+from ..faults import InputError
+from . import cells
+
+_LOOKED_AT = 400  # rows in which the first code must stand
+_ABOVE = 12  # rows above it among which the headings are
+_PREAMBLE = 40
+_SMALL = frozenset(vintages.KINDS[1:5])  # LSOAs and what they are called in each country: one table may hold all four
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of one sheet or file as text, '' where empty, shape (r, c); `name` is the sheet's."""
+
+    name: str
+    cells: Texts
+
+
+@dataclass(frozen=True)
+class LeftOutRows:
+    """Rows of a sheet that are no data: without anything, of larger areas or other levels, and other text such as notes."""
+
+    blank: int = 0
+    totals: int = 0
+    notes: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows with something in them were left out."""
+        return self.totals + self.notes
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table found in a grid: `headings` (c,), data `cells` (m, c), area `codes` (m,) of column `code_column`.
+
+    `code_column` is -1 where no cell is an area code of a known kind: in a table of types, or one with codes of its own; `preamble` is
+    what is written above the headings.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    cells: Texts
+    code_column: int
+    codes: Texts
+    preamble: tuple[str, ...]
+    left_out: LeftOutRows
+
+    def column(self, heading: str) -> Texts:
+        """Return the cells of a column, shape (m,)."""
+        found: Texts = self.cells[:, self.headings.index(heading)]
+        return found
+
+
+def find(grid: Grid) -> Table | None:
+    """Return the table that stands in a grid, None where there is none.
+
+    Parameters
+    ----------
+    grid : Grid
+
+    Raises
+    ------
+    InputError
+        Where there are areas but no row of headings above them.
+    """
+    if not grid.cells.size:
+        return None
+    top = grid.cells[:_LOOKED_AT]
+    coded = [row for row, line in enumerate(top) if any(cells.area_code(cell) for cell in line if cell)]
+    header = _header(top, coded[0]) if coded else _named_header(top)
+    if header is None:
+        if len(coded) < 2:
+            return None
+        raise InputError(
+            f"The table in '{grid.name}' has no row of headings above its first area, {_first_code(top, coded[0])}. Get the file "
+            "again with its headings."
+        )
+    headings = _headings(_with_row_above(grid.cells, header))
+    body = grid.cells[header + 1 :]
+    preamble = tuple(" ".join(cell.strip() for cell in row if cell.strip()) for row in grid.cells[:header][:_PREAMBLE])
+    column = _code_column(headings, body) if coded else -1
+    if column < 0:
+        filled = np.array([any(row) for row in body], dtype=bool)
+        kept = body[filled]
+        named = sources.area_code(headings)
+        own = [cells.tidy(cell) for cell in kept[:, headings.index(named)]] if named else [""] * len(kept)
+        left_out = LeftOutRows(int((~filled).sum()))
+        return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out)
+    codes = cells.area_codes(body[:, column])
+    kept_rows, left_out = _data_rows(body, codes)
+    return Table(grid.name, headings, body[kept_rows], column, codes[kept_rows], preamble, left_out)
+
+
+def _first_code(top: Texts, row: int) -> str:
+    return next(code for cell in top[row] if cell and (code := cells.area_code(cell)))
+
+
+def _is_text(cell: str) -> bool:
+    return bool(cell) and any(letter.isalpha() for letter in cell)
+
+
+def _header(top: Texts, first: int) -> int | None:
+    """Return the row above the first code that reads most like headings; the lowest of several that are as good."""
+    best, found = 0.0, None
+    for row in range(max(first - _ABOVE, 0), first):
+        line = [cells.tidy(cell) for cell in top[row] if cell.strip()]
+        named = sources.recognise(line, only=("areas", "types")).carried() if len(line) > 1 else frozenset()
+        # One filled cell in a row is a title, unless the whole table has one column.
+        texts = len(line) if len(line) > 1 or top.shape[1] == 1 else 0
+        score = texts + 10.0 * bool(named)
+        if score and score >= best and any(map(_is_text, line)):
+            best, found = score, row
+    return found
+
+
+def _with_row_above(rows: Texts, header: int) -> Sequence[str]:
+    """Return a row of headings, each with what stands above it where headings are broken over two rows.
+
+    A row above belongs to the headings where more of them mean something with it: a title does not. A merged cell stands for those
+    that follow it, as far as these are categories: 'One person household' over 'Aged 65 and over', 'Other'.
+    """
+    line = rows[header]
+    above = rows[header - 1] if header else []
+    filled = [number for number, cell in enumerate(above) if cell.strip()]
+    if not filled or filled == [0] or not all(cells.tidy(line[number]) for number in filled):
+        return line
+    made, over = list(line), ""
+    known = [bool(sources.recognise([cells.tidy(cell)]).carried()) for cell in line]
+    for number, cell in enumerate(line):
+        over = cells.tidy(above[number]) or over
+        below = cells.tidy(cell)
+        if over and below and not known[number]:
+            joined = [f"{over}: {below}", f"{over} {below}"]
+            made[number] = next(
+                (one for one in joined if sources.recognise([one], only=("areas",)).carried()), joined[0]
+            )
+    return made if len(sources.recognise(made).found) > len(sources.recognise(list(line)).found) else line
+
+
+def _named_header(top: Texts) -> int | None:
+    """Return the row whose headings name area codes or types, in a table whose codes are of no known kind."""
+    for row, line in enumerate(top):
+        texts = [cells.tidy(cell) for cell in line if cell.strip()]
+        if len(texts) > 1 and sources.recognise(texts, only=("areas", "types")).carried() & {
+            "code",
+            "type",
+            "postcode",
+        }:
+            return row
+    return None
+
+
+def _headings(row: Sequence[str]) -> tuple[str, ...]:
+    """Return headings as one line each, told apart by a number where one occurs again, as QGIS and pandas do."""
+    shown: list[str] = []
+    taken: dict[str, int] = {}
+    for cell in row:
+        name = " ".join(cells.tidy(cell).split())
+        again = taken.get(name, 0)
+        taken[name] = again + 1
+        shown.append(f"{name}.{again}" if again else name)
+    return tuple(shown)
+
+
+def _code_column(headings: Sequence[str], body: Texts) -> int:
+    """Return the column whose cells are codes of the finest areas; the heading decides between several of one kind."""
+    by_heading = sources.area_code(headings)
+    head = body[:_LOOKED_AT]
+    found: list[tuple[int, bool, int]] = []
+    for number in range(len(headings)):
+        codes = [code for cell in head[:, number] if cell and (code := cells.area_code(cell))]
+        filled = sum(bool(cell) for cell in head[:, number])
+        if not codes or len(codes) < 0.5 * filled:
+            continue
+        ranks = [cells.rank(cells.kind(code)) for code in codes]
+        found.append((max(set(ranks), key=ranks.count), headings[number] != by_heading, number))
+    return min(found)[2] if found else -1
+
+
+def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
+    """Return which rows are areas of the level that most rows are of, and what the others are."""
+    kinds = {code: cells.kind(code) for code in dict.fromkeys(codes)}
+    of_row = np.array([kinds[code] for code in codes], dtype=object)
+    present, counts = np.unique(of_row[of_row != ""].astype(str), return_counts=True)
+    level = present[counts.argmax()] if len(present) else ""
+    kept = np.isin(of_row, sorted(_SMALL)) if level in _SMALL else of_row == level
+    others = np.flatnonzero(of_row == "")
+    blank = sum(not any(cell.strip() for cell in body[row]) for row in others)
+    return kept, LeftOutRows(blank, int((~kept & (of_row != "")).sum()), len(others) - blank)

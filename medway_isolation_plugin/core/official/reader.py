@@ -1,0 +1,130 @@
+"""Reading an official file: find the table, say what it is, and give its columns their canonical names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .. import sources
+from ..faults import InputError, listed
+from ..source_shapes import BY_ID, SHAPES, Layout, Shape
+from . import grids, long, projections, segments
+from .grids import Grid, Table
+from .keeping import kept
+from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
+from .wide import WideTable
+
+_HOUSEHOLD_LISTS = (Layout.TYPES, Layout.ADDRESSES, Layout.MATRIX, Layout.POSTCODES)
+_OTHER_TABLES = (Layout.LOOKUP, Layout.TYPE_TABLE)
+_NO_WISHES = Wishes()
+
+
+def read(sheets: Sequence[Grid], wishes: Wishes = _NO_WISHES) -> Tidy:
+    """Read the one table that a file's sheets hold.
+
+    Parameters
+    ----------
+    sheets : sequence of Grid
+        All sheets of the file, in order; a text file has one.
+    wishes : Wishes, optional
+
+    Raises
+    ------
+    UndecidedError
+        Where two readings are possible and nothing in the file or beside it decides.
+    InputError
+        Where no table with areas or types is found, or the one that is found cannot be understood: which, and why.
+    """
+    if wishes.read_as and wishes.read_as not in BY_ID:
+        raise InputError(f"There is no shape '{wishes.read_as}'. Choose one of: {', '.join(sorted(BY_ID))}.")
+    candidates = [
+        made
+        for grid in sheets
+        if (table := grids.find(grid)) is not None
+        for made in [_Reading.of(table, wishes)]
+        if made
+    ]
+    if not candidates:
+        shown = listed(grid.name for grid in sheets)
+        raise UnknownTableError(
+            f"No table of areas was found in {shown or 'the file'}: no column holds area codes such as E01016014, and no heading names one."
+        )
+    best = max(candidates, key=lambda one: (one.says, one.year, len(one.table.cells)))
+    same = [one for one in candidates if one.says == best.says and one is not best]
+    tidy = best.tidy(wishes)
+    if same:
+        others = listed(one.table.name for one in same)
+        tidy = replace(
+            tidy,
+            warnings=(
+                *tidy.warnings,
+                f"The sheet '{best.table.name}' was read; these hold tables of the same shape: {others}.",
+            ),
+        )
+    return tidy
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A table, made wide, with the shapes that it may be of."""
+
+    table: Table
+    shapes: tuple[Shape, ...]
+    year: str
+
+    @classmethod
+    def of(cls, table: Table, wishes: Wishes) -> _Reading | None:
+        if wishes.read_as:
+            shapes: tuple[Shape, ...] = (BY_ID[wishes.read_as],)
+        else:
+            shapes = shapes_of(table)
+        if not shapes:
+            return None
+        stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
+        return cls(table, shapes, stated.year if stated else "")
+
+    @property
+    def says(self) -> tuple[int, int]:
+        return self.shapes[0].says, -_of_one_sex(self.table.name)
+
+    def tidy(self, wishes: Wishes) -> Tidy:
+        shape = self.shapes[0]
+        if shape.layout in _HOUSEHOLD_LISTS or shape.layout in _OTHER_TABLES:
+            return self._listed(shape, wishes)
+        if shape.layout is Layout.YEARS:
+            return projections.read(kept(self.table, wishes), shape, wishes)
+        table = long.pivot(self.table) if shape.layout is Layout.LONG else self.table
+        table = kept(table, wishes)
+        return WideTable.of(table, self.table, self.shapes, wishes).tidy()
+
+    def _listed(self, shape: Shape, wishes: Wishes) -> Tidy:
+        table = kept(self.table, wishes)
+        made = segments.read(table, shape)
+        return Tidy(
+            shape, certainty(shape), evidence(shape, table), table.name, made.codes, None, made.values, (),
+            np.full(len(made.codes), None, dtype=object), table.left_out, vintage=vintage(made.codes), texts=made.texts,
+            warnings=made.warnings,
+        )  # fmt: skip
+
+
+def shapes_of(table: Table) -> tuple[Shape, ...]:
+    """Return the shapes that a table fits best: several where its headings do not decide, none where it fits none."""
+    normal = [text for heading in table.headings if (text := sources.normalise(heading))]
+    fitting = [shape for shape in SHAPES if shape.fits(normal) and _sensible(shape, table)]
+    most = max((shape.says for shape in fitting), default=0)
+    return tuple(shape for shape in fitting if shape.says == most)
+
+
+def _sensible(shape: Shape, table: Table) -> bool:
+    """Whether a shape that asks little of the headings is borne out by what they mean."""
+    if shape.id == "type_table":
+        return table.code_column < 0
+    if shape.layout in (Layout.TYPE_TABLE, Layout.POSTCODES):
+        return True
+    return table.code_column >= 0 or "code" in sources.recognise(table.headings, only=("areas",)).carried()
+
+
+def _of_one_sex(name: str) -> bool:
+    return any(word in sources.normalise(name).split() for word in ("males", "females", "male", "female"))

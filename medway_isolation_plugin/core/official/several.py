@@ -1,0 +1,184 @@
+"""Several official files as one table: each read by itself, the undecided last, and joined by area."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ..arrays import Floats, Texts
+from ..faults import InputError, counted, listed
+from ..sources import Stated
+from .grids import Grid
+from .reader import read
+from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
+from .variables import OfficialVariable
+
+_TOTAL, _BANDS = "residents", (("residents_u65", "residents_65p"), ("residents_u66", "residents_66p"))
+
+
+@dataclass(frozen=True)
+class File:
+    """A file's name, for messages, its sheets, and the shape that somebody says it is of, '' where nobody does."""
+
+    name: str
+    sheets: tuple[Grid, ...]
+    read_as: str = ""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Files as one table of n rows: `codes` (n,), `names` (n,) '' where unknown, numbers and texts by canonical name, and `notes`.
+
+    `files` are what each file was read as, by its name, in the order in which they were given.
+    """
+
+    codes: Texts
+    names: Texts
+    values: Mapping[str, Floats]
+    texts: Mapping[str, Texts]
+    notes: Texts
+    variables: tuple[OfficialVariable, ...]
+    files: Mapping[str, Tidy]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is to be heard of each file, with its name."""
+        return [f"{name}: {warning}" for name, tidy in self.files.items() for warning in tidy.warnings]
+
+    @property
+    def vintage(self) -> int:
+        """The vintage of the areas, 0 where it is unknown or files differ."""
+        known = {tidy.vintage for tidy in self.files.values()} - {0}
+        return known.pop() if len(known) == 1 else 0
+
+    @property
+    def stated(self) -> Stated | None:
+        """The source that the files name, None where they name none or several."""
+        said = {tidy.stated for tidy in self.files.values()} - {None}
+        return said.pop() if len(said) == 1 else None
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the table holds, for a document: variables, and each file's shape, certainty and evidence."""
+        return {
+            "variables": [asdict(one) for one in self.variables],
+            "files": [
+                {
+                    "name": name,
+                    "shape": tidy.shape.id,
+                    "title": tidy.shape.title,
+                    "source": " ".join(tidy.stated).strip() if tidy.stated else "",
+                    "certainty": tidy.certainty,
+                    "evidence": list(tidy.evidence),
+                    "sheet": tidy.sheet,
+                    "rows": len(tidy.codes),
+                    "suppressed": tidy.suppressed,
+                    "left_out": asdict(tidy.left_out),
+                }
+                for name, tidy in self.files.items()
+            ],
+        }
+
+
+def read_all(files: Sequence[File], wishes: Wishes) -> Joined:
+    """Read files and join them by area code.
+
+    A file that may be of households or of persons is read once the others are, whose residents may tell.
+
+    Raises
+    ------
+    UndecidedError
+        Where they do not.
+    InputError
+        In the words of the file at fault; also where two files hold different numbers of the same variable.
+    """
+    made: dict[str, Tidy] = {}
+    waiting: list[File] = []
+    for file in files:
+        try:
+            made[file.name] = _read(file, wishes)
+        except UndecidedError:
+            if len(files) == 1:
+                raise
+            waiting.append(file)
+    known = {**_residents(made.values()), **wishes.residents}
+    for file in waiting:
+        made[file.name] = _read(file, replace(wishes, residents=known))
+    return _joined({file.name: made[file.name] for file in files})
+
+
+def _read(file: File, wishes: Wishes) -> Tidy:
+    try:
+        return read(file.sheets, replace(wishes, read_as=file.read_as or wishes.read_as))
+    except UndecidedError as error:
+        raise UndecidedError(f"{file.name}: {error}", error.shapes) from error
+    except UnknownTableError as error:
+        raise UnknownTableError(f"{file.name}: {error}") from error
+    except InputError as error:
+        raise InputError(f"{file.name}: {error}") from error
+
+
+def _residents(tables: Iterable[Tidy]) -> dict[str, float]:
+    """Return the residents of each area that some table has."""
+    found: dict[str, float] = {}
+    for tidy in tables:
+        values = tidy.values.get(_TOTAL)
+        for pair in _BANDS:
+            if values is None and set(pair) <= set(tidy.values):
+                values = tidy.values[pair[0]] + tidy.values[pair[1]]
+        if values is not None:
+            found.update((code, value) for code, value in zip(tidy.codes, values.tolist()) if not math.isnan(value))
+    return found
+
+
+def _joined(files: Mapping[str, Tidy]) -> Joined:
+    lists = [name for name, tidy in files.items() if tidy.texts]
+    if lists and len(files) > 1:
+        raise InputError(
+            f"{listed(lists)} {'holds a list' if len(lists) == 1 else 'hold lists'} of types or codes, which cannot "
+            "stand beside other tables. "
+            "Read it by itself."
+        )
+    if lists:
+        only = files[lists[0]]
+        return Joined(only.codes, _blank(len(only.codes)), only.values, only.texts, only.notes, only.variables, files)
+    place: dict[str, int] = {}
+    rows = {name: [place.setdefault(code, len(place)) for code in tidy.codes] for name, tidy in files.items()}
+    n = len(place)
+    names, notes = _blank(n), [[] for _ in range(n)]  # type: tuple[Texts, list[list[str]]]
+    values: dict[str, Floats] = {}
+    variables: dict[str, OfficialVariable] = {}
+    for name, tidy in files.items():
+        at = np.array(rows[name], dtype=np.int64)
+        if tidy.names is not None:
+            names[at] = np.where(names[at] == "", tidy.names, names[at])
+        for row, note in zip(at, tidy.notes):
+            if note:
+                notes[row].append(note)
+        for key, column in tidy.values.items():
+            whole = np.full(n, np.nan)
+            whole[at] = column
+            values[key] = _together(values[key], whole, key, name, place) if key in values else whole
+        for one in tidy.variables:
+            variables.setdefault(one.name, one)
+    said = np.array(["; ".join(dict.fromkeys(texts)) or None for texts in notes], dtype=object)
+    return Joined(np.array(list(place), dtype=object), names, values, {}, said, tuple(variables.values()), files)
+
+
+def _blank(n: int) -> Texts:
+    return np.full(n, "", dtype=object)
+
+
+def _together(first: Floats, second: Floats, key: str, name: str, codes: Mapping[str, int]) -> Floats:
+    """Return two columns of the same variable as one."""
+    both = ~np.isnan(first) & ~np.isnan(second) & (first != second)
+    if both.any():
+        shown = listed((code for code, row in codes.items() if both[row]), 3)
+        raise InputError(
+            f"{name} holds other numbers of '{key}' than a file before it, in {counted(int(both.sum()), 'area')} ({shown}). Read one of "
+            "them, or choose the variables of each."
+        )
+    return np.where(np.isnan(first), second, first)

@@ -1,0 +1,117 @@
+"""What official tables hold, under canonical names: which columns make a variable, and what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .. import sources
+from ..bands import AGE_SPLITS, BY_KEY
+from ..source_headings import GROUPS
+from ..sources import Columns, Sum
+
+_HOUSEHOLDS, _PEOPLE = "households", "residents"
+_DOMAIN_KINDS = {
+    "score": "score",
+    "rank": "national rank",
+    "decile": "national decile",
+    "quintile": "national quintile",
+}
+_TITLES = {
+    "imd": "Index of Multiple Deprivation", "income": "Income", "employment": "Employment", "education": "Education, skills and training",
+    "health": "Health deprivation and disability", "crime": "Crime", "housing": "Barriers to housing and services",
+    "environment": "Living environment", "access": "Access to services", "idaci": "Income deprivation affecting children",
+    "idaopi": "Income deprivation affecting older people",
+}  # fmt: skip
+_DOMAIN = re.compile(rf"(?P<domain>[a-z_]+)_(?P<kind>{'|'.join(_DOMAIN_KINDS)})")
+# Meanings that describe a row, and those that a long table is made of.
+_NO_VARIABLES = frozenset(
+    {one.key for group in ("areas", "types") for one in GROUPS[group]} - {"share_u65", "share_65p"}
+    | {"change", "old_code", "new_code", "category", "category_code", "count", "age_band", "rank", "decile", "score", "quintile"}
+)  # fmt: skip
+_LABELS = {
+    "households": ("All households", _HOUSEHOLDS),
+    "residents": ("Residents", _PEOPLE),
+    "residents_hh": ("Residents in households", _PEOPLE),
+    "no_car": ("Households without a car or van", _HOUSEHOLDS),
+    "deprived_2plus": ("Households deprived in two or more dimensions", _HOUSEHOLDS),
+}
+
+
+@dataclass(frozen=True)
+class OfficialVariable:
+    """One variable of a tidy table.
+
+    `name` is canonical; `label` says it in words; `unit` is 'count', 'score', 'rank' or 'class'; `base` is the population that is
+    counted, '' for none; `age_split` the age that its bands part at, 0 for none; `headings` the columns that it was made of, added up,
+    and `minus` those that were taken off. Year, publisher and vintage of areas are '' and 0 where the file does not say.
+    """
+
+    name: str
+    label: str
+    unit: str
+    base: str
+    age_split: int
+    headings: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    year: str = ""
+    publisher: str = ""
+    vintage: int = 0
+
+
+def found_in(headings: Sequence[str], columns: Columns) -> dict[str, Sum]:
+    """Return the columns of each canonical variable, with the sums that official tables need by definition.
+
+    Parameters
+    ----------
+    headings : sequence of str
+    columns : Columns
+        What `sources.recognise` makes of them.
+
+    Returns
+    -------
+    dict of str to Sum
+        By canonical name. Percentages are never among them.
+    """
+    found = {key: Sum((heading,)) for key, heading in columns.found.items() if key not in _NO_VARIABLES}
+    for age in AGE_SPLITS:
+        for key, sum_ in sources.resident_sums(headings, age).items():
+            found.setdefault(key, sum_)
+        alone = [found.get(f"alone_{key}") for key in (f"u{age}", f"{age}p")]
+        if all(alone) and "alone_all" not in columns.carried():
+            found["alone_all"] = Sum(tuple(name for one in alone if one for name in one.plus))
+    if (
+        "residents" not in found
+        and "residents_65p" in found
+        and "residents_u65" in found
+        and not found["residents_u65"].minus
+    ):
+        found["residents"] = Sum((*found["residents_u65"].plus, *found["residents_65p"].plus))
+    deprived = [found.get(f"deprived_{number}") for number in (2, 3, 4)]
+    if all(deprived):
+        found.setdefault("deprived_2plus", Sum(tuple(name for one in deprived if one for name in one.plus)))
+    return found
+
+
+def described(name: str, sum_: Sum, facts: Mapping[str, object]) -> OfficialVariable:
+    """Return a variable with its facts; `facts` are those of the file: year, publisher, vintage."""
+    domain = _DOMAIN.fullmatch(name)
+    if domain:
+        kind = domain["kind"]
+        label = (
+            f"{_TITLES.get(domain['domain'], domain['domain'].replace('_', ' ').capitalize())}, {_DOMAIN_KINDS[kind]}"
+        )
+        unit = kind if kind in ("score", "rank") else "class"
+        return OfficialVariable(name, label, unit, "", 0, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]
+    band = next((BY_KEY[part] for part in name.split("_") if part in BY_KEY), None)
+    if name.startswith("alone"):
+        label, base = "One-person households", _HOUSEHOLDS
+    elif name.startswith("residents") and band:
+        label, base = "Residents in households" if name.endswith("_hh") else "Residents", _PEOPLE
+    else:
+        label, base = _LABELS.get(name, (name.replace("_", " ").capitalize(), ""))
+    if band:
+        label += f", {band.label()}"
+    split = band.age if band else 0
+    return OfficialVariable(name, label, "count", base, split, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]

@@ -1,0 +1,207 @@
+"""Reading a table of one row an area: its numbers, checked once, under canonical names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import sources
+from ..arrays import Floats, Texts
+from ..faults import InputError, counted, listed
+from ..source_shapes import CountedUnit, Layout, Shape
+from ..sources import Columns, Sum
+from . import cells, checks, persons
+from .cells import Below, Numbers
+from .grids import Table
+from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, evidence, vintage
+from .variables import described, found_in
+
+_BY_VALUES = 0.85
+_RANK_WORDS = ("rank", "ranks")
+
+
+@dataclass(frozen=True)
+class WideTable:
+    """A table of one row an area that is being read.
+
+    `fitting` are the shapes that it may be of, `downloaded` the table as it stands in the file, `read` numbers by heading.
+    """
+
+    table: Table
+    downloaded: Table
+    fitting: tuple[Shape, ...]
+    wishes: Wishes
+    columns: Columns
+    warnings: list[str]
+    read: dict[str, Numbers]
+
+    @classmethod
+    def of(cls, table: Table, downloaded: Table, fitting: tuple[Shape, ...], wishes: Wishes) -> WideTable:
+        """Begin to read a table."""
+        return cls(table, downloaded, fitting, wishes, sources.recognise(table.headings), [], {})
+
+    def tidy(self) -> Tidy:
+        """Return what it holds. `UndecidedError` and `InputError` as `reader.read` says."""
+        table = self.table
+        sums = self._sums()
+        shape, known_by, sure = self._decided(sums)
+        self._check_sexes(sums)
+        if shape.counts is CountedUnit.PERSONS and "households" in sums:
+            sums["residents_hh"] = sums.pop("households")
+        stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
+        heading = table.headings[table.code_column] if table.code_column >= 0 else ""
+        said = sources.vintage_said(heading)
+        on = said or vintage(table.codes)
+        facts = {
+            "year": (stated.year if stated else "") or self._date(),
+            "publisher": shape.publisher,
+            "vintage": on,
+        }
+        chosen = {
+            name: sum_ for name, sum_ in sums.items() if not self.wishes.variables or name in self.wishes.variables
+        }
+        if not chosen:
+            raise UnknownTableError(self._nothing(shape, sums))
+        values, notes, suppressed = self._values(chosen)
+        variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
+        self.warnings.extend(checks.of(table.codes, values, variables, said, stated.year if stated else ""))
+        name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
+        return Tidy(
+            shape, sure, known_by, table.name, table.codes, table.column(name) if name else None, values, variables, notes,
+            table.left_out, suppressed, stated, on, warnings=tuple(self.warnings),
+        )  # fmt: skip
+
+    def _sums(self) -> dict[str, Sum]:
+        """Return the columns of each variable."""
+        sums = found_in(self.table.headings, self.columns)
+        if self.fitting[0].id == "ons_census_long":
+            self._add_total(sums)
+        if self.fitting[0].id in ("wimd_2014", "wimd_ranks"):
+            sums.update(self._welsh_ranks())
+        return sums
+
+    def _check_sexes(self, sums: Mapping[str, Sum]) -> None:
+        one_sex = checks.of_one_sex(self.table.name, self.table.preamble, self.downloaded.headings)
+        if one_sex and any(name.startswith("residents") for name in sums):
+            raise InputError(
+                f"'{self.table.name}' counts {one_sex} alone, not all residents. Get the table of persons, or one of both sexes."
+            )
+
+    def _add_total(self, sums: dict[str, Sum]) -> None:
+        """Add the total of a table that has every category once and no total: a download of Census 2021."""
+        categories = tuple(heading for heading in self.table.headings if ": " in heading)
+        key = "households" if any("household" in heading.casefold() for heading in categories) else "residents"
+        others = [heading for heading in categories if "one person" not in sources.normalise(heading)]
+        if key in sums or not others:
+            return
+        sums[key] = Sum(categories)
+        said = sources.categories_said(self.downloaded.headings)
+        if said > len(categories):
+            self.warnings.append(
+                f"{len(categories)} of {said} categories are in the file; their sum is taken for the total. If categories "
+                "were left out when the file was made, download all of them."
+            )
+
+    def _welsh_ranks(self) -> dict[str, Sum]:
+        """Return the ranks of the Welsh index, whose headings are the domains alone; the line above them says what they are."""
+        said = any(word in sources.normalise(line).split() for line in self.table.preamble for word in _RANK_WORDS)
+        said = said or any(word in sources.normalise(self.table.name).split() for word in _RANK_WORDS)
+        if not said:
+            return {}
+        found = {}
+        for heading in self.table.headings:
+            key = sources.bare_domain(heading)
+            if key:
+                found[f"{key}_rank"] = Sum((heading,))
+        return found
+
+    def _decided(self, sums: Mapping[str, Sum]) -> tuple[Shape, tuple[str, ...], float]:
+        """Return the shape, decided between households and persons by words or numbers where headings leave it open."""
+        shapes = self.fitting
+        known_by = evidence(shapes[0], self.downloaded)
+        if len(shapes) == 1:
+            shape = shapes[0]
+            sure = certainty(shape) if not self.wishes.read_as else 1.0
+            return shape, (f"{shape.title}: as READ_AS says.",) if self.wishes.read_as else known_by, sure
+        by_counts = {shape.counts: shape for shape in shapes}
+        what, words = persons.from_words(self.table.preamble), "as the lines above the table say"
+        sure = certainty(shapes[0])
+        if what is None and {"households", "alone_all"} <= set(sums):
+            residents = self._residents()
+            what, words = persons.from_values(
+                self._total("households", sums), self._total("alone_all", sums), residents
+            )
+            sure = _BY_VALUES
+        if what is not None and what in by_counts:
+            return by_counts[what], (*known_by, f"It counts {what.value}: {words}."), sure
+        ids = [shape.id for shape in shapes]
+        raise UndecidedError(
+            f"The table '{self.table.name}' may be of households or of persons: the headings are the same, and {words}. "
+            f"Say which with READ_AS: {' or '.join(ids)}; or give residents of the same areas.",
+            ids,
+        )
+
+    def _residents(self) -> Floats | None:
+        known = self.wishes.residents
+        if not known:
+            return None
+        return np.array([known.get(code, np.nan) for code in self.table.codes])
+
+    def _total(self, name: str, sums: Mapping[str, Sum]) -> Floats:
+        total: Floats = np.sum([self._numbers(heading).values for heading in sums[name].plus], axis=0)
+        return total
+
+    def _numbers(self, heading: str) -> Numbers:
+        if heading not in self.read:
+            self.read[heading] = cells.numbers(self.table.column(heading), heading)
+        return self.read[heading]
+
+    def _values(self, chosen: Mapping[str, Sum]) -> tuple[dict[str, Floats], Texts, int]:
+        """Return each variable's numbers, what is to be noted of each area, and how many cells are marked as missing."""
+        below = self.wishes.below
+        values: dict[str, Floats] = {}
+        notes: list[list[str]] = [[] for _ in self.table.codes]
+        for name, sum_ in chosen.items():
+            for way, end in ((Below.LOWER, "_lo"), (Below.UPPER, "_hi")) if below is Below.BOTH else ():
+                values[name + end] = self._added(sum_, way)
+            values[name] = self._added(sum_, below)
+            for heading in (*sum_.plus, *sum_.minus):
+                read = self._numbers(heading)
+                for row in np.flatnonzero(read.marks != ""):
+                    notes[row].append(f"{name}: '{read.marks[row]}' in the file")
+        suppressed = sum(one.marked for one in self.read.values())
+        if suppressed:
+            first = next((row for row, said in enumerate(notes) if said), 0)
+            self.warnings.append(
+                f"{counted(suppressed, 'cell is', 'cells are')} suppressed or missing in the file and left empty, never taken for 0: "
+                f"such as {self.table.codes[first]}, {'; '.join(notes[first])}."
+            )
+        made = np.array(["; ".join(dict.fromkeys(said)) or None for said in notes], dtype=object)
+        return values, made, suppressed
+
+    def _added(self, sum_: Sum, below: Below) -> Floats:
+        add: Callable[[str], Floats] = lambda heading: self._numbers(heading).with_bounds(below)  # noqa: E731
+        total: Floats = np.sum([add(heading) for heading in sum_.plus], axis=0)
+        return total - np.sum([add(heading) for heading in sum_.minus], axis=0) if sum_.minus else total
+
+    def _date(self) -> str:
+        """Return the one year that a column of dates holds, '' where there is none."""
+        for heading in self.table.headings:
+            if sources.normalise(heading) == "date":
+                years = set(self.table.column(heading))
+                return cells.tidy(years.pop()) if len(years) == 1 else ""
+        return ""
+
+    def _nothing(self, shape: Shape, sums: Mapping[str, Sum]) -> str:
+        if sums:
+            return f"'{self.table.name}' has none of {', '.join(self.wishes.variables)}. It has: {', '.join(sums)}."
+        if shape.layout is Layout.PIVOTED:
+            return (
+                f"The columns of '{self.table.name}' are headed by cell numbers, which do not say what they count. Download it again with "
+                "names (cols=cell_name), or choose the fields yourself."
+            )
+        unclear = [name for names in self.columns.unclear.values() for name in names]
+        hint = f" These may each mean the same: {listed(unclear)}." if unclear else ""
+        return f"No column of '{self.table.name}' was recognised.{hint} Its columns are: {listed(self.table.headings, 12)}."

@@ -1,0 +1,145 @@
+"""Algorithm `choices`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsProcessingOutputString, QgsProcessingParameterFeatureSink
+
+from .. import paths
+from ..core import choices
+from ..core.areas import AreaTable, Measure
+from ..core.bands import BANDS
+from ..core.choices import Choice
+from ..core.composite import recipe as recipes
+from ..core.composite.model import Recipe
+from ..core.faults import InputError
+from ..core.files import write_text
+from ..core.report.choices_report import choices_report, choices_sentence, overlap_sentence
+from ..core.results import Notes
+from ..i18n import translate
+from . import recognised
+from .recipe_algorithm import READY, RecipeAlgorithm
+from .run import Run
+
+
+class ChoicesAlgorithm(RecipeAlgorithm):
+    """Worst-fifth lists under every shipped choice."""
+
+    NAME = "choices"
+    TITLE = "How much hangs on the choice"
+    GROUP = ("evidence", "Evidence")
+    TAGS = ("choice", "stability", "robustness", "denominator", "edition", "overlap", "worst fifth")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.add_areas()
+        self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
+        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+        self.add_choice("BAND", "Whom the choices are about", ["Both ages", "Under 65", "65 and over"])
+        self.add_field("INDICES", "Other indices or editions in the areas layer", "INPUT", optional=True, several=True)
+        self.add_field(
+            "HEALTH_FIELDS", "Health or deprivation in the areas layer", "INPUT", optional=True, several=True
+        )
+        for name, label in (("INDICES", "Other indices"), ("HEALTH", "Health or deprivation")):
+            self.add_choice(
+                f"{name}_WORST",
+                f"{label}: which values are the worse ones",
+                ["As the fields say of themselves, else high ones", "High ones", "Low ones (ranks, deciles)"],
+            )
+        self.add_style()
+        self.addParameter(
+            QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Worst fifth by choices"))
+        )
+        self.add_report()
+        self.add_numbers(
+            ("AREAS", "Areas with a value"),
+            ("CHOICES", "Choices"),
+            ("ALL", "Areas in the worst fifth under all choices"),
+            ("MOST", "Areas in the worst fifth under at least half of the choices"),
+            ("ANY", "Areas in the worst fifth under any choice"),
+            ("LITTLE_MORE", "Choices that say little more than deprived"),
+        )
+        self.addOutput(QgsProcessingOutputString("SENTENCE", translate("MedwayIsolation", "Sentence")))
+
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        source = run.source("INPUT")
+        fields = list(dict.fromkeys([*run.texts("INDICES"), *run.texts("HEALTH_FIELDS")]))
+        rows = self.read_areas(run, source, {name: name for name in fields})
+        measures = [Measure(name, name, self.column(name).title(), lowest=None) for name in fields]
+        areas = AreaTable.checked(rows.table.codes, rows.table, measures)
+        made, left_out = self._shipped(run)
+        made += self._fields(run, areas, "INDICES", "INDICES_WORST")
+        health = self._fields(run, areas, "HEALTH_FIELDS", "HEALTH_WORST")
+        found = choices.stability(areas.codes, made, health, Notes.of(areas.reasons))
+        run.warn(*areas.warnings, *left_out)
+        sentence = choices_sentence(found)
+        run.info(sentence)
+        for one in found.overlaps:
+            if one.little_more:
+                run.info(overlap_sentence(one))
+        output = self.write_beside(run, source, rows, found.table, fields)
+        title = translate("MedwayIsolation", "How much hangs on the choice")
+        self.describe_output(output, found.table, title, sentence, (f"{choices.STEM}_kind",))
+        if report is not None:
+            write_text(report, choices_report(found, left_out, self.footer(), areas.codes.tolist()), "report")
+        return {
+            "OUTPUT": output,
+            "REPORT": report.as_posix() if report is not None else None,
+            "AREAS": found.areas,
+            "CHOICES": len(found.choices),
+            "ALL": len(found.always),
+            "MOST": len(found.mostly),
+            "ANY": len(found.ever),
+            "LITTLE_MORE": len({one.choice for one in found.overlaps if one.little_more}),
+            "SENTENCE": sentence,
+        }
+
+    def _shipped(self, run: Run) -> tuple[list[Choice], list[str]]:
+        """Return the shipped recipes of the bands, counted both ways, and why some could not be made."""
+        bands = (BANDS, BANDS[:1], BANDS[1:])[run.enum("BAND")]
+        holder = run.optional_source("TABLE") or run.source("INPUT")
+        there = set(holder.fields().names())
+        wanted: list[tuple[str, Recipe]] = []
+        left_out: list[str] = []
+        for name in READY:
+            shipped = recipes.read(paths.RECIPES / f"{name}.json")
+            if shipped.band not in bands:
+                continue
+            for words, each in _both_ways(recognised.renamed(run, shipped, holder)):
+                lacking = [field for field in each.fields() if field not in there]
+                if lacking:
+                    left_out.append(f"{words}: there is no field {', '.join(map(repr, lacking))}.")
+                else:
+                    wanted.append((words, each))
+        found: list[Choice] = []
+        if not wanted:
+            return found, left_out
+        for (words, each), read in zip(wanted, self.indicators(run, [each for _, each in wanted])):
+            try:
+                found += choices.choices_of(read, each, words, run.stop_if_cancelled)
+            except InputError as error:
+                left_out.append(f"{words}: {error}")
+            run.stop_if_cancelled()
+        return found, left_out
+
+    def _fields(self, run: Run, areas: AreaTable, name: str, worst: str) -> list[Choice]:
+        """Return the fields of the areas layer that are chosen in a parameter, turned so that higher is worse."""
+        how = run.enum(worst)
+        found = []
+        for field in run.texts(name):
+            of = self.column(field)
+            low = of.lowest_is_worst if how == 0 else how == 2
+            said = f"{of.title()} ({of.source() or field})"
+            found.append(Choice(said, np.where(low, -1.0, 1.0) * areas.values[field]))
+        return found
+
+
+def _both_ways(recipe: Recipe) -> Sequence[tuple[str, Recipe]]:
+    """Return a recipe as it is and, where it counts people of its band, against households instead; each with its words."""
+    other = choices.by_households(recipe)
+    if other is None:
+        return [(recipe.title, recipe)]
+    return [(f"{recipe.title}, per resident", recipe), (f"{recipe.title}, per household", other)]

@@ -1,0 +1,141 @@
+"""Algorithm `readofficial`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+)
+
+from ..core.areas import clean_codes
+from ..core.faults import InputError
+from ..core.files import write_text
+from ..core.official import Below, Wishes, read_all
+from ..core.report.official_report import official_report
+from ..i18n import translate
+from ..layers import official_tables
+from . import columns, official
+from .dressing import Description
+from .reporting import ReportingAlgorithm
+from .run import Run
+
+_BELOW = (Below.NULL, Below.LOWER, Below.UPPER, Below.BOTH)
+
+
+class ReadOfficialAlgorithm(ReportingAlgorithm):
+    """Official files as they are downloaded, as one tidy table."""
+
+    NAME = "readofficial"
+    TITLE = "Read official files"
+    GROUP = ("data", "Data")
+    TAGS = ("census", "nomis", "ons", "deprivation", "imd", "mosaic", "csv", "xlsx", "download")
+    READS_INPUT = False
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                "FILES", translate("MedwayIsolation", "Files"), QgsProcessing.SourceType.TypeFile
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "INPUT",
+                translate("MedwayIsolation", "Areas to keep (empty: all)"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            )
+        )
+        self.add_code_field()
+        for name, label, several in (
+            ("AUTHORITY", "Authority to keep (name or code)", False),
+            ("READ_AS", "Read as (one line a file: file name=shape)", True),
+            ("VARIABLES", "Variables (empty: all)", False),
+        ):
+            self.add(
+                QgsProcessingParameterString(
+                    name, translate("MedwayIsolation", label), multiLine=several, optional=True
+                ),
+                advanced=True,
+            )
+        self.add(
+            QgsProcessingParameterEnum(
+                "BELOW",
+                translate("MedwayIsolation", "Counts that are only said to be below a limit, such as '<5'"),
+                [
+                    translate("MedwayIsolation", "Leave empty"),
+                    translate("MedwayIsolation", "The least that they can be"),
+                    translate("MedwayIsolation", "The most that they can be"),
+                    translate("MedwayIsolation", "Both, in fields of their own"),
+                ],
+                defaultValue=0,
+            ),
+            advanced=True,
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", translate("MedwayIsolation", "Table"), QgsProcessing.SourceType.TypeVector
+            )
+        )
+        self.add_report()
+        self.add_numbers(
+            ("AREAS", "Areas"),
+            ("VINTAGE", "Vintage of the areas (0: unknown)"),
+            ("SUPPRESSED", "Cells that are suppressed or missing"),
+            ("LEFT_OUT", "Rows that were left out"),
+        )
+        for name, label in (
+            ("SHAPES", "What each file was read as"),
+            ("WARNINGS", "Warnings"),
+            ("FACTS", "Facts about the variables"),
+        ):
+            self.addOutput(QgsProcessingOutputString(name, translate("MedwayIsolation", label)))
+
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", "report")
+        wishes = Wishes(
+            variables=tuple(
+                name.strip() for name in run.text("VARIABLES").replace(";", ",").split(",") if name.strip()
+            ),
+            below=run.choice("BELOW", _BELOW),
+            keep=self._keep(run),
+            authority=run.text("AUTHORITY"),
+        )
+        files = [official.file(run, path) for path in run.texts("FILES")]
+        if not files:
+            raise InputError(translate("MedwayIsolation", "Choose at least one file."))
+        joined = read_all(files, wishes)
+        for name, tidy in joined.files.items():
+            run.info(f"{name}: {' '.join(tidy.evidence)}")
+        run.warn(*joined.warnings)
+        fields, rows = official_tables.rows(joined)
+        output = columns.write_rows(run, "OUTPUT", fields, rows)
+        labels = {one.name: f"{one.label} ({one.year})" if one.year else one.label for one in joined.variables}
+        title = translate("MedwayIsolation", "Official files")
+        self._outputs[output] = Description(title, "", labels, None)
+        if report is not None:
+            write_text(report, official_report(joined, title, self.footer()), "report")
+        return {
+            "OUTPUT": output,
+            "REPORT": report.as_posix() if report is not None else None,
+            "AREAS": len(set(joined.codes)),
+            "VINTAGE": joined.vintage,
+            "SUPPRESSED": sum(tidy.suppressed for tidy in joined.files.values()),
+            "LEFT_OUT": sum(tidy.left_out.rows for tidy in joined.files.values()),
+            "SHAPES": "\n".join(f"{name}: {one.shape.id}, {one.certainty:.2f}" for name, one in joined.files.items()),
+            "WARNINGS": "\n".join(joined.warnings),
+            "FACTS": json.dumps(joined.facts(), ensure_ascii=False),
+        }
+
+    def _keep(self, run: Run) -> frozenset[str] | None:
+        source = run.optional_source("INPUT")
+        if source is None:
+            return None
+        return frozenset(clean_codes(self.read_areas(run, source).table.codes)) - {""}

@@ -1,0 +1,89 @@
+"""From open files to five finished figures in a fresh profile, with nothing but what the panel shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.desktop.test_desktop import ROOT, SCREENS, SUCCESS, driven
+
+pytestmark = pytest.mark.desktop
+FIGURES = ["wards", "under_65", "65_and_over", "health", "priority"]
+MOST_CLICKS = 12
+TABLES = ("england/census2011_lsoa11_ew.csv.gz", "england/imd2019_england_lsoa11.csv.gz")
+
+
+@pytest.fixture(scope="module", params=["sample", "medway"])
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, dict[str, Any]]:
+    """Which files were open, where the pictures are, and what was seen."""
+    files: list[str] = []
+    if request.param == "medway":
+        medway = request.getfixturevalue("shared") / "data" / "medway"
+        tables = [request.getfixturevalue("unzipped")(name) for name in TABLES]
+        files = [str(path) for path in (medway / "lsoa11.geojson", *tables, medway / "ward13.geojson")]
+    out = SCREENS.parent / f"five_{request.param}"
+    shutil.rmtree(out, ignore_errors=True)
+    seen = driven(tmp_path_factory.mktemp(request.param), out, MEDWAY_DRIVE_FILES=os.pathsep.join(files))
+    print(f"{request.param}: {len(seen['five clicks'])} clicks: {', '.join(seen['five clicks'])}")
+    return request.param, out, seen
+
+
+def text_of(page: Path) -> str:
+    return subprocess.run(["pdftotext", "-layout", str(page), "-"], check=True, text=True, capture_output=True).stdout
+
+
+def test_the_five_figures_are_pages_of_that_place(run):
+    files, out, seen = run
+    assert seen["five ticked"] == FIGURES
+    pages = [name for name in seen["five files"] if name.endswith(".pdf")]
+    assert len(pages) == 5
+    assert {name.replace(".pdf", ".html") for name in pages} <= set(seen["five files"])
+    place = "Sample" if files == "sample" else "Medway"
+    for name in pages:
+        text = text_of(out / "figures" / name)
+        assert place in text, name
+        assert "No data" not in text, name
+    assert next(level for text, level in seen["five told"].items() if "written" in text) == SUCCESS
+
+
+def test_twelve_clicks_are_enough_and_readme_counts_them(run):
+    files, _, seen = run
+    assert len(seen["five clicks"]) <= MOST_CLICKS
+    said = re.search(
+        r"(\d+) clicks from open files to these five figures, and (\d+) with",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+    )
+    assert said is not None
+    assert len(seen["five clicks"]) == int(said[1 if files == "sample" else 2])
+
+
+def test_the_way_in_the_documentation_is_the_one_that_was_taken(run):
+    files, _, seen = run
+    if files == "sample":
+        assert "Run" not in seen["five clicks"]  # the sample needs no dialog
+        return
+    page = (ROOT / "docs" / "panel.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^\d+\. (.+)$", page, re.MULTILINE)
+    assert len(steps) == len(seen["five clicks"])
+    for step, done in zip(steps, seen["five clicks"]):
+        assert done.removeprefix("the folder: ").removeprefix("the panel's ") in step, (step, done)
+
+
+def test_every_grey_control_that_was_met_is_listed_with_its_reason(run):
+    _, _, seen = run
+    page = (ROOT / "docs" / "panel.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\w+) \| (.+?) \| (.+?) \|", page, re.MULTILINE)
+    known = [tuple(cell.replace("…", "*") for cell in row) for row in rows]
+    assert seen["five grey"], "none was met"
+    unlisted = [
+        each for each in seen["five grey"]
+        if not any(each[0] == row[0].lower() and fnmatchcase(each[1], row[1]) and fnmatchcase(each[2], row[2]) for row in known)
+    ]  # fmt: skip
+    assert unlisted == []
