@@ -89,7 +89,7 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             write_text(report, choices_report(found, left_out, self.footer(), areas.codes.tolist()), "report")
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "AREAS": found.areas,
             "CHOICES": len(found.choices),
             "ALL": len(found.always),

@@ -91,7 +91,7 @@ class InequalityAlgorithm(RateAlgorithm):
         }
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "LEFT_OUT": found.left_out,
             "SENTENCE": sentence,
             **numbers,

@@ -93,7 +93,7 @@ class RatesAlgorithm(RateAlgorithm):
         prior = found.prior
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "AREAS": found.areas,
             "BENCHMARK_VALUE": settings.per * found.benchmark.rate,
             "OUTSIDE": found.outside[0],

@@ -143,7 +143,7 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
             write_text(report, official_report(joined, title, self.footer()), "report")
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "AREAS": len(set(joined.codes)),
             "VINTAGE": joined.vintage,
             "SUPPRESSED": sum(tidy.suppressed for tidy in joined.files.values()),

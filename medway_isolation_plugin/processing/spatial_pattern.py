@@ -123,7 +123,7 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
             answer[key], answer[f"{key}_BY_CHANCE"] = one.areas, one.mean
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             "AREAS": found.areas,
             "ISLANDS": len(found.islands),
             "LINKS": found.links,

@@ -155,7 +155,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             write_text(report, page, "report")
         return {
             "OUTPUT": output,
-            "REPORT": str(report) if report is not None else None,
+            "REPORT": report.as_posix() if report is not None else None,
             **self._told(run, found, benchmarks),
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
@@ -18,6 +19,11 @@ KNOWN = runpy.run_path(str(TOOLS / "make_styles.py"))["typical"]()
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
+def plain(text: str) -> str:
+    """Return a style or template with colours as numbers from 0 to 255 alone: versions of QGIS add shares of so many digits."""
+    return re.sub(r",(rgb|hsv|hsl|cmyk):[0-9.,e+-]+", "", text)
+
+
 def test_there_is_one_for_each_index_field():
     assert sorted(path.stem for path in paths.STYLES.glob("*.qml")) == sorted(KNOWN)
     assert {"la_u66_q", "la_66p_q"} <= set(KNOWN)
@@ -26,9 +32,8 @@ def test_there_is_one_for_each_index_field():
 @pytest.mark.parametrize("field", KNOWN)
 def test_a_style_is_as_the_tool_makes_it(field):
     tool = runpy.run_path(str(TOOLS / "make_styles.py"))
-    assert (paths.STYLES / f"{field}.qml").read_text(encoding="utf-8") == tool["style"](field, KNOWN[field]), (
-        "run `make maps`"
-    )
+    kept = (paths.STYLES / f"{field}.qml").read_text(encoding="utf-8")
+    assert plain(kept) == plain(tool["style"](field, KNOWN[field])), "run `make maps`"
 
 
 @pytest.mark.parametrize("field", KNOWN)
@@ -53,4 +58,5 @@ def test_the_templates_are_as_the_tool_makes_them():
     tool = runpy.run_path(str(TOOLS / "make_layouts.py"))
     assert sorted(path.name for path in paths.LAYOUTS.glob("*.qpt")) == sorted(tool["names"]())
     for file, (name, atlas) in tool["names"]().items():
-        assert (paths.LAYOUTS / file).read_text(encoding="utf-8") == tool["template"](name, atlas), "run `make maps`"
+        kept = (paths.LAYOUTS / file).read_text(encoding="utf-8")
+        assert plain(kept) == plain(tool["template"](name, atlas)), "run `make maps`"
