@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsLayerTreeGroup,
+    QgsLayerTreeNode,
+    QgsProject,
+    QgsSimpleFillSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
 
 from ...cartography.choices import show
 from ...cartography.map_tips import add_map_tip
@@ -21,6 +29,7 @@ from ..shared.session import Session
 
 # Custom properties: of groups that this made, and of the layers of a pair, so that it is found again.
 _OURS = "medway_isolation/group"
+_OPAQUE = 255
 _PAIR = "medway_isolation/pair"
 _BAND = "medway_isolation/band"
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
@@ -201,10 +210,23 @@ def _groups_around(node: QgsLayerTreeNode | None) -> list[QgsLayerTreeGroup]:
 
 
 def is_drawn_above(layer: object) -> bool:
-    """Tell whether a layer belongs above the results: wards, and the services of the sample data."""
+    """Tell whether a layer belongs above the results: wards that leave them to be seen, and the services of the sample data."""
     if not isinstance(layer, QgsVectorLayer):
         return False
-    return layer.source().endswith("|layername=services") or is_wards(layer)
+    return layer.source().endswith("|layername=services") or (is_wards(layer) and not _covers(layer))
+
+
+def _covers(layer: QgsVectorLayer) -> bool:
+    """Tell whether polygons are filled, as QGIS fills those that are opened from a file, and would hide what is below them."""
+    renderer = layer.renderer()
+    parts = renderer.symbol().symbolLayers() if isinstance(renderer, QgsSingleSymbolRenderer) else []
+    filled = any(
+        isinstance(part, QgsSimpleFillSymbolLayer)
+        and part.brushStyle() == Qt.BrushStyle.SolidPattern
+        and part.fillColor().alpha() == _OPAQUE
+        for part in parts
+    )
+    return filled and layer.opacity() == 1.0
 
 
 def _move(project: QgsProject, layer: QgsVectorLayer, group: QgsLayerTreeGroup) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsVectorLayer
 
@@ -23,6 +24,7 @@ from ...layers import fields as layer_fields
 from ...layers.recognise import ShownResult
 
 Weights = Mapping[str, float]
+_OPEN = "open_"  # the recipes to begin with
 
 
 @dataclass(frozen=True)
@@ -261,9 +263,12 @@ def read(files: Sequence[Path]) -> Scheme:
 
 
 def presets() -> list[tuple[str, list[Path]]]:
-    """Return what comes with the plugin, as (title, files). Files that differ in the band only make one entry."""
+    """Return what comes with the plugin, as (title, files). Files that differ in the band only make one entry.
+
+    Of the recipes those come first that agree best with what can be had, and last those that others have taken the place of.
+    """
     found: dict[str, list[Path]] = {}
-    for path in [*sorted(paths.PROFILES.glob("*.json")), *sorted(paths.RECIPES.glob("*.json"))]:
+    for path in [*sorted(paths.PROFILES.glob("*.json")), *sorted(paths.RECIPES.glob("*.json"), key=_place)]:
         stem = path.stem
         for band in EVERY_BAND:
             stem = stem.removesuffix(f"_{band.key}")
@@ -271,8 +276,20 @@ def presets() -> list[tuple[str, list[Path]]]:
     return [(_title(files), sorted(files, reverse=True)) for files in found.values()]
 
 
+def _document(path: Path) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return made
+
+
+def _place(path: Path) -> tuple[bool, bool, str]:
+    return "superseded" in _document(path), not path.stem.startswith(_OPEN), path.stem
+
+
 def _title(files: Sequence[Path]) -> str:
-    title = str(json.loads(files[0].read_text(encoding="utf-8"))["title"])
+    document = _document(files[0])
+    title = str(document["title"])
+    if "superseded" in document:
+        title = translate("MedwayIsolation", "{title} (before 2026)").format(title=title)
     if len(files) == 1:
         return title
     head = title.split(",", maxsplit=1)[0]

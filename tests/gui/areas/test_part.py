@@ -11,10 +11,12 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.gui.areas import count_fields
 from medway_isolation_plugin.layers import recognise
+from tests.gui.sample_project import algorithm
 from tests.gui.window import settle, wait, words
 from tests.processing.layers import layer
 
@@ -283,6 +285,31 @@ def test_a_pair_that_is_shown_again_is_the_same_pair_in_the_same_group(mapped, p
     ]
     assert [titles(group) for group in groups] == [[], []]
     assert [len(group.findLayers()) for group in groups] == [2, 2]
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_wards_as_qgis_opens_them_do_not_hide_the_map(dock, window, sample, filled):
+    """Filled wards, as every file of polygons is opened, stand below the results; wards of outlines above them."""
+    for name in ("areas", "wards"):
+        made = add(QgsVectorLayer(f"{sample}|layername={name}", name, "ogr"), name)
+        if name == "wards" and not filled:
+            made.renderer().symbol().symbolLayer(0).setBrushStyle(Qt.BrushStyle.NoBrush)
+    found = algorithm(
+        "livingalone",
+        INPUT=f"{sample}|layername=areas",
+        CODE_FIELD="code",
+        TABLE=f"{sample}|layername=census",
+        OUTPUT="memory:",
+    )["OUTPUT"]
+    made = add(found, "living alone")
+    dock.show_page("areas")
+    dock.parts["areas"].results_box.adopt_button.click()
+    settle()
+    order = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+    assert (order.index("wards") > order.index("65+ living alone")) is filled
+    window.setActiveLayer(made)
+    window.zoomToActiveLayer()
+    assert window.colours()["#440154"] > 50
 
 
 def test_results_from_the_toolbox_are_offered_and_taken(dock, sample):
