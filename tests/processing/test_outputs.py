@@ -144,7 +144,7 @@ def test_on_a_full_disk_no_format_pretends(run, refused, tmp_path, form, spatial
     assert old.featureCount() in (20, 21), "the old output is there, whole; headings may count as a row"
 
 
-@pytest.mark.parametrize("form", [*TABLES, "sqlite", "kml"])
+@pytest.mark.parametrize("form", [*TABLES, "sqlite"])
 @pytest.mark.parametrize("rows", [0, 3])
 def test_every_format_is_read_again(run, tmp_path, form, rows):
     """Texts only, one of them empty, and no rows at all: nothing is missing."""
@@ -193,7 +193,6 @@ def test_a_format_of_shapes_takes_no_table(refused, tmp_path):
     ("name", "said"),
     [
         ("out.gdb", "would be a folder of files"),
-        ("out.xml", "would be a folder of files"),
         ("out.json", "QGIS writes out.json.geojson"),
         ("out.dxf", "cannot be written as a .dxf file"),
         ("folder", "is a folder. Give a file name"),
