@@ -145,10 +145,10 @@ def draws(n: int, most: int, times: int, seed: int) -> Ints:
 
     One more than the most neighbours, for the draws that meet the area itself.
     """
-    random = np.random.RandomState(seed)
+    generator = np.random.RandomState(seed)
     found = np.empty((times, min(most + 1, n)), dtype=np.int64)
     for column in range(found.shape[1]):
-        place = random.randint(0, n - column, times)
+        place = generator.randint(0, n - column, times)
         for earlier in np.sort(found[:, :column], axis=1).T:
             place = place + (place >= earlier)
         found[:, column] = place

@@ -24,6 +24,8 @@ from . import recognised
 from .recipe_algorithm import READY, RecipeAlgorithm
 from .run import Run
 
+_TABLE = "the table of counts"
+
 
 class ChoicesAlgorithm(RecipeAlgorithm):
     """Worst-fifth lists under every shipped choice."""
@@ -101,6 +103,9 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         """Return the shipped recipes of the bands, counted both ways, and why some could not be made."""
         bands = (BANDS, BANDS[:1], BANDS[1:])[run.enum("BAND")]
         holder = run.optional_source("TABLE") or run.source("INPUT")
+        if run.given("TABLE"):
+            code = self.table_code_field(run, "TABLE_CODE_FIELD", holder, _TABLE)
+            self.read_table(run, "TABLE", code, {}, _TABLE)  # whole, or not at all: also where no recipe needs it
         there = set(holder.fields().names())
         wanted: list[tuple[str, Recipe]] = []
         left_out: list[str] = []

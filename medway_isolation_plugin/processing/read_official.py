@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
@@ -18,7 +19,7 @@ from qgis.core import (
 from ..core.areas import clean_codes
 from ..core.faults import InputError
 from ..core.files import write_text
-from ..core.official import Below, Wishes, read_all
+from ..core.official import Below, Joined, Wishes, find, placed, places, read_all
 from ..core.report.official_report import official_report
 from ..i18n import translate
 from ..layers import official_tables
@@ -80,6 +81,20 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
             advanced=True,
         )
         self.addParameter(
+            QgsProcessingParameterFile(
+                "LOOKUP",
+                translate("MedwayIsolation", "Lookup of postcodes or output areas to areas"),
+                optional=True,
+                fileFilter="(*)",
+            )
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "LOOKUP_CODE_FIELD", translate("MedwayIsolation", "Lookup: area code"), optional=True
+            ),
+            advanced=True,
+        )
+        self.addParameter(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", translate("MedwayIsolation", "Table"), QgsProcessing.SourceType.TypeVector
             )
@@ -100,18 +115,22 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
 
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")
+        keep = self._keep(run)
+        by_lookup = run.given("LOOKUP")
         wishes = Wishes(
             variables=tuple(
                 name.strip() for name in run.text("VARIABLES").replace(";", ",").split(",") if name.strip()
             ),
             below=run.choice("BELOW", _BELOW),
-            keep=self._keep(run),
+            keep=None if by_lookup else keep,
             authority=run.text("AUTHORITY"),
         )
         files = [official.file(run, path) for path in run.texts("FILES")]
         if not files:
             raise InputError(translate("MedwayIsolation", "Choose at least one file."))
         joined = read_all(files, wishes)
+        if by_lookup:
+            joined = self._placed(run, joined, keep)
         for name, tidy in joined.files.items():
             run.info(f"{name}: {' '.join(tidy.evidence)}")
         run.warn(*joined.warnings)
@@ -133,6 +152,17 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
             "WARNINGS": "\n".join(joined.warnings),
             "FACTS": json.dumps(joined.facts(), ensure_ascii=False),
         }
+
+    def _placed(self, run: Run, joined: Joined, keep: frozenset[str] | None) -> Joined:
+        table = next(
+            (found for grid in official.file(run, run.text("LOOKUP")).sheets if (found := find(grid)) is not None), None
+        )
+        if table is None:
+            raise InputError(translate("MedwayIsolation", "No table of areas was found in the lookup."))
+        area_of = places(table, joined.codes, keep, run.text("LOOKUP_CODE_FIELD"))
+        joined, warnings = placed(joined, area_of, keep)
+        run.warn(*warnings)
+        return joined
 
     def _keep(self, run: Run) -> frozenset[str] | None:
         source = run.optional_source("INPUT")

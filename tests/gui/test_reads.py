@@ -146,19 +146,25 @@ def test_weights_show_that_they_read_and_the_window_answers(whole, read):
     assert set(read.values()) == {1}
 
 
-def test_a_rule_shows_that_it_reads_and_the_window_answers(whole, read):
+def test_a_rule_shows_that_it_reads_and_the_window_answers(whole, read, monkeypatch):
     whole.show_page("priority")
     idle(whole)
     part = whole.parts["priority"]
     flagged = part.form.count.text()
     assert "flagged" in flagged
+    told: list[tuple[str, bool, str]] = []
+    write = part.form.count.setText
+
+    def say(text: str) -> None:
+        told.append((text, part.form.apply.isEnabled(), part.form.apply.toolTip()))
+        write(text)
+
+    monkeypatch.setattr(part.form.count, "setText", say)
     part.layer().dataChanged.emit()
     read.clear()
-    wait(lambda: part.form.count.text() == "Reading the areas…")
-    assert not part.form.apply.isEnabled()
-    assert part.form.apply.toolTip() == "Reading the areas…"
-    wait(part.form.apply.isEnabled)
-    assert part.form.count.text() == flagged
+    wait(lambda: told and told[-1][1])
+    assert told[0] == ("Reading the areas…", False, "Reading the areas…"), "the thread reads while events go on"
+    assert told[-1][0] == flagged
     assert set(read.values()) == {1}
 
 

@@ -19,6 +19,7 @@ ARROWS = {
 # What is set to true and to false by hand, and is no guard against one's own signals.
 STATES = {
     ("priority/part.py", "_chosen_by_hand"),  # whether the user has picked the layer
+    ("priority/part.py", "_changed"),  # whether the layer has, since the rule was tested
 }
 
 

@@ -128,3 +128,37 @@ def test_no_layer_of_a_file_is_left_in_the_project(table, cases):
     before = set(QgsProject.instance().mapLayers())
     alone(table, cases, "suppressed_star.csv")
     assert set(QgsProject.instance().mapLayers()) == before
+
+
+def test_types_by_postcode_are_put_into_areas_by_a_lookup(table, run, tmp_path):
+    types = tmp_path / "a.csv"
+    types.write_text(
+        "Equivalent Experian 2023 Postcode,Postcode Format 1 (Standard - 8 bytes),(PC) Mosaic UK 7 Group,(PC) Mosaic UK 7 Type\n"
+        "ME11AA,ME1 1AA,A,A01\nME11AB,ME1 1AB,A,A01\nME11AC,ME1 1AC,B,B05\nME11AD,ME1 1AD,B,B05\n",
+        encoding="utf-8",
+    )
+    lookup = tmp_path / "b.csv"
+    lookup.write_text(
+        "pcds,oa21cd,lsoa11,lsoa21,lad\nME1 1AA,E00080000,E01000001,E01033769,E06000035\nME1 1AB,E00080000,E01000001,E01033769,E06000035\n"
+        "ME1 1AC,E00080001,E01000002,E01033770,E06000035\n",
+        encoding="utf-8",
+    )
+    for field, areas in (("lsoa11", ("E01000001", "E01000002")), ("lsoa21", ("E01033769", "E01033770"))):
+        answer = run("readofficial", FILES=[str(types)], LOOKUP=str(lookup), LOOKUP_CODE_FIELD=field, OUTPUT="memory:")
+        rows = [feature.attributeMap() for feature in answer["OUTPUT"].getFeatures()]
+        assert [(row["code"], row["type"], row["households"]) for row in rows] == [
+            (areas[0], "A01", 2),
+            (areas[1], "B05", 1),
+        ]
+        assert any("1 row is not in the lookup" in warning for warning in answer["warnings"])
+        assert any("each postcode counts as one" in warning for warning in answer["warnings"])
+
+
+def test_a_lookup_with_areas_of_two_vintages_is_never_guessed(refused, tmp_path):
+    types, lookup = tmp_path / "a.csv", tmp_path / "b.csv"
+    types.write_text("Postcode,Acorn Type\nME1 1AA,12\nME1 1AB,13\n", encoding="utf-8")
+    lookup.write_text(
+        "pcds,lsoa11,lsoa21\nME1 1AA,E01000001,E01033769\nME1 1AB,E01000002,E01033770\n", encoding="utf-8"
+    )
+    message = refused("readofficial", FILES=[str(types)], LOOKUP=str(lookup), OUTPUT="memory:")
+    assert "lsoa11" in message and "lsoa21" in message and "LOOKUP_CODE_FIELD" in message

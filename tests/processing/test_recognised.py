@@ -306,4 +306,6 @@ def test_a_fresh_dialog_asks_for_no_field_that_is_recognised(provider):
         ("compareindices", "SECOND_FIELD"),
         ("panelweights", "FIELDS"),
         ("spatialpattern", "INDEX_FIELD"),
+        ("validateindex", "INDEX_FIELD"),
+        ("validateindex", "YARDSTICK_FIELD"),
     }

@@ -32,6 +32,11 @@ DEPRIVATION = {
     **AREAS, "TABLE_CODE_FIELD": "code", "SCORE_FIELD": "score", "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
 }  # fmt: skip
 RATES = {**AREAS, "COUNT_FIELD": "old", "BASE_FIELD": "old_res"}
+YARDSTICK = {
+    **AREAS, "INDEX_FIELD": "score", "TABLE_CODE_FIELD": "code", "YARDSTICK_FIELD": "old", "YARDSTICK_WORST": 0, "AUTHORITY_FIELD": "ward",
+    "BENCHMARKS": ["other"], "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
+    "YARDSTICK_AGES": "65+", "YARDSTICK_SOURCE": "Survey 2021",
+}  # fmt: skip
 WARDS = {**AREAS, "FLAG_FIELD": "prio", "WARD_FIELD": "ward"}
 # Every parameter that takes a layer: what else the algorithm is given, and the layers beside the broken one.
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
@@ -66,7 +71,10 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("compareindices", "INPUT"): ({**AREAS, "FIRST_FIELD": "score", "SECOND_FIELD": "old"}, ()),
     ("spatialpattern", "INPUT"): ({**AREAS, "INDEX_FIELD": "score"}, ()),
     ("choices", "INPUT"): ({**AREAS, "INDICES": ["score", "old"]}, ()),
-    ("choices", "TABLE"): ({**AREAS, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
+    ("choices", "TABLE"): ({**AREAS, "TABLE_CODE_FIELD": "code", "INDICES": ["score", "old"]}, ("INPUT",)),
+    ("validateindex", "INPUT"): (YARDSTICK, ("TABLE",)),
+    ("validateindex", "TABLE"): ({**YARDSTICK, "YARDSTICK_BASE": "hh"}, ("INPUT",)),
+    ("validateindex", "LOOKUP"): (YARDSTICK, ("INPUT", "TABLE")),
     ("rates", "INPUT"): (RATES, ()),
     ("rates", "BENCHMARK_TABLE"): (
         {**RATES, "BENCHMARK": 2, "BENCHMARK_COUNT_FIELD": "old", "BENCHMARK_BASE_FIELD": "old_res", "BENCHMARK_CODE_FIELD": "code"},

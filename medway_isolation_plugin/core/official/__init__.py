@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from .cells import Below
-from .grids import Grid
+from .grids import Grid, find
+from .placing import placed, places
 from .reader import read
 from .several import File, Joined, read_all
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
@@ -22,6 +23,9 @@ __all__ = [
     "UndecidedError",
     "UnknownTableError",
     "Wishes",
+    "find",
+    "placed",
+    "places",
     "read",
     "read_all",
 ]

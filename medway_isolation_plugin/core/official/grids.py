@@ -134,11 +134,11 @@ def _with_row_above(rows: Texts, header: int) -> Sequence[str]:
     A row above belongs to the headings where more of them mean something with it: a title does not. A merged cell stands for those
     that follow it, as far as these are categories: 'One person household' over 'Aged 65 and over', 'Other'.
     """
-    line = rows[header]
-    above = rows[header - 1] if header else []
+    line: Sequence[str] = rows[header]
+    above: Sequence[str] = rows[header - 1] if header else []
     filled = [number for number, cell in enumerate(above) if cell.strip()]
     if not filled or filled == [0] or not all(cells.tidy(line[number]) for number in filled):
-        return line
+        return list(line)
     made, over = list(line), ""
     known = [bool(sources.recognise([cells.tidy(cell)]).carried()) for cell in line]
     for number, cell in enumerate(line):
@@ -149,7 +149,8 @@ def _with_row_above(rows: Texts, header: int) -> Sequence[str]:
             made[number] = next(
                 (one for one in joined if sources.recognise([one], only=("areas",)).carried()), joined[0]
             )
-    return made if len(sources.recognise(made).found) > len(sources.recognise(list(line)).found) else line
+    more = len(sources.recognise(made).found) > len(sources.recognise(list(line)).found)
+    return made if more else list(line)
 
 
 def _named_header(top: Texts) -> int | None:

@@ -94,7 +94,6 @@ def leave(
     for kind in registered():
         if kind.KEY not in there:
             continue
-        breathe()
         layer = there[kind.KEY].layer
         figure = kind.on(layer, there[kind.KEY].field)
         own = figure.words(layer, typed.get("PLACE", ""))
@@ -113,6 +112,7 @@ def leave(
         if wanted in (Answer.REPLACE, Answer.BOTH):
             breathe()
             made.append(own_layouts.leave(project, figure, words, template_path(page), layer, wards, field, style))
+            breathe()
     return made
 
 

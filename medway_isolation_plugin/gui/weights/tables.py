@@ -72,12 +72,16 @@ class RecipeTable(QgsCollapsibleGroupBox):
         self.own = OwnFields(self)
         layout.addRow(self.own)
         # Unfolding shows all that was hidden.
-        self.collapsedStateChanged.connect(lambda _folded: self.own.show_for(self.own.on))
+        self.collapsedStateChanged.connect(self._folded)
         self.fields = RecipeFields(self)
         layout.addRow(self.fields)
         self.fields.changed.connect(self.changed)
         self.table.chosen.connect(self._offer)
         self.code.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _folded(self, folded: bool) -> None:
+        if not folded:
+            self.own.show_for(self.own.on)
 
     def _offer(self, layer: QgsMapLayer | None) -> None:
         if isinstance(layer, QgsVectorLayer):

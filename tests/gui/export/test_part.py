@@ -290,7 +290,8 @@ def test_a_page_says_what_is_written_here_and_shows_before_what_it_would_say(exp
         "PLACE": "Sample",
         "TITLE": "65+ living alone, Sample",
         "SUBTITLE": "% of residents 65+, in quintiles. 163 areas. Sample: 32.1 %.",
-        "SOURCE": "Source not stated. Fictional sample data that comes with Medway Isolation; not a real place.",
+        "SOURCE": "Source not stated. Fictional sample data that comes with Medway Isolation; not a real place. "
+        "Not held against anything.",
     }
     exported(export, "65_and_over", tmp_path / "own")
     text = pdf_text(tmp_path / "own" / "out" / "living_alone_65_and_over.pdf")

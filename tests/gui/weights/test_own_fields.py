@@ -21,6 +21,7 @@ from tests import results as facts
 from tests.gui.sample_project import algorithm, values
 from tests.gui.window import settle, wait
 from tests.processing.layers import layer
+from tests.processing.test_field_names import HOSTILE
 
 COLUMNS = {
     "fid_1": ["x"] * 6,
@@ -206,3 +207,24 @@ def test_the_list_fits_300_pixels_however_long_the_headings_are(made, areas):
     inner = part.form.scroll.widget()
     assert part.form.table.own.isVisible()
     assert inner.minimumSizeHint().width() <= 300 - part.form.scroll.verticalScrollBar().width()
+
+
+def test_fields_of_any_name_make_an_index(made, project):
+    """Areas whose code field has such a name, too."""
+    code, first, second = HOSTILE["lines"], HOSTILE["quotes"], HOSTILE["long"]
+    columns = {code: COLUMNS["code"], first: COLUMNS["no_car"], second: COLUMNS["buses"]}
+    areas = project.addMapLayer(layer(columns))
+    part = made(areas)
+    part.session.set_areas(areas, code)
+    done(part)
+    begin(part, first, second)
+    assert list(part.form.rows) == [first, second]
+    part.form.apply.click()
+    wait(lambda: not part.run.running() and part.session.result(P65) is not None)
+    settle()
+    plain = {"code": COLUMNS["code"], "no_car": COLUMNS["no_car"], "buses": COLUMNS["buses"]}
+    rows = ["no_car", "higher", 1, "", "buses", "higher", 1, ""]
+    own = algorithm("compositeindex", INPUT=layer(plain), CODE_FIELD="code", INDICATORS=rows, OUTPUT="memory:")[
+        "OUTPUT"
+    ]
+    assert values(part.session.result(P65).layer(), code, "ci") == values(own, "code", "ci")
