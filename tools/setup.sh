@@ -94,10 +94,10 @@ install_qgis() {
 }
 
 make_environment() { # made again when the list of packages has changed; what development needs is enough for packaging
-    local list=tools/requirements-$FOR.txt made=$VENV/requirements-$FOR.sha256 every=$VENV/requirements-dev.sha256 said=$VENV/pip.log
-    for stamp in "$made" "$every"; do
-        if [ -x $VENV/bin/python ] && sha256sum --check --status "$stamp" 2>/dev/null; then return; fi
-    done
+    local what=$FOR list made said=$VENV/pip.log
+    if [ -f "$VENV/requirements-dev.sha256" ]; then what=dev; fi # never less than there was
+    list=tools/requirements-$what.txt made=$VENV/requirements-$what.sha256
+    if [ -x $VENV/bin/python ] && sha256sum --check --status "$made" 2>/dev/null; then return; fi
     "$PYTHON" -m venv --clear --system-site-packages "$VENV"
     "$VENV/bin/pip" install --quiet --disable-pip-version-check -r "$list" >"$said" 2>&1 ||
         stop "the Python packages of $list could not be installed ($(sed -n 's/^ERROR: //p' "$said" | tail -n 1)): check the network and pip's package index (pip config list), then run this again; $said tells more."
