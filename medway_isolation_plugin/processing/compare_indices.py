@@ -110,9 +110,9 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         )
         self.describe_output(output, table, title, "", (f"{compare.PREFIX}_q2",))
         if report is not None:
-            write_text(
-                report, comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer(), names), "report"
-            )
+            held = [indices[key].evidence for key in (FIRST, SECOND)]
+            page = comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer(), names, held)
+            write_text(report, page, "report")
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,

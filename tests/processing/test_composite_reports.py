@@ -183,3 +183,17 @@ def test_reports_say_names_before_codes(run, tmp_path):
         assert "A (E01000001)" in page, name
         assert "None (" not in page, name
     assert answer["SUMMARY"].startswith("A (E01000001): rank 1 of 6")
+
+
+def test_every_report_of_an_index_says_whether_it_was_held_against_anything(run, sample, tmp_path):
+    census = {"INPUT": f"{sample}|layername=areas", "CODE_FIELD": "code", "TABLE": f"{sample}|layername=census", "READY_RECIPE": 4}
+    made = run("compositeindex", **census, REPORT=str(tmp_path / "index.html"), OUTPUT="memory:")["OUTPUT"]
+    run("weightrobustness", **census, DRAWS=20, REPORT=str(tmp_path / "robust.html"), OUTPUT="memory:")
+    run("explainarea", **census, AREA="SAMPLE-001", REPORT=str(tmp_path / "area.html"), OUTPUT="memory:")
+    named = [field.name() for field in made.fields() if field.name() in ("ci", "ci_rk")]
+    run("compareindices", INPUT=made, CODE_FIELD="code", FIRST_FIELD=named[0], SECOND_FIELD=named[1], SECOND_WORST=1,
+        REPORT=str(tmp_path / "compared.html"), OUTPUT="memory:")  # fmt: skip
+    for name in ("index", "robust", "area", "compared"):
+        page = (tmp_path / f"{name}.html").read_text(encoding="utf-8")
+        assert "Not held against anything." in page, name
+        assert ("Elsewhere this recipe was held against: " in page) is (name != "compared"), name

@@ -12,6 +12,7 @@ from ..composite.model import Recipe
 from ..faults import counted
 from . import html
 from .charts import Bar, bars
+from .held import held_notes
 from .numbers import number, share
 
 
@@ -75,6 +76,7 @@ def area_report(
     )
     if found.group:
         notes.append(f"The comparator group is '{found.group}': {counted(found.group_size, 'other area')}.")
+    notes += held_notes(recipe)
     return html.page(f"{recipe.title}: {called}", lead, [part for part in parts if part], notes, footer)
 
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .. import ranking
 from ..compare import PREFIX, Agreement
 from ..faults import counted
+from ..validity.evidence import Evidence, said_of
 from . import html
 from .numbers import number, share
 
 _SHOWN = 20
 
 
-def comparison_report(found: Agreement, labels: tuple[str, str], footer: str, names: Sequence[str] = ()) -> str:
+def comparison_report(
+    found: Agreement,
+    labels: tuple[str, str],
+    footer: str,
+    names: Sequence[str] = (),
+    held: Sequence[Iterable[Evidence]] = ((), ()),
+) -> str:
     """Return the comparison as an HTML page: correlations, the cross-table of quantiles, the areas that moved most.
 
-    `names` are those of the areas, row by row, where they have any.
+    `names` are those of the areas, row by row, where they have any; `held` is how each index fared against yardsticks.
     """
     classes = len(found.cross)
     quantile = ranking.quantile_name(classes)
@@ -50,6 +57,7 @@ def comparison_report(found: Agreement, labels: tuple[str, str], footer: str, na
         "Ranks and quantiles are taken among the areas that have both values; 1 is the worst.",
         "Correlations of 1 are full agreement, 0 none, -1 full contradiction; kappa is agreement beyond chance.",
     ]
+    notes += [f"{label}: {said_of(evidence)}" for label, evidence in zip(labels, held)]
     return html.page(f"{labels[0]} against {labels[1]}", lead, [part for part in parts if part], notes, footer)
 
 

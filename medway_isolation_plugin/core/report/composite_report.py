@@ -12,9 +12,9 @@ from ..composite.model import ROOT, Direction, Recipe
 from ..composite.normalisations.methods import Unscaled
 from ..composite.weights import FirstComponent, Weighting
 from ..faults import counted
-from ..validity.evidence import NOTHING
 from . import html
 from .charts import Bar, bars
+from .held import held_notes
 from .numbers import number, place, share, ties
 
 _WORST = 10
@@ -50,8 +50,7 @@ def composite_report(
         html.listing("Extreme values that were moved in", _treated(found, areas)),
         html.grid("What this result was made from", ["Fact", "Value"], [*_facts(recipe), *names], [False, False]),
     ]
-    fared = f"Elsewhere this recipe was held against: {recipe.held_against}" if recipe.held_against else ""
-    notes = [*found.warnings, *(said for said in (recipe.notes, fared, f"This result: {NOTHING}") if said)]
+    notes = [*found.warnings, *([recipe.notes] if recipe.notes else []), *held_notes(recipe)]
     return html.page(recipe.title, lead, [part for part in parts if part], notes, footer)
 
 

@@ -11,6 +11,7 @@ from ..composite.robustness import FEW_PEOPLE, Robustness
 from ..faults import counted
 from . import html
 from .charts import Bar, Interval, bars, intervals
+from .held import held_notes
 from .numbers import number, place, share, ties
 
 _SHOWN = 30
@@ -100,6 +101,7 @@ def robustness_report(
             "part of its distance from the other areas is chance."
         )
     notes.append("Intervals show what the doubt above does to ranks. They say nothing of what was held.")
+    notes += held_notes(recipe)
     return html.page(title, lead, parts, notes, footer)
 
 
