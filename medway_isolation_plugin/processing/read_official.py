@@ -36,7 +36,7 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
 
     NAME = "readofficial"
     TITLE = "Read official files"
-    GROUP = ("data", "Data")
+    GROUP = ("prepare", "Prepare inputs")
     TAGS = ("census", "nomis", "ons", "deprivation", "imd", "mosaic", "csv", "xlsx", "download")
     READS_INPUT = False
 

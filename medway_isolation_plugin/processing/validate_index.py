@@ -47,7 +47,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
 
     NAME = "validateindex"
     TITLE = "Hold an index against a yardstick"
-    GROUP = ("composite", "Composite index")
+    GROUP = ("evidence", "Evidence")
     TAGS = ("validity", "agreement", "yardstick", "loneliness", "correlation", "overlap", "benchmark")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

@@ -121,12 +121,12 @@ def test_overlap_is_over_the_areas_that_have_both():
 def test_a_recipe_runs_with_every_scale_and_mean_and_one_indicator_once():
     columns = {"a": [1, 2, 3, 4, 9, 2], "b": [5, 1, 2, 8, 7, 3]}
     how = made(["a", "b"])
-    found = choices.choices_of(areas(columns, how), how, "Mine")
+    found = choices.choices_of(areas(columns, how), how, "Mine", lambda: None)
     assert [one.words for one in found] == [
         "Mine; as in the recipe", "Mine; geometric mean", "Mine; z-score", "Mine; rank", "Mine; rank, geometric mean",
     ]  # fmt: skip
     single = made(["a"])
-    assert [one.words for one in choices.choices_of(areas(columns, single), single, "One")] == ["One"]
+    assert [one.words for one in choices.choices_of(areas(columns, single), single, "One", lambda: None)] == ["One"]
 
 
 def test_households_instead_of_residents():

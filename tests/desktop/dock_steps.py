@@ -259,7 +259,9 @@ def save_and_reopen() -> None:
     iface.newProject(False)
     wait(lambda: "areas" in dock().parts and not dock().session.results())
     seen["first"] = list(dock().parts)
-    seen["empty"] = text_of(part("style"))
+    style = part("style")
+    wait(lambda: style.form.hint.isVisible())  # a part looks at the project once it is seen
+    seen["empty"] = text_of(style)
     shot("dock_empty")
     iface.addProject(str(PROJECT))
     wait(lambda: len(dock().session.results()) == 2)

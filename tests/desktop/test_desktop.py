@@ -169,9 +169,13 @@ def test_the_toolbox_shows_every_algorithm(found: dict[str, Any]) -> None:
             "Compare two indices", "Composite index", "Explain an area", "Indicator audit", "Recipe from a layer",
             "Weight robustness",
         ],
+        "Evidence": [
+            "Hold an index against a yardstick", "How much hangs on the choice",
+            "Inequality by deprivation (slope and relative index)", "Rates, limits and a benchmark", "Spatial pattern (Moran's I)",
+        ],
         "Isolation indices": ["Health-deprivation quintiles", "Living-alone index", "Segmentation index"],
         "Maps and tables": ["Export a table", "Export an atlas of wards", "Export maps"],
-        "Prepare inputs": ["Add sample data", "Table of types from open counts", "Weights from a panel"],
+        "Prepare inputs": ["Add sample data", "Read official files", "Table of types from open counts", "Weights from a panel"],
         "Priority areas": ["Priority areas", "Ward summary"],
         "Workflow": ["isolation_and_health", "medway_workflow"],
     }  # fmt: skip

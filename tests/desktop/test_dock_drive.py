@@ -51,7 +51,7 @@ def test_the_style_is_seen_on_the_map_and_in_the_legend(found: dict[str, Any]) -
     seen = found["dock style"]
     assert seen["before"] == QUINTILES
     assert len(seen["natural breaks"]) == 6
-    assert re.fullmatch(r"[\d.]+ to [\d.]+ \(most isolated\)", seen["natural breaks"][0])
+    assert re.fullmatch(r"1: [\d.]+ to [\d.]+ \(most isolated\)", seen["natural breaks"][0])
     pixels = seen["cividis"]
     assert pixels["#00224e"] > 100
     assert pixels["#fee838"] > 100
@@ -63,7 +63,7 @@ def test_the_style_is_seen_on_the_map_and_in_the_legend(found: dict[str, Any]) -
 
 def test_the_area_under_the_mouse_is_told(found: dict[str, Any]) -> None:
     text, value, marked = found["dock style"]["hovered"]
-    assert f"): {value} % of residents 65+, quintile 1 (1 = worst)" in text
+    assert re.search(rf"\): {value} % of residents 65\+, class 1: [\d.]+ to [\d.]+ \(most isolated\)", text)
     assert marked is True
 
 

@@ -186,7 +186,12 @@ def test_reports_say_names_before_codes(run, tmp_path):
 
 
 def test_every_report_of_an_index_says_whether_it_was_held_against_anything(run, sample, tmp_path):
-    census = {"INPUT": f"{sample}|layername=areas", "CODE_FIELD": "code", "TABLE": f"{sample}|layername=census", "READY_RECIPE": 4}
+    census = {
+        "INPUT": f"{sample}|layername=areas",
+        "CODE_FIELD": "code",
+        "TABLE": f"{sample}|layername=census",
+        "READY_RECIPE": 4,
+    }
     made = run("compositeindex", **census, REPORT=str(tmp_path / "index.html"), OUTPUT="memory:")["OUTPUT"]
     run("weightrobustness", **census, DRAWS=20, REPORT=str(tmp_path / "robust.html"), OUTPUT="memory:")
     run("explainarea", **census, AREA="SAMPLE-001", REPORT=str(tmp_path / "area.html"), OUTPUT="memory:")

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from html import escape
 
+from qgis.PyQt.QtCore import QEvent
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 from ...core.explain import Facts
@@ -28,6 +30,21 @@ class AreaPanel(QTextBrowser):
         self.setPlaceholderText(
             translate("MedwayIsolation", "Choose an area in the list: its values are explained here.")
         )
+
+        self._hint_stands_out()
+
+    def changeEvent(self, event: QEvent | None) -> None:  # noqa: N802
+        """Keep the hint as dark as the text in another theme too: Qt writes it in a grey that is hard to read."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.PaletteChange:
+            self._hint_stands_out()
+
+    def _hint_stands_out(self) -> None:
+        palette = self.palette()
+        text = palette.color(QPalette.ColorRole.Text)
+        if palette.color(QPalette.ColorRole.PlaceholderText) != text:
+            palette.setColor(QPalette.ColorRole.PlaceholderText, text)
+            self.setPalette(palette)
 
     def explain(self, area: str, reason: str, facts: Sequence[Facts]) -> None:
         """Show an area's reason and facts."""
