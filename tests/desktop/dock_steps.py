@@ -260,7 +260,7 @@ def save_and_reopen() -> None:
     wait(lambda: "areas" in dock().parts and not dock().session.results())
     seen["first"] = list(dock().parts)
     style = part("style")
-    wait(lambda: style.form.hint.isVisible())  # a part looks at the project once it is seen
+    wait(lambda: "no map" in style.form.hint.text())  # a part looks at the project once it is seen
     seen["empty"] = text_of(style)
     shot("dock_empty")
     iface.addProject(str(PROJECT))
