@@ -280,7 +280,8 @@ def chosen_rows(groups: Sequence[object], wanted: Sequence[str]) -> Bools:
         When a wanted group is in no row.
     """
     there = np.array(["" if cell is None else str(cell).strip() for cell in groups], dtype=object)
-    absent = [name for name in wanted if name not in set(there)]
+    present = set(there)
+    absent = [name for name in wanted if name not in present]
     if absent:
         raise InputError(
             f"The benchmark's table has no row of {listed(absent)}. Its groups are: {listed(sorted(set(there)))}."

@@ -51,7 +51,8 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
         for row in order
     ]
     rows = [[words, f"{size:,}", share(alike)] for words, size, alike in zip(found.choices, found.sizes, found.alike)]
-    only = [called[row] for row in found.ever if row not in set(found.mostly.tolist())]
+    mostly = set(found.mostly.tolist())
+    only = [called[row] for row in found.ever if row not in mostly]
     parts = [
         bars(
             "Areas in the worst fifth",

@@ -60,7 +60,8 @@ def on_areas(
         found = AreaTable.checked(list(codes), table, measures)
         return Yardstick(found.values[YARDSTICK], found.reasons, found.warnings)
     pairs = _pointing(lookup, table_codes, codes)
-    needed = set(codes) | {old for old, new in pairs.pairs if new in set(codes)}
+    wanted = set(codes)
+    needed = wanted | {old for old, new in pairs.pairs if new in wanted}
     old_codes = np.array([code for code in dict.fromkeys(table_codes) if code and code in needed], dtype=object)
     if not len(old_codes):
         raise InputError(
