@@ -31,7 +31,7 @@ def test_corners_count(qgis_app):
 
 
 def test_the_lattice_of_spdep(qgis_app, shared):
-    import pandas as pd
+    pd = pytest.importorskip("pandas")
 
     told = pd.read_csv(shared / "oracles/spdep/neighbours_queen_10x6.csv") - 1
     assert pairs(neighbours.touching(squares(10, 6))) == set(zip(told["i"], told["j"])) or pairs(
@@ -70,7 +70,7 @@ def test_medway_has_no_islands(qgis_app, shared):
 
 def test_the_evidence_for_medway(qgis_app, shared, unzipped):
     """Moran's I of VALIDITY §6: the Red Cross layer, households without a car, one-person households."""
-    import pandas as pd
+    pd = pytest.importorskip("pandas")
 
     layer = QgsVectorLayer(str(shared / "data/medway/lsoa21.geojson"), "m", "ogr")
     code = next(name for name in layer.fields().names() if name.lower().endswith("cd"))
