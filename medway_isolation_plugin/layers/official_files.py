@@ -1,4 +1,4 @@
-"""Files as grids of cells: text files through pandas, spreadsheets through GDAL, archives, and layers of the project.
+"""Files as grids of cells: text files, spreadsheets through GDAL, archives, and layers of the project.
 
 Nothing is decided here about what a file holds; `core.official` does that. Everything is read as text.
 """

@@ -14,6 +14,7 @@ import numpy as np
 from .. import sources, vintages
 from ..arrays import Bools, Texts
 from ..faults import InputError
+from ..source_headings import LEVELS
 from . import cells
 
 _LOOKED_AT = 400  # rows in which the first code must stand
@@ -97,7 +98,7 @@ def find(grid: Grid) -> Table | None:
     if column < 0:
         filled = np.array([any(row) for row in body], dtype=bool)
         kept = body[filled]
-        named = sources.area_code(headings)
+        named = sources.area_code(headings) or sources.recognise(headings, only=("areas",)).heading(*LEVELS)
         own = [cells.tidy(cell) for cell in kept[:, headings.index(named)]] if named else [""] * len(kept)
         left_out = LeftOutRows(int((~filled).sum()))
         return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out)

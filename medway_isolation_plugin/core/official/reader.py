@@ -10,7 +10,7 @@ import numpy as np
 from .. import sources
 from ..faults import InputError, listed
 from ..source_shapes import BY_ID, SHAPES, Layout, Shape
-from . import grids, long, projections, segments
+from . import checks, grids, long, projections, segments
 from .grids import Grid, Table
 from .keeping import kept
 from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
@@ -87,7 +87,7 @@ class _Reading:
 
     @property
     def says(self) -> tuple[int, int]:
-        return self.shapes[0].says, -_of_one_sex(self.table.name)
+        return self.shapes[0].says, -bool(checks.of_one_sex(self.table.name, (), ()))
 
     def tidy(self, wishes: Wishes) -> Tidy:
         shape = self.shapes[0]
@@ -124,7 +124,3 @@ def _sensible(shape: Shape, table: Table) -> bool:
     if shape.layout in (Layout.TYPE_TABLE, Layout.POSTCODES):
         return True
     return table.code_column >= 0 or "code" in sources.recognise(table.headings, only=("areas",)).carried()
-
-
-def _of_one_sex(name: str) -> bool:
-    return any(word in sources.normalise(name).split() for word in ("males", "females", "male", "female"))

@@ -11,14 +11,12 @@ import numpy as np
 from .. import sources
 from ..arrays import Floats, Texts
 from ..faults import InputError, counted
-from ..source_headings import LEVELS
 from ..source_shapes import Layout, Shape
 from . import cells
 from .grids import Table
 from .long import factorise
 
 _TYPE = re.compile(r"(?P<code>[A-Z]-?\d{1,2}|\d[a-z]\d|\d{1,2})(?:[\s:.,-].*)?", re.DOTALL)
-_UNCLASSIFIED = re.compile(r"U-?99(?:\s.*)?", re.IGNORECASE)
 _TYPE_HEADING = re.compile(r"[A-Z] ?\d{2}(?:\s.+)?")
 
 
@@ -67,23 +65,16 @@ def _type_column(table: Table) -> Texts:
     return np.array([type_code(label) for label in labels], dtype=object)[rows]
 
 
-def _area_codes(table: Table) -> Texts:
-    if table.code_column >= 0:
-        return table.codes
-    heading = sources.recognise(table.headings, only=("areas",)).heading(*LEVELS)
-    return np.array([cells.tidy(cell) for cell in table.column(heading)], dtype=object)
-
-
 def _counts(table: Table) -> Listed:
     columns = sources.recognise(table.headings, only=("counts",))
     heading = columns.heading("count", "households")
     read = cells.numbers(table.column(heading), heading)
-    return Listed(_area_codes(table), {"households": read.values}, {"type": _type_column(table)})
+    return Listed(table.codes, {"households": read.values}, {"type": _type_column(table)})
 
 
 def _addresses(table: Table) -> Listed:
     """Count the rows of each area and type."""
-    areas, area = factorise(_area_codes(table))
+    areas, area = factorise(table.codes)
     types, kind = factorise(_type_column(table))
     pairs, counts = np.unique(area * len(types) + kind, return_counts=True)
     lost = int(counts[pairs // len(types) == areas.index("")].sum()) if "" in areas else 0
@@ -103,11 +94,10 @@ def _matrix(table: Table) -> Listed:
     columns = [number for number, heading in enumerate(table.headings) if _TYPE_HEADING.fullmatch(heading)]
     read = [cells.numbers(table.cells[:, number], table.headings[number]).values for number in columns]
     types = np.array([type_code(table.headings[number]) for number in columns], dtype=object)
-    codes = _area_codes(table)
     return Listed(
-        np.repeat(codes, len(columns)),
+        np.repeat(table.codes, len(columns)),
         {"households": np.column_stack(read).ravel()},
-        {"type": np.tile(types, len(codes))},
+        {"type": np.tile(types, len(table.codes))},
     )
 
 
@@ -143,4 +133,4 @@ def _lookup(table: Table) -> Listed:
         for heading in table.headings
         if heading
     }
-    return Listed(_area_codes(table), {}, texts)
+    return Listed(table.codes, {}, texts)
