@@ -87,7 +87,7 @@ def needed(settings: Settings) -> dict[str, str]:
     return {key: words[key] for key in keys}
 
 
-def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[str]]:
+def fitting(settings: Settings, held: Collection[str], apart: bool = False) -> tuple[Settings, list[str]]:
     """Return settings that fit the counts which an official table holds, and what is to be said of a change.
 
     A table that splits at one age only can mean no other, and one without residents is counted against households.
@@ -97,6 +97,8 @@ def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[s
     settings : Settings
     held : collection of str
         The canonical names of the table's counts.
+    apart : bool, optional
+        Whether residents stand in another table.
     """
     said: list[str] = []
     made = settings
@@ -109,7 +111,8 @@ def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[s
             f"The table's counts split at {made.age_split}: the bands are under {made.age_split} and {made.age_split}+."
         )
     residents = {f"residents_u{made.age_split}", f"residents_{made.age_split}p"}
-    if made.denominator is Denominator.POPULATION and not residents <= set(held) and HOUSEHOLDS in held:
+    lacking = not apart and not residents <= set(held)
+    if made.denominator is Denominator.POPULATION and lacking and HOUSEHOLDS in held:
         made = replace(made, denominator=Denominator.HOUSEHOLDS)
         said.append(
             "The table has no residents by band: people living alone are counted against all households. Give residents of "

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterField, QgsVectorLayer
+from qgis.core import QgsProcessingParameterField, QgsProcessingParameterMultipleLayers, QgsVectorLayer
 
+from ..core.faults import InputError
 from ..core.official import File, Joined, UnknownTableError, Wishes, read_all
+from ..i18n import translate
 from ..layers import official_files
+from . import reading
 
 if TYPE_CHECKING:
     from .run import Run
@@ -30,34 +34,59 @@ def is_file(value: object) -> bool:
     return Path(value.split(official_files.SHEET, 1)[0]).is_file()
 
 
-def file(run: Run, path: str) -> File:
-    """Read a file's cells."""
-    name = Path(path.split(official_files.SHEET, 1)[0]).name
+def files(run: Run, paths: Iterable[str]) -> list[File]:
+    """Read the cells of files. One that is called as one before it, as all bulk downloads of Nomis are, gets a number."""
     said = assigned(run.text(READ_AS))
-    sheets = official_files.grids(path, run.stop_if_cancelled)
-    return File(name, tuple(sheets), said.get(name.casefold(), said.get("", "")))
+    made: dict[str, File] = {}
+    for path in paths:
+        place, _, sheet = path.partition(official_files.SHEET)
+        name = Path(place).name
+        called = f"{name}, {sheet.removeprefix(official_files.LAYER)}" if sheet else name
+        again = sum(other == called or other.startswith(f"{called} (") for other in made)
+        called = f"{called} ({again + 1})" if again else called
+        made[called] = _file(called, official_files.grids(path, run.stop_if_cancelled), said, name)
+    return list(made.values())
 
 
-def read(run: Run, name: str, beside: str = "") -> Joined | None:
-    """Read what was given to a parameter as an official file; None where it is no such file or fields of it were chosen.
+def _file(called: str, sheets: Sequence[official_files.Grid], said: dict[str, str], *names: str) -> File:
+    read_as = [said[name.casefold()] for name in (called, *names, "") if name.casefold() in said]
+    return File(called, tuple(sheets), read_as[0] if read_as else "")
+
+
+def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Joined | None:
+    """Read what was given to a parameter as an official file; None where it is no such file or is read as any table is.
+
+    It is read as any table where it has all fields of it that were chosen.
 
     Parameters
     ----------
     beside : str, optional
-        The parameter of a second file that belongs to it, such as one of residents.
+        The parameter of a second file that belongs to it, such as one of residents, or of several.
+    own : sequence of str, optional
+        Headings of numbers that are wanted under their own names. A layer that is no file and holds them all as
+        numbers is read as any table is.
 
     Raises
     ------
     InputError
         Where it is one and has a fault, or may be read in two ways.
     """
-    first = _file_of(run, name)
+    several = isinstance(run.algorithm.parameterDefinition(beside), QgsProcessingParameterMultipleLayers)
+    more = files(run, run.texts(beside)) if several else []
+    first = _table(run, name, own, bool(more))
     if first is None:
+        if more and not run.given(name):
+            raise InputError(
+                translate("MedwayIsolation", "Give the first of the files as TABLE, and the others beside it.")
+            )
         return None
-    second = _file_of(run, beside) if beside and run.given(beside) else None
+    second = _table(run, beside) if beside and not several else None
+    wishes = Wishes(own=(*own, *_chosen_fields(run, name)))
     try:
-        joined = read_all([first] if second is None else [first, second], Wishes())
+        joined = read_all([first, *more, *([second] if second is not None else [])], wishes)
     except UnknownTableError:
+        if more:
+            raise
         return None  # it is read as any table is
     for called, tidy in joined.files.items():
         run.info(f"{called}: {' '.join(tidy.evidence)}")
@@ -65,18 +94,26 @@ def read(run: Run, name: str, beside: str = "") -> Joined | None:
     return joined
 
 
-def _file_of(run: Run, name: str) -> File | None:
-    if not run.given(name) or _chosen_fields(run, name):
+def _table(run: Run, name: str, own: Sequence[str] = (), always: bool = False) -> File | None:
+    """Return the cells of what was given to a parameter, None where they are read as those of any table."""
+    if not run.given(name):
         return None
-    value = run.parameters[name]
+    value, layer, chosen = run.parameters[name], run.plain_layer(name), _chosen_fields(run, name)
+    there = set(layer.fields().names()) if layer is not None else set()
+    if chosen and there.issuperset(chosen) and not always:
+        return None
     if is_file(value):
-        return file(run, value)
-    layer = run.plain_layer(name)
-    if layer is None or not _is_table(layer):
+        return files(run, [value])[0]
+    if layer is None or not (always or _is_table(layer)):
+        return None
+    said = assigned(run.text(READ_AS))
+    path = "" if reading.is_part(value) else official_files.source_file(layer)
+    if path:
+        return _file(layer.name(), official_files.grids(path, run.stop_if_cancelled), said, Path(path).name)
+    if own and not always and all(name in there and layer.fields().field(name).isNumeric() for name in own):
         return None
     source = run.algorithm.parameterAsSource(run.parameters, name, run.context)
-    said = assigned(run.text(READ_AS))
-    return File(layer.name(), (official_files.of_source(source, run.stop_if_cancelled),), said.get("", ""))
+    return _file(layer.name(), [official_files.of_source(source, run.stop_if_cancelled)], said)
 
 
 def _is_table(layer: QgsVectorLayer) -> bool:
@@ -85,11 +122,15 @@ def _is_table(layer: QgsVectorLayer) -> bool:
     )
 
 
-def _chosen_fields(run: Run, name: str) -> bool:
-    """Whether somebody chose a field of a table."""
-    return any(
-        isinstance(one, QgsProcessingParameterField)
+def _chosen_fields(run: Run, name: str) -> list[str]:
+    """Return the fields of a table that somebody chose."""
+    chosen = [
+        one
+        for one in run.algorithm.parameterDefinitions()
+        if isinstance(one, QgsProcessingParameterField)
         and one.parentLayerParameterName() == name
         and run.given(one.name())
-        for one in run.algorithm.parameterDefinitions()
-    )
+    ]
+    return [
+        field for one in chosen for field in (run.texts(one.name()) if one.allowMultiple() else [run.text(one.name())])
+    ]

@@ -125,7 +125,7 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
             keep=None if by_lookup else keep,
             authority=run.text("AUTHORITY"),
         )
-        files = [official.file(run, path) for path in run.texts("FILES")]
+        files = official.files(run, run.texts("FILES"))
         if not files:
             raise InputError(translate("MedwayIsolation", "Choose at least one file."))
         joined = read_all(files, wishes)
@@ -155,7 +155,12 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
 
     def _placed(self, run: Run, joined: Joined, keep: frozenset[str] | None) -> Joined:
         table = next(
-            (found for grid in official.file(run, run.text("LOOKUP")).sheets if (found := find(grid)) is not None), None
+            (
+                found
+                for grid in official.files(run, [run.text("LOOKUP")])[0].sheets
+                if (found := find(grid)) is not None
+            ),
+            None,
         )
         if table is None:
             raise InputError(translate("MedwayIsolation", "No table of areas was found in the lookup."))

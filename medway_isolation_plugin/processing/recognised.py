@@ -143,9 +143,11 @@ def renamed(run: Run, recipe: Recipe, source: QgsProcessingFeatureSource) -> Rec
     return build.renamed(recipe, found)
 
 
-def stated(run: Run, source: QgsProcessingFeatureSource) -> dict[str, str]:
-    """Return the facts of where a table comes from, as far as its headings say it."""
-    found = run.stated(source) or sources.source_of(source.fields().names(), source.sourceName())
+def stated(run: Run, name: str) -> dict[str, str]:
+    """Return the facts of where the table of a parameter comes from, as far as its headings say it."""
+    source, official = run.source(name), run.official(name)
+    found = official.stated if official is not None else None
+    found = found or sources.source_of(source.fields().names(), source.sourceName())
     if found is None:
         return {}
     said = f"{found.source} {found.year}".strip()

@@ -145,8 +145,7 @@ class SegmentationAlgorithm(Algorithm):
         )
         run.warn(*result.warnings)
 
-        households_table = run.source("HOUSEHOLDS_TABLE")
-        table = self.stating(run, result.table, households_table)
+        table = self.stating(run, result.table, "HOUSEHOLDS_TABLE")
         output = self.write_beside(run, source, rows, table)
         method = (
             f"Weights: {profile.title} ({profile.source}). Values of types: {form.value}. Quantile 1 = most isolated."

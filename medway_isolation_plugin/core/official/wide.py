@@ -16,7 +16,7 @@ from . import cells, checks, persons
 from .cells import Below, Numbers
 from .grids import Table
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, evidence, vintage
-from .variables import described, found_in
+from .variables import as_headed, described, found_in
 
 _BY_VALUES = 0.85
 _RANK_WORDS = ("rank", "ranks")
@@ -62,10 +62,16 @@ class WideTable:
         chosen = {
             name: sum_ for name, sum_ in sums.items() if not self.wishes.variables or name in self.wishes.variables
         }
-        if not chosen:
+        own = {
+            name: Sum((heading,))
+            for name in self.wishes.own
+            if (heading := " ".join(name.split())) in table.headings and name not in chosen
+        }
+        if not chosen and not own:
             raise UnknownTableError(self._nothing(shape, sums))
-        values, notes, suppressed = self._values(chosen)
+        values, notes, suppressed = self._values({**chosen, **own})
         variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
+        variables += tuple(as_headed(name, sum_, facts) for name, sum_ in own.items())
         self.warnings.extend(checks.of(table.codes, values, variables, said, stated.year if stated else ""))
         name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
         return Tidy(
