@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterField, QgsProcessingParameterMultipleLayers, QgsVectorLayer
 
 from ..core.faults import InputError
-from ..core.official import File, Joined, UnknownTableError, Wishes, read_all
+from ..core.official import File, Grid, Joined, UnknownTableError, Wishes, read_all
 from ..i18n import translate
 from ..layers import official_files
 from . import reading
@@ -34,29 +35,34 @@ def is_file(value: object) -> bool:
     return Path(value.split(official_files.SHEET, 1)[0]).is_file()
 
 
-def files(run: Run, paths: Iterable[str]) -> list[File]:
-    """Read the cells of files. One that is called as one before it, as all bulk downloads of Nomis are, gets a number."""
+def file(run: Run, path: str) -> File:
+    """Read the cells of a file, or of one of its sheets."""
+    place, _, sheet = path.partition(official_files.SHEET)
+    name = Path(place).name
+    called = f"{name}, {sheet.removeprefix(official_files.LAYER)}" if sheet else name
+    return _file(run, (called, name), official_files.grids(path, run.stop_if_cancelled))
+
+
+def _file(run: Run, names: Sequence[str], sheets: Sequence[Grid]) -> File:
+    """Return a file under its first name; READ_AS may call it by any."""
     said = assigned(run.text(READ_AS))
-    made: dict[str, File] = {}
-    for path in paths:
-        place, _, sheet = path.partition(official_files.SHEET)
-        name = Path(place).name
-        called = f"{name}, {sheet.removeprefix(official_files.LAYER)}" if sheet else name
-        again = sum(other == called or other.startswith(f"{called} (") for other in made)
-        called = f"{called} ({again + 1})" if again else called
-        made[called] = _file(called, official_files.grids(path, run.stop_if_cancelled), said, name)
-    return list(made.values())
+    read_as = [said[name.casefold()] for name in (*names, "") if name.casefold() in said]
+    return File(names[0], tuple(sheets), read_as[0] if read_as else "")
 
 
-def _file(called: str, sheets: Sequence[official_files.Grid], said: dict[str, str], *names: str) -> File:
-    read_as = [said[name.casefold()] for name in (called, *names, "") if name.casefold() in said]
-    return File(called, tuple(sheets), read_as[0] if read_as else "")
+def joined(files: Sequence[File], wishes: Wishes) -> Joined:
+    """Read files as one table. Those of one name, as all bulk downloads of Nomis are, are told apart by a number."""
+    names = [one.name for one in files]
+    again = [names[:at].count(name) for at, name in enumerate(names)]
+    return read_all(
+        [replace(one, name=f"{one.name} ({many + 1})") if many else one for one, many in zip(files, again)], wishes
+    )
 
 
 def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Joined | None:
     """Read what was given to a parameter as an official file; None where it is no such file or is read as any table is.
 
-    It is read as any table where it has all fields of it that were chosen.
+    It is read as any table where it has the fields that were chosen, other than its `own`.
 
     Parameters
     ----------
@@ -72,7 +78,7 @@ def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Join
         Where it is one and has a fault, or may be read in two ways.
     """
     several = isinstance(run.algorithm.parameterDefinition(beside), QgsProcessingParameterMultipleLayers)
-    more = files(run, run.texts(beside)) if several else []
+    more = [file(run, path) for path in run.texts(beside)] if several else []
     first = _table(run, name, own, bool(more))
     if first is None:
         if more and not run.given(name):
@@ -83,37 +89,43 @@ def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Join
     second = _table(run, beside) if beside and not several else None
     wishes = Wishes(own=(*own, *_chosen_fields(run, name)))
     try:
-        joined = read_all([first, *more, *([second] if second is not None else [])], wishes)
+        found = joined([first, *more, *([second] if second is not None else [])], wishes)
     except UnknownTableError:
         if more:
             raise
         return None  # it is read as any table is
-    for called, tidy in joined.files.items():
-        run.info(f"{called}: {' '.join(tidy.evidence)}")
-    run.warn(*joined.warnings)
-    return joined
+    tell(run, found)
+    return found
+
+
+def tell(run: Run, found: Joined) -> None:
+    """Say what each file was taken for, and warn."""
+    for name, tidy in found.files.items():
+        run.info(f"{name}: {' '.join(tidy.evidence)}")
+    run.warn(*found.warnings)
 
 
 def _table(run: Run, name: str, own: Sequence[str] = (), always: bool = False) -> File | None:
     """Return the cells of what was given to a parameter, None where they are read as those of any table."""
     if not run.given(name):
         return None
-    value, layer, chosen = run.parameters[name], run.plain_layer(name), _chosen_fields(run, name)
+    value, layer = run.parameters[name], run.plain_layer(name)
     there = set(layer.fields().names()) if layer is not None else set()
-    if chosen and there.issuperset(chosen) and not always:
+    chosen = set(_chosen_fields(run, name)).difference(own)
+    if chosen and chosen <= there and not always:
         return None
     if is_file(value):
-        return files(run, [value])[0]
+        return file(run, value)
     if layer is None or not (always or _is_table(layer)):
         return None
-    said = assigned(run.text(READ_AS))
     path = "" if reading.is_part(value) else official_files.source_file(layer)
     if path:
-        return _file(layer.name(), official_files.grids(path, run.stop_if_cancelled), said, Path(path).name)
+        names = (layer.name(), Path(path.split(official_files.SHEET, 1)[0]).name)
+        return _file(run, names, official_files.grids(path, run.stop_if_cancelled))
     if own and not always and all(name in there and layer.fields().field(name).isNumeric() for name in own):
         return None
     source = run.algorithm.parameterAsSource(run.parameters, name, run.context)
-    return _file(layer.name(), [official_files.of_source(source, run.stop_if_cancelled)], said)
+    return _file(run, [layer.name()], [official_files.of_source(source, run.stop_if_cancelled)])
 
 
 def _is_table(layer: QgsVectorLayer) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qgis.core import QgsProcessingFeatureSource
 
@@ -131,6 +131,17 @@ def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProc
         if caution := sources.caution(found):
             run.warn(f"'{found}': {caution}")
     return fields
+
+
+def alike(run: Run, names: Sequence[str], source: QgsProcessingFeatureSource) -> list[str]:
+    """Return the fields of a table that are called as fields of the areas are, or whose headings mean the same; '' for none."""
+    headings = source.fields().names()
+    found = build.recognised(names, headings, source.sourceName())
+    made = [name if name in headings else found.get(name, "") for name in names]
+    for name, field in zip(names, made):
+        if field:
+            run.info(f"'{name}': {source.sourceName()} has it under '{field}'.")
+    return made
 
 
 def renamed(run: Run, recipe: Recipe, source: QgsProcessingFeatureSource) -> Recipe:
