@@ -62,7 +62,7 @@ def joined(files: Sequence[File], wishes: Wishes) -> Joined:
 def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Joined | None:
     """Read what was given to a parameter as an official file; None where it is no such file or is read as any table is.
 
-    It is read as any table where it has the fields that were chosen, other than its `own`.
+    It is read as any table where it has a field that was chosen, other than its `own`.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Join
             )
         return None
     second = _table(run, beside) if beside and not several else None
-    wishes = Wishes(own=(*own, *_chosen_fields(run, name)))
+    wishes = Wishes(own=tuple(own))
     try:
         found = joined([first, *more, *([second] if second is not None else [])], wishes)
     except UnknownTableError:
@@ -111,8 +111,8 @@ def _table(run: Run, name: str, own: Sequence[str] = (), always: bool = False) -
         return None
     value, layer = run.parameters[name], run.plain_layer(name)
     there = set(layer.fields().names()) if layer is not None else set()
-    chosen = set(_chosen_fields(run, name)).difference(own)
-    if chosen and chosen <= there and not always:
+    chosen = there.intersection(_chosen_fields(run, name)).difference(own)
+    if chosen and not always:
         return None
     if is_file(value):
         return file(run, value)

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
+from . import official
 from .add_sample_data import AddSampleDataAlgorithm
 from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
@@ -96,9 +97,12 @@ class BundledModel(QgsProcessingModelAlgorithm):
     def checkParameterValues(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        """Leave it to the steps to look at names of fields: QGIS would refuse those with a semicolon."""
+        """Leave it to the steps to look at names of fields and at official files: QGIS would refuse a name with a semicolon, and a
+        file that it cannot open as a table.
+        """
         fields = {one.name() for one in self.parameterDefinitions() if isinstance(one, QgsProcessingParameterField)}
         given = {name: name for name in fields if isinstance(parameters.get(name), str) and parameters[name]}
+        given.update({name: parameters.get("AREAS") for name, value in parameters.items() if official.is_file(value)})
         found: tuple[bool, str] = super().checkParameterValues({**parameters, **given}, context)
         return found
 

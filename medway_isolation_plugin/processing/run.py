@@ -206,7 +206,7 @@ class Run:
     def read_official(self, name: str, beside: str = "", own: Sequence[str] = ()) -> None:
         """Read a table that was given as it was downloaded, and have its tidy table in its place from now on.
 
-        Nothing happens where it is no official file, or has the fields that were chosen: it is read as any table is.
+        Nothing happens where it is no official file, or has a field that was chosen: it is read as any table is.
         """
         joined = official.read(self, name, beside, own)
         if joined is not None:

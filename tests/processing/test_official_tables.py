@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
+from qgis.core import QgsProcessingContext
 
 from medway_isolation_plugin.processing.recipe_parameters import READY
 from tests.processing.layers import records, table
 
+SAMPLE = Path(__file__).parents[2] / "sample_data"
 LIVING_ALONE = 1 + READY.index("living_alone_65p")
-OPEN = 1 + READY.index("open_u65")
 SHAPES = ["codes_colon.csv", "codes_lower.csv", "comma.txt", "all_text.xlsx"]
 RECIPES = ["compositeindex", "indicatoraudit", "weightrobustness", "explainarea", "choices"]
 
@@ -192,3 +193,22 @@ def test_one_authority_of_a_national_file_is_kept(run, tmp_path, authority):
     )
     made = run("readofficial", FILES=[str(path)], AUTHORITY=authority, OUTPUT="memory:")
     assert [row["code"] for row in records(made["OUTPUT"])] == ["E01016014", "E01016015"]
+
+
+def test_a_model_takes_files_as_they_were_downloaded(provider, run, tmp_path):
+    """Also one that QGIS cannot open as a table."""
+    raw = SAMPLE / "census_2011_ks105ew_sample.csv"
+    counts = tmp_path / "counts.txt"
+    counts.write_text(raw.read_text(encoding="utf-8"), encoding="utf-16")
+    given = {"AREAS": f"{SAMPLE / 'sample.gpkg'}|layername=areas", "WARDS": f"{SAMPLE / 'sample.gpkg'}|layername=wards"}
+    outputs = {
+        one.name(): "TEMPORARY_OUTPUT"
+        for one in provider.algorithm("isolation_and_health").destinationParameterDefinitions()
+    }
+    files = {"COUNTS": str(counts), "DEPRIVATION": str(SAMPLE / "iod2019_file7_sample.csv")}
+    model = provider.algorithm("isolation_and_health").create()
+    assert model.checkParameterValues({**given, **files, **outputs}, QgsProcessingContext()) == (True, "")
+    made = run("isolation_and_health", **given, **files, **outputs)["CHILD_RESULTS"]
+    plain = run("livingalone", INPUT=given["AREAS"], TABLE=str(raw), OUTPUT="memory:")
+    assert made["livingalone"]["VALUE_65P"] == plain["VALUE_65P"]
+    assert made["health"]["NULLS"] == 0

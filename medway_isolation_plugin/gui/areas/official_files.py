@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QMimeData, pyqtSignal
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QMimeData, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.faults import counted, listed
-from ...core.source_shapes import BY_ID
+from ...core.source_shapes import BY_ID, Layout
 from ...i18n import translate
 from ...layers import fields, official_files
 from ...processing.provider import PROVIDER_ID
@@ -34,7 +34,7 @@ from ..shared.slots import guarded
 from .result_maps import free_file
 
 _RESIDENTS = "residents"
-_HEADINGS = ("File", "Taken for", "Year", "Rows", "Warnings")
+_HIGH = 260  # pixels, that the list takes at most
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,36 @@ def dropped(data: QMimeData | None) -> list[str]:
     """Return the paths of the files that are dropped and may be official ones."""
     urls = data.urls() if data is not None else []
     return [path for url in urls if official_files.is_readable(path := url.toLocalFile())]
+
+
+class FileList(QTreeWidget):
+    """Files in one column, with what each is below its name, and what there is to say of it below that; wrapped in a narrow panel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setIndentation(12)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self.setMaximumHeight(_HIGH)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
+        """Wrap anew: Qt keeps the height of rows."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def add(self, path: str, what: Sequence[str], variables: str, warnings: Sequence[str]) -> None:
+        """Add a file: what it is, and what else is to be said of it, which is open where there are warnings."""
+        row = QTreeWidgetItem(self, ["\n".join((Path(path).name, ", ".join(filter(None, what))))])
+        row.setToolTip(0, path)
+        for text in filter(None, (variables, *warnings)):
+            below = QTreeWidgetItem(row, [text])
+            below.setToolTip(0, text)
+            if text in warnings:
+                below.setIcon(0, QgsApplication.getThemeIcon("mIconWarning.svg"))
+        row.setExpanded(bool(warnings))
 
 
 class OfficialFiles(QGroupBox):
@@ -82,14 +112,12 @@ class OfficialFiles(QGroupBox):
         )  # fmt: skip
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("MedwayIsolation", "Reading official files"))
-        self.files = QTreeWidget()
+        self.files = FileList()
         self.files.setAccessibleName(translate("MedwayIsolation", "Official files that were read"))
-        self.files.setHeaderLabels([translate("MedwayIsolation", heading) for heading in _HEADINGS])
-        self.files.setMaximumHeight(130)
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.answers = QWidget()
-        QHBoxLayout(self.answers).setContentsMargins(0, 0, 0, 0)
+        QVBoxLayout(self.answers).setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         for widget in (self.button, self.progress, self.files, self.question, self.answers):
             column.addWidget(widget)
@@ -159,7 +187,7 @@ class OfficialFiles(QGroupBox):
         if any(one["name"].startswith(_RESIDENTS) for one in facts["variables"]):
             self._residents.append(wanted.path)
         self._added.append(layer.name())
-        self._list(wanted, facts, str(results["WARNINGS"]).splitlines())
+        self._list(wanted, facts, int(results["AREAS"]), str(results["WARNINGS"]).splitlines())
         self._next()
 
     @guarded
@@ -168,7 +196,7 @@ class OfficialFiles(QGroupBox):
         if wanted is not None and self.run.shapes:
             self._undecided.append((wanted, self.run.shapes))
         elif wanted is not None and not self.run.cancelled:
-            self._row(wanted, [translate("MedwayIsolation", "not read")], [why])
+            self.files.add(wanted.path, [translate("MedwayIsolation", "not read")], "", [why])
             self._unread.append(why)
         if self.run.cancelled:
             self.message.emit(why, Qgis.MessageLevel.Warning)
@@ -176,26 +204,19 @@ class OfficialFiles(QGroupBox):
 
     # Telling
 
-    def _list(self, wanted: Wanted, facts: dict[str, Any], warnings: list[str]) -> None:
+    def _list(self, wanted: Wanted, facts: dict[str, Any], areas: int, warnings: list[str]) -> None:
         file = facts["files"][0]
         years = dict.fromkeys(one["year"] for one in facts["variables"] if one["year"])
         labels = [one["label"] for one in facts["variables"]]
-        told = [translate("MedwayIsolation", "Variables: {names}").format(names=listed(labels, 50))] if labels else []
-        self._row(
-            wanted,
-            [file["title"], ", ".join(years) or "–", f"{file['rows']:,}", str(len(warnings))],
-            [*told, *warnings],
+        variables = (
+            translate("MedwayIsolation", "Variables: {names}").format(names=listed(labels, 50)) if labels else ""
         )
-
-    def _row(self, wanted: Wanted, cells: list[str], more: list[str]) -> None:
-        row = QTreeWidgetItem(self.files, [Path(wanted.path).name, *cells])
-        row.setToolTip(0, wanted.path)
-        for text in more:
-            below = QTreeWidgetItem(row, [text])
-            below.setToolTip(0, text)
-            below.setFirstColumnSpanned(True)
-        for column in range(self.files.columnCount()):
-            self.files.resizeColumnToContents(column)
+        of_areas = BY_ID[file["shape"]].layout is not Layout.TYPE_TABLE
+        many = [counted(areas, "area")] if of_areas else []
+        if not of_areas or file["rows"] != areas:
+            many.append(counted(file["rows"], "row"))
+        told = counted(len(warnings), "warning") if warnings else ""
+        self.files.add(wanted.path, [file["title"], *years, *many, told], variables, warnings)
 
     def _show(self) -> None:
         """Show what there is: the list, a question, how far it is."""
@@ -217,7 +238,9 @@ class OfficialFiles(QGroupBox):
             )
             self.question.setText(said.format(file=Path(wanted.path).name))
             for shape in shapes:
-                answer = QPushButton(BY_ID[shape].title)
+                unit = BY_ID[shape].counts
+                answer = QPushButton(unit.value.capitalize() if unit is not None else BY_ID[shape].title)
+                answer.setToolTip(BY_ID[shape].title)
                 answer.clicked.connect(lambda _on, shape=shape: self._answered(shape))
                 room.addWidget(answer)
 
