@@ -12,7 +12,16 @@ from dock_steps import dock, part
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from qgis.utils import iface
 from seen import OUT, found, menu_action, rendered, shot, told, wait
 
@@ -68,17 +77,22 @@ def add_downloads() -> None:
     box = dock().parts["areas"].official_files
     when_asked("Open", " ".join(f'"{path}"' for path in DOWNLOADS))
     click(box.button, "Add official files…")
-    wait(lambda: box.files.topLevelItemCount() == len(DOWNLOADS) and not box.run.running(), 60)
+    wait(lambda: len(read(box)) == len(DOWNLOADS) and not box.run.running(), 60)
     look()
-    found["five read"] = [box.files.topLevelItem(row).text(0).split("\n") for row in range(len(DOWNLOADS))]
+    found["five read"] = read(box)
     usual = dock().width()
     for width in WIDTHS:
         iface.mainWindow().resizeDocks([dock()], [width], Qt.Orientation.Horizontal)
-        QApplication.processEvents()
+        QTest.qWait(200)
         shot(f"downloads_{width}", dock())
         found.setdefault("five cut off", []).extend([width, *each] for each in cut_off(box))
     iface.mainWindow().resizeDocks([dock()], [usual], Qt.Orientation.Horizontal)
     shot("downloads")
+
+
+def read(box: Any) -> list[list[str]]:
+    """Return the lines that stand below the name of each file."""
+    return [label.text().split("<br>")[1:] for label in box.files.findChildren(QLabel)]
 
 
 def first_map() -> None:

@@ -95,7 +95,7 @@ def test_files_as_they_were_downloaded_are_known_and_can_be_read_in_a_narrow_pan
     files, _, seen = run
     if files != "downloads":
         return
-    assert [row[1] for row in seen["five read"]] == [
+    assert [row[0] for row in seen["five read"]] == [
         "Nomis bulk download, households, 2011, 163 areas",
         "Nomis bulk download, 2011, 163 areas",
         "English Indices of Deprivation, file 7 (all), 2019, 163 areas",

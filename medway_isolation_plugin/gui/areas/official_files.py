@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QMimeData, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QResizeEvent
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QMimeData, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QGroupBox,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -29,12 +28,14 @@ from ...i18n import translate
 from ...layers import fields, official_files
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
+from ..shared.forms import rich_label, warning_rows
 from ..shared.session import Session
 from ..shared.slots import guarded
 from .result_maps import free_file
 
 _RESIDENTS = "residents"
-_HIGH = 260  # pixels, that the list takes at most
+_SHOWN = 6  # variables of a file; the others stand in its tip
+_BREAKS = re.compile(r"[-_.]+")
 
 
 @dataclass(frozen=True)
@@ -52,34 +53,23 @@ def dropped(data: QMimeData | None) -> list[str]:
     return [path for url in urls if official_files.is_readable(path := url.toLocalFile())]
 
 
-class FileList(QTreeWidget):
-    """Files in one column, with what each is below its name, and what there is to say of it below that; wrapped in a narrow panel."""
+class FileList(QWidget):
+    """Files one below the other: the name of each, what it is, its variables, and its warnings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setHeaderHidden(True)
-        self.setIndentation(12)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        self.setMaximumHeight(_HIGH)
+        QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
-        """Wrap anew: Qt keeps the height of rows."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def add(self, path: str, what: Sequence[str], variables: str, warnings: Sequence[str]) -> None:
-        """Add a file: what it is, and what else is to be said of it, which is open where there are warnings."""
-        row = QTreeWidgetItem(self, ["\n".join((Path(path).name, ", ".join(filter(None, what))))])
-        row.setToolTip(0, path)
-        for text in filter(None, (variables, *warnings)):
-            below = QTreeWidgetItem(row, [text])
-            below.setToolTip(0, text)
-            if text in warnings:
-                below.setIcon(0, QgsApplication.getThemeIcon("mIconWarning.svg"))
-        row.setExpanded(bool(warnings))
+    def add(self, path: str, what: Iterable[str], variables: Sequence[str], warnings: Sequence[str]) -> None:
+        """Add a file."""
+        names = translate("MedwayIsolation", "Variables: {names}").format(names=listed(variables, _SHOWN))
+        lines = [", ".join(filter(None, what)), *([names] if variables else [])]
+        name = _BREAKS.sub("\\g<0>\u200b", Path(path).name)  # a long name may be broken there
+        said = [f"<b>{html.escape(name)}</b>", *map(html.escape, lines)]
+        label = rich_label(self)
+        label.setText("<br>".join(said) + warning_rows(warnings))
+        label.setToolTip("\n".join((path, *variables)))
+        self.layout().addWidget(label)
 
 
 class OfficialFiles(QGroupBox):
@@ -196,7 +186,7 @@ class OfficialFiles(QGroupBox):
         if wanted is not None and self.run.shapes:
             self._undecided.append((wanted, self.run.shapes))
         elif wanted is not None and not self.run.cancelled:
-            self.files.add(wanted.path, [translate("MedwayIsolation", "not read")], "", [why])
+            self.files.add(wanted.path, [translate("MedwayIsolation", "not read")], [], [why])
             self._unread.append(why)
         if self.run.cancelled:
             self.message.emit(why, Qgis.MessageLevel.Warning)
@@ -208,15 +198,12 @@ class OfficialFiles(QGroupBox):
         file = facts["files"][0]
         years = dict.fromkeys(one["year"] for one in facts["variables"] if one["year"])
         labels = [one["label"] for one in facts["variables"]]
-        variables = (
-            translate("MedwayIsolation", "Variables: {names}").format(names=listed(labels, 50)) if labels else ""
-        )
         of_areas = BY_ID[file["shape"]].layout is not Layout.TYPE_TABLE
         many = [counted(areas, "area")] if of_areas else []
         if not of_areas or file["rows"] != areas:
             many.append(counted(file["rows"], "row"))
         told = counted(len(warnings), "warning") if warnings else ""
-        self.files.add(wanted.path, [file["title"], *years, *many, told], variables, warnings)
+        self.files.add(wanted.path, [file["title"], *years, *many, told], labels, warnings)
 
     def _show(self) -> None:
         """Show what there is: the list, a question, how far it is."""
@@ -225,7 +212,7 @@ class OfficialFiles(QGroupBox):
             translate("MedwayIsolation", "Cancel") if running else translate("MedwayIsolation", "Add official &files…")
         )
         self.progress.setVisible(running)
-        self.files.setVisible(self.files.topLevelItemCount() > 0)
+        self.files.setVisible(self.files.layout().count() > 0)
         asked = self._undecided[:1] if not running else []
         self.question.setVisible(bool(asked))
         self.answers.setVisible(bool(asked))

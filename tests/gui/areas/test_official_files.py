@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QTextDocument
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from medway_isolation_plugin import paths
 from medway_isolation_plugin.core.composite import recipe as recipes
@@ -55,14 +56,17 @@ def add(dock: Any, *paths: Path) -> Any:
     return box
 
 
+def told(box: Any) -> list[list[str]]:
+    """Return the lines that are shown of each file."""
+    documents = [QTextDocument() for _ in box.files.findChildren(QLabel)]
+    for document, label in zip(documents, box.files.findChildren(QLabel)):
+        document.setHtml(label.text())
+    return [re.sub("[\u200b\ufffc]", "", document.toPlainText()).splitlines() for document in documents]
+
+
 def rows(box: Any) -> list[list[str]]:
     """Return the name of each file, and what it is."""
-    return [box.files.topLevelItem(row).text(0).split("\n") for row in range(box.files.topLevelItemCount())]
-
-
-def below(box: Any, row: int) -> list[str]:
-    item = box.files.topLevelItem(row)
-    return [item.child(number).text(0) for number in range(item.childCount())]
+    return [lines[:2] for lines in told(box)]
 
 
 def tables() -> list[QgsVectorLayer]:
@@ -82,8 +86,8 @@ def test_the_button_adds_several_files_and_says_what_each_is(dock, window, cases
         ["plain.csv", "Table with one row an area, 12 areas"],
         ["suppressed_star.csv", "Table with one row an area, 12 areas, 1 warning"],
     ]
-    assert "One-person households, 65+" in below(box, 0)[0]
-    assert "suppressed or missing" in below(box, 1)[1]
+    assert "One-person households, 65+" in " ".join(told(box)[0])
+    assert "suppressed or missing" in " ".join(told(box)[1])
     assert "2 tables added" in window.told()[-1]
     assert "Add official" in box.button.text()
     first = tables()[0]
@@ -153,7 +157,7 @@ def test_a_bad_file_is_told_of_and_the_others_are_read(dock, window, cases, tmp_
     bad.write_text("Dear all\nsee attached\n", encoding="utf-8")
     box = add(dock, bad, cases / "plain.csv")
     assert rows(box) == [["letter.csv", "not read"], ["plain.csv", "Table with one row an area, 12 areas"]]
-    assert "No table of areas was found" in below(box, 0)[0]
+    assert "No table of areas was found" in " ".join(told(box)[0])
     assert any("letter.csv" in said for said in window.told())
     assert len(tables()) == 1
 
