@@ -77,7 +77,7 @@ def add_downloads() -> None:
     box = dock().parts["areas"].official_files
     when_asked("Open", " ".join(f'"{path}"' for path in DOWNLOADS))
     click(box.button, "Add official files…")
-    wait(lambda: len(read(box)) == len(DOWNLOADS) and not box.run.running(), 60)
+    wait(lambda: len(read(box)) == len(DOWNLOADS) and not box.run.running())
     look()
     found["five read"] = read(box)
     usual = dock().width()

@@ -62,8 +62,11 @@ class FileList(QWidget):
 
     def add(self, path: str, what: Iterable[str], variables: Sequence[str], warnings: Sequence[str]) -> None:
         """Add a file."""
-        names = translate("MedwayIsolation", "Variables: {names}").format(names=listed(variables, _SHOWN))
-        lines = [", ".join(filter(None, what)), *([names] if variables else [])]
+        lines = [", ".join(filter(None, what))]
+        if variables:
+            more = [f"+ {len(variables) - _SHOWN:,}"] if len(variables) > _SHOWN else []
+            names = "; ".join((*variables[:_SHOWN], *more))
+            lines.append(translate("MedwayIsolation", "Variables: {names}").format(names=names))
         name = _BREAKS.sub("\\g<0>\u200b", Path(path).name)  # a long name may be broken there
         said = [f"<b>{html.escape(name)}</b>", *map(html.escape, lines)]
         label = rich_label(self)
@@ -221,7 +224,7 @@ class OfficialFiles(QGroupBox):
             room.takeAt(0).widget().deleteLater()
         for wanted, shapes in asked:
             said = translate(
-                "MedwayIsolation", "{file} can be read in several ways, and its numbers do not tell. What is it?"
+                "MedwayIsolation", "{file} can be read in several ways, and its numbers do not tell. What does it count?"
             )
             self.question.setText(said.format(file=Path(wanted.path).name))
             for shape in shapes:
