@@ -212,3 +212,27 @@ def test_a_model_takes_files_as_they_were_downloaded(provider, run, tmp_path):
     plain = run("livingalone", INPUT=given["AREAS"], TABLE=str(raw), OUTPUT="memory:")
     assert made["livingalone"]["VALUE_65P"] == plain["VALUE_65P"]
     assert made["health"]["NULLS"] == 0
+
+
+@pytest.mark.parametrize("name", ["compositeindex", "choices", "livingalone", "isolation_and_health", "readofficial"])
+def test_what_is_undecided_is_an_error_that_names_what_decides(provider, refused, cases, name):
+    """The same is said in the toolbox, in batch, in models and on the command line."""
+    areas, bulk = str(cases / "areas.geojson"), str(cases / "nomis_bulk.csv")
+    given = {"INPUT": areas, "TABLE": bulk, "OUTPUT": "memory:"}
+    if name == "isolation_and_health":
+        outputs = provider.algorithm(name).destinationParameterDefinitions()
+        given = {"AREAS": areas, "COUNTS": bulk, **{one.name(): "TEMPORARY_OUTPUT" for one in outputs}}
+    if name == "readofficial":
+        given = {"FILES": [bulk], "OUTPUT": "memory:"}
+    if name == "compositeindex":
+        given["READY_RECIPE"] = LIVING_ALONE
+    said = refused(name, **given)
+    assert "READ_AS: nomis_bulk_households or nomis_bulk_persons" in said
+
+
+def test_a_model_hands_on_what_a_file_is_to_be_read_as(provider, cases):
+    for name in ("medway_workflow", "isolation_and_health"):
+        steps = provider.algorithm(name).childAlgorithms()
+        sources = {key: steps["livingalone"].parameterSources()[key][0] for key in ("READ_AS", "RESIDENTS_TABLE")}
+        assert {key: one.parameterName() for key, one in sources.items()} == {key: key for key in sources}
+        assert all(provider.algorithm(name).parameterDefinition(key) is not None for key in sources)

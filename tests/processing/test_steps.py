@@ -15,4 +15,6 @@ def test_files_of_every_shape_take_no_step(provider):
     refused = {one.file for one in REFUSED}
     assert [(one.file, one.said) for one in made if one.file not in refused and one.steps != 0] == []
     assert {one.file for one in made if one.steps is None} == refused
-    assert all("Get the table of persons" in one.said or "Download it again" in one.said for one in made if one.file in refused)
+    assert all(
+        "Get the table of persons" in one.said or "Download it again" in one.said for one in made if one.file in refused
+    )

@@ -224,7 +224,8 @@ class OfficialFiles(QGroupBox):
             room.takeAt(0).widget().deleteLater()
         for wanted, shapes in asked:
             said = translate(
-                "MedwayIsolation", "{file} can be read in several ways, and its numbers do not tell. What does it count?"
+                "MedwayIsolation",
+                "{file} can be read in several ways, and its numbers do not tell. What does it count?",
             )
             self.question.setText(said.format(file=Path(wanted.path).name))
             for shape in shapes:
