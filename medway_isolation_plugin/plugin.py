@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QSize, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
@@ -14,10 +14,12 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
 from . import paths
 from .core.faults import InputError
 from .core.files import write_text
+from .gui.shared import field_boxes
+from .gui.shared.field_boxes import FieldBoxes
 from .gui.shared.toolbox import ToolboxDialog
 from .i18n import translate
 from .processing.first_map import sample_parameters
-from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register
+from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register, unregister
 
 WORKFLOW = "medway_workflow"
 _DIALOG = QSize(840, 640)
@@ -29,6 +31,7 @@ class MedwayIsolationPlugin:
     def __init__(self, iface: Any) -> None:  # noqa: QGS105  (QGIS hands it over)
         self.iface = iface
         self.provider: MedwayIsolationProvider | None = None
+        self.field_boxes: FieldBoxes | None = None
         self.menu: QMenu | None = None
         self.toolbox = ToolboxDialog()
         self.dock: Any = None
@@ -40,6 +43,7 @@ class MedwayIsolationPlugin:
 
     def initGui(self) -> None:  # noqa: N802
         """Register the provider and build the menu."""
+        self.field_boxes = field_boxes.register()
         self.initProcessing()
         menu = self.menu = QMenu("Medway Isolation", self.iface.mainWindow())
         menu.setObjectName("medwayIsolationMenu")
@@ -104,8 +108,11 @@ class MedwayIsolationPlugin:
             self.help_action.deleteLater()
             self.menu.deleteLater()
             self.menu = None
+        if self.field_boxes is not None:
+            field_boxes.unregister(self.field_boxes)
+            self.field_boxes = None
         if self.provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self.provider)
+            unregister(self.provider)
             self.provider = None
 
     def add_sample_data(self) -> None:

@@ -84,7 +84,7 @@ def section(algorithm: Any) -> str:
         cells = (
             f"`{definition.name()}`",
             definition.description(),
-            definition.type() + optional,
+            definition.type().removeprefix("medwayisolation:") + optional,
             default_of(definition),
         )
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
