@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputString,
@@ -215,8 +214,9 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         return self.read_table(run, "WEIGHT_TABLE", code, fields, where), weighting
 
     def _check_vintage(self, run: Run, found: Conversion) -> None:
+        """Refuse codes that were issued after the vintage that they are said to be of; older ones may stand in any later one."""
         wished, old = run.enum("FROM"), found.old_vintage
-        if wished and old and old != _YEARS[wished - 1]:
+        if wished and old > _YEARS[wished - 1]:
             raise InputError(
                 QT_TRANSLATE_NOOP(
                     "MedwayIsolation", "The codes are of {found}, not of {wished}. Choose another vintage (FROM)."
@@ -225,11 +225,11 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
                 wished=str(_YEARS[wished - 1]),
             )
         new, wanted = found.new_vintage, _YEARS[run.enum("TO")]
-        if new and new != wanted and not np.isin(found.overlaps.codes, found.old_codes).all():
+        if new > wanted:
             raise InputError(
                 QT_TRANSLATE_NOOP(
                     "MedwayIsolation",
-                    "The lookup leads to areas of {found}, not of {wished}. Choose another lookup, or TO {found}.",
+                    "The lookup leads to areas of {found}, not of {wished}. Choose another lookup, or {found} (TO).",
                 ),
                 found=str(new),
                 wished=str(wanted),
