@@ -66,9 +66,8 @@ def written(file: Documented, path: Path) -> Path:
 
 def areas(file: Documented) -> QgsVectorLayer | None:
     """Return areas with the codes that stand in a file, None where none does."""
-    codes = dict.fromkeys(
-        cell for rows in file.sheets.values() for row in rows for cell in row if _CODE.fullmatch(cell)
-    )
+    cells = (cell for rows in file.sheets.values() for row in rows for cell in row)
+    codes = dict.fromkeys(found[0] for cell in cells if (found := _CODE.match(cell)))
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=code:string", "areas", "memory")
     features = []
     for code in codes:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from osgeo import gdal, ogr
-from qgis.core import QgsFeatureRequest, QgsFeatureSource, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
 from ..core.arrays import Texts
 from ..core.faults import InputError
@@ -26,7 +26,6 @@ SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods"))
 TEXTS = frozenset((".csv", ".txt", ".tsv", ".tab", ".asc"))
 ARCHIVES = frozenset((".zip", ".gz"))
 SHEET = "|"  # between a file and one of its sheets
-LAYER = "layername="  # how QGIS begins a sheet's name
 _MOST_BYTES = 4 * 1024**3  # of a file in an archive, unpacked
 _MOST_MEMBERS = 500
 _SEPARATORS = ",;\t|"
@@ -62,7 +61,7 @@ def grids(path: str, stop: Callable[[], None] = lambda: None) -> list[Grid]:
         raise InputError(f"There is no file {file}. Choose one that is there.")
     found = list(_of_file(file, stop))
     if sheet:
-        found = [grid for grid in found if grid.name.casefold() == sheet.removeprefix(LAYER).casefold()]
+        found = [grid for grid in found if grid.name.casefold() == sheet.removeprefix("layername=").casefold()]
         if not found:
             raise InputError(f"{file.name} has no sheet '{sheet}'.")
     return found
@@ -213,23 +212,6 @@ def _of_sheet(sheet: ogr.Layer) -> Grid:
 
 
 # Layers
-
-
-def source_file(layer: QgsVectorLayer) -> str:
-    """Return the file that a table of the project stands in and that can be read in its place, '' where there is none.
-
-    A filter, edits that are not saved, joins and computed fields are not in the file.
-    """
-    changed = (
-        layer.subsetString() or layer.isEditable() or layer.fields().names() != layer.dataProvider().fields().names()
-    )
-    if changed or layer.isSpatial():
-        return ""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    path, sheet = str(parts.get("path") or ""), str(parts.get("layerName") or "")
-    if parts.get("vsiPrefix") or not is_readable(path) or not Path(path).is_file():
-        return ""
-    return f"{path}{SHEET}{LAYER}{sheet}" if sheet and Path(path).suffix.lower() in SPREADSHEETS else path
 
 
 def of_source(source: QgsFeatureSource, stop: Callable[[], None] = lambda: None) -> Grid:

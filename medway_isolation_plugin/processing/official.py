@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingParameterField, QgsProcessingParameterMultipl
 from ..core.faults import InputError
 from ..core.official import File, Grid, Joined, UnknownTableError, Wishes, read_all
 from ..i18n import translate
-from ..layers import official_files
+from ..layers import official_files, table_files
 from . import reading
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def file(run: Run, path: str) -> File:
     """Read the cells of a file, or of one of its sheets."""
     place, _, sheet = path.partition(official_files.SHEET)
     name = Path(place).name
-    called = f"{name}, {sheet.removeprefix(official_files.LAYER)}" if sheet else name
+    called = f"{name}, {sheet.removeprefix(table_files.LAYER)}" if sheet else name
     return _file(run, (called, name), official_files.grids(path, run.stop_if_cancelled))
 
 
@@ -118,7 +118,7 @@ def _table(run: Run, name: str, own: Sequence[str] = (), always: bool = False) -
         return file(run, value)
     if layer is None or not (always or _is_table(layer)):
         return None
-    path = "" if reading.is_part(value) else official_files.source_file(layer)
+    path = "" if reading.is_part(value) else table_files.source_file(layer)
     if path:
         names = (layer.name(), Path(path.split(official_files.SHEET, 1)[0]).name)
         return _file(run, names, official_files.grids(path, run.stop_if_cancelled))
