@@ -25,6 +25,7 @@ from .explain_area import ExplainAreaAlgorithm
 from .export_atlas import ExportAtlasAlgorithm
 from .export_maps import ExportMapsAlgorithm
 from .export_table import ExportTableAlgorithm
+from .fetch_authority import FetchAuthorityAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
@@ -67,6 +68,7 @@ ALGORITHMS = (
     ExportTableAlgorithm,
     ReadOfficialAlgorithm,
     ConvertVintageAlgorithm,
+    FetchAuthorityAlgorithm,
     AddSampleDataAlgorithm,
 )
 

@@ -203,19 +203,37 @@ def rows_of_page(body: bytes, dataset: Dataset) -> tuple[list[str], list[list[st
     AnswerError
         Where it is no table, columns are missing, or it ends within a row.
     """
-    text = _text(body, dataset.title)
-    try:
-        lines = list(csv.reader(io.StringIO(text), strict=True))
-    except csv.Error as error:
-        raise AnswerError(Fault.GARBLED, dataset.title, "it ends within a row") from error
-    header, rows = lines[0], [row for row in lines[1:] if row]
-    check_columns(header, dataset)
-    if not rows:
-        raise AnswerError(Fault.EMPTY, dataset.title)
-    if any(len(row) != len(header) for row in rows):
-        raise AnswerError(Fault.SHORT, dataset.title, "it ends within a row")
+    header, *rows = _rows(body, dataset)
     place = [name.upper() for name in header].index(_RECORDS)
     told = {row[place].strip() for row in rows}
     if len(told) != 1 or not (number := told.pop()).isdigit():
         raise AnswerError(Fault.GARBLED, dataset.title, _RECORDS)
     return header, rows, int(number)
+
+
+def rows_of_file(body: bytes, dataset: Dataset) -> list[list[str]]:
+    """Return the header and rows of a table that is one file.
+
+    Raises
+    ------
+    AnswerError
+        As `rows_of_page`; and where it has another number of rows than the edition that the catalogue describes.
+    """
+    lines = _rows(body, dataset)
+    if dataset.rows and len(lines) - 1 != dataset.rows:
+        raise AnswerError(Fault.ROWS, dataset.title, f"{len(lines) - 1:,} rows, not {dataset.rows:,}")
+    return lines
+
+
+def _rows(body: bytes, dataset: Dataset) -> list[list[str]]:
+    text = _text(body, dataset.title)
+    try:
+        lines = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+    except csv.Error as error:
+        raise AnswerError(Fault.GARBLED, dataset.title, "no table, or half of one") from error
+    check_columns(lines[0], dataset)
+    if len(lines) == 1:
+        raise AnswerError(Fault.EMPTY, dataset.title)
+    if any(len(row) != len(lines[0]) for row in lines):
+        raise AnswerError(Fault.SHORT, dataset.title, "it ends within a row")
+    return lines
