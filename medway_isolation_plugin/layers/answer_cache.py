@@ -74,6 +74,11 @@ class AnswerCache:
         self._make_room()
         return answer
 
+    def forget(self, url: str) -> None:
+        """Keep an answer no longer."""
+        for path in self._paths(url):
+            path.unlink(missing_ok=True)
+
     def _paths(self, url: str) -> tuple[Path, Path]:
         name = hashlib.sha256(url.encode()).hexdigest()[:32]
         return self._folder / f"{name}.answer", self._folder / f"{name}.json"

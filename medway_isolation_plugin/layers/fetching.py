@@ -16,6 +16,7 @@ from .answer_cache import Answer, AnswerCache
 from .network import Network
 
 Thing = TypeVar("Thing")
+_OF_THE_NETWORK = frozenset((Fault.TIME, Fault.STATUS, Fault.OFFLINE))
 
 
 @dataclass
@@ -72,6 +73,13 @@ class Fetcher:
 
         return self._any_name(dataset, lambda name: self._asked(dataset, asking.address(dataset, name), read))
 
+    def disbelieve(self, dataset: Dataset, error: AnswerError) -> None:
+        """Forget a dataset, and its answers too where these are at fault: pages that came before a service failed are good."""
+        ledger = self.ledgers.pop(dataset.id, None)
+        if ledger is not None and error.fault not in _OF_THE_NETWORK:
+            for answer in ledger.answers:
+                self._cache.forget(answer.url)
+
     def _any_name(self, dataset: Dataset, fetch: Callable[[str], Thing]) -> Thing:
         """Fetch a dataset under the first of its names that answers; the fault of the first one is told."""
         first: AnswerError | None = None
@@ -81,9 +89,9 @@ class Fetcher:
                 return fetch(name)
             except AnswerError as error:
                 first = first or error
+                self.disbelieve(dataset, error)
                 if error.fault in {Fault.SCHEME, Fault.REDIRECT, Fault.SIZE}:
                     break
-        del self.ledgers[dataset.id]
         assert first is not None
         raise first
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import re
 import resource
 import sqlite3
 import sys
@@ -167,8 +168,6 @@ def test_a_faulty_answer_is_told_and_the_rest_is_made(fetch, monkeypatch, fault,
     replay.faults[where] = fault
     with answers.serving(replay):
         answer = fetch(replay)
-        import re
-
         assert re.search(words, answer["MISSING"]), answer["MISSING"]
         there = {"areas", "counts_2021"} - ({"areas"} if where == AREAS else {"counts_2021"})
         with sqlite3.connect(answer["OUTPUT"]) as package:

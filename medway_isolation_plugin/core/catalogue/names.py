@@ -11,9 +11,8 @@ from ..faults import InputError, listed
 from ..words import QT_TRANSLATE_NOOP
 from .model import Authority
 
-_TITLES = re.compile(
-    r"\b(the|city|county|borough|royal|london|metropolitan|district|unitary|authority|council|cyngor|sir|of|a)\b"
-)
+_COUNCIL = re.compile(r"\b(council|cyngor|authority)\b")
+_TITLES = re.compile(r"\b(the|city|county|borough|royal|london|metropolitan|district|unitary|sir|of|a)\b")
 _ALIKE = 0.8
 
 
@@ -23,7 +22,8 @@ def plain(name: str) -> str:
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     text = re.sub(r"\bsaint\b", "st", text.replace("&", " and ").replace("'", "").replace("’", ""))
     text = re.sub(r"[^a-z0-9]+", " ", text)
-    return " ".join(_TITLES.sub(" ", text).split()) or " ".join(text.split())
+    text = " ".join(_COUNCIL.sub(" ", text).split())
+    return " ".join(_TITLES.sub(" ", text).split()) or text
 
 
 def find_authorities(typed: str, known: Sequence[Authority]) -> list[Authority]:
