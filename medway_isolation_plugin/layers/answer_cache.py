@@ -14,7 +14,7 @@ _DAY = 24 * 3600
 
 
 @dataclass(frozen=True)
-class Answer:
+class KeptAnswer:
     """An answer: what came, the address, when it came (seconds since 1970), and whether it was kept from before."""
 
     body: bytes
@@ -46,20 +46,20 @@ class AnswerCache:
         self._days = days
         self._most = most
 
-    def find(self, url: str, any_age: bool = False) -> Answer | None:
+    def find(self, url: str, any_age: bool = False) -> KeptAnswer | None:
         """Return the answer that is kept to a question; where `any_age` is true, an old one too."""
         body, facts = self._paths(url)
         try:
             said = json.loads(facts.read_text(encoding="utf-8"))
-            kept = Answer(body.read_bytes(), url, float(said["came"]), True)
+            kept = KeptAnswer(body.read_bytes(), url, float(said["came"]), True)
             whole = said["url"] == url and said["sha256"] == kept.sha256
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return kept if whole and (any_age or time.time() - kept.came <= self._days * _DAY) else None
 
-    def keep(self, url: str, body: bytes) -> Answer:
+    def keep(self, url: str, body: bytes) -> KeptAnswer:
         """Keep an answer that was believed."""
-        answer = Answer(body, url, time.time(), False)
+        answer = KeptAnswer(body, url, time.time(), False)
         if self._days <= 0 or len(body) > self._most:
             return answer
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -10,9 +10,9 @@ import numpy as np
 
 from ..core.catalogue import answers, asking
 from ..core.catalogue.answers import AnswerError, Fault
-from ..core.catalogue.model import Dataset
+from ..core.catalogue.model import Dataset, ServiceKind
 from ..core.official import Grid
-from .answer_cache import Answer, AnswerCache
+from .answer_cache import AnswerCache, KeptAnswer
 from .network import Network
 
 Thing = TypeVar("Thing")
@@ -24,7 +24,7 @@ class Ledger:
     """Which answers a dataset was made from, in order."""
 
     dataset: Dataset
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[KeptAnswer] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,30 @@ class Fetcher:
             return _grid(dataset, answers.rows_of_file(body, dataset))
 
         return self._any_name(dataset, lambda name: self._asked(dataset, asking.address(dataset, name), read))
+
+    def probe(self, dataset: Dataset, name: str, area: str) -> int:
+        """Ask for the smallest answer of a dataset under one of its names, and return how many rows it is said to have; 0 where unknown.
+
+        Raises
+        ------
+        AnswerError
+            Where it does not answer, or is another dataset.
+        """
+        self.ledgers[dataset.id] = Ledger(dataset)
+        if dataset.service.kind is ServiceKind.ARCGIS:
+            self._asked(dataset, asking.about(dataset, name), lambda body: answers.page_size(body, dataset))
+            url = asking.features(dataset, name, "1=1", 0, 1, False)
+            if not self._asked(dataset, url, lambda body: answers.page(body, dataset)).attributes:
+                raise AnswerError(Fault.EMPTY, dataset.title)
+            return self._asked(
+                dataset, asking.count(dataset, name, "1=1"), lambda body: answers.counted_features(body, dataset.title)
+            )
+        if dataset.service.kind is ServiceKind.NOMIS:
+            url = asking.observations(dataset, name, next(asking.geographies(dataset, [area], [area])), 0, 1, "latest")
+            self._asked(dataset, url, lambda body: answers.rows_of_page(body, dataset))
+            return 0
+        found = self._asked(dataset, asking.address(dataset, name), lambda body: answers.rows_of_file(body, dataset))
+        return len(found) - 1
 
     def disbelieve(self, dataset: Dataset, error: AnswerError) -> None:
         """Forget a dataset, and its answers too where these are at fault: pages that came before a service failed are good."""

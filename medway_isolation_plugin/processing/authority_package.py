@@ -18,7 +18,7 @@ from ..core.catalogue.residents import residents_by_year
 from ..core.editions import EDITIONS
 from ..core.faults import InputError
 from ..core.official import File, Wishes, read_all
-from ..core.report.package_report import Source
+from ..core.report.package_report import DataSource
 from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import told, translate
 from ..layers import official_tables, packages, writing
@@ -70,10 +70,10 @@ class AuthorityPackage:
         fields, cells = writing.named_rows(*self._ledger())
         return [*made, packages.of_rows("sources", fields, cells)]
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> list[DataSource]:
         """Return where each layer comes from."""
         return [
-            Source(
+            DataSource(
                 one.dataset.title, one.dataset.service.publisher, one.answers[0].url, one.answers[0].came,
                 sum(len(answer.body) for answer in one.answers), one.dataset.service.licence, one.dataset.sure, one.dataset.note,
                 "; ".join(answer.sha256 for answer in one.answers[-1:]),

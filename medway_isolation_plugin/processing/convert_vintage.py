@@ -18,7 +18,7 @@ from ..core import conversion_wishes, matrices, sources, vintages
 from ..core.areas import RawTable, clean_codes
 from ..core.arrays import Texts
 from ..core.conversion import Conversion, convert
-from ..core.conversion_wishes import Ratio, Wanted, Weighting
+from ..core.conversion_wishes import DividedBy, RateParts, ToConvert
 from ..core.faults import InputError
 from ..core.fields import RANKS
 from ..core.files import write_text
@@ -130,9 +130,9 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         report = run.optional_file("REPORT", "report")
         source = run.source("INPUT")
         code = recognised.needed(run, "CODE_FIELD", source)
-        wanted = Wanted(
+        wanted = ToConvert(
             tuple(run.texts("FIELDS")),
-            tuple(Ratio(*row) for _, row in self._rows(run, "RATES", 3)),
+            tuple(RateParts(*row) for _, row in self._rows(run, "RATES", 3)),
             tuple(run.texts("SCORES")),
             run.text("SCORE_WEIGHT_FIELD"),
             run.yes("WHOLE"),
@@ -192,7 +192,7 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
 
     def _weights(
         self, run: Run, counts: Sequence[str], headings: Sequence[str]
-    ) -> tuple[RawTable | None, Mapping[str, Weighting]]:
+    ) -> tuple[RawTable | None, Mapping[str, DividedBy]]:
         """Return the table of weights and which of its fields divides each count."""
         chosen = {row[0]: row[1] for _, row in self._rows(run, "WEIGHT_FIELDS", 2)}
         source = run.optional_source("WEIGHT_TABLE")

@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from .add_sample_data import AddSampleDataAlgorithm
+from .check_sources import CheckSourcesAlgorithm
 from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
@@ -69,6 +70,7 @@ ALGORITHMS = (
     ReadOfficialAlgorithm,
     ConvertVintageAlgorithm,
     FetchAuthorityAlgorithm,
+    CheckSourcesAlgorithm,
     AddSampleDataAlgorithm,
 )
 

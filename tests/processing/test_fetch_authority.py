@@ -198,6 +198,38 @@ def test_without_the_list_of_areas_nothing_is_written(refused, asked, tmp_path, 
     assert {path.name for path in tmp_path.iterdir()} <= {"package.gpkg", "catalogue.json", "cache"}
 
 
+def test_each_service_is_asked_for_its_smallest_answer(run, asked, tmp_path):
+    replay = boxes(3)
+    replay.layers["Lower_layer_Super_Output_Areas_December_2021_Boundaries_EW_BGC_V3"] = replay.layers.pop(AREAS)
+    page = tmp_path / "services.html"
+    with answers.serving(replay):
+        answer = run(
+            "checksources",
+            CATALOGUE=str(replay.catalogue(tmp_path)),
+            SERVICES="geography; nomis",
+            OUTPUT="memory:",
+            REPORT=str(page),
+        )
+    rows = {row["id"]: row for row in records(answer["OUTPUT"])}
+    assert answer["CHECKED"] == len(rows) == answer["HOLDS"] + answer["MOVED"] + answer["FAILED"]
+    assert rows["ts003"]["state"] == "holds"
+    assert rows["areas_2021"]["state"] == "moved"
+    assert "put that first in the catalogue (name of 'areas_2021')" in rows["areas_2021"]["said"]
+    assert (
+        rows["lookup_wards_2021"]["said"]
+        == "Has 3 rows, not 35,672: look what changed, then edit rows of 'lookup_wards_2021'."
+    )
+    assert (rows["wards"]["state"], rows["wards"]["name"]) == ("failed", None)
+    assert "Invalid URL" in rows["wards"]["said"]
+    assert "Invalid URL" in page.read_text(encoding="utf-8")
+
+
+def test_services_that_the_catalogue_lacks_are_told(refused, asked):
+    assert "has no service 'nomiss'. Its services are: nomis" in refused(
+        "checksources", SERVICES="nomiss", OUTPUT="memory:"
+    )
+
+
 def test_an_endless_answer_is_broken_off(asked):
     replay = boxes(1)
     replay.faults["endless"] = "endless"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..conversion import Conversion
-from ..overlaps import Change
+from ..overlaps import BoundaryChange
 from ..results import is_none
 from ..words import translate
 from . import html
@@ -22,13 +22,17 @@ def conversion_report(found: Conversion, title: str, footer: str) -> str:
         for name, one in found.moved.items()
     ]
     words = {
-        Change.UNCHANGED: translate("MedwayIsolation", "Unchanged"),
-        Change.SUMMED: translate("MedwayIsolation", "Summed from Output Areas"),
-        Change.SPLIT: translate("MedwayIsolation", "A part of a split area"),
-        Change.MERGED: translate("MedwayIsolation", "Made of several areas"),
-        Change.IRREGULAR: translate("MedwayIsolation", "Redrawn otherwise"),
+        BoundaryChange.UNCHANGED: translate("MedwayIsolation", "Unchanged"),
+        BoundaryChange.SUMMED: translate("MedwayIsolation", "Summed from Output Areas"),
+        BoundaryChange.SPLIT: translate("MedwayIsolation", "A part of a split area"),
+        BoundaryChange.MERGED: translate("MedwayIsolation", "Made of several areas"),
+        BoundaryChange.IRREGULAR: translate("MedwayIsolation", "Redrawn otherwise"),
     }
-    many = [[words[change], f"{found.overlaps.count(change):,}"] for change in Change if found.overlaps.count(change)]
+    many = [
+        [words[change], f"{found.overlaps.count(change):,}"]
+        for change in BoundaryChange
+        if found.overlaps.count(change)
+    ]
     rows = [
         [str(found.overlaps.codes[row]), words[found.overlaps.change[row]], str(found.notes[row])]
         for row in changed[:_SHOWN]

@@ -11,7 +11,7 @@ from . import html
 
 
 @dataclass(frozen=True)
-class Source:
+class DataSource:
     """Where one dataset comes from; `came` is in seconds since 1970, `sure` how sure its catalogue entry is (A, B, C)."""
 
     title: str
@@ -35,7 +35,7 @@ class Source:
         return translate("MedwayIsolation", "never tried against the live service where the plugin is made")
 
 
-def package_report(title: str, sources: Sequence[Source], missing: Sequence[str], footer: str) -> str:
+def package_report(title: str, sources: Sequence[DataSource], missing: Sequence[str], footer: str) -> str:
     """Return the ledger as an HTML page."""
     rows = [
         [
@@ -73,3 +73,17 @@ def package_report(title: str, sources: Sequence[Source], missing: Sequence[str]
     ]
     lead = translate("MedwayIsolation", "{number} datasets, as they were published.").format(number=len(sources))
     return html.page(title, lead, parts, notes, footer)
+
+
+def sources_report(title: str, rows: Sequence[Sequence[str]], footer: str) -> str:
+    """Return how services answered as an HTML page; rows of dataset, service, state, name and what is to be done."""
+    heads = [
+        translate("MedwayIsolation", "Dataset"),
+        translate("MedwayIsolation", "Service"),
+        translate("MedwayIsolation", "State"),
+        translate("MedwayIsolation", "Answers under"),
+        translate("MedwayIsolation", "What to do"),
+    ]
+    day = time.strftime("%Y-%m-%d", time.gmtime())
+    lead = translate("MedwayIsolation", "Asked on {day}.").format(day=day)
+    return html.page(title, lead, [html.grid(title, heads, rows, [False] * len(heads))], [], footer)
