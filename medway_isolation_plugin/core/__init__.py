@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from .faults import InputError
 from .needs import pandas_lacking
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
     from .frames.composites import composite_index, explain_area, indicator_audit, weight_robustness
@@ -55,7 +56,9 @@ def __getattr__(name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != "pandas":
             raise
-        raise ImportError(pandas_lacking(f"{name} works on data frames and")) from error
+        raise ImportError(
+            pandas_lacking(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name} works on data frames and"), name=name))
+        ) from error
 
 
 def __dir__() -> list[str]:

@@ -10,6 +10,7 @@ import numpy as np
 from . import areas, editions, ranking, vintages
 from .areas import AreaTable, Measure, RawTable
 from .arrays import Bools, Floats, Texts
+from .cells import numbers
 from .editions import RANK, SCORE, WEIGHT, Edition
 from .faults import Faults, InputError, counted, listed
 from .field_forms import NATIONAL_RANK, Sheet
@@ -311,7 +312,7 @@ def _national_position(
         return np.full(int(placed.sum()), np.nan)
     measure = next(measure for measure in measures if measure.key == SCORE)
     faults = Faults()
-    everyone = np.sort(areas.numbers(table.cells[SCORE], measure, table_codes, faults))
+    everyone = np.sort(numbers(table.cells[SCORE], measure, table_codes, faults))
     faults.raise_if_any()
     everyone = everyone[~np.isnan(everyone)]
     position = len(everyone) - np.searchsorted(everyone, found.score[placed], side="right") + 1.0

@@ -14,6 +14,7 @@ import numpy as np
 from . import areas, vintages
 from .areas import Measure, RawTable
 from .arrays import Floats, Ints, Texts
+from .cells import numbers
 from .faults import Faults, InputError, counted, listed
 
 SCORE, RANK, WEIGHT = "score", "rank", "weight"
@@ -117,7 +118,7 @@ def check(
         if measure.key in (SCORE, RANK) and measure.key in table.cells:
             anything = replace(measure, lowest=None, highest=None, whole=False, halves=False, finite=False)
             # Text is left to the check of the areas that are wanted.
-            values = areas.numbers(table.cells[measure.key], anything, codes, Faults())
+            values = numbers(table.cells[measure.key], anything, codes, Faults())
             values = values[~np.isnan(values) & (codes != "")]
             before = told.number
             if measure.key == RANK:

@@ -12,6 +12,7 @@ from . import areas
 from .areas import Measure, RawTable
 from .arrays import Floats, Ints, Texts
 from .bands import BANDS, BY_KEY, Band, band_of
+from .cells import numbers
 from .faults import Faults, InputError, counted, listed
 from .grouping import first_rows, numbered
 from .profiles import Variable, WeightProfile
@@ -89,9 +90,7 @@ class TypeTable:
 
         def column(name: str, what: str, highest: float | None) -> Floats:
             cells = table.cells[name]
-            return areas.numbers(
-                [cells[row] for row in rows], Measure(name, name, what, highest=highest), types, faults
-            )
+            return numbers([cells[row] for row in rows], Measure(name, name, what, highest=highest), types, faults)
 
         raw = {name: column(name, "a propensity", _HIGHEST[form]) for name in profile.fields()}
         shares = {band: column(name, "a share, 0 to 1", 1.0) for band, name in share_fields.items() if name}
@@ -194,7 +193,7 @@ class Households:
 
         faults = Faults()
         cells = table.cells["count"]
-        counts = areas.numbers([cells[row] for row in used], count, codes[area], faults)
+        counts = numbers([cells[row] for row in used], count, codes[area], faults)
         type_cells = table.cells["type"]
         names, type_of_row = _factorised([type_cells[row] for row in used])
         of_type = first_rows(types.types, names)[type_of_row]
