@@ -11,9 +11,13 @@ from enum import Enum
 
 from .bands import Band
 from .validity.evidence import Evidence
+from .words import QT_TRANSLATE_NOOP
 
-LIVING_ALONE = "living alone"  # a count of fact, whatever an index of it is held against
-ALL_AGES = "all ages"  # the base of an index of households of no band
+LIVING_ALONE = QT_TRANSLATE_NOOP(
+    "MedwayIsolation", "living alone"
+)  # a count of fact, whatever an index of it is held against
+RESIDENTS = QT_TRANSLATE_NOOP("MedwayIsolation", "residents")  # the base of people of a band
+ALL_AGES = QT_TRANSLATE_NOOP("MedwayIsolation", "all ages")  # the base of an index of households of no band
 
 
 class ResultKind(str, Enum):

@@ -14,12 +14,13 @@ from .arrays import Floats
 from .bands import BANDS, Band, check_age_split, other_age
 from .faults import InputError, counted, listed
 from .field_forms import Sheet, base_words
-from .fields import Result, ResultKind, Role, Scope
+from .fields import RESIDENTS, Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
 from .ranking import QuantileRule
 from .results import Notes, ResultTable, is_none
+from .words import QT_TRANSLATE_NOOP
 
-HOUSEHOLDS, RESIDENTS = "households", "residents"
+HOUSEHOLDS = QT_TRANSLATE_NOOP("MedwayIsolation", "households")
 STEM = "la"
 
 
