@@ -14,14 +14,13 @@ from .cells import numbers
 from .editions import RANK, SCORE, WEIGHT, Edition
 from .faults import Faults, InputError, listed
 from .field_forms import NATIONAL_RANK, Sheet
-from .fields import Data, Result, ResultKind, Role, Scope
+from .fields import DEPRIVED, Data, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule
 from .results import Kind, Notes, ResultTable
 from .vintages import Lookup
 from .words import QT_TRANSLATE_NOOP, Phrase
 
 STEM = "dep"
-DEPRIVED = QT_TRANSLATE_NOOP("MedwayIsolation", "deprived")
 
 
 @dataclass(frozen=True)

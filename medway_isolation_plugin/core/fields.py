@@ -13,6 +13,10 @@ from .bands import Band
 from .validity.evidence import Evidence
 from .words import QT_TRANSLATE_NOOP
 
+ISOLATED, DEPRIVED = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "isolated"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "deprived"),
+)  # what class 1 is most of
 LIVING_ALONE = QT_TRANSLATE_NOOP(
     "MedwayIsolation", "living alone"
 )  # a count of fact, whatever an index of it is held against
@@ -114,10 +118,10 @@ class Part(str, Enum):
 class Data(str, Enum):
     """What kind of data went in: what may be published, and how."""
 
-    COUNT = "published count"
-    INDEX = "published index"
-    ESTIMATE = "modelled estimate"
-    PERSON = "person data"
+    COUNT = QT_TRANSLATE_NOOP("MedwayIsolation", "published count")
+    INDEX = QT_TRANSLATE_NOOP("MedwayIsolation", "published index")
+    ESTIMATE = QT_TRANSLATE_NOOP("MedwayIsolation", "modelled estimate")
+    PERSON = QT_TRANSLATE_NOOP("MedwayIsolation", "person data")
     UNKNOWN = ""
 
 

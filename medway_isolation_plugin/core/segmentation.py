@@ -12,7 +12,7 @@ from .arrays import Bools, Floats, Ints
 from .bands import Band
 from .faults import InputError, listed
 from .field_forms import Sheet
-from .fields import ALL_AGES, Data, Of, Part, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, ISOLATED, Data, Of, Part, Result, ResultKind, Role, Scope
 from .profiles import BandWeights, WeightProfile
 from .ranking import QuantileRule
 from .results import Notes, ResultTable, is_none
@@ -198,7 +198,7 @@ def _result(
 ) -> Result:
     banded = is_banded(households, types)
     return Result(
-        ResultKind.SEGMENTATION, STEM, worst="isolated", classes=classes, rule=rule.value,
+        ResultKind.SEGMENTATION, STEM, worst=ISOLATED, classes=classes, rule=rule.value,
         age_split=profile.age_split if banded else 0, base=_OF_BAND if banded else ALL_AGES,
         data=Data.ESTIMATE, placeholder=profile.placeholder,
         members=max(len(weights.variables) for weights in profile.bands),

@@ -93,6 +93,8 @@ class Phrase(str):
 
     def told(self) -> str:
         """Return the text in the language of whoever reads."""
+        if not self.template:
+            return ""
         n = self.values.get("n", -1)
         found = (_chosen.get() or _installed)(self.template, n if isinstance(n, int) else -1)
         english = self.one if found == self.template and self.one and n == 1 else found

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from .. import deprivation, living_alone, segmentation, sources
+from .. import deprivation, living_alone, living_alone_fields, segmentation, sources
 from ..areas import Measure, clean_codes
 from ..bands import P65, U65
 from ..editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
@@ -99,7 +99,7 @@ def living_alone_index(
         living_alone.residents_key(P65): residents_65p,
     }
     areas = Coded(counts, code)
-    fields = living_alone.recognised(named, settings, areas.headings())
+    fields = living_alone_fields.recognised(named, settings, areas.headings())
     areas, fields = _with_residents(areas, fields, settings)
     measures, parts = living_alone.measures(fields, settings)
     found = living_alone.index(areas.checked(measures, parts), settings)
