@@ -20,7 +20,8 @@ from .words import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
     from .frames.composites import composite_index, explain_area, indicator_audit, weight_robustness
-    from .frames.indices import deprivation_quintiles, living_alone_index, segmentation_index
+    from .frames.deprivation import deprivation_quintiles
+    from .frames.indices import living_alone_index, segmentation_index
     from .frames.priorities import compare_indices, flag_priority, ward_summary
     from .frames.readers import read_profile, read_recipe
     from .frames.statistics import quantiles, ranks, wilson_interval
@@ -44,7 +45,7 @@ __all__ = [
     "wilson_interval",
 ]
 
-_ROOMS = ("readers", "statistics", "indices", "composites", "priorities")
+_ROOMS = ("readers", "statistics", "indices", "deprivation", "composites", "priorities")
 
 
 def __getattr__(name: str) -> Any:

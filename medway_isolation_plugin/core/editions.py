@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .areas import Measure
-from .faults import InputError
+from .faults import InputError, listed
 from .field_forms import NATIONAL_RANK
 from .words import QT_TRANSLATE_NOOP, Phrase
 
@@ -68,6 +68,29 @@ def other_edition(area_count: int) -> Edition:
         )
     return Edition(
         Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "index of {areas} areas"), areas=f"{area_count:,}"), 0, area_count
+    )
+
+
+def edition_called(named: str | int) -> Edition:
+    """Return an edition of the English Indices by its name, or that of an index by the number of areas that it ranks.
+
+    Raises
+    ------
+    InputError
+        When there is none of that name.
+    """
+    if isinstance(named, int):
+        return other_edition(named)
+    for edition in EDITIONS:
+        if edition.name == named:
+            return edition
+    raise InputError(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The edition '{name}' is not known. Write one of {names}, or the number of areas that it ranks.",
+        ),
+        name=named,
+        names=listed(edition.name for edition in EDITIONS),
     )
 
 

@@ -41,11 +41,11 @@ class QuantileRule(str, Enum):
 class Ties(str, Enum):
     """What tied values share."""
 
-    AVERAGE = "average"
-    SMALLEST = "smallest"
-    LARGEST = "largest"
-    DENSE = "dense"
-    FIRST = "first"
+    AVERAGE = QT_TRANSLATE_NOOP("MedwayIsolation", "average")
+    SMALLEST = QT_TRANSLATE_NOOP("MedwayIsolation", "smallest")
+    LARGEST = QT_TRANSLATE_NOOP("MedwayIsolation", "largest")
+    DENSE = QT_TRANSLATE_NOOP("MedwayIsolation", "dense")
+    FIRST = QT_TRANSLATE_NOOP("MedwayIsolation", "first")
 
 
 def fraction_name(classes: int) -> str:
