@@ -42,9 +42,9 @@ def one_of(things: Iterable[object]) -> str:
     return _ended(things, QT_TRANSLATE_NOOP("MedwayIsolation", "{names} or {last}"))
 
 
-def _ended(things: Iterable[object], template: str) -> str:
+def _ended(things: Iterable[object], joined: str) -> str:
     *names, last = [thing if isinstance(thing, str) else str(thing) for thing in things]
-    return Phrase(template, names=Phrases(names, ", "), last=last) if names else last
+    return Phrase(joined, names=Phrases(names, ", "), last=last) if names else last
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -98,9 +98,8 @@ def describe(codes: Texts) -> str:
     years = issued(codes)
     if not len(years) or not years.any():
         kinds = {kind(code) for code in codes}
-        return Phrase(
-            (kinds.pop() if len(kinds) == 1 else "") or QT_TRANSLATE_NOOP("MedwayIsolation", "not LSOA codes")
-        )
+        one_kind = kinds.pop() if len(kinds) == 1 else ""
+        return Phrase(one_kind or QT_TRANSLATE_NOOP("MedwayIsolation", "not LSOA codes"))
     newest = int(years.max())
     words = Phrase(
         QT_TRANSLATE_NOOP("MedwayIsolation", "LSOA {year}")

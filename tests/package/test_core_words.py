@@ -12,7 +12,7 @@ import pytest
 
 CORE = Path(__file__).resolve().parents[2] / "medway_isolation_plugin" / "core"
 # Not done yet, and only to become fewer.
-LEFT = ()
+LEFT = ("official", "validity", "source_shapes", "choices", "moran", "spatial_pattern", "rates", "inequality")
 FILES = sorted(
     path
     for path in CORE.rglob("*.py")
@@ -21,8 +21,24 @@ FILES = sorted(
 MARK = "QT_TRANSLATE_NOOP"
 # Where a text begins its way to people, and which of its arguments the text is.
 BEGINS = {"Phrase": 0, "InputError": 0, "ConstantError": 0, "fault": 1, "refuse": 1}
-RESERVED = {"one"}
-PROSE = re.compile(r"[a-z,;:.]{2,} [a-z]{2,}|^[A-Z]?[a-z]+ $|^ [a-z]+$")
+FORMS_FOR_ONE = {"one", "in_one", "_FOREIGN_ONE", "_NEWER_ONE"}
+FOR_CODE = {"ValueError", "TypeError", "KeyError", "AttributeError"}
+# What is never translated: names of methods, names that others gave, words that recipes and commands are made of.
+DATA = {
+    "percentile rank", "distance to reference", "fraction of maximum", "Scottish exponential", "by skew", "add one", "at least",
+    "criterion ", "{age} and over", " measures value", "flatpak run --devel --command=pip3 ", "Health Deprivation and Disability",
+    "Areas of high isolation and poor health",
+    # What parameters of methods are for, which only documents say.
+    "round half up to so many digits, because a published index did", "held within the scale",
+    "values beyond the reference are held at 1", "the field holds ranks of so many areas",
+    # Names on the Open Geography portal.
+    "'Lower Layer Super Output Area (2001) to Lower Layer Super Output Area (2011) to Local Authority District (2011) "
+    "Lookup in England and Wales'",
+    "'LSOA (2011) to LSOA (2021) to Local Authority District (2022) Exact Fit Lookup for EW'",
+}  # fmt: skip
+HEADINGS = {"source_domains.py", "source_headings.py", "source_statements.py"}  # of other people's tables
+PATTERNS = {"compile", "fullmatch", "_said", "ContextVar"}
+PROSE = re.compile(r"[A-Za-z]{2}[,;:.]? [a-z]{2}|^[A-Z]?[a-z]+ $|^ [a-z]{3,}$")
 
 
 def called(node: ast.Call) -> str:
@@ -89,21 +105,22 @@ def templates(node: ast.expr, there: dict[str, ast.expr]) -> Iterator[str]:
         yield from templates(there[node.id], there)
 
 
-def assigned(tree: ast.AST) -> dict[str, ast.expr]:
-    """Return what each name of a file stands for, of those that are assigned once."""
-    found: dict[str, list[ast.expr]] = {}
+def assigned(tree: ast.AST) -> list[tuple[int, str, ast.expr]]:
+    """Return line, name and value of each assignment."""
+    found: list[tuple[int, str, ast.expr]] = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            found.setdefault(node.targets[0].id, []).append(node.value)
-        elif (
-            isinstance(node, ast.Assign)
-            and isinstance(node.targets[0], ast.Tuple)
-            and isinstance(node.value, ast.Tuple)
-        ):
-            for target, value in zip(node.targets[0].elts, node.value.elts):
-                if isinstance(target, ast.Name):
-                    found.setdefault(target.id, []).append(value)
-    return {name: values[0] for name, values in found.items() if len(values) == 1}
+        if not isinstance(node, ast.Assign) or len(node.targets) != 1:
+            continue
+        target, value = node.targets[0], node.value
+        several = isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple)
+        pairs = zip(target.elts, value.elts) if several else [(target, value)]
+        found += [(node.lineno, name.id, one) for name, one in pairs if isinstance(name, ast.Name)]
+    return sorted(found, key=lambda one: one[0])
+
+
+def before(there: list[tuple[int, str, ast.expr]], line: int) -> dict[str, ast.expr]:
+    """Return what each name stands for at a line: what was assigned last above it."""
+    return {name: value for number, name, value in there if number <= line}
 
 
 def unfit(tree: ast.AST) -> list[str]:
@@ -112,24 +129,46 @@ def unfit(tree: ast.AST) -> list[str]:
     for node, text in texts(tree):
         if any(keyword.arg is None for keyword in node.keywords):
             continue
-        given = {str(keyword.arg) for keyword in node.keywords} - RESERVED
-        wanted = [names(template) for template in templates(text, there)]
-        if wanted and set().union(*wanted) != given:
-            found.append(f"{node.lineno}: {sorted(set().union(*wanted) ^ given)} of {ast.unparse(text)[:80]}")
-        ones = [keyword.value for keyword in node.keywords if keyword.arg == "one"]
-        for one in ones:
-            said = literal(there.get(one.id, one) if isinstance(one, ast.Name) else one)
-            if said is None or names(said) != set().union(*wanted) or "n" not in given:
+        known = before(there, node.lineno)
+        given = {str(keyword.arg): keyword.value for keyword in node.keywords}
+        one = given.pop("one", None)
+        wanted = {name for template in templates(text, known) for name in names(template)}
+        if any(templates(text, known)) and wanted != set(given):
+            found.append(f"{node.lineno}: {sorted(wanted ^ set(given))} of {ast.unparse(text)[:80]}")
+        if one is not None:
+            said = literal(known.get(one.id, one) if isinstance(one, ast.Name) else one)
+            if said is None or names(said) != wanted or "n" not in given:
                 found.append(f"{node.lineno}: the form for one of {ast.unparse(text)[:80]}")
     return found
 
 
+def silent(tree: ast.AST) -> set[ast.AST]:
+    """Return the texts that are marked, or that nobody is told: documentation, and errors of whoever writes code."""
+    found: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            found |= {one.value for one in body if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)}
+        quiet = isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and called(node.exc) in FOR_CODE
+        if quiet or (isinstance(node, ast.Call) and called(node) in {MARK, *PATTERNS}):
+            found |= set(ast.walk(node))
+        if isinstance(node, ast.keyword) and node.arg in FORMS_FOR_ONE:
+            found |= set(ast.walk(node.value))
+        if isinstance(node, ast.Assign) and {getattr(one, "id", "") for one in node.targets} & FORMS_FOR_ONE:
+            found |= set(ast.walk(node.value))
+    return found
+
+
 def sentences(tree: ast.AST) -> list[str]:
-    """Return f-strings that hold words of a sentence."""
+    """Return texts of several words that are not marked, or are put together."""
+    quiet = silent(tree)
     return [
-        f"{node.lineno}: {ast.unparse(node)[:100]}"
+        f"{node.lineno}: {node.value[:100]}"
         for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr) and any(PROSE.search(str(literal(part) or "")) for part in node.values)
+        if isinstance(node, ast.Constant)
+        and node not in quiet
+        and node.value not in DATA
+        and PROSE.search(literal(node) or "")
     ]
 
 
@@ -139,7 +178,7 @@ def test_texts_of_core_are_literal_templates_with_values(path):
     assert put_together(tree) == []
     assert not_literal(tree) == []
     assert unfit(tree) == []
-    assert sentences(tree) == []
+    assert path.name in HEADINGS or sentences(tree) == []
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def audit(prepared: Prepared, stop: Stop = lambda: None) -> Audit:
     directed = prepared.normalised
     pearson, spearman = weights.correlation(directed), spearman_matrix(directed, stop)
     columns = {one.field: number for number, one in enumerate(recipe.indicators)}
-    groups = [_group("All indicators", directed)]
+    groups = [_group(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "All indicators")), directed)]
     for domain in recipe.domains:
         stop()
         inside = [columns[one.field] for one in recipe.under(domain.name)]

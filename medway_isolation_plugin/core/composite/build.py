@@ -36,7 +36,7 @@ NULL, QUINTILES = Missing(), Ranking()
 class Choices:
     """What holds for all indicators of a recipe that is made from rows."""
 
-    title: str = "Composite index"
+    title: str = QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index")
     normalisation: Normalisation = MIN_MAX
     treatment: Treatment | None = None
     aggregation: Aggregation = Aggregation.ARITHMETIC
