@@ -26,7 +26,8 @@ FOR_CODE = {"ValueError", "TypeError", "KeyError", "AttributeError"}
 # What is never translated: names of methods, names that others gave, words that recipes and commands are made of.
 DATA = {
     "percentile rank", "distance to reference", "fraction of maximum", "Scottish exponential", "by skew", "add one", "at least",
-    "criterion ", "output areas", "{age} and over", " measures value", "flatpak run --devel --command=pip3 ", "Health Deprivation and Disability",
+    "criterion ", "output areas", "{age} and over",
+    " measures value", "flatpak run --devel --command=pip3 ", "Health Deprivation and Disability",
     "Areas of high isolation and poor health",
     # What parameters of methods are for, which only documents say.
     "round half up to so many digits, because a published index did", "held within the scale",
