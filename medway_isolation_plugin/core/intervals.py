@@ -17,9 +17,9 @@ CONFIDENCE_RANGE = (0.80, 0.999)
 class Comparison(str, Enum):
     """An area beside its study area, as OHID words it."""
 
-    HIGHER = "higher"
-    SIMILAR = "similar"
-    LOWER = "lower"
+    HIGHER = QT_TRANSLATE_NOOP("MedwayIsolation", "higher")
+    SIMILAR = QT_TRANSLATE_NOOP("MedwayIsolation", "similar")
+    LOWER = QT_TRANSLATE_NOOP("MedwayIsolation", "lower")
 
 
 def deviate(confidence: float) -> float:
