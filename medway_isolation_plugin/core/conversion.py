@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .areas import Measure, RawTable, checked_codes, clean_codes, numbers
+from .areas import Measure, RawTable, checked_codes, clean_codes
 from .arrays import Floats, Texts
+from .cells import numbers
 from .conversion_wishes import DividedBy, ToConvert, newest
 from .faults import Faults, listed
 from .grouping import first_rows
@@ -108,7 +109,16 @@ def convert(
     read = {
         name: numbers(
             cells,
-            Measure(name, name, "score" if name in wanted.scores else "count", _lowest(name, wanted)),
+            Measure(
+                name,
+                name,
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "score")
+                    if name in wanted.scores
+                    else QT_TRANSLATE_NOOP("MedwayIsolation", "count")
+                ),
+                _lowest(name, wanted),
+            ),
             codes,
             faults,
         )
@@ -160,7 +170,9 @@ def _weights(codes: Texts, table: RawTable | None) -> dict[str, Floats]:
     for name, cells in table.cells.items():
         column = np.full(len(codes), np.nan)
         wanted = [cells[row] for row in rows[there]]
-        column[there] = numbers(wanted, Measure(name, name, "weight"), codes[there], faults)
+        column[there] = numbers(
+            wanted, Measure(name, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "weight"))), codes[there], faults
+        )
         found[name] = column
     faults.raise_if_any()
     return found
@@ -227,4 +239,6 @@ def _score_shares(
 ) -> Floats:
     """Return which part of each old area's people lies in the new one, by the first count that is moved; else even parts."""
     by = next((weighting[name].field for name in moved if name in weighting), None)
-    return shares(found, weights[by] if by else np.ones(len(found.codes)), "score")[0]
+    return shares(
+        found, weights[by] if by else np.ones(len(found.codes)), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "score"))
+    )[0]

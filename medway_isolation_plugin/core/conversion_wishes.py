@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from . import sources, vintages
 from .arrays import Texts
 from .faults import InputError, listed, no_field
-from .words import QT_TRANSLATE_NOOP
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 # A rank, class or share of a rank by its heading: these stand for a place among other areas.
 _RANKED = re.compile(r"(^| )(rank|decile|quintile|quartile|percentile)s?( |$)|_(rk|q|nq)$")
@@ -66,7 +66,9 @@ class ToConvert:
             )
         absent = [name for name in self.fields() if name not in there]
         if absent:
-            raise InputError(no_field("The table to convert", absent, there))
+            raise InputError(
+                no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The table to convert")), absent, there)
+            )
         by_heading = [name for name in self.fields() if _RANKED.search(sources.normalise(name))]
         moved = {*self.counted(), *self.scores}
         ranked = [name for name in dict.fromkeys([*ranks, *by_heading]) if name in moved]
@@ -123,10 +125,12 @@ def weightings(
     """
     unknown = [name for name in chosen if name not in counts]
     if unknown:
-        raise InputError(no_field("The list of counts to convert", unknown, counts))
+        raise InputError(
+            no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The list of counts to convert")), unknown, counts)
+        )
     absent = [name for name in [*chosen.values(), *([for_all] if for_all else [])] if name not in there]
     if absent:
-        raise InputError(no_field("The table of weights", absent, there))
+        raise InputError(no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The table of weights")), absent, there))
     meaning = {heading: key for key, heading in sources.recognise(headings).found.items()}
     weight_of = sources.recognise(there).found
     found = {}

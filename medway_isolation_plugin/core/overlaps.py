@@ -21,11 +21,11 @@ IRREGULAR_MARK = "X"  # of the lookups of the Office for National Statistics
 class BoundaryChange(Enum):
     """What became of the areas behind a new one."""
 
-    UNCHANGED = "unchanged"
-    SUMMED = "summed"  # from Output Areas that lie in it whole
-    SPLIT = "split"
-    MERGED = "merged"
-    IRREGULAR = "irregular"
+    UNCHANGED = QT_TRANSLATE_NOOP("MedwayIsolation", "unchanged")
+    SUMMED = QT_TRANSLATE_NOOP("MedwayIsolation", "summed")  # from Output Areas that lie in it whole
+    SPLIT = QT_TRANSLATE_NOOP("MedwayIsolation", "split")
+    MERGED = QT_TRANSLATE_NOOP("MedwayIsolation", "merged")
+    IRREGULAR = QT_TRANSLATE_NOOP("MedwayIsolation", "irregular")
 
 
 @dataclass(frozen=True)

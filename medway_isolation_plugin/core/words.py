@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 Lookup = Callable[[str, int], str]  # an English text and the number it is about (-1: none) to the text in a language
 
@@ -86,8 +87,14 @@ class Phrase(str):
         made.template, made.one, made.values = template, one, values
         return made
 
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, object]]:
+        """Return what makes it again, for copies."""
+        return (self.template, self.one), self.values
+
     def told(self) -> str:
         """Return the text in the language of whoever reads."""
+        if not self.template:
+            return ""
         n = self.values.get("n", -1)
         found = (_chosen.get() or _installed)(self.template, n if isinstance(n, int) else -1)
         english = self.one if found == self.template and self.one and n == 1 else found
@@ -107,6 +114,10 @@ class Phrases(Phrase):
         made = str.__new__(cls, between.join(kept))
         made.parts, made.between = kept, between
         return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, object]]:
+        """Return what makes it again, for copies."""
+        return (self.parts, self.between), {}
 
     def told(self) -> str:
         """Return each part in the language of whoever reads."""

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import priority
+from ..core import default_rule, priority
 from ..core.areas import AreaTable, Measure, RawTable
 from ..core.bands import P65, U65
 from ..core.priority import PEOPLE, SCORE, Criterion, Join
@@ -148,7 +148,7 @@ class FlagPriorityAlgorithm(Algorithm):
         }
 
     def _default_cells(self, run: Run, there: Collection[str]) -> list[object]:
-        cells = priority.default_cells(run.choice("BAND", _RULES), self._input.results, there)
+        cells = default_rule.default_cells(run.choice("BAND", _RULES), self._input.results, there)
         fields = cells[::3]
         run.info(f"No criteria are given: the rule is {' and '.join(f'{field} = 1' for field in fields)}.")
         if len(fields) == 1:

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import living_alone
+from ..core import living_alone, living_alone_fields
 from ..core.areas import AreaTable, RawTable, joined
 from ..core.bands import AGE_SPLITS, BANDS, P65, U65
 from ..core.fields import Data
@@ -110,7 +110,7 @@ class LivingAloneAlgorithm(Algorithm):
             age_split=run.choice("AGE_SPLIT", AGE_SPLITS),
         )
         if (official := run.official("TABLE")) is not None:
-            settings, said = living_alone.fitting(settings, official.values)
+            settings, said = living_alone_fields.fitting(settings, official.values)
             run.warn(*said)
         counts = run.optional_source("TABLE")
         chosen = {key: run.text(name) for name, key in COUNTS.items()}
@@ -167,7 +167,7 @@ class LivingAloneAlgorithm(Algorithm):
             return None
         source, where = run.source("RESIDENTS_TABLE"), "the table of residents"
         wanted = {key: chosen[key] for key in map(living_alone.residents_key, BANDS)}
-        found = living_alone.recognised_residents(wanted, settings, source.fields().names())
+        found = living_alone_fields.recognised_residents(wanted, settings, source.fields().names())
         code = run.text("RESIDENTS_CODE_FIELD") or recognised.area_codes(
             run, source, run.text("CODE_FIELD"), where, "RESIDENTS_CODE_FIELD"
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from qgis.core import QgsProcessingFeatureSource
 
-from ..core import living_alone, sources
+from ..core import living_alone, living_alone_fields, sources
 from ..core.composite import build
 from ..core.composite.model import Recipe
 from ..core.faults import InputError, listed
@@ -122,7 +122,7 @@ def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProc
     InputError
         When several headings fit, or one that splits at another age.
     """
-    fields = living_alone.recognised(chosen, settings, source.fields().names(), source.sourceName())
+    fields = living_alone_fields.recognised(chosen, settings, source.fields().names(), source.sourceName())
     for key, words in living_alone.needed(settings).items():
         found = fields[key]
         if not found or chosen.get(key):

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import priority
+from ..core import default_rule, priority
 from ..core.areas import AreaTable, Measure
 from ..core.composite import engine, index, robustness
 from ..core.composite.robustness import FEW_PEOPLE, Robustness
@@ -89,7 +89,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         source = run.source("INPUT")
         there = {name: self.column(name) for name in source.fields().names()}
         cells: list[Any] = run.matrix("CRITERIA")
-        health = priority.health_field(self._input.results, there)
+        health = default_rule.health_field(self._input.results, there)
         if not cells and health:
             cells = [health, "=", 1]
             run.info(f"Priority: in the worst class, and {health} = 1 (the rule to begin with).")
