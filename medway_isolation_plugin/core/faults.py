@@ -32,6 +32,13 @@ def listed(things: Iterable[object], at_most: int = NAMED_AT_MOST) -> str:
     return Phrase(template, names=Phrases(names[:at_most], ", "), n=len(names) - at_most)
 
 
+def all_of(things: Iterable[object]) -> str:
+    """Return 'a, b and c'."""
+    *names, last = [thing if isinstance(thing, str) else str(thing) for thing in things]
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{names} and {last}")
+    return Phrase(template, names=Phrases(names, ", "), last=last) if names else last
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return '1 area' or '1,234 areas'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

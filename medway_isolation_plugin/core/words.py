@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 Lookup = Callable[[str, int], str]  # an English text and the number it is about (-1: none) to the text in a language
 
@@ -111,6 +112,30 @@ class Phrases(Phrase):
     def told(self) -> str:
         """Return each part in the language of whoever reads."""
         return self.between.join(told(part) for part in self.parts)
+
+
+class Capitalised(Phrase):
+    """A text with a large first letter, as it begins a sentence or stands alone."""
+
+    text: str
+
+    def __new__(cls, text: str) -> Capitalised:
+        """Raise the first letter of the English text."""
+        made = str.__new__(cls, _capitalised(text))
+        made.text = text
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, object]]:
+        """Return what makes it again, for copies."""
+        return (self.text,), {}
+
+    def told(self) -> str:
+        """Return the text in the language of whoever reads."""
+        return _capitalised(told(self.text))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def told(text: object) -> str:
