@@ -34,8 +34,8 @@ def install(lookup: Lookup | None) -> None:
 
 
 @contextmanager
-def language(lookup: Lookup) -> Iterator[None]:
-    """Tell texts in the language of `lookup` in this block: that of a page, which need not be that of the window."""
+def language(lookup: Lookup | None) -> Iterator[None]:
+    """Tell texts in the language of `lookup` in this block: that of a page, which need not be that of the window (None)."""
     before = _chosen.set(lookup)
     try:
         yield

@@ -67,6 +67,10 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
+        with run.language():
+            return self._compute(run)
+
+    def _compute(self, run: Run) -> dict[str, Any]:
         if not all(run.given(name) for name in ("INPUT", "WARDS", "WARD_FIELD")):
             raise InputError(
                 QT_TRANSLATE_NOOP(

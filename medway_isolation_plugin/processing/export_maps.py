@@ -58,7 +58,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
-        with ReadOnce():  # figures of the same columns
+        with run.language(), ReadOnce():  # figures of the same columns
             return self._compute(run)
 
     def _compute(self, run: Run) -> dict[str, Any]:
@@ -98,12 +98,11 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 run.stop_if_cancelled()
                 layout = maker.layout(shown, words, run.stop_if_cancelled)
                 if inset is Inset.ALWAYS and layout.itemById("inset") is None:
-                    run.warn(
-                        translate(
-                            "MedwayIsolation",
-                            "The page has no room for an inset, or no areas to show in it: it is left out.",
-                        )
+                    no_inset = QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "The page has no room for an inset, or no areas to show in it: it is left out.",
                     )
+                    run.warn(Phrase(no_inset))
                 for step, kind in enumerate(kinds):
                     run.progress((number + step / len(kinds)) / len(chosen))
                     run.stop_if_cancelled()

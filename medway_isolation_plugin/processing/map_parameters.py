@@ -117,7 +117,7 @@ class MapAlgorithm(Algorithm):
         )
 
     def add_look(self) -> None:
-        """INSET and PRINT_STYLE."""
+        """INSET, PRINT_STYLE and LANGUAGE."""
         self.add_choice(
             "INSET",
             translate("MedwayIsolation", "Inset of the densest part"),
@@ -134,6 +134,7 @@ class MapAlgorithm(Algorithm):
                 defaultValue=False,
             )
         )
+        self.add_language()
 
     def add_files(self, stem: str) -> None:
         """STEM, OVERWRITE, FOLDER and the outputs."""
@@ -255,10 +256,8 @@ class MapAlgorithm(Algorithm):
     def tell_crs(run: Run, layer: QgsVectorLayer) -> None:
         """Warn of a layer without a coordinate reference system, whose page has no scale bar."""
         if not layer.crs().isValid():
-            run.warn(
-                translate(
-                    "MedwayIsolation",
-                    "The areas layer has no coordinate reference system, so the page has no scale bar. "
-                    "Set it in the layer's properties.",
-                )
+            said = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The areas layer has no coordinate reference system, so the page has no scale bar. Set it in the layer's properties.",
             )
+            run.warn(Phrase(said))

@@ -242,13 +242,15 @@ class Run:
     # What the user hears, and says
 
     def info(self, text: str) -> None:
-        """Say something, in the reader's language."""
-        self.feedback.pushInfo(told(text))
+        """Say something in the language of QGIS, also while a page of another is made."""
+        with language(None):
+            self.feedback.pushInfo(told(text))
 
     def warn(self, *warnings: str) -> None:
-        """Warn of something, in the reader's language."""
-        for warning in warnings:
-            self.feedback.pushWarning(told(warning))
+        """Warn of something, as `info` does."""
+        with language(None):
+            for warning in warnings:
+                self.feedback.pushWarning(told(warning))
 
     def language(self) -> AbstractContextManager[None]:
         """Tell texts in the language of LANGUAGE in a `with` block; in that of QGIS where none is chosen."""
