@@ -24,7 +24,7 @@ from .recipe_algorithm import RecipeAlgorithm
 from .reporting import REPORT
 from .run import Run
 
-_GROUP = "comparator group"  # a key
+_GROUP = "comparator"
 
 
 class ExplainAreaAlgorithm(RecipeAlgorithm):
