@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..core.faults import InputError
 from ..i18n import translate
-from ..layers.features import check_shapes
+from ..layers.features import THE_AREAS, check_shapes
 from . import pages
 from .classing import StyleChoice
 from .figure import Figure
@@ -83,7 +83,7 @@ def leave(
     InputError
         When the areas have no shapes, the wards lie below them, or see `Pages`.
     """
-    check_shapes(areas, "areas layer")
+    check_shapes(areas, THE_AREAS)
     own = [areas] if wards is None else [wards, areas]
     order = [layer.id() for layer in project.layerTreeRoot().layerOrder()]
     if [layer.id() for layer in own] != [number for number in order if number in {layer.id() for layer in own}]:

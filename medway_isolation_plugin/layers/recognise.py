@@ -13,6 +13,7 @@ from ..core import field_forms, priority, result_sets, sources, vintages
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError
 from ..core.fields import ResultKind, Role
+from ..core.words import QT_TRANSLATE_NOOP
 from . import features, fields
 
 SAMPLE = "SAMPLE-"  # how the codes of the sample data begin
@@ -51,7 +52,11 @@ class ShownResult:
         """
         layer = self.optional_layer()
         if layer is None:
-            raise InputError("The layer of this map was removed from the project. Make the map again.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "The layer of this map was removed from the project. Make the map again."
+                )
+            )
         return layer
 
 

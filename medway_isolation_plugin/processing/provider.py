@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
+from ..i18n import translate
 from .add_sample_data import AddSampleDataAlgorithm
 from .check_sources import CheckSourcesAlgorithm
 from .choices import ChoicesAlgorithm
@@ -135,4 +136,5 @@ class MedwayIsolationProvider(QgsProcessingProvider):
             if model.sound:
                 self.addAlgorithm(model)
             else:
-                QgsMessageLog.logMessage(f"The model {path.name} could not be read.", "Medway Isolation")
+                said = translate("MedwayIsolation", "The model {name} could not be read.").format(name=path.name)
+                QgsMessageLog.logMessage(said, "Medway Isolation")
