@@ -29,7 +29,8 @@ def lookup(code: str) -> Lookup:
     translator = _translator(code)
 
     def by_translator(text: str, number: int) -> str:
-        return str(translator.translate(CONTEXT, text, None, number) or text)
+        # Bytes, as PyQt hands on nothing but ASCII of a `str` here.
+        return str(translator.translate(CONTEXT, text.encode(), None, number) or text)
 
     return by_translator
 
