@@ -104,7 +104,13 @@ class Figure:
         said = figure_words.measure(of)
         title = told(of.title())
         if title not in self.title():
-            said = f"{title}: {said[:1].lower()}{said[1:]}" if said else title
+            said = (
+                translate("MedwayIsolation", "{title}: {measure}").format(
+                    title=title, measure=said[:1].lower() + said[1:]
+                )
+                if said
+                else title
+            )
         if of.all_ages:
             said = translate(
                 "MedwayIsolation",

@@ -46,13 +46,10 @@ from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import translate
 from .symbols import frame_swatches
 
-_UNREAD = QT_TRANSLATE_NOOP(
-    "MedwayIsolation", "The page template {path} cannot be read. Choose another one, or install the plugin again."
-)
 _BROKEN = QT_TRANSLATE_NOOP(
     "MedwayIsolation",
-    "The page template {path} is broken: it is no layout template of QGIS with a map whose item id is 'map'. "
-    "Choose another one, or install the plugin again.",
+    "The page template {path} cannot be read as a layout template of QGIS with a map whose item id is 'map'. "
+    "Choose another template, or install the plugin again.",
 )
 _SMALLEST, _WIDE = 6.0, 95.0  # points, mm
 _ROOM = 0.94  # of a label's width: at a screen's resolution words are up to 3.5 % wider than QGIS says
@@ -107,7 +104,7 @@ def load(path: Path, project: QgsProject, name: str = "") -> QgsPrintLayout:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(_UNREAD, path=path) from error
+        raise InputError(_BROKEN, path=path) from error
     document = QDomDocument()
     if not document.setContent(text)[0] or document.documentElement().tagName() != "Layout":
         raise InputError(_BROKEN, path=path)

@@ -15,6 +15,7 @@ from ...cartography.choices import Mode, StyleChoice
 from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
+from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import translate
 from ...layers import fields
 from ...layers.features import ReadOnce
@@ -154,7 +155,9 @@ class StylePart(PanelPart):
     def _apply(self) -> None:
         shown = [(result.layer(), result) for _, result in self.session.results()]
         if not shown:
-            raise InputError(translate("MedwayIsolation", "There is no map to style yet. Make one first (Areas)."))
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "There is no map to style yet. Make one first (Areas).")
+            )
         flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
         if self.form.mode() == BIVARIATE:

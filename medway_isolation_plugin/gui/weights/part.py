@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...core.files import check_folder, write_text
+from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import translate
 from ..shared.algorithm_run import UNDER_WAY
 from ..shared.canvas import feature_of
@@ -168,7 +169,7 @@ class WeightsPart(PanelPart):
 
     def _edited(self) -> Scheme:
         if self.scheme is None:
-            raise InputError(translate("MedwayIsolation", "Choose a weight profile or a recipe first."))
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose a weight profile or a recipe first."))
         weights = {band.key: self.sets.weights(band) for band in self.scheme.bands()}
         for band in self.scheme.bands():
             if not any(weights[band.key].values()):
