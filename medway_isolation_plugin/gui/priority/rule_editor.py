@@ -19,18 +19,19 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.priority import MOST_CRITERIA
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, translate
 from ..shared.field_combo import FieldCombo
 from ..shared.forms import allow
 
 # Sign in the rule and in words.
 COMPARISONS = (
-    ("=", "is"),
-    ("!=", "is not"),
-    ("<", "is below"),
-    ("<=", "is at most"),
-    (">", "is above"),
-    (">=", "is at least"),
+    ("=", QT_TRANSLATE_NOOP("MedwayIsolation", "is")),
+    ("!=", QT_TRANSLATE_NOOP("MedwayIsolation", "is not")),
+    ("<", QT_TRANSLATE_NOOP("MedwayIsolation", "is below")),
+    ("<=", QT_TRANSLATE_NOOP("MedwayIsolation", "is at most")),
+    (">", QT_TRANSLATE_NOOP("MedwayIsolation", "is above")),
+    (">=", QT_TRANSLATE_NOOP("MedwayIsolation", "is at least")),
 )
 
 
@@ -45,7 +46,7 @@ class RuleRow(QWidget):
         self.field = FieldCombo()
         self.comparison = QComboBox()
         for sign, words in COMPARISONS:
-            self.comparison.addItem(translate("MedwayIsolation", words), sign)
+            self.comparison.addItem(shown(words), sign)
         self.threshold = QLineEdit()
         validator = QDoubleValidator(self)
         validator.setLocale(QLocale.c())
@@ -76,12 +77,12 @@ class RuleRow(QWidget):
     def number(self, number: int) -> None:
         """Say for screen readers which criterion this is."""
         for widget, what in (
-            (self.field, "Field of criterion {number}"),
-            (self.comparison, "Comparison of criterion {number}"),
-            (self.threshold, "Threshold of criterion {number}"),
-            (self.remove, "Remove criterion {number}"),
+            (self.field, translate("MedwayIsolation", "Field of criterion {number}")),
+            (self.comparison, translate("MedwayIsolation", "Comparison of criterion {number}")),
+            (self.threshold, translate("MedwayIsolation", "Threshold of criterion {number}")),
+            (self.remove, translate("MedwayIsolation", "Remove criterion {number}")),
         ):
-            widget.setAccessibleName(translate("MedwayIsolation", what).format(number=number))
+            widget.setAccessibleName(what.format(number=number))
 
     def cells(self) -> list[str]:
         """Return field, comparison and threshold."""
