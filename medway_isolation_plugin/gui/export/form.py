@@ -35,10 +35,6 @@ WORDS = (
     ("SUBTITLE", QT_TRANSLATE_NOOP("MedwayIsolation", "S&ubtitle")),
     ("SOURCE", QT_TRANSLATE_NOOP("MedwayIsolation", "&Source line")),
 )
-    ("TITLE", QT_TRANSLATE_NOOP("MedwayIsolation", "T&itle")),
-    ("SUBTITLE", QT_TRANSLATE_NOOP("MedwayIsolation", "S&ubtitle")),
-    ("SOURCE", QT_TRANSLATE_NOOP("MedwayIsolation", "&Source line")),
-)
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
 
