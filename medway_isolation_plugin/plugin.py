@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
 from . import i18n, paths
 from .core.faults import InputError
 from .core.files import write_text
+from .core.words import QT_TRANSLATE_NOOP, Phrase
 from .gui.areas.result_maps import sample_areas
 from .gui.shared.toolbox import ToolboxDialog
 from .i18n import told, translate
@@ -156,7 +157,7 @@ class MedwayIsolationPlugin:
             return
         try:
             model = (paths.MODELS / f"{WORKFLOW}.model3").read_text(encoding="utf-8")
-            write_text(Path(target), model, "model")
+            write_text(Path(target), model, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "model")))
         except (InputError, OSError) as error:
             self.iface.messageBar().pushMessage("Medway Isolation", told(error), level=Qgis.MessageLevel.Warning)
             return

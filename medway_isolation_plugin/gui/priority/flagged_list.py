@@ -199,11 +199,11 @@ class FlaggedList(QTableView):
 
     def _width(self, column: int) -> int:
         """Return a width in which a column's title and its first cells can be read whole."""
-        shown = [shown(_TITLES[column])] + [
+        texts = [shown(_TITLES[column])] + [
             str(self.areas.index(row, column).data()) for row in range(min(self.areas.rowCount(), 50))
         ]
         arrow = 14 if column == self.horizontalHeader().sortIndicatorSection() else 0
-        return int(max(self.fontMetrics().horizontalAdvance(text) for text in shown)) + 10 + arrow
+        return int(max(self.fontMetrics().horizontalAdvance(text) for text in texts)) + 10 + arrow
 
     def texts(self) -> list[list[str]]:
         """Return what the list shows, row by row in its present order, without hidden columns."""

@@ -28,6 +28,7 @@ from ...core.files import write_text
 from ...core.ranking import CLASSES_RANGE
 from ...core.report.validity_report import evidence_page
 from ...core.validity.evidence import Evidence, in_brief
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import told, translate
 from ...layers import fields
 
@@ -94,7 +95,11 @@ class FactsBox(QGroupBox):
         of = fields.describe(self._layer, self._field)
         footer = translate("MedwayIsolation", "Medway Isolation {version}").format(version=paths.plugin_version())
         path = Path(QgsProcessingUtils.generateTempFilename("verdict.html"))
-        write_text(path, evidence_page(told(of.title()), of.evidence, footer), "report")
+        write_text(
+            path,
+            evidence_page(told(of.title()), of.evidence, footer),
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "report")),
+        )
         return path
 
     def _open_report(self) -> None:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ...core.composite import build
 from ...core.composite.build import Choices
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import translate
 from ...layers import fields, indicators
 from ..shared.field_combo import narrow
@@ -95,7 +96,7 @@ class OwnFields(QWidget):
     def scheme(self) -> Scheme:
         """Return what is ticked as a scheme, as the algorithm `compositeindex` makes it of chosen fields."""
         ticked = self.ticked()
-        choices = Choices(title=translate("MedwayIsolation", "Index of own fields"))
+        choices = Choices(title=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Index of own fields")))
         made = [build.from_rows([], self._labels, choices, ticked)] if ticked else []
         return RecipeScheme(made)  # type: ignore[return-value]
 

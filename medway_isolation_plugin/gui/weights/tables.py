@@ -14,7 +14,8 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 from ...core import sources
 from ...core.faults import listed
 from ...core.segments import Form, UnknownTypes
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, told, translate
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
 from ..shared.forms import form_layout, name_fold
@@ -32,17 +33,17 @@ _MEANINGS = {
 }
 _OF_HOUSEHOLDS = ("HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD")
 _FORMS = {
-    Form.PROPORTION: "Proportions, 0 to 1",
-    Form.PERCENT: "Percentages",
-    Form.INDEX: "Indexes, 100 = average",
+    Form.PROPORTION: QT_TRANSLATE_NOOP("MedwayIsolation", "Proportions, 0 to 1"),
+    Form.PERCENT: QT_TRANSLATE_NOOP("MedwayIsolation", "Percentages"),
+    Form.INDEX: QT_TRANSLATE_NOOP("MedwayIsolation", "Indexes, 100 = average"),
 }
 _LABELS = {
-    "HH_CODE_FIELD": "Area code",
-    "HH_TYPE_FIELD": "Type",
-    "HH_COUNT_FIELD": "Number",
-    "TYPE_FIELD": "Type",
-    "SHARE_U65_FIELD": "Share <65",
-    "SHARE_65P_FIELD": "Share 65+",
+    "HH_CODE_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Area code"),
+    "HH_TYPE_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Type"),
+    "HH_COUNT_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Number"),
+    "TYPE_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Type"),
+    "SHARE_U65_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Share <65"),
+    "SHARE_65P_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Share 65+"),
 }
 
 
@@ -124,7 +125,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
             return none
         fields = self.fields.missing()
         return (
-            translate("MedwayIsolation", "Choose the fields above for: {fields}.").format(fields=listed(fields, 20))
+            translate("MedwayIsolation", "Choose the fields above for: {fields}.").format(
+                fields=told(listed(fields, 20))
+            )
             if fields
             else ""
         )
@@ -176,7 +179,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
         }
         self.form = QComboBox()
         for form in Form:  # in the order of the algorithm's choice
-            self.form.addItem(translate("MedwayIsolation", _FORMS[form]), form.value)
+            self.form.addItem(shown(_FORMS[form]), form.value)
         narrow(self.form)
         self.exclude = QCheckBox(translate("MedwayIsolation", "Exclude"))
         self.exclude.setToolTip(
@@ -186,16 +189,16 @@ class SegmentTables(QgsCollapsibleGroupBox):
             )
         )
         rows: list[tuple[str, QWidget]] = [
-            ("Households", self.households),
-            *((_LABELS[name], self.fields[name]) for name in _OF_HOUSEHOLDS),
-            ("Types", self.types),
-            (_LABELS["TYPE_FIELD"], self.fields["TYPE_FIELD"]),
-            ("Values", self.form),
-            *((_LABELS[name], self.fields[name]) for name in _LABELS if name.startswith("SHARE")),
+            (translate("MedwayIsolation", "Households"), self.households),
+            *((shown(_LABELS[name]), self.fields[name]) for name in _OF_HOUSEHOLDS),
+            (translate("MedwayIsolation", "Types"), self.types),
+            (shown(_LABELS["TYPE_FIELD"]), self.fields["TYPE_FIELD"]),
+            (translate("MedwayIsolation", "Values"), self.form),
+            *((shown(_LABELS[name]), self.fields[name]) for name in _LABELS if name.startswith("SHARE")),
         ]
         layout = form_layout(self)
         for text, widget in rows:
-            layout.addRow(translate("MedwayIsolation", text), widget)
+            layout.addRow(text, widget)
         layout.addRow(translate("MedwayIsolation", "Other types"), self.exclude)
         self.exclude.toggled.connect(lambda _on: self.changed.emit())
         self.households.chosen.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
