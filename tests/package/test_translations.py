@@ -25,9 +25,9 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
     for path in sorted(tool.PACKAGE.rglob("*.py")):
         name = path.relative_to(tool.PACKAGE).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and name not in LOOKED_UP:
-                if isinstance(node.func, ast.Name) and node.func.id in CALLS:
-                    yield f"{name}:{node.lineno}", node
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id
+            if called in CALLS and name not in LOOKED_UP:
+                yield f"{name}:{node.lineno}", node
 
 
 def literal(node: ast.expr) -> Any:

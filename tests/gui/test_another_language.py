@@ -1,0 +1,257 @@
+"""The panel in a language of marked words: all it says is told in it, and all it makes is what it makes in English."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsLayoutFrame,
+    QgsLayoutItemAttributeTable,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsProject,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMenu
+
+from medway_isolation_plugin import paths
+from medway_isolation_plugin.core.bands import BANDS, P65
+from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
+from medway_isolation_plugin.gui.style.facts_box import FactsDialog
+from medway_isolation_plugin.layers import fields
+from tests.desktop.controls import cut_off
+from tests.gui.test_geometry import NARROW, SMALL
+from tests.gui.test_greyed import classes, flag, form, mapped, write
+from tests.gui.window import Window, settle, wait
+from tests.pseudo import pseudo, seen, untold
+
+# Names that stand for themselves in every language.
+NAMES = (
+    "Medway Isolation", "GeoPackage", "Excel (XLSX)", "PDF", "PNG", "SVG", "HTML", "CSV", "Viridis", "Cividis", "Magma",
+    "IoD 2019", "km",
+)  # fmt: skip
+
+
+@dataclass
+class Journey:
+    """What was seen and made."""
+
+    texts: set[str] = field(default_factory=set)
+    legends: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+    data: set[str] = field(default_factory=set)
+    made: dict[str, Any] = field(default_factory=dict)
+
+
+@contextmanager
+def dock_in(window: Window) -> Iterator[MedwayDock]:
+    made = MedwayDock(window, window.main)
+    window.main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    settle()
+    yield made
+    made.close_down()
+    made.deleteLater()
+    settle()
+
+
+def read() -> None:
+    """Wait until nothing is read in the background any more."""
+    settle(6)
+
+
+def look(journey: Journey, dock: Any, window: Window) -> None:
+    """Look at every part, in both bands where a part has them."""
+    for entry in ENTRIES:
+        part = form(dock, entry.name)
+        if entry.name == "weights":
+            for band in BANDS:
+                part.show_band(band)
+                settle()
+        read()
+        journey.texts |= seen([dock])
+    journey.texts |= {*window.told(), *seen(window.main.findChildren(QMenu))}
+
+
+def rows_of(layer: QgsVectorLayer) -> list[list[str]]:
+    return [[str(cell) for cell in feature.attributes()] for feature in layer.getFeatures()]
+
+
+def classes_of(layer: QgsVectorLayer) -> list[str]:
+    """Return what is in each class of a layer, in the order of the legend."""
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return [renderer.classAttribute(), *(str(each.value()) for each in renderer.categories())]
+    if isinstance(renderer, QgsRuleBasedRenderer):
+        return [rule.filterExpression() for rule in renderer.rootRule().children()]
+    return []
+
+
+def take_stock(journey: Journey) -> None:
+    """Remember what the project holds: data by the fields' names, legends, tips and pages."""
+    order = QgsProject.instance().layerTreeRoot().layerOrder()
+    for number, layer in enumerate(each for each in order if isinstance(each, QgsVectorLayer)):
+        names = layer.fields().names()
+        journey.made[f"{number} {names}"] = rows_of(layer), classes_of(layer)
+        journey.data |= {*names, *(layer.attributeDisplayName(one) for one in range(len(names)))}
+        journey.data |= {layer.metadata().abstract(), layer.source()}
+        for name in {"name", "ward_name", "group", "kind"} & set(names):
+            journey.data |= {str(value) for value in layer.uniqueValues(layer.fields().indexOf(name))}
+        if layer.renderer() is not None:
+            journey.legends |= {item.label() for item in layer.renderer().legendSymbolItems()}
+        journey.legends |= {layer.name(), layer.mapTipTemplate()}
+    for layout in QgsProject.instance().layoutManager().layouts():
+        journey.pages.add(layout.name())
+        for item in layout.items():
+            if isinstance(item, QgsLayoutItemLabel):
+                journey.pages.add(item.text())
+            elif isinstance(item, QgsLayoutItemLegend):
+                journey.pages |= {item.title(), *(node.name() for node in item.model().rootGroup().findLayers())}
+            elif isinstance(item, QgsLayoutFrame) and isinstance(item.multiFrame(), QgsLayoutItemAttributeTable):
+                journey.pages |= {column.heading() for column in item.multiFrame().columns()}
+
+
+def export(dock: Any, folder: Path, journey: Journey) -> None:
+    """Write figures, an atlas and a table, and remember what is in the files that people read."""
+    folder.mkdir()
+    shown = form(dock, "export")
+    part = dock.parts["export"]
+    shown.folder.setFilePath(str(folder))
+    for key, box in shown.formats.items():
+        box.setChecked(key == "html")
+    shown.table_format.setCurrentIndex(1)
+    for button in (shown.export_figures, shown.export_atlas, shown.export_table):
+        button.click()
+        wait(lambda: not part.run.running())
+        settle()
+    shown.open_layouts.click()
+    settle()
+    files = sorted(folder.iterdir())
+    journey.made["files"] = [path.name for path in files]
+    journey.made["table"] = [path.read_text(encoding="utf-8") for path in files if path.suffix == ".csv"]
+    for path in files:
+        if path.suffix == ".html":
+            page = re.sub(r"<(style|svg).*?</\1>", " ", path.read_text(encoding="utf-8"), flags=re.S)
+            journey.reports |= {f"{path.name}: {text.strip()}" for text in re.split(r"<[^>]*>", page) if text.strip()}
+
+
+def travel(folder: Path, provider: Any) -> Journey:
+    """Go through the panel from an empty project to the files, and look at everything on the way."""
+    journey, project = Journey(), QgsProject.instance()
+    project.clear()
+    window = Window()
+    with dock_in(window) as dock:
+        look(journey, dock, window)
+        mapped(dock)
+        look(journey, dock, window)
+        result = dock.session.result(P65)
+        known = fields.describe(result.layer(), result.class_field)
+        dialog = FactsDialog(known.result, known.classes)
+        journey.texts |= seen([dialog])
+        for mode in ("natural_breaks", "bivariate"):
+            classes(mode)(dock)
+            look(journey, dock, window)
+            take_stock(journey)
+        next(iter(form(dock, "weights").rows.values())).number.setValue(3)
+        flag(dock)
+        shown = form(dock, "priority")
+        wait(lambda: shown.list.model().rowCount())
+        shown.list.setCurrentIndex(shown.list.model().index(0, 0))
+        write(dock)
+        journey.made["flagged"] = shown.list.texts()
+        look(journey, dock, window)
+        export(dock, folder / "out", journey)
+        look(journey, dock, window)
+        take_stock(journey)
+    for algorithm in provider.algorithms():
+        journey.texts |= {algorithm.displayName(), algorithm.group()}
+        for definition in algorithm.parameterDefinitions():
+            journey.texts.add(definition.description())
+            journey.texts |= set(getattr(definition, "options", list)())
+        journey.texts |= {output.description() for output in algorithm.outputDefinitions()}
+    window.close()
+    project.clear()
+    return journey
+
+
+@pytest.fixture(scope="module")
+def journeys(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Journey, Journey]]:
+    """The same journey in English and in the other language."""
+    from medway_isolation_plugin.gui.areas import result_maps
+    from medway_isolation_plugin.processing import add_sample_data
+
+    found = []
+    for speaking in (nullcontext(), pseudo()):
+        folder = tmp_path_factory.mktemp("journey")
+        with pytest.MonkeyPatch.context() as patch, speaking:
+            for module in (add_sample_data, result_maps):
+                patch.setattr(module, "default_folder", lambda folder=folder: folder / "profile" / "sample_data")
+            provider.refreshAlgorithms()
+            found.append(travel(folder, provider))
+    provider.refreshAlgorithms()
+    yield found[0], found[1]
+
+
+def resources() -> set[str]:
+    """Return the titles and labels in the ready weight profiles and recipes: they are data."""
+
+    def below(value: Any) -> Iterator[str]:
+        for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            if isinstance(one, str):
+                yield one
+            yield from below(one)
+
+    found = set()
+    for path in [*paths.PROFILES.glob("*.json"), *paths.RECIPES.glob("*.json")]:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        found |= {*below(document), document["title"].split(",")[0], *re.findall(r"\(.+?\)", document["title"])}
+    return found
+
+
+def of_data(journey: Journey) -> re.Pattern[str]:
+    found = {*NAMES, *journey.data, *resources()}
+    return re.compile("|".join(re.escape(one) for one in sorted(found, key=len, reverse=True) if len(one) > 1))
+
+
+@pytest.mark.parametrize("where", ["texts", "legends", "pages", "reports"])
+def test_every_text_is_told(journeys, where):
+    _, other = journeys
+    data, shown = of_data(other), getattr(other, where)
+    assert len(shown) > 10
+    assert sum("⟦" in text for text in shown) > len(shown) / 3
+    found = {text: words for text in sorted(shown) if (words := untold(text, data))}
+    assert found == {}
+
+
+def test_what_is_made_is_what_is_made_in_english(journeys):
+    english, other = journeys
+    assert english.made.keys() == other.made.keys()
+    for name, made in english.made.items():
+        assert made == other.made[name], name
+
+
+@pytest.mark.parametrize("width", [NARROW, SMALL[0]])
+def test_there_is_room_for_longer_words(provider, project, width):
+    window = Window()
+    window.main.resize(1366, 768)
+    with pseudo(longer=True), dock_in(window) as dock:
+        mapped(dock)
+        dock.setFloating(True)
+        dock.resize(width, SMALL[1])
+        for entry in ENTRIES:
+            form(dock, entry.name)
+            settle()
+            assert dock.width() <= width
+            assert cut_off(dock.parts[entry.name]) == []
+    window.close()

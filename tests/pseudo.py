@@ -1,0 +1,121 @@
+"""A language in which every text of the plugin is marked, for tests that look for texts that are not translated.
+
+"Rank of {name}" is told as "⟦Ŕáñķ óƒ {name}⟧": what is a letter of English in a text that is seen is data, a name, or was
+never told. Lengthened, it shows whether there is room for languages with longer words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from qgis.PyQt.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, QTranslator
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+LONGER = 1.4
+_LETTERS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "áƀćđéƒĝĥíĵķĺɱñóƥɋŕśťúʋŵẋýžÁɃĆĐÉƑĜĤÍĴĶĹⱮÑÓƤɊŔŚŤÚƲŴẊÝŽ",
+)
+_KEPT = re.compile(r"(\{[^}]*\}|<[^>]+>|&\w+;)")  # values, tags and entities
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]+")
+
+
+def marked(text: str, longer: bool = False) -> str:
+    """Return a text as it is told in this language."""
+    parts = _KEPT.split(text)
+    told = "".join(part if number % 2 else part.translate(_LETTERS) for number, part in enumerate(parts))
+    more = "~" * round((LONGER - 1) * len(text)) if longer else ""
+    return f"⟦{told}{more}⟧"
+
+
+class PseudoTranslator(QTranslator):
+    """Knows every text of the plugin, and none of QGIS."""
+
+    def __init__(self, longer: bool = False) -> None:
+        super().__init__()
+        self._longer = longer
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        return marked(text, self._longer) if context == "MedwayIsolation" else None
+
+
+@contextmanager
+def pseudo(longer: bool = False) -> Iterator[None]:
+    """Speak this language in the block."""
+    translator = PseudoTranslator(longer)
+    QCoreApplication.installTranslator(translator)
+    try:
+        yield
+    finally:
+        QCoreApplication.removeTranslator(translator)
+
+
+def untold(text: str, data: re.Pattern[str]) -> list[str]:
+    """Return the English words of a text that are no data."""
+    plain = re.sub(r"<[^>]*>|&\w+;", " ", text)
+    return _WORD.findall(data.sub(" ", plain))
+
+
+def cells(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[str]:
+    """Yield what a model shows, tips too."""
+    if model is None:
+        return
+    for column in range(model.columnCount(parent)):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
+    for row in range(min(model.rowCount(parent), 30)):
+        for column in range(model.columnCount(parent)):
+            index = model.index(row, column, parent)
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                yield str(model.data(index, role) or "")
+            if column == 0 and model.rowCount(index):
+                yield from cells(model, index)
+
+
+def texts(widget: QWidget) -> Iterator[str]:
+    """Yield every text of one widget: what is seen, its tips, and what screen readers say."""
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.statusTip())
+    if widget.isWindow():
+        yield widget.windowTitle()
+    if isinstance(widget, (QLabel, QAbstractButton)):
+        yield widget.text()
+    elif isinstance(widget, QGroupBox):
+        yield widget.title()
+    elif isinstance(widget, QLineEdit):
+        yield from (widget.text(), widget.placeholderText())
+    elif isinstance(widget, (QPlainTextEdit, QTextEdit)):
+        yield from (widget.toPlainText(), widget.placeholderText())
+    elif isinstance(widget, QComboBox):
+        yield from cells(widget.model(), QModelIndex())
+    elif isinstance(widget, QTabBar):
+        for number in range(widget.count()):
+            yield from (widget.tabText(number), widget.tabToolTip(number))
+    elif isinstance(widget, QMenu):
+        for action in widget.actions():
+            yield from (action.text(), action.toolTip())
+    elif isinstance(widget, QAbstractSpinBox):
+        yield widget.specialValueText()
+    elif isinstance(widget, QAbstractItemView) and not isinstance(widget.parent(), QComboBox):
+        yield from cells(widget.model(), QModelIndex())
+
+
+def seen(widgets: Iterable[QWidget]) -> set[str]:
+    """Return the texts of widgets and of all that is in them."""
+    return {text for top in widgets for one in (top, *top.findChildren(QWidget)) for text in texts(one) if text}
