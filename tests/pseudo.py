@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -27,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 LONGER = 1.4
+OF_QGIS = (QgsFieldComboBox, QgsMapLayerComboBox)  # which fill in names of layers and fields, and tips on these
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀćđéƒĝĥíĵķĺɱñóƥɋŕśťúʋŵẋýžÁɃĆĐÉƑĜĤÍĴĶĹⱮÑÓƤɊŔŚŤÚƲŴẊÝŽ",
@@ -91,6 +93,9 @@ def cells(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[str
 
 def texts(widget: QWidget) -> Iterator[str]:
     """Yield every text of one widget: what is seen, its tips, and what screen readers say."""
+    if isinstance(widget, OF_QGIS) or isinstance(widget.parent(), OF_QGIS):
+        yield widget.accessibleName()
+        return
     yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.statusTip())
     if widget.isWindow():
         yield widget.windowTitle()

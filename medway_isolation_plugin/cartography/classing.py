@@ -193,8 +193,8 @@ def quantile_labels(of: Described, classes: int) -> list[str]:
     """Return the legend's words for classes 1 to `classes`, 1 = worst where the field is one of the plugin's."""
     labels = [str(number) for number in range(1, classes + 1)]
     if of.worst:
-        labels[-1] = translate("MedwayIsolation", "{number} (least {what})").format(number=classes, what=of.worst)
-        labels[0] = translate("MedwayIsolation", "1 (most {what})").format(what=of.worst)
+        labels[-1] = translate("MedwayIsolation", "{number} (least {what})").format(number=classes, what=told(of.worst))
+        labels[0] = translate("MedwayIsolation", "1 (most {what})").format(what=told(of.worst))
     elif of.is_class:
         # How many classes there are is only known where that is stated: the last one shown may not be the best.
         if of.stated:
@@ -254,7 +254,7 @@ def _ranges(found: Sequence[float], of: Described) -> list[str]:
         if of.worst
         else translate("MedwayIsolation", "{limits} (worst)")
     )
-    labels[worst] = most.format(limits=labels[worst], what=of.worst)
+    labels[worst] = most.format(limits=labels[worst], what=told(of.worst))
     best = len(labels) - 1 - worst
     if best != worst:
         least = (
@@ -262,7 +262,7 @@ def _ranges(found: Sequence[float], of: Described) -> list[str]:
             if of.worst
             else translate("MedwayIsolation", "{limits} (best)")
         )
-        labels[best] = least.format(limits=labels[best], what=of.worst)
+        labels[best] = least.format(limits=labels[best], what=told(of.worst))
     return labels
 
 

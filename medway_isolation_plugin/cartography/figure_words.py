@@ -26,6 +26,21 @@ _SEVERAL = {
     10: QT_TRANSLATE_NOOP("MedwayIsolation", "deciles"),
     100: QT_TRANSLATE_NOOP("MedwayIsolation", "percentiles"),
 }
+# Qt would write them in the language of the system, which need not be that of the page.
+_MONTHS = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "January"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "February"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "March"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "April"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "May"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "June"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "July"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "August"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "September"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "October"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "November"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "December"),
+)
 
 
 def unit(of: Described) -> tuple[str, str]:
@@ -140,4 +155,7 @@ def recipe_line(of: Described | None) -> str:
 
 def today() -> str:
     """Return today's date as a page says it: '23 November 2026'."""
-    return str(QDate.currentDate().toString("d MMMM yyyy"))
+    date = QDate.currentDate()
+    return translate("MedwayIsolation", "{day} {month} {year}").format(
+        day=date.day(), month=shown(_MONTHS[date.month() - 1]), year=date.year()
+    )

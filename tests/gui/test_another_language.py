@@ -17,6 +17,7 @@ from qgis.core import (
     QgsLayoutItemAttributeTable,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
+    QgsProcessingModelAlgorithm,
     QgsProject,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
@@ -35,11 +36,15 @@ from tests.gui.test_greyed import classes, flag, form, mapped, write
 from tests.gui.window import Window, settle, wait
 from tests.pseudo import pseudo, seen, untold
 
-# Names that stand for themselves in every language.
+# Names that stand for themselves in every language, and words that Qt and QGIS say in theirs.
 NAMES = (
-    "Medway Isolation", "GeoPackage", "Excel (XLSX)", "PDF", "PNG", "SVG", "HTML", "CSV", "Viridis", "Cividis", "Magma",
-    "IoD 2019", "km",
+    "Medway Isolation", "Sample", "PDF", "PNG", "SVG", "HTML", "CSV", "Excel (XLSX)", "Viridis", "Cividis", "Magma",
+    "IoD 2010", "IoD 2015", "IoD 2019", "IoD 2025", "LSOA 2001", "LSOA 2011", "LSOA 2021", "km", "Alt",
 )  # fmt: skip
+OF_QGIS = {
+    "OK", "Cancel", "Close", "Close All", "Browse", "Select All", "Deselect All", "Scroll Left", "Scroll Right", "Float",
+    "Closes the dock widget", "Undocks and re-attaches the dock widget",
+}  # fmt: skip
 
 
 @dataclass
@@ -51,6 +56,7 @@ class Journey:
     pages: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
     data: set[str] = field(default_factory=set)
+    algorithms: set[str] = field(default_factory=set)
     made: dict[str, Any] = field(default_factory=dict)
 
 
@@ -66,11 +72,6 @@ def dock_in(window: Window) -> Iterator[MedwayDock]:
     settle()
 
 
-def read() -> None:
-    """Wait until nothing is read in the background any more."""
-    settle(6)
-
-
 def look(journey: Journey, dock: Any, window: Window) -> None:
     """Look at every part, in both bands where a part has them."""
     for entry in ENTRIES:
@@ -79,7 +80,7 @@ def look(journey: Journey, dock: Any, window: Window) -> None:
             for band in BANDS:
                 part.show_band(band)
                 settle()
-        read()
+        settle(6)
         journey.texts |= seen([dock])
     journey.texts |= {*window.told(), *seen(window.main.findChildren(QMenu))}
 
@@ -105,8 +106,9 @@ def take_stock(journey: Journey) -> None:
         names = layer.fields().names()
         journey.made[f"{number} {names}"] = rows_of(layer), classes_of(layer)
         journey.data |= {*names, *(layer.attributeDisplayName(one) for one in range(len(names)))}
-        journey.data |= {layer.metadata().abstract(), layer.source()}
-        for name in {"name", "ward_name", "group", "kind"} & set(names):
+        journey.data |= {layer.metadata().title(), layer.metadata().abstract(), layer.source()}
+        journey.data |= {result.words for result in fields.results_of(layer)}
+        for name in {"name", "code", "ward_name", "group", "kind"} & set(names):
             journey.data |= {str(value) for value in layer.uniqueValues(layer.fields().indexOf(name))}
         if layer.renderer() is not None:
             journey.legends |= {item.label() for item in layer.renderer().legendSymbolItems()}
@@ -139,11 +141,12 @@ def export(dock: Any, folder: Path, journey: Journey) -> None:
     settle()
     files = sorted(folder.iterdir())
     journey.made["files"] = [path.name for path in files]
+    journey.data |= {str(folder), f">{folder.name}<", *journey.made["files"]}
     journey.made["table"] = [path.read_text(encoding="utf-8") for path in files if path.suffix == ".csv"]
     for path in files:
         if path.suffix == ".html":
             page = re.sub(r"<(style|svg).*?</\1>", " ", path.read_text(encoding="utf-8"), flags=re.S)
-            journey.reports |= {f"{path.name}: {text.strip()}" for text in re.split(r"<[^>]*>", page) if text.strip()}
+            journey.reports |= {text.strip() for text in re.split(r"<[^>]*>", page) if text.strip()}
 
 
 def travel(folder: Path, provider: Any) -> Journey:
@@ -175,11 +178,12 @@ def travel(folder: Path, provider: Any) -> Journey:
         look(journey, dock, window)
         take_stock(journey)
     for algorithm in provider.algorithms():
-        journey.texts |= {algorithm.displayName(), algorithm.group()}
+        if isinstance(algorithm, QgsProcessingModelAlgorithm):
+            continue  # whose texts are in its file: docs/translations.md
+        journey.algorithms |= {algorithm.displayName(), algorithm.group()}
         for definition in algorithm.parameterDefinitions():
-            journey.texts.add(definition.description())
-            journey.texts |= set(getattr(definition, "options", list)())
-        journey.texts |= {output.description() for output in algorithm.outputDefinitions()}
+            journey.algorithms |= {definition.description(), *getattr(definition, "options", list)()}
+        journey.algorithms |= {output.description() for output in algorithm.outputDefinitions()}
     window.close()
     project.clear()
     return journey
@@ -224,14 +228,13 @@ def of_data(journey: Journey) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(one) for one in sorted(found, key=len, reverse=True) if len(one) > 1))
 
 
-@pytest.mark.parametrize("where", ["texts", "legends", "pages", "reports"])
+@pytest.mark.parametrize("where", ["texts", "legends", "pages", "reports", "algorithms"])
 def test_every_text_is_told(journeys, where):
     _, other = journeys
     data, shown = of_data(other), getattr(other, where)
-    assert len(shown) > 10
-    assert sum("⟦" in text for text in shown) > len(shown) / 3
-    found = {text: words for text in sorted(shown) if (words := untold(text, data))}
-    assert found == {}
+    assert sum("⟦" in text for text in shown) > 10
+    found = [text for text in sorted(shown - OF_QGIS) if untold(text, data)]
+    assert not found, "\n".join(found)
 
 
 def test_what_is_made_is_what_is_made_in_english(journeys):
