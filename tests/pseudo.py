@@ -117,7 +117,7 @@ def texts(widget: QWidget) -> Iterator[str]:
             yield from (action.text(), action.toolTip())
     elif isinstance(widget, QAbstractSpinBox):
         yield widget.specialValueText()
-    elif isinstance(widget, QAbstractItemView) and not isinstance(widget.parent(), QComboBox):
+    elif isinstance(widget, QAbstractItemView) and not isinstance(widget.parent().parent(), QComboBox):
         yield from cells(widget.model(), QModelIndex())
 
 

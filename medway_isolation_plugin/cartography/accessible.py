@@ -21,7 +21,7 @@ from ..core import ranking, sources, summaries
 from ..core.described import Described
 from ..core.fields import RANKS
 from ..core.report.figure_report import FigureText, ShownArea, in_turns
-from ..i18n import told, translate
+from ..i18n import shown, told, translate
 from ..layers import recognise
 from .figure import Figure
 from .figure_words import unit
@@ -124,7 +124,7 @@ def _claim(of: Described) -> str:
     if not (of.stated and of.classes):
         return translate("MedwayIsolation", "are in class 1, the worst")
     worst = (
-        translate("MedwayIsolation", "class 1, most {what}").format(what=told(of.worst))
+        translate("MedwayIsolation", "class 1, most {what}").format(what=shown(of.worst))
         if of.worst
         else translate("MedwayIsolation", "class 1")
     )

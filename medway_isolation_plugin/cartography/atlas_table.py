@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..core import ranking
+from ..core.words import Phrase
 from ..i18n import told, translate
 from ..layers import fields
 from . import classing, pages
@@ -101,7 +102,7 @@ class PageTable:
         # Known by its own name: a quintile, a decile.
         name = told(ranking.quantile_name(number))
         worst = (
-            translate("MedwayIsolation", "1 = most {what}").format(what=told(of.worst))
+            translate("MedwayIsolation", "1 = most {what}").format(what=told(Phrase(of.worst)))
             if of.worst
             else translate("MedwayIsolation", "1 = worst")
         )

@@ -11,7 +11,7 @@ from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 from ..core.chance import ONLY_CHANCE, far
 from ..core.described import Described
 from ..core.fields import Field, Result, ResultKind, Role
-from ..i18n import shown, told, translate
+from ..i18n import shown, translate
 from . import classing, ramps
 from .classing import StyleChoice
 from .figure_words import unit
@@ -139,4 +139,4 @@ def _label(low: int, high: int, of: Described) -> str:
             if low > 0
             else translate("MedwayIsolation", "{number} farther from the worst end")
         )
-    return way.format(number=number, what=told(of.worst))
+    return way.format(number=number, what=shown(of.worst))

@@ -21,7 +21,7 @@ from ..core.arrays import Floats
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
-from ..i18n import told, translate
+from ..i18n import shown, told, translate
 from ..layers import features
 from . import ramps
 
@@ -193,8 +193,10 @@ def quantile_labels(of: Described, classes: int) -> list[str]:
     """Return the legend's words for classes 1 to `classes`, 1 = worst where the field is one of the plugin's."""
     labels = [str(number) for number in range(1, classes + 1)]
     if of.worst:
-        labels[-1] = translate("MedwayIsolation", "{number} (least {what})").format(number=classes, what=told(of.worst))
-        labels[0] = translate("MedwayIsolation", "1 (most {what})").format(what=told(of.worst))
+        labels[-1] = translate("MedwayIsolation", "{number} (least {what})").format(
+            number=classes, what=shown(of.worst)
+        )
+        labels[0] = translate("MedwayIsolation", "1 (most {what})").format(what=shown(of.worst))
     elif of.is_class:
         # How many classes there are is only known where that is stated: the last one shown may not be the best.
         if of.stated:
@@ -254,7 +256,7 @@ def _ranges(found: Sequence[float], of: Described) -> list[str]:
         if of.worst
         else translate("MedwayIsolation", "{limits} (worst)")
     )
-    labels[worst] = most.format(limits=labels[worst], what=told(of.worst))
+    labels[worst] = most.format(limits=labels[worst], what=shown(of.worst))
     best = len(labels) - 1 - worst
     if best != worst:
         least = (
@@ -262,7 +264,7 @@ def _ranges(found: Sequence[float], of: Described) -> list[str]:
             if of.worst
             else translate("MedwayIsolation", "{limits} (best)")
         )
-        labels[best] = least.format(limits=labels[best], what=told(of.worst))
+        labels[best] = least.format(limits=labels[best], what=shown(of.worst))
     return labels
 
 

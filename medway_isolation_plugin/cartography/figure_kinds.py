@@ -301,7 +301,7 @@ class Change(Figure):
         ).format(
             one=one,
             several=several,
-            worst=translate("MedwayIsolation", "most {what}").format(what=told(self.of.worst))
+            worst=translate("MedwayIsolation", "most {what}").format(what=shown(self.of.worst))
             if self.of.worst
             else translate("MedwayIsolation", "worst"),
         )

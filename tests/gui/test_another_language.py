@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
     QgsLayoutItemLabel,
@@ -41,6 +44,7 @@ NAMES = (
     "Medway Isolation", "Sample", "PDF", "PNG", "SVG", "HTML", "CSV", "Excel (XLSX)", "Viridis", "Cividis", "Magma",
     "IoD 2010", "IoD 2015", "IoD 2019", "IoD 2025", "LSOA 2001", "LSOA 2011", "LSOA 2021", "km", "Alt",
 )  # fmt: skip
+TYPED = {"isolated"}  # what is kept of a result stands in a dialog to be edited
 OF_QGIS = {
     "OK", "Cancel", "Close", "Close All", "Browse", "Select All", "Deselect All", "Scroll Left", "Scroll Right", "Float",
     "Closes the dock widget", "Undocks and re-attaches the dock widget",
@@ -103,16 +107,21 @@ def take_stock(journey: Journey) -> None:
     """Remember what the project holds: data by the fields' names, legends, tips and pages."""
     order = QgsProject.instance().layerTreeRoot().layerOrder()
     for number, layer in enumerate(each for each in order if isinstance(each, QgsVectorLayer)):
+        journey.made[f"{number} {layer.fields().names()}"] = rows_of(layer), classes_of(layer)
+    for layer in QgsProject.instance().mapLayers().values():
         names = layer.fields().names()
-        journey.made[f"{number} {names}"] = rows_of(layer), classes_of(layer)
         journey.data |= {*names, *(layer.attributeDisplayName(one) for one in range(len(names)))}
         journey.data |= {layer.metadata().title(), layer.metadata().abstract(), layer.source()}
         journey.data |= {result.words for result in fields.results_of(layer)}
         for name in {"name", "code", "ward_name", "group", "kind"} & set(names):
-            journey.data |= {str(value) for value in layer.uniqueValues(layer.fields().indexOf(name))}
+            values = {str(value) for value in layer.uniqueValues(layer.fields().indexOf(name))}
+            journey.data |= values | {value.capitalize() for value in values}
         if layer.renderer() is not None:
             journey.legends |= {item.label() for item in layer.renderer().legendSymbolItems()}
-        journey.legends |= {layer.name(), layer.mapTipTemplate()}
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        context.setFeature(next(layer.getFeatures()))
+        tip = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+        journey.legends |= {layer.name(), tip}
     for layout in QgsProject.instance().layoutManager().layouts():
         journey.pages.add(layout.name())
         for item in layout.items():
@@ -141,7 +150,7 @@ def export(dock: Any, folder: Path, journey: Journey) -> None:
     settle()
     files = sorted(folder.iterdir())
     journey.made["files"] = [path.name for path in files]
-    journey.data |= {str(folder), f">{folder.name}<", *journey.made["files"]}
+    journey.data |= {folder.name, *journey.made["files"]}
     journey.made["table"] = [path.read_text(encoding="utf-8") for path in files if path.suffix == ".csv"]
     for path in files:
         if path.suffix == ".html":
@@ -174,7 +183,7 @@ def travel(folder: Path, provider: Any) -> Journey:
         write(dock)
         journey.made["flagged"] = shown.list.texts()
         look(journey, dock, window)
-        export(dock, folder / "out", journey)
+        export(dock, folder / "files_of_the_panel", journey)
         look(journey, dock, window)
         take_stock(journey)
     for algorithm in provider.algorithms():
@@ -225,7 +234,8 @@ def resources() -> set[str]:
 
 def of_data(journey: Journey) -> re.Pattern[str]:
     found = {*NAMES, *journey.data, *resources()}
-    return re.compile("|".join(re.escape(one) for one in sorted(found, key=len, reverse=True) if len(one) > 1))
+    words = [re.escape(one) for one in sorted(found, key=len, reverse=True) if len(one) > 1]
+    return re.compile("|".join([r"(?:/[\w.-]+){2,}", *(rf"(?<!\w){one}(?!\w)" for one in words)]))
 
 
 @pytest.mark.parametrize("where", ["texts", "legends", "pages", "reports", "algorithms"])
@@ -233,7 +243,7 @@ def test_every_text_is_told(journeys, where):
     _, other = journeys
     data, shown = of_data(other), getattr(other, where)
     assert sum("⟦" in text for text in shown) > 10
-    found = [text for text in sorted(shown - OF_QGIS) if untold(text, data)]
+    found = [text for text in sorted(shown - OF_QGIS - TYPED) if untold(text, data)]
     assert not found, "\n".join(found)
 
 

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode
 from ...core.bands import BANDS, Band
 from ...core.words import QT_TRANSLATE_NOOP
-from ...i18n import shown, translate
+from ...i18n import shown, told, translate
 from ..shared.forms import allow, form_layout, labelled, shorten
 from ..shared.layer_combo import LayerCombo
 from ..shared.outlines import Flag
@@ -198,7 +198,7 @@ class StyleForm(QWidget):
             chosen = box.currentData()
             box.clear()
             for flag in flags:
-                box.addItem(flag.title, flag.key)
+                box.addItem(told(flag.title), flag.key)
             box.setCurrentIndex(max(box.findData(chosen), 0) if flags else -1)
         why = translate("MedwayIsolation", "The project holds no priority areas yet: press Apply in the part Priority.")
         for widget in (box, self.outline_box):
