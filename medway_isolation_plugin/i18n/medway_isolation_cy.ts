@@ -4,14 +4,6 @@
  <context>
   <name>MedwayIsolation</name>
   <message>
-   <source> (national)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source> and </source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>&amp;Cancel</source>
    <translation type="unfinished" />
   </message>
@@ -52,6 +44,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>&amp;Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Number</source>
    <translation type="unfinished" />
   </message>
@@ -64,7 +60,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>&amp;Order by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;People</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -81,6 +85,10 @@
   </message>
   <message>
    <source>&amp;Source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Source line</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -104,6 +112,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{first}' and '{second}' are both for the band {band} (a recipe that names no band counts for it). Open one of them, or give each a band of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>(choose a field)</source>
    <translation type="unfinished" />
   </message>
@@ -117,10 +129,6 @@
   </message>
   <message>
    <source>(the areas)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>, {people} people</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -140,11 +148,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>; not stated: {missing}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>; {number} undecided because values are missing</source>
+   <source>65 and over</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -184,7 +188,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A run is under way: wait until it is done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A weight that is changed in one band is changed in the other too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A3 landscape</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A3 portrait</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A4 landscape</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A4 portrait</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -236,11 +260,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>All criteria</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All numeric fields</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>All values are equal: there is one class.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Always</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An area cannot be drawn on the map. Check the layer's coordinate reference system.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -252,11 +288,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Another index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Any criterion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Any field of a comparison of two indices (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Apply</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>April</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area &amp;meets</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -300,11 +356,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>At least</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>At least this many criteria</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Audit of {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>August</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -376,11 +440,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Change between two results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Change both bands together</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Change from {} to {}</source>
+   <source>Change from {first} to {second}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -508,6 +576,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Comparison of criterion {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Composite index</source>
    <translation type="unfinished" />
   </message>
@@ -548,6 +620,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>December</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Denominator field</source>
    <translation type="unfinished" />
   </message>
@@ -576,7 +652,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Done: {names}. Quintile 1 is the worst.</source>
+   <source>Done: {first} and {second}. Quintile 1 is the worst.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done: {first}. Quintile 1 is the worst.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -600,11 +680,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Equal intervals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Equal numbers of areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a weight above 0.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Exclude</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -624,6 +716,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>February</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fewer than {number} {classes} either way</source>
    <translation type="unfinished" />
   </message>
@@ -637,6 +733,10 @@
   </message>
   <message>
    <source>Field</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field of criterion {number}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -669,6 +769,10 @@
   </message>
   <message>
    <source>Figures for the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>File</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -756,6 +860,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Health deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Health quintile (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Health quintiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Health quintiles are added to maps: make one, or show a result as two maps.</source>
    <translation type="unfinished" />
   </message>
@@ -769,6 +885,10 @@
   </message>
   <message>
    <source>Histogram of the values with the class limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -800,7 +920,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>In {number:,} of {areas:,} areas the share changed by more than its {level:g} % interval allows; by chance alone in about {chance:,}.</source>
+   <source>In {number} of {areas} areas the share changed by more than its {level} % interval allows; by chance alone in about {chance}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -816,11 +936,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Indexes, 100 = average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Input fingerprint</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Isolation by health (3 × 3)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Isolation by health has colours of its own: choose something else under Classes by.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Isolation, 65 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Isolation, under 65</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -829,6 +965,18 @@
   </message>
   <message>
    <source>Its fields are: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>January</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>July</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>June</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -849,6 +997,18 @@
   </message>
   <message>
    <source>Level of significance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely social isolation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely social isolation among people aged {age} and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely social isolation among people under {age}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -904,11 +1064,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Map of change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>March</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>May</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Medway Isolation panel</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Medway Isolation {version}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Medway Isolation, a plugin of QGIS</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -936,6 +1112,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Natural breaks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Never</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No area has a value: every area is hatched.</source>
    <translation type="unfinished" />
   </message>
@@ -949,6 +1133,10 @@
   </message>
   <message>
    <source>No area under the mouse.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No data</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -984,6 +1172,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>November</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Number of classes (5 = quintiles; 1 = worst)</source>
    <translation type="unfinished" />
   </message>
@@ -997,6 +1193,10 @@
   </message>
   <message>
    <source>Numerator field</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>October</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1088,6 +1288,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>P&amp;lace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Percentages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Place</source>
    <translation type="unfinished" />
   </message>
@@ -1115,8 +1327,22 @@
    <source>Priority areas</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>Priority areas: {n} flagged. The layer is in the project.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
-   <source>Priority areas: {flagged} flagged. The layer is in the project.</source>
+   <source>Priority areas: {rule}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Priority flags (empty: found by their names)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1128,11 +1354,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Proportions, 0 to 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Purple and orange</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Put health into both maps, from the index of deprivation that the project holds</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>QGIS has no algorithm {name}. Enable it in the Processing options.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quintile of another index (empty: the composite index)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quintile, 65 and over (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quintile, under 65 (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quintiles of the index</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1196,6 +1446,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Redo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove criterion {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Remove this criterion</source>
    <translation type="unfinished" />
   </message>
@@ -1209,6 +1467,10 @@
   </message>
   <message>
    <source>Report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reset</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1232,6 +1494,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rule not stated.</source>
    <translation type="unfinished" />
   </message>
@@ -1248,15 +1514,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>S&amp;ubtitle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Same &amp;limits for both</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Same {class}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Sample areas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1308,6 +1574,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Seed (the same seed gives the same draws)</source>
    <translation type="unfinished" />
   </message>
@@ -1320,7 +1590,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>September</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Several tables tell of health: {names}. Choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share 65+</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share &lt;65</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1344,7 +1626,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Source: {source}{rest}.</source>
+   <source>Source: {source}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source: {source}; not stated: {missing}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1360,7 +1646,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Style</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Style the output layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>T&amp;itle</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1381,6 +1675,10 @@
   </message>
   <message>
    <source>Tables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken for</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1412,11 +1710,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The areas layer has no field that looks like {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas layer has no field that looks like {what}: choose one ({parameter}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The copy {path} cannot be opened.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The densest part, larger, in a corner where nothing is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' is of no comparison with the classes of both indices, so that what moved is not known. Run Compare two indices (compareindices), and choose its output.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' of the layer {layer} holds '{cell}', which is no number. Choose another field.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1484,6 +1798,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The layer {layer} cannot be drawn in {system}. Check its coordinate reference system.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The layer {layer} has no field '{field}'. Choose another field.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The layer {layer} has no field '{field}'. Choose another flag.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The layer {name} has no health quintile. Press Add health quintiles in the part Areas.</source>
    <translation type="unfinished" />
   </message>
@@ -1512,6 +1838,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The map's layer has nothing that this figure shows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The maps have no health yet: press Add health quintiles in the part Areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The maps hold health quintiles now. Next: the part Priority.</source>
    <translation type="unfinished" />
   </message>
@@ -1528,7 +1862,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The number of classes is {number}: choose one from {low} to {high}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The outline is {width} mm wide: choose a width from 0 to 5 mm.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The page has no room for an inset, or no areas to show in it: it is left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The page template {path} cannot be read as a layout template of QGIS with a map whose item id is 'map'. Choose another template, or install the plugin again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The page {name} could not be written whole. Check the disk's free space, and choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The page {name} is too large for this computer's memory. Choose a smaller resolution or page.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The print style tells at most {most} classes apart, and there are {classes}. Choose fewer classes, or print in colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1537,6 +1895,10 @@
   </message>
   <message>
    <source>The project has a layout '{name}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The project has no layer of wards: add one with fields such as WD25NM, or with wards in its name.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1563,8 +1925,18 @@
    <source>The tables are being read</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>The values are too alike for {wanted} classes: there are {n} classes.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
-   <source>The values are too alike for {wanted} classes: there are {made}.</source>
+   <source>The ward map needs a wards layer (WARDS).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1585,6 +1957,18 @@
   </message>
   <message>
    <source>There are no priority areas yet. Press Apply: the sentence names their wards.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no priority areas yet: press Apply in the part Priority.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no colour ramp '{name}'. There are: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no comparison yet: run Compare two indices, in the Processing Toolbox.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1628,11 +2012,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>This kind of style cannot carry an outline of priority areas. Choose another style.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This project was saved with a newer version of Medway Isolation. The panel starts afresh and leaves what the newer version stored as it is. Upgrade the plugin to use it (Plugins &gt; Manage and Install Plugins).</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Threshold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Threshold of criterion {number}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1652,7 +2044,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Undecided (values missing)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under 65</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1669,6 +2073,10 @@
   </message>
   <message>
    <source>Under no choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1701,6 +2109,10 @@
   </message>
   <message>
    <source>Ward layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ward map</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1761,6 +2173,10 @@
   </message>
   <message>
    <source>Weight profiles (*.json)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1828,6 +2244,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Where areas are tiny</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Where to</source>
    <translation type="unfinished" />
   </message>
@@ -1888,6 +2308,34 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a comparison of two indices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a health quintile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a priority flag</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a quintile for people aged 65 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a quintile for people under 65</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a quintile of the composite index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>are in class 1, the worst</source>
    <translation type="unfinished" />
   </message>
@@ -1897,6 +2345,10 @@
   </message>
   <message>
    <source>are priority areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>areas layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1925,6 +2377,10 @@
   </message>
   <message>
    <source>click to turn it round</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deciles</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1960,6 +2416,30 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is above</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is at least</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is at most</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is below</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is not</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>isolated, deprived</source>
    <translation type="unfinished" />
   </message>
@@ -1973,6 +2453,10 @@
   </message>
   <message>
    <source>isolation middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>model</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2012,7 +2496,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>percentiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>poorer health</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quartiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quintiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>report</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2028,11 +2528,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>terciles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the areas layer</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>the layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the layer {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weight file</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2052,15 +2564,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{areas} of this ward not shown, those with the best values</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{areas} of {all}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{areas}, {empty} without data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2088,15 +2592,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{day} {month} {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{direction} ({more})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{edition} is on the areas of {old}, the layer on those of {new}. Choose the lookup between them.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{field} (not there)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{files} written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2111,13 +2619,65 @@
    <source>{flagged} by {wards}</source>
    <translation type="unfinished" />
   </message>
-  <message>
-   <source>{flagged} of {areas} meet the rule</source>
-   <translation type="unfinished" />
+  <message numerus="yes">
+   <source>{flagged} of {n} areas flagged, {people} people.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
-  <message>
-   <source>{flagged} of {total} flagged</source>
-   <translation type="unfinished" />
+  <message numerus="yes">
+   <source>{flagged} of {n} areas flagged, {people} people; {undecided} undecided because values are missing.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{flagged} of {n} areas flagged.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{flagged} of {n} areas flagged; {undecided} undecided because values are missing.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{flagged} of {n} areas meet the rule, {empty} undecided.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{flagged} of {n} areas meet the rule.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{index} against {yardstick}</source>
@@ -2132,6 +2692,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{isolation} ({classes}), {health} ({others})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{label} counts</source>
    <translation type="unfinished" />
   </message>
@@ -2139,9 +2703,15 @@
    <source>{label}, priority area</source>
    <translation type="unfinished" />
   </message>
-  <message>
-   <source>{layouts} in the project, with a map theme and a style of each layer. Ward names without room are left out there: Export figures numbers them.</source>
-   <translation type="unfinished" />
+  <message numerus="yes">
+   <source>{layer}: {index} ({n} bands)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{limits} (best)</source>
@@ -2164,19 +2734,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{many} added: {names}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{many} more than once: {codes}. Dissolve the layer by its code.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{many} no code and will have no result.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{many} none: their notes say why.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2203,11 +2765,19 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} is neither a weight profile nor a recipe. Choose a file that this plugin has saved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} is there already. Tick 'Replace existing files', or choose another folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{name}, both bands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: a weight profile and a recipe cannot be weighted together. Choose one of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2219,8 +2789,18 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{name}: {rows} rows written.</source>
+   <source>{name}: there is no weight profile or recipe in it.</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{name}: {n} rows written.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{near} to {far}</source>
@@ -2239,19 +2819,117 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{number} more</source>
+   <source>{number} farther from the worst end</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{number} undecided</source>
+   <source>{number} nearer to the worst end</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} towards less {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} towards more {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have none: their notes say why.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas of this ward not shown, those with the best values</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas, {empty} without data.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} files written.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} layouts are in the project, with a map theme and a style of each layer. Ward names without room are left out there: Export figures numbers them.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} more wards (no room)</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} tables added: {names}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{page}: the map has no room for the name or number of {wards}. A larger page has more.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{place}: {share:.1f} %.</source>
+   <source>{place}: {share} %.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2263,15 +2941,23 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{title} (national)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title}, {place}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{unit}, in {classes}</source>
+   <source>{title}: {measure}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{wards} (no room)</source>
+   <source>{unit}, in {classes}</source>
    <translation type="unfinished" />
   </message>
   <message>
