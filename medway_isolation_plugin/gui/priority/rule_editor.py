@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from qgis.core import QgsField
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtGui import QDoubleValidator
 from qgis.PyQt.QtWidgets import (
@@ -110,7 +109,7 @@ class RuleEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[RuleRow] = []
-        self._fields: list[QgsField] = []
+        self._fields: dict[str, str] = {}
         self._layout = QVBoxLayout()
         self._layout.setSpacing(2)
         self.add = QPushButton(translate("MedwayIsolation", "Add a criterion"))
@@ -135,9 +134,9 @@ class RuleEditor(QWidget):
             self._append().set_cells(cells[start : start + 3])
         self._after()
 
-    def set_fields(self, fields: Sequence[QgsField]) -> None:
+    def set_fields(self, fields: Mapping[str, str]) -> None:
         """Offer other fields; the rule stays as it is, even where it names a field that is gone."""
-        self._fields = list(fields)
+        self._fields = dict(fields)
         for row in self.rows:
             row.field.set_fields(self._fields)
 
@@ -160,7 +159,7 @@ class RuleEditor(QWidget):
 
     def _added(self) -> None:
         row = self._append()
-        row.set_cells([self._fields[0].name() if self._fields else "", "=", "1"])
+        row.set_cells([next(iter(self._fields), ""), "=", "1"])
         row.field.setFocus()
         self._after()
 

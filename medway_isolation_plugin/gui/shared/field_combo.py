@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from qgis.core import QgsField, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QPaintEvent
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from ...layers.fields import headings_told
 from .forms import shorten
 
 
-def numeric_fields(layer: QgsVectorLayer | None) -> list[QgsField]:
-    """Return the fields of a layer that hold numbers."""
-    return [] if layer is None else [field for field in layer.fields() if field.isNumeric()]
+def numeric_fields(layer: QgsVectorLayer | None) -> dict[str, str]:
+    """Return the fields of a layer that hold numbers, and what people read over each."""
+    if layer is None:
+        return {}
+    headings = headings_told(layer)
+    return {field.name(): headings[field.name()] for field in layer.fields() if field.isNumeric()}
 
 
 def narrow(combo: QComboBox) -> None:
@@ -63,16 +67,16 @@ class FieldCombo(ElidingCombo):
         """Return the name of the chosen field, empty for none."""
         return str(self.currentData() or "")
 
-    def set_fields(self, fields: Iterable[QgsField], keep: str | None = None) -> None:
-        """Offer other fields; the chosen one, or `keep`, stays chosen. No signal is sent."""
+    def set_fields(self, fields: Mapping[str, str], keep: str | None = None) -> None:
+        """Offer other fields, by what people read over them; the chosen one, or `keep`, stays chosen. No signal is sent."""
         chosen = self.field() if keep is None else keep
         with QSignalBlocker(self):
             self.clear()
             if self._none:
                 self.addItem(self._none, "")
-            for field in fields:
-                self.addItem(field.displayName(), field.name())
-                tip = f"{field.displayName()} ({field.name()})"
+            for name, heading in fields.items():
+                self.addItem(heading, name)
+                tip = f"{heading} ({name})"
                 self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
             self._choose(chosen)
         self._tell()

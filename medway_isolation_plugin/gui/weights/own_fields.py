@@ -82,7 +82,7 @@ class OwnFields(QWidget):
         offered = (
             [] if layer is None else (indicators.numeric if self.every.isChecked() else indicators.measures)(layer)
         )
-        there = [] if layer is None else layer.fields().names()
+        headings = {} if layer is None else fields.headings_told(layer)
         names = [*offered, *(name for name in ticked if name not in offered)]
         self._labels = {name: (layer and fields.heading_of(layer, name)) or name for name in names}
         gone = translate("MedwayIsolation", "{field} (not there)")
@@ -90,7 +90,7 @@ class OwnFields(QWidget):
             self.combo.clear()
             for name in names:
                 state = Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked
-                label = self._labels[name] if name in there else gone.format(field=name)
+                label = headings[name] if name in headings else gone.format(field=name)
                 self.combo.addItemWithCheckState(label, state, name)
 
     def scheme(self) -> Scheme:

@@ -16,6 +16,7 @@ from ...core.faults import listed
 from ...core.segments import Form, UnknownTypes
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, told, translate
+from ...layers.fields import headings_told
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
 from ..shared.forms import form_layout, name_fold
@@ -86,9 +87,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
 
     def _offer(self, layer: QgsMapLayer | None) -> None:
         if isinstance(layer, QgsVectorLayer):
-            self.code.set_fields(list(layer.fields()), keep=guess_code_field(layer))
+            self.code.set_fields(headings_told(layer), keep=guess_code_field(layer))
         else:
-            self.code.set_fields([], keep="")
+            self.code.set_fields({}, keep="")
         self.changed.emit()
 
     def layers(self) -> list[QgsMapLayer]:
@@ -208,7 +209,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _offer(self, layer: QgsMapLayer | None, names: Sequence[str]) -> None:
-        fields = list(layer.fields()) if isinstance(layer, QgsVectorLayer) else []
+        fields = headings_told(layer) if isinstance(layer, QgsVectorLayer) else {}
         found = _found(layer) if isinstance(layer, QgsVectorLayer) else {}
         if "HH_CODE_FIELD" in names and isinstance(layer, QgsVectorLayer):
             found["HH_CODE_FIELD"] = guess_code_field(layer)
