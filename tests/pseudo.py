@@ -18,12 +18,14 @@ from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QGroupBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -119,6 +121,50 @@ def texts(widget: QWidget) -> Iterator[str]:
         yield widget.specialValueText()
     elif isinstance(widget, QAbstractItemView) and not isinstance(widget.parent().parent(), QComboBox):
         yield from cells(widget.model(), QModelIndex())
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Return the texts that are in sight and do not fit where they stand, unless a tip has them whole."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        for text, room in _rooms(widget):
+            plain = re.sub(r"&(?!\w+;)", "", text)
+            if widget.fontMetrics().horizontalAdvance(plain) > room + 1 and plain not in widget.toolTip():
+                found.append(plain)
+        if (
+            isinstance(widget, QLabel)
+            and widget.wordWrap()
+            and widget.heightForWidth(widget.width()) > widget.height() + 1
+        ):
+            found.append(widget.text())
+    return found
+
+
+def _rooms(widget: QWidget) -> Iterator[tuple[str, int]]:
+    """Yield the texts of a widget that stand on one line each, and how much room each has."""
+    if isinstance(widget, QLabel) and not widget.wordWrap() and "<" not in widget.text():
+        yield from ((line, widget.width()) for line in widget.text().splitlines())
+    elif isinstance(widget, QToolButton):
+        if widget.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly:
+            yield widget.text(), widget.width()
+    elif isinstance(widget, QAbstractButton):
+        around = widget.sizeHint().width() - widget.fontMetrics().horizontalAdvance(widget.text().replace("&", ""))
+        yield widget.text(), widget.width() - max(around, 0)
+    elif isinstance(widget, QGroupBox):
+        yield widget.title(), widget.width() - 20
+    elif isinstance(widget, QComboBox):
+        yield widget.currentText(), widget.width() - 24
+    elif isinstance(widget, QTabBar):
+        yield from ((widget.tabText(each), widget.tabRect(each).width()) for each in range(widget.count()))
+    elif isinstance(widget, QHeaderView):
+        for each in range(widget.count()):
+            if not widget.isSectionHidden(each):
+                title = widget.model().headerData(each, widget.orientation(), Qt.ItemDataRole.DisplayRole)
+                yield str(title or ""), widget.sectionSize(each)
+    elif isinstance(widget, QLineEdit):
+        yield widget.text() or widget.placeholderText(), widget.width()
 
 
 def seen(widgets: Iterable[QWidget]) -> set[str]:

@@ -26,18 +26,17 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QWidget
 
 from medway_isolation_plugin import paths
 from medway_isolation_plugin.core.bands import BANDS, P65
 from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
 from medway_isolation_plugin.gui.style.facts_box import FactsDialog
 from medway_isolation_plugin.layers import fields
-from tests.desktop.controls import cut_off
-from tests.gui.test_geometry import NARROW, SMALL
+from tests.gui.test_geometry import SMALL
 from tests.gui.test_greyed import classes, flag, form, mapped, write
 from tests.gui.window import Window, settle, wait
-from tests.pseudo import pseudo, seen, untold
+from tests.pseudo import clipped, pseudo, seen, untold
 
 # Names that stand for themselves in every language, and words that Qt and QGIS say in theirs.
 NAMES = (
@@ -254,17 +253,38 @@ def test_what_is_made_is_what_is_made_in_english(journeys):
         assert made == other.made[name], name
 
 
-@pytest.mark.parametrize("width", [NARROW, SMALL[0]])
-def test_there_is_room_for_longer_words(provider, project, width):
-    window = Window()
-    window.main.resize(1366, 768)
+def test_there_is_room_for_longer_words(provider, project):
+    window, found = Window(), []
     with pseudo(longer=True), dock_in(window) as dock:
         mapped(dock)
+        flag(dock)
         dock.setFloating(True)
-        dock.resize(width, SMALL[1])
+        dock.resize(*SMALL)
         for entry in ENTRIES:
             form(dock, entry.name)
-            settle()
-            assert dock.width() <= width
-            assert cut_off(dock.parts[entry.name]) == []
+            settle(6)
+            assert dock.width() <= SMALL[0]
+            found += [(entry.name, text) for text in clipped(dock)]
+        assert not found, "\n".join(map(str, found))
+        result = dock.session.result(P65)
+        known = fields.describe(result.layer(), result.class_field)
+        dialog = FactsDialog(known.result, known.classes)
+        dialog.show()
+        settle()
+        assert dialog.width() < 1366 and dialog.height() < 768
+        assert clipped(dialog) == []
+        dialog.close()
     window.close()
+
+
+def test_what_is_clipped_is_seen(qgis_app):
+    label = QLabel("A text that is long")
+    label.resize(20, 20)
+    label.show()
+    holder = QWidget()
+    label.setParent(holder)
+    holder.show()
+    assert clipped(holder) == ["A text that is long"]
+    label.setToolTip("A text that is long")
+    assert clipped(holder) == []
+    holder.close()

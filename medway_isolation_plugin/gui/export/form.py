@@ -25,6 +25,7 @@ from ...cartography.exports import Format
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, translate
 from ..shared import settings
+from ..shared.field_combo import ElidingCombo
 from ..shared.forms import allow, form_layout, labelled, shorten
 from . import figures
 
@@ -93,11 +94,11 @@ class ExportForm(QWidget):
         self.dpi = QSpinBox(self.figure_box)
         self.dpi.setToolTip(translate("MedwayIsolation", "Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
-        self.inset = QComboBox(self.figure_box)
-        self.inset.setToolTip(translate("MedwayIsolation", "The densest part, larger, in a corner where nothing is"))
-        shorten(self.inset, 8)
-        for choice, title in figures.INSETS.items():
+        self.inset = ElidingCombo(self.figure_box)
+        what = translate("MedwayIsolation", "The densest part, larger, in a corner where nothing is")
+        for number, (choice, title) in enumerate(figures.INSETS.items()):
             self.inset.addItem(shown(title), choice.value)
+            self.inset.setItemData(number, f"{shown(title)}\n{what}", Qt.ItemDataRole.ToolTipRole)
         for row, (text, widget) in enumerate(
             (
                 (translate("MedwayIsolation", "&Page"), self.template),

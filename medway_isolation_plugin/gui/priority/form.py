@@ -8,7 +8,6 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -28,7 +27,7 @@ from ...core.explain import Facts
 from ...core.priority import Join
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, told, translate
-from ..shared.field_combo import FieldCombo, narrow
+from ..shared.field_combo import ElidingCombo, FieldCombo
 from ..shared.forms import allow, form_layout
 from ..shared.layer_combo import LayerCombo
 from .area_panel import AreaPanel
@@ -57,11 +56,10 @@ class PriorityForm(QWidget):
             )
             self.preset_actions[band.key] = menu.addAction(text)
         self.presets.setMenu(menu)
-        self.join = QComboBox()
+        self.join = ElidingCombo()
         self.join.setAccessibleName(translate("MedwayIsolation", "How many criteria an area must meet"))
         for join in Join:  # in the order of the algorithm's choice
             self.join.addItem(shown(_JOINS[join]), join.value)
-        narrow(self.join)
         self.at_least = QSpinBox()
         self.at_least.setRange(1, priority.MOST_CRITERIA)
         self.at_least.setAccessibleName(translate("MedwayIsolation", "At least this many criteria"))

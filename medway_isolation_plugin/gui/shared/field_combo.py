@@ -44,11 +44,16 @@ def paint_elided(combo: QComboBox) -> None:
 
 
 class ElidingCombo(QComboBox):
-    """A list that may be narrower than its texts."""
+    """A list that may be narrower than its texts; its tip is the chosen entry's, or that entry whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         narrow(self)
+        self.currentIndexChanged.connect(self._tell)
+        self.model().dataChanged.connect(self._tell)
+
+    def _tell(self, *_index: object) -> None:
+        self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or self.currentText()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw a text that is too long with an ellipsis."""
@@ -61,7 +66,6 @@ class FieldCombo(ElidingCombo):
     def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._none = none
-        self.currentIndexChanged.connect(self._tell)
 
     def field(self) -> str:
         """Return the name of the chosen field, empty for none."""
@@ -92,6 +96,3 @@ class FieldCombo(ElidingCombo):
             self.addItem(name, name)
             index = self.count() - 1
         self.setCurrentIndex(index)  # none where nothing is chosen: the first field would be a guess
-
-    def _tell(self, *_index: object) -> None:
-        self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or self.currentText()))

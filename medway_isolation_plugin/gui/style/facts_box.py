@@ -176,6 +176,7 @@ class FactsDialog(QDialog):
                 continue  # what these are of is in their kind
             edit = QLineEdit(str(getattr(result, name)), self)
             edit.setPlaceholderText(translate("MedwayIsolation", "such as {example}").format(example=example))
+            edit.setToolTip(edit.placeholderText())
             self.texts[name] = edit
             form.addRow(label, edit)
         self.classes = QSpinBox(self)
