@@ -6,9 +6,11 @@ never told. Lengthened, it shows whether there is room for languages with longer
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, QTranslator
@@ -29,8 +31,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from medway_isolation_plugin import paths
+
 LONGER = 1.4
 OF_QGIS = (QgsFieldComboBox, QgsMapLayerComboBox)  # which fill in names of layers and fields, and tips on these
+# Names that stand for themselves in every language.
+NAMES = (
+    "Medway Isolation", "Sample", "PDF", "PNG", "SVG", "HTML", "CSV", "Excel (XLSX)", "Viridis", "Cividis", "Magma",
+    "IoD 2010", "IoD 2015", "IoD 2019", "IoD 2025", "LSOA 2001", "LSOA 2011", "LSOA 2021", "km", "Alt",
+)  # fmt: skip
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀćđéƒĝĥíĵķĺɱñóƥɋŕśťúʋŵẋýžÁɃĆĐÉƑĜĤÍĴĶĹⱮÑÓƤɊŔŚŤÚƲŴẊÝŽ",
@@ -76,6 +85,35 @@ def untold(text: str, data: re.Pattern[str]) -> list[str]:
     """Return the English words of a text that are no data."""
     plain = re.sub(r"<[^>]*>|&\w+;", " ", text)
     return _WORD.findall(data.sub(" ", plain))
+
+
+def resources() -> set[str]:
+    """Return the titles and labels in the ready weight profiles and recipes: they are data."""
+
+    def below(value: Any) -> Iterator[str]:
+        for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            if isinstance(one, str):
+                yield one
+            yield from below(one)
+
+    found = set()
+    for path in [*paths.PROFILES.glob("*.json"), *paths.RECIPES.glob("*.json")]:
+        document = json.loads(path.read_text(encoding="utf-8"))
+        found |= {*below(document), document["title"].split(",")[0], *re.findall(r"\(.+?\)", document["title"])}
+    return found
+
+
+def of_data(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds data in a text: these words, the names, and paths."""
+    found = {*NAMES, *words}
+    escaped = [re.escape(one) for one in sorted(found, key=len, reverse=True) if len(one) > 1]
+    return re.compile("|".join([r"(?:/[\w.-]+){2,}", *(rf"(?<!\w){one}(?!\w)" for one in escaped)]))
+
+
+def spoken(page: str) -> set[str]:
+    """Return the texts of a page of HTML, but for those in its pictures."""
+    plain = re.sub(r"<(style)\b.*?</\1>", " ", page, flags=re.S)
+    return {text.strip() for text in re.split(r"<[^>]*>", plain) if text.strip()}
 
 
 def cells(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -28,7 +26,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QMenu, QWidget
 
-from medway_isolation_plugin import paths
 from medway_isolation_plugin.core.bands import BANDS, P65
 from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
 from medway_isolation_plugin.gui.style.facts_box import FactsDialog
@@ -36,13 +33,8 @@ from medway_isolation_plugin.layers import fields
 from tests.gui.test_geometry import SMALL
 from tests.gui.test_greyed import classes, flag, form, mapped, write
 from tests.gui.window import Window, settle, wait
-from tests.pseudo import clipped, pseudo, seen, untold
+from tests.pseudo import clipped, of_data, pseudo, resources, seen, spoken, untold
 
-# Names that stand for themselves in every language, and words that Qt and QGIS say in theirs.
-NAMES = (
-    "Medway Isolation", "Sample", "PDF", "PNG", "SVG", "HTML", "CSV", "Excel (XLSX)", "Viridis", "Cividis", "Magma",
-    "IoD 2010", "IoD 2015", "IoD 2019", "IoD 2025", "LSOA 2001", "LSOA 2011", "LSOA 2021", "km", "Alt",
-)  # fmt: skip
 TYPED = {"isolated"}  # what is kept of a result stands in a dialog to be edited
 OF_QGIS = {
     "OK", "Cancel", "Close", "Close All", "Browse", "Select All", "Deselect All", "Scroll Left", "Scroll Right", "Float",
@@ -153,8 +145,7 @@ def export(dock: Any, folder: Path, journey: Journey) -> None:
     journey.made["table"] = [path.read_text(encoding="utf-8") for path in files if path.suffix == ".csv"]
     for path in files:
         if path.suffix == ".html":
-            page = re.sub(r"<(style|svg).*?</\1>", " ", path.read_text(encoding="utf-8"), flags=re.S)
-            journey.reports |= {text.strip() for text in re.split(r"<[^>]*>", page) if text.strip()}
+            journey.reports |= spoken(path.read_text(encoding="utf-8"))
 
 
 def travel(folder: Path, provider: Any) -> Journey:
@@ -215,32 +206,10 @@ def journeys(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     yield found[0], found[1]
 
 
-def resources() -> set[str]:
-    """Return the titles and labels in the ready weight profiles and recipes: they are data."""
-
-    def below(value: Any) -> Iterator[str]:
-        for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-            if isinstance(one, str):
-                yield one
-            yield from below(one)
-
-    found = set()
-    for path in [*paths.PROFILES.glob("*.json"), *paths.RECIPES.glob("*.json")]:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        found |= {*below(document), document["title"].split(",")[0], *re.findall(r"\(.+?\)", document["title"])}
-    return found
-
-
-def of_data(journey: Journey) -> re.Pattern[str]:
-    found = {*NAMES, *journey.data, *resources()}
-    words = [re.escape(one) for one in sorted(found, key=len, reverse=True) if len(one) > 1]
-    return re.compile("|".join([r"(?:/[\w.-]+){2,}", *(rf"(?<!\w){one}(?!\w)" for one in words)]))
-
-
 @pytest.mark.parametrize("where", ["texts", "legends", "pages", "reports", "algorithms"])
 def test_every_text_is_told(journeys, where):
     _, other = journeys
-    data, shown = of_data(other), getattr(other, where)
+    data, shown = of_data({*other.data, *resources()}), getattr(other, where)
     assert sum("⟦" in text for text in shown) > 10
     found = [text for text in sorted(shown - OF_QGIS - TYPED) if untold(text, data)]
     assert not found, "\n".join(found)
