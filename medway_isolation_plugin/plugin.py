@@ -14,6 +14,8 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
 from . import i18n, paths
 from .core.faults import InputError
 from .core.files import write_text
+from .core.words import QT_TRANSLATE_NOOP, Phrase
+from .gui.areas.result_maps import sample_areas
 from .gui.shared.toolbox import ToolboxDialog
 from .i18n import told, translate
 from .processing.first_map import sample_parameters
@@ -126,9 +128,9 @@ class MedwayIsolationPlugin:
         except Exception as error:  # whatever it is, the user reads it in the message bar
             self.iface.messageBar().pushMessage("Medway Isolation", told(error), level=Qgis.MessageLevel.Warning)
             return
-        layers = QgsProject.instance().mapLayersByName(translate("MedwayIsolation", "Sample areas"))
-        if layers:
-            self.iface.setActiveLayer(layers[0])
+        areas = sample_areas(QgsProject.instance())
+        if areas is not None:
+            self.iface.setActiveLayer(areas)
             self.iface.zoomToActiveLayer()
         self.iface.messageBar().pushMessage(
             "Medway Isolation",
@@ -155,7 +157,7 @@ class MedwayIsolationPlugin:
             return
         try:
             model = (paths.MODELS / f"{WORKFLOW}.model3").read_text(encoding="utf-8")
-            write_text(Path(target), model, "model")
+            write_text(Path(target), model, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "model")))
         except (InputError, OSError) as error:
             self.iface.messageBar().pushMessage("Medway Isolation", told(error), level=Qgis.MessageLevel.Warning)
             return

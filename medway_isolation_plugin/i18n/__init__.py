@@ -10,13 +10,18 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from ..core.words import Lookup, install, told, translate
+from ..core.words import Lookup, Phrase, install, told, translate
 
-__all__ = ["languages", "lookup", "start", "stop", "told", "translate"]
+__all__ = ["languages", "lookup", "shown", "start", "stop", "told", "translate"]
 
 CONTEXT = "MedwayIsolation"
 _FOLDER = Path(__file__).resolve().parent
 _STEM = "medway_isolation_"
+
+
+def shown(text: str) -> str:
+    """Return a text that is marked where it is defined (`QT_TRANSLATE_NOOP`) in the language of whoever reads."""
+    return told(Phrase(text))
 
 
 def languages() -> list[str]:
@@ -29,7 +34,8 @@ def lookup(code: str) -> Lookup:
     translator = _translator(code)
 
     def by_translator(text: str, number: int) -> str:
-        return str(translator.translate(CONTEXT, text, None, number) or text)
+        # Bytes, as PyQt hands on nothing but ASCII of a `str` here.
+        return str(translator.translate(CONTEXT, text.encode(), None, number) or text)
 
     return by_translator
 

@@ -20,13 +20,13 @@ from qgis.core import (
 )
 
 from ..core import described as facts
-from ..core import result_documents, result_sets
+from ..core import field_forms, result_documents, result_sets
 from ..core.bands import Band
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.field_names import cut_names, results_by_name
 from ..core.fields import COUNTED, Result, Role
-from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, told
 from . import features, metadata, provenance
 
 ENTRY = "Medway Isolation results: "
@@ -218,6 +218,17 @@ def heading_of(layer: QgsVectorLayer, name: str) -> str:
     return str(
         layer.attributeAlias(number) or layer.fields().at(number).alias() or layer.fields().at(number).comment() or ""
     )
+
+
+def headings_told(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return what people read over each column in their language: the plugin's own words for its own, else its alias or name."""
+    results, found = results_of(layer), {}
+    for number, name in enumerate(layer.fields().names()):
+        heading = str(layer.attributeDisplayName(number))
+        known = result_sets.field_in(results, name)
+        alias = field_forms.alias_of(*known) if known is not None else ""
+        found[name] = told(alias) if alias == heading else heading
+    return found
 
 
 def headings(fields: QgsFields, layer: QgsMapLayer | None = None) -> dict[str, str]:

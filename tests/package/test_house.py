@@ -16,7 +16,6 @@ ALIAS_READERS = frozenset({"attributeAlias", "attributeDisplayName", "displayNam
 # Where a call of one of these names is something else: an algorithm's title, the alias that is made from facts.
 NOT_FIELDS = {
     ("processing/base.py", "displayName"),
-    ("gui/shared/field_combo.py", "displayName"),  # a combo box shows fields as QGIS does
 }
 FACT_PATTERN = re.compile(r"most \\\\?w|priority area|contribution to|part of the score|ile\(|_\(\?|\bu65\|65p")
 
