@@ -139,7 +139,10 @@ def one_project(page: str) -> dict[str, float]:
         pairs = [(opened("few.qgz"), opened("many.qgz")) for _ in range(OPENINGS)]
     for row in meter.table(0.005):
         print(row, file=sys.stderr)
-    return {"few": statistics.median(few for few, _ in pairs), "more": statistics.median(many - few for few, many in pairs)}
+    return {
+        "few": statistics.median(few for few, _ in pairs),
+        "more": statistics.median(many - few for few, many in pairs),
+    }
 
 
 def forget() -> None:
@@ -160,7 +163,11 @@ def others(folder: Path) -> list[Any]:
 
     gdal.PushErrorHandler("CPLQuietErrorHandler")  # Shapefiles cut widths
 
-    columns: dict[str, list[Any]] = {"uprn": list(range(20)), "street": ["High Street"] * 20, "lsoa21cd": ["E01016013"] * 20}
+    columns: dict[str, list[Any]] = {
+        "uprn": list(range(20)),
+        "street": ["High Street"] * 20,
+        "lsoa21cd": ["E01016013"] * 20,
+    }
     columns |= {f"note_{number}": ["x"] * 20 for number in range(12)}
     made = []
     for suffix in ("gpkg", "shp", "geojson", "csv"):
@@ -207,7 +214,11 @@ def one_country(name: str) -> dict[str, float]:
         del draws
         before = time.process_time()
         own = {"INDICES": fields} if name == "choices" else {"FIELDS": fields}
-        own |= {"AREA": "E01000001", "REPORT": f"{folder}/out.html"} if name == "explainarea" else {"OUTPUT": f"{folder}/out.gpkg"}
+        own |= (
+            {"AREA": "E01000001", "REPORT": f"{folder}/out.html"}
+            if name == "explainarea"
+            else {"OUTPUT": f"{folder}/out.gpkg"}
+        )
         run(name, INPUT=areas, CODE_FIELD="code", TABLE=str(path), TABLE_CODE_FIELD="code", **own)
         return {"seconds": time.process_time() - before, "peak": peak()}
 
@@ -265,7 +276,9 @@ def batch() -> bool:
         first, last = found[f"{FIRST_RUNS}"], found[f"{RUNS}"]
         growth = 100 * (last / first - 1)
         whole &= growth <= GROWTH
-        print(f"{name}: {first:.0f} MB after {FIRST_RUNS} runs, {last:.0f} MB after {RUNS}: {growth:+.1f} % (limit {GROWTH} %)")
+        print(
+            f"{name}: {first:.0f} MB after {FIRST_RUNS} runs, {last:.0f} MB after {RUNS}: {growth:+.1f} % (limit {GROWTH} %)"
+        )
     return whole
 
 

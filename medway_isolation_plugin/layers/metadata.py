@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from functools import lru_cache
@@ -139,7 +138,7 @@ def _sidecar(layer: QgsVectorLayer) -> Path:
 
 def _stamp(path: str) -> tuple[int, int]:
     try:
-        found = os.stat(path)
+        found = Path(path).stat()
     except OSError:
         return 0, 0
     return found.st_mtime_ns, found.st_size

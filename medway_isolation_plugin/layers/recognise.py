@@ -157,7 +157,9 @@ def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | Non
     One without results comes before one with them, small areas before larger ones; a layer of wards is none. Where a heading says
     that there are codes comes first, as values are read of a few others only: a project may have hundreds of layers.
     """
-    polygons = [layer for layer in layers if is_polygons(layer) and not is_wards(layer)]
+    polygons = [
+        layer for layer in layers if isinstance(layer, QgsVectorLayer) and is_polygons(layer) and not is_wards(layer)
+    ]
     named = [layer for layer in polygons if sources.area_codes(layer.fields().names())]
     likely = [*named, *[layer for layer in polygons if layer not in named][:_GUESSED]]
     for with_results in (False, True):
