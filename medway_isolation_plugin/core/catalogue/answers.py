@@ -78,7 +78,7 @@ class AnswerError(InputError):
     """An answer that is not believed; `fault` names what is wrong with it."""
 
     def __init__(self, fault: Fault, title: str, detail: str = "", **values: object) -> None:
-        told = {"detail": Phrase(detail, **values)} if "{detail}" in _SENTENCES[fault] else {}
+        told = {"detail": Phrase(detail, "", **values)} if "{detail}" in _SENTENCES[fault] else {}
         super().__init__(_SENTENCES[fault], title=title, **told)
         self.fault = fault
 
