@@ -22,9 +22,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.faults import counted, listed
-from ...core.source_shapes import BY_ID, Layout
-from ...i18n import translate
+from ...core.faults import listed
+from ...core.source_shapes import BY_ID, CountedUnit, Layout
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import shown, told, translate
 from ...layers import fields, official_files
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
@@ -36,6 +37,10 @@ from .result_maps import free_file
 _RESIDENTS = "residents"
 _SHOWN = 6  # variables of a file; the others stand in its tip
 _BREAKS = re.compile(r"[-_.]+")
+_UNITS = {
+    CountedUnit.HOUSEHOLDS: QT_TRANSLATE_NOOP("MedwayIsolation", "Households"),
+    CountedUnit.PERSONS: QT_TRANSLATE_NOOP("MedwayIsolation", "Persons"),
+}
 
 
 @dataclass(frozen=True)
@@ -202,11 +207,12 @@ class OfficialFiles(QGroupBox):
         years = dict.fromkeys(one["year"] for one in facts["variables"] if one["year"])
         labels = [one["label"] for one in facts["variables"]]
         of_areas = BY_ID[file["shape"]].layout is not Layout.TYPE_TABLE
-        many = [counted(areas, "area")] if of_areas else []
+        many = [Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), "{n} area", n=areas)] if of_areas else []
         if not of_areas or file["rows"] != areas:
-            many.append(counted(file["rows"], "row"))
-        told = counted(len(warnings), "warning") if warnings else ""
-        self.files.add(wanted.path, [file["title"], *years, *many, told], labels, warnings)
+            many.append(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} rows"), "{n} row", n=file["rows"]))
+        if warnings:
+            many.append(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} warnings"), "{n} warning", n=len(warnings)))
+        self.files.add(wanted.path, [file["title"], *years, *map(told, many)], labels, warnings)
 
     def _show(self) -> None:
         """Show what there is: the list, a question, how far it is."""
@@ -230,8 +236,8 @@ class OfficialFiles(QGroupBox):
             self.question.setText(said.format(file=Path(wanted.path).name))
             for shape in shapes:
                 unit = BY_ID[shape].counts
-                answer = QPushButton(unit.value.capitalize() if unit is not None else BY_ID[shape].title)
-                answer.setToolTip(BY_ID[shape].title)
+                answer = QPushButton(shown(_UNITS[unit] if unit is not None else BY_ID[shape].title))
+                answer.setToolTip(shown(BY_ID[shape].title))
                 answer.clicked.connect(lambda _on, shape=shape: self._answered(shape))
                 room.addWidget(answer)
 
@@ -245,8 +251,9 @@ class OfficialFiles(QGroupBox):
         """Say once what was added and what was not read, and why; what is asked stands in the panel."""
         said = list(self._unread)
         if self._added:
-            many, names = counted(len(self._added), "table"), listed(self._added)
-            said.append(translate("MedwayIsolation", "{many} added: {names}.").format(many=many, names=names))
+            many = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} tables added: {names}.")
+            one = "{n} table added: {names}."
+            said.append(told(Phrase(many, one, n=len(self._added), names=listed(self._added))))
         if said:
             level = Qgis.MessageLevel.Warning if self._unread else Qgis.MessageLevel.Success
             self.message.emit("\n".join(said), level)

@@ -10,7 +10,7 @@ from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QToolButton, QWidget
 
-from ...i18n import translate
+from ...i18n import told, translate
 
 
 def labelled(text: str, buddy: QWidget) -> QLabel:
@@ -62,7 +62,7 @@ def warning_rows(texts: Iterable[str]) -> str:
     """Return warnings as rich text, each beside a sign; nothing where there are none."""
     icon = QgsApplication.iconPath("mIconWarning.svg")
     rows = [
-        f'<tr><td valign="top"><img src="{icon}" width="16" height="16">&nbsp;</td><td>{html.escape(text)}</td></tr>'
+        f'<tr><td valign="top"><img src="{icon}" width="16" height="16">&nbsp;</td><td>{html.escape(told(text))}</td></tr>'
         for text in texts
     ]
     return f"<table>{''.join(rows)}</table>" if rows else ""
