@@ -1,7 +1,7 @@
 """Count the steps between an official file as it was downloaded and Run, and print them.
 
 Each file is run through one algorithm with no parameter but the file and the areas. A step is whatever must be given beyond these.
-The files are those of the tests: one small copy at least of every shape, under a name that says nothing of what it holds.
+The files are those of the tests: small copies, under names that say nothing of what they hold.
 """
 
 from __future__ import annotations

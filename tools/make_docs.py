@@ -141,10 +141,11 @@ def shapes() -> str:
     for one in SHAPES:
         own = [each for each in made if each.shape == one.id]
         read = [each.steps for each in own if each.steps is not None]
+        steps = str(sum(read)) if read else "refused, and says which file to get" if own else "not counted"
         cells = [
-            f"`{one.id}`", one.title, one.publisher or "anybody", one.layout.value, one.certainty, "; ".join(each.file for each in own),
-            ", ".join(f"`{name}`" for name in dict.fromkeys(each.algorithm for each in own)),
-            str(sum(read)) if read else "refused, and says which file to get",
+            f"`{one.id}`", one.title, one.publisher or "anybody", one.layout.value, one.certainty,
+            "; ".join(each.file for each in own) or "headings alone",
+            ", ".join(f"`{name}`" for name in dict.fromkeys(each.algorithm for each in own)), steps,
         ]  # fmt: skip
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)

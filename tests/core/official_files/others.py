@@ -1,4 +1,4 @@
-"""Small tables of the kinds of files that have few headings, or headings that several kinds share; with the others, one of every shape."""
+"""Small tables of the kinds of files that have few headings, or headings that several kinds share."""
 
 from __future__ import annotations
 
@@ -65,11 +65,6 @@ OTHERS = [
         *([AREA, "Medway 001A", str(code), label, count] for code, label, count in (
             (0, "No cars or vans in household", "120"), (1, "1 car or van in household", "480")))]},
         {"no_car": {AREA: 120}}),
-    Documented("IoD 2015 file 9", "iod_file_9", {"Notes": [["Notes"]], "ID 2015 Transformed scores": [
-        ["LSOA code (2011)", "LSOA name (2011)", "Local Authority District code (2013)", "Local Authority District name (2013)",
-         "Income Score - exponentially transformed", "Health Deprivation and Disability Score - exponentially transformed"],
-        [AREA, "Medway 001A", "E06000035", "Medway", "21.5", "12.25"]]},
-        {"income_transformed": {AREA: 21.5}, "health_transformed": {AREA: 12.25}}),
     Documented("WIMD 2019, groups", "wimd_groups", {"Deciles_quintiles_quartiles": [
         ["LSOA Code", "LSOA Name (Eng)", "Local Authority Name (Eng)", "WIMD 2019 Overall Rank", "WIMD 2019 Overall Decile",
          "WIMD 2019 Overall Quintile"], ["W01000001", "Aberffraw & Rhosneigr 1", "Isle of Anglesey", "885", "5", "3"]]},
@@ -95,10 +90,6 @@ OTHERS = [
     Documented("Rural-urban classification", "rural_urban", {"x": [
         ["LSOA11CD", "LSOA11NM", "RUC11CD", "RUC11"], [AREA, "Medway 001A", "A1", "Urban major conurbation"]]},
         {}, {"LSOA11CD": [AREA], "RUC11CD": ["A1"]}),
-    Documented("Fingertips", "fingertips", {"x": [
-        ["Indicator ID", "Indicator Name", "Area Code", "Area Name", "Sex", "Age", "Time period", "Value"],
-        ["90280", "Social isolation", "E06000035", "Medway", "Persons", "65+ yrs", "2022/23", "44.2"]]},
-        {"social_isolation": {"E06000035": 44.2}}),
     Documented("Table of types", "type_table", {"x": [["type", "retired", "no_car"], ["A01", "0.1", "0.2"]]}, {}, {"type": ["A01"]}),
     Documented("A table of one's own", "plain", {"x": [["code", "households", "alone_u65", "alone_65p"], [AREA, "600", "100", "80"]]},
                {"households": {AREA: 600}, "alone_u65": {AREA: 100}, "alone_65p": {AREA: 80}}),
