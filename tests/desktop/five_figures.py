@@ -83,7 +83,8 @@ def add_downloads() -> None:
     usual = dock().width()
     for width in WIDTHS:
         iface.mainWindow().resizeDocks([dock()], [width], Qt.Orientation.Horizontal)
-        QTest.qWait(200)
+        turns = iter(range(10))  # the panel lays itself out in several
+        wait(lambda turns=turns: next(turns, None) is None)
         shot(f"downloads_{width}", dock())
         found.setdefault("five cut off", []).extend([width, *each] for each in cut_off(box))
     iface.mainWindow().resizeDocks([dock()], [usual], Qt.Orientation.Horizontal)
