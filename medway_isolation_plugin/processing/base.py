@@ -138,7 +138,8 @@ class Algorithm(ParameterAlgorithm):
                 recognised.tell(run, self._recognised)
                 self._styled = self.parameterDefinition("STYLE") is None or run.yes("STYLE")
                 check_outputs(run)
-                return self.compute(run)
+                # A text alone: one that knows what it is made of is nothing to QGIS, and would be printed empty.
+                return {name: told(one) if isinstance(one, str) else one for name, one in self.compute(run).items()}
         except (InputError, QgsProcessingException) as error:
             traceback.clear_frames(error.__traceback__)
             said = told(error)
