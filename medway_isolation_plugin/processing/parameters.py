@@ -73,6 +73,9 @@ class FieldType(QgsProcessingParameterType):
     def id(self) -> str:
         return FieldParameter.TYPE
 
+    def flags(self) -> Qgis.ProcessingParameterTypeFlags:
+        return Qgis.ProcessingParameterTypeFlags()  # the model designer offers QGIS's own, and copies of these
+
     def className(self) -> str:  # noqa: N802
         return str(FieldParameter.__name__)
 
