@@ -19,7 +19,7 @@ demo: package  ## Run the whole workflow on the sample data; results in build/de
 demo-authority: package  ## From a council's name to five figures, with answers from a server on this machine
 	@$(PYTHON) tools/demo_authority.py
 
-live: setup  ## Ask the live services what of the catalogue holds, and fetch one small authority; needs a network
+live: package  ## Ask the live services what of the catalogue holds, and fetch one small authority; needs a network
 	@$(PYTHON) tools/live.py
 
 test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
