@@ -21,7 +21,8 @@ from ..core.report.choices_report import choices_report, choices_sentence, overl
 from ..core.results import Notes
 from ..i18n import translate
 from . import recognised
-from .recipe_algorithm import READY, RecipeAlgorithm
+from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import READY, add_indicators
 from .run import Run
 
 _TABLE = "the table of counts"
@@ -37,8 +38,7 @@ class ChoicesAlgorithm(RecipeAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
-        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+        add_indicators(self, "Table of counts (leave empty if the areas layer holds them)")
         self.add_choice("BAND", "Whom the choices are about", ["Both ages", "Under 65", "65 and over"])
         self.add_field("INDICES", "Other indices or editions in the areas layer", "INPUT", optional=True, several=True)
         self.add_field(
@@ -98,6 +98,9 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             "LITTLE_MORE": len({one.choice for one in found.overlaps if one.little_more}),
             "SENTENCE": sentence,
         }
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return tuple({field for shipped in READY for field in recipes.read(paths.RECIPES / f"{shipped}.json").fields()})
 
     def _shipped(self, run: Run) -> tuple[list[Choice], list[str]]:
         """Return the shipped recipes of the bands, counted both ways, and why some could not be made."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,19 @@ from ..core.files import write_text
 from ..core.rates import BASE, COUNT, RateSettings, ReferenceRate
 from ..core.report.rates_report import rates_report, rates_sentence
 from ..i18n import translate
+from . import recognised
 from .rate_algorithm import RateAlgorithm
 from .run import Run
 
 GROUP = "group"
+
+
+def _of_areas(key: str) -> str:
+    return f"{key.upper()}_FIELD"
+
+
+def _of_benchmark(key: str) -> str:
+    return f"BENCHMARK_{key.upper()}_FIELD"
 
 
 class RatesAlgorithm(RateAlgorithm):
@@ -46,7 +56,9 @@ class RatesAlgorithm(RateAlgorithm):
                 minValue=0.0,
             )
         )
-        self.add_table("BENCHMARK_TABLE", "Benchmark's table (England, a region, similar authorities)", optional=True)
+        self.add_download(
+            "BENCHMARK_TABLE", "Benchmark's table (England, a region, similar authorities)", optional=True
+        )
         for name, label in (
             ("CODE", "code"),
             ("COUNT", "count"),
@@ -68,6 +80,9 @@ class RatesAlgorithm(RateAlgorithm):
             ("PRIOR_B", "Smoothing: b"),
         )
         self.addOutput(QgsProcessingOutputString("SENTENCE", translate("MedwayIsolation", "Sentence")))
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return [field for key in (COUNT, BASE) if (field := run.text(_of_benchmark(key)) or run.text(_of_areas(key)))]
 
     def add_text(self, name: str, label: str) -> None:
         """A text that may be left empty."""
@@ -112,7 +127,11 @@ class RatesAlgorithm(RateAlgorithm):
             if not run.given("BENCHMARK_RATE"):
                 raise InputError("No rate is given for the benchmark. Give one, or choose another benchmark.")
             return ReferenceRate(run.number("BENCHMARK_RATE") / settings.per, name)
-        fields = {key: run.text(f"BENCHMARK_{key.upper()}_FIELD") for key in (COUNT, BASE, GROUP)}
+        fields = {key: run.text(_of_benchmark(key)) for key in (COUNT, BASE, GROUP)}
+        if run.given("BENCHMARK_TABLE") and not (fields[COUNT] and fields[BASE]):
+            ours = [run.text(_of_areas(key)) for key in (COUNT, BASE)]
+            found = recognised.alike(run, ours, run.source("BENCHMARK_TABLE"))
+            fields.update({key: fields[key] or field for key, field in zip((COUNT, BASE), found)})
         groups = [part.strip() for part in re.split(r"[;\n]", run.text("BENCHMARK_GROUPS")) if part.strip()]
         if not (run.given("BENCHMARK_TABLE") and fields[COUNT] and fields[BASE]) or bool(groups) > bool(fields[GROUP]):
             raise InputError(

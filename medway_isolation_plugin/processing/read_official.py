@@ -19,7 +19,7 @@ from qgis.core import (
 from ..core.areas import clean_codes
 from ..core.faults import InputError
 from ..core.files import write_text
-from ..core.official import Below, Joined, Wishes, find, placed, places, read_all
+from ..core.official import Below, Joined, Wishes, find, placed, places
 from ..core.report.official_report import official_report
 from ..i18n import translate
 from ..layers import official_tables
@@ -128,12 +128,10 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
         files = [official.file(run, path) for path in run.texts("FILES")]
         if not files:
             raise InputError(translate("MedwayIsolation", "Choose at least one file."))
-        joined = read_all(files, wishes)
+        joined = official.joined(files, wishes)
         if by_lookup:
             joined = self._placed(run, joined, keep)
-        for name, tidy in joined.files.items():
-            run.info(f"{name}: {' '.join(tidy.evidence)}")
-        run.warn(*joined.warnings)
+        official.tell(run, joined)
         fields, rows = official_tables.rows(joined)
         output = columns.write_rows(run, "OUTPUT", fields, rows)
         labels = {one.name: f"{one.label} ({one.year})" if one.year else one.label for one in joined.variables}
@@ -155,7 +153,8 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
 
     def _placed(self, run: Run, joined: Joined, keep: frozenset[str] | None) -> Joined:
         table = next(
-            (found for grid in official.file(run, run.text("LOOKUP")).sheets if (found := find(grid)) is not None), None
+            (found for grid in official.file(run, run.text("LOOKUP")).sheets if (found := find(grid)) is not None),
+            None,
         )
         if table is None:
             raise InputError(translate("MedwayIsolation", "No table of areas was found in the lookup."))

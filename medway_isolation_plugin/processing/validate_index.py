@@ -55,7 +55,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         self.add_field("INDEX_FIELD", "Index (score, value or rank)", "INPUT")
         self.add_choice("INDEX_WORST", "Index: which values are worse", _ENDS)
         self._add_text("INDEX_AGES", "Whom the index is of, such as 65+ (empty: by what the layer says)", optional=True)
-        self.add_table("TABLE", "Table of the yardstick")
+        self.add_download("TABLE", "Table of the yardstick")
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
         self.add_field("YARDSTICK_FIELD", "Yardstick", "TABLE")
         self.addParameter(
@@ -75,7 +75,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         )  # fmt: skip
         self.add_field("AUTHORITY_FIELD", "Authority of each area", "INPUT", optional=True)
         self._add_text("SHARED", "Ingredients that both are made of (separated by ;)", optional=True)
-        self.add_table("LOOKUP", "Lookup between the two vintages, where they differ", optional=True)
+        self.add_download("LOOKUP", "Lookup between the two vintages, where they differ", optional=True)
         self.add_field("LOOKUP_OLD_FIELD", "Lookup: one vintage's code", "LOOKUP", optional=True)
         self.add_field("LOOKUP_NEW_FIELD", "Lookup: the other vintage's code", "LOOKUP", optional=True)
         self.add_field(
@@ -125,6 +125,9 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
 
     def _add_text(self, name: str, label: str, optional: bool = False) -> None:
         self.addParameter(QgsProcessingParameterString(name, translate("MedwayIsolation", label), optional=optional))
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return [field for one in ("YARDSTICK_FIELD", "YARDSTICK_BASE") if name == "TABLE" and (field := run.text(one))]
 
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", "report")
