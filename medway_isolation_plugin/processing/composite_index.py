@@ -19,6 +19,7 @@ from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.provenance import Provenance
 from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import add_recipe
 from .reporting import REPORT
 from .run import Run
 
@@ -33,7 +34,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
     TAGS = ("composite", "indicators", "recipe", "normalise", "weights", "iod", "svi")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         self.add_classes()
         labels = (
             translate("MedwayIsolation", "Keep each indicator's treated values"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingParameterField, QgsVectorLayer
 
 from ..core.official import File, Joined, UnknownTableError, Wishes, read_all
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..layers import official_files
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def read(run: Run, name: str, beside: str = "") -> Joined | None:
     except UnknownTableError:
         return None  # it is read as any table is
     for called, tidy in joined.files.items():
-        run.info(f"{called}: {' '.join(tidy.evidence)}")
+        run.info(
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}"), name=called, said=Phrases(tidy.evidence))
+        )
     run.warn(*joined.warnings)
     return joined
 
