@@ -16,7 +16,7 @@ _RANKED = re.compile(r"(^| )(rank|decile|quintile|quartile|percentile)s?( |$)|_(
 
 
 @dataclass(frozen=True)
-class Ratio:
+class RateParts:
     """A rate, per 100: what it is called, and the fields of its numerator and denominator."""
 
     name: str
@@ -25,11 +25,11 @@ class Ratio:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ToConvert:
     """Which fields of a table are moved, and how: counts, rates as their parts, scores as means weighted by people."""
 
     counts: tuple[str, ...]
-    ratios: tuple[Ratio, ...] = ()
+    ratios: tuple[RateParts, ...] = ()
     scores: tuple[str, ...] = ()
     people: str = ""
     whole: bool = False
@@ -92,7 +92,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Weighting:
+class DividedBy:
     """By which field of the table of weights a count is divided, and whether that is the count's own variable."""
 
     field: str
@@ -101,7 +101,7 @@ class Weighting:
 
 def weightings(
     counts: Sequence[str], headings: Sequence[str], there: Sequence[str], chosen: Mapping[str, str], for_all: str
-) -> dict[str, Weighting]:
+) -> dict[str, DividedBy]:
     """Choose by which field of the table of weights each count is divided.
 
     The one chosen for it comes first, then the one for all, then the field of the same variable and age band, by its heading
@@ -138,7 +138,7 @@ def weightings(
         own = weight_of.get(meaning.get(name, ""), name if name in there else "")
         field_name = chosen.get(name) or for_all or own
         if field_name:
-            found[name] = Weighting(field_name, field_name == own)
+            found[name] = DividedBy(field_name, field_name == own)
     return found
 
 

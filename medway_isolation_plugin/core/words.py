@@ -34,8 +34,8 @@ def install(lookup: Lookup | None) -> None:
 
 
 @contextmanager
-def language(lookup: Lookup) -> Iterator[None]:
-    """Tell texts in the language of `lookup` in this block: that of a page, which need not be that of the window."""
+def language(lookup: Lookup | None) -> Iterator[None]:
+    """Tell texts in the language of `lookup` in this block: that of a page, which need not be that of the window (None)."""
     before = _chosen.set(lookup)
     try:
         yield
@@ -122,6 +122,30 @@ class Phrases(Phrase):
     def told(self) -> str:
         """Return each part in the language of whoever reads."""
         return self.between.join(told(part) for part in self.parts)
+
+
+class Capitalised(Phrase):
+    """A text with a large first letter, as it begins a sentence or stands alone."""
+
+    text: str
+
+    def __new__(cls, text: str) -> Capitalised:
+        """Raise the first letter of the English text."""
+        made = str.__new__(cls, _capitalised(text))
+        made.text = text
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, object]]:
+        """Return what makes it again, for copies."""
+        return (self.text,), {}
+
+    def told(self) -> str:
+        """Return the text in the language of whoever reads."""
+        return _capitalised(told(self.text))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def told(text: object) -> str:
