@@ -12,6 +12,7 @@ from . import field_forms
 from .bands import Band
 from .field_names import unstated
 from .fields import ALL_AGES, COUNTED, RANKS, SORTED, Field, Result, ResultKind, Role, Scope
+from .ranking import CLASSES_RANGE
 from .validity.evidence import Evidence
 from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
@@ -226,6 +227,12 @@ def counts_of(cells: Iterable[object]) -> dict[int, int] | None:
     return dict(counts)
 
 
+def highest_class(counts: Mapping[int, int] | None) -> int:
+    """Return the highest class among values, 0 where a number is higher than there can be classes, or none is above 0."""
+    highest = max((0, *(counts or ())))
+    return highest if highest <= CLASSES_RANGE[1] else 0
+
+
 def held(name: str, heading: str, result: Result, field: Field, values: Mapping[int, int] | None) -> Described:
     """Hold what is kept about a column against what the layer shows.
 
@@ -243,14 +250,15 @@ def held(name: str, heading: str, result: Result, field: Field, values: Mapping[
         Known where the counts are equal; known in part where fewer areas are shown and no count is larger; otherwise
         only the name is believed.
     """
-    shown = max([0, *(values or ())]) if field.role is Role.QUANTILE else 0
+    shown = highest_class(values) if field.role is Role.QUANTILE else 0
     classes = (result.classes or shown) if field.role is Role.QUANTILE else 0
     if not result.stated:
         return Described(name, heading, Known.NAME, result, field, shown)
     if field.role not in COUNTED:
         return Described(name, heading, Known.WHOLE, result, field)
     kept = dict(field.counts)
-    if values == kept or (not kept and values is not None and shown <= classes):
+    no_higher = field.role is not Role.QUANTILE or all(value <= classes for value in values or ())
+    if values == kept or (not kept and values is not None and no_higher):
         return Described(name, heading, Known.WHOLE, result, field, classes)
     if values is not None and kept and all(areas <= kept.get(value, 0) for value, areas in values.items()):
         said = Phrase(

@@ -127,7 +127,7 @@ def recognise(headings: Sequence[str], name: str = "", only: Sequence[str] = ALL
         A meaning is left out where no heading has it or more than one may have it. A heading that may have two meanings
         has neither.
     """
-    rows = [(heading, _known(heading, headings, name, only)) for heading in headings]
+    rows = [(heading, known) for heading in headings if (known := _known(heading, headings, name, only))]
     sure = {one.key for _, known in rows for one in known if not one.beside and not one.unless}
     if any(one.beside == AGE_BAND for _, known in rows for one in known) and _ages(headings):
         sure.add(AGE_BAND)

@@ -172,7 +172,7 @@ def highest_classes(features: Sequence[QgsFeature], fields: QgsFields, results: 
             index = fields.lookupField(column.name)
             if column.role is Role.QUANTILE and index >= 0:
                 counts = facts.counts_of(feature.attribute(index) for feature in features)
-                found[column.name] = max(counts or (0,))
+                found[column.name] = facts.highest_class(counts)
     return found
 
 

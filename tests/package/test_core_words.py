@@ -35,12 +35,14 @@ FOR_CODE = {"ValueError", "TypeError", "KeyError", "AttributeError"}
 # What is never translated: names of methods, names that others gave, words that recipes and commands are made of.
 DATA = {
     "percentile rank", "distance to reference", "fraction of maximum", "Scottish exponential", "by skew", "add one", "at least",
-    "criterion ", "under ", "all ages", "aged 65 and over", "aged 65 years and over", "output areas", "{age} and over",
+    "criterion ", "under ", "output areas", "{age} and over",
     " measures value", "flatpak run --devel --command=pip3 ", "Health Deprivation and Disability",
     "Areas of high isolation and poor health",
     # What parameters of methods are for, which only documents say.
     "round half up to so many digits, because a published index did", "held within the scale",
     "values beyond the reference are held at 1", "the field holds ranks of so many areas",
+    # Labels of a census table, as its publisher spells them.
+    "all ages", "aged 65 and over", "aged 65 years and over",
     # Names on the Open Geography portal.
     "'Lower Layer Super Output Area (2001) to Lower Layer Super Output Area (2011) to Local Authority District (2011) "
     "Lookup in England and Wales'",

@@ -7,12 +7,12 @@ from typing import Any
 
 from .. import documents
 from ..documents import Reader
-from ..words import QT_TRANSLATE_NOOP
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .model import Authority, Catalogue, Dataset, Service, ServiceKind, What
 
 SCHEMA = "medway-isolation-catalogue"
+WHAT = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "catalogue of services"))
 _VERSION = 1
-_WHAT = QT_TRANSLATE_NOOP("MedwayIsolation", "catalogue of services")
 _TOP = {"schema", "schema_version", "services", "datasets", "authorities"}
 _SERVICE = {"id", "kind", "title", "base", "publisher", "licence", "page", "page_size", "hosts"}
 _DATASET = {
@@ -31,7 +31,7 @@ def read_catalogue(path: Path) -> Catalogue:
     InputError
         Naming the place that is wrong.
     """
-    reader, root = documents.load(documents.read_text(path, _WHAT), path.name, SCHEMA, _VERSION, _TOP, _WHAT)
+    reader, root = documents.load(documents.read_text(path, WHAT), path.name, SCHEMA, _VERSION, _TOP, WHAT)
     services: dict[str, Service] = {}
     for place, entry in _entries(reader, root, "services"):
         service = _service(reader, entry, place)
@@ -59,7 +59,7 @@ def _entries(reader: Reader, root: dict[str, Any], key: str) -> list[tuple[str, 
 
 def _new(reader: Reader, name: str, there: dict[str, Any], place: str) -> str:
     if name in there:
-        raise reader.fault(f"{place}.id", QT_TRANSLATE_NOOP("MedwayIsolation", "'{name}' occurs twice"), name=name)
+        raise reader.fault(f"{place}.id", QT_TRANSLATE_NOOP("MedwayIsolation", "'{id}' occurs twice"), id=name)
     return name
 
 
