@@ -24,7 +24,7 @@ from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import RANKS, ResultKind
 from ..core.report.validity_report import validity_facts, validity_report
-from ..core.validity import validate, verdict, yardstick
+from ..core.validity import authorities, validate, verdict, yardstick
 from ..core.validity.evidence import Evidence
 from ..core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation
 from ..core.vintages import Lookup
@@ -218,7 +218,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             "FACTS": validity_facts(found),
         }
         if run.given("AUTHORITIES"):
-            answer["AUTHORITIES"] = columns.write_table(run, "AUTHORITIES", validate.authority_table(found))
+            answer["AUTHORITIES"] = columns.write_table(run, "AUTHORITIES", authorities.authority_table(found))
         return answer
 
     def _question(self, run: Run, index: Described, benchmarks: Sequence[str]) -> Question:
