@@ -6,6 +6,7 @@ never told. Lengthened, it shows whether there is room for languages with longer
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ _LETTERS = str.maketrans(
     "áƀćđéƒĝĥíĵķĺɱñóƥɋŕśťúʋŵẋýžÁɃĆĐÉƑĜĤÍĴĶĹⱮÑÓƤɊŔŚŤÚƲŴẊÝŽ",
 )
 _KEPT = re.compile(r"(\{[^}]*\}|<[^>]+>|&\w+;)")  # values, tags and entities
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]+")
+_WORD = re.compile(r"(?<!\w)[A-Za-z][A-Za-z'’\-]+(?!\w)")
 
 
 def marked(text: str, longer: bool = False) -> str:
@@ -112,8 +113,9 @@ def of_data(words: Iterable[str]) -> re.Pattern[str]:
 
 def spoken(page: str) -> set[str]:
     """Return the texts of a page of HTML, but for those in its pictures."""
-    plain = re.sub(r"<(style)\b.*?</\1>", " ", page, flags=re.S)
-    return {text.strip() for text in re.split(r"<[^>]*>", plain) if text.strip()}
+    plain = re.sub(r"<style\b.*?</style>", " ", page, flags=re.S)
+    plain = re.sub(r"</tspan>\s*<tspan[^>]*>", " ", plain)  # lines of one text
+    return {html.unescape(text).strip() for text in re.split(r"<[^>]*>", plain) if text.strip()}
 
 
 def cells(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[str]:

@@ -14,6 +14,12 @@ from tests.processing.layers import records
 from tests.pseudo import of_data, pseudo, resources, spoken, untold
 
 RATE = {"COUNT_FIELD": "la_65p_n", "BASE_FIELD": "la_65p_d"}
+YARDSTICK = {
+    "YARDSTICK_FIELD": "health_score",
+    "YARDSTICK_WORST": 1,
+    "YARDSTICK_AGES": "all ages",
+    "YARDSTICK_SOURCE": "Alone 2021",
+}
 # Reports whose texts are not all told yet: the list only ever gets shorter.
 NOT_YET: set[str] = set()
 
@@ -31,11 +37,11 @@ def steps(sample: Path, index: Any, health: Any, folder: Path) -> dict[str, dict
         "weightrobustness": {**census, **page, "DRAWS": 20},
         "explainarea": {**census, **page, "AREA": "SAMPLE-001", "DRAWS": 20},
         "compareindices": {**own, **page, "FIRST_FIELD": "la_65p", "SECOND_FIELD": "dep_rank", "SECOND_WORST": 1},
-        "spatialpattern": {**own, **page, "FIELD": "la_65p", "PERMUTATIONS": 99},
+        "spatialpattern": {**own, **page, "INDEX_FIELD": "la_65p", "DRAWS": 99, "SHUFFLES": 19},
         "rates": {**own, **page, **RATE, "SUBJECT": "Alone"},
         "inequality": {**own, **page, **RATE, "DEPRIVATION_FIELD": "dep_score", "GROUPS": 5},
         "choices": {**own, **page, "TABLE": f"{sample}|layername=census", "HEALTH_FIELDS": ["dep_rank"]},
-        "validateindex": {**own, **page, "INDEX_FIELD": "la_65p", "YARDSTICK_FIELD": "dep_score"},
+        "validateindex": {**own, **page, **YARDSTICK, "INDEX_FIELD": "la_65p", "TABLE": f"{sample}|layername=health"},
         "wardsummary": {**places, **page, "INPUT": index, "WARDS": f"{sample}|layername=wards"},
         "flagpriority": {**own, **rule},
     }
