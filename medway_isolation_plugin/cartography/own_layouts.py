@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
-from ..core.words import QT_TRANSLATE_NOOP, Phrase
-from ..layers.features import check_shapes
+from ..core.words import QT_TRANSLATE_NOOP
+from ..layers.features import THE_AREAS, check_shapes
 from . import pages
 from .classing import StyleChoice
 from .figure import Figure
@@ -83,7 +83,7 @@ def leave(
     InputError
         When the areas have no shapes, the wards lie below them, or see `Pages`.
     """
-    check_shapes(areas, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "areas layer")))
+    check_shapes(areas, THE_AREAS)
     own = [areas] if wards is None else [wards, areas]
     order = [layer.id() for layer in project.layerTreeRoot().layerOrder()]
     if [layer.id() for layer in own] != [number for number in order if number in {layer.id() for layer in own}]:

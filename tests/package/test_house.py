@@ -125,7 +125,9 @@ def test_the_floor_of_layers_knows_no_processing_and_no_widgets():
             if isinstance(node, ast.ImportFrom) and node.level == 0:
                 module = node.module or ""
                 if module.startswith("qgis"):
-                    assert module in {"qgis.core", "qgis.PyQt.QtCore", "qgis.PyQt.QtXml"}, f"{name} imports {module}"
+                    assert module in {"qgis.core", "qgis.PyQt.QtCore", "qgis.PyQt.QtNetwork", "qgis.PyQt.QtXml"}, (
+                        f"{name} imports {module}"
+                    )
                 names = [alias.name for alias in node.names]
                 assert not [one for one in names if FORBIDDEN_IN_LAYERS.match(one)], f"{name} imports {names}"
 

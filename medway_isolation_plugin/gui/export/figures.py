@@ -80,18 +80,16 @@ def sources(session: Session) -> dict[str, Source]:
     return found
 
 
-def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
+def offer(session: Session, there: Mapping[str, Source], boxes: Mapping[str, QCheckBox]) -> None:
     """Allow only the figures for which there is something to show, and say what the others want."""
-    there = sources(session)
     absent = {kind.KEY: shown(kind.ABSENT) for kind in registered()}
     absent[Wards.KEY] = session.no_wards(absent[Wards.KEY])
     for key, box in boxes.items():
         allow(box, "", "" if key in there else absent.get(key, ""))
 
 
-def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
+def suggested(there: Mapping[str, Source], chosen: Sequence[str]) -> dict[str, str]:
     """Return what the page of the first chosen figure would say, by the parameter that changes it."""
-    there = sources(session)
     found = next((kind for kind in registered() if kind.KEY in chosen and kind.KEY in there), None)
     if found is None:
         return {}
@@ -191,9 +189,9 @@ def atlas_run(session: Session, paper: Paper) -> dict[str, Any]:
     }
 
 
-def no_atlas(session: Session) -> str:
+def no_atlas(session: Session, there: Mapping[str, Source]) -> str:
     """Say why no atlas can be made, empty where one can."""
-    if session.wards() is None:
+    if Wards.KEY not in there:
         return session.no_wards(shown(Wards.ABSENT))
     return ""
 

@@ -143,10 +143,11 @@ class ExportPart(PanelPart):
             box.setVisible(there)
         form.figure_box.setVisible(there and figures.is_there())
         if there:
-            figures.offer(self.session, form.figures)
-            form.allow_atlas(figures.no_atlas(self.session))
+            sources = figures.sources(self.session)
+            figures.offer(self.session, sources, form.figures)
+            form.allow_atlas(figures.no_atlas(self.session, sources))
             with self._once:
-                said = figures.suggested(self.session, self._chosen())
+                said = figures.suggested(sources, self._chosen())
             for name, line in form.words.items():
                 line.setPlaceholderText(said.get(name, ""))
                 line.setToolTip(said.get(name, ""))

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QAbstractButton
 
 from ...cartography.styles import label_layer
 from ...core.faults import InputError
 from ...core.words import QT_TRANSLATE_NOOP
-from ...layers.recognise import layers_with_results, ward_name_field
+from ...layers.recognise import ward_name_field
 from .layer_combo import LayerCombo
 
 
-def offer(box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None) -> None:
+def offer(
+    box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None, with_results: list[QgsVectorLayer]
+) -> None:
     """Offer any layer of polygons but results, as wards are called as they like; where none is chosen, take the one found.
 
     Nothing is taken in place of a layer that was chosen and removed while others were there: then none is found.
     """
-    box.setExceptedLayerList(layers_with_results(QgsProject.instance()))
+    box.setExceptedLayerList(with_results)
     if box.currentLayer() is None and found is not None:
         box.setLayer(found)
         label.setChecked(found.labelsEnabled())
