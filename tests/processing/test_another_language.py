@@ -61,6 +61,12 @@ def index(run, sample):
     return flagged, health
 
 
+def lines(label: str) -> set[str]:
+    """Return what a label may be in a chart, which breaks it over two lines."""
+    words = label.split()
+    return {" ".join(part) for cut in range(len(words)) for part in (words[:cut], words[cut:])}
+
+
 def answered(run: Any, name: str, parameters: dict[str, Any], folder: Path) -> tuple[dict[str, Any], set[str]]:
     """Return what must be equal in every language, and what the report says."""
     answer = run(name, **parameters)
@@ -80,6 +86,7 @@ def test_the_same_is_made_and_reports_are_told(run, sample, index, tmp_path):
     names |= {str(feature[key]) for layer in layers for feature in layer.getFeatures() for key in ("code", "name")
               if key in layer.fields().names()}  # fmt: skip
     data = of_data({*names, *resources(), "Alone", "Two", "One", "report.html", "Sample"})
+    broken = set().union(*(lines(label) for label in resources() if len(label) < 80))
     wrong: dict[str, list[str]] = {}
     for name, parameters in steps(sample, *index, tmp_path).items():
         found = []
@@ -90,7 +97,7 @@ def test_the_same_is_made_and_reports_are_told(run, sample, index, tmp_path):
                 found.append(answered(run, name, parameters, tmp_path))
         (english, _), (other, said) = found
         assert english == other, name
-        untold_there = sorted(text for text in said if untold(text, data))
+        untold_there = sorted(text for text in said if text.lstrip("0123456789 ") not in broken and untold(text, data))
         if name in NOT_YET:
             assert untold_there, f"{name}: take it off the list"
         elif untold_there:
