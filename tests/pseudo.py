@@ -41,6 +41,11 @@ NAMES = (
     "Medway Isolation", "Sample", "PDF", "PNG", "SVG", "HTML", "CSV", "Excel (XLSX)", "Viridis", "Cividis", "Magma",
     "IoD 2010", "IoD 2015", "IoD 2019", "IoD 2025", "LSOA 2001", "LSOA 2011", "LSOA 2021", "km", "Alt",
 )  # fmt: skip
+# Words of what is shown everywhere that are not told yet, by the file that they are made in: the list only ever gets shorter.
+NOT_YET = {
+    "core/explain.py": r"(?<=: )(higher|lower|equal)$",
+    "core/validity/evidence.py": r"Not\s+held\s+against\s+anything\.|Elsewhere this recipe was held against: .*|This result: ",
+}
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "áƀćđéƒĝĥíĵķĺɱñóƥɋŕśťúʋŵẋýžÁɃĆĐÉƑĜĤÍĴĶĹⱮÑÓƤɊŔŚŤÚƲŴẊÝŽ",
@@ -86,6 +91,13 @@ def untold(text: str, data: re.Pattern[str]) -> list[str]:
     """Return the English words of a text that are no data."""
     plain = re.sub(r"<[^>]*>|&\w+;", " ", text)
     return _WORD.findall(data.sub(" ", plain))
+
+
+def without_later(text: str) -> str:
+    """Return a text without the words that are not told yet."""
+    for words in NOT_YET.values():
+        text = re.sub(words, " ", text, flags=re.M)
+    return text
 
 
 def resources() -> set[str]:
