@@ -133,7 +133,8 @@ def mismatch(layer_codes: Texts, table_codes: Texts, unmatched: Texts) -> str:
         return Phrase(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
-                "The layer's codes look like {layer}, the table's like {table}: use a layer and a table of the same vintage.",
+                "The layer's codes look like {layer}, the table's like {table}: use a layer and a table of the same vintage, or "
+                "convert the table first ('Convert between LSOA vintages').",
             ),
             layer=describe(layer_codes),
             table=describe(table_codes),

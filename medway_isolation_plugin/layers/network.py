@@ -77,7 +77,7 @@ class Network:
                     raise error.fault from None
             self._wait(pause)
             pause *= 2
-        raise AssertionError("there is always a last try")
+        raise AssertionError
 
     def _follow(self, url: str, title: str, megabytes: int, hosts: tuple[str, ...]) -> bytes:
         allowed = {QUrl(url).host().lower(), *(host.lower() for host in hosts)}

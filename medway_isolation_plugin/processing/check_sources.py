@@ -50,8 +50,8 @@ class CheckSourcesAlgorithm(ReportingAlgorithm):
     """What of the catalogue of services holds: each is asked for its smallest answer."""
 
     NAME = "checksources"
-    TITLE = "Check the data services"
-    GROUP = ("prepare", "Prepare inputs")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Check the data services")
+    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("services", "catalogue", "nomis", "open geography", "network")
     READS_INPUT = False
 

@@ -26,6 +26,7 @@ from ..core.catalogue.names import find_authorities
 from ..core.editions import EDITIONS
 from ..core.files import write_text
 from ..core.report.package_report import package_report
+from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import translate
 from ..layers import packages
 from ..layers.answer_cache import AnswerCache
@@ -46,8 +47,8 @@ class FetchAuthorityAlgorithm(ReportingAlgorithm):
     """An authority's boundaries, wards, counts, deprivation and lookups, as one GeoPackage with its sources."""
 
     NAME = "fetchauthority"
-    TITLE = "Fetch an authority's data"
-    GROUP = ("prepare", "Prepare inputs")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Fetch an authority's data")
+    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("download", "council", "boundaries", "nomis", "ons", "census", "wards", "open geography")
     READS_INPUT = False
 

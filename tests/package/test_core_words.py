@@ -32,6 +32,8 @@ DATA = {
     # What parameters of methods are for, which only documents say.
     "round half up to so many digits, because a published index did", "held within the scale",
     "values beyond the reference are held at 1", "the field holds ranks of so many areas",
+    # Labels of a census table, as its publisher spells them.
+    "all ages", "aged 65 and over", "aged 65 years and over",
     # Names on the Open Geography portal.
     "'Lower Layer Super Output Area (2001) to Lower Layer Super Output Area (2011) to Local Authority District (2011) "
     "Lookup in England and Wales'",

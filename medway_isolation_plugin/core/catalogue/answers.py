@@ -12,10 +12,14 @@ from enum import Enum
 from typing import Any
 
 from ..faults import InputError, listed
-from ..words import QT_TRANSLATE_NOOP
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .model import Dataset
 
 _RECORDS = "RECORD_COUNT"
+_SEEN = QT_TRANSLATE_NOOP("MedwayIsolation", "{seen} of {told} rows")
+_OTHER_LENGTH = QT_TRANSLATE_NOOP("MedwayIsolation", "{found} rows, not {wanted}")
+_LACKS = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is missing")
+_FOREIGN = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is there")
 
 
 class Fault(Enum):
@@ -73,10 +77,9 @@ _SENTENCES = {
 class AnswerError(InputError):
     """An answer that is not believed; `fault` names what is wrong with it."""
 
-    def __init__(self, fault: Fault, title: str, detail: str = "") -> None:
-        super().__init__(
-            _SENTENCES[fault], title=title, **({"detail": detail} if "{detail}" in _SENTENCES[fault] else {})
-        )
+    def __init__(self, fault: Fault, title: str, detail: str = "", **values: object) -> None:
+        told = {"detail": Phrase(detail, "", **values)} if "{detail}" in _SENTENCES[fault] else {}
+        super().__init__(_SENTENCES[fault], title=title, **told)
         self.fault = fault
 
 
@@ -93,7 +96,9 @@ def _text(body: bytes, title: str) -> str:
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AnswerError(Fault.GARBLED, title, "no UTF-8") from error
+        raise AnswerError(
+            Fault.GARBLED, title, QT_TRANSLATE_NOOP("MedwayIsolation", "it is no text in UTF-8")
+        ) from error
     if not text.strip():
         raise AnswerError(Fault.EMPTY, title)
     if text.lstrip()[:15].lower().startswith(("<!doctype", "<html")):
@@ -107,13 +112,15 @@ def _document(body: bytes, title: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise AnswerError(Fault.GARBLED, title, "no JSON, or half of one") from error
+        raise AnswerError(
+            Fault.GARBLED, title, QT_TRANSLATE_NOOP("MedwayIsolation", "it is no JSON, or half of it")
+        ) from error
     if not isinstance(found, dict):
-        raise AnswerError(Fault.GARBLED, title, "no JSON object")
+        raise AnswerError(Fault.GARBLED, title, QT_TRANSLATE_NOOP("MedwayIsolation", "it is no JSON object"))
     if "error" in found:
         said = found["error"]
         words = " ".join(str(said.get(key, "")) for key in ("code", "message")) if isinstance(said, dict) else str(said)
-        raise AnswerError(Fault.ERROR, title, words.strip()[:200] or "an error")
+        raise AnswerError(Fault.ERROR, title, words.strip()[:200] or QT_TRANSLATE_NOOP("MedwayIsolation", "an error"))
     return found
 
 
@@ -128,7 +135,7 @@ def counted_features(body: bytes, title: str) -> int:
     """Return the answer to the question how many there are."""
     found = _document(body, title).get("count")
     if isinstance(found, bool) or not isinstance(found, int) or found < 0:
-        raise AnswerError(Fault.GARBLED, title, "no count")
+        raise AnswerError(Fault.GARBLED, title, QT_TRANSLATE_NOOP("MedwayIsolation", "it holds no number"))
     return found
 
 
@@ -143,7 +150,7 @@ def page(body: bytes, dataset: Dataset) -> Page:
     found = _document(body, dataset.title)
     members = found.get("features")
     if not isinstance(members, list) or not all(isinstance(one, dict) for one in members):
-        raise AnswerError(Fault.GARBLED, dataset.title, "no features")
+        raise AnswerError(Fault.GARBLED, dataset.title, QT_TRANSLATE_NOOP("MedwayIsolation", "it holds no features"))
     rows = [one.get("properties") if isinstance(one.get("properties"), dict) else {} for one in members]
     if rows:
         check_columns(rows[0], dataset)
@@ -164,7 +171,7 @@ def check_columns(names: Iterable[str], dataset: Dataset) -> None:
     lacking = [name for name in dataset.must if name.lower() not in there]
     foreign = [name for name in dataset.must_not if name.lower() in there]
     if lacking or foreign:
-        said = [f"no {name}" for name in lacking] + [f"{name} is there" for name in foreign]
+        said = [Phrase(_LACKS, name=name) for name in lacking] + [Phrase(_FOREIGN, name=name) for name in foreign]
         raise AnswerError(Fault.COLUMNS, dataset.title, listed(said))
 
 
@@ -192,7 +199,13 @@ def check_areas(found: Sequence[str], wanted: Collection[str] | None, dataset: D
 def check_reached(seen: int, told: int, dataset: Dataset) -> None:
     """Refuse fewer, or more, rows than the service counts."""
     if seen != told:
-        raise AnswerError(Fault.SHORT, dataset.title, f"{seen:,} of {told:,} rows")
+        raise AnswerError(
+            Fault.SHORT,
+            dataset.title,
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{seen} of {told} rows"),
+            seen=f"{seen:,}",
+            told=f"{told:,}",
+        )
 
 
 def rows_of_page(body: bytes, dataset: Dataset) -> tuple[list[str], list[list[str]], int]:
@@ -221,7 +234,13 @@ def rows_of_file(body: bytes, dataset: Dataset) -> list[list[str]]:
     """
     lines = _rows(body, dataset)
     if dataset.rows and len(lines) - 1 != dataset.rows:
-        raise AnswerError(Fault.ROWS, dataset.title, f"{len(lines) - 1:,} rows, not {dataset.rows:,}")
+        raise AnswerError(
+            Fault.ROWS,
+            dataset.title,
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{found} rows, not {wanted}"),
+            found=f"{len(lines) - 1:,}",
+            wanted=f"{dataset.rows:,}",
+        )
     return lines
 
 
@@ -230,10 +249,12 @@ def _rows(body: bytes, dataset: Dataset) -> list[list[str]]:
     try:
         lines = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
     except csv.Error as error:
-        raise AnswerError(Fault.GARBLED, dataset.title, "no table, or half of one") from error
+        raise AnswerError(
+            Fault.GARBLED, dataset.title, QT_TRANSLATE_NOOP("MedwayIsolation", "it is no table, or half of one")
+        ) from error
     check_columns(lines[0], dataset)
     if len(lines) == 1:
         raise AnswerError(Fault.EMPTY, dataset.title)
     if any(len(row) != len(lines[0]) for row in lines):
-        raise AnswerError(Fault.SHORT, dataset.title, "it ends within a row")
+        raise AnswerError(Fault.SHORT, dataset.title, QT_TRANSLATE_NOOP("MedwayIsolation", "it ends within a row"))
     return lines

@@ -7,9 +7,11 @@ from typing import Any
 
 from .. import documents
 from ..documents import Reader
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .model import Authority, Catalogue, Dataset, Service, ServiceKind, What
 
 SCHEMA = "medway-isolation-catalogue"
+WHAT = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "catalogue of services"))
 _VERSION = 1
 _TOP = {"schema", "schema_version", "services", "datasets", "authorities"}
 _SERVICE = {"id", "kind", "title", "base", "publisher", "licence", "page", "page_size", "hosts"}
@@ -29,9 +31,7 @@ def read_catalogue(path: Path) -> Catalogue:
     InputError
         Naming the place that is wrong.
     """
-    reader, root = documents.load(
-        documents.read_text(path, "catalogue of services"), path.name, SCHEMA, _VERSION, _TOP, "catalogue of services"
-    )
+    reader, root = documents.load(documents.read_text(path, WHAT), path.name, SCHEMA, _VERSION, _TOP, WHAT)
     services: dict[str, Service] = {}
     for place, entry in _entries(reader, root, "services"):
         service = _service(reader, entry, place)
@@ -59,7 +59,7 @@ def _entries(reader: Reader, root: dict[str, Any], key: str) -> list[tuple[str, 
 
 def _new(reader: Reader, name: str, there: dict[str, Any], place: str) -> str:
     if name in there:
-        raise reader.fault(f"{place}.id", f"'{name}' occurs twice")
+        raise reader.fault(f"{place}.id", QT_TRANSLATE_NOOP("MedwayIsolation", "'{id}' occurs twice"), id=name)
     return name
 
 
@@ -68,7 +68,7 @@ def _texts(reader: Reader, mapping: dict[str, Any], key: str, place: str) -> tup
         return ()
     found = mapping[key]
     if not isinstance(found, list) or not all(isinstance(one, str) and one.strip() for one in found):
-        raise reader.fault(f"{place}.{key}", "must be a list of texts")
+        raise reader.fault(f"{place}.{key}", QT_TRANSLATE_NOOP("MedwayIsolation", "must be a list of texts"))
     return tuple(one.strip() for one in found)
 
 
