@@ -120,7 +120,7 @@ def of_data(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds data in a text: these words, the names, and paths."""
     found = {*NAMES, *words}
     escaped = [re.escape(one) for one in sorted(found, key=len, reverse=True) if len(one) > 1]
-    return re.compile("|".join([r"(?:/[\w.-]+){2,}", *(rf"(?<!\w){one}(?!\w)" for one in escaped)]))
+    return re.compile("|".join([r"(?:/[\w.-]+){2,}", r"\{\w+\}", *(rf"(?<!\w){one}(?!\w)" for one in escaped)]))
 
 
 def spoken(page: str) -> set[str]:
