@@ -202,6 +202,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{id}' occurs twice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{indicator}' (field {field}) looks like a raw count, not a rate: {why}. It says above all where many people live. Give it a denominator, such as the residents or the households that are counted.</source>
    <translation type="unfinished" />
   </message>
@@ -1653,6 +1657,10 @@
   </message>
   <message>
    <source>February</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetch an authority's data</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4306,7 +4314,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The layer's codes look like {layer}, the table's like {table}: use a layer and a table of the same vintage.</source>
+   <source>The layer's codes look like {layer}, the table's like {table}: use a layer and a table of the same vintage, or convert the table first ('Convert between LSOA vintages').</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5624,6 +5632,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>an error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>any of: {criteria}</source>
    <translation type="unfinished" />
   </message>
@@ -5681,6 +5693,10 @@
   </message>
   <message>
    <source>cannot be turned round before fractions of its maximum are taken: apply the direction after normalising</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>catalogue of services</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6166,7 +6182,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>it ends within a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>it follows '{field}' (rank correlation {rho})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it holds no features</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it holds no number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no JSON object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no JSON, or half of it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no table, or half of one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no text in UTF-8</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6323,6 +6367,10 @@
   </message>
   <message>
    <source>must be a list of at most {most} results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of texts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7570,6 +7618,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{found} rows, not {wanted}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{households} households, fewer than {least}: {sources}</source>
    <translation type="unfinished" />
   </message>
@@ -7821,6 +7873,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} is neither a weight profile nor a recipe. Choose a file that this plugin has saved.</source>
    <translation type="unfinished" />
   </message>
@@ -7830,6 +7886,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{name} is now {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is there</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8583,6 +8643,10 @@ beyond its interval</source>
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{seen} of {told} rows</source>
+   <translation type="unfinished" />
   </message>
   <message numerus="yes">
    <source>{shown} of {n} areas with a value shown.</source>
