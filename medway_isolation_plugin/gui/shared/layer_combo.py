@@ -39,6 +39,7 @@ class LayerCombo(QgsMapLayerComboBox):
         self._chosen = ""
         self.setLayer(None)
         self.activated.connect(self._remember)
+        self.currentTextChanged.connect(self.setToolTip)  # whole, where the list has no room for it
         QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._removed)
         QgsProject.instance().aboutToBeCleared.connect(self._cleared)
 
