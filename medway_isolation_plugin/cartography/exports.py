@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
-from ..core.files import is_reserved
+from ..core.files import is_reserved, obstacle
 
 DPI_RANGE = (50, 1200)
 _TAIL = 2048  # bytes: enough for the end of any of the formats
@@ -120,7 +120,7 @@ def quiet() -> Iterator[None]:
 
 
 def check(outcome: QgsLayoutExporter.ExportResult, path: Path, kind: Format) -> None:
-    """Refuse a file that QGIS could not write, or that ends too early because the disk is full.
+    """Refuse a file that QGIS could not write, or that ends too early, as on a full disk.
 
     Raises
     ------
@@ -135,9 +135,8 @@ def check(outcome: QgsLayoutExporter.ExportResult, path: Path, kind: Format) -> 
     if outcome == results.Canceled:
         return
     if outcome != results.Success or not whole(path, kind):
-        raise InputError(
-            f"The page {path.name} could not be written whole. Check the disk's free space, and choose a folder that you may write to."
-        )
+        why = obstacle(path.parent) or "Choose another folder or format."
+        raise InputError(f"The page {path.name} could not be written whole. {why}")
 
 
 def whole(path: Path, kind: Format) -> bool:

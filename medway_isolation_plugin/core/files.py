@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 from pathlib import Path
 
 from .faults import InputError
@@ -14,6 +16,16 @@ _LONGEST_PATH = 259  # characters, on Windows
 _STAGED = len("/.01234567.partial/.before")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _NOT_ON_WINDOWS = '<>:"?*'
+_PROBE = 2**20  # bytes
+_ADVICE = {
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): "The disk is full: make free space on it, or choose another one.",
+    (errno.EROFS,): "The disk can only be read: choose a folder that you may write to.",
+    (errno.EACCES, errno.EPERM): "Close it where it is open, or choose a folder that you may write to.",
+    (errno.EBUSY, errno.ETXTBSY): "Close it where it is open, or choose another name.",
+    (errno.ENAMETOOLONG,): "Choose a shorter name, or a folder further up.",
+    (errno.ENOENT, errno.ENOTDIR): "The folder is gone, or takes no files: choose a folder that you may write to.",
+    (errno.EISDIR,): "Remove or rename the folder of that name, or choose another name.",
+}
 
 
 def is_reserved(name: str) -> bool:
@@ -62,6 +74,28 @@ def _wrong_with(text: str) -> str:
     return ""
 
 
+def advice(error: OSError) -> str:
+    """Say what a person can do about what keeps a file from being written."""
+    found = (said for numbers, said in _ADVICE.items() if error.errno in numbers)
+    return next(found, "Choose a folder that you may write to.")
+
+
+def obstacle(folder: Path) -> str:
+    """Say what keeps files from being written in a folder, and what to do; empty where nothing does.
+
+    Other programs, which write most files, do not say why they failed: a small file of our own does.
+    """
+    probe = folder / f".{secrets.token_hex(4)}.probe"
+    try:
+        try:
+            probe.write_bytes(bytes(_PROBE))
+        finally:
+            probe.unlink(missing_ok=True)
+    except OSError as error:
+        return advice(error)
+    return ""
+
+
 def check_folder(path: Path, what: str) -> None:
     """Refuse, before any work is done, a file that could not be written: its name, its folder, the right to write.
 
@@ -73,7 +107,9 @@ def check_folder(path: Path, what: str) -> None:
     check_target(path, what)
     if not path.parent.is_dir():
         raise InputError(f"The folder {path.parent} for the {what} does not exist. Make it first, or choose another.")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+    if path.exists() and os.access(path.parent, os.W_OK) and not os.access(path, os.W_OK):
+        raise InputError(f"The {what} {path} is write-protected. Choose another name, or lift the protection.")
+    if not os.access(path.parent, os.W_OK):
         raise InputError(f"The {what} cannot be written to {path}. Choose a file in a folder that you may write to.")
 
 
@@ -98,6 +134,4 @@ def write_text(path: Path, text: str, what: str) -> None:
             f"The {what} holds a character that no file can hold: {text[error.start]!r}. Take it out."
         ) from error
     except OSError as error:
-        raise InputError(
-            f"The {what} could not be written to {path}: {error.strerror}. Choose a folder that you may write to."
-        ) from error
+        raise InputError(f"The {what} could not be written to {path}: {error.strerror}. {advice(error)}") from error

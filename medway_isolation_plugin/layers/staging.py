@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from ..core import placing
 from ..core.faults import InputError, counted, listed
-from ..core.files import check_target
+from ..core.files import advice, check_target, obstacle
 from ..core.staging_folder import StagingFolder
 
 # What belongs to a layer of the same stem; left over from an earlier output it would describe the wrong data.
@@ -36,9 +36,7 @@ class StagedFile:
         try:
             self._staging = StagingFolder(target.parent)
         except OSError as error:
-            raise InputError(
-                f"The output {target} cannot be written: {error.strerror}. Choose a folder that you may write to."
-            ) from error
+            raise InputError(f"The output {target} cannot be written: {error.strerror}. {advice(error)}") from error
         self.partial = self._staging.path / target.name
 
     def check_whole(self, rows: int, shapes: bool, table: str = "", shapeless: int = 0) -> None:
@@ -81,11 +79,18 @@ class StagedFile:
             raise InputError(no_shapes(self.target.suffix, shapeless))
         raise InputError(
             f"The output {self.target} could not be written whole: the file holds {max(found, 0):,} of {rows:,} rows. "
-            "Check the disk's free space, or choose another folder or format."
+            f"{obstacle(self._staging.path) or 'Choose another folder or format.'}"
         )
+
+    def cut_short(self) -> str:
+        """Return the message on an output that an algorithm of QGIS's own did not finish, before what it says."""
+        return f"The output {self.target} could not be written whole. {obstacle(self._staging.path) or 'Choose another folder.'}"
 
     def refused(self, said: str) -> str:
         """Return the message on an output that QGIS refuses to write, with what it says."""
+        why = obstacle(self._staging.path)
+        if why:
+            return f"The output {self.target} cannot be written. {why}"
         reason = said.replace(str(self.partial), self.target.name).strip().rstrip(".")
         return (
             f"The output {self.target} cannot be written as a {self.target.suffix} file ({reason}). "
@@ -101,8 +106,7 @@ class StagedFile:
             self._staging.commit(new, sorted(path for path in leftovers if path.name not in new and path.exists()))
         except placing.PlacingError as error:
             raise InputError(
-                f"The output {target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."
-                f"{error.told()}"
+                f"The output {target} could not be put in its place: {error.strerror}. {advice(error)}{error.told()}"
             ) from error
 
     def discard(self) -> None:
@@ -167,7 +171,7 @@ def _check_writable(target: Path) -> None:
     check_target(target, "output")
     if not target.parent.is_dir():
         raise InputError(f"The folder {target.parent} for the output does not exist. Make it first, or choose another.")
-    if target.exists() and not os.access(target, os.W_OK):
+    if target.exists() and os.access(target.parent, os.W_OK) and not os.access(target, os.W_OK):
         raise InputError(f"The output {target} is write-protected. Choose another name, or lift the protection.")
     if target.suffix.lower() == ".gpkg" and target.exists():
         _check_unlocked(target)

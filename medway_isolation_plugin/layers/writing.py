@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields
@@ -12,6 +13,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core import formulas
 from ..core.faults import InputError
+from ..core.files import obstacle
 from ..core.results import Kind, ResultTable
 from .features import BATCH, plain
 from .staging import no_shapes, takes_no
@@ -136,7 +138,7 @@ def add(
     features: Iterator[QgsFeature],
     total: int,
     progress: Callable[[float], None],
-    suffix: str = "",
+    into: Path | None = None,
 ) -> Written:
     """Add features to a sink and return how many.
 
@@ -146,8 +148,8 @@ def add(
         How many there are about to be.
     progress : callable
         Hears what share of them is written, and may raise to stop.
-    suffix : str
-        The file's, empty where it is none.
+    into : Path or None
+        The file, None where it is none.
 
     Raises
     ------
@@ -158,11 +160,10 @@ def add(
     while batch := list(islice(features, BATCH)):
         shapeless = sum(not feature.hasGeometry() for feature in batch)
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            if takes_no(suffix.lower(), shapeless, len(batch)):
-                raise InputError(no_shapes(suffix, shapeless))
-            raise InputError(
-                f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
-            )
+            if into is not None and takes_no(into.suffix.lower(), shapeless, len(batch)):
+                raise InputError(no_shapes(into.suffix, shapeless))
+            why = obstacle(into.parent) if into is not None else ""
+            raise InputError(f"The output could not be written: {sink.lastError()} {why or 'Choose another output.'}")
         written = Written(written.rows + len(batch), written.shapeless + shapeless)
         progress(written.rows / max(total, 1))
     return written

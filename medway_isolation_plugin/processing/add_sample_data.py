@@ -21,6 +21,7 @@ from qgis.core import (
 from .. import paths
 from ..cartography.styles import style_services, style_wards
 from ..core.faults import InputError
+from ..core.files import advice
 from ..core.staging_folder import StagingFolder
 from ..i18n import translate
 from .base import Algorithm
@@ -125,7 +126,7 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
             staging.discard()
     except OSError as error:
         raise InputError(
-            f"The sample data could not be copied to {folder}: {error.strerror}. Choose another folder."
+            f"The sample data could not be copied to {folder}: {error.strerror}. {advice(error)}"
         ) from error
 
 

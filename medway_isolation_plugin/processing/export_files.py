@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core import placing
 from ..core.faults import InputError, listed
-from ..core.files import check_target
+from ..core.files import advice, check_target
 from ..core.staging_folder import StagingFolder
 
 
@@ -57,9 +57,7 @@ class FileSet:
                 folder.mkdir()
             self._staging = StagingFolder(folder)
         except OSError as error:
-            raise InputError(
-                f"The folder {folder} cannot be written: {error.strerror}. Choose a folder that you may write to."
-            ) from error
+            raise InputError(f"The folder {folder} cannot be written: {error.strerror}. {advice(error)}") from error
 
     def partial(self, name: str) -> Path:
         """Return where a file is made until all are done."""
@@ -71,8 +69,7 @@ class FileSet:
             return self._staging.commit(self.names)
         except placing.PlacingError as error:
             raise InputError(
-                f"The files could not be moved into {self.folder}: {error.strerror}. "
-                f"Close them where they are open, or choose another folder.{error.told()}"
+                f"The files could not be moved into {self.folder}: {error.strerror}. {advice(error)}{error.told()}"
             ) from error
 
     def discard(self) -> None:

@@ -34,14 +34,14 @@ from .form import ExportForm
 class _Export:
     """An export: where its files go, and what is done when it ends.
 
-    `finish` gets the algorithm's results and says what to tell, `discard` clears up after a failure; `hint` is said before
+    `finish` gets the algorithm's results and says what to tell, `discard` clears up after a failure; `hint` says it before
     what an algorithm of QGIS's own says of its failure.
     """
 
     folder: Path
     finish: Callable[[dict[str, Any]], str]
     discard: Callable[[], None] = lambda: None
-    hint: str = ""
+    hint: Callable[[], str] = str
 
 
 class ExportPart(PanelPart):
@@ -276,11 +276,7 @@ class ExportPart(PanelPart):
             staged.commit()
             return translate("MedwayIsolation", "{name}: both maps with their styles.").format(name=target.name)
 
-        hint = translate(
-            "MedwayIsolation",
-            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder.",
-        )
-        self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, hint))
+        self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, staged.cut_short))
 
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
@@ -341,8 +337,9 @@ class ExportPart(PanelPart):
     @guarded
     def _failed(self, text: str) -> None:
         self.form.set_busy(False)
+        hint = "" if self.run.cancelled else self._export.hint()
         self._export.discard()
         if self.run.cancelled:
             self.message.emit(text, Qgis.MessageLevel.Info)
         else:
-            self.message.emit(f"{self._export.hint} {text}".strip(), Qgis.MessageLevel.Warning)
+            self.message.emit(f"{hint} {text}".strip(), Qgis.MessageLevel.Warning)
