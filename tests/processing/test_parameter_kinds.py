@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsField,
     QgsProcessingException,
@@ -19,15 +20,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from medway_isolation_plugin.processing.provider import ALGORITHMS
 from tests.damage import everything
+from tests.fuzz.conftest import RUNS
 from tests.fuzz.hostile import nested, said_plainly
 from tests.processing.test_field_kinds import CELLS
 from tests.processing.test_whole_sources import PLACES, outputs
 
 NAMES = list(dict.fromkeys(name for name, _ in PLACES))
+# Not looked at where criteria or a lookup are given, as they are here.
+NOT_NEEDED = {("flagpriority", "BAND"), ("wardsummary", "METHOD")}
 STRANGE = {name: (kind, cell) for name, (kind, cell, _) in CELLS.items()}
-ALGORITHM = {kind.NAME: kind for kind in ALGORITHMS}
 
 
 @pytest.fixture(autouse=True)
@@ -56,16 +58,20 @@ def strange(qgis_app) -> QgsVectorLayer:
 def base(name: str, layer: object, folder: str) -> dict[str, Any]:
     """Return parameters with which an algorithm works, all its places filled with a layer."""
     places = [(parameter, *place) for (one, parameter), place in PLACES.items() if one == name]
-    given: dict[str, Any] = {"OVERWRITE": True, "DPI": 30, "DRAWS": 10, **outputs(name, Path(folder))}
+    given: dict[str, Any] = {"OVERWRITE": True, "DPI": 30, "DRAWS": 99, **outputs(name, Path(folder))}
     for parameter, more, beside in places:
         given |= {**more, **dict.fromkeys((*beside, parameter), layer)}
     return given
 
 
 def definitions(name: str, *kinds: str) -> list[Any]:
-    made = ALGORITHM[name]()
-    made.initAlgorithm()
-    return [one for one in made.parameterDefinitions() if one.type() in kinds]
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"medwayisolation:{name}")
+    return [one for one in algorithm.parameterDefinitions() if one.type() in kinds]
+
+
+def some(found: list[Any]) -> list[Any]:
+    """Return one parameter, another one for each algorithm; all in `make fuzz`."""
+    return found if RUNS or not found else [found[len(found) // 2]]
 
 
 def said(run: Any, name: str, given: dict[str, Any]) -> str:
@@ -73,16 +79,17 @@ def said(run: Any, name: str, given: dict[str, Any]) -> str:
     try:
         run(name, **given)
     except QgsProcessingException as error:
-        assert said_plainly(str(error)), f"{name}: {error}"
+        # What QGIS itself does not let pass is told in its own words.
+        assert "Incorrect parameter value" in str(error) or said_plainly(str(error)), f"{name}: {error}"
         return str(error)
     return ""
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_field_of_any_type_in_any_place(run, strange, name):
-    """Each parameter in turn gets another of the types."""
+    """Each parameter gets another of the types."""
     kinds = list(STRANGE)
-    for number, definition in enumerate(definitions(name, "field")):
+    for number, definition in enumerate(some(definitions(name, "field"))):
         with tempfile.TemporaryDirectory() as folder:
             field = kinds[(number + len(name)) % len(kinds)]
             value = [field] if definition.allowMultiple() else field
@@ -91,16 +98,17 @@ def test_a_field_of_any_type_in_any_place(run, strange, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_choice_that_is_none_is_refused_by_name(run, strange, name):
-    for definition in definitions(name, "enum"):
+    for definition in some(definitions(name, "enum")):
         with tempfile.TemporaryDirectory() as folder:
             answer = said(run, name, {**base(name, strange, folder), definition.name(): math.nan})
-            assert f"({definition.name()}): nan is none of the choices" in answer, definition.name()
+            if (name, definition.name()) not in NOT_NEEDED:
+                assert f"({definition.name()}): nan is none of the choices" in answer, definition.name()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_expressions_that_fail(run, strange, name):
     """As a filter of a source, and in the place of a number or a text."""
-    for definition in definitions(name, "source", "vector", "number", "string"):
+    for definition in some(definitions(name, "source", "vector", "number", "string")):
         value: Any = QgsProperty.fromExpression("to_real('x') / 0")
         if definition.type() in ("source", "vector"):
             QgsProject.instance().addMapLayer(strange.clone())
