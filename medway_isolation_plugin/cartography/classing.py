@@ -21,7 +21,7 @@ from ..core.arrays import Floats
 from ..core.described import Described
 from ..core.faults import InputError, counted
 from ..i18n import translate
-from ..layers import features
+from ..layers import features, presence
 from . import ramps
 
 CLASSES_RANGE = (3, 7)
@@ -76,7 +76,8 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     InputError
         When there is no such field, it holds text that is no number, or the layer cannot be read to its end.
     """
-    if not layer.isValid() or layer.fields().lookupField(field) < 0:
+    presence.check(layer)
+    if layer.fields().lookupField(field) < 0:
         raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
     cells = features.values(layer, field, f"the layer {layer.name()}")
     try:

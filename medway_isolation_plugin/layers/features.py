@@ -29,6 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.faults import InputError
+from .presence import file_is_there
 
 BATCH = 2000
 _THROUGH_GDAL = ("ogr", "virtual")  # a virtual layer reads files too
@@ -328,6 +329,8 @@ def _failure() -> str:
 
 def _told(where: str, origin: Origin | None, what: str) -> str:
     name = f" ({origin.name})" if origin is not None and origin.name else ""
+    if origin is not None and not file_is_there(origin.provider, origin.uri):
+        return f"{where[:1].upper()}{where[1:]}{name} cannot be read: its file is gone. Put it back, or choose another layer."
     return (
         f"{where[:1].upper()}{where[1:]}{name} could not be read whole. {what} The file is damaged, or the connection to it "
         "broke. Get the file again, or take an earlier copy of it."

@@ -17,6 +17,7 @@ from ...cartography.pages import PageSize
 from ...core.bands import P65
 from ...core.faults import InputError
 from ...i18n import translate
+from ...layers import presence
 from ...layers.features import ReadOnce
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
@@ -259,9 +260,10 @@ class ExportPart(PanelPart):
     def export_package(self) -> None:
         """Write both maps with their styles as one GeoPackage."""
         _, stem = self._layer()
+        layers = [result.layer() for _, result in self.session.results()]
+        presence.check(*layers)
         target = self._target(f"{stem}.gpkg")
         staged = StagedFile(target)
-        layers = [result.layer() for _, result in self.session.results()]
         parameters = {
             "LAYERS": [layer.id() for layer in layers],
             "OUTPUT": str(staged.partial),

@@ -16,7 +16,7 @@ from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...i18n import translate
-from ...layers import fields
+from ...layers import fields, presence
 from ...layers.features import ReadOnce
 from ...layers.recognise import ShownResult, area_name_field, layer_of, layers_with_results
 from ..shared import outlines, settings, wards
@@ -153,6 +153,7 @@ class StylePart(PanelPart):
         shown = [(result.layer(), result) for _, result in self.session.results()]
         if not shown:
             raise InputError(translate("MedwayIsolation", "There is no map to style yet. Make one first (Areas)."))
+        presence.check(*(layer for layer, _ in shown))
         flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
         if self.form.mode() == BIVARIATE:
@@ -301,6 +302,7 @@ class StylePart(PanelPart):
         form.hovered.setText(translate("MedwayIsolation", "Move the mouse over the map to see an area's value."))
         note = ""
         try:
+            presence.check(layer)
             if two_way:
                 borne = fields.describe(layer, result.class_field).bears_words
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
