@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .source_domains import domain, meaning
 from .source_headings import AGE_BAND, GROUPS, LEVELS, Naming
+from .words import Phrase
 
 if TYPE_CHECKING:
     from .ages import Ages
@@ -162,7 +163,7 @@ def _ages(headings: Iterable[str]) -> list[tuple[str, Ages]]:
 
 def caution(heading: str) -> str:
     """Return a sentence on what else a heading may mean, empty where it is sure."""
-    return next((one.caution for one in _namings(normalise(heading), "counts") if one.caution), "")
+    return Phrase(next((one.caution for one in _namings(normalise(heading), "counts") if one.caution), ""))
 
 
 def level(heading: str) -> str | None:

@@ -8,27 +8,27 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsProviderRegistry
 
 from ..core.faults import InputError, listed
-from ..i18n import translate
+from ..i18n import told, translate
 
 _FILES = ("ogr", "delimitedtext", "spatialite")  # providers
 
 
 def gone(*layers: QgsMapLayer | None) -> str:
     """Say which of some layers cannot be read because their source is gone; empty where all are there, None or not."""
-    told = list({layer.id(): layer for layer in layers if layer is not None and not _is_there(layer)}.values())
-    if not told:
+    lost = list({layer.id(): layer for layer in layers if layer is not None and not _is_there(layer)}.values())
+    if not lost:
         return ""
-    if len(told) > 1:
+    if len(lost) > 1:
         return translate(
             "MedwayIsolation",
             "These layers cannot be read: {names}. Their sources are gone or have changed. Repair their data sources in the layers' "
             "properties, or choose other layers.",
-        ).format(names=listed(f"'{layer.name()}'" for layer in told))
+        ).format(names=told(listed(f"'{layer.name()}'" for layer in lost)))
     return translate(
         "MedwayIsolation",
         "The layer '{name}' cannot be read: its source is gone or has changed ({source}). Repair its data source in "
         "the layer's properties, or choose another layer.",
-    ).format(name=told[0].name(), source=told[0].publicSource())
+    ).format(name=lost[0].name(), source=lost[0].publicSource())
 
 
 def check(*layers: QgsMapLayer | None) -> None:
@@ -50,7 +50,7 @@ def emptied(layers: Sequence[QgsMapLayer]) -> str:
         return ""
     return translate(
         "MedwayIsolation", "Empty now, because temporary: {names}. Press Apply again in Weights or Priority."
-    ).format(names=listed(layer.name() for layer in layers))
+    ).format(names=told(listed(layer.name() for layer in layers)))
 
 
 def _is_there(layer: QgsMapLayer) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsFields, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsFields, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import field_forms, priority, result_sets, sources, vintages
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError
 from ..core.fields import ResultKind, Role
+from ..core.words import QT_TRANSLATE_NOOP
 from . import features, fields
 
 SAMPLE = "SAMPLE-"  # how the codes of the sample data begin
@@ -52,7 +53,11 @@ class ShownResult:
         """
         layer = self.optional_layer()
         if layer is None:
-            raise InputError("The layer of this map was removed from the project. Make the map again.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "The layer of this map was removed from the project. Make the map again."
+                )
+            )
         return layer
 
 
@@ -120,7 +125,10 @@ def is_wards(layer: object) -> bool:
         return False
     columns = sources.recognise(names, only=("areas",))
     by_fields = any(map(columns.candidates, _WARD_FIELDS)) and not sources.area_codes(names)
-    return bool(by_fields or _WARDS.search(layer.name())) and not fields.results_of(layer)
+    # In its file a layer is called what it is in the language of the data, whatever it is called in the project.
+    in_file = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName") or ""
+    by_name = any(map(_WARDS.search, (layer.name(), in_file)))
+    return bool(by_fields or by_name) and not fields.results_of(layer)
 
 
 def ward_layers(layers: Iterable[object]) -> list[QgsVectorLayer]:

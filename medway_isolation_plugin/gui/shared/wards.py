@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton
 
 from ...cartography.styles import label_layer
 from ...core.faults import InputError
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
 from ...layers.recognise import ward_name_field
 from .layer_combo import LayerCombo
 
@@ -36,12 +36,11 @@ def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:
     if wanted and layer.labeling() is None:
         field = ward_name_field(layer)
         if not field:
-            raise InputError(
-                translate(
-                    "MedwayIsolation",
-                    "No field of the layer {name} looks like ward names. Set its labels in the layer's properties.",
-                ).format(name=layer.name())
+            none = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No field of the layer {name} looks like ward names. Set its labels in the layer's properties.",
             )
+            raise InputError(none, name=layer.name())
         label_layer(layer, field)
     layer.setLabelsEnabled(wanted)
     layer.triggerRepaint()

@@ -15,7 +15,8 @@ from ...cartography.choices import Mode, StyleChoice
 from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import told, translate
 from ...layers import fields, presence
 from ...layers.features import ReadOnce
 from ...layers.recognise import ShownResult, area_name_field, layer_of, layers_with_results
@@ -152,7 +153,9 @@ class StylePart(PanelPart):
     def _apply(self) -> None:
         shown = [(result.layer(), result) for _, result in self.session.results()]
         if not shown:
-            raise InputError(translate("MedwayIsolation", "There is no map to style yet. Make one first (Areas)."))
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "There is no map to style yet. Make one first (Areas).")
+            )
         presence.check(*(layer for layer, _ in shown))
         flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
@@ -184,12 +187,11 @@ class StylePart(PanelPart):
         for layer, result in shown:
             health = fields_for(layer).get(Health, [])
             if not health:
-                raise InputError(
-                    translate(
-                        "MedwayIsolation",
-                        "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
-                    ).format(name=layer.name())
+                none = QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
                 )
+                raise InputError(none, name=layer.name())
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
             if flag and layer.fields().lookupField(flag) >= 0:
                 made = choices.with_priority_outline(made, layer, flag)
@@ -314,7 +316,7 @@ class StylePart(PanelPart):
                 note = choices.shortfall(limits or (), self.choice())
         except InputError as error:
             form.histogram.set_data([], [], [])
-            note = str(error)
+            note = told(error)
         form.note.setText(note)
         form.note.setVisible(bool(note))
 
