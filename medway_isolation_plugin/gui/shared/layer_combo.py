@@ -88,3 +88,9 @@ class LayerCombo(QgsMapLayerComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw a text that is too long with an ellipsis."""
         paint_elided(self)
+
+
+def chosen_layers(widget: QWidget) -> list[QgsMapLayer]:
+    """Return the layers that are chosen in the lists of a widget."""
+    chosen = (box.currentLayer() for box in widget.findChildren(QgsMapLayerComboBox))
+    return [layer for layer in chosen if layer is not None]
