@@ -71,15 +71,17 @@ MARKS = frozenset(
 _MOST_UNREADABLE = 0.2  # a column with a larger share of cells that are no numbers is no column of numbers
 _PLAIN = re.compile(r"[^0-9.\0-]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f]")  # that do not break, or are thin
 _BRACKETED = re.compile(r"\[([a-z]+)\]|\(([a-z])\)", re.IGNORECASE)
 _NOTED = re.compile(
     r"(?P<number>.*\d)\s*(?:\[(?P<square>[a-z]{1,3})\]|\((?P<round>[a-z])\)|(?P<bare>[epr]))", re.IGNORECASE
 )
 _LESS = re.compile(r"(?:<|less than|under|fewer than)\s*(?P<limit>\d+)", re.IGNORECASE)
-_GROUPED = re.compile(r"-?\d{1,3}(?:(?P<mark>[,' \u2009])\d{3})(?:(?P=mark)\d{3})*(?:\.\d*)?")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:(?P<mark>[,' ])\d{3})(?:(?P=mark)\d{3})*(?:\.\d*)?")
 _SIMPLE = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
-_COMMA = re.compile(r"-?(?:\d+|\d{1,3}(?:[. ]\d{3})+)?,\d+")  # what a decimal comma allows
-_THREE = re.compile(r"-?\d{1,3},\d{3}")  # what it allows, and a separator of thousands too
+_COMMA = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:[. ]\d{3})+)?,\d+")  # what a decimal comma allows
+_THREE = re.compile(r"-?[1-9]\d{0,2},\d{3}")  # what it allows, and a separator of thousands too
+_WHOLE = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:[. ]\d{3})+)")  # whole numbers beside it
 _MONEY = re.compile(r"^-?[\u00a3$\u20ac]\s*|\s*[\u00a3$\u20ac]$")
 
 
@@ -89,7 +91,7 @@ class Numbers:
 
     `values` (n,) is NaN where a cell is empty, marked or unreadable; `marks` (n,) the mark or unreadable text that stands there,
     '' elsewhere; `flags` (n,) the letters of notes behind numbers ('p' provisional, 'r' revised), '' elsewhere; `below` (n,)
-    the limit of a count that is only said to be below one, NaN elsewhere; `percent` whether numbers carry a per cent sign.
+    the limit of a count that is only said to be below one, NaN elsewhere; `percent` whether a number carries a per cent sign.
     """
 
     values: Floats
@@ -114,7 +116,7 @@ class Numbers:
 
 def tidy(text: str) -> str:
     """Return a cell's text without what cannot be seen: byte order marks, spaces of any width around it, Excel's '="…"'."""
-    shown = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u202f", " ").strip()
+    shown = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
     if shown.startswith('="') and shown.endswith('"'):
         shown = shown[2:-1].strip()
     return shown
@@ -163,7 +165,7 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
         np.array([one.mark for one in parsed], dtype=object)[row],
         np.array([one.flag for one in parsed], dtype=object)[row],
         np.array([one.below for one in parsed])[row],
-        sum(one.percent for one in parsed) > len(parsed) / 2,
+        any(one.percent for one in parsed),
     )
 
 
@@ -196,13 +198,13 @@ def _parsed(text: str, read: Callable[[str], float | None]) -> _Cell:
 def _number(text: str) -> float | None:
     if _SIMPLE.fullmatch(text):
         return float(text)
-    return float(re.sub(r"[,' \u2009]", "", text)) if _GROUPED.fullmatch(text) else None
+    return float(re.sub("[,' ]", "", text)) if _GROUPED.fullmatch(text) else None
 
 
 def _comma_number(text: str) -> float | None:
-    if _SIMPLE.fullmatch(text) and "." not in text:
-        return float(text)
-    return float(re.sub(r"[. ]", "", text).replace(",", ".")) if _COMMA.fullmatch(text) else None
+    if not (_COMMA.fullmatch(text) or _WHOLE.fullmatch(text)):
+        return None
+    return float(re.sub("[. ]", "", text).replace(",", "."))
 
 
 def _decimal_comma(texts: Iterable[str]) -> bool:
@@ -210,7 +212,7 @@ def _decimal_comma(texts: Iterable[str]) -> bool:
     for text in texts:
         bare = text.removesuffix("%").strip()
         if not _COMMA.fullmatch(bare):
-            if _number(bare) is not None and ("." in bare or "," in bare):
+            if _number(bare) is not None and not _WHOLE.fullmatch(bare):
                 return False
             continue
         demands = demands or not _THREE.fullmatch(bare)

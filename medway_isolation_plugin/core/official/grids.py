@@ -6,6 +6,7 @@ tell: the heading row is the best one above the first area code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,13 +14,15 @@ import numpy as np
 
 from .. import sources, vintages
 from ..arrays import Bools, Texts
-from ..faults import InputError
+from ..faults import InputError, counted, listed
 from ..source_headings import LEVELS
 from . import cells
 
 _LOOKED_AT = 400  # rows in which the first code must stand
 _ABOVE = 12  # rows above it among which the headings are
 _PREAMBLE = 40
+_FIGURE = re.compile(r"[\d.,' ]*\d%?")
+_SHOWN = 5
 _SMALL = frozenset(vintages.KINDS[1:5])  # LSOAs and what they are called in each country: one table may hold all four
 
 
@@ -33,16 +36,29 @@ class Grid:
 
 @dataclass(frozen=True)
 class LeftOutRows:
-    """Rows of a sheet that are no data: without anything, of larger areas or other levels, and other text such as notes."""
+    """Rows of a sheet that are no data: without anything, of larger areas or other levels, and other text such as notes.
+
+    `named` are codes of larger areas and what stands in rows that have numbers and no code: totals, most likely.
+    """
 
     blank: int = 0
     totals: int = 0
     notes: int = 0
+    named: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
         """How many rows with something in them were left out."""
         return self.totals + self.notes
+
+    def warnings(self) -> tuple[str, ...]:
+        """Say which rows with numbers were left out."""
+        if not self.named:
+            return ()
+        rows = counted(
+            len(self.named), "row of a larger area or without a code was", "rows of larger areas or without a code were"
+        )
+        return (f"{rows} left out: {listed(dict.fromkeys(self.named), _SHOWN)}.",)
 
 
 @dataclass(frozen=True)
@@ -173,7 +189,7 @@ def _headings(row: Sequence[str]) -> tuple[str, ...]:
     taken: dict[str, int] = {}
     for cell in row:
         name = " ".join(cells.tidy(cell).split())
-        again = taken.get(name, 0)
+        again = taken.get(name, 0) if name else 0
         taken[name] = again + 1
         shown.append(f"{name}.{again}" if again else name)
     return tuple(shown)
@@ -202,5 +218,8 @@ def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
     level = present[counts.argmax()] if len(present) else ""
     kept = np.isin(of_row, sorted(_SMALL)) if level in _SMALL else of_row == level
     others = np.flatnonzero(of_row == "")
-    blank = sum(not any(cell.strip() for cell in body[row]) for row in others)
-    return kept, LeftOutRows(blank, int((~kept & (of_row != "")).sum()), len(others) - blank)
+    written = [[text for cell in body[row] if (text := cells.tidy(cell))] for row in others]
+    blank = sum(not texts for texts in written)
+    larger = codes[~kept & (of_row != "")]
+    sums = [texts[0] for texts in written if any(map(_FIGURE.fullmatch, texts))]
+    return kept, LeftOutRows(blank, len(larger), len(others) - blank, (*larger, *sums))

@@ -105,7 +105,7 @@ class _Reading:
         return Tidy(
             shape, certainty(shape), evidence(shape, table), table.name, made.codes, None, made.values, (),
             np.full(len(made.codes), None, dtype=object), table.left_out, vintage=vintage(made.codes), texts=made.texts,
-            warnings=made.warnings,
+            warnings=(*table.left_out.warnings(), *made.warnings),
         )  # fmt: skip
 
 

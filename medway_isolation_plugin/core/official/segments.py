@@ -10,13 +10,14 @@ import numpy as np
 
 from .. import sources
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted
+from ..faults import InputError, counted, listed
 from ..source_shapes import Layout, Shape
-from . import cells
+from . import cells, editions
 from .grids import Table
 from .long import factorise
 
 _TYPE = re.compile(r"(?P<code>[A-Z]-?\d{1,2}|\d[a-z]\d|\d{1,2})(?:[\s:.,-].*)?", re.DOTALL)
+_SUM = re.compile(r"(?:grand )?totals?|all(?: types| households| segments| groups)?|total households|sum")
 _TYPE_HEADING = re.compile(r"[A-Z] ?\d{2}(?:\s.+)?")
 
 
@@ -68,8 +69,60 @@ def _type_column(table: Table) -> Texts:
 def _counts(table: Table) -> Listed:
     columns = sources.recognise(table.headings, only=("counts",))
     heading = columns.heading("count", "households")
-    read = cells.numbers(table.column(heading), heading)
-    return Listed(table.codes, {"households": read.values}, {"type": _type_column(table)})
+    counts, types = _households(table.column(heading), heading), _type_column(table)
+    sums = np.array([_is_sum(kind) for kind in types], dtype=bool)
+    return Listed(
+        table.codes[~sums],
+        {"households": counts[~sums]},
+        {"type": types[~sums]},
+        (*_said_of_sums(types[sums]), *_said_of_parts(counts), *_said_of_codes(table)),
+    )
+
+
+def _households(column: Texts, heading: str) -> Floats:
+    """Read counts of households.
+
+    Raises
+    ------
+    InputError
+        For percentages, and for a number below 0.
+    """
+    read = cells.numbers(column, heading)
+    if read.percent:
+        raise InputError(
+            f"The column '{heading}' holds percentages, not counts of households. Get the table with counts."
+        )
+    if (read.values < 0).any():
+        raise InputError(f"The column '{heading}' holds numbers below 0, which are no counts of households.")
+    return read.values
+
+
+def _is_sum(kind: str) -> bool:
+    return bool(_SUM.fullmatch(sources.normalise(kind)))
+
+
+def _said_of_sums(types: Texts) -> tuple[str, ...]:
+    if not len(types):
+        return ()
+    rows = counted(len(types), "row is of all types together and is", "rows are of all types together and are")
+    return (f"{rows} left out: {listed(dict.fromkeys(types))}.",)
+
+
+def _said_of_parts(counts: Floats) -> tuple[str, ...]:
+    parts = int((counts != np.floor(counts)).sum() - np.isnan(counts).sum())
+    if not parts:
+        return ()
+    return (
+        f"{counted(parts, 'count')} of households {'is' if parts == 1 else 'are'} not whole: these may be percentages or estimates.",
+    )
+
+
+def _said_of_codes(table: Table) -> tuple[str, ...]:
+    return (
+        tuple(editions.of_list(table.codes, table.headings, table.headings[table.code_column]))
+        if table.code_column >= 0
+        else ()
+    )
 
 
 def _addresses(table: Table) -> Listed:
@@ -85,19 +138,20 @@ def _addresses(table: Table) -> Listed:
         codes[kept],
         {"households": counts[kept].astype(float)},
         {"type": np.array(types, dtype=object)[pairs % len(types)][kept]},
-        warnings,
+        (*warnings, *_said_of_codes(table)),
     )
 
 
 def _matrix(table: Table) -> Listed:
     """Make one row of each area and type, of a table with one column a type."""
     columns = [number for number, heading in enumerate(table.headings) if _TYPE_HEADING.fullmatch(heading)]
-    read = [cells.numbers(table.cells[:, number], table.headings[number]).values for number in columns]
+    read = [_households(table.cells[:, number], table.headings[number]) for number in columns]
     types = np.array([type_code(table.headings[number]) for number in columns], dtype=object)
     return Listed(
         np.repeat(table.codes, len(columns)),
-        {"households": np.column_stack(read).ravel()},
+        {"households": (counts := np.column_stack(read).ravel())},
         {"type": np.tile(types, len(table.codes))},
+        (*_said_of_parts(counts), *_said_of_codes(table)),
     )
 
 

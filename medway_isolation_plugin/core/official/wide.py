@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,13 +12,15 @@ from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..source_shapes import CountedUnit, Layout, Shape
 from ..sources import Columns, Sum
-from . import cells, checks, persons
+from . import cells, checks, fingertips, persons
 from .cells import Below, Numbers
+from .editions import Edition
 from .grids import Table
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, evidence, vintage
-from .variables import described, found_in
+from .variables import OfficialVariable, described, found_in
 
 _BY_VALUES = 0.85
+_NOT_PERCENT = {"rank": "ranks", "class": "classes", "score": "scores"}
 _RANK_WORDS = ("rank", "ranks")
 
 
@@ -50,12 +52,10 @@ class WideTable:
         self._check_sexes(sums)
         if shape.counts is CountedUnit.PERSONS and "households" in sums:
             sums["residents_hh"] = sums.pop("households")
-        stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
-        heading = table.headings[table.code_column] if table.code_column >= 0 else ""
-        said = sources.vintage_said(heading)
-        on = said or vintage(table.codes)
+        edition = Edition.of(table, self.downloaded, shape)
+        on = edition.said or vintage(table.codes)
         facts = {
-            "year": (stated.year if stated else "") or self._date(),
+            "year": edition.year,
             "publisher": shape.publisher,
             "vintage": on,
         }
@@ -66,17 +66,25 @@ class WideTable:
             raise UnknownTableError(self._nothing(shape, sums))
         values, notes, suppressed = self._values(chosen)
         variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
-        self.warnings.extend(checks.of(table.codes, values, variables, said, stated.year if stated else ""))
+        if shape.layout is Layout.YEARS:  # projected people come in parts
+            variables = tuple(replace(one, unit="people") for one in variables)
+        if shape.id == "fingertips":
+            variables = tuple(replace(one, label=one.headings[0], unit="value") for one in variables)
+        self._check_signs(variables)
+        self.warnings.extend(checks.of(table.codes, values, variables))
+        self.warnings.extend(edition.warnings(table.codes, values, shape))
         name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
         return Tidy(
             shape, sure, known_by, table.name, table.codes, table.column(name) if name else None, values, variables, notes,
-            table.left_out, suppressed, stated, on, warnings=tuple(self.warnings),
+            table.left_out, suppressed, edition.stated, on, warnings=(*table.left_out.warnings(), *self.warnings),
         )  # fmt: skip
 
     def _sums(self) -> dict[str, Sum]:
         """Return the columns of each variable."""
+        if self.fitting[0].id == "fingertips":
+            return fingertips.sums(self.table)
         sums = found_in(self.table.headings, self.columns)
-        if self.fitting[0].id == "ons_census_long":
+        if self.fitting[0].id in ("ons_census_long", "ons_census_labels"):
             self._add_total(sums)
         if self.fitting[0].id in ("wimd_2014", "wimd_ranks"):
             sums.update(self._welsh_ranks())
@@ -181,18 +189,21 @@ class WideTable:
         made = np.array(["; ".join(dict.fromkeys(said)) or None for said in notes], dtype=object)
         return values, made, suppressed
 
+    def _check_signs(self, variables: Sequence[OfficialVariable]) -> None:
+        for one in variables:
+            signed = [
+                name for name in (*one.headings, *one.minus) if one.unit != "value" and self._numbers(name).percent
+            ]
+            if signed:
+                raise InputError(
+                    f"The column '{signed[0]}' holds percentages, not {_NOT_PERCENT.get(one.unit, 'counts')}: its numbers carry per cent "
+                    "signs. Get the table with numbers."
+                )
+
     def _added(self, sum_: Sum, below: Below) -> Floats:
         add: Callable[[str], Floats] = lambda heading: self._numbers(heading).with_bounds(below)  # noqa: E731
         total: Floats = np.sum([add(heading) for heading in sum_.plus], axis=0)
         return total - np.sum([add(heading) for heading in sum_.minus], axis=0) if sum_.minus else total
-
-    def _date(self) -> str:
-        """Return the one year that a column of dates holds, '' where there is none."""
-        for heading in self.table.headings:
-            if sources.normalise(heading) == "date":
-                years = set(self.table.column(heading))
-                return cells.tidy(years.pop()) if len(years) == 1 else ""
-        return ""
 
     def _nothing(self, shape: Shape, sums: Mapping[str, Sum]) -> str:
         if sums:
