@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .cells import Below
-from .grids import Grid, find
+from .grids import Column, Grid, find
 from .placing import placed, places
 from .reader import read
 from .several import File, Joined, read_all
@@ -15,6 +15,7 @@ from .variables import OfficialVariable
 
 __all__ = [
     "Below",
+    "Column",
     "File",
     "Grid",
     "Joined",

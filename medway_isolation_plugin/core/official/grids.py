@@ -7,13 +7,14 @@ tell: the heading row is the best one above the first area code.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from .. import sources, vintages
-from ..arrays import Bools, Texts
+from ..arrays import Bools, Ints, Texts
 from ..faults import InputError, counted, listed
 from ..source_headings import LEVELS
 from . import cells
@@ -26,12 +27,29 @@ _SHOWN = 5
 _SMALL = frozenset(vintages.KINDS[1:5])  # LSOAs and what they are called in each country: one table may hold all four
 
 
+Column = tuple[Texts, Ints]  # the different texts of a column, and each row's place among them
+
+
+class LongText(Protocol):
+    """A text that is too long to be held whole if that can be avoided."""
+
+    def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Column]]:
+        """Read some columns, chunk by chunk, from the first row on."""
+
+    def whole(self) -> Texts:
+        """Return all cells."""
+
+
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet or file as text, '' where empty, shape (r, c); `name` is the sheet's."""
+    """The cells of one sheet or file as text, '' where empty, shape (r, c); `name` is the sheet's.
+
+    Where `long` is given the cells are only the first rows, and it reads the others.
+    """
 
     name: str
     cells: Texts
+    long: LongText | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,189 @@
+"""Text files as grids of cells: encodings, separators, and files that are too long to be held whole."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO, Any
+
+import numpy as np
+
+from ..core.arrays import Texts
+from ..core.faults import InputError, Stop
+from ..core.official import Column, Grid
+
+_WHOLE = 64 * 1024**2  # bytes; a longer text is read in chunks where that will do
+_HEAD = 64 * 1024
+_ROWS = 500_000  # of a chunk
+_SEPARATORS = ",;\t|"
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A text: `sheet` and `name` are what it is called, `open` opens it for reading bytes; `progress` is told shares of it that are read."""
+
+    sheet: str
+    name: str
+    open: Callable[[], IO[bytes]]
+    stop: Stop
+    progress: Callable[[float], None]
+
+    def grid(self) -> Grid:
+        """Return its cells; of a long text the first rows, and how the others are read.
+
+        Raises
+        ------
+        InputError
+            Where it is no table of text.
+        """
+        with self.open() as file:
+            raw = file.read(_WHOLE + 1)
+        if len(raw) <= _WHOLE:
+            return Grid(self.sheet, self._cells(decoded(raw, self.name)))
+        return Grid(self.sheet, self._cells(self._head()), self)
+
+    def _cells(self, text: str) -> Texts:
+        self.stop()
+        with self._explained():
+            return _cut(_table(text, _separator(text[:_HEAD])))
+
+    def _head(self) -> str:
+        with self.open() as file:
+            raw = file.read(_HEAD)
+        text = raw.decode("utf-16" if raw[:2] in _MARKS else "utf-8-sig", errors="replace")
+        return text[: text.rfind("\n") + 1]
+
+    def whole(self) -> Texts:
+        """Return all cells."""
+        with self.open() as file:
+            return self._cells(decoded(file.read(), self.name))
+
+    def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Column]]:
+        """Read some columns, chunk by chunk, from the first row on."""
+        import pandas as pd
+
+        head = self._head()
+        separator = _separator(head)
+        size = self._size_and_encoding()
+        width = _table(head, separator).shape[1]
+        with self._explained(), self.open() as file:
+            frames = pd.read_csv(
+                file, sep=separator, header=None, names=range(width), usecols=list(columns), dtype="category", na_filter=False,
+                skip_blank_lines=False, encoding=size[1], encoding_errors="replace", chunksize=_ROWS,
+            )  # fmt: skip
+            for number, frame in enumerate(frames, 1):
+                self.stop()
+                yield [
+                    (frame[column].cat.categories.to_numpy(dtype=object), frame[column].cat.codes.to_numpy())
+                    for column in columns
+                ]
+                self.progress(min(number * _ROWS / size[0], 1.0))
+
+    def _size_and_encoding(self) -> tuple[int, str]:
+        """Return about how many rows it has, and its encoding, known by all of it."""
+        rows, encoding = 1, ""
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        with self.open() as file:
+            while block := file.read(8 * 1024**2):
+                self.stop()
+                encoding = encoding or next((name for mark, name in _MARKS.items() if block.startswith(mark)), "utf-8")
+                rows += block.count(b"\n")
+                if encoding == "utf-16":
+                    continue
+                _check_zeros(block, self.name)
+                try:
+                    decoder.decode(block)
+                except UnicodeDecodeError:
+                    encoding = "cp1252"
+                    decoder = codecs.getincrementaldecoder("cp1252")("replace")
+        return rows, encoding
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (csv.Error, ValueError) as error:  # pandas' errors of parsing are ValueErrors
+            if isinstance(error, InputError):
+                raise
+            raise InputError(f"{self.name} cannot be read as a table of text: {error}.") from error
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """Return the text of a file: UTF-8 with or without a mark, UTF-16, else as Windows writes it in Western Europe.
+
+    Raises
+    ------
+    InputError
+        Where zeros stand where text should be.
+    """
+    if raw[:2] in _MARKS:
+        return raw.decode("utf-16", errors="replace")
+    _check_zeros(raw, name)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _check_zeros(raw: bytes, name: str) -> None:
+    if b"\0" in raw:
+        raise InputError(
+            f"{name} is damaged: zeros stand where text should be. Get the file again, or take an earlier copy of it."
+        )
+
+
+def _table(text: str, separator: str) -> Texts:
+    """Return the cells of a text, short rows filled up."""
+    try:
+        import pandas as pd
+    except ImportError:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        cells = np.full((len(rows), max(map(len, rows), default=0)), "", dtype=object)
+        for at, row in enumerate(rows):
+            cells[at, : len(row)] = row
+        return cells
+    if not text.strip("\ufeff\r\n"):
+        return np.empty((0, 0), dtype=object)
+    raw = text.encode("utf-8", errors="replace")
+    options: dict[str, Any] = {
+        "header": None,
+        "names": range(_widest(raw, separator)),
+        "dtype": object,
+        "na_filter": False,
+    }
+    frame = pd.read_csv(io.BytesIO(raw), sep=separator, skip_blank_lines=False, low_memory=False, **options)
+    cells: Texts = frame.to_numpy(dtype=object)
+    return cells
+
+
+def _widest(raw: bytes, separator: str) -> int:
+    """Return the most cells that a line may have: those within quotes may be fewer."""
+    signs = np.frombuffer(raw, dtype=np.uint8)
+    ends = np.append(np.flatnonzero((signs == ord("\n")) | (signs == ord("\r"))), len(signs))
+    before = np.searchsorted(np.flatnonzero(signs == ord(separator)), ends)
+    return int(np.diff(before, prepend=0).max()) + 1
+
+
+def _separator(text: str) -> str:
+    """Return what separates the cells: the sign that makes the most cells of lines that have equally many."""
+    best, found = 0, ","
+    for separator in _SEPARATORS:
+        widths = [len(row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
+        several = [width for width in widths if width > 1]
+        usual = max(set(several), key=several.count, default=0)
+        if several.count(usual) * usual > best:
+            best, found = several.count(usual) * usual, separator
+    return found
+
+
+def _cut(cells: Texts) -> Texts:
+    """Return cells without the empty columns at their end."""
+    width = cells.shape[1]
+    while width and not any(cells[:, width - 1]):
+        width -= 1
+    return cells[:, :width]
