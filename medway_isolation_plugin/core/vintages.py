@@ -11,7 +11,7 @@ import numpy as np
 from .arrays import Bools, Floats, Ints, Texts
 from .faults import InputError, counted
 
-_LSOA = re.compile(r"^([EW])01(\d{6})$")
+_LSOA = ("E01", "W01")
 _NINE = re.compile(r"^[EWSN]\d{8}$")
 _NI_SOA = re.compile(r"^95[A-Z]{2}\d\d[A-Z]\d$")  # super output areas of 2001
 # Kinds of areas by how their codes begin, the finest first (Office for National Statistics, Register of Geographic Codes;
@@ -59,14 +59,12 @@ def issued(codes: Texts) -> Ints:
     A code stays in use while its area is unchanged, so an area of 2021 may carry a code issued in 2001.
     """
     years = np.zeros(len(codes), dtype=np.int64)
-    for row, code in enumerate(codes):
-        match = _LSOA.match(code)
-        if match:
-            number = int(match[2])
-            for vintage in VINTAGES:
-                if 0 < number <= (vintage.last_english if match[1] == "E" else vintage.last_welsh):
-                    years[row] = vintage.year
-                    break
+    rows = np.array([len(code) == 9 and code[:3] in _LSOA and code[3:].isdecimal() for code in codes], dtype=bool)
+    english = np.array([code[0] == "E" for code in codes[rows]], dtype=bool)
+    numbers = np.array([code[3:] for code in codes[rows]], dtype=str).astype(np.int64)
+    for vintage in reversed(VINTAGES):
+        held = (numbers > 0) & (numbers <= np.where(english, vintage.last_english, vintage.last_welsh))
+        years[np.flatnonzero(rows)[held]] = vintage.year
     return years
 
 

@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from ..core.arrays import Texts
 from ..core.faults import InputError, Stop
 from ..core.official import Column, Grid
 
-_WHOLE = 64 * 1024**2  # bytes; a longer text is read in chunks where that will do
+_WHOLE = 24 * 1024**2  # bytes; a longer text is read in chunks where that will do
 _HEAD = 64 * 1024
 _ROWS = 500_000  # of a chunk
 _SEPARATORS = ",;\t|"
@@ -25,11 +25,14 @@ _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", codecs.BOM_UTF8: "utf-8-
 
 @dataclass(frozen=True)
 class TextFile:
-    """A text: `sheet` and `name` are what it is called, `open` opens it for reading bytes; `progress` is told shares of it that are read."""
+    """A text: `sheet` and `name` are what it is called, `open` opens it for reading bytes.
+
+    `stop` and `progress`, which is told the share that is read, are called between chunks.
+    """
 
     sheet: str
     name: str
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], Any]
     stop: Stop
     progress: Callable[[float], None]
 
@@ -44,24 +47,27 @@ class TextFile:
         with self.open() as file:
             raw = file.read(_WHOLE + 1)
         if len(raw) <= _WHOLE:
-            return Grid(self.sheet, self._cells(decoded(raw, self.name)))
+            return Grid(self.sheet, self._cells(as_utf8(raw, self.name)))
         return Grid(self.sheet, self._cells(self._head()), self)
 
-    def _cells(self, text: str) -> Texts:
+    def _cells(self, raw: bytes) -> Texts:
         self.stop()
         with self._explained():
-            return _cut(_table(text, _separator(text[:_HEAD])))
+            return cells_of(raw, _separator(raw))
 
-    def _head(self) -> str:
+    def _head(self) -> bytes:
+        """Return the first lines, whose areas may be mistaken for Windows text where a letter is cut."""
         with self.open() as file:
-            raw = file.read(_HEAD)
-        text = raw.decode("utf-16" if raw[:2] in _MARKS else "utf-8-sig", errors="replace")
-        return text[: text.rfind("\n") + 1]
+            raw: bytes = file.read(_HEAD)
+        if raw[:2] not in _MARKS:
+            raw = raw[: raw.rfind(b"\n") + 1]
+        text = as_utf8(raw, self.name)
+        return text[: text.rfind(b"\n") + 1]
 
     def whole(self) -> Texts:
         """Return all cells."""
         with self.open() as file:
-            return self._cells(decoded(file.read(), self.name))
+            return self._cells(as_utf8(file.read(), self.name))
 
     def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Column]]:
         """Read some columns, chunk by chunk, from the first row on."""
@@ -70,7 +76,7 @@ class TextFile:
         head = self._head()
         separator = _separator(head)
         size = self._size_and_encoding()
-        width = _table(head, separator).shape[1]
+        width = cells_of(head, separator, cut=False).shape[1]
         with self._explained(), self.open() as file:
             frames = pd.read_csv(
                 file, sep=separator, header=None, names=range(width), usecols=list(columns), dtype="category", na_filter=False,
@@ -87,7 +93,7 @@ class TextFile:
     def _size_and_encoding(self) -> tuple[int, str]:
         """Return about how many rows it has, and its encoding, known by all of it."""
         rows, encoding = 1, ""
-        decoder = codecs.getincrementaldecoder("utf-8")()
+        decoder: codecs.IncrementalDecoder = codecs.getincrementaldecoder("utf-8")()
         with self.open() as file:
             while block := file.read(8 * 1024**2):
                 self.stop()
@@ -113,8 +119,8 @@ class TextFile:
             raise InputError(f"{self.name} cannot be read as a table of text: {error}.") from error
 
 
-def decoded(raw: bytes, name: str) -> str:
-    """Return the text of a file: UTF-8 with or without a mark, UTF-16, else as Windows writes it in Western Europe.
+def as_utf8(raw: bytes, name: str) -> bytes:
+    """Return a text as UTF-8 without a mark: it is UTF-8 or UTF-16, else as Windows writes it in Western Europe.
 
     Raises
     ------
@@ -122,12 +128,13 @@ def decoded(raw: bytes, name: str) -> str:
         Where zeros stand where text should be.
     """
     if raw[:2] in _MARKS:
-        return raw.decode("utf-16", errors="replace")
+        return raw.decode("utf-16", errors="replace").encode(errors="replace")
     _check_zeros(raw, name)
     try:
-        return raw.decode("utf-8-sig")
+        raw.decode()
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        return raw.decode("cp1252", errors="replace").encode()
+    return raw.removeprefix(codecs.BOM_UTF8)
 
 
 def _check_zeros(raw: bytes, name: str) -> None:
@@ -137,28 +144,32 @@ def _check_zeros(raw: bytes, name: str) -> None:
         )
 
 
-def _table(text: str, separator: str) -> Texts:
-    """Return the cells of a text, short rows filled up."""
+def cells_of(raw: bytes, separator: str, cut: bool = True) -> Texts:
+    """Return the cells of a text in UTF-8, short rows filled up, without empty columns at the end unless `cut` is false."""
+    cells = _table(raw, separator)
+    width = cells.shape[1]
+    while cut and width and not any(cells[:, width - 1]):
+        width -= 1
+    return cells[:, :width]
+
+
+def _table(raw: bytes, separator: str) -> Texts:
     try:
         import pandas as pd
     except ImportError:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list(csv.reader(io.StringIO(raw.decode(errors="replace"), newline=""), delimiter=separator))
         cells = np.full((len(rows), max(map(len, rows), default=0)), "", dtype=object)
         for at, row in enumerate(rows):
             cells[at, : len(row)] = row
         return cells
-    if not text.strip("\ufeff\r\n"):
+    if not raw or raw.isspace():
         return np.empty((0, 0), dtype=object)
-    raw = text.encode("utf-8", errors="replace")
-    options: dict[str, Any] = {
-        "header": None,
-        "names": range(_widest(raw, separator)),
-        "dtype": object,
-        "na_filter": False,
-    }
-    frame = pd.read_csv(io.BytesIO(raw), sep=separator, skip_blank_lines=False, low_memory=False, **options)
-    cells: Texts = frame.to_numpy(dtype=object)
-    return cells
+    frame = pd.read_csv(
+        io.BytesIO(raw), sep=separator, header=None, names=range(_widest(raw, separator)), dtype=object, na_filter=False,
+        skip_blank_lines=False, low_memory=False, encoding_errors="replace",
+    )  # fmt: skip
+    found: Texts = frame.to_numpy(dtype=object)
+    return found
 
 
 def _widest(raw: bytes, separator: str) -> int:
@@ -169,9 +180,10 @@ def _widest(raw: bytes, separator: str) -> int:
     return int(np.diff(before, prepend=0).max()) + 1
 
 
-def _separator(text: str) -> str:
+def _separator(raw: bytes) -> str:
     """Return what separates the cells: the sign that makes the most cells of lines that have equally many."""
     best, found = 0, ","
+    text = raw[:_HEAD].decode(errors="replace")
     for separator in _SEPARATORS:
         widths = [len(row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
         several = [width for width in widths if width > 1]
@@ -179,11 +191,3 @@ def _separator(text: str) -> str:
         if several.count(usual) * usual > best:
             best, found = several.count(usual) * usual, separator
     return found
-
-
-def _cut(cells: Texts) -> Texts:
-    """Return cells without the empty columns at their end."""
-    width = cells.shape[1]
-    while width and not any(cells[:, width - 1]):
-        width -= 1
-    return cells[:, :width]

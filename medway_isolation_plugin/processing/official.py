@@ -34,7 +34,7 @@ def file(run: Run, path: str) -> File:
     """Read a file's cells."""
     name = Path(path.split(official_files.SHEET, 1)[0]).name
     said = assigned(run.text(READ_AS))
-    sheets = official_files.grids(path, run.stop_if_cancelled)
+    sheets = official_files.grids(path, run.stop_if_cancelled, run.progress)
     return File(name, tuple(sheets), said.get(name.casefold(), said.get("", "")))
 
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from .cells import Below
-from .grids import Column, Grid, find
-from .placing import placed, places
+from .grids import Column, Grid
+from .placing import places
 from .reader import read
 from .several import File, Joined, read_all
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
@@ -24,8 +24,6 @@ __all__ = [
     "UndecidedError",
     "UnknownTableError",
     "Wishes",
-    "find",
-    "placed",
     "places",
     "read",
     "read_all",

@@ -226,7 +226,9 @@ _CODE = re.compile(
 )
 _SAMPLE = "SAMPLE-"
 SAMPLE_AREAS = "sample areas"
-LARGER = "larger areas"  # authorities, regions, countries
+AUTHORITIES = "authorities"
+LARGER = "larger areas"  # regions, countries
+_AUTHORITY = re.compile(r"E(?:0[6-9]|10)\d{6}|W06\d{6}|S12\d{6}|N09\d{6}")
 
 
 def area_code(cell: str) -> str:
@@ -239,18 +241,39 @@ def area_code(cell: str) -> str:
 
 def area_codes(cells: Iterable[str]) -> Texts:
     """Return the area code of each cell, '' where it holds none, shape (n,)."""
-    return np.array([area_code(cell) for cell in cells], dtype=object)
+    # Most cells are a code and nothing else, which is quickly seen.
+    return np.array(
+        [
+            cell
+            if cell[1:].isdecimal() and len(cell) == 9 and cell[0] in "EWSNK" and cell.isascii()
+            else area_code(cell)
+            for cell in cells
+        ],
+        dtype=object,
+    )
+
+
+def kinds(codes: Texts) -> Texts:
+    """Return the kind of area that each code is of, shape (n,): three signs tell it of codes with numbers behind them."""
+    known: dict[str, str] = {}
+    starts = [code[:3] if code[3:].isdecimal() else code for code in codes]
+    for start, code in zip(starts, codes):
+        if start not in known:
+            known[start] = kind(code)
+    return np.array([known[start] for start in starts], dtype=object)
 
 
 def kind(code: str) -> str:
     """Return the kind of area that a code is of, '' for what is no code."""
     if code.startswith(_SAMPLE):
         return SAMPLE_AREAS if code.removeprefix(_SAMPLE).isdecimal() else LARGER
+    if _AUTHORITY.fullmatch(code):
+        return AUTHORITIES
     return vintages.kind(code) or (LARGER if code else "")
 
 
 # Small areas come before output areas: where a table has both, it is the small areas that are asked for.
-_ORDER = (*vintages.KINDS[1:5], SAMPLE_AREAS, vintages.KINDS[0], *vintages.KINDS[5:], LARGER)
+_ORDER = (*vintages.KINDS[1:5], SAMPLE_AREAS, vintages.KINDS[0], *vintages.KINDS[5:], AUTHORITIES, LARGER)
 
 
 def rank(kind_of_area: str) -> int:

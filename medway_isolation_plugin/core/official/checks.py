@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -55,7 +56,7 @@ def of(codes: Texts, values: Mapping[str, Floats], variables: Sequence[OfficialV
     InputError
         For an area twice, a part that is larger than its whole, and counts that are none: below zero, or not whole.
     """
-    twice = [code for code, many in zip(*np.unique(codes[codes != ""].astype(str), return_counts=True)) if many > 1]
+    twice = sorted(code for code, many in Counter(codes.tolist()).items() if code and many > 1)
     if twice:
         raise InputError(
             f"{counted(len(twice), 'area occurs', 'areas occur')} more than once: {listed(twice)}. Keep one row for each."

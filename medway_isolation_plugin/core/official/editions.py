@@ -55,13 +55,13 @@ class Edition:
 
     def warnings(self, codes: Texts, values: Mapping[str, Floats], shape: Shape) -> list[str]:
         """Return a sentence for each contradiction within a table with these area codes (m,) and variables."""
-        return [*never_issued(codes), *self.of_codes(codes), *self._of_years(), *self._of_split(values, shape)]
+        return [*self.of_codes(codes), *self._of_years(), *self._of_split(values, shape)]
 
     def of_codes(self, codes: Texts) -> list[str]:
         """Return warnings where codes, headings and the edition are of different vintages."""
         issued = vintages.issued(codes)
         newest = int(issued.max(initial=0))
-        found = []
+        found = _never_issued(codes[issued == 0])
         if self.said and newest > self.said:
             later = codes[issued > self.said]
             found.append(
@@ -115,9 +115,9 @@ def _date(table: Table) -> str:
     return next((said[1] for line in table.preamble if (said := _DATE.fullmatch(line))), "")
 
 
-def never_issued(codes: Texts) -> list[str]:
+def _never_issued(codes: Texts) -> list[str]:
     """Warn of codes that no census has given to a small area, and of those of different censuses that share none."""
-    unknown = [code for code, year in zip(codes, vintages.issued(codes)) if not year and code[:3] in ("E01", "W01")]
+    unknown = [code for code in codes if code[:3] in ("E01", "W01")]
     found = []
     if unknown:
         found.append(
@@ -139,4 +139,4 @@ def of_list(codes: Texts, headings: Sequence[str], code: str) -> list[str]:
     """Return warnings about the codes (m,) of a list, whose heading is `code`."""
     unique = np.array(list(dict.fromkeys(codes)), dtype=object)
     edition = Edition(None, "", sources.vintage_said(code), 0, sources.years_of(headings))
-    return [*never_issued(unique), *edition.of_codes(unique)]
+    return edition.of_codes(unique)

@@ -7,6 +7,7 @@ tell: the heading row is the best one above the first area code.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -132,13 +133,22 @@ def find(grid: Grid) -> Table | None:
     if column < 0:
         filled = np.array([any(row) for row in body], dtype=bool)
         kept = body[filled]
-        named = sources.area_code(headings) or sources.recognise(headings, only=("areas",)).heading(*LEVELS)
+        named = _named_codes(headings)
         own = [cells.tidy(cell) for cell in kept[:, headings.index(named)]] if named else [""] * len(kept)
         left_out = LeftOutRows(int((~filled).sum()))
         return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out)
     codes = cells.area_codes(body[:, column])
     kept_rows, left_out = _data_rows(body, codes)
     return Table(grid.name, headings, body[kept_rows], column, codes[kept_rows], preamble, left_out)
+
+
+def area_heading(table: Table) -> str:
+    """Return the heading of a table's area codes, of a known kind or its own."""
+    return table.headings[table.code_column] if table.code_column >= 0 else _named_codes(table.headings)
+
+
+def _named_codes(headings: Sequence[str]) -> str:
+    return sources.area_code(headings) or sources.recognise(headings, only=("areas",)).heading(*LEVELS)
 
 
 def _first_code(top: Texts, row: int) -> str:
@@ -230,10 +240,9 @@ def _code_column(headings: Sequence[str], body: Texts) -> int:
 
 def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
     """Return which rows are areas of the level that most rows are of, and what the others are."""
-    kinds = {code: cells.kind(code) for code in dict.fromkeys(codes)}
-    of_row = np.array([kinds[code] for code in codes], dtype=object)
-    present, counts = np.unique(of_row[of_row != ""].astype(str), return_counts=True)
-    level = present[counts.argmax()] if len(present) else ""
+    of_row = cells.kinds(codes)
+    present = Counter(of_row[of_row != ""].tolist())
+    level = max(sorted(present), key=present.__getitem__, default="")
     kept = np.isin(of_row, sorted(_SMALL)) if level in _SMALL else of_row == level
     others = np.flatnonzero(of_row == "")
     written = [[text for cell in body[row] if (text := cells.tidy(cell))] for row in others]

@@ -13,6 +13,7 @@ from ..arrays import Bools, Ints, Texts
 from ..faults import InputError, listed
 from . import fingertips
 from .grids import Table
+from .tally import factorise
 
 _VALUES = ("obs value", "observation", "value", "count", "data values")
 _MEASURES = "measures name"
@@ -48,13 +49,6 @@ _BARE = re.compile(
 )  # whose categories say by themselves what they are
 _FROM_TO = re.compile(r"(?<=\d)\s?[-\u2013]\s?(?=\d)")
 _BOTH_SEXES = frozenset(("all persons", "persons", "total", "all", "all people"))
-
-
-def factorise(cells: Texts) -> tuple[list[str], Ints]:
-    """Return the different texts in order of appearance, and each cell's place among them, shape (m,)."""
-    seen: dict[str, int] = {}
-    rows = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, len(cells))
-    return list(seen), rows
 
 
 def pivot(table: Table) -> Table:

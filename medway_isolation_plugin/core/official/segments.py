@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,8 +14,11 @@ from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..source_shapes import Layout, Shape
 from . import cells, editions
-from .grids import Table
-from .long import factorise
+from .grids import LongText, Table, area_heading
+from .keeping import authority_headings, is_of
+from .placing import postcode
+from .tally import Tally, chunks, factorise, mapped
+from .tidy import Wishes
 
 _TYPE = re.compile(r"(?P<code>[A-Z]-?\d{1,2}|\d[a-z]\d|\d{1,2})(?:[\s:.,-].*)?", re.DOTALL)
 _SUM = re.compile(r"(?:grand )?totals?|all(?: types| households| segments| groups)?|total households|sum")
@@ -38,44 +42,59 @@ def type_code(cell: str) -> str:
     return found["code"] if found else text
 
 
-def read(table: Table, shape: Shape) -> Listed:
+def read(table: Table, shape: Shape, wishes: Wishes, long: LongText | None = None) -> Listed:
     """Read a list.
+
+    Parameters
+    ----------
+    long : LongText, optional
+        The whole of a table of households of which `table` has only the first rows.
 
     Raises
     ------
     InputError
-        Where postcodes stand without areas, or the column of types or counts is not found.
+        Where the column of types or counts is not found, or none of the table's codes is in the lookup that is wished for.
     """
+    counts_rows = shape.layout in (Layout.ADDRESSES, Layout.POSTCODES)
+    if counts_rows or (shape.layout is Layout.TYPES and (long or wishes.area_of)):
+        return _counted(table, shape, wishes, long)
+    if wishes.area_of:
+        raise InputError("A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.")
     return {
         Layout.TYPES: _counts,
-        Layout.ADDRESSES: _addresses,
         Layout.MATRIX: _matrix,
-        Layout.POSTCODES: _postcodes,
         Layout.TYPE_TABLE: _types,
         Layout.LOOKUP: _lookup,
     }[shape.layout](table)
 
 
-def _type_column(table: Table) -> Texts:
+def _type_heading(table: Table) -> str:
     heading = sources.recognise(table.headings, only=("types",)).heading("type")
     if not heading:
         raise InputError(
             f"No column of '{table.name}' is headed as one of types. Its columns are: {', '.join(table.headings)}."
         )
-    labels, rows = factorise(table.column(heading))
-    return np.array([type_code(label) for label in labels], dtype=object)[rows]
+    return heading
+
+
+def _type_column(table: Table) -> Texts:
+    labels, rows = factorise(table.column(_type_heading(table)))
+    return _type_codes(labels)[rows]
+
+
+def _count_heading(table: Table) -> str:
+    return sources.recognise(table.headings, only=("counts",)).heading("count", "households")
 
 
 def _counts(table: Table) -> Listed:
-    columns = sources.recognise(table.headings, only=("counts",))
-    heading = columns.heading("count", "households")
+    heading = _count_heading(table)
     counts, types = _households(table.column(heading), heading), _type_column(table)
     sums = np.array([_is_sum(kind) for kind in types], dtype=bool)
     return Listed(
         table.codes[~sums],
         {"households": counts[~sums]},
         {"type": types[~sums]},
-        (*_said_of_sums(types[sums]), *_said_of_parts(counts), *_said_of_codes(table)),
+        (*_said_of_sums(types[sums]), *_said_of_parts(counts), *_said_of_codes(table.codes, table)),
     )
 
 
@@ -117,28 +136,66 @@ def _said_of_parts(counts: Floats) -> tuple[str, ...]:
     )
 
 
-def _said_of_codes(table: Table) -> tuple[str, ...]:
-    return (
-        tuple(editions.of_list(table.codes, table.headings, table.headings[table.code_column]))
-        if table.code_column >= 0
-        else ()
-    )
+def _said_of_codes(codes: Texts, table: Table) -> tuple[str, ...]:
+    if table.code_column < 0:
+        return ()
+    return tuple(editions.of_list(codes, table.headings, table.headings[table.code_column]))
 
 
-def _addresses(table: Table) -> Listed:
-    """Count the rows of each area and type."""
-    areas, area = factorise(table.codes)
-    types, kind = factorise(_type_column(table))
-    pairs, counts = np.unique(area * len(types) + kind, return_counts=True)
-    lost = int(counts[pairs // len(types) == areas.index("")].sum()) if "" in areas else 0
-    warnings = (f"{counted(lost, 'household has', 'households have')} no area code and is left out.",) if lost else ()
-    codes = np.array(areas, dtype=object)[pairs // len(types)]
-    kept = codes != ""
-    return Listed(
-        codes[kept],
-        {"households": counts[kept].astype(float)},
-        {"type": np.array(types, dtype=object)[pairs % len(types)][kept]},
-        (*warnings, *_said_of_codes(table)),
+def _counted(table: Table, shape: Shape, wishes: Wishes, long: LongText | None) -> Listed:
+    """Count the households of each area and type: the rows, where no column says how many they are."""
+    by_postcode, looked_up = shape.layout is Layout.POSTCODES, wishes.area_of is not None
+    heading = _count_heading(table) if shape.layout is Layout.TYPES else ""
+    named = [_postcode_heading(table) if by_postcode else area_heading(table), _type_heading(table)]
+    named += [heading] if heading else []
+    districts = authority_headings(table) if wishes.authority and long else ()
+    columns = [table.headings.index(name) for name in (*named, *districts)]
+    own = _tidied if table.code_column < 0 else cells.area_codes
+    area_of = wishes.area_of or (_postcodes if by_postcode else own)
+    tally, sums, again = Tally(), Counter[str](), False
+    for chunk in chunks(table, columns, long):
+        areas, types = mapped(chunk[0], area_of), mapped(chunk[1], _type_codes)
+        counts = _households(chunk[2][0], heading)[chunk[2][1]] if heading else None
+        rows = np.isin(types[1], [at for at, kind in enumerate(types[0]) if _is_sum(kind)], invert=True)
+        sums.update(types[0][types[1][~rows]].tolist())
+        if districts:
+            rows &= np.any([is_of(one[0], wishes.authority)[one[1]] for one in chunk[len(named) :]], axis=0)
+        again = again or len(areas[0]) < len(areas[1])
+        tally.add(
+            (areas[0], areas[1][rows]),
+            (types[0], types[1][rows]),
+            counts if counts is None else counts[rows],
+            wishes.keep,
+        )
+    codes, kinds, households = tally.rows()
+    if looked_up and not len(codes):
+        raise InputError("None of the table's codes is in the lookup, or none of its areas is wanted.")
+    warnings = [*_said_of_sums(np.array(list(sums.elements()), dtype=object)), *_said_of_codes(codes, table)]
+    if tally.lost:
+        rows_are = counted(tally.lost, "row is", "rows are")
+        warnings.append(f"{rows_are} {'not in the lookup' if looked_up else 'without an area code'} and left out.")
+    if by_postcode and not again:
+        if not looked_up:
+            return Listed(codes, {}, {"type": kinds}, tuple(warnings))
+        warnings.append("The file has no count of households: each postcode counts as one, however many live there.")
+    return Listed(codes, {"households": households}, {"type": kinds}, tuple(warnings))
+
+
+def _tidied(texts: Texts) -> Texts:
+    return np.array([cells.tidy(text) for text in texts], dtype=object)
+
+
+def _type_codes(labels: Texts) -> Texts:
+    return np.array([type_code(label) for label in labels], dtype=object)
+
+
+def _postcodes(texts: Texts) -> Texts:
+    return np.array([postcode(text) for text in texts], dtype=object)
+
+
+def _postcode_heading(table: Table) -> str:
+    return sources.recognise(table.headings, only=("areas",)).heading("postcode") or next(
+        name for name in table.headings if "postcode" in sources.normalise(name)
     )
 
 
@@ -151,21 +208,8 @@ def _matrix(table: Table) -> Listed:
         np.repeat(table.codes, len(columns)),
         {"households": (counts := np.column_stack(read).ravel())},
         {"type": np.tile(types, len(table.codes))},
-        (*_said_of_parts(counts), *_said_of_codes(table)),
+        (*_said_of_parts(counts), *_said_of_codes(table.codes, table)),
     )
-
-
-def _postcodes(table: Table) -> Listed:
-    heading = sources.recognise(table.headings, only=("areas",)).heading("postcode") or next(
-        name for name in table.headings if "postcode" in sources.normalise(name)
-    )
-    codes = np.array([postcode(cell) for cell in table.column(heading)], dtype=object)
-    return Listed(codes, {}, {"type": _type_column(table)})
-
-
-def postcode(cell: str) -> str:
-    """Return a postcode as directories are matched by it: capitals, without spaces."""
-    return "".join(cells.tidy(cell).upper().split())
 
 
 def _types(table: Table) -> Listed:

@@ -155,9 +155,8 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
         at = np.array(rows[name], dtype=np.int64)
         if tidy.names is not None:
             names[at] = np.where(names[at] == "", tidy.names, names[at])
-        for row, note in zip(at, tidy.notes):
-            if note:
-                notes[row].append(note)
+        for row in np.flatnonzero(tidy.notes.astype(bool)):
+            notes[at[row]].append(tidy.notes[row])
         for key, column in tidy.values.items():
             whole = np.full(n, np.nan)
             whole[at] = column

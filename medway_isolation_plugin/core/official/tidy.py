@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .. import sources, vintages
@@ -62,7 +62,8 @@ class Wishes:
 
     `read_as` is a shape's id; `variables` the canonical names wanted, all where empty; `authority` the name or code of the authority
     whose areas are wanted; `below` what becomes of '<5'; `keep` the codes of the areas wanted, all where None; `residents`
-    those of the same areas, by code, which tell households from persons.
+    those of the same areas, by code, which tell households from persons; `area_of` gives the areas of postcodes or output areas, ''
+    for what it does not know.
     """
 
     read_as: str = ""
@@ -71,6 +72,7 @@ class Wishes:
     below: Below = Below.NULL
     keep: frozenset[str] | None = None
     residents: Mapping[str, float] = field(default_factory=dict)
+    area_of: Callable[[Texts], Texts] | None = None
 
 
 def certainty(shape: Shape) -> float:

@@ -1,0 +1,92 @@
+"""Households counted by area and type, chunk by chunk: memory grows with the areas, not with the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..arrays import Floats, Ints, Texts
+from .grids import Column, LongText, Table
+
+_TYPES = 1 << 13  # more than any segmentation has
+
+
+@dataclass
+class Tally:
+    """Sums of households by area and type; `lost` are rows with a type and no area."""
+
+    areas: dict[str, int] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
+    lost: int = 0
+    _keys: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    _sums: Floats = field(default_factory=lambda: np.empty(0))
+    _waiting: list[tuple[Ints, Floats]] = field(default_factory=list)
+
+    def add(self, areas: Column, types: Column, counts: Floats | None, wanted: frozenset[str] | None) -> None:
+        """Count the rows of a chunk.
+
+        Parameters
+        ----------
+        areas, types : Column
+            The different areas and types, '' for none, and each row's place among them, shape (m,).
+        counts : ndarray of float, shape (m,), optional
+            The households of each row. Default: one.
+        wanted : frozenset of str, optional
+            The areas to count. Default: all.
+        """
+        area, kind = _numbered(areas, self.areas), _numbered(types, self.types)
+        if wanted is not None:
+            area[[number for number, code in enumerate(areas[0]) if code and code not in wanted]] = _UNWANTED
+        area_of, kind_of = area[areas[1]], kind[types[1]]
+        without = (area_of == _NONE) & (kind_of >= 0)
+        self.lost += int(without.sum())
+        rows = (area_of >= 0) & (kind_of >= 0)
+        keys, place = np.unique(area_of[rows] * _TYPES + kind_of[rows], return_inverse=True)
+        self._waiting.append(
+            (keys, np.bincount(place, None if counts is None else counts[rows], len(keys)).astype(float))
+        )
+        if sum(len(keys) for keys, _ in self._waiting) > len(self._keys):
+            self._merge()
+
+    def _merge(self) -> None:
+        keys = np.concatenate([self._keys, *(keys for keys, _ in self._waiting)])
+        sums = np.concatenate([self._sums, *(sums for _, sums in self._waiting)])
+        self._keys, place = np.unique(keys, return_inverse=True)
+        self._sums = np.bincount(place, sums, len(self._keys))
+        self._waiting.clear()
+
+    def rows(self) -> tuple[Texts, Texts, Floats]:
+        """Return area, type and households, one row each, in order of first appearance."""
+        self._merge()
+        areas, types = np.array(list(self.areas), dtype=object), np.array(list(self.types), dtype=object)
+        return areas[self._keys // _TYPES], types[self._keys % _TYPES], self._sums
+
+
+_NONE, _UNWANTED = -1, -2
+
+
+def _numbered(column: Column, known: dict[str, int]) -> Ints:
+    """Return the number of each different text, `_NONE` where it is empty."""
+    return np.array([known.setdefault(text, len(known)) if text else _NONE for text in column[0]], dtype=np.int64)
+
+
+def mapped(column: Column, change: Callable[[Texts], Texts]) -> Column:
+    """Return a column with each of its different texts changed."""
+    return change(column[0]), column[1]
+
+
+def chunks(table: Table, columns: Sequence[int], long: LongText | None) -> Iterator[Sequence[Column]]:
+    """Read columns of a table: of a long one chunk by chunk, from the file's first row on."""
+    if long is not None:
+        yield from long.chunks(columns)
+    else:
+        yield [factorise(table.cells[:, number]) for number in columns]
+
+
+def factorise(cells: Texts) -> Column:
+    """Return the different texts in order of appearance, and each cell's place among them, shape (m,)."""
+    seen: dict[str, int] = {}
+    rows = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, len(cells))
+    return np.array(list(seen), dtype=object), rows
