@@ -11,7 +11,7 @@ import numpy as np
 from .arrays import Bools, Floats, Ints, Texts
 from .faults import InputError, counted
 
-_LSOA = ("E01", "W01")
+_LENGTH, _LONGEST = 9, 64
 _NINE = re.compile(r"^[EWSN]\d{8}$")
 _NI_SOA = re.compile(r"^95[A-Z]{2}\d\d[A-Z]\d$")  # super output areas of 2001
 # Kinds of areas by how their codes begin, the finest first (Office for National Statistics, Register of Geographic Codes;
@@ -59,13 +59,35 @@ def issued(codes: Texts) -> Ints:
     A code stays in use while its area is unchanged, so an area of 2021 may carry a code issued in 2001.
     """
     years = np.zeros(len(codes), dtype=np.int64)
-    rows = np.array([len(code) == 9 and code[:3] in _LSOA and code[3:].isdecimal() for code in codes], dtype=bool)
-    english = np.array([code[0] == "E" for code in codes[rows]], dtype=bool)
-    numbers = np.array([code[3:] for code in codes[rows]], dtype=str).astype(np.int64)
+    signs = signs_of(codes)
+    if not signs.size:
+        return years
+    english = signs[:, 0] == ord("E")
+    lsoa = (english | (signs[:, 0] == ord("W"))) & (signs[:, 1] == ord("0")) & (signs[:, 2] == ord("1"))
+    numbers = (signs[:, 3:].astype(np.int64) - ord("0")) @ 10 ** np.arange(5, -1, -1)
     for vintage in reversed(VINTAGES):
-        held = (numbers > 0) & (numbers <= np.where(english, vintage.last_english, vintage.last_welsh))
-        years[np.flatnonzero(rows)[held]] = vintage.year
+        last = np.where(english, vintage.last_english, vintage.last_welsh)
+        years[lsoa & (numbers > 0) & (numbers <= last)] = vintage.year
     return years
+
+
+def signs_of(codes: Texts) -> Ints:
+    """Return the nine signs of each code that is a letter and eight figures, zeros for what is no such code, shape (n, 9).
+
+    The array is empty where no text is that long.
+    """
+    texts = np.array(codes, dtype=str) if len(codes) else np.empty(0, dtype="U1")
+    width = texts.dtype.itemsize // 4
+    if width < _LENGTH or width > _LONGEST:
+        if width < _LENGTH:
+            return np.empty((0, _LENGTH), dtype=np.int64)
+        texts = np.array([code if len(code) == _LENGTH else "" for code in codes], dtype=f"U{_LENGTH}")
+        width = _LENGTH
+    signs = np.ascontiguousarray(texts).view(np.uint32).reshape(-1, width).astype(np.int64)
+    figures = (signs[:, 1:_LENGTH] >= ord("0")) & (signs[:, 1:_LENGTH] <= ord("9"))
+    plain = figures.all(axis=1) & np.isin(signs[:, 0], [ord(letter) for letter in "EWSNK"]) & ~signs[:, _LENGTH:].any(axis=1)
+    found: Ints = np.where(plain[:, None], signs[:, :_LENGTH], 0)
+    return found
 
 
 def kind(code: str) -> str:

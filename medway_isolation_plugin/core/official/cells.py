@@ -69,7 +69,7 @@ MARKS = frozenset(
     ]
 )
 _MOST_UNREADABLE = 0.2  # a column with a larger share of cells that are no numbers is no column of numbers
-_PLAIN = re.compile(r"[^0-9.\0-]")
+_PLAIN = re.compile(r"[^0-9.eE\0-]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f]")  # that do not break, or are thin
 _BRACKETED = re.compile(r"\[([a-z]+)\]|\(([a-z])\)", re.IGNORECASE)
@@ -91,19 +91,15 @@ class Numbers:
 
     `values` (n,) is NaN where a cell is empty, marked or unreadable; `marks` (n,) the mark or unreadable text that stands there,
     '' elsewhere; `flags` (n,) the letters of notes behind numbers ('p' provisional, 'r' revised), '' elsewhere; `below` (n,)
-    the limit of a count that is only said to be below one, NaN elsewhere; `percent` whether a number carries a per cent sign.
+    the limit of a count that is only said to be below one, NaN elsewhere; `marked` how many cells hold a mark; `percent` whether a number carries a per cent sign.
     """
 
     values: Floats
     marks: Texts
     flags: Texts
     below: Floats
+    marked: int = 0
     percent: bool = False
-
-    @property
-    def marked(self) -> int:
-        """How many cells hold a mark in place of a number."""
-        return int((self.marks != "").sum())
 
     def with_bounds(self, below: Below) -> Floats:
         """Return the values with the chosen bound where a count is said to be below a limit: 0, or the whole number below it."""
@@ -141,12 +137,12 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
     n = len(cells)
     if not _PLAIN.search("\0".join(cells)):
         try:
-            plain = np.where(cells == "", "nan", cells).astype(np.float64)
+            plain = cells.astype(np.float64) if cells.all() else np.where(cells == "", "nan", cells).astype(np.float64)
         except ValueError:  # '1-2', '1.2.3', '-'
             pass
         else:
             nothing = np.full(n, "", dtype=object)
-            return Numbers(plain, nothing, nothing, np.full(n, np.nan))
+            return Numbers(plain, nothing, nothing, np.broadcast_to(np.nan, n))
     seen: dict[str, int] = {}
     row = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, n)
     texts = [tidy(cell).replace("\u2212", "-") for cell in seen]
@@ -160,11 +156,13 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
             f"The column '{heading}' is no column of numbers: {counted(int(unreadable.sum()), 'cell')} of {filled.sum():,} "
             f"cannot be read as one ({examples}). Choose another column, or correct these cells."
         )
+    marks = np.array([one.mark for one in parsed], dtype=object)[row]
     return Numbers(
         np.array([one.value for one in parsed])[row],
-        np.array([one.mark for one in parsed], dtype=object)[row],
+        marks,
         np.array([one.flag for one in parsed], dtype=object)[row],
         np.array([one.below for one in parsed])[row],
+        int((marks != "").sum()),
         any(one.percent for one in parsed),
     )
 
@@ -239,28 +237,22 @@ def area_code(cell: str) -> str:
     return found[0].upper() if len(found) == 1 else ""
 
 
-def area_codes(cells: Iterable[str]) -> Texts:
+def area_codes(cells: Texts) -> Texts:
     """Return the area code of each cell, '' where it holds none, shape (n,)."""
-    # Most cells are a code and nothing else, which is quickly seen.
-    return np.array(
-        [
-            cell
-            if cell[1:].isdecimal() and len(cell) == 9 and cell[0] in "EWSNK" and cell.isascii()
-            else area_code(cell)
-            for cell in cells
-        ],
-        dtype=object,
-    )
+    signs = vintages.signs_of(cells)
+    if signs.size and signs[:, 0].all():
+        return cells
+    return np.array([area_code(cell) for cell in cells], dtype=object)
 
 
 def kinds(codes: Texts) -> Texts:
-    """Return the kind of area that each code is of, shape (n,): three signs tell it of codes with numbers behind them."""
-    known: dict[str, str] = {}
-    starts = [code[:3] if code[3:].isdecimal() else code for code in codes]
-    for start, code in zip(starts, codes):
-        if start not in known:
-            known[start] = kind(code)
-    return np.array([known[start] for start in starts], dtype=object)
+    """Return the kind of area that each code is of, shape (n,)."""
+    signs = vintages.signs_of(codes)
+    if not (signs.size and signs[:, 0].all()):
+        known = {code: kind(code) for code in dict.fromkeys(codes)}
+        return np.array([known[code] for code in codes], dtype=object)
+    _, first, rows = np.unique(signs[:, :3] @ [1_000_000, 1000, 1], return_index=True, return_inverse=True)
+    return np.array([kind(codes[place]) for place in first], dtype=object)[rows]
 
 
 def kind(code: str) -> str:

@@ -167,16 +167,14 @@ def _orders(codes: Texts, values: Mapping[str, Floats]) -> list[str]:
         domain = name.removesuffix("_rank")
         if domain == name:
             continue
-        for kind, sign in (("score", -1.0), ("decile", 1.0)):
-            other = values.get(f"{domain}_{kind}")
-            if other is None:
-                continue
-            known = ~np.isnan(values[name]) & ~np.isnan(other)
-            order = np.argsort(values[name][known], kind="stable")
-            steps = np.diff(sign * other[known][order])
-            wrong = np.flatnonzero(steps < 0)
+        others = {kind: values[f"{domain}_{kind}"] for kind in ("score", "decile") if f"{domain}_{kind}" in values}
+        order = np.argsort(values[name], kind="stable") if others else []
+        for kind, other in others.items():
+            column = other[order] if kind == "decile" else -other[order]
+            known = ~np.isnan(column) & ~np.isnan(values[name][order])
+            wrong = np.flatnonzero(np.diff(column[known]) < 0)
             if len(wrong):
-                at = codes[known][order][wrong[:_SHOWN] + 1]
+                at = codes[order][known][wrong[:_SHOWN] + 1]
                 found.append(
                     f"{domain}: rank and {kind} do not put the areas in one order ({counted(len(wrong), 'place')}, "
                     f"such as {listed(at)}). Columns may be "

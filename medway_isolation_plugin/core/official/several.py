@@ -148,7 +148,7 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
     place: dict[str, int] = {}
     rows = {name: [place.setdefault(code, len(place)) for code in tidy.codes] for name, tidy in files.items()}
     n = len(place)
-    names, notes = _blank(n), [[] for _ in range(n)]  # type: tuple[Texts, list[list[str]]]
+    names, notes = _blank(n), np.full(n, None, dtype=object)
     values: dict[str, Floats] = {}
     variables: dict[str, OfficialVariable] = {}
     for name, tidy in files.items():
@@ -156,15 +156,15 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
         if tidy.names is not None:
             names[at] = np.where(names[at] == "", tidy.names, names[at])
         for row in np.flatnonzero(tidy.notes.astype(bool)):
-            notes[at[row]].append(tidy.notes[row])
+            said = notes[at[row]]
+            notes[at[row]] = tidy.notes[row] if said in (None, tidy.notes[row]) else f"{said}; {tidy.notes[row]}"
         for key, column in tidy.values.items():
             whole = np.full(n, np.nan)
             whole[at] = column
             values[key] = _together(values[key], whole, key, name, place) if key in values else whole
         for one in tidy.variables:
             variables.setdefault(one.name, one)
-    said = np.array(["; ".join(dict.fromkeys(texts)) or None for texts in notes], dtype=object)
-    return Joined(np.array(list(place), dtype=object), names, values, {}, said, tuple(variables.values()), files)
+    return Joined(np.array(list(place), dtype=object), names, values, {}, notes, tuple(variables.values()), files)
 
 
 def _blank(n: int) -> Texts:

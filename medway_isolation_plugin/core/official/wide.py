@@ -170,23 +170,25 @@ class WideTable:
         """Return each variable's numbers, what is to be noted of each area, and how many cells are marked as missing."""
         below = self.wishes.below
         values: dict[str, Floats] = {}
-        notes: list[list[str]] = [[] for _ in self.table.codes]
+        notes: dict[int, list[str]] = {}
         for name, sum_ in chosen.items():
             for way, end in ((Below.LOWER, "_lo"), (Below.UPPER, "_hi")) if below is Below.BOTH else ():
                 values[name + end] = self._added(sum_, way)
             values[name] = self._added(sum_, below)
             for heading in (*sum_.plus, *sum_.minus):
                 read = self._numbers(heading)
-                for row in np.flatnonzero(read.marks != ""):
-                    notes[row].append(f"{name}: '{read.marks[row]}' in the file")
+                for row in np.flatnonzero(read.marks != "") if read.marked else ():
+                    notes.setdefault(row, []).append(f"{name}: '{read.marks[row]}' in the file")
         suppressed = sum(one.marked for one in self.read.values())
         if suppressed:
-            first = next((row for row, said in enumerate(notes) if said), 0)
+            first = min(notes, default=0)
             self.warnings.append(
                 f"{counted(suppressed, 'cell is', 'cells are')} suppressed or missing in the file and left empty, never taken for 0: "
-                f"such as {self.table.codes[first]}, {'; '.join(notes[first])}."
+                f"such as {self.table.codes[first]}, {'; '.join(notes.get(first, ()))}."
             )
-        made = np.array(["; ".join(dict.fromkeys(said)) or None for said in notes], dtype=object)
+        made = np.full(len(self.table.codes), None, dtype=object)
+        for row, said in notes.items():
+            made[row] = "; ".join(dict.fromkeys(said))
         return values, made, suppressed
 
     def _check_signs(self, variables: Sequence[OfficialVariable]) -> None:
