@@ -85,7 +85,11 @@ def signs_of(codes: Texts) -> Ints:
         width = _LENGTH
     signs = np.ascontiguousarray(texts).view(np.uint32).reshape(-1, width).astype(np.int64)
     figures = (signs[:, 1:_LENGTH] >= ord("0")) & (signs[:, 1:_LENGTH] <= ord("9"))
-    plain = figures.all(axis=1) & np.isin(signs[:, 0], [ord(letter) for letter in "EWSNK"]) & ~signs[:, _LENGTH:].any(axis=1)
+    plain = (
+        figures.all(axis=1)
+        & np.isin(signs[:, 0], [ord(letter) for letter in "EWSNK"])
+        & ~signs[:, _LENGTH:].any(axis=1)
+    )
     found: Ints = np.where(plain[:, None], signs[:, :_LENGTH], 0)
     return found
 

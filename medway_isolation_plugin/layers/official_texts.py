@@ -5,20 +5,21 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from ..core.arrays import Texts
+from ..core.arrays import Array, Texts
 from ..core.faults import InputError, Stop
 from ..core.official import Column, Grid
 
-_WHOLE = 24 * 1024**2  # bytes; a longer text is read in chunks where that will do
+_WHOLE = 512 * 1024  # bytes; of a longer text only what is needed is read, where that will do
 _HEAD = 64 * 1024
 _ROWS = 500_000  # of a chunk
+_COMPARED = 20  # rows
 _SEPARATORS = ",;\t|"
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", codecs.BOM_UTF8: "utf-8-sig"}
 
@@ -69,6 +70,43 @@ class TextFile:
         with self.open() as file:
             return self._cells(as_utf8(file.read(), self.name))
 
+    def columns(self, texts: Sequence[int], numbers: Sequence[int], first: int) -> Mapping[int, Array] | None:
+        """Read some columns from the row `first` on, as texts, or as numbers where every cell is one.
+
+        None where that cannot be done: rows are of different lengths, or a number is none that can be counted with.
+        """
+        try:
+            import pandas as pd
+        except ImportError:
+            return None
+        head = self._head()
+        separator = _separator(head)
+        begin = cells_of(head, separator, len(max(_lines(head, separator), key=len)))
+        with self.open() as file:
+            raw = as_utf8(file.read(), self.name)
+        self.stop()
+        try:
+            frame = pd.read_csv(
+                io.BytesIO(raw), sep=separator, header=None, names=range(begin.shape[1]), usecols=[*texts, *numbers], skiprows=first,
+                dtype=dict.fromkeys(texts, object), na_filter=False, skip_blank_lines=False, low_memory=False,
+                float_precision="round_trip",
+            )  # fmt: skip
+        except ValueError:
+            return None
+        found: dict[int, Array] = {at: frame[at].to_numpy(dtype=object) for at in texts}
+        if any((found[at][:_COMPARED] != begin[first : first + _COMPARED, at]).any() for at in texts):
+            return None
+        for at in numbers:
+            column = frame[at].to_numpy()
+            found[at] = (
+                column.astype(float)
+                if column.dtype.kind in "iuf"
+                else frame[at].to_numpy(dtype=object).astype(str).astype(object)
+            )
+            if found[at].dtype != object and not np.isfinite(found[at]).all():
+                return None
+        return found
+
     def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Column]]:
         """Read some columns, chunk by chunk, from the first row on."""
         import pandas as pd
@@ -76,7 +114,7 @@ class TextFile:
         head = self._head()
         separator = _separator(head)
         size = self._size_and_encoding()
-        width = cells_of(head, separator, cut=False).shape[1]
+        width = len(max(_lines(head, separator), key=len))
         with self._explained(), self.open() as file:
             frames = pd.read_csv(
                 file, sep=separator, header=None, names=range(width), usecols=list(columns), dtype="category", na_filter=False,
@@ -144,20 +182,20 @@ def _check_zeros(raw: bytes, name: str) -> None:
         )
 
 
-def cells_of(raw: bytes, separator: str, cut: bool = True) -> Texts:
-    """Return the cells of a text in UTF-8, short rows filled up, without empty columns at the end unless `cut` is false."""
+def cells_of(raw: bytes, separator: str, width: int = 0) -> Texts:
+    """Return the cells of a text in UTF-8, short rows filled up: of `width` columns, or of all but empty ones at the end."""
     cells = _table(raw, separator)
-    width = cells.shape[1]
-    while cut and width and not any(cells[:, width - 1]):
-        width -= 1
-    return cells[:, :width]
+    filled = cells.shape[1]
+    while not width and filled and not any(cells[:, filled - 1]):
+        filled -= 1
+    return cells[:, : width or filled]
 
 
 def _table(raw: bytes, separator: str) -> Texts:
     try:
         import pandas as pd
     except ImportError:
-        rows = list(csv.reader(io.StringIO(raw.decode(errors="replace"), newline=""), delimiter=separator))
+        rows = list(_lines(raw, separator))
         cells = np.full((len(rows), max(map(len, rows), default=0)), "", dtype=object)
         for at, row in enumerate(rows):
             cells[at, : len(row)] = row
@@ -180,12 +218,15 @@ def _widest(raw: bytes, separator: str) -> int:
     return int(np.diff(before, prepend=0).max()) + 1
 
 
+def _lines(raw: bytes, separator: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(raw.decode(errors="replace"), newline=""), delimiter=separator)
+
+
 def _separator(raw: bytes) -> str:
     """Return what separates the cells: the sign that makes the most cells of lines that have equally many."""
     best, found = 0, ","
-    text = raw[:_HEAD].decode(errors="replace")
     for separator in _SEPARATORS:
-        widths = [len(row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
+        widths = [len(row) for row in _lines(raw[:_HEAD], separator)]
         several = [width for width in widths if width > 1]
         usual = max(set(several), key=several.count, default=0)
         if several.count(usual) * usual > best:

@@ -91,7 +91,8 @@ class Numbers:
 
     `values` (n,) is NaN where a cell is empty, marked or unreadable; `marks` (n,) the mark or unreadable text that stands there,
     '' elsewhere; `flags` (n,) the letters of notes behind numbers ('p' provisional, 'r' revised), '' elsewhere; `below` (n,)
-    the limit of a count that is only said to be below one, NaN elsewhere; `marked` how many cells hold a mark; `percent` whether a number carries a per cent sign.
+    the limit of a count that is only said to be below one, NaN elsewhere; `marked` how many cells hold a mark;
+    `percent` whether a number carries a per cent sign.
     """
 
     values: Floats
@@ -118,6 +119,12 @@ def tidy(text: str) -> str:
     return shown
 
 
+def plain(values: Floats) -> Numbers:
+    """Return numbers (n,) without marks, notes and limits."""
+    nothing = np.full(len(values), "", dtype=object)
+    return Numbers(values, nothing, nothing, np.broadcast_to(np.nan, len(values)))
+
+
 def numbers(cells: Texts, heading: str = "") -> Numbers:
     """Read a column of numbers.
 
@@ -137,12 +144,11 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
     n = len(cells)
     if not _PLAIN.search("\0".join(cells)):
         try:
-            plain = cells.astype(np.float64) if cells.all() else np.where(cells == "", "nan", cells).astype(np.float64)
+            found = cells.astype(np.float64) if cells.all() else np.where(cells == "", "nan", cells).astype(np.float64)
         except ValueError:  # '1-2', '1.2.3', '-'
             pass
         else:
-            nothing = np.full(n, "", dtype=object)
-            return Numbers(plain, nothing, nothing, np.broadcast_to(np.nan, n))
+            return plain(found)
     seen: dict[str, int] = {}
     row = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, n)
     texts = [tidy(cell).replace("\u2212", "-") for cell in seen]
@@ -222,6 +228,7 @@ def _decimal_comma(texts: Iterable[str]) -> bool:
 _CODE = re.compile(
     r"(?<![0-9A-Za-z])(?:[EWSNK]\d{8}|95[A-Z]{2}\d\d(?:[A-Z]\d)?|SAMPLE-[A-Z]*\d+)(?![0-9A-Za-z])", re.IGNORECASE
 )
+_SHORTEST = 6  # of all codes
 _SAMPLE = "SAMPLE-"
 SAMPLE_AREAS = "sample areas"
 AUTHORITIES = "authorities"
@@ -231,6 +238,8 @@ _AUTHORITY = re.compile(r"E(?:0[6-9]|10)\d{6}|W06\d{6}|S12\d{6}|N09\d{6}")
 
 def area_code(cell: str) -> str:
     """Return the one area code that a cell holds, in capitals, with or without a name beside it; '' for none or several."""
+    if len(cell) < _SHORTEST:
+        return ""
     if len(cell) == 9 and cell[0] in "EWSNK" and cell[1:].isdecimal() and cell.isascii():
         return cell
     found = _CODE.findall(_INVISIBLE.sub("", cell))

@@ -168,7 +168,7 @@ def _orders(codes: Texts, values: Mapping[str, Floats]) -> list[str]:
         if domain == name:
             continue
         others = {kind: values[f"{domain}_{kind}"] for kind in ("score", "decile") if f"{domain}_{kind}" in values}
-        order = np.argsort(values[name], kind="stable") if others else []
+        order = np.argsort(values[name], kind="stable") if others else np.empty(0, dtype=np.int64)
         for kind, other in others.items():
             column = other[order] if kind == "decile" else -other[order]
             known = ~np.isnan(column) & ~np.isnan(values[name][order])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -30,7 +29,7 @@ def newest(table: Table, normal: Sequence[str]) -> Table:
     for indicator, when in zip(indicators[rows], period[rows]):
         last[indicator] = max(last.get(indicator, ""), when)
     rows &= np.array([last.get(indicator) == when for indicator, when in zip(indicators, period)], dtype=bool)
-    return replace(table, cells=table.cells[rows], codes=table.codes[rows])
+    return table.of_rows(rows)
 
 
 def sums(table: Table) -> dict[str, Sum]:

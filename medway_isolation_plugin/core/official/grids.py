@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
 
 from .. import sources, vintages
-from ..arrays import Bools, Ints, Texts
+from ..arrays import Array, Bools, Floats, Ints, Texts
 from ..faults import InputError, counted, listed
 from ..source_headings import LEVELS
 from . import cells
@@ -34,6 +34,9 @@ Column = tuple[Texts, Ints]  # the different texts of a column, and each row's p
 class LongText(Protocol):
     """A text that is too long to be held whole if that can be avoided."""
 
+    def columns(self, texts: Sequence[int], numbers: Sequence[int], first: int) -> Mapping[int, Array] | None:
+        """Read some columns from a row on, as texts, or as numbers where every cell is one; None where that fails."""
+
     def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Column]]:
         """Read some columns, chunk by chunk, from the first row on."""
 
@@ -45,12 +48,14 @@ class LongText(Protocol):
 class Grid:
     """The cells of one sheet or file as text, '' where empty, shape (r, c); `name` is the sheet's.
 
-    Where `long` is given the cells are only the first rows, and it reads the others.
+    Where `long` is given the cells are only the first rows, and it reads the others. `numbers` are columns, by their places, that were
+    read as numbers and not as cells, (r,) each, NaN above the table.
     """
 
     name: str
     cells: Texts
     long: LongText | None = None
+    numbers: dict[int, Floats] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,8 @@ class Table:
     """The table found in a grid: `headings` (c,), data `cells` (m, c), area `codes` (m,) of column `code_column`.
 
     `code_column` is -1 where no cell is an area code of a known kind: in a table of types, or one with codes of its own; `preamble` is
-    what is written above the headings.
+    what is written above the headings, which stand in the row `header`. `numbers` (m,) are columns that were read as numbers, by
+    heading; their cells are empty.
     """
 
     name: str
@@ -95,6 +101,13 @@ class Table:
     codes: Texts
     preamble: tuple[str, ...]
     left_out: LeftOutRows
+    header: int = 0
+    numbers: Mapping[str, Floats] = field(default_factory=dict)
+
+    def of_rows(self, rows: Bools) -> Table:
+        """Return the table with some of its rows, a mask of shape (m,)."""
+        numbers = {heading: column[rows] for heading, column in self.numbers.items()}
+        return replace(self, cells=self.cells[rows], codes=self.codes[rows], numbers=numbers)
 
     def column(self, heading: str) -> Texts:
         """Return the cells of a column, shape (m,)."""
@@ -138,8 +151,10 @@ def find(grid: Grid) -> Table | None:
         left_out = LeftOutRows(int((~filled).sum()))
         return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out)
     codes = cells.area_codes(body[:, column])
-    kept_rows, left_out = _data_rows(body, codes)
-    return Table(grid.name, headings, body[kept_rows], column, codes[kept_rows], preamble, left_out)
+    numbers = {headings[at]: values[header + 1 :] for at, values in grid.numbers.items()}
+    kept_rows, left_out = _data_rows(body, codes, bool(numbers))
+    table = Table(grid.name, headings, body, column, codes, preamble, left_out, header, numbers)
+    return table if kept_rows.all() else table.of_rows(kept_rows)
 
 
 def area_heading(table: Table) -> str:
@@ -238,8 +253,8 @@ def _code_column(headings: Sequence[str], body: Texts) -> int:
     return min(found)[2] if found else -1
 
 
-def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
-    """Return which rows are areas of the level that most rows are of, and what the others are."""
+def _data_rows(body: Texts, codes: Texts, numbered: bool) -> tuple[Bools, LeftOutRows]:
+    """Return which rows are areas of the level that most rows are of, and what the others are; `numbered` rows hold figures all."""
     of_row = cells.kinds(codes)
     present = Counter(of_row[of_row != ""].tolist())
     level = max(sorted(present), key=present.__getitem__, default="")
@@ -248,5 +263,5 @@ def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
     written = [[text for cell in body[row] if (text := cells.tidy(cell))] for row in others]
     blank = sum(not texts for texts in written)
     larger = codes[~kept & (of_row != "")]
-    sums = [texts[0] for texts in written if any(map(_FIGURE.fullmatch, texts))]
+    sums = [texts[0] for texts in written if texts and (numbered or any(map(_FIGURE.fullmatch, texts)))]
     return kept, LeftOutRows(blank, len(larger), len(others) - blank, (*larger, *sums))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import numpy as np
 
@@ -44,7 +43,7 @@ def kept(table: Table, wishes: Wishes) -> Table:
             raise InputError(
                 f"'{table.name}' has no area of the authority '{wishes.authority}'. Its rows may name none: choose an areas layer instead."
             )
-    return replace(table, cells=table.cells[rows], codes=table.codes[rows])
+    return table.of_rows(rows)
 
 
 def _of_areas(table: Table, keep: frozenset[str]) -> Bools:

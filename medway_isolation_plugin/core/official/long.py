@@ -74,7 +74,7 @@ def pivot(table: Table) -> Table:
     for number, what in _dimensions(normal):
         if _SEX.fullmatch(what):
             rows &= _both_sexes(table.cells[:, number])
-    table = replace(table, cells=table.cells[rows], codes=table.codes[rows])
+    table = table.of_rows(rows)
     if fingertips.INDICATOR in normal:
         table = fingertips.newest(table, normal)
     else:

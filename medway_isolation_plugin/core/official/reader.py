@@ -14,7 +14,7 @@ from . import checks, grids, long, projections, segments
 from .grids import Grid, LongText, Table
 from .keeping import kept
 from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
-from .wide import WideTable
+from .wide import WideTable, narrowed
 
 _HOUSEHOLD_LISTS = (Layout.TYPES, Layout.ADDRESSES, Layout.MATRIX, Layout.POSTCODES)
 _COUNTED = (Layout.TYPES, Layout.ADDRESSES, Layout.POSTCODES)  # chunk by chunk
@@ -83,7 +83,8 @@ class _Reading:
             return None
         by_chunks = shapes[0].layout is Layout.POSTCODES or (shapes[0].layout in _COUNTED and table.code_column >= 0)
         if grid.long and not by_chunks:
-            return cls.of(Grid(grid.name, grid.long.whole()), wishes)
+            narrow = narrowed(grid, table, ()) if shapes[0].layout is Layout.WIDE and table.code_column >= 0 else None
+            return cls.of(narrow or Grid(grid.name, grid.long.whole()), wishes)
         stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
         return cls(table, shapes, stated.year if stated else "", grid.long)
 

@@ -142,9 +142,10 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
             "stand beside other tables. "
             "Read it by itself."
         )
-    if lists:
-        only = files[lists[0]]
-        return Joined(only.codes, _blank(len(only.codes)), only.values, only.texts, only.notes, only.variables, files)
+    if len(files) == 1:
+        only = next(iter(files.values()))
+        names = _blank(len(only.codes)) if only.names is None else only.names
+        return Joined(only.codes, names, only.values, only.texts, only.notes, only.variables, files)
     place: dict[str, int] = {}
     rows = {name: [place.setdefault(code, len(place)) for code in tidy.codes] for name, tidy in files.items()}
     n = len(place)

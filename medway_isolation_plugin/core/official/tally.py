@@ -54,7 +54,7 @@ class Tally:
         keys = np.concatenate([self._keys, *(keys for keys, _ in self._waiting)])
         sums = np.concatenate([self._sums, *(sums for _, sums in self._waiting)])
         self._keys, place = np.unique(keys, return_inverse=True)
-        self._sums = np.bincount(place, sums, len(self._keys))
+        self._sums = np.bincount(place, sums, len(self._keys)).astype(np.float64)
         self._waiting.clear()
 
     def rows(self) -> tuple[Texts, Texts, Floats]:
