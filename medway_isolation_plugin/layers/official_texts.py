@@ -49,7 +49,10 @@ class TextFile:
             raw = file.read(_WHOLE + 1)
         if len(raw) <= _WHOLE:
             return Grid(self.sheet, self._cells(as_utf8(raw, self.name)))
-        return Grid(self.sheet, self._cells(self._head()), self)
+        try:
+            return Grid(self.sheet, self._cells(self._head()), self)
+        except InputError:  # the first lines may end within a cell
+            return Grid(self.sheet, self.whole())
 
     def _cells(self, raw: bytes) -> Texts:
         self.stop()
@@ -94,7 +97,8 @@ class TextFile:
         except ValueError:
             return None
         found: dict[int, Array] = {at: frame[at].to_numpy(dtype=object) for at in texts}
-        if any((found[at][:_COMPARED] != begin[first : first + _COMPARED, at]).any() for at in texts):
+        rows = min(_COMPARED, len(begin) - first)
+        if any(list(found[at][:rows]) != list(begin[first : first + rows, at]) for at in texts):
             return None
         for at in numbers:
             column = frame[at].to_numpy()
@@ -211,11 +215,11 @@ def _table(raw: bytes, separator: str) -> Texts:
 
 
 def _widest(raw: bytes, separator: str) -> int:
-    """Return the most cells that a line may have: those within quotes may be fewer."""
+    """Return the most cells that a row may have: signs within quotes are counted too, and headings may be broken over lines."""
     signs = np.frombuffer(raw, dtype=np.uint8)
     ends = np.append(np.flatnonzero((signs == ord("\n")) | (signs == ord("\r"))), len(signs))
     before = np.searchsorted(np.flatnonzero(signs == ord(separator)), ends)
-    return int(np.diff(before, prepend=0).max()) + 1
+    return max(int(np.diff(before, prepend=0).max()) + 1, *map(len, _lines(raw[:_HEAD], separator)), 0)
 
 
 def _lines(raw: bytes, separator: str) -> Iterator[list[str]]:

@@ -6,17 +6,22 @@ import os
 import random
 from collections import Counter
 
+import pytest
+
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.official import read
-from medway_isolation_plugin.layers import official_files
+from medway_isolation_plugin.layers import official_files, official_texts
 from tests.core.official_files.test_written import MOST_REFUSED, held_against
 from tests.official_writer import MAKERS, laid_out
 from tests.official_writer.files import write
 
-FILES = int(os.environ.get("MEDWAY_FUZZ_FILES", "104"))  # `make fuzz` writes more
+FILES = int(os.environ.get("MEDWAY_FUZZ_FILES", "52"))  # `make fuzz` writes more
 
 
-def test_files_are_read_back_equal_or_refused(tmp_path):
+@pytest.mark.parametrize("longest", [512 * 1024, 100], ids=["held whole", "long"])
+def test_files_are_read_back_equal_or_refused(tmp_path, monkeypatch, longest):
+    """A text that is longer than `longest` is read column by column or chunk by chunk."""
+    monkeypatch.setattr(official_texts, "_WHOLE", longest)
     refused: Counter[str] = Counter()
     shapes = sorted(MAKERS)
     for seed in range(2 * 10**6, 2 * 10**6 + FILES):

@@ -14,7 +14,7 @@ from . import checks, grids, long, projections, segments
 from .grids import Grid, LongText, Table
 from .keeping import kept
 from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
-from .wide import WideTable, narrowed
+from .wide import WideTable
 
 _HOUSEHOLD_LISTS = (Layout.TYPES, Layout.ADDRESSES, Layout.MATRIX, Layout.POSTCODES)
 _COUNTED = (Layout.TYPES, Layout.ADDRESSES, Layout.POSTCODES)  # chunk by chunk
@@ -74,7 +74,7 @@ class _Reading:
     def of(cls, grid: Grid, wishes: Wishes) -> _Reading | None:
         table = grids.find(grid)
         if table is None:
-            return None
+            return cls.of(Grid(grid.name, grid.long.whole()), wishes) if grid.long else None
         if wishes.read_as:
             shapes: tuple[Shape, ...] = (BY_ID[wishes.read_as],)
         else:
@@ -83,7 +83,9 @@ class _Reading:
             return None
         by_chunks = shapes[0].layout is Layout.POSTCODES or (shapes[0].layout in _COUNTED and table.code_column >= 0)
         if grid.long and not by_chunks:
-            narrow = narrowed(grid, table, ()) if shapes[0].layout is Layout.WIDE and table.code_column >= 0 else None
+            narrow = None
+            if shapes[0].layout is Layout.WIDE and table.code_column >= 0:
+                narrow = WideTable.of(table, table, shapes, wishes).narrowed(grid)
             return cls.of(narrow or Grid(grid.name, grid.long.whole()), wishes)
         stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
         return cls(table, shapes, stated.year if stated else "", grid.long)

@@ -14,7 +14,7 @@ from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..source_shapes import Layout, Shape
 from . import cells, editions
-from .grids import LongText, Table, area_heading
+from .grids import Column, LongText, Table, area_heading
 from .keeping import authority_headings, is_of
 from .placing import postcode
 from .tally import Tally, chunks, factorise, mapped
@@ -155,7 +155,7 @@ def _counted(table: Table, shape: Shape, wishes: Wishes, long: LongText | None) 
     tally, sums, again = Tally(), Counter[str](), False
     for chunk in chunks(table, columns, long):
         areas, types = mapped(chunk[0], area_of), mapped(chunk[1], _type_codes)
-        counts = _households(chunk[2][0], heading)[chunk[2][1]] if heading else None
+        counts = _counts_of(chunk[2], areas, heading) if heading else None
         rows = np.isin(types[1], [at for at, kind in enumerate(types[0]) if _is_sum(kind)], invert=True)
         sums.update(types[0][types[1][~rows]].tolist())
         if districts:
@@ -179,6 +179,15 @@ def _counted(table: Table, shape: Shape, wishes: Wishes, long: LongText | None) 
             return Listed(codes, {}, {"type": kinds}, tuple(warnings))
         warnings.append("The file has no count of households: each postcode counts as one, however many live there.")
     return Listed(codes, {"households": households}, {"type": kinds}, tuple(warnings))
+
+
+def _counts_of(column: Column, areas: Column, heading: str) -> Floats:
+    """Return the households of each row that has an area, NaN of the others, which may hold anything."""
+    used = np.unique(column[1][(areas[0] != "")[areas[1]]])
+    counts = np.full(len(column[0]), np.nan)
+    counts[used] = _households(column[0][used], heading)
+    found: Floats = counts[column[1]]
+    return found
 
 
 def _tidied(texts: Texts) -> Texts:

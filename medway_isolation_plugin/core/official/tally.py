@@ -78,9 +78,12 @@ def mapped(column: Column, change: Callable[[Texts], Texts]) -> Column:
 
 
 def chunks(table: Table, columns: Sequence[int], long: LongText | None) -> Iterator[Sequence[Column]]:
-    """Read columns of a table: of a long one chunk by chunk, from the file's first row on."""
+    """Read columns of a table: of a long one chunk by chunk, from the row below its headings on."""
     if long is not None:
-        yield from long.chunks(columns)
+        above = table.header + 1
+        for chunk in long.chunks(columns):
+            yield [(texts, rows[above:]) for texts, rows in chunk]
+            above = 0
     else:
         yield [factorise(table.cells[:, number]) for number in columns]
 

@@ -24,39 +24,6 @@ _NOT_PERCENT = {"rank": "ranks", "class": "classes", "score": "scores"}
 _RANK_WORDS = ("rank", "ranks")
 
 
-def narrowed(grid: Grid, first: Table, own: Sequence[str]) -> Grid | None:
-    """Return a long text with nothing but what is to be read of it, None where it must be read whole.
-
-    Parameters
-    ----------
-    first : Table
-        What its first rows are.
-    own : sequence of str
-        Headings that are wanted whatever they mean.
-    """
-    columns, header = sources.recognise(first.headings), first.header
-    sums = found_in(first.headings, columns).values()
-    numbers = {*(name for sum_ in sums for name in (*sum_.plus, *sum_.minus)), *own}
-    texts = {first.headings[first.code_column], *(name for name in first.headings if sources.normalise(name) == "date")}
-    of_areas = sources.recognise(first.headings, only=("areas",))
-    texts.update(name for key in of_areas.carried() for name in of_areas.candidates(key))
-    as_texts, as_numbers = (
-        [at for at, name in enumerate(first.headings) if name in some] for some in (texts, numbers - texts)
-    )
-    read = grid.long.columns(as_texts, as_numbers, header + 1) if grid.long else None
-    if read is None:
-        return None
-    rows = header + 1 + len(read[first.code_column])
-    made = Grid(grid.name, np.full((rows, grid.cells.shape[1]), "", dtype=object), numbers={})
-    made.cells[: header + 1] = grid.cells[: header + 1]
-    for at, column in read.items():
-        if column.dtype == object:
-            made.cells[header + 1 :, at] = column
-        else:
-            made.numbers[at] = np.concatenate([np.full(header + 1, np.nan), column])
-    return made
-
-
 @dataclass(frozen=True)
 class WideTable:
     """A table of one row an area that is being read.
@@ -76,6 +43,32 @@ class WideTable:
     def of(cls, table: Table, downloaded: Table, fitting: tuple[Shape, ...], wishes: Wishes) -> WideTable:
         """Begin to read a table."""
         return cls(table, downloaded, fitting, wishes, sources.recognise(table.headings), [], {})
+
+    def narrowed(self, grid: Grid) -> Grid | None:
+        """Return a long text with nothing but what is to be read of it, None where it must be read whole; the table is its beginning."""
+        first, header = self.table, self.table.header
+        numbers = {name for sum_ in self._sums().values() for name in (*sum_.plus, *sum_.minus)}
+        texts = {
+            first.headings[first.code_column],
+            *(name for name in first.headings if sources.normalise(name) == "date"),
+        }
+        of_areas = sources.recognise(first.headings, only=("areas",))
+        texts.update(name for key in of_areas.carried() for name in of_areas.candidates(key))
+        as_texts, as_numbers = (
+            [at for at, name in enumerate(first.headings) if name in some] for some in (texts, numbers - texts)
+        )
+        read = grid.long.columns(as_texts, as_numbers, header + 1) if grid.long else None
+        if read is None:
+            return None
+        rows = header + 1 + len(read[first.code_column])
+        made = Grid(grid.name, np.full((rows, grid.cells.shape[1]), "", dtype=object), numbers={})
+        made.cells[: header + 1] = grid.cells[: header + 1]
+        for at, column in read.items():
+            if column.dtype == object:
+                made.cells[header + 1 :, at] = column
+            else:
+                made.numbers[at] = np.concatenate([np.full(header + 1, np.nan), column])
+        return made
 
     def tidy(self) -> Tidy:
         """Return what it holds. `UndecidedError` and `InputError` as `reader.read` says."""
