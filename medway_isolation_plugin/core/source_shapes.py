@@ -80,7 +80,8 @@ class Shape:
 ONS, NOMIS, MHCLG = "Office for National Statistics", "Nomis", "Ministry of Housing, Communities and Local Government"
 _WALES, _SCOTLAND, _NI = "Welsh Government", "Scottish Government", "Northern Ireland Statistics and Research Agency"
 _TYPE = r"(?:segment|household)? ?type(?: code)?"
-_COUNT = "n|count|number|households"
+_TYPE_OF = rf"{_TYPE}|(?:(?:wellbeing )?acorn|(?:pc |h )?mosaic[\w ]*) ?type(?: code| label)?|sub ?group(?: code)?|oac ?\d{{2,4}}(?: ?cd)?"
+_COUNT = "n|count|number|(?:number of |total )?households"
 _LSOA = r"(?:lsoa (?:code(?: \d{4})?|\d{4} code)|lsoa\d\dcd)"
 _WORST = r"(?: where 1 is most deprived.*)?"
 _IMD_RANK = rf"index of multiple deprivation imd rank{_WORST}"
@@ -181,8 +182,8 @@ SEGMENTS = (
           (r"post ?code", r"(?:wellbeing )?acorn ?type(?: code)?"), (), "CACI"),
     Shape("caci_alone", "CACI people living alone", Layout.WIDE, (r"lsoa11cd", "no people living alone"), (), "CACI", "file"),
     Shape("type_matrix", "Households by area, one column a type", Layout.MATRIX, (_CODED, r"[a-z] ?\d{2}(?: \w.*)?"),
-          ("total", "all ages", _TYPE)),
-    Shape("type_counts", "Households by area and type", Layout.TYPES, (_CODED, _TYPE, _COUNT), ()),
+          ("all ages", _TYPE)),
+    Shape("type_counts", "Households by area and type", Layout.TYPES, (_CODED, _TYPE_OF, _COUNT), ()),
     Shape("type_addresses", "Households by area, one row each", Layout.ADDRESSES,
           (_CODED, r"(?:segment|household)? ?type(?: code| label)?"),
           (_COUNT, "post ?code", "name")),
@@ -214,6 +215,8 @@ OTHERS = (
     Shape("fingertips", "OHID Fingertips", Layout.LONG, ("indicator id", "area code", "time period", "value"), (), "OHID", "file"),
     Shape("type_table", "Table of types", Layout.TYPE_TABLE,
           (r"(?:segment)? ?type(?: code)?|classification code",), (_CODED.replace("|mnemonic", ""), _COUNT)),
+    Shape("boundaries", "Boundaries, centroids or names of areas", Layout.LOOKUP,
+          (r"(?:lsoa|oa|msoa|wd|lad|dz|sdz|soa)\d\dcd", r"fid|globalid|object ?id|bng e|shape ?are.*"), (), ONS, "file", weight=-1),
     Shape("plain", "Table with one row an area", Layout.WIDE, (), (), weight=-1),
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from ..core.official import Column, Grid
 
 _WHOLE = 512 * 1024  # bytes; of a longer text only what is needed is read, where that will do
 _HEAD = 64 * 1024
-_ROWS = 500_000  # of a chunk
+_ROWS = 250_000  # of a chunk
 _COMPARED = 20  # rows
 _SEPARATORS = ",;\t|"
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", codecs.BOM_UTF8: "utf-8-sig"}

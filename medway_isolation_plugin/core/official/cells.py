@@ -14,7 +14,7 @@ from enum import Enum
 import numpy as np
 
 from .. import vintages
-from ..arrays import Floats, Texts
+from ..arrays import Floats, Ints, Texts
 from ..faults import InputError, counted, listed
 
 
@@ -92,7 +92,7 @@ class Numbers:
     `values` (n,) is NaN where a cell is empty, marked or unreadable; `marks` (n,) the mark or unreadable text that stands there,
     '' elsewhere; `flags` (n,) the letters of notes behind numbers ('p' provisional, 'r' revised), '' elsewhere; `below` (n,)
     the limit of a count that is only said to be below one, NaN elsewhere; `marked` how many cells hold a mark;
-    `percent` whether a number carries a per cent sign.
+    `percent` and `noted` whether a number carries a per cent sign, or a note.
     """
 
     values: Floats
@@ -101,6 +101,12 @@ class Numbers:
     below: Floats
     marked: int = 0
     percent: bool = False
+    noted: bool = False
+
+    @property
+    def flagged(self) -> Ints:
+        """The rows of numbers with a note behind them."""
+        return np.flatnonzero(self.flags != "") if self.noted else np.empty(0, dtype=np.int64)
 
     def with_bounds(self, below: Below) -> Floats:
         """Return the values with the chosen bound where a count is said to be below a limit: 0, or the whole number below it."""
@@ -170,6 +176,7 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
         np.array([one.below for one in parsed])[row],
         int((marks != "").sum()),
         any(one.percent for one in parsed),
+        any(one.flag for one in parsed),
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 
 from .. import sources
+from ..arrays import Ints
 from ..sources import Sum
 from .grids import Table
+from .tally import factorise
 
 INDICATOR = "indicator name"
 DIMENSIONS = (INDICATOR, "sex", "age")
@@ -30,6 +33,15 @@ def newest(table: Table, normal: Sequence[str]) -> Table:
         last[indicator] = max(last.get(indicator, ""), when)
     rows &= np.array([last.get(indicator) == when for indicator, when in zip(indicators, period)], dtype=bool)
     return table.of_rows(rows)
+
+
+def labels(table: Table, normal: Sequence[str]) -> tuple[list[str], Ints]:
+    """Return the different indicators, with sex and age where one has several, and each row's place among them, shape (m,)."""
+    columns = [table.cells[:, normal.index(what)] for what in DIMENSIONS if what in normal]
+    wholes, rows = factorise(np.array(["\0".join(cells) for cells in zip(*columns)], dtype=object))
+    parts = [whole.split("\0") for whole in wholes]
+    several = Counter(part[0] for part in parts)
+    return ["; ".join(part if several[part[0]] > 1 else part[:1]) for part in parts], rows
 
 
 def sums(table: Table) -> dict[str, Sum]:

@@ -44,9 +44,7 @@ _SEX = re.compile("sex|gender")
 _LAST = re.compile(
     "sex|gender|data description"
 )  # what is said of another category stands behind it, in whatever order
-_BARE = re.compile(
-    "sex|gender|domain|data description|indicator name"
-)  # whose categories say by themselves what they are
+_BARE = re.compile("sex|gender|domain|data description")  # whose categories say by themselves what they are
 _FROM_TO = re.compile(r"(?<=\d)\s?[-\u2013]\s?(?=\d)")
 _BOTH_SEXES = frozenset(("all persons", "persons", "total", "all", "all people"))
 
@@ -80,7 +78,8 @@ def pivot(table: Table) -> Table:
     else:
         _check_dates(table, normal)
     categories = _dimensions(normal)
-    labels, of_row = _labels(table, categories)
+    of_indicators = fingertips.INDICATOR in normal
+    labels, of_row = fingertips.labels(table, normal) if of_indicators else _labels(table, categories)
     rows = np.array([_NOT_APPLICABLE not in label.casefold() for label in labels], dtype=bool)[of_row]
     return _wide(table, value, labels, of_row, rows)
 
@@ -122,7 +121,7 @@ def _labels(table: Table, categories: Sequence[tuple[int, str]]) -> tuple[list[s
     labels, of_row = [""], np.zeros(len(table.cells), dtype=np.int64)
     for number, what in categories:
         names, rows = factorise(table.cells[:, number])
-        if len(names) == 1 and len(categories) > 1 and what != fingertips.INDICATOR:
+        if len(names) == 1 and len(categories) > 1:
             continue
         title = _NAMES_OF_DIMENSIONS.get(what, what.capitalize())
         bare = [_FROM_TO.sub(" to ", " ".join(name.split())) for name in names]

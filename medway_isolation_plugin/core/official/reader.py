@@ -14,6 +14,7 @@ from . import checks, grids, long, projections, segments
 from .grids import Grid, LongText, Table
 from .keeping import kept
 from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
+from .variables import found_in
 from .wide import WideTable
 
 _HOUSEHOLD_LISTS = (Layout.TYPES, Layout.ADDRESSES, Layout.MATRIX, Layout.POSTCODES)
@@ -130,6 +131,10 @@ def _sensible(shape: Shape, table: Table) -> bool:
     """Whether a shape that asks little of the headings is borne out by what they mean."""
     if shape.id == "type_table":
         return table.code_column < 0
+    if shape.id == "boundaries":  # whose fields may have been joined with counts
+        return not found_in(table.headings, sources.recognise(table.headings))
+    if shape.id == "type_matrix":
+        return segments.has_types(table.headings)
     if shape.layout in (Layout.TYPE_TABLE, Layout.POSTCODES):
         return True
     return table.code_column >= 0 or "code" in sources.recognise(table.headings, only=("areas",)).carried()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -208,16 +208,30 @@ def _postcode_heading(table: Table) -> str:
     )
 
 
+def has_types(headings: Sequence[str]) -> bool:
+    """Whether columns are headed by types, and not by ages of females and males ('F65')."""
+    return any(_TYPE_HEADING.fullmatch(heading) and heading[0] not in "FM" for heading in headings)
+
+
 def _matrix(table: Table) -> Listed:
     """Make one row of each area and type, of a table with one column a type."""
     columns = [number for number, heading in enumerate(table.headings) if _TYPE_HEADING.fullmatch(heading)]
-    read = [_households(table.cells[:, number], table.headings[number]) for number in columns]
+    counts = np.column_stack([_households(table.cells[:, number], table.headings[number]) for number in columns])
     types = np.array([type_code(table.headings[number]) for number in columns], dtype=object)
+    warnings = [*_said_of_parts(counts.ravel()), *_said_of_codes(table.codes, table)]
+    for heading in table.headings:
+        if _is_sum(heading):
+            wrong = np.abs(counts.sum(axis=1) - cells.numbers(table.column(heading), heading).values) > 0
+            if wrong.any():
+                areas = listed(table.codes[wrong], 3)
+                warnings.append(
+                    f"The types do not add up to '{heading}' in {counted(int(wrong.sum()), 'area')} ({areas})."
+                )
     return Listed(
         np.repeat(table.codes, len(columns)),
-        {"households": (counts := np.column_stack(read).ravel())},
+        {"households": counts.ravel()},
         {"type": np.tile(types, len(table.codes))},
-        (*_said_of_parts(counts), *_said_of_codes(table.codes, table)),
+        tuple(warnings),
     )
 
 

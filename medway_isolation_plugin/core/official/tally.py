@@ -10,6 +10,7 @@ import numpy as np
 from ..arrays import Floats, Ints, Texts
 from .grids import Column, LongText, Table
 
+UNCLASSIFIED = "unclassified"  # a household without a type
 _TYPES = 1 << 13  # more than any segmentation has
 
 
@@ -22,7 +23,6 @@ class Tally:
     lost: int = 0
     _keys: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     _sums: Floats = field(default_factory=lambda: np.empty(0))
-    _waiting: list[tuple[Ints, Floats]] = field(default_factory=list)
 
     def add(self, areas: Column, types: Column, counts: Floats | None, wanted: frozenset[str] | None) -> None:
         """Count the rows of a chunk.
@@ -42,24 +42,25 @@ class Tally:
         area_of, kind_of = area[areas[1]], kind[types[1]]
         without = (area_of == _NONE) & (kind_of >= 0)
         self.lost += int(without.sum())
-        rows = (area_of >= 0) & (kind_of >= 0)
+        if ((area_of >= 0) & (kind_of == _NONE)).any():
+            kind_of[(area_of >= 0) & (kind_of == _NONE)] = self.types.setdefault(UNCLASSIFIED, len(self.types))
+        rows = area_of >= 0
         keys, place = np.unique(area_of[rows] * _TYPES + kind_of[rows], return_inverse=True)
-        self._waiting.append(
-            (keys, np.bincount(place, None if counts is None else counts[rows], len(keys)).astype(float))
-        )
-        if sum(len(keys) for keys, _ in self._waiting) > len(self._keys):
-            self._merge()
+        weights: Floats = np.ones(len(place)) if counts is None else counts[rows]
+        self._merge(keys, np.bincount(place, weights, len(keys)).astype(np.float64))
 
-    def _merge(self) -> None:
-        keys = np.concatenate([self._keys, *(keys for keys, _ in self._waiting)])
-        sums = np.concatenate([self._sums, *(sums for _, sums in self._waiting)])
-        self._keys, place = np.unique(keys, return_inverse=True)
-        self._sums = np.bincount(place, sums, len(self._keys)).astype(np.float64)
-        self._waiting.clear()
+    def _merge(self, keys: Ints, sums: Floats) -> None:
+        """Add the sums of some pairs, in order, to those that there are."""
+        at = np.searchsorted(self._keys, keys)
+        known = np.zeros(len(keys), dtype=bool)
+        if len(self._keys):
+            known = self._keys[np.minimum(at, len(self._keys) - 1)] == keys
+        self._sums[at[known]] += sums[known]
+        self._keys = np.insert(self._keys, at[~known], keys[~known])
+        self._sums = np.insert(self._sums, at[~known], sums[~known])
 
     def rows(self) -> tuple[Texts, Texts, Floats]:
-        """Return area, type and households, one row each, in order of first appearance."""
-        self._merge()
+        """Return area, type and households, one row each, by area in order of first appearance."""
         areas, types = np.array(list(self.areas), dtype=object), np.array(list(self.types), dtype=object)
         return areas[self._keys // _TYPES], types[self._keys % _TYPES], self._sums
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from .. import sources, vintages
 from ..arrays import Floats, Texts
 from ..faults import InputError, listed
@@ -89,5 +91,6 @@ def evidence(shape: Shape, table: Table) -> tuple[str, ...]:
 
 def vintage(codes: Texts) -> int:
     """Return the vintage of LSOA that the newest code was issued in, 0 for other areas and where it may be any."""
-    newest = int(vintages.issued(codes).max(initial=0)) if len(codes) else 0
+    unique = np.array(list(dict.fromkeys(codes)), dtype=object)  # a list has many rows an area
+    newest = int(vintages.issued(unique).max(initial=0))
     return newest if newest > vintages.VINTAGES[0].year else 0

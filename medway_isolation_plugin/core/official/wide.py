@@ -208,9 +208,11 @@ class WideTable:
                 read = self._numbers(heading)
                 for row in np.flatnonzero(read.marks != "") if read.marked else ():
                     notes.setdefault(row, []).append(f"{name}: '{read.marks[row]}' in the file")
+                for row in read.flagged:
+                    notes.setdefault(row, []).append(f"{name}: [{read.flags[row]}] in the file")
         suppressed = sum(one.marked for one in self.read.values())
         if suppressed:
-            first = min(notes, default=0)
+            first = min((row for row, said in notes.items() if "'" in said[0]), default=0)
             self.warnings.append(
                 f"{counted(suppressed, 'cell is', 'cells are')} suppressed or missing in the file and left empty, never taken for 0: "
                 f"such as {self.table.codes[first]}, {'; '.join(notes.get(first, ()))}."
