@@ -788,6 +788,7 @@ def _(rng: random.Random, id_: str) -> Written:
     "lookup_output_areas",
     "lookup_postcodes",
     "rural_urban",
+    "boundaries",
 )
 def _(rng: random.Random, id_: str) -> Written:
     n = _some(rng)
@@ -805,6 +806,7 @@ def _(rng: random.Random, id_: str) -> Written:
         "lookup_wards": {"LSOA21CD": lsoa21, "LSOA21NM": names, "WD24CD": ["E05013898"] * n, "WD24NM": ["Chatham"] * n, "LAD24CD": ["E06000035"] * n},
         "lookup_output_areas": {"OA21CD": oa, "LSOA21CD": lsoa21, "LSOA21NM": names, "MSOA21CD": ["E02003314"] * n},
         "lookup_postcodes": {"pcds": (_postcodes(rng, 2 * n) * 2)[:n], "oa21": oa, "lsoa11": lsoa11, "lsoa21": lsoa21},
+        "boundaries": {"FID": [str(i) for i in range(n)], "LSOA21CD": lsoa21, "LSOA21NM": names, "GlobalID": ["x"] * n},
         "rural_urban": {"LSOA11CD": lsoa11, "LSOA11NM": names, "RUC11CD": [rng.choice(("A1", "D2")) for _ in range(n)], "RUC11": ["Urban"] * n},
     }  # fmt: skip
     table = made[id_]
