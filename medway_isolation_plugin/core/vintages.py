@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import closed_codes
 from .arrays import Bools, Floats, Ints, Texts
 from .faults import InputError, counted
 
@@ -69,6 +70,12 @@ def issued(codes: Texts) -> Ints:
         last = np.where(english, vintage.last_english, vintage.last_welsh)
         years[lsoa & (numbers > 0) & (numbers <= last)] = vintage.year
     return years
+
+
+def closed(codes: Texts) -> Ints:
+    """Return the year of the census that gave up each code, 0 for a code that is in use or is none of an LSOA."""
+    known = closed_codes.closed()
+    return np.array([known.get(code, 0) for code in codes], dtype=np.int64)
 
 
 def signs_of(codes: Texts) -> Ints:

@@ -86,24 +86,13 @@ _SAME = ("type_matrix", "type_table", "simd_ranks", "nimdm_2017", "wimd_2014", "
 
 
 def code_of_another_vintage(rng: random.Random, written: Written) -> Written | None:
-    """The code of one area is one that was first issued for a later census than the table's."""
-    later = {"2001": "E01033500", "2011": "E01034500", "S2001": "S01008000", "W2001": "W01002001"}.get(written.areas)
+    """The code of one area was first issued for a later census than the table's, or was given up by it."""
+    others = {"2001": ["E01033500"], "2011": ["E01034500", "E01000149"], "2021": ["E01000010", "E01000023"], "S2001": ["S01008000"],
+              "S2011": ["S01000100"], "W2001": ["W01002001"]}  # fmt: skip
+    later = rng.choice(others.get(written.areas, [""]))
     at = written.places("code")
-    said = written.year or any(re.search(r"11CD|2011", heading) for heading in written.headings)
-    if (
-        later is None
-        or not at
-        or not said
-        or len(written.rows) < 3
-        or written.shape in ("type_addresses", "mosaic_address")
-    ):
-        return None
-    if (
-        written.areas == "2011"
-        and written.year in ("2018", "2019", "2020")
-        and written.shape.startswith("sape")
-        and written.truth.refused
-    ):
+    said = written.year or any(re.search(r"[12]1CD|20[12]1", heading) for heading in written.headings)
+    if not (later and at and said) or len(written.rows) < 3 or written.shape in ("type_addresses", "mosaic_address"):
         return None
     place = rng.randrange(len(written.rows))
     rows = [list(row) for row in written.rows]

@@ -73,6 +73,14 @@ class Edition:
                 f"The table is of an edition on areas of {self.on}, but it holds codes of {newest}: "
                 f"{listed(codes[issued > self.on], _SHOWN)}."
             )
+        over = vintages.closed(codes)
+        at = min({self.said, self.on} - {0}, default=newest)
+        given_up = (over > 0) & (over <= at)
+        if given_up.any():
+            found.append(
+                f"{counted(int(given_up.sum()), 'code is', 'codes are')} of areas that no longer were in {at}, as the others are: "
+                f"{listed(codes[given_up], _SHOWN)}."
+            )
         if self.on and self.said and self.said != self.on and newest <= self.on:
             found.append(f"The headings say areas of {self.said}, but this edition is on areas of {self.on}.")
         return found

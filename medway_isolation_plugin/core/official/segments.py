@@ -254,4 +254,10 @@ def _lookup(table: Table) -> Listed:
         for heading in table.headings
         if heading
     }
-    return Listed(table.codes, {}, texts)
+    warnings = [
+        words
+        for heading in texts
+        if sources.vintage_said(heading)
+        for words in editions.of_list(texts[heading], (), heading)
+    ]
+    return Listed(table.codes, {}, texts, tuple(warnings))
