@@ -149,7 +149,7 @@ def find(grid: Grid) -> Table | None:
         named = _named_codes(headings)
         own = [cells.tidy(cell) for cell in kept[:, headings.index(named)]] if named else [""] * len(kept)
         left_out = LeftOutRows(int((~filled).sum()))
-        return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out)
+        return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out, header)
     codes = cells.area_codes(body[:, column])
     numbers = {headings[at]: values[header + 1 :] for at, values in grid.numbers.items()}
     kept_rows, left_out = _data_rows(body, codes, bool(numbers))
