@@ -75,7 +75,10 @@ def issued(codes: Texts) -> Ints:
 def closed(codes: Texts) -> Ints:
     """Return the year of the census that gave up each code, 0 for a code that is in use or is none of an LSOA."""
     known = closed_codes.closed()
-    return np.array([known.get(code, 0) for code in codes], dtype=np.int64)
+    years = np.zeros(len(codes), dtype=np.int64)
+    if not known.keys().isdisjoint(codes):
+        years[:] = [known.get(code, 0) for code in codes]
+    return years
 
 
 def signs_of(codes: Texts) -> Ints:

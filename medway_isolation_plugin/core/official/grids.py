@@ -21,6 +21,7 @@ from ..source_headings import LEVELS
 from . import cells
 
 _LOOKED_AT = 400  # rows in which the first code must stand
+_SAMPLED = 120  # rows whose cells tell a column of codes
 _ABOVE = 12  # rows above it among which the headings are
 _PREAMBLE = 40
 _FIGURE = re.compile(r"[\d.,' ]*\d%?")
@@ -241,7 +242,7 @@ def _headings(row: Sequence[str]) -> tuple[str, ...]:
 def _code_column(headings: Sequence[str], body: Texts) -> int:
     """Return the column whose cells are codes of the finest areas; the heading decides between several of one kind."""
     by_heading = sources.area_code(headings)
-    head = body[:_LOOKED_AT]
+    head = body[:_SAMPLED]
     found: list[tuple[int, bool, int]] = []
     for number in range(len(headings)):
         codes = [code for cell in head[:, number] if cell and (code := cells.area_code(cell))]
