@@ -12,7 +12,15 @@ import pytest
 from osgeo import gdal
 
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.core.official import File, Wishes, places, read, read_all
+from medway_isolation_plugin.core.official import (
+    File,
+    UndecidedError,
+    UnknownTableError,
+    Wishes,
+    places,
+    read,
+    read_all,
+)
 from medway_isolation_plugin.layers import official_files, official_texts
 from tests.official_writer.files import _ods, _xlsx
 
@@ -97,6 +105,34 @@ def test_options_of_gdal_are_put_back(tmp_path):
         assert gdal.GetThreadLocalConfigOption("OGR_XLSX_FIELD_TYPES") is None
     finally:
         gdal.SetThreadLocalConfigOption("OGR_XLSX_HEADERS", None)
+
+
+# The small cases: what each is taken for; one is undecided, and one has headings that may each mean the same.
+CASES = {
+    "all_text.xlsx": "plain", "codes_colon.csv": "plain", "codes_lower.csv": "plain", "comma.txt": "plain", "heading_twice.csv": "unknown",
+    "households_address.csv": "mosaic_address", "households_label.csv": "type_counts",
+    "lookup_best_fit.csv": "lookup_best_fit",
+    "lookup_exact.csv": "lookup_exact", "nomis_bulk.csv": "undecided", "nomis_query_raw.csv": "nomis_query", "notes_first.xlsx": "iod_file_1",
+    "plain.csv": "plain", "rank_and_decile.csv": "iod_file_2", "suppressed_dots.csv": "plain", "suppressed_lt5.csv": "plain",
+    "suppressed_star.csv": "plain", "thousands.csv": "iod_file_1", "tied_ranks.csv": "plain", "ts003_long.csv": "ons_census_long",
+    "types.csv": "type_table",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_each_case_is_taken_for_what_it_is(shared, tmp_path, name):
+    """Whatever the file is called."""
+    path = tmp_path / f"download{Path(name).suffix}"
+    path.write_bytes((shared / "cases" / "official_files" / name).read_bytes())
+    try:
+        taken = read(official_files.grids(str(path))).shape.id
+    except UndecidedError as error:
+        taken = "undecided"
+        assert "READ_AS" in str(error)
+    except UnknownTableError as error:
+        taken = "unknown"
+        assert "may each mean the same" in str(error)
+    assert taken == CASES[name]
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ class Edition:
 
     def warnings(self, codes: Texts, values: Mapping[str, Floats], shape: Shape) -> list[str]:
         """Return a sentence for each contradiction within a table with these area codes (m,) and variables."""
-        return [*self.of_codes(codes), *self._of_years(), *self._of_split(values, shape)]
+        return [*self.of_codes(codes), *self.of_given_up(codes), *self._of_years(), *self._of_split(values, shape)]
 
     def of_codes(self, codes: Texts) -> list[str]:
         """Return warnings where codes, headings and the edition are of different vintages."""
@@ -73,17 +73,21 @@ class Edition:
                 f"The table is of an edition on areas of {self.on}, but it holds codes of {newest}: "
                 f"{listed(codes[issued > self.on], _SHOWN)}."
             )
-        over = vintages.closed(codes)
-        at = min({self.said, self.on} - {0}, default=newest)
-        given_up = (over > 0) & (over <= at)
-        if given_up.any():
-            found.append(
-                f"{counted(int(given_up.sum()), 'code is', 'codes are')} of areas that no longer were in {at}, as the others are: "
-                f"{listed(codes[given_up], _SHOWN)}."
-            )
         if self.on and self.said and self.said != self.on and newest <= self.on:
             found.append(f"The headings say areas of {self.said}, but this edition is on areas of {self.on}.")
         return found
+
+    def of_given_up(self, codes: Texts) -> list[str]:
+        """Return a warning where codes were given up by the census whose areas the others are of."""
+        over = vintages.closed(codes)
+        at = min({self.said, self.on} - {0}, default=int(vintages.issued(codes).max(initial=0)))
+        given_up = (over > 0) & (over <= at)
+        if not given_up.any():
+            return []
+        return [
+            f"{counted(int(given_up.sum()), 'code is', 'codes are')} of areas that no longer were in {at}, as the others are: "
+            f"{listed(codes[given_up], _SHOWN)}."
+        ]
 
     def _of_years(self) -> list[str]:
         found = []
@@ -143,8 +147,8 @@ def _never_issued(codes: Texts) -> list[str]:
     return found
 
 
-def of_list(codes: Texts, headings: Sequence[str], code: str) -> list[str]:
-    """Return warnings about the codes (m,) of a list, whose heading is `code`."""
+def of_list(codes: Texts, headings: Sequence[str], code: str, is_side: bool = False) -> list[str]:
+    """Return warnings about the codes (m,) of a list, or of one side of a lookup, whose heading is `code`."""
     unique = np.array(list(dict.fromkeys(codes)), dtype=object)
     edition = Edition(None, "", sources.vintage_said(code), 0, sources.years_of(headings))
-    return edition.of_codes(unique)
+    return [*edition.of_codes(unique), *(() if is_side else edition.of_given_up(unique))]

@@ -38,8 +38,9 @@ class Places:
 def postcode(cell: str) -> str:
     """Return a postcode as directories are matched by it, in capitals and without spaces; '' for what is none."""
     text = cell.replace(" ", "").upper()
-    if not _POSTCODE.fullmatch(text):
-        text = "".join(cells.tidy(cell).upper().split())
+    if _POSTCODE.fullmatch(text):
+        return text
+    text = "".join(cells.tidy(cell).upper().split())
     return text if _POSTCODE.fullmatch(text) else ""
 
 

@@ -258,6 +258,6 @@ def _lookup(table: Table) -> Listed:
         words
         for heading in texts
         if sources.vintage_said(heading)
-        for words in editions.of_list(texts[heading], (), heading)
+        for words in editions.of_list(texts[heading], (), heading, is_side=True)
     ]
     return Listed(table.codes, {}, texts, tuple(warnings))

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.core.official import Grid, Tidy, read
+from medway_isolation_plugin.core.official import Grid, Tidy, grids, read
+from medway_isolation_plugin.core.official.reader import shapes_of
 from medway_isolation_plugin.core.source_shapes import BY_ID
+from tests.core.official_files.test_shapes import UNDECIDED
 from tests.official_writer import FAULTS, MAKERS, Truth, Written, laid_out
 from tests.official_writer.faults import heading_of_another_year
 from tests.official_writer.written import Rows
@@ -71,6 +73,21 @@ def _texts(tidy: Tidy, truth: Truth) -> str:
         return f"has no {missing[0]}"
     got = sorted(zip(*(tidy.texts[heading].tolist() for heading in truth.headings)))
     return "" if got == sorted(truth.texts) else f"{got[0]} instead of {sorted(truth.texts)[0]}"
+
+
+def taken_for(shape: str, number: int) -> Counter[str]:
+    """What some written files of a shape are taken for: shapes that nothing but their numbers tells apart stand together."""
+    found: Counter[str] = Counter()
+    for seed in range(number):
+        rng = random.Random(seed)
+        tables = [table for name, rows in laid_out(rng, MAKERS[shape](rng)) if (table := grids.find(grid(name, rows)))]
+        found[" or ".join(one.id for table in tables for one in shapes_of(table)) or "none"] += 1
+    return found
+
+
+@pytest.mark.parametrize("shape", sorted(MAKERS))
+def test_written_files_are_taken_for_no_other_shape(shape):
+    assert taken_for(shape, 5) == {" or ".join(sorted(UNDECIDED.get(shape, {shape}))): 5}
 
 
 def test_every_shape_is_written():
