@@ -20,7 +20,10 @@ sys.path.insert(0, str(ROOT))
 
 _WRITTEN = 20  # files of each shape
 ORDER = (
+    "fetchauthority",
+    "checksources",
     "readofficial",
+    "convertvintage",
     "livingalone",
     "segmentation",
     "imdquintiles",

@@ -22,6 +22,7 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
 from ..core.faults import InputError, Stop
 from ..core.official import Grid
+from ..core.words import QT_TRANSLATE_NOOP
 from .official_texts import TextFile, cells_of
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods"))
@@ -30,7 +31,9 @@ ARCHIVES = frozenset((".zip", ".gz"))
 SHEET = "|"  # between a file and one of its sheets
 _MOST_BYTES = 4 * 1024**3  # of a file in an archive, unpacked
 _MOST_MEMBERS = 500
-_TOO_LARGE = "{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need."
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "MedwayIsolation", "{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need."
+)
 _BLOCK = 8 * 1024**2
 Progress = Callable[[float], None]
 # As open options GDAL before 3.8 ignores these without a word. A sheet of text alone loses its headings without them.
@@ -63,12 +66,16 @@ def grids(path: str, stop: Stop = lambda: None, progress: Progress = lambda shar
     name, _, sheet = path.partition(SHEET)
     file = Path(name)
     if not file.is_file():
-        raise InputError(f"There is no file {file}. Choose one that is there.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "There is no file {file}. Choose one that is there."), file=file
+        )
     found = list(_of_file(file, stop, progress))
     if sheet:
         found = [grid for grid in found if grid.name.casefold() == sheet.removeprefix("layername=").casefold()]
         if not found:
-            raise InputError(f"{file.name} has no sheet '{sheet}'.")
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{name} has no sheet '{sheet}'."), name=file.name, sheet=sheet
+            )
     return found
 
 
@@ -94,27 +101,44 @@ def _check_packed(file: Path, stop: Stop) -> None:
                 stop()
                 size += len(block)
                 if size > _MOST_BYTES:
-                    raise InputError(_TOO_LARGE.format(name=file.name))
+                    raise InputError(_TOO_LARGE, name=file.name)
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{file.name} is damaged and cannot be unpacked. Get it again.") from error
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged and cannot be unpacked. Get it again."),
+            name=file.name,
+        ) from error
 
 
 def _of_archive(file: Path, stop: Stop, progress: Progress) -> Iterator[Grid]:
     try:
         archive = zipfile.ZipFile(file)
     except (OSError, zipfile.BadZipFile) as error:
-        raise InputError(f"{file.name} is damaged: it is no ZIP file. Get it again.") from error
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged: it is no ZIP file. Get it again."), name=file.name
+        ) from error
     with archive:
         members = [one for one in archive.infolist() if not one.is_dir()]
         if len(members) > _MOST_MEMBERS:
             raise InputError(
-                f"{file.name} holds {len(members):,} files, more than {_MOST_MEMBERS}. Unpack it and choose the file that you need."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{name} holds {n} files, more than {most}. Unpack it and choose the file that you need.",
+                ),
+                name=file.name,
+                n=len(members),
+                most=_MOST_MEMBERS,
             )
         if sum(one.file_size for one in members) > _MOST_BYTES:
-            raise InputError(_TOO_LARGE.format(name=file.name))
+            raise InputError(_TOO_LARGE, name=file.name)
         outside = [one.filename for one in members if _is_outside(one.filename)]
         if outside:
-            raise InputError(f"{file.name} holds a file outside of itself ({outside[0]}) and is not read.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "{name} holds a file outside of itself ({filename}) and is not read."
+                ),
+                name=file.name,
+                filename=outside[0],
+            )
         for one in members:
             stop()
             yield from _of_member(file, one, stop, progress)
@@ -145,7 +169,11 @@ def _of_member(file: Path, member: zipfile.ZipInfo, stop: Stop, progress: Progre
                 yield from _of_spreadsheet(path, member.filename, stop)
     except (OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise InputError(
-            f"{member.filename} in {file.name} is damaged or locked and cannot be unpacked. Get it again."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{member} in {name} is damaged or locked and cannot be unpacked. Get it again."
+            ),
+            member=member.filename,
+            name=file.name,
         ) from error
 
 
@@ -173,7 +201,11 @@ def _of_spreadsheet(path: str, name: str, stop: Stop) -> Iterator[Grid]:
             data = None
         if data is None:
             raise InputError(
-                f"{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it again."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it again.",
+                ),
+                name=name,
             )
         for number in range(data.GetLayerCount()):
             stop()

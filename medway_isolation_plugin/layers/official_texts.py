@@ -15,6 +15,7 @@ import numpy as np
 from ..core.arrays import Array, Texts
 from ..core.faults import InputError, Stop
 from ..core.official import Column, Grid
+from ..core.words import QT_TRANSLATE_NOOP
 
 _WHOLE = 512 * 1024  # bytes; of a longer text only what is needed is read, where that will do
 _HEAD = 64 * 1024
@@ -158,7 +159,11 @@ class TextFile:
         except (csv.Error, ValueError) as error:  # pandas' errors of parsing are ValueErrors
             if isinstance(error, InputError):
                 raise
-            raise InputError(f"{self.name} cannot be read as a table of text: {error}.") from error
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{name} cannot be read as a table of text: {error}."),
+                name=self.name,
+                error=error,
+            ) from error
 
 
 def as_utf8(raw: bytes, name: str) -> bytes:
@@ -182,7 +187,11 @@ def as_utf8(raw: bytes, name: str) -> bytes:
 def _check_zeros(raw: bytes, name: str) -> None:
     if b"\0" in raw:
         raise InputError(
-            f"{name} is damaged: zeros stand where text should be. Get the file again, or take an earlier copy of it."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{name} is damaged: zeros stand where text should be. Get the file again, or take an earlier copy of it.",
+            ),
+            name=name,
         )
 
 

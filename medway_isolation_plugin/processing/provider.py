@@ -16,14 +16,18 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
+from ..i18n import translate
 from .add_sample_data import AddSampleDataAlgorithm
+from .check_sources import CheckSourcesAlgorithm
 from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
+from .convert_vintage import ConvertVintageAlgorithm
 from .explain_area import ExplainAreaAlgorithm
 from .export_atlas import ExportAtlasAlgorithm
 from .export_maps import ExportMapsAlgorithm
 from .export_table import ExportTableAlgorithm
+from .fetch_authority import FetchAuthorityAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
@@ -65,6 +69,9 @@ ALGORITHMS = (
     ExportAtlasAlgorithm,
     ExportTableAlgorithm,
     ReadOfficialAlgorithm,
+    ConvertVintageAlgorithm,
+    FetchAuthorityAlgorithm,
+    CheckSourcesAlgorithm,
     AddSampleDataAlgorithm,
 )
 
@@ -129,4 +136,5 @@ class MedwayIsolationProvider(QgsProcessingProvider):
             if model.sound:
                 self.addAlgorithm(model)
             else:
-                QgsMessageLog.logMessage(f"The model {path.name} could not be read.", "Medway Isolation")
+                said = translate("MedwayIsolation", "The model {name} could not be read.").format(name=path.name)
+                QgsMessageLog.logMessage(said, "Medway Isolation")

@@ -17,13 +17,16 @@ from tests.processing.layers import records
 
 ALGORITHMS = [
     "addsampledata",
+    "checksources",
     "choices",
     "compareindices",
     "compositeindex",
+    "convertvintage",
     "explainarea",
     "exportatlas",
     "exportmaps",
     "exporttable",
+    "fetchauthority",
     "flagpriority",
     "imdquintiles",
     "indicatoraudit",
