@@ -310,8 +310,7 @@ def resident_sums(headings: Sequence[str], age: int = 65) -> dict[str, Sum]:
 def source_of(headings: Iterable[str], name: str = "") -> Stated | None:
     """Return what a table's headings and its file's or layer's name say of its source, None where they say nothing.
 
-    The year is empty where none is said, or several; None too where two sources are named. Nothing is concluded from the vintage of
-    area codes: a table of today may be on the areas of 2011.
+    The year is empty where none or several are said; None too of two sources. Today's tables may be on old areas: codes tell nothing.
     """
     said = _stated(headings, name)
     years = {one.year for one in said} - {""}

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..core.arrays import Array, Texts
 from ..core.faults import InputError, Stop
-from ..core.official import Column, Grid
+from ..core.official import Factored, Grid
 from ..core.words import QT_TRANSLATE_NOOP
 
 _WHOLE = 512 * 1024  # bytes; of a longer text only what is needed is read, where that will do
@@ -112,7 +112,7 @@ class TextFile:
                 return None
         return found
 
-    def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Column]]:
+    def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Factored]]:
         """Read some columns, chunk by chunk, from the first row on."""
         import pandas as pd
 

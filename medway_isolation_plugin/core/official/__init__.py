@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .cells import Below
-from .grids import Column, Grid
+from .grids import Factored, Grid
 from .placing import places
 from .reader import read
 from .several import File, Joined, read_all
@@ -15,7 +15,7 @@ from .variables import OfficialVariable
 
 __all__ = [
     "Below",
-    "Column",
+    "Factored",
     "File",
     "Grid",
     "Joined",

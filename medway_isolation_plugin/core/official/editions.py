@@ -24,7 +24,7 @@ _SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Edition:
+class StatedEdition:
     """What a table says of itself.
 
     `stated` is the source that its headings, its sheet or the lines above name; `date` the year of its column or line of dates; `said`
@@ -39,7 +39,7 @@ class Edition:
     several: tuple[str, ...]
 
     @classmethod
-    def of(cls, table: Table, downloaded: Table, shape: Shape) -> Edition:
+    def of(cls, table: Table, downloaded: Table, shape: Shape) -> StatedEdition:
         """Read it from a table, `downloaded` as it stands in the file."""
         stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
         code = table.headings[table.code_column] if table.code_column >= 0 else ""
@@ -150,5 +150,5 @@ def _never_issued(codes: Texts) -> list[str]:
 def of_list(codes: Texts, headings: Sequence[str], code: str, is_side: bool = False) -> list[str]:
     """Return warnings about the codes (m,) of a list, or of one side of a lookup, whose heading is `code`."""
     unique = np.array(list(dict.fromkeys(codes)), dtype=object)
-    edition = Edition(None, "", sources.vintage_said(code), 0, sources.years_of(headings))
+    edition = StatedEdition(None, "", sources.vintage_said(code), 0, sources.years_of(headings))
     return [*edition.of_codes(unique), *(() if is_side else edition.of_given_up(unique))]

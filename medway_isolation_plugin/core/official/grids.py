@@ -29,7 +29,7 @@ _SHOWN = 5
 _SMALL = frozenset(vintages.KINDS[1:5])  # LSOAs and what they are called in each country: one table may hold all four
 
 
-Column = tuple[Texts, Ints]  # the different texts of a column, and each row's place among them
+Factored = tuple[Texts, Ints]  # the different texts of a column, and each row's place among them
 
 
 class LongText(Protocol):
@@ -38,7 +38,7 @@ class LongText(Protocol):
     def columns(self, texts: Sequence[int], numbers: Sequence[int], first: int) -> Mapping[int, Array] | None:
         """Read some columns from a row on, as texts, or as numbers where every cell is one; None where that fails."""
 
-    def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Column]]:
+    def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Factored]]:
         """Read some columns, chunk by chunk, from the first row on."""
 
     def whole(self) -> Texts:

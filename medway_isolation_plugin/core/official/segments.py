@@ -14,10 +14,10 @@ from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..source_shapes import Layout, Shape
 from . import cells, editions
-from .grids import Column, LongText, Table, area_heading
+from .grids import Factored, LongText, Table, area_heading
 from .keeping import authority_headings, is_of
 from .placing import postcode
-from .tally import Tally, chunks, factorise, mapped
+from .tally import HouseholdTally, chunks, factorise, mapped
 from .tidy import Wishes
 
 _TYPE = re.compile(r"(?P<code>[A-Z]-?\d{1,2}|\d[a-z]\d|\d{1,2})(?:[\s:.,-].*)?", re.DOTALL)
@@ -152,7 +152,7 @@ def _counted(table: Table, shape: Shape, wishes: Wishes, long: LongText | None) 
     columns = [table.headings.index(name) for name in (*named, *districts)]
     own = _tidied if table.code_column < 0 else cells.area_codes
     area_of = wishes.area_of or (_postcodes if by_postcode else own)
-    tally, sums, again = Tally(), Counter[str](), False
+    tally, sums, again = HouseholdTally(), Counter[str](), False
     for chunk in chunks(table, columns, long):
         areas, types = mapped(chunk[0], area_of), mapped(chunk[1], _type_codes)
         counts = _counts_of(chunk[2], areas, heading) if heading else None
@@ -181,7 +181,7 @@ def _counted(table: Table, shape: Shape, wishes: Wishes, long: LongText | None) 
     return Listed(codes, {"households": households}, {"type": kinds}, tuple(warnings))
 
 
-def _counts_of(column: Column, areas: Column, heading: str) -> Floats:
+def _counts_of(column: Factored, areas: Factored, heading: str) -> Floats:
     """Return the households of each row that has an area, NaN of the others, which may hold anything."""
     used = np.unique(column[1][(areas[0] != "")[areas[1]]])
     counts = np.full(len(column[0]), np.nan)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..arrays import Floats, Ints, Texts
-from .grids import Column, LongText, Table
+from .grids import Factored, LongText, Table
 
 UNCLASSIFIED = "unclassified"  # a household without a type
 _TYPES = 1 << 13  # more than any segmentation has
 
 
 @dataclass
-class Tally:
+class HouseholdTally:
     """Sums of households by area and type; `lost` are rows with a type and no area."""
 
     areas: dict[str, int] = field(default_factory=dict)
@@ -24,12 +24,12 @@ class Tally:
     _keys: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     _sums: Floats = field(default_factory=lambda: np.empty(0))
 
-    def add(self, areas: Column, types: Column, counts: Floats | None, wanted: frozenset[str] | None) -> None:
+    def add(self, areas: Factored, types: Factored, counts: Floats | None, wanted: frozenset[str] | None) -> None:
         """Count the rows of a chunk.
 
         Parameters
         ----------
-        areas, types : Column
+        areas, types : Factored
             The different areas and types, '' for none, and each row's place among them, shape (m,).
         counts : ndarray of float, shape (m,), optional
             The households of each row. Default: one.
@@ -68,17 +68,17 @@ class Tally:
 _NONE, _UNWANTED = -1, -2
 
 
-def _numbered(column: Column, known: dict[str, int]) -> Ints:
+def _numbered(column: Factored, known: dict[str, int]) -> Ints:
     """Return the number of each different text, `_NONE` where it is empty."""
     return np.array([known.setdefault(text, len(known)) if text else _NONE for text in column[0]], dtype=np.int64)
 
 
-def mapped(column: Column, change: Callable[[Texts], Texts]) -> Column:
+def mapped(column: Factored, change: Callable[[Texts], Texts]) -> Factored:
     """Return a column with each of its different texts changed."""
     return change(column[0]), column[1]
 
 
-def chunks(table: Table, columns: Sequence[int], long: LongText | None) -> Iterator[Sequence[Column]]:
+def chunks(table: Table, columns: Sequence[int], long: LongText | None) -> Iterator[Sequence[Factored]]:
     """Read columns of a table: of a long one chunk by chunk, from the row below its headings on."""
     if long is not None:
         above = table.header + 1
@@ -89,7 +89,7 @@ def chunks(table: Table, columns: Sequence[int], long: LongText | None) -> Itera
         yield [factorise(table.cells[:, number]) for number in columns]
 
 
-def factorise(cells: Texts) -> Column:
+def factorise(cells: Texts) -> Factored:
     """Return the different texts in order of appearance, and each cell's place among them, shape (m,)."""
     seen: dict[str, int] = {}
     rows = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, len(cells))

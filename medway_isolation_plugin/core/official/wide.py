@@ -14,7 +14,7 @@ from ..source_shapes import CountedUnit, Layout, Shape
 from ..sources import Columns, Sum
 from . import cells, checks, fingertips, persons
 from .cells import Below, Numbers
-from .editions import Edition
+from .editions import StatedEdition
 from .grids import Grid, Table
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, evidence, vintage
 from .variables import OfficialVariable, described, found_in
@@ -78,7 +78,7 @@ class WideTable:
         self._check_sexes(sums)
         if shape.counts is CountedUnit.PERSONS and "households" in sums:
             sums["residents_hh"] = sums.pop("households")
-        edition = Edition.of(table, self.downloaded, shape)
+        edition = StatedEdition.of(table, self.downloaded, shape)
         on = edition.said or vintage(table.codes)
         facts = {
             "year": edition.year,
