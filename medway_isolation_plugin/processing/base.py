@@ -31,7 +31,7 @@ from ..core.results import ResultTable
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
 from ..layers import fields as layer_fields
-from ..layers import provenance, tables
+from ..layers import presence, provenance, tables
 from ..layers.features import THE_AREAS
 from ..layers.recognise import Recogniser
 from . import columns, official, reading, recognised
@@ -103,12 +103,9 @@ class Algorithm(ParameterAlgorithm):
         """Say of a layer of the project whose source is gone what to do; QGIS only says that it was not found."""
         for definition in self.parameterDefinitions():
             layer = context.project().mapLayer(str(parameters.get(definition.name()))) if context.project() else None
-            if layer is not None and not layer.isValid():
-                return False, translate(
-                    "MedwayIsolation",
-                    "The layer '{name}' cannot be read: its source is gone or has changed ({source}). Repair its data source in "
-                    "the layer's properties, or choose another layer.",
-                ).format(name=layer.name(), source=layer.publicSource())
+            said = presence.gone(layer)
+            if said:
+                return False, said
         # QGIS would refuse a file that it cannot open as a table, which the reader of official files can.
         files = {name: parameters["INPUT"] for name in self._downloads if official.is_file(parameters.get(name))}
         found: tuple[bool, str] = super().checkParameterValues({**parameters, **files}, context)

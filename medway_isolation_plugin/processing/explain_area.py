@@ -25,7 +25,7 @@ from .recipe_parameters import add_recipe
 from .reporting import REPORT
 from .run import Run
 
-_GROUP = "comparator"
+_GROUP = "(comparator)"
 
 
 class ExplainAreaAlgorithm(RecipeAlgorithm):

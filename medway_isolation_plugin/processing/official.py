@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingParameterField, QgsProcessingParameterMultipl
 
 from ..core.faults import InputError
 from ..core.official import File, Grid, Joined, UnknownTableError, Wishes, read_all
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..layers import official_files, table_files
 from . import reading
 
@@ -40,7 +40,7 @@ def file(run: Run, path: str) -> File:
     place, _, sheet = path.partition(official_files.SHEET)
     name = Path(place).name
     called = f"{name}, {sheet.removeprefix(table_files.LAYER)}" if sheet else name
-    return _file(run, (called, name), official_files.grids(path, run.stop_if_cancelled))
+    return _file(run, (called, name), official_files.grids(path, run.stop_if_cancelled, run.progress))
 
 
 def _file(run: Run, names: Sequence[str], sheets: Sequence[Grid]) -> File:
@@ -83,7 +83,7 @@ def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Join
     if first is None:
         if more and not run.given(name):
             raise InputError(
-                translate("MedwayIsolation", "Give the first of the files as TABLE, and the others beside it.")
+                QT_TRANSLATE_NOOP("MedwayIsolation", "Give the first of the files as TABLE, and the others beside it.")
             )
         return None
     second = _table(run, beside) if beside and not several else None
@@ -101,7 +101,8 @@ def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Join
 def tell(run: Run, found: Joined) -> None:
     """Say what each file was taken for, and warn."""
     for name, tidy in found.files.items():
-        run.info(f"{name}: {' '.join(tidy.evidence)}")
+        said = Phrases(tidy.evidence)
+        run.info(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}"), name=name, said=said))
     run.warn(*found.warnings)
 
 

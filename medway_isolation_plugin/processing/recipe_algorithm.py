@@ -28,15 +28,17 @@ from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..layers import fields as layer_fields
+from ..layers.features import THE_AREAS
 from ..layers.recognise import area_name_field
 from . import columns, recognised
-from .recipe_parameters import READY
+from .recipe_parameters import READY, UNTITLED
 from .reporting import ReportingAlgorithm
 from .run import Run
 
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
-_NAMES = "names of areas"
+_NAMES = "(names)"  # a key that is no field's name
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Inputs:
 class RecipeAlgorithm(ReportingAlgorithm):
     """Base of the algorithms that take areas with indicators and a recipe (METHODS §4)."""
 
-    GROUP = ("composite", "Composite index")
+    GROUP = ("composite", QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +99,10 @@ class RecipeAlgorithm(ReportingAlgorithm):
         ways = [bool(ready), bool(path), bool(cells or higher or lower)]
         if sum(ways) > 1:
             raise InputError(
-                "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them.",
+                )
             )
         if ready:
             found = recipes.read(paths.RECIPES / f"{READY[ready - 1]}.json")
@@ -117,7 +122,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
             normalisation = ThresholdFlag(threshold=run.number("FLAG_FROM"), of=Compared.PERCENTILE_RANK)
         ranked = self.parameterDefinition("CLASSES") is not None
         return Choices(
-            title=run.text("TITLE") or "Composite index",
+            title=run.text("TITLE") or UNTITLED,
             normalisation=normalisation,
             treatment=Treatment() if run.yes("TREAT") else None,
             aggregation=aggregation,
@@ -132,14 +137,21 @@ class RecipeAlgorithm(ReportingAlgorithm):
             for number, row in names:
                 if len(row) < 2 or not all(row):
                     raise InputError(
-                        f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation",
+                            "Row {number} of the field names is incomplete: it needs the recipe's field and the data's.",
+                        ),
+                        number=number,
                     )
             found = build.renamed(found, {row[0]: row[1] for _, row in names})
         weighting = run.choice("WEIGHTS", _WEIGHTINGS)
         profile = run.text("PROFILE")
         if weighting is not None and profile:
             raise InputError(
-                "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one.",
+                )
             )
         if weighting is not None:
             return build.with_weighting(found, weighting)
@@ -177,11 +189,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
         wanted.update({name: name for name in populations(holder.fields().names())})
         if not run.given("TABLE"):
             for recipe in made:
-                self._check_recipe_fields(source, recipe, "the areas layer")
+                self._check_recipe_fields(source, recipe, THE_AREAS)
                 build.check_ages(recipe, self._input.results)
             rows = self.read_areas(run, source, {**wanted, **more})
             return rows, rows.table
-        where = "the table of indicators"
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of indicators"))
         table = run.source("TABLE")
         code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
         for recipe in made:
@@ -193,7 +205,15 @@ class RecipeAlgorithm(ReportingAlgorithm):
     def _tell_classes(self, run: Run, recipe: Recipe) -> None:
         chosen, own = run.whole("CLASSES"), recipe.ranking.classes
         if "CLASSES" in run.parameters and chosen not in (5, own):
-            run.warn(f"The recipe has {own} classes, not {chosen}: change it in the recipe's file.")
+            run.warn(
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "The recipe has {own} classes, not {chosen}: change it in the recipe's file."
+                    ),
+                    own=own,
+                    chosen=chosen,
+                )
+            )
 
     def _check_recipe_fields(self, source: QgsProcessingFeatureSource, recipe: Recipe, where: str) -> None:
         try:
@@ -205,7 +225,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
                 for number, one in enumerate(recipe.indicators)
                 if one.field in lacking or one.denominator in lacking
             ]
-            asks = f" The recipe asks for it in {', '.join(paths_of)}." if paths_of else ""
-            raise InputError(
-                f"{error}{asks} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
-            ) from error
+            asks = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The recipe asks for it in {places}."), places=", ".join(paths_of)
+            )
+            advice = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'.",
+            )
+            raise InputError(Phrases([error.args[0], asks if paths_of else "", Phrase(advice)])) from error

@@ -17,7 +17,8 @@ from qgis.core import (
 from .. import paths
 from ..core.composite import recipe as recipes
 from ..core.composite.normalisations import choices
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from .parameters import ParameterAlgorithm
 
 # The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
@@ -36,20 +37,29 @@ READY = (
     "london_exclusion_65p",
     "americas_health_65p",
 )
-_WITHOUT = "(without a recipe)"
+
+# What an index is called that nobody gave a title; its recipe is the same in every language.
+UNTITLED = QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index")
 
 
 @lru_cache(maxsize=1)
 def _ready_titles() -> tuple[str, ...]:
     found = [recipes.read(paths.RECIPES / f"{name}.json") for name in READY]
-    return tuple(f"{one.title} (before 2026)" if one.superseded else one.title for one in found)
+    replaced = QT_TRANSLATE_NOOP("MedwayIsolation", "{title} (before 2026)")
+    return tuple(Phrase(replaced, title=one.title) if one.superseded else one.title for one in found)
 
 
 def add_recipe(algorithm: ParameterAlgorithm) -> None:
     """The areas, the table, and three ways to say what is combined."""
     algorithm.add_areas()
-    add_indicators(algorithm, "Table of indicators (leave empty if the areas layer holds them)")
-    algorithm.add_choice("READY_RECIPE", "Ready recipe", ["None", *_ready_titles()])
+    add_indicators(
+        algorithm, translate("MedwayIsolation", "Table of indicators (leave empty if the areas layer holds them)")
+    )
+    algorithm.add_choice(
+        "READY_RECIPE",
+        translate("MedwayIsolation", "Ready recipe"),
+        [translate("MedwayIsolation", "None"), *map(told, _ready_titles())],
+    )
     algorithm.addParameter(
         QgsProcessingParameterFile(
             "RECIPE",
@@ -59,23 +69,38 @@ def add_recipe(algorithm: ParameterAlgorithm) -> None:
         )
     )
     algorithm.add_field(
-        "FIELDS", "Or fields of the layer: higher values are worse", "INPUT", optional=True, several=True
+        "FIELDS",
+        translate("MedwayIsolation", "Or fields of the layer: higher values are worse"),
+        "INPUT",
+        optional=True,
+        several=True,
     )
     algorithm.add_field(
-        "LOWER_FIELDS", "… and fields of which lower values are worse", "INPUT", optional=True, several=True
+        "LOWER_FIELDS",
+        translate("MedwayIsolation", "… and fields of which lower values are worse"),
+        "INPUT",
+        optional=True,
+        several=True,
     )
     algorithm.addParameter(
         QgsProcessingParameterMatrix(
             "INDICATORS",
             translate("MedwayIsolation", "Or a table of indicators (worse: higher or lower)"),
             numberRows=3,
-            headers=[translate("MedwayIsolation", words) for words in ("Field", "Worse", "Weight", "Domain")],
+            headers=[
+                translate("MedwayIsolation", "Field"),
+                translate("MedwayIsolation", "Worse"),
+                translate("MedwayIsolation", "Weight"),
+                translate("MedwayIsolation", "Domain"),
+            ],
             optional=True,
         )
     )
     algorithm.addParameter(
         QgsProcessingParameterString(
-            "TITLE", translate("MedwayIsolation", f"Title of the index {_WITHOUT}"), defaultValue="Composite index"
+            "TITLE",
+            translate("MedwayIsolation", "Title of the index (without a recipe)"),
+            defaultValue=UNTITLED,
         )
     )
     _add_choices(algorithm)
@@ -84,7 +109,9 @@ def add_recipe(algorithm: ParameterAlgorithm) -> None:
 def add_indicators(algorithm: ParameterAlgorithm, label: str) -> None:
     """The table, its field of codes, and files of more indicators."""
     algorithm.add_download("TABLE", label, optional=True, beside="MORE_FILES")
-    algorithm.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+    algorithm.add_field(
+        "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
+    )
     algorithm.add(
         QgsProcessingParameterMultipleLayers(
             "MORE_FILES",
@@ -101,20 +128,30 @@ def add_indicators(algorithm: ParameterAlgorithm, label: str) -> None:
 def _add_choices(algorithm: ParameterAlgorithm) -> None:
     algorithm.add_choice(
         "NORMALISATION",
-        f"Normalisation {_WITHOUT}",
-        [kind.choice for kind in choices()],
+        translate("MedwayIsolation", "Normalisation (without a recipe)"),
+        [told(Phrase(kind.choice)) for kind in choices()],
         advanced=True,
     )
     algorithm.add_choice(
         "AGGREGATION",
-        f"Aggregation {_WITHOUT}",
-        ["Arithmetic mean", "Geometric mean", "Harmonic mean", "Sum", "Product", "Count of flags", "Copeland"],
+        translate("MedwayIsolation", "Aggregation (without a recipe)"),
+        [
+            translate("MedwayIsolation", "Arithmetic mean"),
+            translate("MedwayIsolation", "Geometric mean"),
+            translate("MedwayIsolation", "Harmonic mean"),
+            translate("MedwayIsolation", "Sum"),
+            translate("MedwayIsolation", "Product"),
+            translate("MedwayIsolation", "Count of flags"),
+            translate("MedwayIsolation", "Copeland"),
+        ],
         advanced=True,
     )
     algorithm.add(
         QgsProcessingParameterNumber(
             "FLAG_FROM",
-            translate("MedwayIsolation", f"Flag an area from this percentile rank on, for a count of flags {_WITHOUT}"),
+            translate(
+                "MedwayIsolation", "Flag an area from this percentile rank on, for a count of flags (without a recipe)"
+            ),
             type=QgsProcessingParameterNumber.Type.Double,
             defaultValue=0.9,
             minValue=0.0,
@@ -125,21 +162,26 @@ def _add_choices(algorithm: ParameterAlgorithm) -> None:
     algorithm.add(
         QgsProcessingParameterBoolean(
             "TREAT",
-            translate("MedwayIsolation", f"Treat extreme values: winsorise, then log {_WITHOUT}"),
+            translate("MedwayIsolation", "Treat extreme values: winsorise, then log (without a recipe)"),
             defaultValue=False,
         ),
         advanced=True,
     )
     algorithm.add_choice(
         "MISSING",
-        f"An area with missing values {_WITHOUT}",
-        ["has no score", "is scored by what it has (reweight)", "gets the mean", "gets the median"],
+        translate("MedwayIsolation", "An area with missing values (without a recipe)"),
+        [
+            translate("MedwayIsolation", "has no score"),
+            translate("MedwayIsolation", "is scored by what it has (reweight)"),
+            translate("MedwayIsolation", "gets the mean"),
+            translate("MedwayIsolation", "gets the median"),
+        ],
         advanced=True,
     )
     algorithm.add(
         QgsProcessingParameterNumber(
             "MINIMUM",
-            translate("MedwayIsolation", f"Least share of values, for reweighting {_WITHOUT}"),
+            translate("MedwayIsolation", "Least share of values, for reweighting (without a recipe)"),
             type=QgsProcessingParameterNumber.Type.Double,
             defaultValue=0.5,
             minValue=0.0,
@@ -150,12 +192,21 @@ def _add_choices(algorithm: ParameterAlgorithm) -> None:
     algorithm.add(
         QgsProcessingParameterBoolean(
             "DROP_CONSTANT",
-            translate("MedwayIsolation", f"Drop indicators that are the same everywhere {_WITHOUT}"),
+            translate("MedwayIsolation", "Drop indicators that are the same everywhere (without a recipe)"),
             defaultValue=False,
         ),
         advanced=True,
     )
-    algorithm.add_choice("WEIGHTS", "Weights", ["As given", "Equal", "First principal component"], advanced=True)
+    algorithm.add_choice(
+        "WEIGHTS",
+        translate("MedwayIsolation", "Weights"),
+        [
+            translate("MedwayIsolation", "As given"),
+            translate("MedwayIsolation", "Equal"),
+            translate("MedwayIsolation", "First principal component"),
+        ],
+        advanced=True,
+    )
     algorithm.add(
         QgsProcessingParameterFile(
             "PROFILE",
