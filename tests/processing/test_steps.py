@@ -6,7 +6,7 @@ import runpy
 from pathlib import Path
 
 from medway_isolation_plugin.core.source_shapes import SHAPES
-from tests.core.official_files.others import REFUSED
+from tests.core.official_files.refused import REFUSED
 
 
 def test_files_of_every_shape_take_no_step(provider):
