@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsProcessingOutputString, QgsProcessingParameterFeatureSink
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingFeatureSource,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMultipleLayers,
+)
 
-from .. import paths
 from ..core import choices
 from ..core.areas import AreaTable, Measure
 from ..core.bands import BANDS
 from ..core.choices import Choice
-from ..core.composite import recipe as recipes
+from ..core.composite import build
 from ..core.composite.model import Recipe
+from ..core.composite.raw_counts import checked, populations
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.choices_report import choices_report, choices_sentence, overlap_sentence
 from ..core.results import Notes
 from ..i18n import translate
-from . import recognised
-from .recipe_algorithm import READY, RecipeAlgorithm
+from . import columns, recognised
+from .imd_quintiles import HEALTH
+from .ready_recipes import READY, ready
+from .recipe_algorithm import RecipeAlgorithm
 from .run import Run
 
 _TABLE = "the table of counts"
@@ -39,8 +47,16 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         self.add_areas()
         self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                "EDITIONS",
+                translate("MedwayIsolation", "Tables of other editions: census counts, indices of deprivation"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+            )
+        )
         self.add_choice("BAND", "Whom the choices are about", ["Both ages", "Under 65", "65 and over"])
-        self.add_field("INDICES", "Other indices or editions in the areas layer", "INPUT", optional=True, several=True)
+        self.add_field("INDICES", "Other indices in the areas layer", "INPUT", optional=True, several=True)
         self.add_field(
             "HEALTH_FIELDS", "Health or deprivation in the areas layer", "INPUT", optional=True, several=True
         )
@@ -73,8 +89,10 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         measures = [Measure(name, name, self.column(name).title(), lowest=None) for name in fields]
         areas = AreaTable.checked(rows.table.codes, rows.table, measures)
         made, left_out = self._shipped(run)
-        made += self._fields(run, areas, "INDICES", "INDICES_WORST")
-        health = self._fields(run, areas, "HEALTH_FIELDS", "HEALTH_WORST")
+        others, health, lacking = self._editions(run, areas.codes.tolist())
+        made += [*others, *self._fields(run, areas, "INDICES", "INDICES_WORST")]
+        left_out += lacking
+        health += self._fields(run, areas, "HEALTH_FIELDS", "HEALTH_WORST")
         found = choices.stability(areas.codes, made, health, Notes.of(areas.reasons))
         run.warn(*areas.warnings, *left_out)
         sentence = choices_sentence(found)
@@ -101,19 +119,30 @@ class ChoicesAlgorithm(RecipeAlgorithm):
 
     def _shipped(self, run: Run) -> tuple[list[Choice], list[str]]:
         """Return the shipped recipes of the bands, counted both ways, and why some could not be made."""
-        bands = (BANDS, BANDS[:1], BANDS[1:])[run.enum("BAND")]
         holder = run.optional_source("TABLE") or run.source("INPUT")
         if run.given("TABLE"):
             code = self.table_code_field(run, "TABLE_CODE_FIELD", holder, _TABLE)
             self.read_table(run, "TABLE", code, {}, _TABLE)  # whole, or not at all: also where no recipe needs it
+        return self._made(run, holder, "", lambda wanted: self.indicators(run, wanted))
+
+    def _made(
+        self,
+        run: Run,
+        holder: QgsProcessingFeatureSource,
+        edition: str,
+        read: Callable[[list[Recipe]], list[AreaTable]],
+    ) -> tuple[list[Choice], list[str]]:
+        """Return the shipped recipes that a table can give, in words with its edition, and why others could not be made."""
+        bands = (BANDS, BANDS[:1], BANDS[1:])[run.enum("BAND")]
         there = set(holder.fields().names())
         wanted: list[tuple[str, Recipe]] = []
         left_out: list[str] = []
         for name in READY:
-            shipped = recipes.read(paths.RECIPES / f"{name}.json")
+            shipped = ready(name)
             if shipped.band not in bands:
                 continue
-            for words, each in _both_ways(recognised.renamed(run, shipped, holder)):
+            for way, each in _both_ways(recognised.renamed(run, shipped, holder)):
+                words = ", ".join(part for part in (each.title, way, edition) if part)
                 lacking = [field for field in each.fields() if field not in there]
                 if lacking:
                     left_out.append(f"{words}: there is no field {', '.join(map(repr, lacking))}.")
@@ -122,13 +151,44 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         found: list[Choice] = []
         if not wanted:
             return found, left_out
-        for (words, each), read in zip(wanted, self.indicators(run, [each for _, each in wanted])):
+        for (words, each), values in zip(wanted, read([each for _, each in wanted])):
             try:
-                found += choices.choices_of(read, each, words, run.stop_if_cancelled)
+                found += choices.choices_of(values, each, words, run.stop_if_cancelled)
             except InputError as error:
                 left_out.append(f"{words}: {error}")
             run.stop_if_cancelled()
         return found, left_out
+
+    def _editions(self, run: Run, codes: list[str]) -> tuple[list[Choice], list[Choice], list[str]]:
+        """Return what other editions give: indices of isolation, those of deprivation, and why some could not be made."""
+        made: list[Choice] = []
+        health: list[Choice] = []
+        left_out: list[str] = []
+        for source in run.sources("EDITIONS", "TABLE"):
+            name = source.sourceName()
+            own, where = run.text("CODE_FIELD"), f"the edition '{name}'"
+            code = own if own in source.fields().names() else recognised.area_codes(run, source, own, where, "EDITIONS")
+
+            def read(
+                wanted: list[Recipe], source: QgsProcessingFeatureSource = source, code: str = code, where: str = where
+            ) -> list[AreaTable]:
+                fields = [*populations(source.fields().names()), *(field for each in wanted for field in each.fields())]
+                table = columns.read(source, code, {field: field for field in fields}, where, run.feedback).table
+                for each in wanted:
+                    build.check_ages(each, ())
+                return [checked(codes, table, each, run.stop_if_cancelled) for each in wanted]
+
+            counted, lacking = self._made(run, source, name, read)
+            deprived = _deprivation(run, codes, source, code, where)
+            if not counted and not deprived:
+                raise InputError(
+                    f"{where[:1].upper()}{where[1:]} holds neither the counts that a ready recipe needs nor, by its headings, a score or "
+                    f"rank of deprivation: {' '.join(lacking)}"
+                )
+            made += counted
+            health += deprived
+            left_out += lacking if counted else []
+        return made, health, left_out
 
     def _fields(self, run: Run, areas: AreaTable, name: str, worst: str) -> list[Choice]:
         """Return the fields of the areas layer that are chosen in a parameter, turned so that higher is worse."""
@@ -142,9 +202,22 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         return found
 
 
+def _deprivation(
+    run: Run, codes: list[str], source: QgsProcessingFeatureSource, code: str, where: str
+) -> list[Choice]:  # fmt: skip
+    """Return health and overall deprivation of an edition, as far as its headings say them, turned so that higher is worse."""
+    found = {}
+    for subject in (HEALTH, "Index of Multiple Deprivation"):
+        score, rank = recognised.deprivation(run, "", "", subject, source)
+        if not (field := rank or score) or field in found:
+            continue
+        table = columns.read(source, code, {field: field}, where, run.feedback).table
+        values = AreaTable.checked(codes, table, [Measure(field, field, subject, lowest=None)]).values[field]
+        found[field] = Choice(f"{subject} ({source.sourceName()})", -values if rank else values)
+    return list(found.values())
+
+
 def _both_ways(recipe: Recipe) -> Sequence[tuple[str, Recipe]]:
     """Return a recipe as it is and, where it counts people of its band, against households instead; each with its words."""
     other = choices.by_households(recipe)
-    if other is None:
-        return [(recipe.title, recipe)]
-    return [(f"{recipe.title}, per resident", recipe), (f"{recipe.title}, per household", other)]
+    return [("", recipe)] if other is None else [("per resident", recipe), ("per household", other)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from qgis.core import (
@@ -16,7 +15,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .. import paths
 from ..core import profiles, sources
 from ..core.areas import AreaTable, RawTable
 from ..core.composite import build
@@ -38,34 +36,13 @@ from ..i18n import translate
 from ..layers import fields as layer_fields
 from ..layers.recognise import area_name_field
 from . import columns, recognised
+from .ready_recipes import READY, UNLESS, open_recipe, ready, ready_titles
 from .reporting import ReportingAlgorithm
 from .run import Run
 
-# The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
-READY = (
-    "living_alone_u65",
-    "living_alone_65p",
-    "census_isolation_u65",
-    "census_isolation_65p",
-    "iod_2019",
-    "iod_2025",
-    "cdc_svi_2020",
-    "cdc_svi_2020_flags",
-    "open_u65",
-    "open_65p",
-    "southwark_five_65p",
-    "london_exclusion_65p",
-    "americas_health_65p",
-)
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
 _NAMES = "names of areas"
 _WITHOUT = "(without a recipe)"
-
-
-@lru_cache(maxsize=1)
-def _ready_titles() -> tuple[str, ...]:
-    found = [recipes.read(paths.RECIPES / f"{name}.json") for name in READY]
-    return tuple(f"{one.title} (before 2026)" if one.superseded else one.title for one in found)
 
 
 @dataclass(frozen=True)
@@ -103,7 +80,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add_areas()
         self.add_table("TABLE", "Table of indicators (leave empty if the areas layer holds them)", optional=True)
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
-        self.add_choice("READY_RECIPE", "Ready recipe", ["None", *_ready_titles()])
+        self.add_choice("READY_RECIPE", "Ready recipe", [UNLESS, *ready_titles()])
         self.addParameter(
             QgsProcessingParameterFile(
                 "RECIPE",
@@ -223,31 +200,35 @@ class RecipeAlgorithm(ReportingAlgorithm):
         Raises
         ------
         InputError
-            When they give none and the layer was not made with one, or more than one; and see `recipe.read` and `build.from_rows`.
+            When they give more than one, or none and neither was the layer made with one nor fit the open recipes; and see
+            `recipe.read` and `build.from_rows`.
         """
-        ready = run.enum("READY_RECIPE")
+        chosen = run.enum("READY_RECIPE")
         path = run.text("RECIPE")
         cells = run.matrix("INDICATORS")
         higher = run.texts("FIELDS")
         lower = run.texts("LOWER_FIELDS")
-        ways = [bool(ready), bool(path), bool(cells or higher or lower)]
+        holder = run.optional_source("TABLE") or run.source("INPUT")
+        ways = [bool(chosen), bool(path), bool(cells or higher or lower)]
         if sum(ways) > 1:
             raise InputError(
                 "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them."
             )
-        if ready:
-            found = recipes.read(paths.RECIPES / f"{READY[ready - 1]}.json")
+        if chosen:
+            found = ready(READY[chosen - 1])
         elif path:
             found = recipes.read(Path(path))
         elif not any(ways) and (own := self.input_recipe()) is not None:
             found = own
+        elif not any(ways):
+            found = open_recipe(run, holder)
         else:
             labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(run), higher, lower)
         made = self._adapted(run, found)
         if ways[-1]:  # fields that were chosen one by one are not replaced by others
             return made
-        return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
+        return recognised.renamed(run, made, holder)
 
     def _choices(self, run: Run) -> Choices:
         aggregation = run.choice("AGGREGATION", Aggregation)

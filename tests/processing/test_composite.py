@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
 from medway_isolation_plugin.layers import fields
+from medway_isolation_plugin.processing.ready_recipes import OPEN, READY, UNLESS
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer, made_up, records
 
@@ -230,6 +231,7 @@ BAD = {
         "geometric mean, .* 'f1' has values of 0",
     ),
     "two ways": ({}, {"READY_RECIPE": 1}, "described more than once"),
+    "nothing said": ({}, {"INDICATORS": []}, "no indicators.*open_65p needs alone_65p.*open_u65 needs alone_u65"),
 }
 
 
@@ -300,3 +302,25 @@ def test_the_english_indices_of_2019_through_the_algorithm(run, shared, unzipped
     assert len(rows) == 32844
     assert (apart == 0).sum() >= 32736
     assert np.abs(apart).max() <= 2
+
+
+def test_the_open_index_is_what_is_made_where_nothing_is_said(run, sample, provider):
+    definition = provider.algorithm("compositeindex").parameterDefinition("READY_RECIPE")
+    assert definition.options()[definition.defaultValue()] == UNLESS
+    counts = records(QgsVectorLayer(f"{sample}|layername=census", "census", "ogr"))
+    for name, band in zip(OPEN, ("65p", "u65")):
+        # The first index is of 65 and over wherever that can be made; counts of those under 65 alone give the other.
+        there = [
+            field for field in counts[0] if field not in ("fid", "alone_65p") or (field, band) == ("alone_65p", "65p")
+        ]
+        where = {"INPUT": layer({field: [row[field] for row in counts] for field in there}), "CODE_FIELD": "code"}
+        chosen, said = (
+            run("compositeindex", **where, **more, OUTPUT="memory:")
+            for more in ({"READY_RECIPE": 1 + READY.index(name)}, {})
+        )
+        assert said["FINGERPRINT"] == chosen["FINGERPRINT"]
+        assert [row["ci"] for row in records(said["OUTPUT"])] == [row["ci"] for row in records(chosen["OUTPUT"])]
+        assert (
+            fields.results_of(said["OUTPUT"])[0].subject
+            == f"Open isolation index, {'65 and over' if band == '65p' else 'under 65'}"
+        )
