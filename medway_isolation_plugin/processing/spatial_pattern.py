@@ -60,6 +60,12 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
                 "CONTROL", translate("MedwayIsolation", "Control false discoveries"), defaultValue=True
             )
         )
+        self.add_choice(
+            "SIDES",
+            "Probabilities",
+            ["Two-sided (as in spdep)", "One-sided (as in GeoDa and PySAL)"],
+            advanced=True,
+        )
         self._add_whole("DRAWS", "Draws around each area", 9999, 99, 99_999, advanced=True)
         self._add_whole("SHUFFLES", "Shuffled maps", 199, 19, 9999, advanced=True)
         self._add_whole("SEED", "Seed of the draws", 1, 0, 2**31 - 2, advanced=True)
@@ -102,7 +108,12 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
             links,
             run.enum("INDEX_WORST") == 1,
             PatternSettings(
-                run.number("LEVEL"), run.yes("CONTROL"), run.whole("DRAWS"), run.whole("SHUFFLES"), run.whole("SEED")
+                run.number("LEVEL"),
+                run.yes("CONTROL"),
+                run.whole("DRAWS"),
+                run.whole("SHUFFLES"),
+                run.whole("SEED"),
+                run.enum("SIDES") == 1,
             ),
             index.title(),
             run.progress,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..faults import counted, listed
-from ..spatial_pattern import Pattern
+from ..spatial_pattern import Pattern, PatternSettings
 from . import html
 from .charts import Bar, bars
 from .numbers import number, share
@@ -78,8 +78,9 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
         "Worse and better are beside the mean of all areas, not a class: an area of the worst fifth may have no pattern, and one with a "
         "pattern need not be in the worst fifth. Useful to place a service for several areas together, misleading as a priority list.",
         "A pattern says where values are alike, not why. An index that is a mean over types of household has the pattern of housing.",
-        f"Probabilities are two-sided, from {settings.draws:,} draws of other areas' values around each area (GeoDa and PySAL print half "
-        f"of them). False discoveries: at most {level} of the areas named are so by chance (Benjamini and Hochberg).",
+        f"{_sided(settings)}, from {settings.draws:,} draws of other areas' values around each area.",
+        f"False discoveries: at most {share(settings.level * settings.sides)} of the areas named are so by chance (Benjamini and "
+        "Hochberg).",
     ]
     lead = (
         f"Moran's I is {whole.value:.3f}; {share(found.reached, 1)} of shuffled maps are as far from chance. "
@@ -99,6 +100,12 @@ def _areas(found: Pattern, called: Sequence[str]) -> str:
     title = "Areas with a pattern" + (f", the first {_SHOWN} of {len(rows):,}" if len(rows) > _SHOWN else "")
     heads = ["Area", "The area and its neighbours", "Probability", "Probability, false discoveries controlled"]
     return html.grid(title, heads, rows[:_SHOWN], [False, False, True, True])
+
+
+def _sided(settings: PatternSettings) -> str:
+    if settings.one_sided:
+        return "Probabilities are one-sided, as in GeoDa and PySAL: both sides are looked at, so that chance gives twice the level"
+    return "Probabilities are two-sided, as in spdep (GeoDa and PySAL print half of them)"
 
 
 def _capital(words: str) -> str:
