@@ -100,11 +100,12 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         for one in found.overlaps:
             if one.little_more:
                 run.info(overlap_sentence(one))
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, found.table, fields)
         title = translate("MedwayIsolation", "How much hangs on the choice")
         self.describe_output(output, found.table, title, sentence, (f"{choices.STEM}_kind",))
         if report is not None:
-            write_text(report, choices_report(found, left_out, self.footer(), areas.codes.tolist()), "report")
+            write_text(report, choices_report(found, left_out, self.footer(), called), "report")
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,

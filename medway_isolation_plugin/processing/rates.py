@@ -85,11 +85,12 @@ class RatesAlgorithm(RateAlgorithm):
         run.warn(*found.warnings)
         sentence = rates_sentence(found)
         run.info(sentence)
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, found.table, names)
         title = translate("MedwayIsolation", "{index}: rates and limits").format(index=label)
         self.describe_output(output, found.table, title, sentence, (f"{rates.STEM}_fun",))
         if report is not None:
-            write_text(report, rates_report(found, label, self.footer(), areas.codes.tolist()), "report")
+            write_text(report, rates_report(found, label, self.footer(), called), "report")
         prior = found.prior
         return {
             "OUTPUT": output,

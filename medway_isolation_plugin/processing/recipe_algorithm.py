@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import profiles, sources
+from ..core import profiles
 from ..core.areas import AreaTable, RawTable
 from ..core.composite import build
 from ..core.composite import recipe as recipes
@@ -34,14 +34,12 @@ from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
 from ..i18n import translate
 from ..layers import fields as layer_fields
-from ..layers.recognise import area_name_field
 from . import columns, recognised
 from .ready_recipes import READY, UNLESS, open_recipe, ready, ready_titles
 from .reporting import ReportingAlgorithm
 from .run import Run
 
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
-_NAMES = "names of areas"
 _WITHOUT = "(without a recipe)"
 
 
@@ -49,7 +47,7 @@ _WITHOUT = "(without a recipe)"
 class Inputs:
     """What was read: the source, its rows, the recipe, the checked indicators, and the fields of the source among them.
 
-    `called` is what people call each area: its name before its code, where the source has names.
+    `called` is what people call each area: its name, code and ward, as far as the source tells them.
     """
 
     source: QgsProcessingFeatureSource
@@ -275,13 +273,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
         """
         source = run.source("INPUT")
         recipe = self.recipe(run)
-        name = area_name_field(source.fields(), run.text("CODE_FIELD"))
-        rows, read = self._read(run, source, [recipe], {**(more or {}), **({_NAMES: name} if name else {})})
+        rows, read = self._read(run, source, [recipe], more or {})
         areas = checked(rows.table.codes, read, recipe, run.stop_if_cancelled)
-        names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
         self._tell_classes(run, recipe)
         own = (run.text("CODE_FIELD"), *(recipe.fields() if read is rows.table else ()))
-        return Inputs(source, rows, recipe, areas, own, tuple(map(sources.named, areas.codes.tolist(), names)))
+        return Inputs(source, rows, recipe, areas, own, tuple(self.called(run, source, rows)))
 
     def indicators(self, run: Run, made: Sequence[Recipe]) -> list[AreaTable]:
         """Return the checked indicators of each of several recipes, from one reading of the layers."""

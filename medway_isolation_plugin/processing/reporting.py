@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingParameterFileDestination
+from qgis.core import QgsProcessingFeatureSource, QgsProcessingParameterFileDestination
 
 from .. import paths
+from ..core import areas, sources
 from ..i18n import translate
+from ..layers import features as features_in
+from ..layers.recognise import area_name_field
 from .base import Algorithm
+from .columns import Rows
+from .run import Run
 
 
 class ReportingAlgorithm(Algorithm):
@@ -23,6 +28,25 @@ class ReportingAlgorithm(Algorithm):
                 createByDefault=False,
             )
         )
+
+    @staticmethod
+    def called(run: Run, source: QgsProcessingFeatureSource, rows: Rows) -> list[str]:
+        """Return what people call each area that was read: its name, its code and its ward, as far as the layer tells them.
+
+        Before anything is written: features that are written are kept no longer.
+        """
+        there = source.fields()
+        name = area_name_field(there, run.text("CODE_FIELD"))
+        ward = sources.recognise(there.names(), only=("areas",)).heading("ward_name")
+        texts = [
+            features_in.plain(feature.attribute(field) for feature in rows.features)
+            if field
+            else [None] * len(rows.features)
+            for field in (name, ward)
+        ]
+        return [
+            sources.named(code, *cells) for code, *cells in zip(areas.clean_codes(rows.table.codes).tolist(), *texts)
+        ]
 
     @staticmethod
     def footer() -> str:

@@ -122,12 +122,15 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
         sentence = pattern_sentence(found)
         run.info(sentence)
         table = found.table.stating(source=index.source())
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, table, [name])
         title = translate("MedwayIsolation", "Spatial pattern of {index}").format(index=index.title())
         self.describe_output(output, table, title, around, (f"{spatial_pattern.STEM}_kind",))
         if report is not None:
             write_text(
-                report, pattern_report(found, index.title(), around, self.footer(), areas.codes.tolist()), "report"
+                report,
+                pattern_report(found, index.title(), around, self.footer(), called),
+                "report",
             )
         answer: dict[str, Any] = {}
         for key, one in zip(_COUNTS, found.counts):

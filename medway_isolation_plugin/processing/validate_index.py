@@ -30,14 +30,12 @@ from ..core.validity.evidence import Evidence
 from ..core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation
 from ..core.vintages import Lookup
 from ..i18n import translate
-from ..layers.recognise import area_name_field
 from . import columns, recognised
 from .outputs import known
 from .reporting import ReportingAlgorithm
 from .run import Run
 
 _ENDS = ["High values are worse", "Low values are worse"]
-_NAMES = "names of areas"
 _WHERE = "the yardstick's table"
 _LOW = ("rank", "decile", "quintile")  # 1 is the worst
 
@@ -132,8 +130,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         field, benchmarks = run.text("INDEX_FIELD"), run.texts("BENCHMARKS")
         index = self.column(field)
         question = self._question(run, index, benchmarks)
-        name_field = area_name_field(source.fields(), run.text("CODE_FIELD"))
-        wanted = {INDEX: field, AUTHORITY: run.text("AUTHORITY_FIELD"), _NAMES: name_field}
+        wanted = {INDEX: field, AUTHORITY: run.text("AUTHORITY_FIELD")}
         rows = self.read_areas(run, source, {**wanted, **{one: one for one in benchmarks}})
         measures = [Measure(INDEX, field, index.title(), lowest=None, finite=True)]
         measures += [Measure(one, one, self.column(one).title(), lowest=None, finite=True) for one in benchmarks]
@@ -143,14 +140,13 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         run.warn(*found.warnings)
         run.info(found.evidence.sentence())
         earlier = self._carry(field, found.evidence)
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, found.table, [field, *benchmarks])
         title = translate("MedwayIsolation", "{index} against {yardstick}").format(
             index=question.index, yardstick=question.yardstick
         )
         self.describe_output(output, found.table, title, found.evidence.sentence(), (f"{validate.PREFIX}_kind",))
         if report is not None:
-            names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
-            called = [sources.named(code, name) for code, name in zip(areas.codes.tolist(), names)]
             page = validity_report(found, question.index, self.footer(), called, earlier, question.classes)
             write_text(report, page, "report")
         return {

@@ -53,6 +53,7 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
         ]
         for one in found.counts
     ]
+    islands = [called[row] for row in np.flatnonzero(found.table["lm_n"] == 0)]
     chosen = "false discoveries controlled" if settings.controlled else "without control of false discoveries"
     heads = [
         "The area and its neighbours",
@@ -74,7 +75,7 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
     notes = [
         *found.warnings,
         f"Neighbours: {around}, {found.links:,} ordered pairs among {counted(found.areas, 'area')}; each neighbour counts the same.",
-        f"Islands, without a neighbour: {listed(found.islands) if len(found.islands) else 'none'}.",
+        f"Islands, without a neighbour: {listed(islands) if islands else 'none'}.",
         "Worse and better are beside the mean of all areas, not a class: an area of the worst fifth may have no pattern, and one with a "
         "pattern need not be in the worst fifth. Useful to place a service for several areas together, misleading as a priority list.",
         "A pattern says where values are alike, not why. An index that is a mean over types of household has the pattern of housing.",
