@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from .faults import InputError, listed
 from .field_forms import BANDED, name_of, whole_title
-from .fields import Field, Result, Role
-from .validity.evidence import Evidence
+from .fields import Field, Of, Part, Result, ResultKind, Role
+from .validity.evidence import Evidence, beside
 
 
 def same_index(one: Result, other: Result) -> bool:
@@ -92,10 +92,19 @@ def with_evidence(results: Sequence[Result], name: str, found: Evidence) -> tupl
     if known is None:
         return tuple(results)
     result, field = known
-    kept = (one for one in field.evidence if (one.yardstick, one.ages) != (found.yardstick, found.ages))
-    carrying = replace(field, evidence=(*kept, found))
+    carrying = replace(field, evidence=beside(field.evidence, found))
     changed = replace(result, fields=tuple(carrying if one is field else one for one in result.fields))
     return tuple(changed if one is result else one for one in results)
+
+
+def evidence_held(results: Sequence[Result], index: str) -> tuple[Evidence, ...]:
+    """Return how an index fared that has no facts of its own, by its title: what an earlier result of holding it carries."""
+    mine = [
+        result
+        for result in results
+        if result.kind is ResultKind.VALIDITY and Of(Part.INDEX, 0, index) in (one.of for one in result.fields)
+    ]
+    return tuple(found for result in mine for one in result.fields for found in one.evidence)
 
 
 def value_of(results: Sequence[Result], name: str) -> str:

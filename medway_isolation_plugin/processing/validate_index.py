@@ -26,7 +26,7 @@ from ..core.fields import RANKS, ResultKind
 from ..core.files import write_text
 from ..core.report.validity_report import validity_facts, validity_report
 from ..core.validity import validate, verdict, yardstick
-from ..core.validity.evidence import Evidence
+from ..core.validity.evidence import Evidence, beside
 from ..core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation
 from ..core.vintages import Lookup
 from ..i18n import translate
@@ -139,7 +139,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         found = validate.validate(areas, self._yardstick(run, areas), question)
         run.warn(*found.warnings)
         run.info(found.evidence.sentence())
-        earlier = self._carry(field, found.evidence)
+        self._carry(field, found.evidence)
         called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, found.table, [field, *benchmarks])
         title = translate("MedwayIsolation", "{index} against {yardstick}").format(
@@ -147,7 +147,14 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         )
         self.describe_output(output, found.table, title, found.evidence.sentence(), (f"{validate.PREFIX}_kind",))
         if report is not None:
-            page = validity_report(found, question.index, self.footer(), called, earlier, question.classes)
+            page = validity_report(
+                found,
+                question.index,
+                self.footer(),
+                called,
+                beside(question.earlier, found.evidence)[:-1],
+                question.classes,
+            )
             write_text(report, page, "report")
         return {
             "OUTPUT": output,
@@ -204,6 +211,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             benchmarks=[self._simpler(name) for name in benchmarks],
             shared=tuple(part.strip() for part in re.split(r"[;\n]", run.text("SHARED")) if part.strip()),
             classes=run.whole("CLASSES"),
+            earlier=index.evidence if index.stated else result_sets.evidence_held(self._input.results, index.title()),
         )
 
     @staticmethod
@@ -245,9 +253,8 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         read = self.read_table(run, "LOOKUP", old, {"new": new}, "the lookup")
         return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))
 
-    def _carry(self, field: str, found: Evidence) -> list[Evidence]:
-        """Let the index in the output carry the evidence, and its headings follow it; return what it carried before."""
-        before = list(self.column(field).evidence)
+    def _carry(self, field: str, found: Evidence) -> None:
+        """Let the index in the output carry the evidence, and its headings follow it."""
         results = result_sets.with_evidence(self._input.results, field, found)
         changed = result_sets.field_in(results, field)
         headings = dict(self._input.headings)
@@ -261,4 +268,3 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
                 }
             )
         self._input = replace(self._input, results=results, headings=headings)
-        return [one for one in before if (one.yardstick, one.ages) != (found.yardstick, found.ages)]

@@ -215,3 +215,29 @@ def test_an_index_carries_its_evidence_into_files_legends_and_the_next_run(run, 
         "A model",
         "Another model",
     ]
+
+
+def test_an_index_of_somebody_else_keeps_every_yardstick(run, tmp_path):
+    opposite = model([-float(number) for number in NUMBERS])
+    first = run("validateindex", **of_small(small(), model(), OUTPUT=str(tmp_path / "first.gpkg")))
+    report = tmp_path / "second.html"
+    asks = of_small(first["OUTPUT"], opposite, YARDSTICK_SOURCE="Another model", REPORT=str(report))
+    second = run("validateindex", **{**asks, "OUTPUT": str(tmp_path / "second.gpkg")})
+    assert [first["VERDICT"], second["VERDICT"]] == ["agrees", "contradicts"]
+    made = QgsVectorLayer(second["OUTPUT"], "held", "ogr")
+    both = fields.describe(made, "va_kind").evidence
+    assert [(found.yardstick, found.verdict.value) for found in both] == [
+        ("A model", "agrees"),
+        ("Another model", "contradicts"),
+    ]
+    page = report.read_text(encoding="utf-8")
+    assert "broadly agrees with A model" in page and "Do not use it to target that." in page
+    # The same yardstick again takes its own place; another index begins with nothing.
+    again = run("validateindex", **of_small(second["OUTPUT"], model()))
+    assert [found.yardstick for found in fields.describe(again["OUTPUT"], "va_kind").evidence] == [
+        "Another model",
+        "A model",
+    ]
+    wider = run("validateindex", **of_small(small(other=[float(number % 9) for number in NUMBERS]), model()))["OUTPUT"]
+    new = run("validateindex", **of_small(wider, model(), INDEX_FIELD="other", YARDSTICK_SOURCE="Another model"))
+    assert len(fields.describe(new["OUTPUT"], "va_kind").evidence) == 1

@@ -129,6 +129,11 @@ class Evidence:
         return f"No verdict: the index is of {self.index_ages}, {self.yardstick} is of {self.ages}."
 
 
+def beside(earlier: Iterable[Evidence], found: Evidence) -> tuple[Evidence, ...]:
+    """Return what an index carries once it was held against a yardstick: the newest of each yardstick and ages, never an average."""
+    return (*(one for one in earlier if (one.yardstick, one.ages) != (found.yardstick, found.ages)), found)
+
+
 def said_of(found: Iterable[Evidence]) -> str:
     """Return what may be said of an index: each yardstick by itself, never an average; that there is none."""
     return " ".join(dict.fromkeys(one.sentence() for one in found)) or NOTHING
