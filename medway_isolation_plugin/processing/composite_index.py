@@ -12,10 +12,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core import result_sets
 from ..core.composite import engine, index
 from ..core.composite.index import Keep
 from ..core.files import write_text
 from ..core.report.composite_report import composite_report
+from ..core.report.held import more, most
 from ..i18n import translate
 from ..layers.provenance import Provenance
 from .recipe_algorithm import RecipeAlgorithm
@@ -81,19 +83,21 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"), run.stop_if_cancelled)
         run.warn(*result.warnings)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
+        evidence = self.evidence(provenance)
         counts = run.optional_source("TABLE") or read.source
         table = self.stating(run, result.table.stating(inputs=provenance.inputs), counts)
+        table = result_sets.carrying(table, evidence)
         output = self.write_beside(run, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)
         abstract = (
-            f"Composite index of {len(result.prepared.recipe.indicators)} indicators. Higher = more {read.recipe.meaning}; rank 1 "
-            f"and quantile 1 are the most {read.recipe.meaning}. Recipe {read.recipe.fingerprint()}."
+            f"Composite index of {len(result.prepared.recipe.indicators)} indicators. Higher = {more(read.recipe, evidence)}; "
+            f"rank 1 and quantile 1 are the {most(read.recipe, evidence)}. Recipe {read.recipe.fingerprint()}."
         )
         self.describe_output(output, table, title, abstract, table.stated_result().shown(), read.recipe)
         if saved is not None:
             read.recipe.write(saved)
         if report is not None:
-            page = composite_report(result, self.footer(), provenance.named_facts(), read.called)
+            page = composite_report(result, self.footer(), provenance.named_facts(), read.called, evidence)
             write_text(report, page, "report")
         return {
             "OUTPUT": output,

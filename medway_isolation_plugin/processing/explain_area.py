@@ -11,12 +11,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.composite import explain, index, robustness
+from ..core.composite import engine, explain, index, robustness
 from ..core.composite.robustness import FEW_PEOPLE, Robustness
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.area_report import RankInterval, area_report
 from ..i18n import translate
+from ..layers.provenance import Provenance
 from . import uncertainty_parameters
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
@@ -76,7 +77,13 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
             )
             interval = _interval(drawn, row)
         page = area_report(
-            explained, read.called[row], found.prepared.recipe, interval, found.not_additive, self.footer()
+            explained,
+            read.called[row],
+            found.prepared.recipe,
+            interval,
+            found.not_additive,
+            self.footer(),
+            self.evidence(Provenance(read.recipe, engine.input_fingerprint(read.areas))),
         )
         write_text(path, page, "report")
         worse = ", ".join(one.label for one in explained.worse()[:3]) or "nothing in particular"

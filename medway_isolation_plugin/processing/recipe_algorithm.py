@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import profiles
+from ..core import profiles, result_sets
 from ..core.areas import AreaTable, RawTable
 from ..core.composite import build
 from ..core.composite import recipe as recipes
@@ -32,8 +32,10 @@ from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
+from ..core.validity.evidence import Evidence
 from ..i18n import translate
 from ..layers import fields as layer_fields
+from ..layers.provenance import Provenance
 from . import columns, recognised
 from .ready_recipes import READY, UNLESS, open_recipe, ready, ready_titles
 from .reporting import ReportingAlgorithm
@@ -227,6 +229,10 @@ class RecipeAlgorithm(ReportingAlgorithm):
         if ways[-1]:  # fields that were chosen one by one are not replaced by others
             return made
         return recognised.renamed(run, made, holder)
+
+    def evidence(self, provenance: Provenance) -> tuple[Evidence, ...]:
+        """Return how the index of INPUT fared that the same recipe made from the same values."""
+        return result_sets.evidence_of(self._input.results, provenance.recipe.fingerprint(), provenance.inputs)
 
     def _choices(self, run: Run) -> Choices:
         aggregation = run.choice("AGGREGATION", Aggregation)

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import priority
+from ..core import priority, result_sets
 from ..core.areas import AreaTable, Measure
 from ..core.composite import engine, index, robustness
 from ..core.composite.robustness import FEW_PEOPLE, Robustness
@@ -102,7 +102,10 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         flagged = self._flagged(run, read, rule, found) if rule else None
         table = rank_table(found, flagged)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        table = table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint())
+        evidence = self.evidence(provenance)
+        table = result_sets.carrying(
+            table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint()), evidence
+        )
         made_from = (*read.fields, *(one.field for one in rule))
         output = self.write_beside(run, read.source, read.rows, table, made_from)
         title = translate("MedwayIsolation", "Robustness of {title}").format(title=index.subject(read.recipe))
@@ -115,7 +118,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
                 answer[name] = columns.write_table(run, name, side)
                 self.describe_output(answer[name], side, title)
         if report is not None:
-            page = robustness_report(found, title, self.footer(), _facts(provenance), read.called)
+            page = robustness_report(found, title, self.footer(), _facts(provenance), read.called, evidence)
             write_text(report, page, "report")
         within = found.summary.within
         return {

@@ -111,5 +111,7 @@ def test_medway_as_published_and_as_in_spdep(run, shared):
     plain = [run("spatialpattern", **given, SIDES=side, CONTROL=False) for side in (0, 1)]
     assert plain[1]["WORSE"] == pytest.approx(28, abs=1)
     assert one["WORSE"] == pytest.approx(25, abs=2)
-    assert plain[1]["WORSE_BY_CHANCE"] == pytest.approx(0.1 * 169 / 4, abs=1.2)  # a quarter of both kinds and both signs
+    assert plain[1]["WORSE_BY_CHANCE"] == pytest.approx(
+        0.1 * 169 / 4, abs=1.2
+    )  # a quarter of both kinds and both signs
     assert plain[0]["WORSE"] < plain[1]["WORSE"] and both["WORSE"] < one["WORSE"]

@@ -10,9 +10,10 @@ from .. import ranking
 from ..composite.explain import Explanation, IndicatorProfile
 from ..composite.model import Recipe
 from ..faults import counted
+from ..validity.evidence import Evidence
 from . import html
 from .charts import Bar, bars
-from .held import held_notes
+from .held import held_notes, most
 from .numbers import number, share
 
 
@@ -28,21 +29,28 @@ class RankInterval:
 
 
 def area_report(
-    found: Explanation, called: str, recipe: Recipe, interval: RankInterval | None, not_additive: str, footer: str
+    found: Explanation,
+    called: str,
+    recipe: Recipe,
+    interval: RankInterval | None,
+    not_additive: str,
+    footer: str,
+    evidence: Sequence[Evidence] = (),
 ) -> str:
     """Return the explanation as an HTML page: rank and interval, contributions, strengths and weaknesses.
 
-    `called` is what people call the area: its name before its code, where it has one.
+    `called` is what people call the area: its name before its code, where it has one; `evidence` how the index fared.
     """
+    worst = most(recipe, evidence)
     fraction = ranking.fraction_name(recipe.ranking.classes)
     if math.isnan(found.score):
         lead = f"{called} has no score: {found.note or 'values are missing'}."
     else:
         lead = (
-            f"{called} is number {int(found.rank):,} of {found.areas:,} areas (1 = most {recipe.meaning}), in class "
+            f"{called} is number {int(found.rank):,} of {found.areas:,} areas (1 = {worst}), in class "
             f"{int(found.quantile)} of {recipe.ranking.classes} (1 = worst {fraction}). Its score is {number(found.score)}."
             if not math.isnan(found.quantile)
-            else f"{called} is number {int(found.rank):,} of {found.areas:,} areas (1 = most {recipe.meaning})."
+            else f"{called} is number {int(found.rank):,} of {found.areas:,} areas (1 = {worst})."
         )
     parts = []
     if interval is not None and not math.isnan(interval.low):
@@ -76,7 +84,7 @@ def area_report(
     )
     if found.group:
         notes.append(f"The comparator group is '{found.group}': {counted(found.group_size, 'other area')}.")
-    notes += held_notes(recipe)
+    notes += held_notes(recipe, evidence)
     return html.page(f"{recipe.title}: {called}", lead, [part for part in parts if part], notes, footer)
 
 

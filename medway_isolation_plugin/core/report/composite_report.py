@@ -12,16 +12,21 @@ from ..composite.model import ROOT, Direction, Recipe
 from ..composite.normalisations.methods import Unscaled
 from ..composite.weights import FirstComponent, Weighting
 from ..faults import counted
+from ..validity.evidence import Evidence
 from . import html
 from .charts import Bar, bars
-from .held import held_notes
+from .held import held_notes, more, most
 from .numbers import number, place, share, ties
 
 _WORST = 10
 
 
 def composite_report(
-    found: Composite, footer: str, names: Sequence[tuple[str, str]] = (), called: Sequence[str] = ()
+    found: Composite,
+    footer: str,
+    names: Sequence[tuple[str, str]] = (),
+    called: Sequence[str] = (),
+    evidence: Sequence[Evidence] = (),
 ) -> str:
     """Return the report as an HTML page.
 
@@ -33,16 +38,19 @@ def composite_report(
         More facts for the table at the end: fingerprint, edition, and so on.
     called : sequence of str, length n
         What people call each area: its name before its code; the codes where it is left out.
+    evidence : sequence of Evidence
+        How the index fared, where it is one made again.
     """
     recipe = found.prepared.recipe
     areas = called or [str(code) for code in found.prepared.codes]
     scored = int((~np.isnan(found.score)).sum())
+    worst = most(recipe, evidence)
     lead = (
-        f"{counted(len(recipe.indicators), 'indicator')} for {counted(scored, 'area')}. A higher score is more "
-        f"{recipe.meaning}; rank 1 and class 1 are the most {recipe.meaning}."
+        f"{counted(len(recipe.indicators), 'indicator')} for {counted(scored, 'area')}. A higher score is "
+        f"{more(recipe, evidence)}; rank 1 and class 1 are the {worst}."
     )
     parts = [
-        _worst(found, areas),
+        _worst(found, areas, worst),
         _weights_chart(found),
         _indicators(found),
         _domains(found),
@@ -50,7 +58,7 @@ def composite_report(
         html.listing("Extreme values that were moved in", _treated(found, areas)),
         html.grid("What this result was made from", ["Fact", "Value"], [*_facts(recipe), *names], [False, False]),
     ]
-    notes = [*found.warnings, *([recipe.notes] if recipe.notes else []), *held_notes(recipe)]
+    notes = [*found.warnings, *([recipe.notes] if recipe.notes else []), *held_notes(recipe, evidence)]
     return html.page(recipe.title, lead, [part for part in parts if part], notes, footer)
 
 
@@ -158,10 +166,9 @@ def _weights_chart(found: Composite) -> str:
     return bars("Effective weights", sorted(rows, key=lambda bar: -bar.value))
 
 
-def _worst(found: Composite, areas: Sequence[str]) -> str:
+def _worst(found: Composite, areas: Sequence[str], worst: str) -> str:
     ranks = found.evaluation.rank
     shown, left = ranking.worst(ranks, _WORST)
-    recipe = found.prepared.recipe
     rows = [
         [
             areas[row],
@@ -172,7 +179,7 @@ def _worst(found: Composite, areas: Sequence[str]) -> str:
         for row in shown
     ]
     heads = ["Area", "Rank", "Score", "Largest parts"]
-    caption = f"The {len(rows)} most {recipe.meaning} areas{ties(ranks, areas, left)}"
+    caption = f"The {len(rows)} {worst} areas{ties(ranks, areas, left)}"
     return html.grid(caption, heads, rows, [False, True, True, False])
 
 

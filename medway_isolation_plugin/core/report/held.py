@@ -1,12 +1,24 @@
-"""What a report of an index that was just made says of evidence."""
+"""What a report of an index says of evidence, and the words that this leaves."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..composite.model import Recipe
-from ..validity.evidence import NOTHING
+from ..validity.evidence import Evidence, said_of
 
 
-def held_notes(recipe: Recipe) -> list[str]:
-    """Return what its recipe was held against elsewhere, and that this result was held against nothing yet."""
+def held_notes(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> list[str]:
+    """Return what the recipe was held against elsewhere, and how this result fared: against nothing, where it was just made."""
     fared = [f"Elsewhere this recipe was held against: {recipe.held_against}"] if recipe.held_against else []
-    return [*fared, f"This result: {NOTHING}"]
+    return [*fared, f"This result: {said_of(evidence)}"]
+
+
+def most(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> str:
+    """Return what rank 1 is: 'most isolated', or 'worst' where the evidence does not bear the word."""
+    return f"most {recipe.meaning}" if all(one.bears_words for one in evidence) else "worst"
+
+
+def more(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> str:
+    """Return what a higher score is: 'more isolated', or 'worse' where the evidence does not bear the word."""
+    return f"more {recipe.meaning}" if all(one.bears_words for one in evidence) else "worse"

@@ -9,6 +9,7 @@ import numpy as np
 from .. import ranking
 from ..composite.robustness import FEW_PEOPLE, Robustness
 from ..faults import counted
+from ..validity.evidence import Evidence
 from . import html
 from .charts import Bar, Interval, bars, intervals
 from .held import held_notes
@@ -18,11 +19,16 @@ _SHOWN = 30
 
 
 def robustness_report(
-    found: Robustness, title: str, footer: str, facts: Sequence[tuple[str, str]], called: Sequence[str]
+    found: Robustness,
+    title: str,
+    footer: str,
+    facts: Sequence[tuple[str, str]],
+    called: Sequence[str],
+    evidence: Sequence[Evidence] = (),
 ) -> str:
     """Return what the draws say as an HTML page: what was varied and what was not, the worst areas, leave one out.
 
-    `called` is what people call each area: its name before its code, where it has one.
+    `called` is what people call each area: its name before its code, where it has one; `evidence` how the index fared.
     """
     recipe = found.prepared.recipe
     fraction = ranking.fraction_name(recipe.ranking.classes)
@@ -101,7 +107,7 @@ def robustness_report(
             "part of its distance from the other areas is chance."
         )
     notes.append("Intervals show what the doubt above does to ranks. They say nothing of what was held.")
-    notes += held_notes(recipe)
+    notes += held_notes(recipe, evidence)
     return html.page(title, lead, parts, notes, footer)
 
 
