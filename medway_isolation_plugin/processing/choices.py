@@ -105,7 +105,9 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         title = translate("MedwayIsolation", "How much hangs on the choice")
         self.describe_output(output, found.table, title, sentence, (f"{choices.STEM}_kind",))
         if report is not None:
-            write_text(report, choices_report(found, left_out, self.footer(), called), "report")
+            evidence = [one for name in run.texts("INDICES") for one in self.column(name).evidence]
+            elsewhere = {one.title: one.held_against for one in map(ready, READY) if _is_among(one, found.choices)}
+            write_text(report, choices_report(found, left_out, self.footer(), called, elsewhere, evidence), "report")
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,
@@ -216,6 +218,10 @@ def _deprivation(
         values = AreaTable.checked(codes, table, [Measure(field, field, subject, lowest=None)]).values[field]
         found[field] = Choice(f"{subject} ({source.sourceName()})", -values if rank else values)
     return list(found.values())
+
+
+def _is_among(recipe: Recipe, words: Sequence[str]) -> bool:
+    return any(each.startswith(recipe.title) for each in words)
 
 
 def _both_ways(recipe: Recipe) -> Sequence[tuple[str, Recipe]]:

@@ -83,7 +83,9 @@ class InequalityAlgorithm(RateAlgorithm):
         title = translate("MedwayIsolation", "{index}: inequality by {deprivation}").format(index=label, deprivation=by)
         self.describe_output(output, table, title, sentence)
         if report is not None:
-            write_text(report, inequality_report(found, label, by, self.footer()), "report")
+            write_text(
+                report, inequality_report(found, label, by, self.footer(), self.column(names[COUNT]).evidence), "report"
+            )
         numbers = {
             f"{name}{end}": known(value)
             for name, values in (("SII", found.slope), ("RII", found.relative))

@@ -90,7 +90,9 @@ class RatesAlgorithm(RateAlgorithm):
         title = translate("MedwayIsolation", "{index}: rates and limits").format(index=label)
         self.describe_output(output, found.table, title, sentence, (f"{rates.STEM}_fun",))
         if report is not None:
-            write_text(report, rates_report(found, label, self.footer(), called), "report")
+            write_text(
+                report, rates_report(found, label, self.footer(), called, self.column(names[0]).evidence), "report"
+            )
         prior = found.prior
         return {
             "OUTPUT": output,

@@ -129,7 +129,7 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
         if report is not None:
             write_text(
                 report,
-                pattern_report(found, index.title(), around, self.footer(), called),
+                pattern_report(found, index.title(), around, self.footer(), called, index.evidence),
                 "report",
             )
         answer: dict[str, Any] = {}

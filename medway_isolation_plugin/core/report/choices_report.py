@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
 from ..choices import SharedWorst, Stability
 from ..faults import counted, listed
+from ..validity.evidence import Evidence, said_of
 from . import html
 from .charts import Bar, bars
 from .numbers import share
@@ -33,7 +35,14 @@ def overlap_sentence(one: SharedWorst) -> str:
     return f"{said} It says little more than deprived." if one.little_more else said
 
 
-def choices_report(found: Stability, left_out: Sequence[str], footer: str, called: Sequence[str]) -> str:
+def choices_report(
+    found: Stability,
+    left_out: Sequence[str],
+    footer: str,
+    called: Sequence[str],
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
+    evidence: Sequence[Evidence] = (),
+) -> str:
     """Return the choices as an HTML page.
 
     Parameters
@@ -42,6 +51,10 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
         Which choices could not be made, and why.
     called : sequence of str
         What people call each area.
+    elsewhere : mapping of str to str
+        What each recipe was held against in other places, by its title.
+    evidence : sequence of Evidence
+        How the indices fared here that the areas layer held.
     """
     times, of = found.table["ch_n"], found.table["ch_of"]
     order = found.mostly[np.argsort(-times[found.mostly] / of[found.mostly], kind="stable")]
@@ -67,6 +80,9 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
             "The choices", ["Choice", "Areas in its worst fifth", "In common with the other lists, on average"], rows
         ),
         html.listing("Choices that could not be made", left_out),
+        html.listing(
+            "What the recipes were held against elsewhere", [f"{one}: {said}" for one, said in elsewhere.items()]
+        ),
         html.grid(
             "Areas in the worst fifth under all or at least half of the choices",
             ["Area", "Choices", "Under"],
@@ -79,6 +95,7 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
         _overlaps(found.overlaps),
     ]
     notes = [
+        f"These choices, in these areas: {said_of(evidence)}",
         "None of the choices is wrong by its arithmetic. What is named under all of them does not hang on the choice; what only some name "
         "does, and a list of it should say which choice was made.",
         "Lists are held beside each other as areas in both over areas in either. Choices that are alike count as often as they are here.",

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..faults import counted, listed
 from ..spatial_pattern import Pattern, PatternSettings
+from ..validity.evidence import Evidence, said_of
 from . import html
 from .charts import Bar, bars
 from .numbers import number, share
@@ -24,7 +25,9 @@ def pattern_sentence(found: Pattern) -> str:
     )
 
 
-def pattern_report(found: Pattern, label: str, around: str, footer: str, called: Sequence[str]) -> str:
+def pattern_report(
+    found: Pattern, label: str, around: str, footer: str, called: Sequence[str], evidence: Sequence[Evidence] = ()
+) -> str:
     """Return the pattern as an HTML page.
 
     Parameters
@@ -33,6 +36,8 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
         What the index is called, and which areas were taken for neighbours.
     called : sequence of str
         What people call each area.
+    evidence : sequence of Evidence
+        How the index fared against yardsticks.
     """
     settings, whole = found.settings, found.whole
     level = f"{100 * settings.level:g} %"
@@ -74,6 +79,7 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
     ]
     notes = [
         *found.warnings,
+        f"{_capital(label)}: {said_of(evidence)}",
         f"Neighbours: {around}, {found.links:,} ordered pairs among {counted(found.areas, 'area')}; each neighbour counts the same.",
         f"Islands, without a neighbour: {listed(islands) if islands else 'none'}.",
         "Worse and better are beside the mean of all areas, not a class: an area of the worst fifth may have no pattern, and one with a "

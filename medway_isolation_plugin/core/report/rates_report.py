@@ -10,6 +10,7 @@ from .. import ranking
 from ..faults import counted
 from ..inequality import Inequality
 from ..rates import STEM, Funnel, Rates, control
+from ..validity.evidence import Evidence, said_of
 from . import html
 from .charts import Bar, Point, bars, funnel
 from .numbers import number
@@ -30,10 +31,12 @@ def rates_sentence(found: Rates) -> str:
     )
 
 
-def rates_report(found: Rates, label: str, footer: str, called: Sequence[str]) -> str:
+def rates_report(
+    found: Rates, label: str, footer: str, called: Sequence[str], evidence: Sequence[Evidence] = ()
+) -> str:
     """Return rates as an HTML page: the funnel, areas by their place on it, the highest rates with limits and smoothed.
 
-    `called` is what people call each area.
+    `called` is what people call each area; `evidence` how an index of the count fared against yardsticks.
     """
     settings, table, unit = found.settings, found.table, found.settings.unit
     base, value = table[f"{STEM}_d"], table[STEM]
@@ -71,6 +74,7 @@ def rates_report(found: Rates, label: str, footer: str, called: Sequence[str]) -
     prior = found.prior
     notes = [
         *found.warnings,
+        f"{label}: {said_of(evidence)}",
         "An area is outside a limit exactly where its own interval of that level does not hold the benchmark. Where far more areas are "
         "outside than chance gives, areas differ for reasons that the benchmark leaves out, and a place outside is no alarm by itself.",
         "Limits of rates: "
@@ -106,8 +110,8 @@ def inequality_sentence(found: Inequality) -> str:
     return f"{said}; it is {number(relative[0])} times as high{limits}."
 
 
-def inequality_report(found: Inequality, label: str, by: str, footer: str) -> str:
-    """Return inequality as an HTML page: both indices, rates by group beside the line."""
+def inequality_report(found: Inequality, label: str, by: str, footer: str, evidence: Sequence[Evidence] = ()) -> str:
+    """Return inequality as an HTML page: both indices, rates by group beside the line, and how an index of the count fared."""
     table = found.table()
     groups = len(found.groups)
     names = [
@@ -131,6 +135,7 @@ def inequality_report(found: Inequality, label: str, by: str, footer: str) -> st
         html.table("Groups", table.columns, 3),
     ]
     notes = [
+        f"{label}: {said_of(evidence)}",
         f"{counted(found.left_out, 'area lacks', 'areas lack')} a count, a base or a value of deprivation: left out.",
         "The slope index is the difference between the ends of a line through the groups' rates, weighted by people; the relative index is "
         "the ratio of its ends. Above 0, and above 1: higher among the most deprived. OHID may print the slope with the other sign.",
