@@ -78,9 +78,10 @@ def evidence(plugin: Path, out: Path, variables: dict[str, str]) -> None:
     areas, older, both = (str(out / name) for name in ("isolation.gpkg", "open_65.gpkg", "open_indices.gpkg"))
     younger = {"RECIPE": str(plugin / "resources" / "recipes" / "open_u65.json"), "PREFIX": "cu"}
     rate = {"COUNT_FIELD": "la_65p_n", "BASE_FIELD": "la_65p_d"}
+    made_up = {**census, "DATA_SOURCE": "A fictional census"}
     for name, inputs, page in (
-        ("compositeindex", {"INPUT": areas, **census, "OUTPUT": older}, "open_65_and_over"),
-        ("compositeindex", {"INPUT": older, **census, **younger, "OUTPUT": both}, "open_under_65"),
+        ("compositeindex", {"INPUT": areas, **made_up, "OUTPUT": older}, "open_65_and_over"),
+        ("compositeindex", {"INPUT": older, **made_up, **younger, "OUTPUT": both}, "open_under_65"),
         ("choices", {"INPUT": both, **census, "HEALTH_FIELDS": ["dep_rank"]}, "choices"),
         ("spatialpattern", {"INPUT": both, "INDEX_FIELD": "ci"}, "spatial_pattern"),
         ("rates", {"INPUT": both, **rate}, "rates"),

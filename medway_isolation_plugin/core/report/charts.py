@@ -268,11 +268,12 @@ def funnel(
         x, y = place(one.base, one.rate)
         fill = ("#ffffff", _LIGHT, _DARK)[one.outside]
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}" stroke="{_INK}" stroke-width="0.8"/>')
-    words = f"{axes}; dashed: {rounded(middle, 1)}. White: within the limits, pale: outside the inner, dark: outside the outer ones."
-    parts.append(_label(left, top + high + 38, words, colour=_LINE))
+    colours = "White: within the limits, pale: outside the inner, dark: outside the outer ones."
+    for line, words in enumerate((f"{axes}; dashed: {rounded(middle, 1)}.", colours)):
+        parts.append(_label(left, top + high + 38 + 18 * line, words, colour=_LINE))
     many = [sum(one.outside == number for one in points) for number in range(3)]
     said = (
         f"{len(points)} points around {rounded(middle, 1)}: {many[0]} within the limits, {many[1]} outside the inner, {many[2]} outside "
         "the outer ones."
     )
-    return _figure(title, said, "\n".join(parts), top + high + 46)
+    return _figure(title, said, "\n".join(parts), top + high + 64)

@@ -11,7 +11,7 @@ from ..spatial_pattern import Pattern, PatternSettings
 from ..validity.evidence import Evidence, said_of
 from . import html
 from .charts import Bar, bars
-from .numbers import number, share
+from .numbers import share, small
 
 _SHOWN = 40
 
@@ -45,8 +45,8 @@ def pattern_report(
         ["Moran's I", f"{whole.value:.3f}"],
         ["Expected where values fall anywhere", f"{whole.expectation:.3f}"],
         ["Standard deviate", f"{whole.deviate:.2f}"],
-        ["Probability, normal distribution, two-sided", number(whole.p)],
-        [f"Share of {settings.shuffles:,} shuffled maps at least as far from what is expected", number(found.reached)],
+        ["Probability, normal distribution, two-sided", small(whole.p)],
+        [f"Share of {settings.shuffles:,} shuffled maps at least as far from what is expected", small(found.reached)],
     ]
     rows = [
         [
@@ -101,7 +101,7 @@ def _areas(found: Pattern, called: Sequence[str]) -> str:
     kinds, adjusted = table["lm_kind"], table["lm_fdr"]
     names = [one.kind.value for one in found.counts]
     chosen = [row for row in np.argsort(adjusted, kind="stable") if kinds[row] in names]
-    rows = [[called[row], _capital(kinds[row]), number(table["lm_p"][row]), number(adjusted[row])] for row in chosen]
+    rows = [[called[row], _capital(kinds[row]), small(table["lm_p"][row]), small(adjusted[row])] for row in chosen]
     if not rows:
         return ""
     title = "Areas with a pattern" + (f", the first {_SHOWN} of {len(rows):,}" if len(rows) > _SHOWN else "")
