@@ -319,6 +319,12 @@ def test_the_open_index_is_what_is_made_where_nothing_is_said(run, sample, provi
             for more in ({"READY_RECIPE": 1 + READY.index(name)}, {})
         )
         assert said["FINGERPRINT"] == chosen["FINGERPRINT"]
+        made, own = (
+            fields.results_of(run("compositeindex", **where, **more, OUTPUT="memory:")["OUTPUT"])[0]
+            for more in ({}, {"DATA_SOURCE": "Our census"})
+        )
+        assert (made.edition, made.source.split()[0]) == ("Census 2011", "Census")
+        assert (own.edition, own.source) == ("", "Our census")
         assert [row["ci"] for row in records(said["OUTPUT"])] == [row["ci"] for row in records(chosen["OUTPUT"])]
         assert (
             fields.results_of(said["OUTPUT"])[0].subject
