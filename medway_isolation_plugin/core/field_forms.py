@@ -45,9 +45,11 @@ def title(result: Result, band: Band | None = None) -> str:
     if band is None or result.kind not in BANDED:
         return whole_title(result) + (PLACEHOLDER if result.placeholder else "")
     mark = PLACEHOLDER if result.placeholder else ""
+    borne = result.kind is not ResultKind.SEGMENTATION or bool(result.subject) or result.bears_words(band)
+    said = _said(result) if borne else "segmentation index"  # which is not shown to be of isolation
     if result.base == ALL_AGES:
-        return f"{whole_title(result)}, {ALL_AGES}, weights for {band.label()}{mark}"
-    return f"{band.title()} {_said(result)}{mark}"
+        return f"{said[:1].upper()}{said[1:]}, {ALL_AGES}, weights for {band.label()}{mark}"
+    return f"{band.title()} {said}{mark}"
 
 
 def _said(result: Result) -> str:
