@@ -5,6 +5,8 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 	tests/processing/test_priority_and_wards.py tests/processing/test_change.py tests/processing/test_composite_bad_input.py \
 	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
 	tests/gui/priority tests/gui/weights
+# One process for each core; what stands in one file, or drives the window, stays in one of them.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 .PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
 
@@ -15,8 +17,8 @@ demo: package  ## Run the whole workflow on the sample data; results in build/de
 	@$(PYTHON) tools/demo.py
 
 test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
-	@$(PYTHON) -m pytest --cov --cov-report=term:skip-covered
-	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q $(WITHOUT_PANDAS)
+	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
+	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q $(SIDE_BY_SIDE) $(WITHOUT_PANDAS)
 
 versions: setup  ## Run the library's tests on the oldest and the newest Python, numpy and pandas
 	@$(PYTHON) tools/versions.py oldest newest

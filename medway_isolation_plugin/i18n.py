@@ -1,20 +1,16 @@
-"""Texts in the user's language."""
+"""Texts in the user's language: Qt looks up what the library says."""
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from .core.words import install, told, translate
 
-def translate(context: str, text: str, n: int = -1) -> str:
-    """Return `text` in the user's language.
+__all__ = ["told", "translate"]
 
-    Parameters
-    ----------
-    context : str
-        Always "MedwayIsolation", and written out in each call: the tools that collect texts read calls, not values.
-    text : str
-        A literal, in English. Values are filled in by name afterwards.
-    n : int, optional
-        The number that `text` is about ("%n areas"), which chooses the plural form and takes the place of "%n".
-    """
-    return str(QCoreApplication.translate(context, text, None, n))
+
+def _by_qt(text: str, number: int) -> str:
+    return str(QCoreApplication.translate("MedwayIsolation", text, None, number))
+
+
+install(_by_qt)

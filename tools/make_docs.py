@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 ORDER = (
     "readofficial",
+    "convertvintage",
     "livingalone",
     "segmentation",
     "imdquintiles",

@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = "medway_isolation_plugin"
-STAGE = ROOT / "build" / "stage"
+STAGE = ROOT / "build" / f"stage-{os.getpid()}"  # two may build at once
 BESIDE = ("metadata.txt", "LICENSE", "CHANGELOG.md", "resources", "sample_data")
 LEFT_OUT = ("sample_data/make_sample.py",)
 TIMESTAMP = (2020, 1, 1, 0, 0, 0)  # the same in every build, so that two builds are the same file
@@ -48,7 +48,6 @@ def tracked(*places: str) -> list[str]:
 
 def stage() -> None:
     """Lay out the flat copy and commit it."""
-    shutil.rmtree(STAGE, ignore_errors=True)
     for name in tracked(PLUGIN, *BESIDE):
         target = STAGE / (name if name.startswith(f"{PLUGIN}/") else f"{PLUGIN}/{name}")
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +74,7 @@ def changelog() -> str:
 
 def normalise(source: Path, target: Path) -> None:
     """Write the zip again with sorted names, fixed times and plain modes, and the changelog in its metadata."""
-    partial = target.with_suffix(".partial")
+    partial = target.with_suffix(f".{os.getpid()}.partial")
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in sorted(info.filename for info in old.infolist() if not info.is_dir()):
             entry = zipfile.ZipInfo(name, TIMESTAMP)
@@ -91,12 +90,15 @@ def normalise(source: Path, target: Path) -> None:
 
 def main() -> None:
     """Build dist/medway_isolation_plugin.VERSION.zip."""
-    stage()
     number = version()
-    run(str(Path(sys.executable).with_name("qgis-plugin-ci")), "package", number, cwd=STAGE)
     target = ROOT / "dist" / f"{PLUGIN}.{number}.zip"
     target.parent.mkdir(exist_ok=True)
-    normalise(next(STAGE.glob("*.zip")), target)
+    try:
+        stage()
+        run(str(Path(sys.executable).with_name("qgis-plugin-ci")), "package", number, cwd=STAGE)
+        normalise(next(STAGE.glob("*.zip")), target)
+    finally:
+        shutil.rmtree(STAGE, ignore_errors=True)
     print(target.relative_to(ROOT))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Collection, Iterable
 
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
+
 NAMED_AT_MOST = 10
 _FIELDS_AT_MOST = 20
 
@@ -12,15 +14,22 @@ Stop = Callable[[], None]  # called between pieces of long work; raises where th
 
 
 class InputError(ValueError):
-    """Input that its owner must mend. The message says what is wrong, where, and what to do."""
+    """Input that its owner must mend. The message says what is wrong, where, and what to do.
+
+    Made like `Phrase`: a template marked with `QT_TRANSLATE_NOOP` and its values by name.
+    """
+
+    def __init__(self, template: str, one: str = "", **values: object) -> None:
+        super().__init__(Phrase(template, one, **values))
 
 
 def listed(things: Iterable[object], at_most: int = NAMED_AT_MOST) -> str:
     """Return 'a, b, c and 4 more': the first `at_most` things, and how many were left out."""
-    names = [str(thing) for thing in things]
+    names = [thing if isinstance(thing, str) else str(thing) for thing in things]
     if len(names) <= at_most:
-        return ", ".join(names)
-    return f"{', '.join(names[:at_most])} and {len(names) - at_most:,} more"
+        return Phrases(names, ", ")
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{names} and {n} more")
+    return Phrase(template, names=Phrases(names[:at_most], ", "), n=len(names) - at_most)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -43,11 +52,19 @@ def no_field(where: str, absent: Iterable[str], there: Collection[str]) -> str:
     names = list(absent)
     by_lower = {name.lower(): name for name in there}
     near = [by_lower[match] for name in names for match in difflib.get_close_matches(name.lower(), by_lower, n=1)]
-    hint = f" Did you mean {', '.join(map(repr, dict.fromkeys(near)))}?" if near else ""
-    return (
-        f"{where} has no field {', '.join(map(repr, names))}.{hint} "
-        f"Its fields are: {listed(there, _FIELDS_AT_MOST) or 'none'}."
+    none = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{where} has no field {names}."), where=where, names=_quoted(names)
     )
+    meant = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Did you mean {names}?"), names=_quoted(dict.fromkeys(near)))
+    known = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Its fields are: {names}."), names=listed(there, _FIELDS_AT_MOST)
+    )
+    empty = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It has no fields."))
+    return Phrases([none, meant if near else "", known if there else empty])
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(map(repr, names))
 
 
 class Faults:
@@ -63,4 +80,4 @@ class Faults:
     def raise_if_any(self) -> None:
         """Raise `InputError` with every fault found so far, one a line."""
         if self._found:
-            raise InputError("\n".join(self._found))
+            raise InputError(Phrases(self._found, "\n"))

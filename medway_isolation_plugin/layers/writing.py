@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+import numpy as np
 from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import formulas
+from ..core.arrays import Floats, Texts
 from ..core.faults import InputError
 from ..core.results import Kind, ResultTable
 from .features import BATCH, plain
@@ -80,6 +83,30 @@ def without_false_key(fields: QgsFields, features: Sequence[QgsFeature]) -> QgsF
     renamed = QgsFields(fields)
     renamed.rename(index, "orig_fid")
     return renamed
+
+
+def named_rows(
+    texts: Mapping[str, Texts], numbers: Mapping[str, Floats], last: Mapping[str, Texts]
+) -> tuple[QgsFields, list[list[Any]]]:
+    """Return the fields and rows of a table whose columns have any names: texts first, `last` ones after the numbers."""
+    named: list[tuple[str, QMetaType.Type, list[Any]]] = []
+
+    def add_texts(columns: Mapping[str, Texts]) -> None:
+        named.extend(
+            (name, QMetaType.Type.QString, [text or None for text in cells]) for name, cells in columns.items()
+        )
+
+    add_texts(texts)
+    for name, column in numbers.items():
+        known = column[~np.isnan(column)]
+        whole = bool((known == np.floor(known)).all())
+        cells = [None if math.isnan(value) else (int(value) if whole else value) for value in column.tolist()]
+        named.append((name, QMetaType.Type.LongLong if whole else QMetaType.Type.Double, cells))
+    add_texts(last)
+    fields = QgsFields()
+    for name, kind, _ in named:
+        fields.append(QgsField(name, kind))
+    return fields, [list(row) for row in zip(*(cells for _, _, cells in named))]
 
 
 def rows_of(result: ResultTable) -> Iterator[tuple[Any, ...]]:

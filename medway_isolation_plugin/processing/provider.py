@@ -20,6 +20,7 @@ from .add_sample_data import AddSampleDataAlgorithm
 from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
+from .convert_vintage import ConvertVintageAlgorithm
 from .explain_area import ExplainAreaAlgorithm
 from .export_atlas import ExportAtlasAlgorithm
 from .export_maps import ExportMapsAlgorithm
@@ -65,6 +66,7 @@ ALGORITHMS = (
     ExportAtlasAlgorithm,
     ExportTableAlgorithm,
     ReadOfficialAlgorithm,
+    ConvertVintageAlgorithm,
     AddSampleDataAlgorithm,
 )
 

@@ -155,7 +155,9 @@ def test_a_figure_opens_in_the_layout_designer(found: dict[str, Any]) -> None:
     assert any(seen["layouts"][0] in title for title in seen["windows"])
     # A window that took and gave back its place may leave the map a pixel wider; another look loses its colours.
     before, after = seen["pixels"]
-    assert after == {colour: pytest.approx(count, rel=0.05) for colour, count in before.items()}, "the map keeps its look"
+    assert after == {colour: pytest.approx(count, rel=0.05) for colour, count in before.items()}, (
+        "the map keeps its look"
+    )
     assert seen["several"] == 2
     assert "Layout Manager" in seen["windows after"]
 

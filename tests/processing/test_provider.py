@@ -20,6 +20,7 @@ ALGORITHMS = [
     "choices",
     "compareindices",
     "compositeindex",
+    "convertvintage",
     "explainarea",
     "exportatlas",
     "exportmaps",
