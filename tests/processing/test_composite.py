@@ -201,7 +201,7 @@ def test_an_area_is_explained_with_the_same_numbers(run, index, tmp_path):
     assert (answer["RANK_LOW"], answer["RANK_HIGH"]) == (robust["A05"]["rb_p05"], robust["A05"]["rb_p95"])
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert "The comparator group is &#x27;Ward 2&#x27;: 9 other areas" in page
-    assert answer["SUMMARY"].startswith(f"A05: rank {rows['A05']['ci_rk']} of 30")
+    assert answer["SUMMARY"].startswith(f"A05 (Ward 2): rank {rows['A05']['ci_rk']} of 30")
 
 
 def test_comparison_and_audit_against_pandas(run, index, tmp_path):

@@ -22,7 +22,7 @@ def counted(run, sample):
         **CENSUS,
     )["OUTPUT"]
     alone = run("livingalone", INPUT=made, TABLE=f"{sample}|layername=census", OUTPUT="memory:", **CENSUS)["OUTPUT"]
-    return alone, {f"{row['name']} ({row['code']}), {row['ward_name']}" for row in records(alone)}
+    return alone, {f"{row['name']} ({row['code']}, {row['ward_name']})" for row in records(alone)}
 
 
 @pytest.mark.parametrize(
