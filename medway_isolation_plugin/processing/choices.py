@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -171,17 +172,7 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             name = source.sourceName()
             own, where = run.text("CODE_FIELD"), f"the edition '{name}'"
             code = own if own in source.fields().names() else recognised.area_codes(run, source, own, where, "EDITIONS")
-
-            def read(
-                wanted: list[Recipe], source: QgsProcessingFeatureSource = source, code: str = code, where: str = where
-            ) -> list[AreaTable]:
-                fields = [*populations(source.fields().names()), *(field for each in wanted for field in each.fields())]
-                table = columns.read(source, code, {field: field for field in fields}, where, run.feedback).table
-                for each in wanted:
-                    build.check_ages(each, ())
-                return [checked(codes, table, each, run.stop_if_cancelled) for each in wanted]
-
-            counted, lacking = self._made(run, source, name, read)
+            counted, lacking = self._made(run, source, name, partial(_indicators, run, codes, source, code, where))
             deprived = _deprivation(run, codes, source, code, where)
             if not counted and not deprived:
                 raise InputError(
@@ -205,9 +196,18 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         return found
 
 
-def _deprivation(
-    run: Run, codes: list[str], source: QgsProcessingFeatureSource, code: str, where: str
-) -> list[Choice]:  # fmt: skip
+def _indicators(
+    run: Run, codes: list[str], source: QgsProcessingFeatureSource, code: str, where: str, wanted: list[Recipe]
+) -> list[AreaTable]:
+    """Return the checked indicators of each of several recipes, from one reading of an edition's table."""
+    for each in wanted:
+        build.check_ages(each, ())
+    fields = [*populations(source.fields().names()), *(field for each in wanted for field in each.fields())]
+    table = columns.read(source, code, {field: field for field in fields}, where, run.feedback).table
+    return [checked(codes, table, each, run.stop_if_cancelled) for each in wanted]
+
+
+def _deprivation(run: Run, codes: list[str], source: QgsProcessingFeatureSource, code: str, where: str) -> list[Choice]:
     """Return health and overall deprivation of an edition, as far as its headings say them, turned so that higher is worse."""
     found = {}
     for subject in (HEALTH, "Index of Multiple Deprivation"):
