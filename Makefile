@@ -8,7 +8,7 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 # One process for each core; what stands in one file, or drives the window, stays in one of them.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadgroup
 
-.PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
+.PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps translations pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ model: setup  ## Make the workflow model again
 maps: setup  ## Make the styles and page templates again
 	@$(PYTHON) tools/make_styles.py
 	@$(PYTHON) tools/make_layouts.py
+
+translations: setup  ## Bring the files of translations up to date with the texts of the package
+	@$(PYTHON) tools/make_translations.py
 
 pictures: setup  ## Take the panel's pictures for README and help from the last make test
 	@$(PYTHON) tools/dock_pictures.py

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs both commands of README.md in fresh Debian systems, each in a folder made by debootstrap from this machine's own Debian
 # archive: as root, and as a user without sudo, who is told what is missing while nothing is installed. What is committed is run.
-# Usage, as root: tools/fresh_systems.sh [SUITE...]   By default Debian 13 and unstable. Folders, logs and summary: build/fresh/
+# Usage, as root: tools/fresh_systems.sh [SUITE...]   By default Debian 12, 13 and unstable. Folders, logs and summary: build/fresh/
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -53,12 +53,12 @@ try() { # $1: suite, $2: user, $3: target of make; prints one line of the summar
 [ "$(id -u)" -eq 0 ] || stop 'a system can only be built in a folder by root.'
 command -v debootstrap >/dev/null || stop 'debootstrap is not installed: apt-get install debootstrap.'
 mkdir -p "$FRESH"
-[ $# -gt 0 ] || set -- trixie unstable
+[ $# -gt 0 ] || set -- bookworm trixie unstable
 for suite in "$@"; do
     build "$suite" "$FRESH/$suite" >"$FRESH/$suite-build.log" 2>&1 || stop "$suite could not be built: $FRESH/$suite-build.log tells why."
     {
-        printf '%s on %s\n' "$suite" "$(date --utc --iso-8601)"
-        try "$suite" person demo # nothing is installed: stops with a sentence
+        printf '%s on %s, its archive of %s\n' "$suite" "$(date --utc --iso-8601)" "$(sed -n '/^Date: /{s///p;q}' "$FRESH/$suite"/var/lib/apt/lists/*Release)"
+        printf '%s  make demo  person  without packages: %s\n' "$suite" "$(inside "$FRESH/$suite" person make demo 2>&1 | grep -v '^make')"
         for user in root person; do
             try "$suite" "$user" demo
             try "$suite" "$user" test
@@ -67,3 +67,5 @@ for suite in "$@"; do
 print(f"QGIS {Qgis.version()}, Python {sys.version.split()[0]}, GDAL {gdal.__version__}, numpy {numpy.__version__}, pandas {pandas.__version__}")'
     } | tee "$FRESH/$suite.txt"
 done
+cd "$FRESH"
+! grep --quiet ' failed: ' "${@/%/.txt}"

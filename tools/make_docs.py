@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 ORDER = (
+    "fetchauthority",
+    "checksources",
     "readofficial",
     "convertvintage",
     "livingalone",

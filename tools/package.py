@@ -16,11 +16,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+from make_translations import compile_into
+
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = "medway_isolation_plugin"
 STAGE = ROOT / "build" / f"stage-{os.getpid()}"  # two may build at once
 BESIDE = ("metadata.txt", "LICENSE", "CHANGELOG.md", "resources", "sample_data")
-LEFT_OUT = ("sample_data/make_sample.py",)
+LEFT_OUT = re.compile(r"sample_data/make_sample\.py|.*\.ts")
 TIMESTAMP = (2020, 1, 1, 0, 0, 0)  # the same in every build, so that two builds are the same file
 
 
@@ -43,7 +45,7 @@ def version() -> str:
 def tracked(*places: str) -> list[str]:
     """Return the files that git tracks below some places and that are in the working tree."""
     names = run("git", "ls-files", "-z", "--", *places).split("\0")
-    return [name for name in names if name and name not in LEFT_OUT and (ROOT / name).is_file()]
+    return [name for name in names if name and not LEFT_OUT.fullmatch(name) and (ROOT / name).is_file()]
 
 
 def stage() -> None:
@@ -53,6 +55,7 @@ def stage() -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target)
         target.chmod(0o644)
+    compile_into(STAGE / PLUGIN / "i18n")
     shutil.copyfile(ROOT / "pyproject.toml", STAGE / "pyproject.toml")
     shutil.copyfile(ROOT / "CHANGELOG.md", STAGE / "CHANGELOG.md")
     date = "2020-01-01T00:00:00+0000"

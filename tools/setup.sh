@@ -9,13 +9,15 @@ readonly FLOOR=3.40
 readonly PYTHON=/usr/bin/python3
 readonly VENV=.venv
 readonly FOR=${1:-dev}
-PACKAGES=(qgis python3-qgis python3-numpy python3-pandas python3-venv git make fonts-dejavu-core)
+PACKAGES=(qgis python3-qgis python3-numpy python3-venv git make fonts-dejavu-core)
 COMMANDS=(qgis_process git make)
+MODULES='numpy, ensurepip, venv'
 if [ "$FOR" = dev ]; then
-    PACKAGES+=(poppler-utils xvfb xauth locales)
+    PACKAGES+=(python3-pandas poppler-utils xvfb xauth locales)
     COMMANDS+=(pdftotext Xvfb xauth)
+    MODULES+=', pandas'
 fi
-readonly PACKAGES COMMANDS
+readonly PACKAGES COMMANDS MODULES
 
 stop() { # one sentence that says what to do
     printf 'Set-up stopped: %s\n' "$1" >&2
@@ -42,9 +44,9 @@ installed_qgis() { # prints the version that the system's Python sees, or nothin
 }
 
 everything_installed() {
-    local package
+    local command
     at_least_floor "$(installed_qgis)" || return 1
-    "$PYTHON" -c 'import numpy, pandas, ensurepip, venv' 2>/dev/null || return 1
+    "$PYTHON" -c "import $MODULES" 2>/dev/null || return 1
     for command in "${COMMANDS[@]}"; do
         command -v "$command" >/dev/null 2>&1 || return 1
     done
@@ -75,7 +77,7 @@ apt_update() { # another source that is out of reach must not stop us: what coun
 
 install_qgis() {
     command -v apt-get >/dev/null 2>&1 ||
-        stop "this system has no apt: install QGIS $FLOOR or newer with its Python packages, numpy, pandas, git, make, poppler and Xvfb, then run this again."
+        stop "this system has no apt: install QGIS $FLOOR or newer and what Debian calls ${PACKAGES[*]}, then run this again."
     local ID='' VERSION_CODENAME='' release=()
     . /etc/os-release
     apt_update

@@ -17,8 +17,8 @@ from .composite.model import Recipe
 from .composite.uncertainty import Uncertainty, variants_of
 from .faults import InputError, Stop, counted
 from .field_forms import Sheet
-from .fields import Result, ResultKind, Role
-from .living_alone import HOUSEHOLDS, RESIDENTS
+from .fields import RESIDENTS, Result, ResultKind, Role
+from .living_alone import HOUSEHOLDS
 from .results import Notes, ResultTable
 
 STEM = "ch"

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .areas import Measure, RawTable, checked_codes, clean_codes, numbers
+from .areas import Measure, RawTable, checked_codes, clean_codes
 from .arrays import Floats, Texts
-from .conversion_wishes import Wanted, Weighting, newest
+from .cells import numbers
+from .conversion_wishes import DividedBy, ToConvert, newest
 from .faults import Faults, listed
 from .grouping import first_rows
 from .moving import Moved, move_count, move_score, shares
-from .overlaps import Change, Overlaps, overlaps
+from .overlaps import BoundaryChange, Overlaps, overlaps
 from .results import Notes
 from .vintages import Lookup
 from .words import QT_TRANSLATE_NOOP, Phrase
@@ -33,7 +34,7 @@ class Conversion:
     values: Mapping[str, Floats]
     notes: Texts
     moved: Mapping[str, Moved]
-    weighting: Mapping[str, Weighting] = field(default_factory=dict)
+    weighting: Mapping[str, DividedBy] = field(default_factory=dict)
     said: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -54,13 +55,13 @@ class Conversion:
 
     def counts(self) -> dict[str, int]:
         """Return how many areas there are of each kind."""
-        many = {change: self.overlaps.count(change) for change in Change}
+        many = {change: self.overlaps.count(change) for change in BoundaryChange}
         return {
             "AREAS": len(self.overlaps.codes),
-            "MOVED": len(self.overlaps.codes) - many[Change.UNCHANGED],
-            "SPLIT": many[Change.SPLIT],
-            "MERGED": many[Change.MERGED] + many[Change.SUMMED],
-            "IRREGULAR": many[Change.IRREGULAR],
+            "MOVED": len(self.overlaps.codes) - many[BoundaryChange.UNCHANGED],
+            "SPLIT": many[BoundaryChange.SPLIT],
+            "MERGED": many[BoundaryChange.MERGED] + many[BoundaryChange.SUMMED],
+            "IRREGULAR": many[BoundaryChange.IRREGULAR],
             "UNMATCHED": int(self.overlaps.unmatched.sum()),
         }
 
@@ -71,11 +72,11 @@ class Conversion:
 
 def convert(
     table: RawTable,
-    wanted: Wanted,
+    wanted: ToConvert,
     lookup: Lookup,
     marks: Sequence[object],
     weights: RawTable | None,
-    weighting: Mapping[str, Weighting],
+    weighting: Mapping[str, DividedBy],
 ) -> Conversion:
     """Move a table to the areas of another vintage.
 
@@ -83,7 +84,7 @@ def convert(
     ----------
     table : RawTable
         Under each wanted field its cells.
-    wanted : Wanted
+    wanted : ToConvert
         Checked before.
     lookup : Lookup
         An exact-fit one, from the table's codes to those wanted.
@@ -91,7 +92,7 @@ def convert(
         The kind of change in each row of the lookup; empty where it states none.
     weights : RawTable, optional
         On the new areas.
-    weighting : mapping of str to Weighting
+    weighting : mapping of str to DividedBy
         By which of the weights each count is divided (see `weightings`).
 
     Raises
@@ -108,7 +109,16 @@ def convert(
     read = {
         name: numbers(
             cells,
-            Measure(name, name, "score" if name in wanted.scores else "count", _lowest(name, wanted)),
+            Measure(
+                name,
+                name,
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "score")
+                    if name in wanted.scores
+                    else QT_TRANSLATE_NOOP("MedwayIsolation", "count")
+                ),
+                _lowest(name, wanted),
+            ),
             codes,
             faults,
         )
@@ -146,7 +156,7 @@ def convert(
     return Conversion(codes, found, values, notes.texts(), moved, weighting, said, tuple(warnings))
 
 
-def _lowest(name: str, wanted: Wanted) -> float | None:
+def _lowest(name: str, wanted: ToConvert) -> float | None:
     return None if name in wanted.scores else 0.0
 
 
@@ -160,7 +170,9 @@ def _weights(codes: Texts, table: RawTable | None) -> dict[str, Floats]:
     for name, cells in table.cells.items():
         column = np.full(len(codes), np.nan)
         wanted = [cells[row] for row in rows[there]]
-        column[there] = numbers(wanted, Measure(name, name, "weight"), codes[there], faults)
+        column[there] = numbers(
+            wanted, Measure(name, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "weight"))), codes[there], faults
+        )
         found[name] = column
     faults.raise_if_any()
     return found
@@ -183,7 +195,7 @@ def _unmatched(found: Overlaps, codes: Texts) -> list[str]:
     ]
 
 
-def _noted(found: Overlaps, moved: Moved, name: str, by: Weighting | None, notes: Notes) -> list[str]:
+def _noted(found: Overlaps, moved: Moved, name: str, by: DividedBy | None, notes: Notes) -> list[str]:
     """Note on each area how a count came there where it was divided, and return what the user should hear of it."""
     divided = found.divided
     warnings: list[str] = []
@@ -223,8 +235,10 @@ def _noted(found: Overlaps, moved: Moved, name: str, by: Weighting | None, notes
 
 
 def _score_shares(
-    found: Overlaps, moved: Mapping[str, Moved], weights: Mapping[str, Floats], weighting: Mapping[str, Weighting]
+    found: Overlaps, moved: Mapping[str, Moved], weights: Mapping[str, Floats], weighting: Mapping[str, DividedBy]
 ) -> Floats:
     """Return which part of each old area's people lies in the new one, by the first count that is moved; else even parts."""
     by = next((weighting[name].field for name in moved if name in weighting), None)
-    return shares(found, weights[by] if by else np.ones(len(found.codes)), "score")[0]
+    return shares(
+        found, weights[by] if by else np.ones(len(found.codes)), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "score"))
+    )[0]

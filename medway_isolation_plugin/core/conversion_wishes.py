@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from . import sources, vintages
 from .arrays import Texts
 from .faults import InputError, listed, no_field
-from .words import QT_TRANSLATE_NOOP
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 # A rank, class or share of a rank by its heading: these stand for a place among other areas.
 _RANKED = re.compile(r"(^| )(rank|decile|quintile|quartile|percentile)s?( |$)|_(rk|q|nq)$")
 
 
 @dataclass(frozen=True)
-class Ratio:
+class RateParts:
     """A rate, per 100: what it is called, and the fields of its numerator and denominator."""
 
     name: str
@@ -25,11 +25,11 @@ class Ratio:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ToConvert:
     """Which fields of a table are moved, and how: counts, rates as their parts, scores as means weighted by people."""
 
     counts: tuple[str, ...]
-    ratios: tuple[Ratio, ...] = ()
+    ratios: tuple[RateParts, ...] = ()
     scores: tuple[str, ...] = ()
     people: str = ""
     whole: bool = False
@@ -66,7 +66,9 @@ class Wanted:
             )
         absent = [name for name in self.fields() if name not in there]
         if absent:
-            raise InputError(no_field("The table to convert", absent, there))
+            raise InputError(
+                no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The table to convert")), absent, there)
+            )
         by_heading = [name for name in self.fields() if _RANKED.search(sources.normalise(name))]
         moved = {*self.counted(), *self.scores}
         ranked = [name for name in dict.fromkeys([*ranks, *by_heading]) if name in moved]
@@ -90,7 +92,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Weighting:
+class DividedBy:
     """By which field of the table of weights a count is divided, and whether that is the count's own variable."""
 
     field: str
@@ -99,7 +101,7 @@ class Weighting:
 
 def weightings(
     counts: Sequence[str], headings: Sequence[str], there: Sequence[str], chosen: Mapping[str, str], for_all: str
-) -> dict[str, Weighting]:
+) -> dict[str, DividedBy]:
     """Choose by which field of the table of weights each count is divided.
 
     The one chosen for it comes first, then the one for all, then the field of the same variable and age band, by its heading
@@ -123,10 +125,12 @@ def weightings(
     """
     unknown = [name for name in chosen if name not in counts]
     if unknown:
-        raise InputError(no_field("The list of counts to convert", unknown, counts))
+        raise InputError(
+            no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The list of counts to convert")), unknown, counts)
+        )
     absent = [name for name in [*chosen.values(), *([for_all] if for_all else [])] if name not in there]
     if absent:
-        raise InputError(no_field("The table of weights", absent, there))
+        raise InputError(no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The table of weights")), absent, there))
     meaning = {heading: key for key, heading in sources.recognise(headings).found.items()}
     weight_of = sources.recognise(there).found
     found = {}
@@ -134,7 +138,7 @@ def weightings(
         own = weight_of.get(meaning.get(name, ""), name if name in there else "")
         field_name = chosen.get(name) or for_all or own
         if field_name:
-            found[name] = Weighting(field_name, field_name == own)
+            found[name] = DividedBy(field_name, field_name == own)
     return found
 
 

@@ -32,6 +32,21 @@ def listed(things: Iterable[object], at_most: int = NAMED_AT_MOST) -> str:
     return Phrase(template, names=Phrases(names[:at_most], ", "), n=len(names) - at_most)
 
 
+def all_of(things: Iterable[object]) -> str:
+    """Return 'a, b and c'."""
+    return _ended(things, QT_TRANSLATE_NOOP("MedwayIsolation", "{names} and {last}"))
+
+
+def one_of(things: Iterable[object]) -> str:
+    """Return 'a, b or c'."""
+    return _ended(things, QT_TRANSLATE_NOOP("MedwayIsolation", "{names} or {last}"))
+
+
+def _ended(things: Iterable[object], joined: str) -> str:
+    *names, last = [thing if isinstance(thing, str) else str(thing) for thing in things]
+    return Phrase(joined, names=Phrases(names, ", "), last=last) if names else last
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return '1 area' or '1,234 areas'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -73,9 +88,9 @@ class Faults:
     def __init__(self) -> None:
         self._found: list[str] = []
 
-    def add(self, fault: str) -> None:
-        """Remember one fault, a whole sentence."""
-        self._found.append(fault)
+    def add(self, template: str, one: str = "", **values: object) -> None:
+        """Remember one fault, a whole sentence, made like `Phrase`."""
+        self._found.append(Phrase(template, one, **values))
 
     def raise_if_any(self) -> None:
         """Raise `InputError` with every fault found so far, one a line."""

@@ -18,14 +18,14 @@ OUTPUT_AREAS = "output areas"  # one of `vintages.KINDS`
 IRREGULAR_MARK = "X"  # of the lookups of the Office for National Statistics
 
 
-class Change(Enum):
+class BoundaryChange(Enum):
     """What became of the areas behind a new one."""
 
-    UNCHANGED = "unchanged"
-    SUMMED = "summed"  # from Output Areas that lie in it whole
-    SPLIT = "split"
-    MERGED = "merged"
-    IRREGULAR = "irregular"
+    UNCHANGED = QT_TRANSLATE_NOOP("MedwayIsolation", "unchanged")
+    SUMMED = QT_TRANSLATE_NOOP("MedwayIsolation", "summed")  # from Output Areas that lie in it whole
+    SPLIT = QT_TRANSLATE_NOOP("MedwayIsolation", "split")
+    MERGED = QT_TRANSLATE_NOOP("MedwayIsolation", "merged")
+    IRREGULAR = QT_TRANSLATE_NOOP("MedwayIsolation", "irregular")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Overlaps:
         The new areas, in order of their codes.
     source, target : ndarray of int, shape (p,)
         Rows of the old and of the new area of each pair.
-    change : ndarray of Change, shape (n,)
+    change : ndarray of BoundaryChange, shape (n,)
     complete : ndarray of bool, shape (n,)
         Whether every old area behind a new one is among those that were given.
     unmatched : ndarray of bool, shape (m,)
@@ -67,7 +67,7 @@ class Overlaps:
         """New areas that hold a part of an old one, shape (n,)."""
         return np.bincount(self.target, weights=self.parts > 1, minlength=len(self.codes)) > 0
 
-    def count(self, change: Change) -> int:
+    def count(self, change: BoundaryChange) -> int:
         """Return how many new areas came about in one way."""
         return int((self.change == np.array(change, dtype=object)).sum())
 
@@ -123,12 +123,12 @@ def overlaps(old_codes: Texts, lookup: Lookup, marks: Sequence[str] | Texts = ()
     return Overlaps(np.array(given, dtype=object), source, target, np.array(change, dtype=object), complete, unmatched)
 
 
-def _change(new: str, olds: dict[str, list[str]], news: dict[str, list[str]], irregular: set[str]) -> Change:
+def _change(new: str, olds: dict[str, list[str]], news: dict[str, list[str]], irregular: set[str]) -> BoundaryChange:
     """Return how a new area came about: irregular where old areas were both split and merged, or another code alone is new."""
     if olds[new] == [new]:
-        return Change.UNCHANGED
+        return BoundaryChange.UNCHANGED
     if kind(olds[new][0]) == OUTPUT_AREAS != kind(new):
-        return Change.SPLIT if any(len(news[old]) > 1 for old in olds[new]) else Change.SUMMED
+        return BoundaryChange.SPLIT if any(len(news[old]) > 1 for old in olds[new]) else BoundaryChange.SUMMED
     behind, beside = {*olds[new]}, {new}
     while True:  # all areas that hang together by overlaps, mostly two or three
         wider = {one for old in behind for one in news[old]} | beside
@@ -137,10 +137,10 @@ def _change(new: str, olds: dict[str, list[str]], news: dict[str, list[str]], ir
             break
         beside, behind = wider, more
     if not irregular.isdisjoint(beside):
-        return Change.IRREGULAR
+        return BoundaryChange.IRREGULAR
     if len(beside) == 1 and len(behind) > 1:
-        return Change.MERGED
-    return Change.SPLIT if len(behind) == 1 and len(beside) > 1 else Change.IRREGULAR
+        return BoundaryChange.MERGED
+    return BoundaryChange.SPLIT if len(behind) == 1 and len(beside) > 1 else BoundaryChange.IRREGULAR
 
 
 def _refuse_best_fit(given: Sequence[str], olds: dict[str, list[str]], irregular: set[str], lookup: Lookup) -> None:

@@ -97,10 +97,10 @@ def _is_running(process: int) -> bool:
     if sys.platform == "win32":  # os.kill would end it there
         import ctypes
 
-        kernel = ctypes.windll.kernel32
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         handle = kernel.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
         if not handle:
-            return bool(kernel.GetLastError() != 87)  # ERROR_INVALID_PARAMETER: there is none of this number
+            return bool(ctypes.get_last_error() != 87)  # ERROR_INVALID_PARAMETER: there is none of this number
         code = ctypes.c_ulong()
         kernel.GetExitCodeProcess(handle, ctypes.byref(code))
         kernel.CloseHandle(handle)

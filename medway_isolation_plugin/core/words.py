@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 Lookup = Callable[[str, int], str]  # an English text and the number it is about (-1: none) to the text in a language
 
@@ -33,8 +34,8 @@ def install(lookup: Lookup | None) -> None:
 
 
 @contextmanager
-def language(lookup: Lookup) -> Iterator[None]:
-    """Tell texts in the language of `lookup` in this block: that of a page, which need not be that of the window."""
+def language(lookup: Lookup | None) -> Iterator[None]:
+    """Tell texts in the language of `lookup` in this block: that of a page, which need not be that of the window (None)."""
     before = _chosen.set(lookup)
     try:
         yield
@@ -86,8 +87,14 @@ class Phrase(str):
         made.template, made.one, made.values = template, one, values
         return made
 
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, object]]:
+        """Return what makes it again, for copies."""
+        return (self.template, self.one), self.values
+
     def told(self) -> str:
         """Return the text in the language of whoever reads."""
+        if not self.template:
+            return ""
         n = self.values.get("n", -1)
         found = (_chosen.get() or _installed)(self.template, n if isinstance(n, int) else -1)
         english = self.one if found == self.template and self.one and n == 1 else found
@@ -108,9 +115,37 @@ class Phrases(Phrase):
         made.parts, made.between = kept, between
         return made
 
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, object]]:
+        """Return what makes it again, for copies."""
+        return (self.parts, self.between), {}
+
     def told(self) -> str:
         """Return each part in the language of whoever reads."""
         return self.between.join(told(part) for part in self.parts)
+
+
+class Capitalised(Phrase):
+    """A text with a large first letter, as it begins a sentence or stands alone."""
+
+    text: str
+
+    def __new__(cls, text: str) -> Capitalised:
+        """Raise the first letter of the English text."""
+        made = str.__new__(cls, _capitalised(text))
+        made.text = text
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, object]]:
+        """Return what makes it again, for copies."""
+        return (self.text,), {}
+
+    def told(self) -> str:
+        """Return the text in the language of whoever reads."""
+        return _capitalised(told(self.text))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def told(text: object) -> str:

@@ -19,8 +19,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import paths
-from ..core.faults import counted, listed
-from ..i18n import translate
+from ..core.faults import listed
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import shown, told, translate
 from ..layers.recognise import emptied_layers
 from .areas.result_maps import drop_empty_groups, gather
 from .bar_messages import add_button, message
@@ -53,11 +54,11 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("areas", "Areas", "/mActionAddPolygon.svg", "AreasPart"),
-    Entry("weights", "Weights", "/mActionOptions.svg", "WeightsPart"),
-    Entry("style", "Style", "/propertyicons/symbology.svg", "StylePart"),
-    Entry("priority", "Priority", "/mActionFilter2.svg", "PriorityPart"),
-    Entry("export", "Export", "/mActionFileSaveAs.svg", "ExportPart"),
+    Entry("areas", QT_TRANSLATE_NOOP("MedwayIsolation", "Areas"), "/mActionAddPolygon.svg", "AreasPart"),
+    Entry("weights", QT_TRANSLATE_NOOP("MedwayIsolation", "Weights"), "/mActionOptions.svg", "WeightsPart"),
+    Entry("style", QT_TRANSLATE_NOOP("MedwayIsolation", "Style"), "/propertyicons/symbology.svg", "StylePart"),
+    Entry("priority", QT_TRANSLATE_NOOP("MedwayIsolation", "Priority"), "/mActionFilter2.svg", "PriorityPart"),
+    Entry("export", QT_TRANSLATE_NOOP("MedwayIsolation", "Export"), "/mActionFileSaveAs.svg", "ExportPart"),
 )
 
 
@@ -103,9 +104,7 @@ class MedwayDock(QgsDockWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._bar = PageBar(
-            [(entry.name, translate("MedwayIsolation", entry.title), entry.icon) for entry in ENTRIES], body
-        )
+        self._bar = PageBar([(entry.name, shown(entry.title), entry.icon) for entry in ENTRIES], body)
         self.buttons = self._bar.buttons
         self._bar.chosen.connect(self._page_chosen)
         self._bar.help_wanted.connect(self.open_help)
@@ -187,26 +186,27 @@ class MedwayDock(QgsDockWidget):
             self.iface.openLayoutDesigner(layouts[0])
         else:
             self.iface.actionShowLayoutManager().trigger()
-        said = counted(len(layouts), "layout is", "layouts are")
-        self.tell(
-            translate(
-                "MedwayIsolation",
-                "{layouts} in the project, with a map theme and a style of each layer. Ward names without room are left out there: "
-                "Export figures numbers them.",
-            ).format(layouts=said),
-            Qgis.MessageLevel.Success,
+        left = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} layouts are in the project, with a map theme and a style of each layer. Ward names without room are left out "
+            "there: Export figures numbers them.",
         )
+        one = (
+            "{n} layout is in the project, with a map theme and a style of each layer. Ward names without room are left out "
+            "there: Export figures numbers them."
+        )
+        self.tell(told(Phrase(left, one, n=len(layouts))), Qgis.MessageLevel.Success)
 
     # The project
 
     def _take_up_project(self) -> None:
         self._withdraw()  # it was about the project before
-        told = self._state.read()
+        said = self._state.read()
         self._restore(self.session)
         self._watch_layers()
-        told = told or _say_emptied(emptied_layers(QgsProject.instance()))
-        if told:
-            self.tell(told, Qgis.MessageLevel.Warning)
+        said = said or _say_emptied(emptied_layers(QgsProject.instance()))
+        if said:
+            self.tell(said, Qgis.MessageLevel.Warning)
 
     def _project_read(self) -> None:
         self._let_go_of_parts()
@@ -308,12 +308,12 @@ class MedwayDock(QgsDockWidget):
 
     def _withdraw(self) -> None:
         """Take back the message that is shown, so that they do not pile up."""
-        told, self._told = self._told, None
-        if told is None:
+        item, self._told = self._told, None
+        if item is None:
             return
         try:
-            told.destroyed.disconnect(self._message_gone)
-            self.iface.messageBar().popWidget(told)
+            item.destroyed.disconnect(self._message_gone)
+            self.iface.messageBar().popWidget(item)
         except (RuntimeError, TypeError):  # the user has closed it
             return
 
@@ -339,4 +339,4 @@ def _say_emptied(layers: list[QgsVectorLayer]) -> str:
         return ""
     return translate(
         "MedwayIsolation", "Empty now, because temporary: {names}. Press Apply again in Weights or Priority."
-    ).format(names=listed(layer.name() for layer in layers))
+    ).format(names=told(listed(layer.name() for layer in layers)))

@@ -16,6 +16,7 @@ from ..core import formulas
 from ..core.arrays import Floats, Texts
 from ..core.faults import InputError
 from ..core.results import Kind, ResultTable
+from ..core.words import QT_TRANSLATE_NOOP
 from .features import BATCH, plain
 from .staging import no_shapes, takes_no
 
@@ -188,7 +189,11 @@ def add(
             if takes_no(suffix.lower(), shapeless, len(batch)):
                 raise InputError(no_shapes(suffix, shapeless))
             raise InputError(
-                f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The output could not be written: {reason} Check the disk's free space and choose another output.",
+                ),
+                reason=sink.lastError(),
             )
         written = Written(written.rows + len(batch), written.shapeless + shapeless)
         progress(written.rows / max(total, 1))

@@ -28,9 +28,11 @@ from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.official import UndecidedError
 from ..core.results import ResultTable
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from ..layers import fields as layer_fields
 from ..layers import provenance, tables
+from ..layers.features import THE_AREAS
 from ..layers.recognise import Recogniser
 from . import columns, official, reading, recognised
 from .columns import Rows
@@ -57,7 +59,7 @@ class Algorithm(ParameterAlgorithm):
 
     NAME = ""
     TITLE = ""
-    GROUP = ("indices", "Isolation indices")
+    GROUP = ("indices", QT_TRANSLATE_NOOP("MedwayIsolation", "Isolation indices"))
     TAGS: tuple[str, ...] = ()
     READS_INPUT = True  # what INPUT says about its columns is asked before it runs
 
@@ -78,13 +80,13 @@ class Algorithm(ParameterAlgorithm):
         return self.NAME
 
     def displayName(self) -> str:  # noqa: N802
-        return translate("MedwayIsolation", self.TITLE)
+        return told(Phrase(self.TITLE))
 
     def groupId(self) -> str:  # noqa: N802
         return self.GROUP[0]
 
     def group(self) -> str:
-        return translate("MedwayIsolation", self.GROUP[1])
+        return told(Phrase(self.GROUP[1]))
 
     def tags(self) -> list[str]:
         return ["isolation", "jsna", "lsoa", *self.TAGS]
@@ -139,7 +141,7 @@ class Algorithm(ParameterAlgorithm):
                 return self.compute(run)
         except (InputError, QgsProcessingException) as error:
             traceback.clear_frames(error.__traceback__)
-            said = str(error)
+            said = told(error)
             if isinstance(error, UndecidedError) and hasattr(feedback, "shapes"):
                 feedback.shapes = error.shapes  # for a listener that can ask
         # QGIS keeps the exception. Raised while another is handled it keeps that one too, and what the frames of both hold,
@@ -184,7 +186,7 @@ class Algorithm(ParameterAlgorithm):
     def read_areas(self, run: Run, source: QgsProcessingFeatureSource, fields: Mapping[str, str] | None = None) -> Rows:
         """Read the areas, their codes and some of their fields, and keep them to be written again."""
         code = recognised.needed(run, "CODE_FIELD", source)
-        return columns.read(source, code, fields or {}, "the areas layer", run.feedback, keep=True)
+        return columns.read(source, code, fields or {}, THE_AREAS, run.feedback, keep=True)
 
     def read_table(self, run: Run, name: str, code_field: str, fields: Mapping[str, str], where: str) -> RawTable:
         """Read the table chosen in the parameter `name`, as `columns.read` does."""
@@ -231,17 +233,20 @@ class Algorithm(ParameterAlgorithm):
         """
         if not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
             run.warn(
-                "The areas layer has no coordinate reference system, and so the output has none: set it in the layer's properties."
+                translate(
+                    "MedwayIsolation",
+                    "The areas layer has no coordinate reference system, and so the output has none: set it in the layer's properties.",
+                )
             )
         results, gone = result_sets.joined(
             self._input.results, table.stating(version=paths.plugin_version()).stated_result()
         )
         own = [*made_from, run.text("CODE_FIELD")]
         prefixed = self.parameterDefinition("PREFIX") is not None
-        advice = (
-            "Choose other first letters for the output fields (PREFIX)."
+        advice = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Choose other first letters for the output fields (PREFIX).")
             if prefixed
-            else "Rename it in the layer first."
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "Rename it in the layer first.")
         )
         table.check_not_replacing(own, advice, gone)
         run.warn(*layer_fields.cut_warnings(source.fields().names(), self._input.results))

@@ -23,6 +23,7 @@ from qgis.core import (
 from ..core.areas import RawTable
 from ..core.faults import InputError, no_field
 from ..core.results import ResultTable
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
 from ..layers import features as features_in
 from ..layers import writing
 from ..layers.staging import StagedFile
@@ -53,7 +54,8 @@ def check_fields(layer: QgsFeatureSource, names: Iterable[str], where: str) -> N
     there = layer.fields().names()
     absent = [name for name in dict.fromkeys(names) if name not in there]
     if absent:
-        raise InputError(no_field(f"{where[:1].upper()}{where[1:]} ({layer.sourceName()})", absent, there))
+        table = QT_TRANSLATE_NOOP("MedwayIsolation", "{where} ({name})")
+        raise InputError(no_field(Phrase(table, where=Capitalised(where), name=layer.sourceName()), absent, there))
 
 
 def read(

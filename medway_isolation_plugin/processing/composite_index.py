@@ -15,12 +15,13 @@ from qgis.core import (
 from ..core import result_sets
 from ..core.composite import engine, index
 from ..core.composite.index import Keep
-from ..core.files import write_text
 from ..core.report.composite_report import composite_report
 from ..core.report.held import more, most
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.provenance import Provenance
 from .recipe_algorithm import RecipeAlgorithm
+from .reporting import REPORT
 from .run import Run
 
 _KEEP = ("KEEP_TREATED", "KEEP_NORMALISED", "KEEP_CONTRIBUTIONS")
@@ -30,17 +31,22 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
     """A composite index from any indicators (METHODS §4)."""
 
     NAME = "compositeindex"
-    TITLE = "Composite index"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index")
     TAGS = ("composite", "indicators", "recipe", "normalise", "weights", "iod", "svi")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_recipe()
         self.add_classes()
-        for name, label in zip(_KEEP, ("treated values", "normalised values", "contributions to the score")):
+        labels = (
+            translate("MedwayIsolation", "Keep each indicator's treated values"),
+            translate("MedwayIsolation", "Keep each indicator's normalised values"),
+            translate("MedwayIsolation", "Keep each indicator's contributions to the score"),
+        )
+        for name, label in zip(_KEEP, labels):
             self.add(
                 QgsProcessingParameterBoolean(
                     name,
-                    translate("MedwayIsolation", f"Keep each indicator's {label}"),
+                    label,
                     defaultValue=name == "KEEP_CONTRIBUTIONS",
                 ),
                 advanced=name != "KEEP_CONTRIBUTIONS",
@@ -65,10 +71,10 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
             )
         )
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("UNMATCHED", "Areas without a row of indicators"),
-            ("NULLS", "Areas without a score"),
-            ("INDICATORS_USED", "Indicators"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("UNMATCHED", translate("MedwayIsolation", "Areas without a row of indicators")),
+            ("NULLS", translate("MedwayIsolation", "Areas without a score")),
+            ("INDICATORS_USED", translate("MedwayIsolation", "Indicators")),
         )
         self.addOutput(QgsProcessingOutputString("FINGERPRINT", translate("MedwayIsolation", "Recipe fingerprint")))
         self.addOutput(
@@ -76,8 +82,8 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
-        saved = run.optional_file("RECIPE_OUT", "recipe")
+        report = run.optional_file("REPORT", REPORT)
+        saved = run.optional_file("RECIPE_OUT", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "recipe")))
         read = self.inputs(run)
         keep = Keep(*(run.yes(name) for name in _KEEP))
         result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"), run.stop_if_cancelled)
@@ -89,16 +95,27 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         table = result_sets.carrying(table, evidence)
         output = self.write_beside(run, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)
-        abstract = (
-            f"Composite index of {len(result.prepared.recipe.indicators)} indicators. Higher = {more(read.recipe, evidence)}; "
-            f"rank 1 and quantile 1 are the {most(read.recipe, evidence)}. Recipe {read.recipe.fingerprint()}."
+        abstract = Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Composite index of {n} indicators. Higher = {more}; rank 1 and quantile 1 are the {worst}. "
+                "Recipe {fingerprint}.",
+            ),
+            one="Composite index of {n} indicator. Higher = {more}; rank 1 and quantile 1 are the {worst}. "
+            "Recipe {fingerprint}.",
+            n=len(result.prepared.recipe.indicators),
+            more=more(read.recipe, evidence),
+            worst=most(read.recipe, evidence),
+            fingerprint=read.recipe.fingerprint(),
         )
         self.describe_output(output, table, title, abstract, table.stated_result().shown(), read.recipe)
         if saved is not None:
             read.recipe.write(saved)
-        if report is not None:
-            page = composite_report(result, self.footer(), provenance.named_facts(), read.called, evidence)
-            write_text(report, page, "report")
+        self.write_report(
+            run,
+            report,
+            lambda: composite_report(result, self.footer(), provenance.named_facts(), read.called, evidence),
+        )
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,

@@ -18,18 +18,17 @@ from ..core import conversion_wishes, matrices, sources, vintages
 from ..core.areas import RawTable, clean_codes
 from ..core.arrays import Texts
 from ..core.conversion import Conversion, convert
-from ..core.conversion_wishes import Ratio, Wanted, Weighting
+from ..core.conversion_wishes import DividedBy, RateParts, ToConvert
 from ..core.faults import InputError
 from ..core.fields import RANKS
-from ..core.files import write_text
 from ..core.report.conversion_report import conversion_report
 from ..core.vintages import Lookup
-from ..core.words import QT_TRANSLATE_NOOP
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..i18n import translate
 from ..layers import writing
 from . import columns, recognised
 from .dressing import Description
-from .reporting import ReportingAlgorithm
+from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
 _YEARS = tuple(vintage.year for vintage in vintages.VINTAGES)
@@ -39,8 +38,8 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
     """Counts, rates and scores on the areas of another vintage (METHODS §7)."""
 
     NAME = "convertvintage"
-    TITLE = "Convert between LSOA vintages"
-    GROUP = ("prepare", "Prepare inputs")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Convert between LSOA vintages")
+    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("lsoa", "2001", "2011", "2021", "lookup", "best fit", "exact fit", "output area", "boundary change")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -127,12 +126,12 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         self.addOutput(QgsProcessingOutputString("TOTALS", translate("MedwayIsolation", "Totals before and after")))
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
         code = recognised.needed(run, "CODE_FIELD", source)
-        wanted = Wanted(
+        wanted = ToConvert(
             tuple(run.texts("FIELDS")),
-            tuple(Ratio(*row) for _, row in self._rows(run, "RATES", 3)),
+            tuple(RateParts(*row) for _, row in self._rows(run, "RATES", 3)),
             tuple(run.texts("SCORES")),
             run.text("SCORE_WEIGHT_FIELD"),
             run.yes("WHOLE"),
@@ -140,7 +139,9 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         headings = source.fields().names()
         wanted.check(headings, [name for name in headings if self.column(name).role in RANKS])
         fields = {name: name for name in wanted.fields()}
-        read = columns.read(source, code, fields, "the table to convert", run.feedback).table
+        read = columns.read(
+            source, code, fields, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table to convert")), run.feedback
+        ).table
         lookup, marks, new_field = self._lookup(run, clean_codes(read.codes))
         weights, weighting = self._weights(run, wanted.counted(), headings)
         found = convert(read, wanted, lookup, marks, weights, weighting)
@@ -151,10 +152,9 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         self._check_vintage(run, found)
         fields_of, rows = writing.named_rows({new_field: found.overlaps.codes}, found.values, found.texts())
         output = columns.write_rows(run, "OUTPUT", fields_of, rows)
-        title = translate("MedwayIsolation", "Converted to {vintage}").format(vintage=vintage)
-        self._outputs[output] = Description(title, " ".join(found.said), self.headings(), None)
-        if report is not None:
-            write_text(report, conversion_report(found, title, self.footer()), "report")
+        title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Converted to {vintage}"), vintage=vintage)
+        self._outputs[output] = Description(title, Phrases(found.said), self.headings(), None)
+        self.write_report(run, report, lambda: conversion_report(found, title, self.footer()))
         many = found.counts()
         return {
             "OUTPUT": output,
@@ -183,7 +183,13 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         _, _, change = sources.lookup_columns(source.fields().names())
         old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), source)
         change = run.text("LOOKUP_CHANGE_FIELD") or change
-        read = self.read_table(run, "LOOKUP", old, {"new": new, "change": change}, "the lookup")
+        read = self.read_table(
+            run,
+            "LOOKUP",
+            old,
+            {"new": new, "change": change},
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the lookup")),
+        )
         olds, news = clean_codes(read.codes), clean_codes(read.cells["new"])
         given = run.given("LOOKUP_OLD_FIELD") and run.given("LOOKUP_NEW_FIELD")
         if not given and conversion_wishes.is_turned(codes, olds, news, _YEARS[run.enum("TO")]):
@@ -192,7 +198,7 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
 
     def _weights(
         self, run: Run, counts: Sequence[str], headings: Sequence[str]
-    ) -> tuple[RawTable | None, Mapping[str, Weighting]]:
+    ) -> tuple[RawTable | None, Mapping[str, DividedBy]]:
         """Return the table of weights and which of its fields divides each count."""
         chosen = {row[0]: row[1] for _, row in self._rows(run, "WEIGHT_FIELDS", 2)}
         source = run.optional_source("WEIGHT_TABLE")
@@ -205,7 +211,7 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
                     )
                 )
             return None, {}
-        where = translate("MedwayIsolation", "the table of weights")
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of weights"))
         weighting = conversion_wishes.weightings(
             counts, headings, source.fields().names(), chosen, run.text("WEIGHT_FIELD")
         )

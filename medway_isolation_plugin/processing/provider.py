@@ -16,7 +16,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
+from ..i18n import translate
 from .add_sample_data import AddSampleDataAlgorithm
+from .check_sources import CheckSourcesAlgorithm
 from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
@@ -25,6 +27,7 @@ from .explain_area import ExplainAreaAlgorithm
 from .export_atlas import ExportAtlasAlgorithm
 from .export_maps import ExportMapsAlgorithm
 from .export_table import ExportTableAlgorithm
+from .fetch_authority import FetchAuthorityAlgorithm
 from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
@@ -67,6 +70,8 @@ ALGORITHMS = (
     ExportTableAlgorithm,
     ReadOfficialAlgorithm,
     ConvertVintageAlgorithm,
+    FetchAuthorityAlgorithm,
+    CheckSourcesAlgorithm,
     AddSampleDataAlgorithm,
 )
 
@@ -131,4 +136,5 @@ class MedwayIsolationProvider(QgsProcessingProvider):
             if model.sound:
                 self.addAlgorithm(model)
             else:
-                QgsMessageLog.logMessage(f"The model {path.name} could not be read.", "Medway Isolation")
+                said = translate("MedwayIsolation", "The model {name} could not be read.").format(name=path.name)
+                QgsMessageLog.logMessage(said, "Medway Isolation")

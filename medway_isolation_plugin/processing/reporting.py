@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from qgis.core import QgsProcessingFeatureSource, QgsProcessingParameterFileDestination
 
 from .. import paths
 from ..core import areas, sources
+from ..core.files import write_text
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers import features as features_in
 from ..layers.recognise import area_name_field
@@ -13,12 +18,14 @@ from .base import Algorithm
 from .columns import Rows
 from .run import Run
 
+REPORT = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "report"))  # in messages
+
 
 class ReportingAlgorithm(Algorithm):
     """Base of the algorithms with a REPORT."""
 
     def add_report(self) -> None:
-        """REPORT: an HTML page, where one is wanted."""
+        """REPORT: an HTML page, where one is wanted, and its LANGUAGE."""
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 "REPORT",
@@ -28,6 +35,15 @@ class ReportingAlgorithm(Algorithm):
                 createByDefault=False,
             )
         )
+
+        self.add_language()
+
+    @staticmethod
+    def write_report(run: Run, path: Path | None, page: Callable[[], str]) -> None:
+        """Write what `page` makes in the language that was chosen, where a report is wanted."""
+        if path is not None:
+            with run.language():
+                write_text(path, page(), REPORT)
 
     @staticmethod
     def called(run: Run, source: QgsProcessingFeatureSource, rows: Rows) -> list[str]:
@@ -50,5 +66,5 @@ class ReportingAlgorithm(Algorithm):
 
     @staticmethod
     def footer() -> str:
-        """Return the last line of a report."""
-        return translate("MedwayIsolation", "Medway Isolation {version}").format(version=paths.plugin_version())
+        """Return the last line of a report, which is no sentence: a name and a number."""
+        return f"Medway Isolation {paths.plugin_version()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +24,8 @@ from ..core.faults import InputError
 from ..core.files import check_folder
 from ..core.official import Joined
 from ..core.sources import Stated
+from ..core.words import QT_TRANSLATE_NOOP, language
+from ..i18n import lookup, told
 from ..layers import official_tables
 from . import official, reading
 
@@ -118,7 +121,14 @@ class Run:
         endless = isinstance(value, float) and not math.isfinite(value)
         if endless or not set(chosen) <= set(options):
             raise InputError(
-                f"{definition.description()} ({name}): {value!r} is none of the choices. Give a number from 0 to {options[-1]}."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{label} ({name}): {value} is none of the choices. Give a number from 0 to {last}.",
+                ),
+                label=definition.description(),
+                name=name,
+                value=repr(value),
+                last=options[-1],
             )
         return chosen
 
@@ -238,13 +248,20 @@ class Run:
     # What the user hears, and says
 
     def info(self, text: str) -> None:
-        """Say something."""
-        self.feedback.pushInfo(text)
+        """Say something in the language of QGIS, also while a page of another is made."""
+        with language(None):
+            self.feedback.pushInfo(told(text))
 
     def warn(self, *warnings: str) -> None:
-        """Warn of something."""
-        for warning in warnings:
-            self.feedback.pushWarning(warning)
+        """Warn of something, as `info` does."""
+        with language(None):
+            for warning in warnings:
+                self.feedback.pushWarning(told(warning))
+
+    def language(self) -> AbstractContextManager[None]:
+        """Tell texts in the language of LANGUAGE in a `with` block; in that of QGIS where none is chosen."""
+        code = str(self.algorithm.parameterAsEnumString(self.parameters, "LANGUAGE", self.context))
+        return language(lookup(code)) if code else nullcontext()
 
     def progress(self, share: float) -> None:
         """Say how much of the work is done, from 0 to 1, and stop where the user has cancelled."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import platform
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from medway_isolation_plugin.core import files
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.core.staging_folder import StagingFolder
+from medway_isolation_plugin.core.staging_folder import StagingFolder, clear
 
 DAY = 24 * 60 * 60
 
@@ -150,6 +153,36 @@ def test_what_may_be_in_use_is_left_alone(tmp_path, changed):
     path = left(tmp_path, **changed)
     StagingFolder(tmp_path)
     assert (path / "half.csv").read_text(encoding="utf-8") == "half"
+
+
+@dataclass
+class WindowsKernel:
+    """What Windows says of a process: none of this number (error 87), not to be seen by us (5), ended, or running (259)."""
+
+    handle: int
+    exit_code: int
+
+    def OpenProcess(self, _access: int, _inherit: bool, _process: int) -> int:
+        return self.handle
+
+    def GetExitCodeProcess(self, _handle: int, code: Any) -> None:
+        code._obj.value = self.exit_code
+
+    def CloseHandle(self, handle: int) -> None:
+        assert handle, "none was opened"
+
+
+@pytest.mark.parametrize(
+    ("handle", "exit_code", "error", "runs"), [(7, 259, 0, True), (7, 0, 0, False), (0, 0, 5, True), (0, 0, 87, False)]
+)
+def test_windows_is_asked_whether_a_process_runs(tmp_path, monkeypatch, handle, exit_code, error, runs):
+    path = left(tmp_path)
+    monkeypatch.setattr(ctypes, "WinDLL", lambda _name, **_kinds: WindowsKernel(handle, exit_code), raising=False)
+    monkeypatch.setattr(ctypes, "get_last_error", lambda: error, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    clear(tmp_path)
+    monkeypatch.undo()
+    assert path.exists() is runs
 
 
 def test_folders_of_others_are_left_alone(tmp_path):

@@ -33,6 +33,9 @@ def test_a_text_reads_as_its_english() -> None:
     )
     assert told(said) == said
     assert told(copy.copy(said)) == said
+    both = Phrases([said, Phrase("Two.")], "; ")
+    assert copy.deepcopy(both) == both
+    assert copy.deepcopy(both).parts == both.parts
 
 
 def test_a_text_without_values_keeps_its_braces() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
-from collections import Counter
+from collections import Counter, deque
 from typing import Any
 
 from controls import cut_off, name_of
 from qgis import utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -365,7 +364,7 @@ def narrow() -> None:
         for page in PAGES:
             part(page)
             wait(lambda: dock().width() <= 300)
-            pause(0.3)
+            still()
             sizes[f"{page} {name}"] = [dock().width(), cut_off(dock().parts[page])]
             low[f"{page} {name}"] = text_contrast(dock().parts[page])
             shot(f"dock_{page}_{name}", dock())
@@ -431,7 +430,7 @@ def small_window() -> None:
     seen: dict[str, Any] = {}
     form = part("weights").form
     form.tables.setCollapsed(False)
-    pause(0.3)
+    still()
     seen["window"] = [window.width(), window.height()]
     seen["apply of weights"] = whole(form.apply)
     sliders = []
@@ -444,20 +443,20 @@ def small_window() -> None:
     form = part("priority").form
     wait(lambda: "flagged" in form.count.text())
     form.list.setCurrentIndex(form.list.model().index(1, 0))
-    pause(0.3)
+    still()
     seen["apply of priority"] = whole(form.apply)
     seen["explained"] = [form.panel.toPlainText(), whole(form.panel)]
     shot("small_priority")
     for page in PAGES:
         part(page)
-        pause(0.2)
+        still()
         seen[f"{page} at 300"] = cut_off(dock().parts[page])
         shot(f"small_{page}")
     dock().setFloating(True)
     dock().resize(228, 700)
     for page in PAGES:
         part(page)
-        pause(0.2)
+        still()
         areas = [each for each in dock().findChildren(QScrollArea) if each.isVisible() and each.widget() is not None]
         fits = [
             each.widget().width() <= each.viewport().width() or each.horizontalScrollBar().isVisible() for each in areas
@@ -474,10 +473,16 @@ def whole(widget: QWidget) -> bool:
     return bool(widget.visibleRegion().boundingRect() == widget.rect())
 
 
-def pause(seconds: float) -> None:
-    """Let QGIS lay out and draw."""
-    end = time.monotonic() + seconds
-    wait(lambda: time.monotonic() > end)
+def still(turns: int = 15) -> None:
+    """Let QGIS and the window system lay out: until nothing in the panel has moved for so many turns, however long one takes."""
+    places: deque[list[QRect]] = deque(maxlen=turns)
+
+    def rests() -> bool:
+        QApplication.sync()
+        places.append([each.geometry() for each in (dock(), *dock().findChildren(QWidget))])
+        return len(places) == turns and all(each == places[0] for each in places)
+
+    wait(rests)
 
 
 def leave_empty() -> None:

@@ -148,9 +148,11 @@ def test_the_installed_plugin_is_loaded(found: dict[str, Any], profiles: Path) -
     assert found["provider"] == "Medway Isolation"
 
 
-def test_no_python_error_in_the_log(found: dict[str, Any]) -> None:
+def test_no_error_or_warning_of_the_plugins_python_in_the_log(found: dict[str, Any]) -> None:
     assert "Loaded Medway Isolation" in found["log"]["Plugins"], "the log was not read"
-    assert not [title for title in found["log"] if "python" in title.lower()]
+    python = {title: text for title, text in found["log"].items() if "python" in title.lower()}
+    assert set(python) <= {"Python warning"}
+    assert PLUGIN not in python.get("Python warning", "")  # newer Pythons warn of what QGIS itself calls
     assert not [text for text in found["log"].values() if "Traceback" in text]
 
 
@@ -176,8 +178,8 @@ def test_the_toolbox_shows_every_algorithm(found: dict[str, Any]) -> None:
         "Isolation indices": ["Health-deprivation quintiles", "Living-alone index", "Segmentation index"],
         "Maps and tables": ["Export a table", "Export an atlas of wards", "Export maps"],
         "Prepare inputs": [
-            "Add sample data", "Convert between LSOA vintages", "Read official files", "Table of types from open counts",
-            "Weights from a panel",
+            "Add sample data", "Check the data services", "Convert between LSOA vintages", "Fetch an authority's data",
+            "Read official files", "Table of types from open counts", "Weights from a panel",
         ],
         "Priority areas": ["Priority areas", "Ward summary"],
         "Workflow": ["isolation_and_health", "medway_workflow"],

@@ -42,6 +42,15 @@ def test_no_host_in_the_set_up():
         assert not re.search(r"https?://", (ROOT / name).read_text(encoding="utf-8")), name
 
 
+def test_no_test_depends_on_the_clock():
+    clock = re.compile(r"\b(?:time|monotonic|perf_counter|process_time|thread_time)\(\)|\bqWait\(|\btimeout=\d")
+    files = {name: (ROOT / name).read_text("utf-8") for name in tracked() if re.match(r"tests/.*\.py$", name)}
+    found = {name for name, text in files.items() if clock.search(text)}
+    assert found == {"tests/processing/test_cancelling.py"}, "there it is a ratio to work done just now"
+    drawing = files["tests/core/conftest.py"]
+    assert "deadline=None" in drawing and "HealthCheck.too_slow" in drawing
+
+
 @pytest.mark.parametrize("name", ["README.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))])
 def test_links_in_documents_lead_somewhere(name):
     text = (ROOT / name).read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -42,5 +43,8 @@ def test_the_demonstration_installs_no_tool_of_development():
     assert packages("package") == {"qgis-plugin-ci"}
     assert "-r requirements-package.txt" in (ROOT / "tools" / "requirements-dev.txt").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    setup = (ROOT / "tools" / "setup.sh").read_text(encoding="utf-8")
+    always, development = (set(found.split()) for found in re.findall(r"PACKAGES\+?=\((.*)\)", setup))
+    assert development - always == {"python3-pandas", "poppler-utils", "xvfb", "xauth", "locales"}
     assert "\ndemo: package " in makefile
     assert "\npackage:  ##" in makefile

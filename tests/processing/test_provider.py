@@ -17,6 +17,7 @@ from tests.processing.layers import records
 
 ALGORITHMS = [
     "addsampledata",
+    "checksources",
     "choices",
     "compareindices",
     "compositeindex",
@@ -25,6 +26,7 @@ ALGORITHMS = [
     "exportatlas",
     "exportmaps",
     "exporttable",
+    "fetchauthority",
     "flagpriority",
     "imdquintiles",
     "indicatoraudit",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..conversion import Conversion
-from ..overlaps import Change
+from ..overlaps import BoundaryChange
 from ..results import is_none
-from ..words import translate
+from ..words import QT_TRANSLATE_NOOP, Phrase, translate
 from . import html
 from .numbers import number
 
@@ -22,15 +22,19 @@ def conversion_report(found: Conversion, title: str, footer: str) -> str:
         for name, one in found.moved.items()
     ]
     words = {
-        Change.UNCHANGED: translate("MedwayIsolation", "Unchanged"),
-        Change.SUMMED: translate("MedwayIsolation", "Summed from Output Areas"),
-        Change.SPLIT: translate("MedwayIsolation", "A part of a split area"),
-        Change.MERGED: translate("MedwayIsolation", "Made of several areas"),
-        Change.IRREGULAR: translate("MedwayIsolation", "Redrawn otherwise"),
+        BoundaryChange.UNCHANGED: translate("MedwayIsolation", "Unchanged"),
+        BoundaryChange.SUMMED: translate("MedwayIsolation", "Summed from Output Areas"),
+        BoundaryChange.SPLIT: translate("MedwayIsolation", "A part of a split area"),
+        BoundaryChange.MERGED: translate("MedwayIsolation", "Made of several areas"),
+        BoundaryChange.IRREGULAR: translate("MedwayIsolation", "Redrawn otherwise"),
     }
-    many = [[words[change], f"{found.overlaps.count(change):,}"] for change in Change if found.overlaps.count(change)]
+    many = [
+        [words[change], f"{found.overlaps.count(change):,}"]
+        for change in BoundaryChange
+        if found.overlaps.count(change)
+    ]
     rows = [
-        [str(found.overlaps.codes[row]), words[found.overlaps.change[row]], str(found.notes[row])]
+        [str(found.overlaps.codes[row]), words[found.overlaps.change[row]], found.notes[row]]
         for row in changed[:_SHOWN]
     ]
     parts = [
@@ -77,12 +81,12 @@ def conversion_report(found: Conversion, title: str, footer: str) -> str:
         ),
     ]
     if len(changed) > _SHOWN:
-        notes.append(
-            translate("MedwayIsolation", "The table shows the first {shown} of {all} areas with a note.").format(
-                shown=_SHOWN, all=f"{len(changed):,}"
-            )
-        )
-    lead = translate("MedwayIsolation", "{areas} areas, of which {changed} changed.").format(
-        areas=f"{len(found.overlaps.codes):,}", changed=f"{found.counts()['MOVED']:,}"
+        cut = QT_TRANSLATE_NOOP("MedwayIsolation", "The table shows the first {shown} of {n} areas with a note.")
+        notes.append(Phrase(cut, shown=_SHOWN, n=len(changed)))
+    lead = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas, of which {changed} changed."),
+        one="{n} area, of which {changed} changed.",
+        n=len(found.overlaps.codes),
+        changed=f"{found.counts()['MOVED']:,}",
     )
     return html.page(title, lead, [part for part in parts if part], notes, footer)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..composite.model import Recipe
 from ..validity.evidence import Evidence, said_of
+from ..words import QT_TRANSLATE_NOOP, Phrase
 
 
 def held_notes(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> list[str]:
@@ -16,9 +17,13 @@ def held_notes(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> list[str]:
 
 def most(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> str:
     """Return what rank 1 is: 'most isolated', or 'worst' where the evidence does not bear the word."""
-    return f"most {recipe.meaning}" if all(one.bears_words for one in evidence) else "worst"
+    if all(one.bears_words for one in evidence):
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "most {meaning}"), meaning=recipe.meaning)
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "worst"))
 
 
 def more(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> str:
     """Return what a higher score is: 'more isolated', or 'worse' where the evidence does not bear the word."""
-    return f"more {recipe.meaning}" if all(one.bears_words for one in evidence) else "worse"
+    if all(one.bears_words for one in evidence):
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "more {meaning}"), meaning=recipe.meaning)
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "worse"))

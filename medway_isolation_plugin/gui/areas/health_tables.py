@@ -12,6 +12,7 @@ from ...core import sources, vintages
 from ...core.areas import clean_codes
 from ...core.editions import EDITIONS, Edition
 from ...core.faults import listed
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import translate
 from ...layers import features, fields
 from ...layers.recognise import guess_code_field
@@ -63,7 +64,11 @@ def _with_lookup(
     found: dict[str, Any], layer: QgsVectorLayer, code_field: str, edition: Edition, project: QgsProject
 ) -> HealthInputs:
     """Add the lookup that codes newer than the edition's need."""
-    codes = features.values(layer, code_field, translate("MedwayIsolation", "the areas layer")) if code_field else []
+    codes = (
+        features.values(layer, code_field, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer")))
+        if code_field
+        else []
+    )
     newest = int(vintages.issued(clean_codes([str(code) for code in codes])).max(initial=0))
     if newest <= edition.vintage:
         return HealthInputs(found)

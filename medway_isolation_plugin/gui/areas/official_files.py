@@ -23,9 +23,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.faults import counted, listed
+from ...core.faults import listed
 from ...core.source_shapes import BY_ID
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import shown, told, translate
 from ...layers import fields, official_files
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
@@ -34,7 +35,6 @@ from ..shared.slots import guarded
 from .result_maps import free_file
 
 _RESIDENTS = "residents"
-_HEADINGS = ("File", "Taken for", "Year", "Rows", "Warnings")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,15 @@ class OfficialFiles(QGroupBox):
         self.progress.setAccessibleName(translate("MedwayIsolation", "Reading official files"))
         self.files = QTreeWidget()
         self.files.setAccessibleName(translate("MedwayIsolation", "Official files that were read"))
-        self.files.setHeaderLabels([translate("MedwayIsolation", heading) for heading in _HEADINGS])
+        self.files.setHeaderLabels(
+            [
+                translate("MedwayIsolation", "File"),
+                translate("MedwayIsolation", "Taken for"),
+                translate("MedwayIsolation", "Year"),
+                translate("MedwayIsolation", "Rows"),
+                translate("MedwayIsolation", "Warnings"),
+            ]
+        )
         self.files.setMaximumHeight(130)
         self.question = QLabel()
         self.question.setWordWrap(True)
@@ -180,11 +188,11 @@ class OfficialFiles(QGroupBox):
         file = facts["files"][0]
         years = dict.fromkeys(one["year"] for one in facts["variables"] if one["year"])
         labels = [one["label"] for one in facts["variables"]]
-        told = [translate("MedwayIsolation", "Variables: {names}").format(names=listed(labels, 50))] if labels else []
+        variables = translate("MedwayIsolation", "Variables: {names}").format(names=told(listed(labels, 50)))
         self._row(
             wanted,
             [file["title"], ", ".join(years) or "–", f"{file['rows']:,}", str(len(warnings))],
-            [*told, *warnings],
+            [*([variables] if labels else []), *warnings],
         )
 
     def _row(self, wanted: Wanted, cells: list[str], more: list[str]) -> None:
@@ -217,7 +225,7 @@ class OfficialFiles(QGroupBox):
             )
             self.question.setText(said.format(file=Path(wanted.path).name))
             for shape in shapes:
-                answer = QPushButton(BY_ID[shape].title)
+                answer = QPushButton(shown(BY_ID[shape].title))
                 answer.clicked.connect(lambda _on, shape=shape: self._answered(shape))
                 room.addWidget(answer)
 
@@ -231,8 +239,9 @@ class OfficialFiles(QGroupBox):
         """Say once what was added and what was not read, and why; what is asked stands in the panel."""
         said = list(self._unread)
         if self._added:
-            many, names = counted(len(self._added), "table"), listed(self._added)
-            said.append(translate("MedwayIsolation", "{many} added: {names}.").format(many=many, names=names))
+            many = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} tables added: {names}.")
+            one = "{n} table added: {names}."
+            said.append(told(Phrase(many, one, n=len(self._added), names=listed(self._added))))
         if said:
             level = Qgis.MessageLevel.Warning if self._unread else Qgis.MessageLevel.Success
             self.message.emit("\n".join(said), level)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
 
-from ...i18n import translate
+from ...i18n import told, translate
 from ...layers import area_facts, recognise
 from ...processing.provider import PROVIDER_ID
 from ..shared.forms import form_layout, labelled, shorten
@@ -194,16 +194,16 @@ class AreasPart(PanelPart):
             if self._known is None:
                 self._known = area_facts.facts(layer, self.session.code_field), area_facts.extent_words(layer)
             facts, size = self._known
-            self.codes.setText(html.escape(facts.codes) or "–")
+            self.codes.setText(html.escape(told(facts.codes)) or "–")
             self.count.setText(f"{facts.count:,}")
-            self.place.setText(html.escape(facts.place + (f" ({size})" if size else "")))
+            self.place.setText(html.escape(told(facts.place) + (f" ({told(size)})" if size else "")))
             self._warn(list(facts.warnings))
         self._look_at_results()
 
     def _warn(self, texts: list[str]) -> None:
         icon = QgsApplication.iconPath("mIconWarning.svg")
         rows = [
-            f'<tr><td valign="top"><img src="{icon}" width="16" height="16">&nbsp;</td><td>{html.escape(text)}</td></tr>'
+            f'<tr><td valign="top"><img src="{icon}" width="16" height="16">&nbsp;</td><td>{html.escape(told(text))}</td></tr>'
             for text in texts
         ]
         self.warnings.setText(f"<table>{''.join(rows)}</table>" if rows else "")
@@ -242,10 +242,10 @@ class AreasPart(PanelPart):
 
         with busy():
             processing.run(f"{PROVIDER_ID}:addsampledata", {})
-        layers = QgsProject.instance().mapLayersByName(translate("MedwayIsolation", "Sample areas"))
-        if layers:
-            self._take(layers[0], "code")
-            self.layer_wanted.emit(layers[0])
+        areas = result_maps.sample_areas(QgsProject.instance())
+        if areas is not None:
+            self._take(areas, "code")
+            self.layer_wanted.emit(areas)
             self.message.emit(
                 translate("MedwayIsolation", "Sample data added. It is fictional. Next: Make a first map."),
                 Qgis.MessageLevel.Success,
@@ -262,7 +262,8 @@ class AreasPart(PanelPart):
             )
             return
         project = QgsProject.instance()
-        if not (areas.source().endswith("sample.gpkg|layername=areas") and result_maps.sample_is_there(project)):
+        sample = result_maps.sample_areas(project)
+        if sample is None or areas.source() != sample.source():
             self.open_dialog()
             return
         with busy():
