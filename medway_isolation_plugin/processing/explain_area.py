@@ -89,7 +89,9 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
         self.write_report(
             run,
             path,
-            lambda: area_report(explained, read.called[row], recipe, interval, found.not_additive, self.footer(), evidence),
+            lambda: area_report(
+                explained, read.called[row], recipe, interval, found.not_additive, self.footer(), evidence
+            ),
         )
         said = _in_one_sentence(explained, read.called[row])
         run.info(said)

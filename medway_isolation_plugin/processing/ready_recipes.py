@@ -11,6 +11,8 @@ from ..core.composite import build
 from ..core.composite import recipe as recipes
 from ..core.composite.model import Recipe
 from ..core.faults import InputError, listed
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import translate
 from .run import Run
 
 # In the order of the list; new ones go to the end, so that models keep theirs.
@@ -30,7 +32,7 @@ READY = (
     "americas_health_65p",
 )
 OPEN = ("open_65p", "open_u65")  # the best that open data can defend (docs/validity.md)
-UNLESS = "As described below, else as the layer was made, else the open index"
+UNLESS = QT_TRANSLATE_NOOP("MedwayIsolation", "As described below, else as the layer was made, else the open index")
 
 
 @cache
@@ -41,8 +43,8 @@ def ready(name: str) -> Recipe:
 
 def ready_titles() -> list[str]:
     """Return the titles of the list, and of replaced recipes that they are."""
-    found = map(ready, READY)
-    return [f"{one.title} (before 2026)" if one.superseded else one.title for one in found]
+    replaced = translate("MedwayIsolation", "{title} (before 2026)")
+    return [replaced.format(title=one.title) if one.superseded else one.title for one in map(ready, READY)]
 
 
 def open_recipe(run: Run, holder: QgsProcessingFeatureSource) -> Recipe:
@@ -60,12 +62,21 @@ def open_recipe(run: Run, holder: QgsProcessingFeatureSource) -> Recipe:
         one = ready(name)
         known = {*there, *named, *build.recognised(one.fields(), there, holder.sourceName())}
         if not (lacking := [field for field in one.fields() if field not in known]):
-            run.info(
-                f"Nothing says what is combined: it is the {one.title[:1].lower()}{one.title[1:]} ({name}). {one.notes}"
+            said = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Nothing says what is combined: it is '{title}' ({name}). {notes}"
             )
+            run.info(Phrase(said, title=one.title, name=name, notes=one.notes))
             return one
-        lacks[name] = f"{name} needs {listed(lacking)}"
+        lacks[name] = listed(lacking)
     raise InputError(
-        "There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators. The open recipes, which are run "
-        f"where nothing is chosen, cannot be: of {holder.sourceName()} {'; '.join(lacks.values())}."
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators. The open recipes, which are "
+            "run where nothing is chosen, cannot be: {layer} lacks {first} (for {older}) and {second} (for {younger}).",
+        ),
+        layer=holder.sourceName(),
+        first=lacks[OPEN[0]],
+        older=OPEN[0],
+        second=lacks[OPEN[1]],
+        younger=OPEN[1],
     )

@@ -33,7 +33,7 @@ from ..core.fields import Result
 from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
 from ..core.validity.evidence import Evidence
-from ..i18n import translate
+from ..i18n import shown, translate
 from ..layers import fields as layer_fields
 from ..layers.provenance import Provenance
 from . import columns, recognised
@@ -80,7 +80,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         self.add_areas()
         self.add_table("TABLE", "Table of indicators (leave empty if the areas layer holds them)", optional=True)
         self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
-        self.add_choice("READY_RECIPE", "Ready recipe", [UNLESS, *ready_titles()])
+        self.add_choice("READY_RECIPE", "Ready recipe", [shown(UNLESS), *ready_titles()])
         self.addParameter(
             QgsProcessingParameterFile(
                 "RECIPE",

@@ -62,8 +62,11 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
         )
         self.add_choice(
             "SIDES",
-            "Probabilities",
-            ["Two-sided (as in spdep)", "One-sided (as in GeoDa and PySAL)"],
+            translate("MedwayIsolation", "Probabilities"),
+            [
+                translate("MedwayIsolation", "Two-sided (as in spdep)"),
+                translate("MedwayIsolation", "One-sided (as in GeoDa and PySAL)"),
+            ],
             advanced=True,
         )
         self._add_whole("DRAWS", "Draws around each area", 9999, 99, 99_999, advanced=True)

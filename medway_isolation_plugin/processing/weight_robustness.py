@@ -142,7 +142,9 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
                 answer[name] = columns.write_table(run, name, side)
                 self.describe_output(answer[name], side, title)
         self.write_report(
-            run, report, lambda: robustness_report(found, title, self.footer(), _facts(provenance), read.called, evidence)
+            run,
+            report,
+            lambda: robustness_report(found, title, self.footer(), _facts(provenance), read.called, evidence),
         )
         within = found.summary.within
         return {

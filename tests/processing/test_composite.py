@@ -231,7 +231,11 @@ BAD = {
         "geometric mean, .* 'f1' has values of 0",
     ),
     "two ways": ({}, {"READY_RECIPE": 1}, "described more than once"),
-    "nothing said": ({}, {"INDICATORS": []}, "no indicators.*open_65p needs alone_65p.*open_u65 needs alone_u65"),
+    "nothing said": (
+        {},
+        {"INDICATORS": []},
+        r"no indicators.*lacks alone_65p.* \(for open_65p\) and alone_u65.*open_u65",
+    ),
 }
 
 

@@ -276,9 +276,7 @@ def _worst(found: Composite, areas: Sequence[str], worst: str) -> str:
         translate("MedwayIsolation", "Score"),
         translate("MedwayIsolation", "Largest parts"),
     ]
-    caption = Phrase(
-        QT_TRANSLATE_NOOP("MedwayIsolation", "The {n} {worst} areas"), n=len(rows), worst=worst
-    )
+    caption = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The {n} {worst} areas"), n=len(rows), worst=worst)
     return html.grid(Phrases([caption, ties(ranks, areas, left)]), heads, rows, [False, True, True, False])
 
 

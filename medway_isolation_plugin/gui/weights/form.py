@@ -180,7 +180,7 @@ class WeightsForm(QWidget):
         ]
         if moves is not None:
             heading = (
-                translate("MedwayIsolation", "What moved most (rank 1 = most {what}):").format(what=worst)
+                translate("MedwayIsolation", "What moved most (rank 1 = most {what}):").format(what=told(worst))
                 if worst
                 else translate("MedwayIsolation", "What moved most (rank 1 = worst):")
             )
