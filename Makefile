@@ -8,13 +8,19 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 # One process for each core; what stands in one file, or drives the window, stays in one of them.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadgroup
 
-.PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps translations pictures setup clean
+.PHONY: help demo demo-authority live test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps translations pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 demo: package  ## Run the whole workflow on the sample data; results in build/demo/
 	@$(PYTHON) tools/demo.py
+
+demo-authority: package  ## From a council's name to five figures, with answers from a server on this machine
+	@$(PYTHON) tools/demo_authority.py
+
+live: package  ## Ask the live services what of the catalogue holds, and fetch one small authority; needs a network
+	@$(PYTHON) tools/live.py
 
 test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
 	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
