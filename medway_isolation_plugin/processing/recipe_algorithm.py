@@ -73,6 +73,8 @@ class RecipeAlgorithm(ReportingAlgorithm):
 
     def own_fields(self, run: Run, name: str) -> Sequence[str]:
         """Return the recipe's fields of numbers: a table has those that nobody else knows too."""
+        if not any(self._ways(run)) and self.input_recipe() is None:
+            return ()  # what is combined is told by the table, once it is read
         made, _ = self._given(run)
         return [field for field in made.fields() if field != made.missing.group]
 
@@ -90,6 +92,12 @@ class RecipeAlgorithm(ReportingAlgorithm):
             return made
         return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
 
+    @staticmethod
+    def _ways(run: Run) -> list[bool]:
+        """Return which of the ways to say what is combined are taken: a ready recipe, one of one's own, fields."""
+        fields = run.matrix("INDICATORS") or run.texts("FIELDS") or run.texts("LOWER_FIELDS")
+        return [bool(run.enum("READY_RECIPE")), bool(run.text("RECIPE")), bool(fields)]
+
     def _given(self, run: Run) -> tuple[Recipe, bool]:
         """Return the recipe that the parameters give, and whether its fields were chosen one by one."""
         chosen = run.enum("READY_RECIPE")
@@ -97,8 +105,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         cells = run.matrix("INDICATORS")
         higher = run.texts("FIELDS")
         lower = run.texts("LOWER_FIELDS")
-        holder = run.optional_source("TABLE") or run.source("INPUT")
-        ways = [bool(chosen), bool(path), bool(cells or higher or lower)]
+        ways = self._ways(run)
         if sum(ways) > 1:
             raise InputError(
                 QT_TRANSLATE_NOOP(
@@ -113,7 +120,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         elif not any(ways) and (own := self.input_recipe()) is not None:
             found = own
         elif not any(ways):
-            found = open_recipe(run, holder)
+            found = open_recipe(run, run.optional_source("TABLE") or run.source("INPUT"))
         else:
             labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(run), higher, lower)

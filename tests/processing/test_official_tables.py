@@ -10,7 +10,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingContext
 
-from medway_isolation_plugin.processing.recipe_parameters import READY
+from medway_isolation_plugin.processing.ready_recipes import READY
 from tests.processing.layers import records, table
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
