@@ -4,6 +4,26 @@
  <context>
   <name>MedwayIsolation</name>
   <message>
+   <source> The file that was there before could not be put back and is kept: {files}. Rename it when nothing holds it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>% of households of unknown types, excluded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>% of {base}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%: lower {level} % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%: upper {level} % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Cancel</source>
    <translation type="unfinished" />
   </message>
@@ -112,11 +132,167 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'Clearly' worse or better is half a standard deviation or more from the study area's mean, after normalising.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{field}' divided by '{weight}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{field}' divided by '{weight}', which is another count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{field}' divided evenly, because its weights are 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{field}' has values that are not whole. Do not ask for whole numbers (WHOLE), or leave it out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>'{field}' is divided by '{weight}', which is another count or age band, in {n} areas. For residents aged 65 and over divided by all residents this errs by about a third in the middle. Use the same count where there is one.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>'{field}' is missing in an area behind it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{field}' occurs twice: an indicator counts once. Raise its weight instead</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{field}': {caution}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{first}' and '{second}' are both for the band {band} (a recipe that names no band counts for it). Open one of them, or give each a band of its own.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{first}' and '{second}' have little in common (Pearson {r}, Spearman {rho}): check their directions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{first}' and '{second}' in the same domain have little in common (Pearson {r}, Spearman {rho}): check their directions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{first}' and '{second}' in the same domain pull against each other (Pearson {r}, Spearman {rho}): check their directions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{first}' and '{second}' pull against each other (Pearson {r}, Spearman {rho}): check their directions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{first}' and '{second}' say nearly the same (Pearson {r}, Spearman {rho}): together they count twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{first}' and '{second}' would both be written to {target}. Give each a file of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{id}' occurs twice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{indicator}' (field {field}) looks like a raw count, not a rate: {why}. It says above all where many people live. Give it a denominator, such as the residents or the households that are counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>'{indicator}' is missing in {n} areas ({percent} %).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>'{indicator}' is skewed ({skew}) with extreme values (excess kurtosis {kurtosis}): consider treatment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{indicator}' is the same in {percent} % of areas and tells few apart.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{indicator}' runs against the index (correlation {r}): check its direction.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{indicator}' says little that the other indicators do not say together (VIF {vif}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}' is a rank or a class, of which 1 is the worst. Say that low values are worse (INDEX_WORST = 1), or choose the score.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}' is a rank or a class, of which 1 is the worst: choose the score (BENCHMARKS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}' is the name of another domain or indicator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}' occurs twice in this band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}': {table} has it under '{field}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{part}' is larger than '{whole}' for {codes}. Check the fields of '{name}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{text}' does not say whom {whose} is of ({parameter}): write all ages, under 65, 65+, or a range such as 16-64.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{text}' is no range of years. Write '2011-2024', or one year (YEARS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{text}' is not an age band: write u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{title}' ({stem})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{typed}' may be {names}. Write the whole name or the code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>(choose a field)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>(empty)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>(interval {low} to {high})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>(no ward)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -132,6 +308,24 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>({level} % interval {low} to {high})</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>({n} more areas share rank {rank} with the last: {areas})</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>, and its name says {word}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>1 (most {what})</source>
    <translation type="unfinished" />
   </message>
@@ -144,7 +338,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>1 = most {worst}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>1 = worst</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>5 % rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>5 % rank of the draws (1 = most {worst})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -152,7 +358,59 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>66 (Census 2021 table TS003)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>95 % interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>95 % rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>95 % rank of the draws (1 = most {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A PNG for each ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A band column of the households and shares of the types would both split households. Give one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A census has no counts for these variables of the profile: {names}. Add a row for each under Variables, with the fields of your data, or choose a profile of open variables.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A count of a split area is divided in proportion to the count of the same people or households in the new areas. Where that census is also what the result is compared with, the two are not independent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A field of a layer, also one with a semicolon in its name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A fifth is of the areas that have a value under that choice; ties may make it larger.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A filter hides a part of the layer: ranks and quintiles count only what is shown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A geometric mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A geometric mean and a harmonic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A harmonic mean</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -180,7 +438,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A part of a split area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A part of the base (Wilson's limits)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A part of what this project remembers of the panel ({part}) cannot be used and was passed over. The layers are not affected. Look through the panel and save the project.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A pattern says where values are alike, not why. An index that is a mean over types of household has the pattern of housing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A rate that you give</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -189,6 +463,18 @@
   </message>
   <message>
    <source>A run is under way: wait until it is done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A sensitivity analysis of {inputs} inputs needs the same number of runs, at least two, in each of {blocks} blocks; there are {runs} runs in all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A straight line: look at the groups before you quote it. An index that is itself made of deprivation must differ by deprivation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A weight is below 0 or no number. Give every variable a weight of 0 or more.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -252,7 +538,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>After</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>After constant indicators were dropped, '{domain}' has no indicator with weight.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Against other yardsticks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Against simpler measures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Against the group (sd)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Against the study area (sd)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Age at which the counts split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Age band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Age band (u65 or 65p, or u66 or 66p) in the households table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aggregation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aggregation (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -264,11 +598,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>All households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All numeric fields</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>All values are equal: there is one class.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Alpha without it</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -280,6 +626,30 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>An area is counted in the one ward that holds most of it, so the columns add up; 'at least partly' counts a flagged area in every ward that holds 1 % of it or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An area is flagged when it meets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An area is outside a limit exactly where its own interval of that level does not hold the benchmark. Where far more areas are outside than chance gives, areas differ for reasons that the benchmark leaves out, and a place outside is no alarm by itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An area with missing values (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An atlas needs an areas layer (INPUT), a wards layer (WARDS) and its name field (WARD_FIELD).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An edition other than the English Indices needs the number of areas that it ranks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>An export is running. Wait for it, or cancel it.</source>
    <translation type="unfinished" />
   </message>
@@ -287,8 +657,30 @@
    <source>An export is running: wait for it, or cancel it.</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>And {n} more of the same kind: the correlations below show them.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>Another index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answers kept from before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answers under</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answers under '{name}': put that first in the catalogue (name of '{id}').</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -328,6 +720,34 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Area code (empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area code in the households table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area code in the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area code in the table of residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area codes of {where}: no field is chosen; by its heading it is '{found}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area name (empty: found beside the code)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area {code} alone holds {percent} % of the scale of '{indicator}' (field {field}): the others are pressed together. Treat extreme values, or choose another normalisation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Area {number}</source>
    <translation type="unfinished" />
   </message>
@@ -336,7 +756,139 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas (false discoveries controlled)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas (without control of false discoveries)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas and what shuffled maps give</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas are ranked and put into {classes} classes by the rule '{rule}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas by pattern, at {level}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas by {quantile}: rows {first}, columns {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas counted in the ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in both by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in its worst fifth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class in 5 to 95 % of draws</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class in at least 95 % of draws</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of both by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth of both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under all choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under all or at least half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under any choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under at least half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst {fraction} of both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst {fraction} of both, of one, of neither</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas made of several</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas of high isolation and poor health</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas on the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas or types with counts (each row has a segment type)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas outside the inner limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas outside the outer limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that are a part of a split one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that changed</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -348,7 +900,93 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas that missing values leave undecided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that move most</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that move most, of those beyond their intervals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that only fewer than half of the choices name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that touch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that were redrawn otherwise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas to keep (empty: all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas whose score was moved from another vintage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas whose share changed by more than its interval allows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas whose share would by chance alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with a note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with a pattern</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Areas with a pattern, the first {shown} of {n}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Areas with a rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with a score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with a value and a neighbour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with all indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with all of them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with both values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with index and yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -356,7 +994,95 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas without a local quantile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a neighbour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a row of counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a row of indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a score in at least one band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a value in at least one band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without households in the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Arithmetic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As described below, else as the layer was made, else the open index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the catalogue says</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the catalogue says.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the codes say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the fields say of themselves, else high ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Asked on {day}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>At least</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At least a number of them</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -372,11 +1098,61 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Authority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authority of each area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authority to keep (name or code)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authority, by name or code (several by ;)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Back to the weights of the file</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Bands that the weights are for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bartlett's test: chi-square</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Bartlett's test: chi-square, {n} degrees of freedom</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Bartlett's test: probability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bartlett's test: probability of no correlation at all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Base: people or households that it is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Before</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -388,7 +1164,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Benchmark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Benchmark's rate, in the unit of the rates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table (England, a region, similar authorities)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: group, such as the region</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -397,6 +1197,34 @@
   </message>
   <message>
    <source>Better than average, neighbours worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Better than the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Between {low} and {high} in nine of ten draws.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Borda points: rank - 1, ties: {ties}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both ages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both indices are the column '{column}'. Choose two different ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both indices are the field '{field}'. Choose two different fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both look like {layer}: the table may cover another place.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -416,11 +1244,57 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>By authority, ranks taken within each</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>By authority, ranks taken within each: of {n} authorities with 20 areas or more the median is {median}, the tenth percentile {tenth}, the lowest {lowest}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>By chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By chance (95 %)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the other areas.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>By its headings no table is an index of deprivation. Choose it here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By its name the index is of people {ages}. Say it if that is wrong (INDEX_AGES).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By the figures alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bytes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bytes that came</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CACI Acorn</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -432,11 +1306,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Catalogue of services (empty: the plugin's own)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cells missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cells that are suppressed or missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Census</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Census counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Census table QS112 has the same heading and counts people: make sure that this table counts households.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Census, mid-year estimates, indices of deprivation, lookups and segmentations as downloaded; files can be dropped here too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Censuses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chance alone gives as many areas that moved: none is singled out.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -452,11 +1354,51 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Check the data services</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choices that could not be made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choices that say little more than deprived</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choices under which the area is in the worst {fraction}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choices with a value, of {members}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose PDF, PNG or HTML: an atlas has no SVG.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Choose PDF, PNG or SVG: a layout of your own has no accessible form.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a shorter name, or a folder further up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a wards layer or a ward lookup table.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -469,6 +1411,18 @@
   </message>
   <message>
    <source>Choose an area to see it on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder or format.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another output.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -488,7 +1442,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choose other first letters for the output fields (PREFIX).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose the areas first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the field of the score, or of the national rank, or both.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -544,11 +1506,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Classes &amp;by</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Classes, both maps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close it where it is open, or choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close it where it is open, or choose another name.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -560,11 +1534,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Codes look like {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Codes, ranks and classes are left out unless this is ticked</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Cohen's kappa, linear weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Colour ramp</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Combinations of choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compare it with the areas that have the same (such as the ward)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compare two indices</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -583,6 +1577,16 @@
    <source>Composite index</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>Composite index of {n} indicators. Higher = {more}; rank 1 and quantile 1 are the {worst}. Recipe {fingerprint}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>Compute the index with these weights, as the toolbox does, and add it as layers</source>
    <translation type="unfinished" />
@@ -596,7 +1600,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Contribution</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contributions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contributions to the score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Control false discoveries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Convert between LSOA vintages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Converted table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Converted to {vintage}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -604,11 +1632,47 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Copeland</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copeland compares every pair of areas and takes at most {most} areas; there are {areas}. Choose a smaller study area, or another aggregation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Copy the sentence, to paste it into your paper</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Correlation with the index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Correlations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Correlations are of treated and normalised values, turned so that higher is worse; each pair over the areas that have both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Correlations of 1 are full agreement, 0 none, -1 full contradiction; kappa is agreement beyond chance.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count of flags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count people living alone against</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -620,11 +1684,67 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Criterion {number} is incomplete: it needs a field, a comparison and a threshold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Criterion {number}: '{comparison}' is no comparison. Use one of {options}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Criterion {number}: the threshold '{threshold}' is not a number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Criterion {number}: {fault}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cronbach's alpha</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cronbach's alpha of all indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cronbach's alpha without it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Darker: stronger. Hatched: negative.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Datasets asked for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Days after which an answer is asked for again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>December</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Denominator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Denominator field</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deprivation (score or rank)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deprivation group (1 = most deprived)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -636,6 +1756,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Deprivation table (leave empty if the areas layer holds its fields)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deprivation, domain not stated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Details…</source>
    <translation type="unfinished" />
   </message>
@@ -644,7 +1772,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Different values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Direction</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dirichlet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Distribution of the weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Domain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Domain, in words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Domains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Domains only</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -664,7 +1820,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Draw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draw the counts behind rates too (for surveys and services)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Draws</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draws around each area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drop indicators that are the same everywhere (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -672,11 +1844,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Each indicator among the others</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Edition and vintage</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Edition of the indices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Effective weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Effective weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Elsewhere this recipe was held against: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Empty now, because temporary: {names}. Press Apply again in Weights or Priority.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>England</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>England (Indices of Deprivation)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enough in common for one index?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Equal</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -688,11 +1904,75 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Events (Byar's limits)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every area code is empty. Choose the field that holds the area codes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every area, the worst first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every indicator has the same value in every area, or none: there is nothing to combine.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every small-area figure of loneliness is a model: agreement with one is no measurement of loneliness.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every variable's median score is 0, so no variable would count. Check the panel's scores.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a weight above 0.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Every weight is 0, so no variable counts. Give at least one variable a weight above 0.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exact-fit lookup between the two vintages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Excess kurtosis</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Excess kurtosis (type 2)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Exclude</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exclude them and report their share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Expected where values fall anywhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Experian Mosaic</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Explain an area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exponential of ranks, as in the Scottish index</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -708,6 +1988,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Export a table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export an atlas of wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Export atlas of &amp;wards</source>
    <translation type="unfinished" />
   </message>
@@ -716,7 +2004,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Export maps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Extreme values that were moved in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fact</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facts (JSON)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facts about the variables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>False discoveries: at most {share} of the areas named are so by chance (Benjamini and Hochberg).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>February</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetch an authority's data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetched (UTC)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -733,6 +2053,14 @@
   </message>
   <message>
    <source>Field</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field of any name</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -756,11 +2084,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Fields (empty: all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fields of the index</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Fields of the recipe that are called otherwise in your data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Figure</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -784,7 +2120,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Files that you downloaded, such as the open classification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Files, one a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First address</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First component explains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First index (score, value or rank)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First index: low values are the worse ones (as with ranks)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First indicator</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -792,11 +2152,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>First principal component</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First principal component of all indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>First steps</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Flag (1 = priority area; empty: the newest one)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flag an area from this percentile rank on, for a count of flags (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flagged are correlations above {high} anywhere and below {low} within a domain.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Flagged areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flagged areas at least partly in the ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flagged areas, % of the ward's areas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -816,7 +2204,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Folder of answers that are kept (empty: in your QGIS profile)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Folder to copy the sample data to (empty: in your QGIS profile)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For the output {target} QGIS writes {name}. Give the output a name that ends so.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -828,7 +2224,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Formula</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the areas of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the least to the most deprived the rate differs by {slope} {unit} ({level} limits {low} to {high})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>GeoPackage with the styles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>GeoPackages (*.gpkg)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Geometric mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the first of the files as TABLE, and the others beside it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -840,7 +2264,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Groups are of areas, by {by}: not everybody in a deprived area is deprived. Limits are from 10,000 draws of the groups' rates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Groups of the benchmark, by ; (empty: all rows)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>HTML files (*.html)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>HTML, the accessible form (picture with its text, tables)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Harmonic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Has {found} rows, not {wanted}: look what changed, then edit rows of '{id}'.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -864,7 +2316,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Health or deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Health or deprivation in the areas layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Health or deprivation: which values are the worse ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Health quintile (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Health quintile in the table (empty: found by its name)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -880,7 +2348,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Health-deprivation quintiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Held against</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Help</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High values (scores)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High values are worse</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -888,7 +2380,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Hold an index against a yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households behind the type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households by area and type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households by type: no documented service gives the open classification. Download it and add the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households of a type that is not in the table of types</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -896,11 +2408,51 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Households of types that are not in the table of types were excluded: {types}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How it was put together</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How many areas each class has</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How many criteria an area must meet</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How many nearest areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How much hangs on the choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How often an area is there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How rates are spread over the areas: Beta(a, b)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How sure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How sure that rank is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How sure the facts about a service are: A, seen in two or more independent programs or in the publisher's own; B, in one; C, inferred. None of them was tried against the live services where the plugin is made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How the indicators hang together</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -912,7 +2464,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In common with the other lists, on average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In one sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In some areas the count is larger than its base: rates are not smoothed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the same or the next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the same {quantile}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the second index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the worst fifth of both</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -920,7 +2496,43 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In the worst of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the worst {fraction}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the worst {fraction} in {share} of draws.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In {folder} there are already files of these names: {names}. Choose another folder or beginning of the names, or allow to overwrite them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In {folder} there are folders of these names: {names}. Choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In {number} of {areas} areas the share changed by more than its {level} % interval allows; by chance alone in about {chance}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index (score, value or rank)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index against a yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -936,11 +2548,95 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Index times base is above 1 for {types}: check the base proportions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index: which values are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Indexes, 100 = average</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Indicator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator audit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator or domain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator {number} ({field}): the direction '{direction}' is not known. Write higher or lower: which values are worse.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator {number} ({field}): the weight '{weight}' must be a number of 0 or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator {number} has no field. Give the field's name, or empty the row.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicators and domains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicators only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indices of Deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inequality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inequality by deprivation (slope and relative index)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ingredients that both are made of (separated by ;)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Input fingerprint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inset of the densest part</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Intervals show what the doubt above does to ranks. They say nothing of what was held.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Intervals treat areas as independent of each other. Neighbours are alike, and a modelled yardstick has few distinct groups: they are too narrow.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Islands, without a neighbour: {areas}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Isolation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Isolation and health</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -952,6 +2648,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Isolation indices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Isolation, 65 and over</source>
    <translation type="unfinished" />
   </message>
@@ -960,8 +2660,68 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>It cannot be read now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It does no better than {measure} alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It does worse than {measure} alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It has no fields.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It may be {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It says little more than deprived.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>It was read up to a fault: {n} rows ({failure}).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>It was read up to a fault: {n} rows, and no more can be counted.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>It was read up to a fault: {rows} of {n} rows ({failure}).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>It was read up to a fault: {rows} of {n} rows.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Its fields are: {names}.</source>
@@ -980,7 +2740,91 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Kaiser-Meyer-Olkin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kaiser-Meyer-Olkin measure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kaiser-Meyer-Olkin measure (0.5 or more is enough)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kaiser-Meyer-Olkin measure of all indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep each indicator's contributions to the score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep each indicator's normalised values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep each indicator's treated values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kendall's tau-b</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Known and unknown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known by the name of its field only; not stated: {missing}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LSOA {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LSOA {year} or unchanged since</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LSOAs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the page, by its code (none chosen: that of QGIS)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest change of rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest parts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layer with results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layers added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Least share of values, for reweighting (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -988,7 +2832,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Leave one out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Leaves the chosen figures in the project as layouts, to be finished by hand. Layers keep their look: each layout has styles and a map theme of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Left out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -997,6 +2849,10 @@
   </message>
   <message>
    <source>Level of significance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Licence</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1016,6 +2872,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Limits of rates: Byar's, within 2 % of exact ones from 10 events on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Limits of rates: Wilson's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lists are held beside each other as areas in both over areas in either. Choices that are alike count as often as they are here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Little more than deprived: at least half of the areas are the same, and more than 97.5 % of chance gives. An index that is itself made of deprivation, or of what follows it, cannot add to it: living alone is the count to keep as its own map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Living alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Living-alone index</source>
    <translation type="unfinished" />
   </message>
@@ -1024,7 +2900,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Loading</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Loading on the first principal component</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup between the two vintages, where they differ</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup from the edition's LSOAs to the layer's (if their vintages differ)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1036,7 +2928,83 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Lookup: by their headings '{old}' is the edition's code and '{new}' the layer's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: code to convert from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: code to convert to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: kind of change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: one vintage's code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: the edition's code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: the layer's code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: the other vintage's code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup: ward name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low ones (as with ranks)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low ones (ranks, deciles)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low values (ranks, deciles)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low values are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lower quartile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lower values of {label} are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>MSOAs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made of several areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made of the columns</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1064,7 +3032,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Map of change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Map: {title}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Maps and tables</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1072,7 +3052,63 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Max</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Maximum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>May</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean absolute change of rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean change of rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean change of rank when one is left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean place by {yardstick}, of each tenth of areas by the index (100 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Median</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Median of the comparator group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Median of the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Median rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Median scores of a panel of {size}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Medway Isolation needs numpy {oldest} or newer, and {found}: {remedy}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1088,11 +3124,83 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Medway Isolation: sample data (fictional)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Medway Isolation: {index}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Member, for messages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Meng's z</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Meng's z against each benchmark (JSON)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mid-year population estimates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mid-year residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Middle on the scale of people (0 least, 1 most deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Min</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Min-max, 0 to 100</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Minimum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing values: {policy} of its group ({group}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing values: {policy}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Models (*.model3)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moran's I</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moran's I is {value}; {share} of shuffled maps are as far from chance.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More official files of the same areas, where one does not hold all indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Most deprived are</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1104,6 +3212,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Name of the rule, for legends (such as 65+)</source>
    <translation type="unfinished" />
   </message>
@@ -1112,7 +3224,37 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>National rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>National rank (1 = most deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Natural breaks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Near it: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Neighbours: {around}, {links} ordered pairs among {n} areas; each neighbour counts the same.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Neither the layer's codes ({layer}) nor those that the lookup pairs with them are in {name} ({table}). Check the lookup and its two fields.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1120,7 +3262,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>New areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has a count and a base: there is nothing to compute. Check the chosen fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has a score for {band}: that band is left empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has a score or a rank: there is nothing to rank. Check the chosen fields and the edition.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has a score: every area lacks a value that the recipe needs. Choose another policy for missing values, or other indicators.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No area has a value: every area is hatched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has both counts for either band: there is nothing to compute. Check the chosen fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has both the index and the yardstick. Check the fields and the vintages of both, or give a lookup.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1128,7 +3298,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No area has counts for {band}: that band is left empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has households of known types: there is nothing to compute. Check the tables and the band.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has households {band} of known types: there is nothing to weigh. Check the tables.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area is chosen. Give the code of the area to explain.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No area is counted in this ward.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1136,7 +3326,51 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No authority is called '{typed}'. Did you mean {names}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No authority is called '{typed}'. Write its name or code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No authority is named. Write its name or code, such as {example}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No band is chosen. Choose under 65, 65 and over, or both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No criteria are given: the rule is {rule}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No field is chosen for '{label}' of {table}, and no heading says for sure which one it is. Choose one ({name}). Its fields are: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No field is chosen for the area codes of {where}. Choose one ({parameter}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No field is chosen for {what}, and several headings fit: {headings}. Choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No field is chosen for {what}. Choose one, or another denominator.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No field is chosen for {what}. Choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No field is chosen for {what}. The field '{field}' splits at {age}: set the age split to {age}, or choose another field.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1144,7 +3378,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No file format is chosen. Choose at least one (FORMATS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No health class: the rule looks at isolation only. To add one, run 'Health-deprivation quintiles'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No indicator is turned round: in all of them high values are the worse ones.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1152,15 +3394,167 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No panel member scored {fields}. Leave these fields out, or add scores.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No pattern beyond chance</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>No table of areas was found in the lookup.</source>
+   <source>No rate is given for the benchmark. Give one, or choose another benchmark.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No row of {what} has a count and a base: there is nothing to hold areas against.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No share of households is chosen for {band}: that index is of households of all ages, with the weights for {band}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No type has counts for {names}: these are left empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No value in the table of types is above 1 although they are said to be percentages: check the form.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>No values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No variable is chosen. Choose the fields that hold the panel's scores.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No variable is listed: give at least one name with its numerator and denominator.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No verdict: the index is of {index_ages}, {yardstick} is of {ages}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>No verdict: {n} areas have both the index and {yardstick}, and {least} are needed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>No weight profile is chosen. Name a file, or one of {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the area codes ({codes}) is in the lookup ({known}). Choose the lookup from their vintage to the one wanted, and its fields of old and new codes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the area codes is in the ward lookup (layer: {layer_codes}; lookup: {lookup_codes}). Check both code fields, and that the vintages agree.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the choices is wrong by its arithmetic. What is named under all of them does not hang on the choice; what only some name does, and a list of it should say which choice was made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the layer's area codes is in the lookup's column of new codes (layer: {layer}; lookup: {lookup}). Check the lookup and its two fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>None of the layer's {n} area codes is in {table} (layer: {layer_codes}; table: {table_codes}). {where} Check that the code fields are the right ones.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>None of the lookup's old codes is in {name} (lookup: {lookup}; table: {table}). Check the lookup and its two fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Normalisation (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Normalised before it counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Normalised values (higher is worse)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Ireland</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Ireland Multiple Deprivation Measure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Irish data zones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Irish super data zones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Irish super output areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not held against anything.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing clearly so.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing could be tested.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is chosen to be converted. Choose counts, rates or scores.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is in doubt: give the weights a spread above 0, or let a choice vary.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing says what is combined: it is '{title}' ({name}). {notes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing stands out.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1188,7 +3582,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Number of deprivation groups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Number of files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number of households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number of pages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Numerator</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1196,8 +3606,40 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>OHID Fingertips</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>October</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the whole map</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Of {areas}, {n} are in the worst fifth under all {choices} choices, {mostly} under at least half of them, {ever} under any.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Of {n} areas in the worst {fraction}, {some} are there in at least 95 % of {draws} draws.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Official files</source>
@@ -1212,12 +3654,64 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Old areas that the lookup does not have</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One PDF of all wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-person households, aged 65 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-person households, under 65 ('Other')</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-person households, under {split} and {split}+, as a percentage of all households; {level} % Wilson intervals; {classes} classes by the {rule} rule, 1 = most isolated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-person households, under {split} and {split}+, as a percentage of residents of the same band; {level} % Wilson intervals; {classes} classes by the {rule} rule, 1 = most isolated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-sided (as in GeoDa and PySAL)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Only for values with a middle that means something, such as 100 = the study area</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Only {n} areas have a score: ranks say nothing. Check the indicators.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Only {n} areas have values of both indices: there is nothing to compare.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Opacity</source>
@@ -1260,11 +3754,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Or fields of the layer: higher values are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ordered pairs of neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other (give its number of areas)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Other areas</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Other edition: number of areas that it ranks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other indices in the areas layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other indices: which values are the worse ones</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1280,6 +3794,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Output Area Classification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Over a whole country a correlation of up to {r} can come from the geography of the yardstick's classification alone: it is not called agreement.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Overwrite files of the same names</source>
    <translation type="unfinished" />
   </message>
@@ -1292,7 +3814,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Panel members</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Panel's scores (a row a member, a column a variable)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parent group of the type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Partly the same data: {ingredients}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parts of the score can be written for at most {most} variables. Switch them off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pearson correlation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>People</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People affected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People affected in flagged areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People affected, % of the study area's</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People or households behind each value of the yardstick (to join merged areas)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1300,11 +3870,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Percentages, 0 to 100</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Percentile rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Percentiles are asked for at shares that are not between 0 and 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Persons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Place</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Place (empty: what the areas are named after)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Place not stated. {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Places nearer to the worst end in the second index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plugin version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Points to look at</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Population in the deprivation table (to average scores of merged areas)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Population-weighted centroids</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prepare inputs</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1342,11 +3956,59 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Priority flag in the table (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Priority flags (empty: found by their names)</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Priority rule: an area is flagged when it meets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Priority rule: criteria beside being in the worst class (such as dep_q = 1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Priority {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Priority: in the worst class, and {health} = 1 (the rule to begin with).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probabilities</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probabilities are one-sided, as in GeoDa and PySAL: both sides are looked at, so that chance gives twice the level, from {draws} draws of other areas' values around each area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probabilities are two-sided, as in spdep (GeoDa and PySAL print half of them), from {draws} draws of other areas' values around each area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability of the worst class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability, false discoveries controlled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability, normal distribution, two-sided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Product</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1358,6 +4020,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Publisher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Purple and orange</source>
    <translation type="unfinished" />
   </message>
@@ -1366,11 +4032,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Q1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Q3</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>QGIS has no algorithm {name}. Enable it in the Processing options.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Quantile rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Questions that were asked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Quintile of another index (empty: the composite index)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quintile that colours the areas (empty: found by its name)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1386,7 +4072,41 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Range</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank (1 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Rank and 90 % interval of the {n} worst areas</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Rank correlation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank correlation (95 % interval)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank correlation: lower 95 % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank correlation: upper 95 % limit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1394,7 +4114,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rank, {index}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ranks and quantiles are taken among the areas that have both values; 1 is the worst.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate by deprivation group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate on the line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rate per</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate, {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate: upper limit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1402,7 +4154,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rates and the limits around the benchmark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rates are moved as numerators and denominators. Ranks and classes are not moved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rates, limits and a benchmark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rates, per 100</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Read a downloaded file as (file name=shape; empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read as (one line a file: file name=shape)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read official files</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1430,11 +4206,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Ready recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Recipe</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Recipe fingerprint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recipe from a layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1450,11 +4234,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Redrawn otherwise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relative index of inequality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relative index of inequality: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relative index of inequality: upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Remove criterion {number}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Remove or rename the folder of that name, or choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Remove this criterion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rename it in the layer first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1474,6 +4286,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Residents aged 65 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents of the band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents or households, to average scores of merged areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents under 65</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents, where another file holds them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Resolution (dots per inch)</source>
    <translation type="unfinished" />
   </message>
@@ -1490,11 +4322,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Robustness of a composite index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Robustness of {title}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Row {number} of the field names is incomplete: it needs the recipe's field and the data's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Row {number} of {name} is not filled in. Fill in each of its cells.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows of a table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows that were left out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1503,6 +4359,10 @@
   </message>
   <message>
    <source>Rule to begin with</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rule when there are no criteria of your own</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1518,11 +4378,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>SD</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Same &amp;limits for both</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Same counts on the new areas, by which split areas are divided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Same worst fifth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Same {class}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample census counts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1531,6 +4411,38 @@
   </message>
   <message>
    <source>Sample data added. It is fictional. Next: Plugins &gt; Medway Isolation &gt; Living-alone index, then Run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample data in {folder}. It is fictional: use it to learn, not to decide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample health deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample households by type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample panel scores</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample services</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample table of types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sample wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sampling needs rates: no indicator of the recipe has a denominator. Switch sampling off, or give the counts.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1578,11 +4490,75 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Score (higher = more deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Score that orders flagged areas (higher = more isolated)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scores</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scotland</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scottish Index of Multiple Deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scottish data zones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scottish intermediate zones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Second confidence level</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Second index (score, value or rank)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Second index: low values are the worse ones (as with ranks)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Second indicator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Seed (the same seed gives the same draws)</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Seed of the draws</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Segment type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Segment type in the households table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Segment type in the table of types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Segmentation index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Segmentation index, all ages, weights for {band}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1594,7 +4570,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Service</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Services, by their ids with ; (empty: all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Several tables tell of health: {names}. Choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shape of their distributions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share (0 to 1) of a type's households that are {band}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1606,7 +4598,45 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Share of areas in the same class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of areas with the most frequent value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of shuffled maps as far from chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the most frequent value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Share of the whole index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of variance that the first component explains</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Share of {n} shuffled maps at least as far from what is expected</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Share that is the same (95 % interval)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sheet</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1618,11 +4648,99 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Shuffled maps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shuffled maps give (95 % of them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shuffled maps give without control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Simpler measures to hold beside it: high = worse (such as a deprivation score, no car)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Skewness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Skewness (type 2)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Skewness and excess kurtosis are of type 2 (as in SAS, SPSS and COINr).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality: upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothed: (a + count) / (a + b + base), with a = {a} and b = {b} fitted to these areas. A rate of few people is drawn to the middle; it is likely nearer there than the raw one, which stays the published figure.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothed: the rate of all areas together, since they differ by no more than chance gives.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothing: a</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothing: b</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>So many areas have the same value of deprivation that fewer than three groups are left. Choose another field.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>So that a colour means the same value under 65 and 65 and over</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Some flagged areas have no number of people: the total leaves them out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Some variables of the profile have a base proportion and these have none: {names}. Give all or none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source and copyright line (empty: from the results, with the Open Government Licence)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Source not stated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source of the data (such as Census 2021)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source: by the headings of {name} it is {said}. Give DATA_SOURCE if it is another.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1634,7 +4752,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Sources</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Spatial pattern</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Spatial pattern (Moran's I)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1642,7 +4768,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Spearman rank correlation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Spearman's rank correlation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split areas are divided by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard deviate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard deviation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>State</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Statistics</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Statistics of the values as they were read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop with an error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study area, 65 and over (%)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study area, 65 and over: score per household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study area, under 65 (%)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study area, under 65: score per household</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1654,6 +4828,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Subtitle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Summed from Output Areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>T&amp;itle</source>
    <translation type="unfinished" />
   </message>
@@ -1662,7 +4848,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Table of counts (leave empty if the areas layer holds them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Table of indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of indicators (leave empty if the areas layer holds them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of the yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1670,7 +4868,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Table of types (a row a type, a column a variable)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of types from open counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Table of {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table or layer to convert</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1678,7 +4888,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Tables of other editions: census counts, indices of deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Taken for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenth {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenth {number} (best)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenth {number} (worst)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1690,7 +4916,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The GeoPackage could not be written whole. Check the disk's free space, or choose another folder.</source>
+   <source>The GeoPackage {target} holds other tables, which would be lost: {names}. Choose another file, or a table of its own inside it (Save to GeoPackage… beside the output).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1702,11 +4928,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The area and its neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The areas are in metres now: {name}. The layer in degrees is left as it was.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The areas have no shapes, so nobody knows their neighbours. Choose a layer with polygons.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas layer ({name}) is not in metres, so the nearest areas cannot be found. Reproject it, such as to the British National Grid, or take areas that touch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas layer has no coordinate reference system, and so the output has none: set it in the layer's properties.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The areas layer has no coordinate reference system, so the page has no scale bar. Set it in the layer's properties.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas layer has no field that looks like a quintile. Run an index first, or choose the field (CLASS_FIELD).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1718,11 +4964,143 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The areas layer holds nothing that a figure can show. Run an index first, or choose its fields ({names}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The band field holds bands that split at different ages ({bands}): all must split at one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The band field holds {bands}: write u65 (under 65) or 65p (65 and over) in every row, or u66 and 66p for counts split at 66.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The band field of the households splits at {own}, but the weights of '{title}' are for bands that split at {age}. Choose weights for bands at {own}, or households that split at {age}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The benchmark is to come from a table: choose the table, its fields of counts and bases and, where groups are named, the field of the groups.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The benchmark is {rate} {unit}: choose one from 0 to {highest}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The benchmark's rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The benchmark's table has no row of {absent}. Its groups are: {groups}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The catalogue has no dataset of {what} for {year}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The catalogue has no file of {edition}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The catalogue has no lookup of the areas of {year}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The catalogue has no service {names}. Its services are: {known} (SERVICES).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The census of 2021 was taken in a lockdown (21 March 2021): a change since an earlier one may be of that day only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The chosen profiles are for bands that split at different ages ({bands}). Choose profiles of one age.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The codes are of {found}, not of {wished}. Choose another vintage (FROM).</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The comparator group is '{group}': {n} other areas.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The confidence level is {confidence}: choose one from {lowest} to {highest}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The copy {path} cannot be opened.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The count is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The data have a class {highest}, and {classes} classes are said: say at least {highest}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The densest part, larger, in a corner where nothing is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The deprivation table has {rows} rows, which is {others}, but {edition} ranks {areas} areas. Choose the edition that the table is of.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The deprivation table's codes stand in '{field}', which says LSOA {said}, but {edition} uses LSOA {year}. Check that the edition is the table's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk can only be read: choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk is full: make free space on it, or choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The domain '{domain}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The domain '{label}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The edition '{name}' holds neither the counts that a ready recipe needs nor, by its headings, a score or rank of deprivation: {lacking}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The edition '{name}' is not known. Write one of {names}, or the number of areas that it ranks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The field '{field}' ({what}) holds text where a number is needed, in {n} rows ({shown}). Put numbers there, leave missing ones empty, or choose another field.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The field '{field}' ({what}) holds values {how} ({shown}). Correct them and run again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1734,6 +5112,50 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The field '{field}' was chosen for the national rank, but it holds only {different} up to {high} in {areas}{heading}: such are deciles or other classes, no ranks among {ranked} areas. Choose the field that holds the rank.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' was chosen for the national rank, but most of its values are no ranks, which count 1, 2, 3: they look like scores. Choose the field that holds the rank.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' was chosen for the score, but it holds only whole numbers from {low} to {high}{heading}: such are deciles or other classes, of which 1 is the most deprived; taken as a score it would turn best and worst round. Choose the field that holds the score.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' was chosen for the score, but its values count like ranks, {low} to {high}, nearly all of them different{heading}: rank 1 is the most deprived, and taken as a score it would turn best and worst round. Choose it as the national rank instead, or choose the field that holds the score.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' was chosen for the {what}, but its name says {word}. Check that it is the right field.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{first}' is of people split at age {age}, '{second}' at age {other}: a difference between them is not a change. Choose two results that split at the same age.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field prefix '{prefix}' must be 1 to {most} letters, digits or underscores and begin with a letter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file is of {edition}: that edition is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The files could not be moved into {folder}: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The first fault</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder is gone, or takes no files: choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder {folder} cannot be made: {why}.</source>
    <translation type="unfinished" />
   </message>
@@ -1742,7 +5164,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The folder {folder} cannot be written: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {folder} does not exist, nor does the one above it. Choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder {folder} does not exist. Make it first, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {folder} for the output does not exist. Make it first, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {folder} for the {thing} does not exist. Make it first, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {folder} holds other files named {names}. Choose another folder, or allow them to be replaced.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1750,7 +5192,47 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The highest rank in '{field}' is {highest}, which is that of {others}, but {edition} ranks {areas} areas. Choose the edition that the table is of.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The highest rates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The households table has a band field and the table of types has shares of the bands: both would split the households. Choose one of the two.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index follows the yardstick more closely.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The index has made no layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index is of households of all ages: neither a band field of the households nor a band's share of each type is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index is of {index_ages}, the yardstick of {ages}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index is the same in every area: there is no pattern to look for. Choose another field.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index values have no base proportions, so the scores are relative: compare areas, do not read them as people.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1758,7 +5240,41 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The indicator '{indicator}' (field {field}) {fault}. Take it out of the recipe, or correct its field or its settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The indicator '{indicator}' (field {field}) {fault}: it was dropped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The indicators have little in common for one index (Kaiser-Meyer-Olkin {kmo}, below {low}): consider several indices, or domains.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The indices behind the flag: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The largest rank is {largest} but there are only {n} areas: check the edition.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <source>The layer '{name}' cannot be read: its source is gone or has changed ({source}). Repair its data source in the layer's properties, or choose another layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The layer '{name}' could not be written: {said}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The layer '{name}' holds no recipe. Only results of 'Composite index' do, in their metadata: a GeoPackage keeps them itself, beside other files (such as CSV) they lie in one that ends in .qmd and must be copied with them. Choose such a result, or the recipe's file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1770,7 +5286,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The layer has no health quintile, so the rule is isolation alone. Run Health-deprivation quintiles on it first to find where isolation meets poor health.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The layer has no isolation class for the band {band}. Run an index on the areas first, or choose the layer that an index has made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The layer has no isolation quintile for {band}, so there is no rule to begin with. Run the living-alone index on it first, or give criteria of your own (CRITERIA). Its fields are: {fields}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1790,11 +5314,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The layer of this map was removed from the project. Make the map again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The layer of wards was removed: choose another one in Style, under Look.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The layer of wards, {name}, was removed. Choose another one under Look.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The layer probably mixes LSOA vintages: it holds codes issued in {year}, and these older ones that the table ({table}) no longer has. Use a layer of one vintage.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1818,11 +5350,65 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The layer's codes are {layer}, the table's are {table}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The layer's codes look like {layer}, the table's like {table}: use a layer and a table of the same vintage, or convert the table first ('Convert between LSOA vintages').</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The layout is there already</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The least that they can be</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The line is what shuffled maps give on average.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The line through the groups.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list of counts to convert</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The lookup has one row for each earlier area, as a best-fit lookup has: it cannot show which areas were split, and leaves out parts of them. {n} scores were moved by it, which the notes say. Use the exact-fit lookup of the Office for National Statistics instead: {lookup}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The lookup has one row for each old area, and {codes} would take the place of another area whole: a best-fit lookup hides that areas were split. Use the exact-fit lookup of the Office for National Statistics, with its kind of change.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The lookup leads to areas of {found}, not of {wished}. Choose another lookup, or {found} (TO).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The lookup needs two fields: the edition's code and the layer's code. Choose them (LOOKUP_OLD_FIELD, LOOKUP_NEW_FIELD). Its fields are: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The lookup table is empty: choose the ONS exact-fit lookup between the two vintages.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The lookup's columns are not known by their headings. Name the edition's codes (old) and the areas' (new).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The lookup's two fields were taken for each other: the codes say that the edition's code is in the other one. The lookup was used the right way round; exchange its fields.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1854,7 +5440,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The model {name} could not be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The most that they can be</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The name of the field '{field}' does not say {edition}. Check that the edition is the table's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The names of these fields were cut when the layer was saved as a Shapefile, so that what they are is lost: {names}. Save the layer as a GeoPackage instead, or join without a prefix.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The national rank goes up to {highest} but {edition} ranks {areas} areas ({codes}). Check the edition and the rank field.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The nearest areas (by centroid)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The new fields would overwrite a part of another result, {result}: {fields}. Choose other first letters for the output fields (PREFIX), or a layer without that result.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1862,11 +5472,63 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The number of classes is {classes}: choose one from {lowest} to {highest}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The number of classes is {number}: choose one from {low} to {high}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The number of draws is {draws}: choose one from {lowest} to {highest}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The outline is {width} mm wide: choose a width from 0 to 5 mm.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output could not be written: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output is the same in every run: there is no variance to explain.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} cannot be written as a {suffix} file ({reason}). Choose another format, such as GeoPackage (.gpkg).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} cannot be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} cannot be written: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} could not be put in its place: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} could not be written whole.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} could not be written whole: the file holds {found} of {rows} rows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} is in use. Close it where it is open (in QGIS: remove its layers), or choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} is write-protected. Choose another name, or lift the protection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} would be a folder of files, which cannot appear whole or not at all. Choose another format, such as GeoPackage (.gpkg).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1878,11 +5540,19 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The page {name} could not be written whole. Check the disk's free space, and choose a folder that you may write to.</source>
+   <source>The page {name} could not be written whole.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The page {name} is too large for this computer's memory. Choose a smaller resolution or page.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The panel's table is empty: it needs one row for each panel member.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The percentile type is {type}: choose one from 1 to 9.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1891,6 +5561,10 @@
   </message>
   <message>
    <source>The print style, for printers without colour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The profile has no title. Give it one that says whose weights these are.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1909,8 +5583,76 @@
    <source>The project's weights</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>The rank of {n} areas lies outside its own interval, and that is right: where a rate rests on few people, part of its distance from the other areas is chance.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The rates differ by no more than chance gives: smoothed, every area has the same rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rates of '{indicator}' differ no more than chance would have them: in the draws chance alone puts its areas in order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe asks for it in {places}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe has {own} classes, not {chosen}: change it in the recipe's file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe of the layer '{name}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe with other fields</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe's field '{field}': by its heading it is '{heading}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The result is made from {fields} and would be written over it in the output. {advice}</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>The result {path} cannot be opened. Run it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rule asks for at least {least} of {criteria} criteria. Choose a number from 1 to {criteria}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rule has no criteria. Add at least one row: field, comparison, threshold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The rule has {n} criteria; at most {most} are allowed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The sample data could not be copied to {folder}: {reason}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1918,11 +5660,103 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The sample layer {layer} cannot be opened in {folder}. Allow the files to be replaced and run again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The score falls where the national rank says that deprivation rises. The score must be higher where deprivation is worse, and rank 1 must be the most deprived: check both fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The score is shown rescaled: {words}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The second confidence level ({outer}) is not higher than the first ({inner}). Choose a higher one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The seed is {seed}: choose a whole number from 0 to {highest}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The share changed by more than its {level} % interval allows (1 = yes, 0 = no)</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The share of {changed} of {n} areas changed by more than its {level} % interval allows; by chance alone about {by_chance} would.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The slope index is the difference between the ends of a line through the groups' rates, weighted by people; the relative index is the ratio of its ends. Above 0, and above 1: higher among the most deprived. OHID may print the slope with the other sign.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The spread of the weights is {spread}: choose one from 0 to 1 (0.25 is plus or minus a quarter).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table has no residents by band: people living alone are counted against all households. Give residents of the same areas (RESIDENTS_TABLE) to count them against people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table of indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table of residents has no column for {what}. Its fields are: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table of typed areas is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table of types is empty: it needs one row for each segment type.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table of weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The table shows the first {shown} of {n} areas with a note.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The table to convert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The table {name} was removed. Choose another one above.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The table's counts split at {age}: the bands are under {age} and {age}+.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The tables are being read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The two indices differ only by their weights.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -1936,7 +5770,39 @@
    </translation>
   </message>
   <message>
+   <source>The variable name '{name}' is taken. Give every variable a name of its own, and not base, type or note.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The variable name '{name}' must have 1 to {most} characters, so that it survives in a Shapefile.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The ward '{name}' cannot be brought to the areas' coordinate reference system. Check the systems of both layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The ward map needs a wards layer (WARDS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The wards layer holds no ward with a name and a shape.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weight profile '{title}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weight profile '{title}' has more than one set of weights for {band}. Choose a profile of the right band.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weight profile '{title}' has no weight for {lacking}. It has: {fields}. The fields must be called the same.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weight profile '{title}' has no weights for {band}. Choose a profile of the right band.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1944,7 +5810,97 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The weights are placeholders: replace them before anybody acts on the result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The weights are those of the file: change one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The weights for '{field}' lack {n} new areas that hold a part of an old one: {codes}. Use a table with every area.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The weights of '{title}' are placeholders: replace them by a panel's medians before using the result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The worst {fraction}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The yardstick has the order of the index in every area: it may be the index itself, which would be no evidence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The yardstick is the index itself, the field '{name}'. Choose a yardstick from somebody else's data.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The {n} worst areas</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The {n} {worst} areas</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The {thing} cannot be written to {path}. Choose a file in a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} cannot be written to {path}: {fault}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} could not be written to {path}: {cause}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} holds a character that no file can hold: {character}. Take it out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} {name} is not a text file in UTF-8. Save it as UTF-8 text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} {path} cannot be read: {cause}. Check its name and folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} {path} is a folder. Give a file name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} {path} is write-protected. Choose another name, or lift the protection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {what} '{value}' is not known. Write one of {options}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are fewer areas with a value ({areas}) than classes ({classes}): the {quantile} says little. Choose a larger study area or fewer classes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1956,11 +5912,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There are no areas: the layer or table is empty. Choose one that holds an area, or clear its filter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no contributions: {why}, so that the indicators have no parts that add up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators. The open recipes, which are run where nothing is chosen, cannot be: {layer} lacks {first} (for {older}) and {second} (for {younger}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There are no priority areas yet. Press Apply: the sentence names their wards.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>There are no priority areas yet: press Apply in the part Priority.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are none: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is a better recipe: {why}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no area with the code '{code}'. {hint}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1972,11 +5956,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is no file {file}. Choose one that is there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no map to style yet. Make one first (Areas).</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>There is no map yet: make one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no project to add layers to. Open one, or with qgis_process name one with --PROJECT_PATH.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1988,6 +5980,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is no weight profile '{name}'. Name a file that exists, or one of {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is nothing to export yet. Make a map first (Areas).</source>
    <translation type="unfinished" />
   </message>
@@ -1996,7 +5992,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>These areas are made of earlier areas without a score or population and are left empty: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These choices, in these areas: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>These classes are fixed: under Classes by, choose one of the three others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These fields say that they split at age {other}, but {said}: {fields}. Choose fields that split at {age}, or {instead}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These fields split at age {other}, but {said}: {fields}. Choose fields that split at {age}, or {instead}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These layers cannot be read: {names}. Their sources are gone or have changed. Repair their data sources in the layers' properties, or choose other layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These types stand in more than one parent group: {types}. Each type belongs to one group.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2020,6 +6040,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>This result: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Threshold</source>
    <translation type="unfinished" />
   </message>
@@ -2036,11 +6060,63 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title ({figure} in it stands for the figure's own title)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title ({ward} in it stands for the ward's name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title of the index (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Title of the profile</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>To the areas of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Toolbox…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Totals before and after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Treat extreme values: winsorise, then log (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Treated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Turned round, because low values are the worse ones ({formula}): {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two of the chosen profiles have weights for the band {band}. Choose one for each band.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two pages would have the same file name: {names}. Rename the wards or fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two-sided (as in spdep)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2052,7 +6128,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Types that are not in the table of types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Types that took their group's proportions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unchanged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Undecided (values missing)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undecided areas (values missing)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2061,6 +6157,22 @@
   </message>
   <message>
    <source>Under 65 and 65+ as a layer each, in a group of the layer tree</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under all choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under another of their names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under any</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under at least half</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2076,7 +6188,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Under {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Undo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Uniform</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Upper quartile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use only what was fetched before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>VIF</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>VIF: variance inflation factor, 1 / (1 - R2) of an indicator on the others. A correlation with the index includes the indicator's own part of it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2084,7 +6228,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Value in the table (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Values in the table of types are</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2092,7 +6244,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Variable {number} is incomplete: it needs a name, a numerator field and a denominator field.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Variables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Variables (empty: all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Variables of a weight profile, from census counts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2100,7 +6264,47 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Variance inflation factor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Varied: {words}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vary the aggregation too (arithmetic, geometric mean)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vary the normalisation too (min-max, z-score, rank)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vary the treatment of extreme values too (on, off)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Verdict</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Verdict in a sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Verdict: {verdicts}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Verdicts follow fixed rules: contradicts, where the upper limit of the rank correlation is below 0; agrees, where its lower limit is 0.5 or more and that of the overlap of worst fifths 0.4 or more; partly, from 0.3 and above 0.2; otherwise no evidence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Version of the plugin that made the layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vintage of the areas (0: unknown)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2108,11 +6312,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Vintage of the new areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wales and Scotland (WIMD, SIMD)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ward layer</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Ward lookup table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ward map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ward name in the wards layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2140,11 +6368,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Wards with flagged areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Wards without a name in {field}, which the maps leave without one: {number}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Warnings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight in its group: {label}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2176,11 +6416,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Weight robustness</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight that it would give (squared loading)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Weights</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Weights and form that were used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights are chosen without a table that holds them. Choose the table (WEIGHT_TABLE).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights from a panel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2192,7 +6456,59 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Weights of every draw</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights of single fields</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Weights saved as {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights that vary</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights: area code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights: one count for all fields (empty: each its own)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights: {title} ({source}). Values of types: {form}. Quantile 1 = most isolated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Welsh Index of Multiple Deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What became of the areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What each file was read as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What follows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What holds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is kept about the field '{name}' does not fit its values ({kept} kept, {found} found): it is of another table, or the field was changed. It is taken for unknown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is kept about the layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2200,11 +6516,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is missing, and why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What moved</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What moved most (rank 1 = most isolated):</source>
+   <source>What moved most (rank 1 = most {what}):</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What moved most (rank 1 = worst):</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What shuffled maps give of them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the benchmark is called</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2213,6 +6553,10 @@
   </message>
   <message>
    <source>What the rate is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the recipes were held against elsewhere</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2236,7 +6580,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What the yardstick is: its source and year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What this project remembers of the Medway Isolation panel cannot be read, so the panel starts afresh. The layers are not affected. Choose the areas again and save the project.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What this result was made from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What to fetch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What to look at</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2244,7 +6608,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What was found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was held</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was varied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Where areas are tiny</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where more than a third of the areas are smaller than 2 mm</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2256,7 +6640,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Which</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which end of the yardstick is worse is not said, and is never guessed: a tenth may count from either end, and of log odds those nearer to 0 are worse. Choose it (YARDSTICK_WORST): 0 high values, 1 low values.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which values are the worse ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>White: within the limits, pale: outside the inner, dark: outside the outer ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Who scored, and when</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whole numbers, totals kept</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2264,7 +6668,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Whom the choices are about</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom the index is of is not known; the yardstick is of {ages}. Say it (INDEX_AGES): a verdict is withheld where one of the two is 65+ and the other is not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom the index is of, such as 65+ (empty: by what the layer says)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom the yardstick is of: all ages, 65+, under 65, 16-64</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Why this area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Windows keeps the name {name} for a device. Choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Windows takes none of {signs} in a file name, and no space or full stop at its end. Choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With a wards layer, an area is counted in the ward</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2272,7 +6704,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Without '{indicator}' alpha would be {without} instead of {alpha}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Without a parent field: first characters of the type that name its group (0 = no groups)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worse and better are beside the mean of all areas, not a class: an area of the worst fifth may have no pattern, and one with a pattern need not be in the worst fifth. Useful to place a service for several areas together, misleading as a priority list.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2281,6 +6725,10 @@
   </message>
   <message>
    <source>Worse than average, neighbours too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worse than the study area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2304,6 +6752,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Yardstick: which values are worse (must be chosen)</source>
    <translation type="unfinished" />
   </message>
@@ -2312,7 +6764,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Year of the data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Years of residents (2011-2024, or one)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a comparison of two indices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a count is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a count of people or households</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2320,7 +6792,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>a household count of an unknown type is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a missing value is left out and the other weights of its group grow; an area with fewer than {share} % of a group's values has no score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a missing value is replaced by the mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a missing value is replaced by the median</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a number of households ({field})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a part of it lies outside the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a part of the areas is shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a priority flag</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a propensity</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2336,6 +6840,74 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>a share, 0 to 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>above the inner limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>above the outer limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>above {limit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>accessible page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>aggregated as in the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>agrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all ages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all have the weight 0: at least one must be above 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all of them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an area that lacks a value with weight has no score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an earlier area that it is made of has no score or no population</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>any of: {criteria}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>are in class 1, the worst</source>
    <translation type="unfinished" />
   </message>
@@ -2348,7 +6920,83 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>areas layer</source>
+   <source>areas that touch, at a corner too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>arithmetic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as in the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at least half</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at least {least} of: {criteria}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at most {highest}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at the top has weights that sum to 0: at least one must be above 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>below 0.0001</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>below the inner limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>below the outer limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>below {limit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>better than average, neighbours too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>better than average, neighbours worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>both counts of '{name}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>cannot be normalised by {method} in a single area: it needs others</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>cannot be turned round before fractions of its maximum are taken: apply the direction after normalising</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>catalogue of services</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2356,7 +7004,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>choose weights for bands that split at {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>class (1 = worst in the nation)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2372,6 +7028,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>class {number} holds {held} of {areas} areas, because {sharing} share a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>classes</source>
    <translation type="unfinished" />
   </message>
@@ -2380,7 +7040,119 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>compared with the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>compared with {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>contradicts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>contribution to the score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>count of flags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>criteria met, of {members}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>decile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>deciles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>denominator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dense</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deprivation score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deprived</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>distance to the reference {reference}: 1 - (reference - x) / (reference - min)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>domain</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>domain score (higher = more {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>domain score, {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>domain {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>edition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>edition and vintage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>eight classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>eighth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>electoral wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>en-GB</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>equal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>equal weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>extreme value moved in: {indicator}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fewer than {percent} % of the values are there</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2388,7 +7160,137 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>fifth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>first component</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>five classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>fixed in a weight profile; choose a recipe to turn it round</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>flag, 0 or 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>flag: 1 from the threshold {threshold} of the {compared} on, else 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>form</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>four classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fraction of the maximum: x / max</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>geometric mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gets the mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gets the median</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>goalposts {low} and {high}, onto {lower} to {upper}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>goes round in a circle: {circle}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>group {group}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>half</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>harmonic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has a reference value ({reference}) that is not above its lowest value ({lowest}): choose a higher one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has a weight that is negative or not a number. Give weights of 0 or more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has an indicator that is the same in every area, which has no principal components</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has no positive value (its maximum is {highest}), so that no fraction of it can be taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has no score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has no values at all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has reversed goalposts: the upper one ({high}) must be above the lower one ({low}). To turn an indicator round, set its direction</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has the same value ({value}) in every area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has the same value ({value}) in every area and tells none apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has the same value in every area, or none, and cannot be logged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has values as large as {largest}, which cannot be calculated with. Empty codes that stand for missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has weights that sum to 0. Give at least one a weight above 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>has {n} areas with all its indicators, too few for principal components (at least {least})</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>health</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2404,6 +7306,58 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>higher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>higher is worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>holds half a character</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>holds ranks from {low} to {high}, but ranks must lie between 1 and {areas}: check that the field holds ranks and that the number of areas is the edition's</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>households of the band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>how many classes there are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hundredth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>if there were no agreement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in 5 to 95 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in at least 95 % of draws</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in at most 5 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in the worst {fraction} of which</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>index high</source>
    <translation type="unfinished" />
   </message>
@@ -2416,7 +7370,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>index of {areas} areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>index only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>indicator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>indicators with a value, of {members}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>install a newer QGIS, which brings {package}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>install the package python3-{package}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>install {package} for the Python that QGIS runs on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>irregular</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is '{domain}', which is no domain. Known are: {names}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is '{value}'; it must be 'none', 'default' or an object with winmax, skew, kurtosis, log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is '{value}'; it must be one of: {options}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is '{value}'; it must be one word, such as isolated or deprived</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2436,7 +7438,63 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>is missing; it must be one of: {options}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is missing; {method} needs it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is more than {most} domains deep: use fewer levels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is no column that a result of kind '{kind}' can have</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>is not</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is not known here. Known are: {keys}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is scored by what it has (reweight)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is the domain '{domain}', to which no indicator belongs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is too large; it must be from {lowest} to {highest}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is {found}, made by a newer version of the plugin; this one reads up to {version}. Update the plugin, or save the {thing} in the older form</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is {high}, not above low ({low}): the goalposts are reversed. To turn an indicator round, set its direction</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is {method}, but its group counts flags: use the method flag</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is {value}; it must be from {lowest} to {highest}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is {value}; it must be {limits}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>isolated</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2456,7 +7514,159 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>it ends within a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it follows '{field}' (rank correlation {rho})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it holds no features</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it holds no number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no JSON object</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no JSON, or half of it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no table, or half of one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it is no text in UTF-8</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>its national quantile is the place of this score in the whole edition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>join</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>known by its name only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>largest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>list of results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>living alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>local Moran's I</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>local Moran's I, standard deviate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>local {quantile} (1 = most {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>local {quantile}: {fact}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>logged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lower</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lower is worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lower {level} % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lower {level} % limit of the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lower {unit} limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>lower {unit} limit of the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>manual</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mean of the neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mean of the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>median</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>median rank of the draws (1 = most {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>merged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>merged, and left out for want of counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>merged: the yardstick's value is computed from the counts of its parts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>min-max onto {lower} to {upper}: (x - min) / (max - min)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>missing: {indicator}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>modelled estimate</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2464,7 +7674,135 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>more than {percent} % of households are of unknown types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>more {meaning}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>most {meaning}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>most {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be '{schema}': this is not a {thing}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be 2 or more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be 65 or 66</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a count of flags, as the group above it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of at most {most}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of at most {most} columns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of at most {most} pairs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of at most {most} results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of texts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list with at least one entry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a text that is not empty</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a whole number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a whole number from 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be above 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be above lower. To turn an indicator round, set its direction</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be an object in curly brackets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be one of: {options}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be true or false</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be u65 (under 65), 65p (65 and over), u66 or 66p (split at 66), or null</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must have at most {most} letters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must hold pairs of whole numbers, a value and how many areas have it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>names a column twice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>names a value twice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>names the same band twice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>national rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>national rank (1 = most {worst})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2472,7 +7810,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>national {quantile} (1 = most {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>needs values above 0, but there are values of 0 or less</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>neither</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>never tried against the live service where the plugin is made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nine classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ninth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no area code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no choice has a value</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2480,7 +7850,91 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>no evidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no more than chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no national quantile: the table does not hold the whole edition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no neighbour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no neighbour has a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no pattern beyond chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no row in the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no value of the index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no whole numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>normalised (higher = more {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>normalised as in the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not LSOA codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not a result of this plugin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not every choice has a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not in the lookup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not known</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not known: {criterion}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not normalised</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2492,7 +7946,135 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>not treated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>note</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing in particular</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>null</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>number of classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>number of households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>number of neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>of other fields not stated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>of the domain '{domain}' has weights that sum to 0: at least one must be above 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>of {classes} classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>on the funnel around {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>one-person households, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>output</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>output areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>over {low} to {high}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>part of a split area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>part of a split area: the yardstick's value is that of the earlier area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>part of the score from {of}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>partly</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people affected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people or households behind the yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people or households that it is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per resident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per {people}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>percentage points</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>percentile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>percentile rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>percentile rank: (rank - 1) / (n - 1), ties: {ties}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2500,7 +8082,67 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>person data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>poorer health</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>population</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>priority area (1 = yes, 0 = no)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>probability by draws, two-sided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>probability of being a priority (0 to 1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>probability of the worst {fraction} (0 to 1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>probability, false discoveries controlled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>product</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>project {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>published count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>published index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quadratic: (x / max)²</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quantile of {classes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quarter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>quartile</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2508,7 +8150,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>quintile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>quintiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank (1 = highest)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank (1 = most {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank (1 = worst in the nation)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank among areas with index and yardstick (1 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank among compared areas (1 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank among flagged areas (1 = first)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank from 1 (lowest), ties: {ties}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ranked by few people; likely nearer the middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>relative value (study area = 100)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2520,6 +8210,122 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>residents by age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>residents {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>reweight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>row {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>run '{command}' and start QGIS again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>run the OSGeo4W Setup and choose python3-{package}, or install QGIS again from its own installer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>says little more than deprived</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>score (higher = more {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>score per household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>score per household (relative)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>score per household of any age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>score per household of any age (relative)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>set the age split to {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>seven classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>seventh</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>share of a type's households, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sigmoid: 1 / (1 + exp(-x))</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>similar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>six classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>sixth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>smallest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>smoothed (empirical Bayes), {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>split at different ages, 65 and 66: a profile is for one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>split at {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>such as 65+</source>
    <translation type="unfinished" />
   </message>
@@ -2528,11 +8334,159 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>summed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>taken from {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ten classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>tenth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>tercile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>terciles</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>that are infinite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>that are neither whole numbers nor halves</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>that are not whole numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>that holds its point on surface</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>that holds most of it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the age split is set to {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the aggregation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the aggregation: as in the recipe, arithmetic mean, geometric mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the area and its neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the areas layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the base is 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the benchmark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the benchmark's table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the boundary changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the boundary changed and only ranks were given: a rank is not moved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the boundary changed: the yardstick's value is that of the other vintage's area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the choice of indicators and of domains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the counts (no sampling error)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the counts table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the data frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the data frame of households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the data frame of types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the deprivation table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the directions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the edition '{name}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the exact-fit lookup between the two vintages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the file name has {length} characters. Choose one that is shorter than {most}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the households table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the index has no value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the key '{key}' occurs twice in one place. Remove one of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2544,7 +8498,293 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the lookup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the name holds '|', after which QGIS looks for the name of a table. Leave it out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the name holds a character that cannot be seen. Type the name again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the name holds half of a character. Type the name again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the normalisation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the normalisation: as in the recipe, min-max, z-score, rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the panel's table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the path has {length} characters, and Windows takes {most}. Choose a shorter name, or a folder further up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the policy for missing values ({policy})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the rates, each from Beta(a + x, b + n - x) for x of n people, a and b fitted to the areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the recipe '{title}' is for people {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table has no value for this area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table that is joined to {where}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table to convert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the treatment of extreme values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the treatment of extreme values: as in the recipe, on, off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the ward lookup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the wards layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the weight profile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the weights of '{title}' are for bands that split at {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the weights of domains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the weights of indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the yardstick's table</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>the {n} nearest areas by centroid</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>third</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>this Python has none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>this Python has {version}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>this recipe, which names no band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>three classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>total score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>treated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>treated as in the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>treated value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>turned round after normalising (l + u - x)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>twentieth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>two classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unchanged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under all choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under at least half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under fewer than half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under no choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unweighted, for want of populations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>upper {level} % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>upper {level} % limit of the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>upper {unit} limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>upper {unit} limit of the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>values are missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>way with unknown types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>weight file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weight profile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weighted by population</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weights as given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weights from the first principal component (squared loadings)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>what class 1 is most of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whole numbers, in every area a part of '{field}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>whole of '{indicator}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>withheld</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>within the limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>worse</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2552,7 +8792,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>worse than average, neighbours better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>worse than average, neighbours too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>worst</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>worst end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>write "band": "{band}" into the recipe, if it is meant for that age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>x := -x before normalising</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>yardstick only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>year</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2560,11 +8832,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>z-score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>z-score: {mean} + {sd} (x - average) / s, s with n - 1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{age} and over</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{areas} of {all}.</source>
+   <source>{age}+</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{area} has no score: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{area} is number {rank} of {areas} areas (1 = {worst}), in class {place} of {classes} (1 = worst {fraction}). Its score is {score}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{area} is number {rank} of {areas} areas (1 = {worst}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{area} is {note}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2572,7 +8868,105 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{area}: rank {rank} of {areas}; clearly worse than the study area in {worse}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{axes}; dashed: {middle}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band} isolation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band} living alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band} segmentation index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band} {subject}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band}: a count is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band}: a household count or a type's share of the band is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band}: a type has no value for a variable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{band}: isolation and health both in the worst class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band}: there are no households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band}: there are no {people}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band}: {fact}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{band}: {n} areas are in the table of households but without a score, for the reason in {field}: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{band}: {n} areas lack a count or have none to divide by, and no value; the study area's value is without them: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{base} (denominator)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{benchmark}: {rate} {unit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{choice}: there is no field {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{choice}: {fault}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{choice}: {n} of {areas} in its worst fifth are in that of {index} too; chance gives {chance}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{classes} classes</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2581,6 +8975,10 @@
   </message>
   <message>
    <source>{classes} of all areas of the country</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{code}: {part} of {whole}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2596,7 +8994,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{deviations} better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{deviations} standard deviations better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{deviations} standard deviations worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{deviations} worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{direction} ({more})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{domain}, {edition}; the layer's codes: {vintage}. Quantile 1 = most deprived.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{edition} ({areas} areas)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2604,15 +9026,63 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{fields}: a rate or field of this name is there already. Choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{fields}: ranks and classes cannot be moved over changed areas. Move the score and rank again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{field} (not there)</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{file} can be read in several ways, and its numbers do not tell. What is it?</source>
+   <source>{field} ({what})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field} is above {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field} is at least {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field} is at most {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field} is below {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field} is not {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field} is {threshold}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{field}: split areas are divided by '{weight}' of the new areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{files}, {areas}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{file} can be read in several ways, and its numbers do not tell. What does it count?</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{first} against {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} with {second}: {value}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2680,8 +9150,50 @@
    </translation>
   </message>
   <message>
+   <source>{folder} is a file. Choose a folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{formula}, rounded to {digits} digits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{found} rows, not {wanted}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{group} (least deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{group} (most deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{households} households, fewer than {least}: {sources}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{id}: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{index} ({source})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{index} against {yardstick}</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{index} is the same in all {n} areas that have both values: nothing can be held against it. Choose another field.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{index}: inequality by {deprivation}</source>
@@ -2692,7 +9204,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{index}: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{indicators} for {areas}. A higher score is {more}; rank 1 and class 1 are the {worst}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{indicators}, {points}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{indicator}, counted against</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{isolation} ({classes}), {health} ({others})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{known}; not stated: {missing}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label} ({name}): {value} is none of the choices. Give a number from 0 to {last}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label} ({year})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2701,6 +9241,44 @@
   </message>
   <message>
    <source>{label}, priority area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}, {area}: {before} became {after}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}: all values were logged, log(x - min + 0.01 range), because moving values in was not enough</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{label}: median {median}, quartiles {lower} to {upper}, {n} scores</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{label}: no field is chosen; by its heading or its values it is '{field}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}: {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}: {value} ({mark} {marked})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}: {value}, the study area's median is {median} ({apart})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label}: {value}, the study area's median is {median}, the comparator group's {group_median} ({apart})</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -2712,6 +9290,10 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{level} limits</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{limits} (best)</source>
@@ -2729,21 +9311,63 @@
    <source>{limits} (worst)</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>{lost} of {n} areas have no row in {table} and are left empty: {codes}. {where}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{lost} of {n} rows without {what}: left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{lowest} or more</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>{low} to {high}</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>{mean} needs values above 0, so the scale of {n} indicators or domains begins at one hundredth of its upper end instead of 0 (1 to 100 for 0 to 100): {names}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
-   <source>{many} more than once: {codes}. Dissolve the layer by its code.</source>
+   <source>{measure}: {said}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{many} no code and will have no result.</source>
+   <source>{member} in {name} is damaged or locked and cannot be unpacked. Get it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{moved} moved in</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{moved},
 beyond its interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{names} and {last}</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -2757,11 +9381,87 @@ beyond its interval</source>
    </translation>
   </message>
   <message>
+   <source>{names} or {last}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} ({kind})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} ({said})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} and health</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} cannot be read as a table of text: {error}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has no column '{column}'. Its columns are: {columns}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has no sheet '{sheet}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{name} has {n} columns called '{column}'. Its columns are: {columns}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{name} holds a file outside of itself ({filename}) and is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{name} holds {n} files, more than {most}. Unpack it and choose the file that you need.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <source>{name} in metres</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is a folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is damaged and cannot be unpacked. Get it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is damaged: it is no ZIP file. Get it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is damaged: zeros stand where text should be. Get the file again, or take an earlier copy of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is missing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2769,7 +9469,39 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} is not valid JSON: {fault} at line {line}, column {column}. Correct it there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is now {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} is there already. Tick 'Replace existing files', or choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is too long to be a {thing}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} of ranks among the areas: -23 ln(1 - R (1 - exp(-100/23))), R = {r}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} of ranks of {areas} given in the field: -23 ln(1 - R (1 - exp(-100/23))), R = {r}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} works on data frames and</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, LSOA {year}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2785,11 +9517,47 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name}: no counts; taken from {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}: no data</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name}: proportion (0-1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: taken from {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: the document holds a number that is too long to be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: the document is nested too deeply to be a {thing}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: there are fewer areas with a value ({areas}) than classes ({classes}): the {quantile} says little. Choose a larger study area or fewer classes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}: there is no weight profile or recipe in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: {fact}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: {fault}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: {labels}</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -2801,6 +9569,14 @@ beyond its interval</source>
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{name}: {place} {fault}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: {said}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{near} to {far}</source>
@@ -2819,11 +9595,23 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{number} (worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} datasets, as they were published.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{number} farther from the worst end</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{number} nearer to the worst end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} possible combinations of choices were drawn from</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2833,6 +9621,186 @@ beyond its interval</source>
   <message>
    <source>{number} towards more {what}</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{n} area codes occur more than once: {codes}. Dissolve the layer by its code.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} area codes occur more than once: {codes}. Each area must be one row: dissolve the layer by its code, or remove the copies.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas are left empty for want of a row in {table}: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas are not in the lookup and are left out, so that totals are smaller: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas are not in the lookup and left empty: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas are scored by fewer indicators than the others, because values are missing: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas are undecided because values are missing, and not counted as flagged.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas are {note}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas had invalid shapes, which were repaired to find their wards: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have a count, a base and a value of deprivation, fewer than the {groups} groups. Choose fewer groups, or check the fields.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have a value and a neighbour with one: at least {least} are needed to tell a pattern from chance. Choose another field, or the nearest areas as neighbours.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no code and will have no result.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no neighbour and no result: {codes}. Choose the nearest areas as neighbours to keep them.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no score because values are missing: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no shape and so no ward: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no value.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no yardstick: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message numerus="yes">
    <source>{n} areas have none: their notes say why.</source>
@@ -2845,7 +9813,157 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas lack a count or a base and have no rate: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lack a count, a base or a value of deprivation: left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lack one of the two values and are left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lack the index or the yardstick and are left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lie in more than one new area, and nothing says how '{field}' is divided between these. Give a table with the same count on the new areas (WEIGHT_TABLE).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lie in no ward, {flagged} of them flagged: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas may or may not belong there.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas moved by two fifths of the classes or more; by chance alone up to {most} would.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas occur more than once in {table}: {codes}. Keep one row for each area.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas of the layer have no area code and no result.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas of this ward not shown, those with the best values</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas of {all} are {kind}; shuffled maps give {chance}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas of {all}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas whose boundary changed take the yardstick's value of the other vintage's area: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas, of which {changed} changed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas, of which {rows}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -2875,6 +9993,86 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} choices have a value in at least {least} areas: there is nothing to hold beside each other. Give a table with the counts that the recipes need, or indices of your own.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} classes</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} codes of the deprivation table are of {countries}, but {edition} ranks areas of {country}: {codes}. Choose Other as the edition and give the number of areas that the index ranks, or leave these areas out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} codes of the deprivation table were issued after {year}, but {edition} uses LSOA {year}: {codes}. Choose the edition that the table is of.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} councils</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} different values</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} draws. Varied: {varied}. Held: {held}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} files</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} files written.</source>
    <translation type="unfinished">
     <numerusform />
@@ -2885,7 +10083,57 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} flagged areas have no number of people: the totals leave them out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} indicators</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} layouts are in the project, with a map theme and a style of each layer. Ward names without room are left out there: Export figures numbers them.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} merged areas are left out, because the counts behind the yardstick are not given (YARDSTICK_BASE): {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} merged areas took the plain mean of the earlier areas' scores because no population field was chosen: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} missing values were replaced by the {policy} in {areas}: their scores are less certain.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -2915,7 +10163,157 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} new areas are made of several old ones, and nothing says how the scores '{field}' are weighted. Choose the field with the residents or households of the old areas (SCORE_WEIGHT_FIELD).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} of {areas} lie outside the {level} % limits around {benchmark}, {outer} outside the {outer_level} % ones; if all had its rate, about {by_chance} and {outer_by_chance} would.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places further from the worst end</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} places nearer to the worst end</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} points around {middle}: {within} within the limits, {inner} outside the inner, {outer} outside the outer ones</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} points to look at</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows have no segment type. Fill the type field, or filter these rows out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows have no shape, and a {suffix} file takes none of these. Choose another format, such as GeoPackage (.gpkg).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows repeat an area and type that came before in {table}: their households were added.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} segment types in {table} are not in the table of types: {types}. Check that both are of the same segmentation and year, or choose to exclude these households.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} tables added: {names}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} types occur more than once in {table}: {types}. Keep one row each.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} types rest on too few households and take the proportions of their parent group or of all types: {types}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} wards had invalid shapes, which were repaired: {names}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} warnings</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -2929,11 +10327,149 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{parts} is larger than '{whole}', of which it is a part, in {areas} ({shown}). Check that the fields are the right ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parts} together are larger than '{whole}', of which it is a part, in {areas} ({shown}). Check that the fields are the right ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{parts}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{part} of {whole}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, areas that this index calls worst have less of what {model}, shows. Do not use it to target that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, the ranking agrees in part with {model}: {differ} of the {worst} worst-fifth areas differ ({same} are the same, {chance} by chance).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, the ranking broadly agrees with {model}: {same} of the {worst} worst-fifth areas are the same ({chance} by chance).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, there is no evidence that this index shows where people are lonely, by {model}: {same} of the {worst} worst-fifth areas are the same ({chance} by chance).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{place}: {share} %.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{policy} imputed: {indicator}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{quantile} (1 = most {worst})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{quantile} among areas with index and yardstick (1 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{quantile} among compared areas (1 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{quantile} {number} (1 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{recipe}: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{said}; it is {ratio} times as high ({low} to {high}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{said}; it is {ratio} times as high.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{said}; the line is not above 0 at the least deprived, so there is no ratio.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{same} of {n} areas are in the same {quantile} of both indices, {near} in the same or the next.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{seen} of {told} rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{shown} of {n} areas with a value shown.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{some} of {n} areas {claim}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{some} of {n} areas {claim}; they lie in {wards}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{stay} of the {n} areas in the worst class stay in it; by chance alone {low} to {high} would.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{subject} in worst {fraction}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{subject} in worst {fraction} nationally</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{subject} include parts of {wards}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{subject} lie in no ward of the table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{subject}: no area meets the rule.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2945,6 +10481,14 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{title} (placeholder weights)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}, all ages, weights for {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title}, {band}</source>
    <translation type="unfinished" />
   </message>
@@ -2953,7 +10497,93 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{title}: a page for people came in place of data. The address may have changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: areas are missing: {detail}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: areas came that were not asked for: {detail}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: areas come twice: {detail}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: no answer came within {detail}. Try again later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: not among the answers kept from before, and nothing is to be asked for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the answer cannot be read ({detail}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the answer is empty. The service may not know the area or the table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the answer is larger than {detail}, and was not taken.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the answer is not complete ({detail}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the columns are not those of this dataset ({detail}). The service may hold another one there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the file has {detail}. It may be another edition.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the service cannot be reached ({detail}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the service says: {detail}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the service sends on to {detail}, which the catalogue does not allow.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: {detail} is not a secure address (https).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title}: {measure}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{title}: {n} indicators, fingerprint {fingerprint}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>{undecided} of {areas} areas are undecided, neither flagged nor cleared, because values are missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{unit}, by base</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2961,7 +10591,89 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{values} and more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} ({low} to {high})</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{vintage} with {n} other codes</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <source>{ward} (no room on the map)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{weights}, by up to plus or minus {percent} %, in each group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{weights}, from Dirichlet distributions as dispersed as plus or minus {percent} %, in each group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{weights}, which explains {share} of the variance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} comes out too large to be calculated with, as a {aggregation}. Normalise its indicators, or choose smaller weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} is a {aggregation}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} is a {aggregation}, which needs values above 0, but {indicators} has values of 0 or less in {areas}. Choose min-max normalisation, or another aggregation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} is a {aggregation}, which needs values above 0, but {indicators} have values of 0 or less in {areas}. Choose min-max normalisation, or another aggregation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} is damaged: zeros stand where text should be. Get the file again, or take an earlier copy of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} is normalised before it counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} is the {aggregation} of {names}; {weighting}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} is turned round</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} needs pandas, which this Python does not have: {remedy}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} {fault}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} {fault}. Choose another weighting for it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} {fault}: its score cannot be rescaled.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}, {scale}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2969,7 +10681,103 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{what}: mean score of {number} earlier areas by best fit, {how}; no national rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: mean score of {number} earlier areas, {how}; no national rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: no field is chosen; by its heading it is '{field}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: score of the earlier area by best fit, no national rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: score of the earlier area, no national rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: the first component has loadings of both signs. {indicators} run against the others, which the weights, being squares, do not show. Check the direction, or choose other weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: the first component has loadings of both signs. {indicators} runs against the others, which the weights, being squares, do not show. Check the direction, or choose other weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: the first component is weak. It explains {percent} % of the variance of {indicators} indicators, so that its weights leave out most of what they say. Choose other weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: {fact}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: {fault}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: {scale}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name}) cannot be read: its file is gone. Put it back, or choose another layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name}) could not be read whole. {fault} The file is damaged, or the connection to it broke. Get the file again, or take an earlier copy of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name}) has no coordinate reference system, so areas cannot be laid over wards. Set it in the layer's properties, or use a ward lookup table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name}) has no shapes, so that its page would be blank. Join the table to a layer of areas, and choose that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name}) has the heading {heading} more than once. QGIS calls these fields, from left to right, {names}; {chosen} was read. Look whether it is the one that you mean.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name}) holds no polygons. Choose a layer of areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} ({name}) is empty. Choose a layer with areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} could not be read whole. {fault} The file is damaged, or the connection to it broke. Get the file again, or take an earlier copy of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{where} has no field {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{where} is not chosen. Choose it ({name}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{yardstick}, a model for {ages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{yardstick}: {verdict} ({same} of {worst} worst-fifth areas the same)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>… and fields of which lower values are worse</source>
    <translation type="unfinished" />
   </message>
  </context>

@@ -21,16 +21,15 @@ from ..core.catalogue.answers import AnswerError
 from ..core.catalogue.document import read_catalogue
 from ..core.catalogue.model import Catalogue, Dataset
 from ..core.faults import InputError, listed
-from ..core.files import write_text
 from ..core.report.package_report import sources_report
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
-from ..i18n import told, translate
+from ..i18n import translate
 from ..layers import writing
 from ..layers.answer_cache import AnswerCache
 from ..layers.fetching import Fetcher
 from ..layers.network import Network
 from . import columns
-from .reporting import ReportingAlgorithm
+from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
 HOLDS, MOVED, FAILED = "holds", "moved", "failed"
@@ -83,7 +82,7 @@ class CheckSourcesAlgorithm(ReportingAlgorithm):
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         given = run.text("CATALOGUE")
         catalogue = read_catalogue(Path(given) if given else paths.RESOURCES / "catalogue.json")
         wanted = _chosen(run.text("SERVICES"), catalogue)
@@ -93,18 +92,13 @@ class CheckSourcesAlgorithm(ReportingAlgorithm):
             for number, dataset in enumerate(wanted):
                 run.progress(number / len(wanted))
                 checked.append(_check(fetcher, dataset, catalogue.authorities[0].code))
-                run.info(f"{dataset.id}: {told(checked[-1].said)}")
+                run.info(
+                    Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{id}: {said}"), id=dataset.id, said=checked[-1].said)
+                )
         output = columns.write_rows(run, "OUTPUT", *_rows(checked))
         many = Counter(one.state for one in checked)
-        if report is not None:
-            rows = [
-                [one.dataset.title, one.dataset.service.title, one.state, one.name, told(one.said)] for one in checked
-            ]
-            write_text(
-                report,
-                sources_report(translate("MedwayIsolation", "Check the data services"), rows, self.footer()),
-                "report",
-            )
+        rows = [[one.dataset.title, one.dataset.service.title, one.state, one.name, one.said] for one in checked]
+        self.write_report(run, report, lambda: sources_report(Phrase(self.TITLE), rows, self.footer()))
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,
@@ -148,7 +142,7 @@ def _check(fetcher: Fetcher, dataset: Dataset, area: str) -> Checked:
             )
             values = {"found": f"{rows:,}", "wanted": f"{dataset.rows:,}", "id": dataset.id}
             return Checked(dataset, MOVED, name, Phrase(said, **values))
-        return Checked(dataset, HOLDS, name, translate("MedwayIsolation", "As the catalogue says."))
+        return Checked(dataset, HOLDS, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "As the catalogue says.")))
     return Checked(dataset, FAILED, "", faults[0])
 
 

@@ -21,6 +21,7 @@ from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.provenance import Provenance
 from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import add_recipe
 from .reporting import REPORT
 from .run import Run
 
@@ -35,7 +36,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
     TAGS = ("composite", "indicators", "recipe", "normalise", "weights", "iod", "svi")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         self.add_classes()
         labels = (
             translate("MedwayIsolation", "Keep each indicator's treated values"),
@@ -90,7 +91,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         run.warn(*result.warnings)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         evidence = self.evidence(provenance)
-        counts = run.optional_source("TABLE") or read.source
+        counts = "TABLE" if run.given("TABLE") else "INPUT"
         table = self.stating(run, result.table.stating(inputs=provenance.inputs), counts)
         table = result_sets.carrying(table, evidence)
         output = self.write_beside(run, read.source, read.rows, table, read.fields)

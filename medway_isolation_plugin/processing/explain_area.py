@@ -22,10 +22,11 @@ from ..layers.provenance import Provenance
 from . import uncertainty_parameters
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import add_recipe
 from .reporting import REPORT
 from .run import Run
 
-_GROUP = "comparator"
+_GROUP = "(comparator)"
 
 
 class ExplainAreaAlgorithm(RecipeAlgorithm):
@@ -36,7 +37,7 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
     TAGS = ("explain", "contributions", "profile", "area", "strengths", "weaknesses")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         self.addParameter(QgsProcessingParameterString("AREA", translate("MedwayIsolation", "Area (its code)")))
         self.add_field(
             "GROUP_FIELD",

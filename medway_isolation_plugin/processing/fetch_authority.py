@@ -24,7 +24,6 @@ from .. import paths
 from ..core.catalogue.document import read_catalogue
 from ..core.catalogue.names import find_authorities
 from ..core.editions import EDITIONS
-from ..core.files import write_text
 from ..core.report.package_report import package_report
 from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import translate
@@ -34,7 +33,7 @@ from ..layers.fetching import Fetcher
 from ..layers.network import Network
 from ..layers.staging import StagedFile
 from .authority_package import CENSUSES, AuthorityPackage
-from .reporting import ReportingAlgorithm
+from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
 
@@ -151,7 +150,7 @@ class FetchAuthorityAlgorithm(ReportingAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(name, label, options, allowMultiple=True, defaultValue=default))
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         target = run.file("OUTPUT", "GeoPackage")
         given = run.text("CATALOGUE")
         catalogue = read_catalogue(Path(given) if given else paths.RESOURCES / "catalogue.json")
@@ -177,10 +176,9 @@ class FetchAuthorityAlgorithm(ReportingAlgorithm):
             if run.context.project() is not None and run.context.willLoadLayerOnCompletion(target.as_posix()):
                 run.context.temporaryLayerStore().addMapLayer(loaded)
                 run.context.addLayerToLoadOnCompletion(loaded.id(), details)
-        if report is not None:
-            write_text(
-                report, package_report(package.title, package.sources(), package.missing, self.footer()), "report"
-            )
+        self.write_report(
+            run, report, lambda: package_report(package.title, package.sources(), package.missing, self.footer())
+        )
         return {
             "OUTPUT": target.as_posix(),
             "REPORT": report.as_posix() if report is not None else None,

@@ -17,6 +17,7 @@ from ..i18n import translate
 from . import columns
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import add_recipe
 from .reporting import REPORT
 from .run import Run
 
@@ -42,7 +43,7 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
     TAGS = ("audit", "correlation", "cronbach", "alpha", "principal component", "skewness", "kmo", "bartlett", "vif")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         table = QgsProcessing.SourceType.TypeVector
         self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Statistics"), table)

@@ -1,4 +1,4 @@
-"""What the algorithms that run a recipe share: the parameters that give one, and reading the indicators."""
+"""What the algorithms that run a recipe share: which one it is, and reading the indicators."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsProcessingFeatureSource,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterMatrix,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..core import profiles, result_sets
@@ -33,16 +28,17 @@ from ..core.fields import Result
 from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
 from ..core.validity.evidence import Evidence
-from ..i18n import shown, translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..layers import fields as layer_fields
+from ..layers.features import THE_AREAS
 from ..layers.provenance import Provenance
 from . import columns, recognised
-from .ready_recipes import READY, UNLESS, open_recipe, ready, ready_titles
+from .ready_recipes import READY, open_recipe, ready
+from .recipe_parameters import UNTITLED
 from .reporting import ReportingAlgorithm
 from .run import Run
 
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
-_WITHOUT = "(without a recipe)"
 
 
 @dataclass(frozen=True)
@@ -63,7 +59,7 @@ class Inputs:
 class RecipeAlgorithm(ReportingAlgorithm):
     """Base of the algorithms that take areas with indicators and a recipe (METHODS §4)."""
 
-    GROUP = ("composite", "Composite index")
+    GROUP = ("composite", QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,127 +71,13 @@ class RecipeAlgorithm(ReportingAlgorithm):
         if run.given("TABLE"):
             self._of_table = layer_fields.results_of(run.layer("TABLE"))
 
-    def add_recipe(self) -> None:
-        """The areas, the table, and three ways to say what is combined."""
-        self.add_areas()
-        self.add_table("TABLE", "Table of indicators (leave empty if the areas layer holds them)", optional=True)
-        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
-        self.add_choice("READY_RECIPE", "Ready recipe", [shown(UNLESS), *ready_titles()])
-        self.addParameter(
-            QgsProcessingParameterFile(
-                "RECIPE",
-                translate("MedwayIsolation", "Or a recipe of your own (*.json)"),
-                optional=True,
-                fileFilter="(*)",
-            )
-        )
-        self.add_field(
-            "FIELDS", "Or fields of the layer: higher values are worse", "INPUT", optional=True, several=True
-        )
-        self.add_field(
-            "LOWER_FIELDS", "… and fields of which lower values are worse", "INPUT", optional=True, several=True
-        )
-        self.addParameter(
-            QgsProcessingParameterMatrix(
-                "INDICATORS",
-                translate("MedwayIsolation", "Or a table of indicators (worse: higher or lower)"),
-                numberRows=3,
-                headers=[translate("MedwayIsolation", words) for words in ("Field", "Worse", "Weight", "Domain")],
-                optional=True,
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "TITLE", translate("MedwayIsolation", f"Title of the index {_WITHOUT}"), defaultValue="Composite index"
-            )
-        )
-        self._add_choices()
-
-    def _add_choices(self) -> None:
-        self.add_choice(
-            "NORMALISATION",
-            f"Normalisation {_WITHOUT}",
-            [kind.choice for kind in choices()],
-            advanced=True,
-        )
-        self.add_choice(
-            "AGGREGATION",
-            f"Aggregation {_WITHOUT}",
-            ["Arithmetic mean", "Geometric mean", "Harmonic mean", "Sum", "Product", "Count of flags", "Copeland"],
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "FLAG_FROM",
-                translate(
-                    "MedwayIsolation", f"Flag an area from this percentile rank on, for a count of flags {_WITHOUT}"
-                ),
-                type=QgsProcessingParameterNumber.Type.Double,
-                defaultValue=0.9,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "TREAT",
-                translate("MedwayIsolation", f"Treat extreme values: winsorise, then log {_WITHOUT}"),
-                defaultValue=False,
-            ),
-            advanced=True,
-        )
-        self.add_choice(
-            "MISSING",
-            f"An area with missing values {_WITHOUT}",
-            ["has no score", "is scored by what it has (reweight)", "gets the mean", "gets the median"],
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MINIMUM",
-                translate("MedwayIsolation", f"Least share of values, for reweighting {_WITHOUT}"),
-                type=QgsProcessingParameterNumber.Type.Double,
-                defaultValue=0.5,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "DROP_CONSTANT",
-                translate("MedwayIsolation", f"Drop indicators that are the same everywhere {_WITHOUT}"),
-                defaultValue=False,
-            ),
-            advanced=True,
-        )
-        self.add_choice("WEIGHTS", "Weights", ["As given", "Equal", "First principal component"], advanced=True)
-        self.add(
-            QgsProcessingParameterFile(
-                "PROFILE",
-                translate("MedwayIsolation", "Weights from a panel: weight profile (*.json)"),
-                optional=True,
-                fileFilter="(*)",
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterMatrix(
-                "FIELD_NAMES",
-                translate("MedwayIsolation", "Fields of the recipe that are called otherwise in your data"),
-                numberRows=1,
-                headers=[
-                    translate("MedwayIsolation", "Field of the recipe"),
-                    translate("MedwayIsolation", "Field of the data"),
-                ],
-                optional=True,
-            ),
-            advanced=True,
-        )
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        """Return the recipe's fields of numbers: a table has those that nobody else knows too."""
+        made, _ = self._given(run)
+        return [field for field in made.fields() if field != made.missing.group]
 
     def recipe(self, run: Run) -> Recipe:
-        """Return the recipe that the parameters give.
+        """Return the recipe that the parameters give, with the fields of the data.
 
         Raises
         ------
@@ -203,6 +85,13 @@ class RecipeAlgorithm(ReportingAlgorithm):
             When they give more than one, or none and neither was the layer made with one nor fit the open recipes; and see
             `recipe.read` and `build.from_rows`.
         """
+        made, one_by_one = self._given(run)
+        if one_by_one:  # these fields are not replaced by others
+            return made
+        return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
+
+    def _given(self, run: Run) -> tuple[Recipe, bool]:
+        """Return the recipe that the parameters give, and whether its fields were chosen one by one."""
         chosen = run.enum("READY_RECIPE")
         path = run.text("RECIPE")
         cells = run.matrix("INDICATORS")
@@ -212,7 +101,10 @@ class RecipeAlgorithm(ReportingAlgorithm):
         ways = [bool(chosen), bool(path), bool(cells or higher or lower)]
         if sum(ways) > 1:
             raise InputError(
-                "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them.",
+                )
             )
         if chosen:
             found = ready(READY[chosen - 1])
@@ -225,10 +117,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         else:
             labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(run), higher, lower)
-        made = self._adapted(run, found)
-        if ways[-1]:  # fields that were chosen one by one are not replaced by others
-            return made
-        return recognised.renamed(run, made, holder)
+        return self._adapted(run, found), ways[-1]
 
     def evidence(self, provenance: Provenance) -> tuple[Evidence, ...]:
         """Return how the index of INPUT fared that the same recipe made from the same values."""
@@ -241,7 +130,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
             normalisation = ThresholdFlag(threshold=run.number("FLAG_FROM"), of=Compared.PERCENTILE_RANK)
         ranked = self.parameterDefinition("CLASSES") is not None
         return Choices(
-            title=run.text("TITLE") or "Composite index",
+            title=run.text("TITLE") or UNTITLED,
             normalisation=normalisation,
             treatment=Treatment() if run.yes("TREAT") else None,
             aggregation=aggregation,
@@ -256,14 +145,21 @@ class RecipeAlgorithm(ReportingAlgorithm):
             for number, row in names:
                 if len(row) < 2 or not all(row):
                     raise InputError(
-                        f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation",
+                            "Row {number} of the field names is incomplete: it needs the recipe's field and the data's.",
+                        ),
+                        number=number,
                     )
             found = build.renamed(found, {row[0]: row[1] for _, row in names})
         weighting = run.choice("WEIGHTS", _WEIGHTINGS)
         profile = run.text("PROFILE")
         if weighting is not None and profile:
             raise InputError(
-                "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one.",
+                )
             )
         if weighting is not None:
             return build.with_weighting(found, weighting)
@@ -299,11 +195,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
         wanted.update({name: name for name in populations(holder.fields().names())})
         if not run.given("TABLE"):
             for recipe in made:
-                self._check_recipe_fields(source, recipe, "the areas layer")
+                self._check_recipe_fields(source, recipe, THE_AREAS)
                 build.check_ages(recipe, self._input.results)
             rows = self.read_areas(run, source, {**wanted, **more})
             return rows, rows.table
-        where = "the table of indicators"
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of indicators"))
         table = run.source("TABLE")
         code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
         for recipe in made:
@@ -315,7 +211,15 @@ class RecipeAlgorithm(ReportingAlgorithm):
     def _tell_classes(self, run: Run, recipe: Recipe) -> None:
         chosen, own = run.whole("CLASSES"), recipe.ranking.classes
         if "CLASSES" in run.parameters and chosen not in (5, own):
-            run.warn(f"The recipe has {own} classes, not {chosen}: change it in the recipe's file.")
+            run.warn(
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "The recipe has {own} classes, not {chosen}: change it in the recipe's file."
+                    ),
+                    own=own,
+                    chosen=chosen,
+                )
+            )
 
     def _check_recipe_fields(self, source: QgsProcessingFeatureSource, recipe: Recipe, where: str) -> None:
         try:
@@ -327,7 +231,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
                 for number, one in enumerate(recipe.indicators)
                 if one.field in lacking or one.denominator in lacking
             ]
-            asks = f" The recipe asks for it in {', '.join(paths_of)}." if paths_of else ""
-            raise InputError(
-                f"{error}{asks} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
-            ) from error
+            asks = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The recipe asks for it in {places}."), places=", ".join(paths_of)
+            )
+            advice = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'.",
+            )
+            raise InputError(Phrases([error.args[0], asks if paths_of else "", Phrase(advice)])) from error

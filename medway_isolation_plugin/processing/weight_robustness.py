@@ -25,6 +25,7 @@ from ..i18n import translate
 from ..layers.provenance import Provenance
 from . import columns, uncertainty_parameters
 from .recipe_algorithm import Inputs, RecipeAlgorithm
+from .recipe_parameters import add_recipe
 from .reporting import REPORT
 from .run import Run
 
@@ -37,7 +38,7 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
     TAGS = ("robustness", "sensitivity", "uncertainty", "monte carlo", "weights", "rank interval", "leave one out")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         self.add_classes()
         uncertainty_parameters.add_uncertainty(self)
         self.addParameter(

@@ -32,6 +32,11 @@ def another_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "lookup", lambda code: {"cy": marked, "en": lambda text, number: text}[code])
 
 
+def without_charts(page: str) -> str:
+    """Return a page without its charts, which make room for longer words."""
+    return re.sub("<svg.*?</svg>", "", page, flags=re.DOTALL)
+
+
 class Heads(HTMLParser):
     """The texts over the parts of a page, and its language."""
 
@@ -70,6 +75,17 @@ STEPS = {
     "weightrobustness": {"FIELDS": ["f1", "f2", "f3"], "TITLE": "T1", "DRAWS": 20},
     "explainarea": {"FIELDS": ["f1", "f2", "f3"], "TITLE": "T1", "DRAWS": 20, "AREA": "A03"},
     "compareindices": {"FIRST_FIELD": "f1", "SECOND_FIELD": "f2"},
+    "choices": {"INDICES": ["f1", "f2"], "HEALTH_FIELDS": ["f3"]},
+    "spatialpattern": {"INDEX_FIELD": "f1", "DRAWS": 99, "SHUFFLES": 19},
+    "rates": {"COUNT_FIELD": "count", "BASE_FIELD": "base"},
+    "validateindex": {
+        "INDEX_FIELD": "f1",
+        "YARDSTICK_FIELD": "f2",
+        "YARDSTICK_WORST": 0,
+        "YARDSTICK_AGES": "all ages",
+        "YARDSTICK_SOURCE": "S1",
+        "BENCHMARKS": ["f3"],
+    },
 }
 
 
@@ -79,7 +95,15 @@ def test_a_report_is_in_its_language_and_its_numbers_are_the_same(run, areas, tm
     for code in ("", "cy"):
         feedback = Feedback()
         path = tmp_path / f"report{code}.html"
-        given = {"INPUT": areas, "CODE_FIELD": "code", **STEPS[name], "REPORT": str(path), "LANGUAGE": code or None}
+        table = {"TABLE": areas} if name == "validateindex" else {}
+        given = {
+            **table,
+            "INPUT": areas,
+            "CODE_FIELD": "code",
+            **STEPS[name],
+            "REPORT": str(path),
+            "LANGUAGE": code or None,
+        }
         output = {} if name == "explainarea" else {"OUTPUT": "memory:"}
         answer = run(name, feedback=feedback, **given, **output)
         pages[code] = path.read_text(encoding="utf-8")
@@ -90,7 +114,8 @@ def test_a_report_is_in_its_language_and_its_numbers_are_the_same(run, areas, tm
     data = {"T1", "T1: A03", "a", "b", ""}
     assert [text for text in heads.found if "⟦" not in text and text not in data and re.search("[a-z]{2}", text)] == []
     assert len(heads.found) > 5
-    assert re.sub("[⟦⟧]", "", pages["cy"]).replace("chart-", "") == pages[""].replace("chart-", "")
+    told = re.sub("[⟦⟧]", "", without_charts(pages["cy"]))
+    assert told.casefold() == without_charts(pages[""]).casefold()  # a mark is what a sentence begins with
     assert "⟦" not in said["cy"], "the log is in the language of QGIS"
     if name != "explainarea":
         assert tables["cy"] == tables[""]
