@@ -76,11 +76,16 @@ class ReadFrom(Protocol):
     """Where features come from, as `features.Origin` says it."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Return the layer's name."""
+
     @property
-    def provider(self) -> str: ...
+    def provider(self) -> str:
+        """Return the name of its provider."""
+
     @property
-    def uri(self) -> str: ...
+    def uri(self) -> str:
+        """Return its source."""
 
 
 def not_whole(where: str, origin: ReadFrom | None, fault: Phrase) -> Phrase:
