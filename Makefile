@@ -5,8 +5,10 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 	tests/processing/test_priority_and_wards.py tests/processing/test_change.py tests/processing/test_composite_bad_input.py \
 	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
 	tests/gui/priority tests/gui/weights
+# One process for each core; what stands in one file, or drives the window, stays in one of them.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadgroup
 
-.PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps pictures setup clean
+.PHONY: help demo demo-authority live test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps translations pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -14,9 +16,15 @@ help:  ## List what can be made
 demo: package  ## Run the whole workflow on the sample data; results in build/demo/
 	@$(PYTHON) tools/demo.py
 
+demo-authority: package  ## From a council's name to five figures, with answers from a server on this machine
+	@$(PYTHON) tools/demo_authority.py
+
+live: package  ## Ask the live services what of the catalogue holds, and fetch one small authority; needs a network
+	@$(PYTHON) tools/live.py
+
 test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
-	@$(PYTHON) -m pytest --cov --cov-report=term:skip-covered
-	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q $(WITHOUT_PANDAS)
+	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
+	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q $(SIDE_BY_SIDE) $(WITHOUT_PANDAS)
 
 versions: setup  ## Run the library's tests on the oldest and the newest Python, numpy and pandas
 	@$(PYTHON) tools/versions.py oldest newest
@@ -30,7 +38,8 @@ release-check: lint test  ## Run all that must pass before a release; what canno
 
 fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
 	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} MEDWAY_FUZZ_FILES=$${MEDWAY_FUZZ_FILES:-2000} \
-	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/gui/test_hostile_states.py --hypothesis-seed=$$seed
+	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/gui/test_hostile_states.py \
+	tests/processing/test_parameter_kinds.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .
@@ -50,6 +59,7 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_maps.py
 	@$(PYTHON) tools/bench_gui.py
 	@$(PYTHON) tools/bench_slots.py
+	@$(PYTHON) tools/bench_load.py
 
 docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md, docs/fields.md and docs/validity.md from what they are about
 	@$(PYTHON) tools/make_docs.py
@@ -65,6 +75,9 @@ model: setup  ## Make the workflow model again
 maps: setup  ## Make the styles and page templates again
 	@$(PYTHON) tools/make_styles.py
 	@$(PYTHON) tools/make_layouts.py
+
+translations: setup  ## Bring the files of translations up to date with the texts of the package
+	@$(PYTHON) tools/make_translations.py
 
 pictures: setup  ## Take the panel's pictures for README and help from the last make test
 	@$(PYTHON) tools/dock_pictures.py

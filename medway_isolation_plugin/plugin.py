@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QSize, Qt, QUrl
+from qgis.PyQt.QtCore import QSize, Qt, QTranslator, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
 
-from . import paths
+from . import i18n, paths
 from .core.faults import InputError
 from .core.files import write_text
+from .core.words import QT_TRANSLATE_NOOP, Phrase
+from .gui.areas.result_maps import sample_areas
+from .gui.shared import field_boxes
+from .gui.shared.field_boxes import FieldBoxes
 from .gui.shared.toolbox import ToolboxDialog
-from .i18n import translate
+from .i18n import told, translate
 from .processing.first_map import sample_parameters
-from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register
+from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register, unregister
 
 WORKFLOW = "medway_workflow"
 _DIALOG = QSize(840, 640)
@@ -29,30 +33,38 @@ class MedwayIsolationPlugin:
     def __init__(self, iface: Any) -> None:  # noqa: QGS105  (QGIS hands it over)
         self.iface = iface
         self.provider: MedwayIsolationProvider | None = None
+        self.field_boxes: FieldBoxes | None = None
+        self.translator: QTranslator | None = None
         self.menu: QMenu | None = None
         self.toolbox = ToolboxDialog()
         self.dock: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
-        """Register the provider; the only thing that qgis_process needs."""
+        """Speak the language of QGIS and register the provider; all that qgis_process needs."""
         if self.provider is None:
+            self.translator = i18n.start(QgsApplication.locale())
             self.provider = register()
 
     def initGui(self) -> None:  # noqa: N802
         """Register the provider and build the menu."""
+        self.field_boxes = field_boxes.register()
         self.initProcessing()
         menu = self.menu = QMenu("Medway Isolation", self.iface.mainWindow())
         menu.setObjectName("medwayIsolationMenu")
         menu.setIcon(QIcon(paths.icon_path()))
         menu.addAction(self._panel_action())
         for text, name, slot in (
-            ("Add sample data", "addSampleData", self.add_sample_data),
-            ("Living-alone index…", "livingAlone", lambda: self.open_algorithm("livingalone")),
-            ("Whole workflow…", "workflow", lambda: self.open_algorithm(WORKFLOW)),
-            ("Save the workflow as a model of your own…", "saveModel", self.save_model),
-            ("Help", "help", self.open_help),
+            (translate("MedwayIsolation", "Add sample data"), "addSampleData", self.add_sample_data),
+            (
+                translate("MedwayIsolation", "Living-alone index…"),
+                "livingAlone",
+                lambda: self.open_algorithm("livingalone"),
+            ),
+            (translate("MedwayIsolation", "Whole workflow…"), "workflow", lambda: self.open_algorithm(WORKFLOW)),
+            (translate("MedwayIsolation", "Save the workflow as a model of your own…"), "saveModel", self.save_model),
+            (translate("MedwayIsolation", "Help"), "help", self.open_help),
         ):
-            menu.addAction(self._action(translate("MedwayIsolation", text), name, slot))
+            menu.addAction(self._action(text, name, slot))
         self.iface.pluginMenu().addMenu(menu)
         self.help_action = QAction(QIcon(paths.icon_path()), "Medway Isolation", self.iface.mainWindow())
         self.help_action.triggered.connect(self.open_help)
@@ -104,9 +116,15 @@ class MedwayIsolationPlugin:
             self.help_action.deleteLater()
             self.menu.deleteLater()
             self.menu = None
+        if self.field_boxes is not None:
+            field_boxes.unregister(self.field_boxes)
+            self.field_boxes = None
         if self.provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self.provider)
+            unregister(self.provider)
             self.provider = None
+        if self.translator is not None:
+            i18n.stop(self.translator)
+            self.translator = None
 
     def add_sample_data(self) -> None:
         """Load the sample data and show it."""
@@ -115,11 +133,11 @@ class MedwayIsolationPlugin:
         try:
             processing.run(f"{PROVIDER_ID}:addsampledata", {})
         except Exception as error:  # whatever it is, the user reads it in the message bar
-            self.iface.messageBar().pushMessage("Medway Isolation", str(error), level=Qgis.MessageLevel.Warning)
+            self.iface.messageBar().pushMessage("Medway Isolation", told(error), level=Qgis.MessageLevel.Warning)
             return
-        layers = QgsProject.instance().mapLayersByName(translate("MedwayIsolation", "Sample areas"))
-        if layers:
-            self.iface.setActiveLayer(layers[0])
+        areas = sample_areas(QgsProject.instance())
+        if areas is not None:
+            self.iface.setActiveLayer(areas)
             self.iface.zoomToActiveLayer()
         self.iface.messageBar().pushMessage(
             "Medway Isolation",
@@ -146,9 +164,9 @@ class MedwayIsolationPlugin:
             return
         try:
             model = (paths.MODELS / f"{WORKFLOW}.model3").read_text(encoding="utf-8")
-            write_text(Path(target), model, "model")
+            write_text(Path(target), model, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "model")))
         except (InputError, OSError) as error:
-            self.iface.messageBar().pushMessage("Medway Isolation", str(error), level=Qgis.MessageLevel.Warning)
+            self.iface.messageBar().pushMessage("Medway Isolation", told(error), level=Qgis.MessageLevel.Warning)
             return
         self.iface.messageBar().pushMessage(
             "Medway Isolation",

@@ -54,6 +54,14 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return bool(re.search(r"^import pandas", collection_path.read_text(encoding="utf-8"), re.M)) or None
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the tests of one file in one process, and all that drive the window, which share what they saw."""
+    if config.pluginmanager.hasplugin("xdist"):
+        for item in items:
+            together = "desktop" if item.get_closest_marker("desktop") else str(item.path)
+            item.add_marker(pytest.mark.xdist_group(together))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     if not SHARED.is_dir():
@@ -68,14 +76,15 @@ def sample() -> Path:
 
 @pytest.fixture(scope="session")
 def provider(qgis_processing: Any) -> Iterator[Any]:
-    from qgis.core import QgsApplication
+    from medway_isolation_plugin.gui.shared import field_boxes
+    from medway_isolation_plugin.processing.provider import register, unregister
 
-    from medway_isolation_plugin.processing.provider import register
-
-    made = register()
+    boxes, made = field_boxes.register(), register()
+    assert boxes is not None
     assert made is not None
     yield made
-    QgsApplication.processingRegistry().removeProvider(made)
+    unregister(made)
+    field_boxes.unregister(boxes)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,7 +19,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 ORDER = (
+    "fetchauthority",
+    "checksources",
     "readofficial",
+    "convertvintage",
     "livingalone",
     "segmentation",
     "imdquintiles",
@@ -84,7 +87,7 @@ def section(algorithm: Any) -> str:
         cells = (
             f"`{definition.name()}`",
             definition.description(),
-            definition.type() + optional,
+            definition.type().removeprefix("medwayisolation:") + optional,
             default_of(definition),
         )
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
@@ -124,19 +127,27 @@ def normalisations() -> str:
 
 
 def shapes() -> str:
-    """Return the table of the shapes of official files that are known."""
+    """Return the table of the shapes of official files that are known, with the steps that files of each took just now."""
     from medway_isolation_plugin.core.source_shapes import SHAPES
-    from tests.core.official_files.documented import ALL
 
+    sys.path.insert(0, str(Path(__file__).parent))
+    from count_steps import counts
+
+    made = list(counts())
     lines = [
-        "| shape | what | publisher | layout | facts | steps | documented files read in tests |",
-        "|---|---|---|---|---|---|---|",
+        "| shape | what | publisher | layout | facts | files run in tests | through | steps |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for one in SHAPES:
-        tests = "; ".join(file.name for file in ALL if file.shape == one.id) or "headings alone"
-        lines.append(
-            f"| `{one.id}` | {one.title} | {one.publisher or 'anybody'} | {one.layout.value} | {one.certainty} | 0 | {tests} |"
-        )
+        own = [each for each in made if each.shape == one.id]
+        read = [each.steps for each in own if each.steps is not None]
+        steps = str(sum(read)) if read else "refused, and says which file to get" if own else "not counted"
+        cells = [
+            f"`{one.id}`", one.title, one.publisher or "anybody", one.layout.value, one.certainty,
+            "; ".join(each.file for each in own) or "headings alone",
+            ", ".join(f"`{name}`" for name in dict.fromkeys(each.algorithm for each in own)), steps,
+        ]  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -177,15 +188,13 @@ def with_normalisations(page: str) -> str:
 
 def main() -> None:
     """Write the documents."""
-    from qgis.core import QgsApplication
+    sys.path.insert(0, str(Path(__file__).parent))
+    from bench import start_qgis
 
-    from medway_isolation_plugin.processing.provider import register
-
-    application = QgsApplication([], False)
-    application.initQgis()
+    application = start_qgis()
     recipes, official = ROOT / "docs" / "recipes.md", ROOT / "docs" / "official_files.md"
     for target, text in (
-        (ROOT / "docs" / "algorithms.md", document(register())),
+        (ROOT / "docs" / "algorithms.md", document(application.medway)),
         (official, with_shapes(official.read_text(encoding="utf-8"))),
         (recipes, with_normalisations(recipes.read_text(encoding="utf-8"))),
     ):

@@ -16,11 +16,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+from make_translations import compile_into
+
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = "medway_isolation_plugin"
-STAGE = ROOT / "build" / "stage"
+STAGE = ROOT / "build" / f"stage-{os.getpid()}"  # two may build at once
 BESIDE = ("metadata.txt", "LICENSE", "CHANGELOG.md", "resources", "sample_data")
-LEFT_OUT = ("sample_data/make_sample.py",)
+LEFT_OUT = re.compile(r"sample_data/make_sample\.py|.*\.ts")
 TIMESTAMP = (2020, 1, 1, 0, 0, 0)  # the same in every build, so that two builds are the same file
 
 
@@ -43,17 +45,17 @@ def version() -> str:
 def tracked(*places: str) -> list[str]:
     """Return the files that git tracks below some places and that are in the working tree."""
     names = run("git", "ls-files", "-z", "--", *places).split("\0")
-    return [name for name in names if name and name not in LEFT_OUT and (ROOT / name).is_file()]
+    return [name for name in names if name and not LEFT_OUT.fullmatch(name) and (ROOT / name).is_file()]
 
 
 def stage() -> None:
     """Lay out the flat copy and commit it."""
-    shutil.rmtree(STAGE, ignore_errors=True)
     for name in tracked(PLUGIN, *BESIDE):
         target = STAGE / (name if name.startswith(f"{PLUGIN}/") else f"{PLUGIN}/{name}")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target)
         target.chmod(0o644)
+    compile_into(STAGE / PLUGIN / "i18n")
     shutil.copyfile(ROOT / "pyproject.toml", STAGE / "pyproject.toml")
     shutil.copyfile(ROOT / "CHANGELOG.md", STAGE / "CHANGELOG.md")
     date = "2020-01-01T00:00:00+0000"
@@ -75,7 +77,7 @@ def changelog() -> str:
 
 def normalise(source: Path, target: Path) -> None:
     """Write the zip again with sorted names, fixed times and plain modes, and the changelog in its metadata."""
-    partial = target.with_suffix(".partial")
+    partial = target.with_suffix(f".{os.getpid()}.partial")
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
         for name in sorted(info.filename for info in old.infolist() if not info.is_dir()):
             entry = zipfile.ZipInfo(name, TIMESTAMP)
@@ -91,12 +93,15 @@ def normalise(source: Path, target: Path) -> None:
 
 def main() -> None:
     """Build dist/medway_isolation_plugin.VERSION.zip."""
-    stage()
     number = version()
-    run(str(Path(sys.executable).with_name("qgis-plugin-ci")), "package", number, cwd=STAGE)
     target = ROOT / "dist" / f"{PLUGIN}.{number}.zip"
     target.parent.mkdir(exist_ok=True)
-    normalise(next(STAGE.glob("*.zip")), target)
+    try:
+        stage()
+        run(str(Path(sys.executable).with_name("qgis-plugin-ci")), "package", number, cwd=STAGE)
+        normalise(next(STAGE.glob("*.zip")), target)
+    finally:
+        shutil.rmtree(STAGE, ignore_errors=True)
     print(target.relative_to(ROOT))
 
 

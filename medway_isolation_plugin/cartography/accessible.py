@@ -21,7 +21,7 @@ from ..core import ranking, sources, summaries
 from ..core.described import Described
 from ..core.fields import RANKS
 from ..core.report.figure_report import FigureText, ShownArea, in_turns
-from ..i18n import translate
+from ..i18n import shown, told, translate
 from ..layers import recognise
 from .figure import Figure
 from .figure_words import unit
@@ -104,7 +104,7 @@ def text_of(
         tuple(rows.labels),
         _claim(of),
         one[:1].upper() + one[1:] if of.is_class else translate("MedwayIsolation", "Class"),
-        of.unit() if value is not None and value.name in there else "",
+        told(of.unit()) if value is not None and value.name in there else "",
         summaries.decimals(dict(tally.ranges)),
         tally.empty,
         tuple(sorted(areas, key=lambda area: (area.row, _last_unknown(way * area.value), area.code))),
@@ -124,12 +124,12 @@ def _claim(of: Described) -> str:
     if not (of.stated and of.classes):
         return translate("MedwayIsolation", "are in class 1, the worst")
     worst = (
-        translate("MedwayIsolation", "class 1, most {what}").format(what=of.worst)
+        translate("MedwayIsolation", "class 1, most {what}").format(what=shown(of.worst))
         if of.worst
         else translate("MedwayIsolation", "class 1")
     )
     return translate("MedwayIsolation", "are in the worst {fraction} ({worst})").format(
-        fraction=ranking.fraction_name(of.classes), worst=worst
+        fraction=told(ranking.fraction_name(of.classes)), worst=worst
     )
 
 

@@ -25,10 +25,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import result_sets
-from ..core.faults import InputError, counted
+from ..core.faults import InputError
 from ..core.report.figure_report import FigureText
 from ..core.wards import alphabet
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from ..layers import fields
 from . import accessible, figures, pages
 from .atlas_table import PageTable, Shown, also_shown
@@ -252,9 +253,11 @@ class Atlas:
         if isinstance(note, QgsLayoutItemLabel):
             said = ""
             if hidden:
-                said = translate(
-                    "MedwayIsolation", "{areas} of this ward not shown, those with the best values"
-                ).format(areas=counted(hidden, "area"))
+                many = QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "{n} areas of this ward not shown, those with the best values"
+                )
+                one = "{n} area of this ward not shown, those with the best values"
+                said = told(Phrase(many, one, n=hidden))
             elif not self._rows[name]:
                 said = translate("MedwayIsolation", "No area is counted in this ward.")
             pages.fit_text(note, said)
@@ -332,9 +335,10 @@ def _transformed(
         try:
             copy.transform(transform)
         except QgsCsException as error:
-            raise InputError(
-                "An area cannot be drawn on the map. Check the layer's coordinate reference system."
-            ) from error
+            wrong = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "An area cannot be drawn on the map. Check the layer's coordinate reference system."
+            )
+            raise InputError(wrong) from error
         moved.append(copy)
     return moved
 

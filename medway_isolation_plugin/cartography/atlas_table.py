@@ -19,7 +19,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..core import ranking
-from ..i18n import translate
+from ..core.words import Phrase
+from ..i18n import told, translate
 from ..layers import fields
 from . import classing, pages
 
@@ -28,7 +29,7 @@ _SMALLEST = 5.0  # points
 _LEAST_MARGIN = 0.3  # mm
 _ROUND = "CASE WHEN {0} IS NULL THEN '–' ELSE format_number({0}, 1) END"
 _WHOLE = "CASE WHEN {0} IS NULL THEN '–' ELSE to_string({0}) END"
-_YES = "CASE WHEN {0} IS NULL THEN '–' WHEN {0} = 1 THEN '{1}' ELSE '{2}' END"
+_YES = "CASE WHEN {0} IS NULL THEN '–' WHEN {0} = 1 THEN {1} ELSE {2} END"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def _numbers(layer: QgsVectorLayer, value: str) -> tuple[str, str]:
 
 def _expression(field: str, form: str) -> str:
     yes, no = translate("MedwayIsolation", "yes"), translate("MedwayIsolation", "no")
-    return form.format(QgsExpression.quotedColumnRef(field), yes, no)
+    return form.format(QgsExpression.quotedColumnRef(field), *map(QgsExpression.quotedString, (yes, no)))
 
 
 def also_shown(shown: Shown) -> dict[str, str]:
@@ -99,13 +100,13 @@ class PageTable:
         of = fields.describe(layer, shown.classes)
         number = classing.classes_in(layer, of)
         # Known by its own name: a quintile, a decile.
-        name = ranking.quantile_name(number)
+        name = told(ranking.quantile_name(number))
         worst = (
-            translate("MedwayIsolation", "1 = most {what}").format(what=of.worst)
+            translate("MedwayIsolation", "1 = most {what}").format(what=told(Phrase(of.worst)))
             if of.worst
             else translate("MedwayIsolation", "1 = worst")
         )
-        classes = f"{name[:1].upper()}{name[1:]} ({worst})" if of.is_class else of.title()
+        classes = f"{name[:1].upper()}{name[1:]} ({worst})" if of.is_class else told(of.title())
         wanted = (
             (shown.name, translate("MedwayIsolation", "Area"), "{0}", 2.3),
             (

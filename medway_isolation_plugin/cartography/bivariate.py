@@ -10,8 +10,7 @@ from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter
 
-from ..core.faults import InputError
-from ..i18n import translate
+from ..i18n import shown, translate
 from ..layers import fields
 from . import classing, print_style
 from .renderers import NO_DATA_LABEL
@@ -59,8 +58,7 @@ def bivariate_renderer(
     names, cuts = [], []
     borne = fields.describe(layer, isolation_class_field).bears_words
     for field in (isolation_class_field, health_class_field):
-        if layer.fields().lookupField(field) < 0:
-            raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
+        classing.check_field(layer, field)
         names.append(QgsExpression.quotedColumnRef(field))
         cuts.append(classing.classes_in(layer, fields.describe(layer, field)))
     spans = [_spans(classes) for classes in cuts]
@@ -90,13 +88,13 @@ def bivariate_renderer(
                 f"{name} >= {span[place][0]} AND {name} <= {span[place][1]}"
                 for name, span, place in zip(names, spans, (row, column))
             )
-            label = f"{words[0][row]} ({marks[0][row]}), {words[1][column]} ({marks[1][column]})"
+            label = translate("MedwayIsolation", "{isolation} ({classes}), {health} ({others})").format(
+                isolation=words[0][row], classes=marks[0][row], health=words[1][column], others=marks[1][column]
+            )
             label = label[:1].upper() + label[1:]
             colour = fill(PALETTE[row][column], outline)
             rules.append(Rule(print_style.two_way(row, column, outline) if printed else colour, condition, label))
-    return by_rules(
-        [*rules, Rule(dotted() if printed else hatched(), ELSE, translate("MedwayIsolation", NO_DATA_LABEL))]
-    )
+    return by_rules([*rules, Rule(dotted() if printed else hatched(), ELSE, shown(NO_DATA_LABEL))])
 
 
 def _spans(classes: int) -> tuple[tuple[int, int], ...]:

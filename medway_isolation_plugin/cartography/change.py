@@ -11,7 +11,7 @@ from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 from ..core.chance import ONLY_CHANCE, far
 from ..core.described import Described
 from ..core.fields import Field, Result, ResultKind, Role
-from ..i18n import translate
+from ..i18n import shown, translate
 from . import classing, ramps
 from .classing import StyleChoice
 from .figure_words import unit
@@ -83,7 +83,7 @@ def change_renderer(
             condition += f" AND {QgsExpression.quotedColumnRef(known)} = 1"
         rules.append(Rule(moved_outline(), condition, label))
     if not all(any(low <= move <= high for low, high in classes) for move in moves):
-        rules.append(Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL)))
+        rules.append(Rule(missing_fill(choice), ELSE, shown(NO_DATA_LABEL)))
     return by_rules(rules)
 
 
@@ -100,15 +100,15 @@ def against_chance(of: Described) -> str:
     counts = dict(beyond.counts)
     said = translate(
         "MedwayIsolation",
-        "In {number:,} of {areas:,} areas the share changed by more than its {level:g} % interval allows; by chance alone in "
-        "about {chance:,}.",
+        "In {number} of {areas} areas the share changed by more than its {level} % interval allows; by chance alone in "
+        "about {chance}.",
     ).format(
-        number=counts.get(1, 0),
-        areas=sum(counts.values()),
-        level=100 * of.result.confidence,
-        chance=of.result.by_chance,
+        number=f"{counts.get(1, 0):,}",
+        areas=f"{sum(counts.values()):,}",
+        level=f"{100 * of.result.confidence:g}",
+        chance=f"{of.result.by_chance:,}",
     )
-    return f"{said} {translate('MedwayIsolation', ONLY_CHANCE)}" if of.result.only_chance else said
+    return f"{said} {shown(ONLY_CHANCE)}" if of.result.only_chance else said
 
 
 def _beyond(of: Described) -> Field | None:
@@ -128,11 +128,15 @@ def _label(low: int, high: int, of: Described) -> str:
     near, far = sorted((abs(low), abs(high)))
     number = str(near) if near == far else translate("MedwayIsolation", "{near} to {far}").format(near=near, far=far)
     if of.worst:
-        way = translate(
-            "MedwayIsolation", "{number} towards more {what}" if low > 0 else "{number} towards less {what}"
+        way = (
+            translate("MedwayIsolation", "{number} towards more {what}")
+            if low > 0
+            else translate("MedwayIsolation", "{number} towards less {what}")
         )
     else:
-        way = translate(
-            "MedwayIsolation", "{number} nearer to the worst end" if low > 0 else "{number} farther from the worst end"
+        way = (
+            translate("MedwayIsolation", "{number} nearer to the worst end")
+            if low > 0
+            else translate("MedwayIsolation", "{number} farther from the worst end")
         )
-    return way.format(number=number, what=of.worst)
+    return way.format(number=number, what=shown(of.worst))

@@ -19,9 +19,10 @@ from qgis.core import (
 from ..core import ranking
 from ..core.arrays import Floats
 from ..core.described import Described
-from ..core.faults import InputError, counted
-from ..i18n import translate
-from ..layers import features
+from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import shown, told, translate
+from ..layers import features, presence
 from . import ramps
 
 CLASSES_RANGE = (3, 7)
@@ -61,11 +62,25 @@ class StyleChoice:
     def __post_init__(self) -> None:
         low, high = CLASSES_RANGE
         if not low <= self.classes <= high:
-            raise InputError(f"The number of classes is {self.classes}: choose one from {low} to {high}.")
+            wrong = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The number of classes is {number}: choose one from {low} to {high}."
+            )
+            raise InputError(wrong, number=self.classes, low=low, high=high)
         if self.ramp not in ramps.RAMPS:
-            raise InputError(f"There is no colour ramp {self.ramp!r}. There are: {', '.join(ramps.RAMPS)}.")
+            wrong = QT_TRANSLATE_NOOP("MedwayIsolation", "There is no colour ramp '{name}'. There are: {names}.")
+            raise InputError(wrong, name=self.ramp, names=", ".join(ramps.RAMPS))
         if not 0 <= self.outline <= 5:
-            raise InputError(f"The outline is {self.outline} mm wide: choose a width from 0 to 5 mm.")
+            wrong = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The outline is {width} mm wide: choose a width from 0 to 5 mm."
+            )
+            raise InputError(wrong, width=self.outline)
+
+
+def check_field(layer: QgsVectorLayer, field: str) -> None:
+    """Refuse a layer without a field, or one that cannot be read, by InputError."""
+    if not layer.isValid() or layer.fields().lookupField(field) < 0:
+        absent = QT_TRANSLATE_NOOP("MedwayIsolation", "The layer {layer} has no field '{field}'. Choose another field.")
+        raise InputError(absent, layer=layer.name(), field=field)
 
 
 def numbers(layer: QgsVectorLayer, field: str) -> Floats:
@@ -76,9 +91,10 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     InputError
         When there is no such field, it holds text that is no number, or the layer cannot be read to its end.
     """
-    if not layer.isValid() or layer.fields().lookupField(field) < 0:
-        raise InputError(f"The layer {layer.name()} has no field {field!r}. Choose another field.")
-    cells = features.values(layer, field, f"the layer {layer.name()}")
+    presence.check(layer)
+    check_field(layer, field)
+    what = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the layer {name}"), name=layer.name())
+    cells = features.values(layer, field, what)
     try:
         found = np.array(cells, dtype=float)
     except (TypeError, ValueError):  # text
@@ -93,9 +109,11 @@ def _number(cell: Any, layer: QgsVectorLayer, field: str) -> float:
     try:
         return float(cell)
     except (TypeError, ValueError) as error:
-        raise InputError(
-            f"The field {field!r} of the layer {layer.name()} holds {str(cell)!r}, which is no number. Choose another field."
-        ) from error
+        wrong = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The field '{field}' of the layer {layer} holds '{cell}', which is no number. Choose another field.",
+        )
+        raise InputError(wrong, field=field, layer=layer.name(), cell=cell) from error
 
 
 def values(layer: QgsVectorLayer, field: str) -> list[float]:
@@ -164,9 +182,11 @@ def shortfall(found: Sequence[float], choice: StyleChoice) -> str:
         return translate("MedwayIsolation", "All values are equal: there is one class.")
     made = len(found) - 1
     if made < choice.classes:
-        return translate("MedwayIsolation", "The values are too alike for {wanted} classes: there are {made}.").format(
-            wanted=choice.classes, made=counted(made, "class", "classes")
+        few = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "The values are too alike for {wanted} classes: there are {n} classes."
         )
+        one = "The values are too alike for {wanted} classes: there is {n} class."
+        return told(Phrase(few, one, wanted=choice.classes, n=made))
     return ""
 
 
@@ -174,8 +194,10 @@ def quantile_labels(of: Described, classes: int) -> list[str]:
     """Return the legend's words for classes 1 to `classes`, 1 = worst where the field is one of the plugin's."""
     labels = [str(number) for number in range(1, classes + 1)]
     if of.worst:
-        labels[-1] = translate("MedwayIsolation", "{number} (least {what})").format(number=classes, what=of.worst)
-        labels[0] = translate("MedwayIsolation", "1 (most {what})").format(what=of.worst)
+        labels[-1] = translate("MedwayIsolation", "{number} (least {what})").format(
+            number=classes, what=shown(of.worst)
+        )
+        labels[0] = translate("MedwayIsolation", "1 (most {what})").format(what=shown(of.worst))
     elif of.is_class:
         # How many classes there are is only known where that is stated: the last one shown may not be the best.
         if of.stated:
@@ -235,7 +257,7 @@ def _ranges(found: Sequence[float], of: Described) -> list[str]:
         if of.worst
         else translate("MedwayIsolation", "{limits} (worst)")
     )
-    labels[worst] = most.format(limits=labels[worst], what=of.worst)
+    labels[worst] = most.format(limits=labels[worst], what=shown(of.worst))
     best = len(labels) - 1 - worst
     if best != worst:
         least = (
@@ -243,7 +265,7 @@ def _ranges(found: Sequence[float], of: Described) -> list[str]:
             if of.worst
             else translate("MedwayIsolation", "{limits} (best)")
         )
-        labels[best] = least.format(limits=labels[best], what=of.worst)
+        labels[best] = least.format(limits=labels[best], what=shown(of.worst))
     return labels
 
 

@@ -10,7 +10,8 @@ from qgis.core import QgsVectorLayer
 
 from ..core.described import Described
 from ..core.fields import Result
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import shown, told, translate
 from ..layers import fields
 from . import figure_words
 from .classing import StyleChoice
@@ -24,7 +25,7 @@ class Figure:
     """One figure: the field that is shown, and whether it is the only one of its kind.
 
     Each kind of figure is a subclass, and is found everywhere once it is registered (`figure_kinds.register`). What follows is
-    the same for all figures of a kind; words are in English and translated where they are shown.
+    the same for all figures of a kind; words are in English, marked with `QT_TRANSLATE_NOOP`, and translated where they are shown.
 
     Attributes
     ----------
@@ -55,7 +56,7 @@ class Figure:
     PARAMETER_LABEL: ClassVar[str] = ""
     SEVERAL: ClassVar[bool] = False
     NEEDS: ClassVar[str] = ""
-    ABSENT: ClassVar[str] = "The map's layer has nothing that this figure shows."
+    ABSENT: ClassVar[str] = QT_TRANSLATE_NOOP("MedwayIsolation", "The map's layer has nothing that this figure shows.")
     ANY_LAYER: ClassVar[bool] = False
 
     of: Described
@@ -80,8 +81,13 @@ class Figure:
     @classmethod
     def missing(cls) -> str:
         """Say what the areas lack, and how to choose it."""
-        choose = f": choose one ({cls.PARAMETER})" if cls.PARAMETER else ""
-        return f"The areas layer has no field that looks like {cls.NEEDS}{choose}."
+        if not cls.PARAMETER:
+            none = QT_TRANSLATE_NOOP("MedwayIsolation", "The areas layer has no field that looks like {what}.")
+            return Phrase(none, what=Phrase(cls.NEEDS))
+        none = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "The areas layer has no field that looks like {what}: choose one ({parameter})."
+        )
+        return Phrase(none, what=Phrase(cls.NEEDS), parameter=cls.PARAMETER)
 
     @property
     def name(self) -> str:
@@ -90,14 +96,21 @@ class Figure:
 
     def title(self) -> str:
         """Return its own title."""
-        return self.of.title() if self.of.role is not None else translate("MedwayIsolation", self.TITLE)
+        return told(self.of.title()) if self.of.role is not None else shown(self.TITLE)
 
     def subtitle(self) -> str:
         """Return who is counted against whom, and in what: all that its title does not say."""
         of = self.of
         said = figure_words.measure(of)
-        if of.title() not in self.title():
-            said = f"{of.title()}: {said[:1].lower()}{said[1:]}" if said else of.title()
+        title = told(of.title())
+        if title not in self.title():
+            said = (
+                translate("MedwayIsolation", "{title}: {measure}").format(
+                    title=title, measure=said[:1].lower() + said[1:]
+                )
+                if said
+                else title
+            )
         if of.all_ages:
             said = translate(
                 "MedwayIsolation",

@@ -11,7 +11,8 @@ from qgis.core import QgsVectorLayer
 from ..core.bands import P65, U65, Band
 from ..core.faults import InputError
 from ..core.fields import Result, ResultKind, Role, Scope
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import shown, told, translate
 from ..layers import fields
 from . import change, classing
 from .classing import StyleChoice
@@ -66,13 +67,16 @@ class Wards(Figure):
     """The wards, over pale areas."""
 
     KEY = "wards"
-    LABEL = "Ward map"
-    PANEL = TITLE = "Wards"
-    ABSENT = "The project has no layer of wards: add one with fields such as WD25NM, or with wards in its name."
+    LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Ward map")
+    PANEL = TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Wards")
+    ABSENT = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "The project has no layer of wards: add one with fields such as WD25NM, or with wards in its name.",
+    )
 
     @classmethod
     def missing(cls) -> str:
-        return "The ward map needs a wards layer (WARDS)."
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The ward map needs a wards layer (WARDS)."))
 
     def subtitle(self) -> str:
         return ""
@@ -87,7 +91,9 @@ class Wards(Figure):
 class Isolation(Figure):
     """Isolation of one of the two bands, whatever the age that they are split at."""
 
-    ABSENT = "There is no result of this band: show one that has it, in the part Areas."
+    ABSENT = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "There is no result of this band: show one that has it, in the part Areas."
+    )
     BAND: ClassVar[Band]
 
     @classmethod
@@ -113,16 +119,16 @@ class Isolation(Figure):
     def title(self) -> str:
         of = self.of
         if of.of_kind is ResultKind.LIVING_ALONE:
-            return of.title()
+            return told(of.title())
         if not of.bears_words:
             return translate("MedwayIsolation", "Index for people {band}, not shown to be of isolation").format(
-                band=(of.band or self.BAND).label()
+                band=told((of.band or self.BAND).label())
             )
         if of.all_ages and of.band is not None:
             return translate("MedwayIsolation", "Likely social isolation, all ages (weights for {band})").format(
-                band=of.band.label()
+                band=told(of.band.label())
             )
-        return translate("MedwayIsolation", self.TITLE).format(age=(of.band or self.BAND).age)
+        return shown(self.TITLE).format(age=(of.band or self.BAND).age)
 
 
 @register
@@ -131,12 +137,12 @@ class Under65(Isolation):
 
     BAND = U65
     KEY = "under_65"
-    LABEL = "Under 65"
-    PANEL = "Isolation, under 65"
-    TITLE = "Likely social isolation among people under {age}"
+    LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Under 65")
+    PANEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Isolation, under 65")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Likely social isolation among people under {age}")
     PARAMETER = "FIELD_U65"
-    PARAMETER_LABEL = "Quintile, under 65 (empty: found by its name)"
-    NEEDS = "a quintile for people under 65"
+    PARAMETER_LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Quintile, under 65 (empty: found by its name)")
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "a quintile for people under 65")
 
 
 @register
@@ -145,12 +151,12 @@ class Over65(Isolation):
 
     BAND = P65
     KEY = "65_and_over"
-    LABEL = "65 and over"
-    PANEL = "Isolation, 65 and over"
-    TITLE = "Likely social isolation among people aged {age} and over"
+    LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "65 and over")
+    PANEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Isolation, 65 and over")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Likely social isolation among people aged {age} and over")
     PARAMETER = "FIELD_65P"
-    PARAMETER_LABEL = "Quintile, 65 and over (empty: found by its name)"
-    NEEDS = "a quintile for people aged 65 and over"
+    PARAMETER_LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Quintile, 65 and over (empty: found by its name)")
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "a quintile for people aged 65 and over")
 
 
 BANDED: dict[str, type[Isolation]] = {kind.BAND.slot: kind for kind in (Under65, Over65)}
@@ -161,12 +167,14 @@ class Health(Figure):
     """Deprivation, which for this plugin is that of health: local quintiles before national ones."""
 
     KEY = "health"
-    LABEL = PANEL = "Health quintiles"
-    TITLE = "Health deprivation"
+    LABEL = PANEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Health quintiles")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Health deprivation")
     PARAMETER = "FIELD_HEALTH"
-    PARAMETER_LABEL = "Health quintile (empty: found by its name)"
-    NEEDS = "a health quintile"
-    ABSENT = "The maps have no health yet: press Add health quintiles in the part Areas."
+    PARAMETER_LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Health quintile (empty: found by its name)")
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "a health quintile")
+    ABSENT = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "The maps have no health yet: press Add health quintiles in the part Areas."
+    )
     ANY_LAYER = True
 
     @classmethod
@@ -185,12 +193,12 @@ class Priority(Figure):
     """The areas that meet a rule: a page for each."""
 
     KEY = "priority"
-    LABEL = PANEL = "Priority areas"
+    LABEL = PANEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Priority areas")
     PARAMETER = "FIELDS_PRIORITY"
-    PARAMETER_LABEL = "Priority flags (empty: found by their names)"
+    PARAMETER_LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Priority flags (empty: found by their names)")
     SEVERAL = True
-    NEEDS = "a priority flag"
-    ABSENT = "There are no priority areas yet: press Apply in the part Priority."
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "a priority flag")
+    ABSENT = QT_TRANSLATE_NOOP("MedwayIsolation", "There are no priority areas yet: press Apply in the part Priority.")
     ANY_LAYER = True
 
     @classmethod
@@ -205,13 +213,14 @@ class Priority(Figure):
 
     def title(self) -> str:
         rule = self.of.result.subject if self.of.result is not None else ""
-        title = translate("MedwayIsolation", "Priority areas")
-        return f"{title}: {rule}" if rule else title
+        if rule:
+            return translate("MedwayIsolation", "Priority areas: {rule}").format(rule=told(rule))
+        return translate("MedwayIsolation", "Priority areas")
 
     def subtitle(self) -> str:
         rule = self.of.result.words if self.of.result is not None and self.of.stated else ""
         if rule:
-            return translate("MedwayIsolation", "Rule: {rule}.").format(rule=rule)
+            return translate("MedwayIsolation", "Rule: {rule}.").format(rule=told(rule))
         return translate("MedwayIsolation", "Rule not stated.")
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
@@ -226,11 +235,11 @@ class Index(Figure):
     """A composite index that is of no band."""
 
     KEY = "index"
-    LABEL = "Another index"
-    TITLE = "Likely social isolation"
+    LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Another index")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Likely social isolation")
     PARAMETER = "FIELD_INDEX"
-    PARAMETER_LABEL = "Quintile of another index (empty: the composite index)"
-    NEEDS = "a quintile of the composite index"
+    PARAMETER_LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Quintile of another index (empty: the composite index)")
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "a quintile of the composite index")
 
     @classmethod
     def fields(cls, results: Sequence[Result]) -> list[str]:
@@ -247,12 +256,16 @@ class Change(Figure):
     """How far areas moved from one of two compared indices to the other."""
 
     KEY = "change"
-    LABEL = TITLE = "Change between two results"
-    PANEL = "Map of change"
+    LABEL = TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Change between two results")
+    PANEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Map of change")
     PARAMETER = "FIELD_CHANGE"
-    PARAMETER_LABEL = "Any field of a comparison of two indices (empty: found by its name)"
-    NEEDS = "a comparison of two indices"
-    ABSENT = "There is no comparison yet: run Compare two indices, in the Processing Toolbox."
+    PARAMETER_LABEL = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "Any field of a comparison of two indices (empty: found by its name)"
+    )
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "a comparison of two indices")
+    ABSENT = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "There is no comparison yet: run Compare two indices, in the Processing Toolbox."
+    )
     ANY_LAYER = True
 
     @classmethod
@@ -263,18 +276,20 @@ class Change(Figure):
     def on(cls, layer: QgsVectorLayer, field: str, alone: bool = True) -> Figure:
         pair = change.compared(fields.describe(layer, field).result)
         if not pair:
-            raise InputError(
-                f"The field '{field}' is of no comparison with the classes of both indices, so that what moved is not known. "
-                "Run Compare two indices (compareindices), and choose its output."
+            wrong = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The field '{field}' is of no comparison with the classes of both indices, so that what moved is not known. "
+                "Run Compare two indices (compareindices), and choose its output.",
             )
+            raise InputError(wrong, field=field)
         return super().on(layer, pair[1].name, alone)
 
     def title(self) -> str:
-        labels = [field.of.label for field in change.compared(self.of.result) if field.of is not None]
+        labels = [told(field.of.label) for field in change.compared(self.of.result) if field.of is not None]
         return (
-            translate("MedwayIsolation", "Change from {} to {}").format(*labels)
+            translate("MedwayIsolation", "Change from {first} to {second}").format(first=labels[0], second=labels[1])
             if all(labels)
-            else translate("MedwayIsolation", self.TITLE)
+            else shown(self.TITLE)
         )
 
     def subtitle(self) -> str:
@@ -286,7 +301,7 @@ class Change(Figure):
         ).format(
             one=one,
             several=several,
-            worst=translate("MedwayIsolation", "most {what}").format(what=self.of.worst)
+            worst=translate("MedwayIsolation", "most {what}").format(what=shown(self.of.worst))
             if self.of.worst
             else translate("MedwayIsolation", "worst"),
         )

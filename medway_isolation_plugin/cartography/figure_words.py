@@ -11,33 +11,53 @@ from ..core.faults import listed
 from ..core.fields import ResultKind, Scope
 from ..core.statements import statement
 from ..core.validity.evidence import said_of
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP
+from ..i18n import shown, told, translate
 from ..layers import area_facts
 from ..layers.recognise import SAMPLE
 from . import pages
 
 _LONGEST = 40  # letters of a title that its place in a corner of the page holds
 _PLACES = 2  # that a title names
+_SEVERAL = {
+    3: QT_TRANSLATE_NOOP("MedwayIsolation", "terciles"),
+    4: QT_TRANSLATE_NOOP("MedwayIsolation", "quartiles"),
+    5: QT_TRANSLATE_NOOP("MedwayIsolation", "quintiles"),
+    10: QT_TRANSLATE_NOOP("MedwayIsolation", "deciles"),
+    100: QT_TRANSLATE_NOOP("MedwayIsolation", "percentiles"),
+}
+# Qt would write them in the language of the system, which need not be that of the page.
+_MONTHS = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "January"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "February"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "March"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "April"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "May"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "June"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "July"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "August"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "September"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "October"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "November"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "December"),
+)
 
 
 def unit(of: Described) -> tuple[str, str]:
     """Return what areas are sorted into, one and several of it: ('quintile', 'quintiles')."""
-    name = ranking.quantile_name(of.classes)
-    return (
-        (name, f"{name}s")
-        if of.stated and name.isalpha()
-        else (translate("MedwayIsolation", "class"), translate("MedwayIsolation", "classes"))
-    )
+    if of.stated and of.classes in _SEVERAL:
+        return told(ranking.quantile_name(of.classes)), shown(_SEVERAL[of.classes])
+    return translate("MedwayIsolation", "class"), translate("MedwayIsolation", "classes")
 
 
 def measure(of: Described) -> str:
     """Return in what a figure's index is counted and sorted: '% of residents 65+, in quintiles'."""
     if of.result is None or of.field is None or not of.is_class:
-        return of.in_full() if of.in_full() != of.title() else ""
+        return told(of.in_full()) if of.in_full() != of.title() else ""
     classes = unit(of)[1]
     if of.scope is Scope.NATIONAL:
         classes = translate("MedwayIsolation", "{classes} of all areas of the country").format(classes=classes)
-    counted_in = of.unit()
+    counted_in = told(of.unit())
     if not counted_in:
         return classes[:1].upper() + classes[1:]
     return translate("MedwayIsolation", "{unit}, in {classes}").format(
@@ -50,17 +70,17 @@ def legend_name(of: Described) -> str:
     if of.is_flag:
         return translate("MedwayIsolation", "Areas")
     if of.result is None or of.field is None or not of.is_class:
-        return pages.plain(of.title())
+        return pages.plain(told(of.title()))
     one = unit(of)[0]
     if of.scope is Scope.NATIONAL:
         one = translate("MedwayIsolation", "national {class}").format_map({"class": one})
-    lines = [one[:1].upper() + one[1:], of.unit()]
+    lines = [one[:1].upper() + one[1:], told(of.unit())]
     return pages.plain(":\n".join(line for line in lines if line))
 
 
 def place_of(layer: QgsVectorLayer) -> str:
     """Return the places that areas are named after, as titles say them; empty where they are not known."""
-    return listed(area_facts.places_of(layer), _PLACES)
+    return told(listed(area_facts.places_of(layer), _PLACES))
 
 
 def placed(title: str, place: str) -> str:
@@ -95,7 +115,7 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
 
 def evidence_line(of: Described | None) -> str:
     """Say what a figure's index was held against and how it fared; empty where no index is shown, or its facts are lost."""
-    return said_of(of.evidence) if of is not None and of.result is not None and of.stated else ""
+    return told(said_of(of.evidence)) if of is not None and of.result is not None and of.stated else ""
 
 
 def stated_source(of: Described | None) -> str:
@@ -103,22 +123,23 @@ def stated_source(of: Described | None) -> str:
     if of is None or of.result is None:
         return ""
     if not of.stated:
-        return of.unknown()
-    source = of.source()
+        return told(of.unknown())
+    source = told(of.source())
     if source:
         # A recipe says in words of its own where its data come from, the years among them.
         own = of.of_kind is ResultKind.COMPOSITE
         wanted = () if own else ("source", "year", "edition")
-        missing = [what for what in statement(of.result).missing if what in wanted]
-        rest = (
-            translate("MedwayIsolation", "; not stated: {missing}").format(missing=", ".join(missing))
+        missing = [told(what) for what in statement(of.result).missing if what in wanted]
+        said = (
+            translate("MedwayIsolation", "Source: {source}; not stated: {missing}.").format(
+                source=source, missing=", ".join(missing)
+            )
             if missing
-            else ""
+            else translate("MedwayIsolation", "Source: {source}.").format(source=source)
         )
-        said = translate("MedwayIsolation", "Source: {source}{rest}.").format(source=source, rest=rest)
     else:
         said = translate("MedwayIsolation", "Source not stated.")
-    return f"{said} {of.warning}".strip()  # how many of the areas are shown
+    return f"{said} {told(of.warning)}".strip()  # how many of the areas are shown
 
 
 def recipe_line(of: Described | None) -> str:
@@ -134,4 +155,7 @@ def recipe_line(of: Described | None) -> str:
 
 def today() -> str:
     """Return today's date as a page says it: '23 November 2026'."""
-    return str(QDate.currentDate().toString("d MMMM yyyy"))
+    date = QDate.currentDate()
+    return translate("MedwayIsolation", "{day} {month} {year}").format(
+        day=date.day(), month=shown(_MONTHS[date.month() - 1]), year=date.year()
+    )

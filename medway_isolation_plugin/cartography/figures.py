@@ -16,6 +16,7 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import translate
 from ..layers import fields
 from . import pages
@@ -54,9 +55,11 @@ def extent_in(layers: Sequence[QgsVectorLayer], crs: QgsCoordinateReferenceSyste
             try:
                 extent = QgsCoordinateTransform(layer.crs(), crs, QgsProject()).transformBoundingBox(extent)
             except QgsCsException as error:
-                raise InputError(
-                    f"The layer {layer.name()} cannot be drawn in {crs.authid()}. Check its coordinate reference system."
-                ) from error
+                wrong = QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The layer {layer} cannot be drawn in {system}. Check its coordinate reference system.",
+                )
+                raise InputError(wrong, layer=layer.name(), system=crs.authid()) from error
         if whole.isNull():
             whole = QgsRectangle(extent)
         else:

@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..core import ranking, sources
 from ..core.described import Described
-from ..i18n import translate
+from ..i18n import told, translate
 from ..layers.recognise import area_name_field
 from . import pages
 
@@ -37,7 +37,7 @@ def add_map_tip(layer: QgsVectorLayer, shown: Sequence[Described], code: str = "
     for of in shown:
         value = of.values()
         said = _said(of, value.name if value is not None and value.name in there else "")
-        lines.append(f"{pages.plain(escape(of.title()))}: {_worked_out(said)}")
+        lines.append(f"{pages.plain(escape(told(of.title())))}: {_worked_out(said)}")
     layer.setMapTipTemplate("<br>".join(lines))
 
 
@@ -93,7 +93,7 @@ def _variable(class_field: str) -> str:
 def _class_expression(of: Described) -> str:
     place = QgsExpression.quotedColumnRef(of.name)
     said = translate("MedwayIsolation", "{quantile} {number} (1 = worst)").format(
-        quantile=ranking.quantile_name(of.classes or 5), number="{number}"
+        quantile=told(ranking.quantile_name(of.classes or 5)), number="{number}"
     )
     before, after = map(QgsExpression.quotedString, said.split("{number}"))
     by_limits = f"nullif(var({QgsExpression.quotedString(_variable(of.name))}), '')"
@@ -108,7 +108,7 @@ def _class(of: Described, value: str) -> str:
     digits = 1 if unit.startswith("%") else 3
     number = f"to_string(round({QgsExpression.quotedColumnRef(value)}, {digits}))"
     return _unless_missing(
-        value, f"{number} || {QgsExpression.quotedString(f' {unit}'.rstrip())} || coalesce(', ' || {classes}, '')"
+        value, f"{number} || {QgsExpression.quotedString(f' {told(unit)}'.rstrip())} || coalesce(', ' || {classes}, '')"
     )
 
 

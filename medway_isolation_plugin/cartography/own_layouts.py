@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
-from ..i18n import translate
-from ..layers.features import check_shapes
+from ..core.words import QT_TRANSLATE_NOOP
+from ..layers.features import THE_AREAS, check_shapes
 from . import pages
 from .classing import StyleChoice
 from .figure import Figure
@@ -83,16 +83,15 @@ def leave(
     InputError
         When the areas have no shapes, the wards lie below them, or see `Pages`.
     """
-    check_shapes(areas, "areas layer")
+    check_shapes(areas, THE_AREAS)
     own = [areas] if wards is None else [wards, areas]
     order = [layer.id() for layer in project.layerTreeRoot().layerOrder()]
     if [layer.id() for layer in own] != [number for number in order if number in {layer.id() for layer in own}]:
-        raise InputError(
-            translate(
-                "MedwayIsolation",
-                "A layout draws layers in the order of the Layers panel. Move the wards ({wards}) above {areas} there.",
-            ).format(wards=own[0].name(), areas=areas.name())
+        below = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "A layout draws layers in the order of the Layers panel. Move the wards ({wards}) above {areas} there.",
         )
+        raise InputError(below, wards=own[0].name(), areas=areas.name())
     maker = Pages(areas, template, wards, ward_field, choice, Inset.NEVER)
     name = free_name(project, words.title)
     layout = maker.empty(project, name)

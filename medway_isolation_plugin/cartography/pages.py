@@ -42,10 +42,15 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from .. import paths
 from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import translate
 from .symbols import frame_swatches
 
-_AUTHOR = "Medway Isolation, a plugin of QGIS"
+_BROKEN = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "The page template {path} cannot be read as a layout template of QGIS with a map whose item id is 'map'. "
+    "Choose another template, or install the plugin again.",
+)
 _SMALLEST, _WIDE = 6.0, 95.0  # points, mm
 _ROOM = 0.94  # of a label's width: at a screen's resolution words are up to 3.5 % wider than QGIS says
 _LEGEND_STYLES = (
@@ -99,20 +104,14 @@ def load(path: Path, project: QgsProject, name: str = "") -> QgsPrintLayout:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"The page template {path} cannot be read. Choose another template, or install the plugin again."
-        ) from error
+        raise InputError(_BROKEN, path=path) from error
     document = QDomDocument()
-    broken = InputError(
-        f"The page template {path} is broken: it is no layout template of QGIS with a map whose item id is 'map'. "
-        "Choose another template, or install the plugin again."
-    )
     if not document.setContent(text)[0] or document.documentElement().tagName() != "Layout":
-        raise broken
+        raise InputError(_BROKEN, path=path)
     layout = QgsPrintLayout(project)
     _, read = layout.loadFromTemplate(document, QgsReadWriteContext())
     if not read or not isinstance(layout.itemById("map"), QgsLayoutItemMap):
-        raise broken
+        raise InputError(_BROKEN, path=path)
     # The project owns it, so that both end together: a legend that outlives its project makes QGIS crash a second later.
     layouts = project.layoutManager()
     layout.setName(name or f"{path.stem} {len(layouts.layouts()) + 1}")
@@ -201,7 +200,8 @@ def fill(
 def describe(project: QgsProject, words: Words) -> None:
     """Put into a project what the files of its pages say of themselves: author, title and subject."""
     about = project.metadata()
-    about.setAuthor(_AUTHOR)  # QGIS would write the account's name into every file
+    # QGIS would write the account's name into every file.
+    about.setAuthor(translate("MedwayIsolation", "Medway Isolation, a plugin of QGIS"))
     about.setTitle(words.title)
     about.setAbstract(f"{words.subtitle} {words.date}".strip())
     project.setMetadata(about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsSymbol
 
 from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP
 from .symbols import patterned
 
 MOST = 10
@@ -31,9 +32,11 @@ def symbols(classes: int, outline: float = 0.1) -> list[QgsSymbol]:
         When there are more than 10 classes: no more can be told apart.
     """
     if classes > MOST:
-        raise InputError(
-            f"The print style tells at most {MOST} classes apart, and there are {classes}. Choose fewer classes, or print in colour."
+        many = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The print style tells at most {most} classes apart, and there are {classes}. Choose fewer classes, or print in colour.",
         )
+        raise InputError(many, most=MOST, classes=classes)
     step = (_LIGHTEST - _DARKEST) / max(classes - 1, 1)
     dark = classes // 2 if classes > 1 else 1
     made = []

@@ -17,7 +17,8 @@ from qgis.core import (
 
 from ..core.described import Described
 from ..core.faults import InputError
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP
+from ..i18n import shown, told, translate
 from ..layers import fields
 from . import classing, print_style, ramps
 from .classing import Mode, StyleChoice
@@ -26,7 +27,7 @@ from .rules import ELSE, Rule, by_rules
 from .symbols import dotted, fill, hatched, priority_outline
 from .tally import Tally
 
-NO_DATA_LABEL = "No data"
+NO_DATA_LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "No data")
 
 
 def renderer(
@@ -77,8 +78,7 @@ def renderer(
 def _by_class(
     layer: QgsVectorLayer, class_field: str, choice: StyleChoice, of: Described | None, tally: Tally | None
 ) -> QgsCategorizedSymbolRenderer:
-    if layer.fields().lookupField(class_field) < 0:
-        raise InputError(f"The layer {layer.name()} has no field {class_field!r}. Choose another field.")
+    classing.check_field(layer, class_field)
     of = of or fields.describe(layer, class_field)
     if of.is_flag:
         return flag_renderer(class_field, choice, tally is None or bool(tally.empty))
@@ -112,7 +112,7 @@ def _by_kind(of: Described, choice: StyleChoice) -> QgsCategorizedSymbolRenderer
     colours = [colour for _, colour, _ in kinds]
     fills = class_fills(len(kinds), choice) if choice.printed else [fill(one, choice.outline) for one in colours]
     categories = [QgsRendererCategory(kind, symbol, said) for (kind, _, said), symbol in zip(kinds, fills)]
-    rest = QgsRendererCategory(None, missing_fill(choice), translate("MedwayIsolation", NO_DATA_LABEL))
+    rest = QgsRendererCategory(None, missing_fill(choice), shown(NO_DATA_LABEL))
     made = QgsCategorizedSymbolRenderer(of.name, [*categories, rest])
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
@@ -159,7 +159,7 @@ def class_categories(
         QgsRendererCategory(number, symbol, label)
         for number, (symbol, label) in enumerate(zip(class_fills(classes, choice), labels), start=1)
     ]
-    return [*categories, QgsRendererCategory(None, missing_fill(choice), translate("MedwayIsolation", NO_DATA_LABEL))]
+    return [*categories, QgsRendererCategory(None, missing_fill(choice), shown(NO_DATA_LABEL))]
 
 
 def _by_limits(
@@ -170,8 +170,7 @@ def _by_limits(
     of: Described | None,
     tally: Tally | None,
 ) -> QgsRuleBasedRenderer:
-    if layer.fields().lookupField(value_field) < 0:
-        raise InputError(f"The layer {layer.name()} has no field {value_field!r}. Choose another field.")
+    classing.check_field(layer, value_field)
     of = of or fields.describe(layer, value_field)
     labels = classing.limit_labels(limits, of)
     fills = class_fills(len(labels), choice) if labels else []
@@ -187,7 +186,7 @@ def _by_limits(
         rules.append(Rule(symbol, both, labels[number]))
     if tally is None or tally.empty or not rules:
         # ELSE also holds NaN, which no expression of QGIS can be asked about.
-        rules.append(Rule(missing_fill(choice), ELSE, translate("MedwayIsolation", NO_DATA_LABEL)))
+        rules.append(Rule(missing_fill(choice), ELSE, shown(NO_DATA_LABEL)))
     return by_rules(rules)
 
 
@@ -200,15 +199,20 @@ def with_priority_outline(base: QgsFeatureRenderer, layer: QgsVectorLayer, flag_
         When the layer has no such field, or the renderer is of a kind that rules cannot say.
     """
     if layer.fields().lookupField(flag_field) < 0:
-        raise InputError(f"The layer {layer.name()} has no field {flag_field!r}. Choose another flag.")
+        absent = QT_TRANSLATE_NOOP("MedwayIsolation", "The layer {layer} has no field '{field}'. Choose another flag.")
+        raise InputError(absent, layer=layer.name(), field=flag_field)
     own = isinstance(base, QgsCategorizedSymbolRenderer)
     made = _rules_of(base) if own else QgsRuleBasedRenderer.convertFromRenderer(base, layer)
     if made is None:
-        raise InputError("This kind of style cannot carry an outline of priority areas. Choose another style.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "This kind of style cannot carry an outline of priority areas. Choose another style."
+            )
+        )
     _spell_out_else(made.rootRule())
     of = fields.describe(layer, flag_field)
     label = (
-        translate("MedwayIsolation", "Priority area ({rule})").format(rule=of.title())
+        translate("MedwayIsolation", "Priority area ({rule})").format(rule=told(of.title()))
         if of.is_flag
         else translate("MedwayIsolation", "Priority area")
     )

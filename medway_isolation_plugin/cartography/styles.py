@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.described import Described
 from ..core.fields import Scope
-from ..i18n import translate
+from ..i18n import told, translate
 from ..layers import fields
 from . import ramps
 from .map_tips import add_map_tip
@@ -65,7 +65,10 @@ def _distinct(titles: dict[str, str]) -> dict[str, str]:
 
 
 def _style_title(of: Described) -> str:
-    return of.title() + (translate("MedwayIsolation", " (national)") if of.scope is Scope.NATIONAL else "")
+    title = told(of.title())
+    if of.scope is Scope.NATIONAL:
+        return translate("MedwayIsolation", "{title} (national)").format(title=title)
+    return title
 
 
 def style_wards(layer: QgsVectorLayer, label_field: str | None) -> None:

@@ -12,10 +12,11 @@ from qgis.core import QgsVectorLayer
 from ..core import summaries
 from ..core.arrays import Floats
 from ..core.described import Described
-from ..core.faults import InputError, counted
+from ..core.faults import InputError
 from ..core.fields import Role
 from ..core.summaries import ClassRange
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from . import classing
 
 
@@ -42,24 +43,39 @@ class Tally:
     def counts(self, of: Described) -> str:
         """Say how many areas there are and how many of them have no value."""
         if of.is_flag:
-            said = translate("MedwayIsolation", "{flagged} of {areas} meet the rule").format(
-                flagged=f"{self.flagged:,}", areas=counted(self.areas, "area")
+            said = (
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{flagged} of {n} areas meet the rule, {empty} undecided."),
+                    one="{flagged} of {n} area meet the rule, {empty} undecided.",
+                    n=self.areas,
+                    flagged=f"{self.flagged:,}",
+                    empty=f"{self.empty:,}",
+                )
+                if self.empty
+                else Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{flagged} of {n} areas meet the rule."),
+                    one="{flagged} of {n} area meet the rule.",
+                    n=self.areas,
+                    flagged=f"{self.flagged:,}",
+                )
             )
-            undecided = translate("MedwayIsolation", "{number} undecided").format(number=f"{self.empty:,}")
-            return f"{said}, {undecided}." if self.empty else f"{said}."
-        areas = counted(self.areas, "area")
-        if self.empty and of.name:
-            return translate("MedwayIsolation", "{areas}, {empty} without data.").format(
-                areas=areas, empty=f"{self.empty:,}"
+        elif self.empty and of.name:
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas, {empty} without data."),
+                one="{n} area, {empty} without data.",
+                n=self.areas,
+                empty=f"{self.empty:,}",
             )
-        return f"{areas}."
+        else:
+            said = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas."), one="{n} area.", n=self.areas)
+        return told(said)
 
     def benchmark(self, place: str) -> str:
         """Return the share of all areas together: 'Medway: 32.1 %.'; empty where there is none."""
         if math.isnan(self.share):
             return ""
-        return translate("MedwayIsolation", "{place}: {share:.1f} %.").format(
-            place=place or translate("MedwayIsolation", "All areas shown"), share=self.share
+        return translate("MedwayIsolation", "{place}: {share} %.").format(
+            place=place or translate("MedwayIsolation", "All areas shown"), share=f"{self.share:.1f}"
         )
 
     def labelled(self, labels: list[str]) -> list[str]:

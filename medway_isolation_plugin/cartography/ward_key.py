@@ -19,8 +19,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
-from ..core.faults import counted
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from . import pages
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -69,8 +69,12 @@ class WardKey:
         shown = min(len(rows), _MOST_COLUMNS * self._deepest(_SMALLEST))
         while shown:
             shown -= 1
-            more = translate("MedwayIsolation", "{wards} (no room)").format(
-                wards=counted(len(rows) - shown, "more ward")
+            more = told(
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{n} more wards (no room)"),
+                    one="{n} more ward (no room)",
+                    n=len(rows) - shown,
+                )
             )
             if self._fits([*rows[:shown], (_DASH, more)], _SMALLEST):
                 break

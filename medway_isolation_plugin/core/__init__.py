@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from .faults import InputError
 from .needs import pandas_lacking
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 if TYPE_CHECKING:
     from .frames.composites import composite_index, explain_area, indicator_audit, weight_robustness
-    from .frames.indices import deprivation_quintiles, living_alone_index, segmentation_index
+    from .frames.deprivation import deprivation_quintiles
+    from .frames.indices import living_alone_index, segmentation_index
     from .frames.priorities import compare_indices, flag_priority, ward_summary
     from .frames.readers import read_profile, read_recipe
     from .frames.statistics import quantiles, ranks, wilson_interval
@@ -43,7 +45,7 @@ __all__ = [
     "wilson_interval",
 ]
 
-_ROOMS = ("readers", "statistics", "indices", "composites", "priorities")
+_ROOMS = ("readers", "statistics", "indices", "deprivation", "composites", "priorities")
 
 
 def __getattr__(name: str) -> Any:
@@ -55,7 +57,9 @@ def __getattr__(name: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != "pandas":
             raise
-        raise ImportError(pandas_lacking(f"{name} works on data frames and")) from error
+        raise ImportError(
+            pandas_lacking(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name} works on data frames and"), name=name))
+        ) from error
 
 
 def __dir__() -> list[str]:

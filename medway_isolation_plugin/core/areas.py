@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from . import vintages
-from .arrays import Bools, Floats, Ints, Texts
-from .faults import Faults, InputError, Stop, counted, listed, no_field
+from .arrays import Floats, Ints, Texts
+from .cells import numbers
+from .faults import Faults, InputError, Stop, all_of, listed, no_field
 from .grouping import first_rows
 from .results import Notes
+from .words import QT_TRANSLATE_NOOP, Phrase
 
-NO_CODE = "no area code"
-NO_ROW = "no row in the table"
+NO_CODE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no area code"))
+NO_ROW = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no row in the table"))
 
 
 @dataclass(frozen=True)
@@ -86,74 +87,6 @@ def duplicates(codes: Texts) -> list[str]:
     if len(set(codes)) == len(codes):
         return []
     return [code for code, times in Counter(codes).items() if times > 1 and code != ""]
-
-
-def numbers(cells: Sequence[object], measure: Measure, codes: Texts, faults: Faults) -> Floats:
-    """Return cells as numbers, NaN where missing or not finite; faults name the field and up to ten areas.
-
-    Parameters
-    ----------
-    cells : sequence, shape (n,)
-        Numbers, None, or text that spells a number.
-    measure : Measure
-        What the field may hold.
-    codes : ndarray of str, shape (n,)
-        For the messages.
-    faults : Faults
-        Collects text, and values outside the measure's limits.
-
-    Returns
-    -------
-    ndarray of float, shape (n,)
-    """
-    try:
-        values = np.array(cells, dtype=np.float64)
-    except (ValueError, TypeError):
-        values = np.array([_number(cell) for cell in cells])
-        text = [row for row in np.flatnonzero(np.isnan(values)).tolist() if not _missing(cells[row])]
-        if text:
-            shown = listed(f"{codes[row]}: '{str(cells[row]).strip()}'" for row in text)
-            faults.add(
-                f"The field '{measure.field}' ({measure.words}) holds text where a number is needed, in "
-                f"{counted(len(text), 'row')} ({shown}). Put numbers there, leave missing ones empty, or choose another field."
-            )
-    if measure.finite:
-        _report(np.isinf(values), "that are infinite", measure, values, codes, faults)
-    values = np.where(np.isfinite(values), values, np.nan)
-    if measure.lowest is not None:
-        _report(values < measure.lowest, f"below {measure.lowest:g}", measure, values, codes, faults)
-    if measure.highest is not None:
-        _report(values > measure.highest, f"above {measure.highest:g}", measure, values, codes, faults)
-    if measure.whole or measure.halves:
-        steps = values * (2.0 if measure.halves else 1.0)
-        how = "that are neither whole numbers nor halves" if measure.halves else "that are not whole numbers"
-        _report(~np.isnan(values) & (steps != np.floor(steps)), how, measure, values, codes, faults)
-    return values
-
-
-def _number(cell: Any) -> float:
-    """Return a cell as a number, NaN where it is none; '1_000' is none, though Python reads it so."""
-    if isinstance(cell, str) and ("_" in cell or not cell.isascii()):
-        return np.nan
-    try:
-        return float(cell)
-    except (TypeError, ValueError, OverflowError):
-        return np.nan
-
-
-def _missing(cell: object) -> bool:
-    """Return whether nothing stands in a cell: None, NaN or blanks."""
-    if isinstance(cell, str):
-        return not cell.strip()
-    return cell is None or (isinstance(cell, (float, np.floating)) and bool(np.isnan(cell)))
-
-
-def _report(wrong: Bools, how: str, measure: Measure, values: Floats, codes: Texts, faults: Faults) -> None:
-    if wrong.any():
-        shown = listed(f"{code}: {value:g}" for code, value in zip(codes[wrong], values[wrong]))
-        faults.add(
-            f"The field '{measure.field}' ({measure.words}) holds values {how} ({shown}). Correct them and run again."
-        )
 
 
 @dataclass(frozen=True)
@@ -271,8 +204,13 @@ def match(layer_codes: Sequence[object], table: RawTable) -> tuple[Texts, Ints, 
     twice = [code for code in duplicates(table_codes) if code in needed]
     if twice:
         raise InputError(
-            f"{counted(len(twice), 'area occurs', 'areas occur')} more than once in {table.name}: {listed(twice)}. "
-            "Keep one row for each area."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{n} areas occur more than once in {table}: {codes}. Keep one row for each area."
+            ),
+            one="{n} area occurs more than once in {table}: {codes}. Keep one row for each area.",
+            n=len(twice),
+            table=table.name,
+            codes=listed(twice),
         )
     rows = first_rows(table_codes, codes)
     rows[codes == ""] = -1
@@ -286,17 +224,26 @@ def match(layer_codes: Sequence[object], table: RawTable) -> tuple[Texts, Ints, 
         where = vintages.mismatch(codes[codes != ""], table_codes, codes[missing])
         if missing.sum() == (codes != "").sum():
             raise InputError(
-                f"None of the layer's {missing.sum():,} area codes is in {table.name} (layer: {listed(codes[missing], 3)}; "
-                f"table: {listed(table_codes, 3) or 'no rows'}). {where} Check that the code fields are the right ones."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "None of the layer's {n} area codes is in {table} (layer: {layer_codes}; table: {table_codes}). {where} Check "
+                    "that the code fields are the right ones.",
+                ),
+                n=int(missing.sum()),
+                table=table.name,
+                layer_codes=listed(codes[missing], 3),
+                table_codes=listed(table_codes, 3) or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no rows")),
+                where=where,
             )
-        warnings.append(
-            f"{missing.sum():,} of {counted(len(codes), 'area')} have no row in {table.name} and are left empty: "
-            f"{listed(codes[missing])}. {where}"
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{lost} of {n} areas have no row in {table} and are left empty: {codes}. {where}"
         )
-    if (codes == "").any():
-        warnings.append(
-            f"{counted(int((codes == '').sum()), 'area of the layer has', 'areas of the layer have')} no area code and no result."
-        )
+        one = "{lost} of {n} area have no row in {table} and are left empty: {codes}. {where}"
+        values = {"lost": f"{missing.sum():,}", "table": table.name, "codes": listed(codes[missing]), "where": where}
+        warnings.append(Phrase(template, one, n=len(codes), **values))
+    if uncoded := int((codes == "").sum()):
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas of the layer have no area code and no result.")
+        warnings.append(Phrase(template, one="{n} area of the layer has no area code and no result.", n=uncoded))
     return codes, rows, reasons, tuple(warnings)
 
 
@@ -311,15 +258,29 @@ def checked_codes(layer_codes: Sequence[object]) -> Texts:
     codes = clean_codes(layer_codes)
     if not len(codes):
         raise InputError(
-            "There are no areas: the layer or table is empty. Choose one that holds an area, or clear its filter."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "There are no areas: the layer or table is empty. Choose one that holds an area, or clear its filter.",
+            )
         )
     if (codes == "").all():
-        raise InputError("Every area code is empty. Choose the field that holds the area codes.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Every area code is empty. Choose the field that holds the area codes."
+            )
+        )
     twice = duplicates(codes)
     if twice:
         raise InputError(
-            f"{counted(len(twice), 'area code occurs', 'area codes occur')} more than once: {listed(twice)}. "
-            "Each area must be one row: dissolve the layer by its code, or remove the copies."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{n} area codes occur more than once: {codes}. Each area must be one row: dissolve the layer by its code, or "
+                "remove the copies.",
+            ),
+            one="{n} area code occurs more than once: {codes}. Each area must be one row: dissolve the layer by its code, or "
+            "remove the copies.",
+            n=len(twice),
+            codes=listed(twice),
         )
     return codes
 
@@ -331,10 +292,23 @@ def _check_part(
     whole = values[rule.whole]
     wrong = part > whole
     if wrong.any():
-        shown = listed(f"{code}: {a:g} of {b:g}" for code, a, b in zip(codes[wrong], part[wrong], whole[wrong]))
-        names = " and ".join(f"'{fields[key]}'" for key in rule.parts)
-        verb = "is" if len(rule.parts) == 1 else "together are"
+        of = QT_TRANSLATE_NOOP("MedwayIsolation", "{code}: {part} of {whole}")
+        cells = zip(codes[wrong], part[wrong], whole[wrong])
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=int(wrong.sum()))
         faults.add(
-            f"{names} {verb} larger than '{fields[rule.whole]}', of which it is a part, in "
-            f"{counted(int(wrong.sum()), 'area')} ({shown}). Check that the fields are the right ones."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{parts} is larger than '{whole}', of which it is a part, in {areas} ({shown}). Check that the fields are the "
+                "right ones.",
+            )
+            if len(rule.parts) == 1
+            else QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{parts} together are larger than '{whole}', of which it is a part, in {areas} ({shown}). Check that the "
+                "fields are the right ones.",
+            ),
+            parts=all_of(f"'{fields[key]}'" for key in rule.parts),
+            whole=fields[rule.whole],
+            areas=where,
+            shown=listed(Phrase(of, code=code, part=f"{a:g}", whole=f"{b:g}") for code, a, b in cells),
         )

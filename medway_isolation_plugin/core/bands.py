@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .faults import InputError
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 AGE_SPLITS = (65, 66)  # Census 2021 table TS003 splits at 66; everything else at 65
 
@@ -37,12 +38,21 @@ class Band:
 
     def label(self) -> str:
         """Return the band in words: 'under 65' or '65+'."""
-        return f"{self.age}+" if self.older else f"under {self.age}"
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{age}+")
+            if self.older
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "under {age}"),
+            age=self.age,
+        )
 
     def title(self) -> str:
         """Return the label as the first word of a title: 'Under 65'."""
-        label = self.label()
-        return label[:1].upper() + label[1:]
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{age}+")
+            if self.older
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "Under {age}"),
+            age=self.age,
+        )
 
 
 U65, P65 = Band(older=False), Band(older=True)
@@ -72,16 +82,17 @@ def band_of(text: object) -> Band:
     found = _BY_SPELLING.get(str(text).strip().lower())
     if found is None:
         raise InputError(
-            f"'{text}' is not an age band: write u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "'{text}' is not an age band: write u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66.",
+            ),
+            text=text,
         )
     return found
 
 
 def check_age_split(
-    fields: Mapping[str, str],
-    age_split: int,
-    said: str = "the age split is set to {age}",
-    instead: str = "set the age split to {age}",
+    fields: Mapping[str, str], age_split: int, said: str | None = None, instead: str | None = None
 ) -> None:
     """Refuse counts whose field names say that they split at another age than `age_split`.
 
@@ -94,15 +105,24 @@ def check_age_split(
     age_split : int
         65 or 66.
     said, instead : str
-        What says that it is that age, and what else to do than to choose other fields.
+        What says that it is that age, and what else to do than to choose other fields. Default: the setting of an index.
     """
     other = other_age(age_split)
     named = re.compile(rf"(?<!\d){other}(?!\d)")
-    wrong = [f"{name} ({role})" for role, name in fields.items() if named.search(name)]
+    in_words = QT_TRANSLATE_NOOP("MedwayIsolation", "{field} ({what})")
+    wrong = [Phrase(in_words, field=name, what=role) for role, name in fields.items() if named.search(name)]
     if wrong:
         raise InputError(
-            f"These fields say that they split at age {other}, but {said.format(age=age_split)}: "
-            f"{', '.join(wrong)}. Choose fields that split at {age_split}, or {instead.format(age=other)}."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "These fields say that they split at age {other}, but {said}: {fields}. Choose fields that split at {age}, or "
+                "{instead}.",
+            ),
+            other=other,
+            said=said or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the age split is set to {age}"), age=age_split),
+            fields=Phrases(wrong, ", "),
+            age=age_split,
+            instead=instead or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "set the age split to {age}"), age=other),
         )
 
 

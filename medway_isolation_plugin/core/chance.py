@@ -10,15 +10,21 @@ import numpy as np
 from . import ranking
 from .arrays import Floats
 from .described import Described
-from .faults import InputError, counted
+from .faults import InputError
 from .fields import Role
 from .intervals import newcombe
 from .ranking import QuantileRule
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 CONFIDENCE = 0.95
-ONLY_CHANCE = "Chance alone gives as many areas that moved: none is singled out."
-LOCKDOWN = (
-    "The census of 2021 was taken in a lockdown (21 March 2021): a change since an earlier one may be of that day only."
+ONLY_CHANCE = Phrase(
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Chance alone gives as many areas that moved: none is singled out.")
+)
+LOCKDOWN = Phrase(
+    QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "The census of 2021 was taken in a lockdown (21 March 2021): a change since an earlier one may be of that day only.",
+    )
 )
 _OF_SHARES = frozenset({Role.VALUE, Role.RELATIVE, Role.RANK, Role.QUANTILE})
 _DRAWS, _SEED = 200, 20210321
@@ -73,15 +79,42 @@ class Movement:
         """Return it in sentences, the last one about which areas are named."""
         low, high = self.stay_by_chance
         said = [
-            f"The share of {self.significant:,} of {counted(self.areas, 'area')} changed by more than its {100 * CONFIDENCE:g} % "
-            f"interval allows; by chance alone about {self.by_chance:,} would.",
-            f"{self.stay:,} of the {counted(self.worst, 'area')} in the worst class stay in it; by chance alone {low:,} to {high:,} "
-            "would.",
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The share of {changed} of {n} areas changed by more than its {level} % interval allows; by chance alone about "
+                    "{by_chance} would.",
+                ),
+                one="The share of {changed} of {n} area changed by more than its {level} % interval allows; by chance alone about "
+                "{by_chance} would.",
+                changed=f"{self.significant:,}",
+                n=self.areas,
+                level=f"{100 * CONFIDENCE:g}",
+                by_chance=f"{self.by_chance:,}",
+            ),
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{stay} of the {n} areas in the worst class stay in it; by chance alone {low} to {high} would.",
+                ),
+                one="{stay} of the {n} area in the worst class stay in it; by chance alone {low} to {high} would.",
+                stay=f"{self.stay:,}",
+                n=self.worst,
+                low=f"{low:,}",
+                high=f"{high:,}",
+            ),
         ]
         if self.movers_by_chance is not None:
             said.append(
-                f"{counted(self.movers, 'area')} moved by two fifths of the classes or more; by chance alone up to "
-                f"{self.movers_by_chance:,} would."
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "{n} areas moved by two fifths of the classes or more; by chance alone up to {most} would.",
+                    ),
+                    one="{n} area moved by two fifths of the classes or more; by chance alone up to {most} would.",
+                    n=self.movers,
+                    most=f"{self.movers_by_chance:,}",
+                )
             )
         return (*said, ONLY_CHANCE) if self.only_chance else tuple(said)
 
@@ -153,8 +186,15 @@ def check_ages(first: Described, second: Described) -> None:
     """
     if first.age and second.age and first.age != second.age:
         raise InputError(
-            f"The field '{first.name}' is of people split at age {first.age}, '{second.name}' at age {second.age}: a difference "
-            "between them is not a change. Choose two results that split at the same age."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The field '{first}' is of people split at age {age}, '{second}' at age {other}: a difference between them is not "
+                "a change. Choose two results that split at the same age.",
+            ),
+            first=first.name,
+            age=first.age,
+            second=second.name,
+            other=second.age,
         )
 
 

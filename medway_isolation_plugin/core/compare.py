@@ -11,11 +11,12 @@ from .areas import AreaTable
 from .arrays import Floats, Ints
 from .chance import CONFIDENCE, Counts, Movement, changed
 from .composite.weights import correlation
-from .faults import InputError, counted
+from .faults import InputError
 from .field_forms import Sheet
 from .fields import Of, Part, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule, Ties, tied_ranks
 from .results import ResultTable
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 FIRST, SECOND = "first", "second"
 PREFIX = "cmp"
@@ -96,7 +97,11 @@ def compare(
     n = int(both.sum())
     if n < 2:
         raise InputError(
-            f"Only {counted(n, 'area has', 'areas have')} values of both indices: there is nothing to compare."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Only {n} areas have values of both indices: there is nothing to compare."
+            ),
+            one="Only {n} area has values of both indices: there is nothing to compare.",
+            n=n,
         )
     ranks = [ranking.rank(np.where(both, values, np.nan)) for values in (a, b)]
     quantiles = [ranking.quantile(one, classes, rule) for one in ranks]
@@ -108,8 +113,10 @@ def compare(
     change = ranks[0] - ranks[1]
     warnings = [*areas.warnings]
     if n < len(a):
-        warnings.append(f"{counted(len(a) - n, 'area lacks', 'areas lack')} one of the two values and is left out.")
-    warnings += ranking.too_few({"Both indices": ranks[0]}, classes)
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lack one of the two values and are left out.")
+        one = "{n} area lacks one of the two values and is left out."
+        warnings.append(Phrase(template, one, n=len(a) - n))
+    warnings += ranking.too_few({"": ranks[0]}, classes)
     crowded = [ranking.crowds(ranked, classed, classes) for ranked, classed in zip(ranks, quantiles)]
     warnings += ranking.uneven(dict(zip(labels, crowded)))
     found = changed(counts, classes, rule) if counts is not None else None

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import areas, editions, ranking, vintages
+from . import areas, deprivation_words, edition_checks, ranking, vintages
 from .areas import AreaTable, Measure, RawTable
 from .arrays import Bools, Floats, Texts
+from .cells import numbers
 from .editions import RANK, SCORE, WEIGHT, Edition
-from .faults import Faults, InputError, counted, listed
+from .faults import Faults, InputError, listed
 from .field_forms import NATIONAL_RANK, Sheet
-from .fields import Data, Result, ResultKind, Role, Scope
+from .fields import DEPRIVED, Data, Result, ResultKind, Role, Scope
 from .ranking import QuantileRule
 from .results import Kind, Notes, ResultTable
 from .vintages import Lookup
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 STEM = "dep"
 
@@ -87,7 +89,7 @@ def overlay(
     Raises
     ------
     InputError
-        No score and no rank; a table that cannot be what it is called (`editions.check`); ranks beyond the edition's
+        No score and no rank; a table that cannot be what it is called (`edition_checks.check`); ranks beyond the edition's
         areas; nothing to rank.
 
     Notes
@@ -98,9 +100,11 @@ def overlay(
     """
     keys = {measure.key for measure in measures}
     if not keys & {SCORE, RANK}:
-        raise InputError("Choose the field of the score, or of the national rank, or both.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Choose the field of the score, or of the national rank, or both.")
+        )
     table_codes = areas.clean_codes(table.codes)
-    told = editions.check(areas.clean_codes(layer_codes), table, measures, edition, code_field)
+    told = edition_checks.check(areas.clean_codes(layer_codes), table, measures, edition, code_field)
     found = (
         _matched(layer_codes, table, measures)
         if lookup is None
@@ -112,27 +116,38 @@ def overlay(
     local = ranking.rank(found.rank, worst="lowest") if by_rank else ranking.rank(found.score)
     if np.isnan(local).all():
         raise InputError(
-            "No area has a score or a rank: there is nothing to rank. Check the chosen fields and the edition."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No area has a score or a rank: there is nothing to rank. Check the chosen fields and the edition.",
+            )
         )
     unranked = np.isnan(local) & ~found.moved
-    found.notes.add(unranked & (found.codes != "") & _silent(found.notes), "the table has no value for this area")
+    without = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table has no value for this area"))
+    found.notes.add(unranked & (found.codes != "") & _silent(found.notes), without)
     national = found.rank.copy()
     placed = found.moved & ~np.isnan(found.score)
     if placed.any() and SCORE in keys:
         national[placed] = _national_position(found, placed, table, table_codes, measures, edition)
         found.notes.add(
-            placed & ~np.isnan(national), "its national quantile is the place of this score in the whole edition"
+            placed & ~np.isnan(national),
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "its national quantile is the place of this score in the whole edition"
+                )
+            ),
         )
     nulls = int(np.isnan(local).sum())
     quantiles = ranking.quantile(local, classes, rule)
     crowded = ranking.crowds(local, quantiles, classes)
     for crowd in crowded:
-        found.notes.add(crowd.rows, f"local {ranking.quantile_name(classes)}: {crowd.words()}")
+        local_class = QT_TRANSLATE_NOOP("MedwayIsolation", "local {quantile}: {fact}")
+        quantile = ranking.quantile_name(classes)
+        found.notes.add(crowd.rows, Phrase(local_class, quantile=quantile, fact=crowd.words()))
     warnings = told + found.warnings + ranking.too_few({subject: local}, classes) + ranking.uneven({subject: crowded})
     label = np.full(len(found.codes), edition.label, dtype=object)
     sheet = Sheet(
         Result(
-            ResultKind.DEPRIVATION, STEM, subject, "deprived", classes, rule.value, data=Data.INDEX, edition=edition.label
+            ResultKind.DEPRIVATION, STEM, subject, DEPRIVED, classes, rule.value, data=Data.INDEX, edition=edition.label
         )
     )  # fmt: skip
     # Some editions publish ranks alone: then nothing is counted in scores.
@@ -154,16 +169,26 @@ def _check_ranks(found: _Source, edition: Edition) -> None:
     if beyond.any():
         highest = f"{np.nanmax(found.rank):,.1f}".removesuffix(".0")
         raise InputError(
-            f"The national rank goes up to {highest} but {edition.name} ranks {edition.areas:,} areas "
-            f"({listed(found.codes[beyond])}). Check the edition and the rank field."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The national rank goes up to {highest} but {edition} ranks {areas} areas ({codes}). Check the edition and the rank "
+                "field.",
+            ),
+            highest=highest,
+            edition=edition.name,
+            areas=f"{edition.areas:,}",
+            codes=listed(found.codes[beyond]),
         )
     both = ~np.isnan(found.score) & ~np.isnan(found.rank)
     score, rank = found.score[both], found.rank[both]
     varied = both.sum() > 2 and np.ptp(score) > 0 and np.ptp(rank) > 0
     if varied and np.corrcoef(ranking.rank(score), rank)[0, 1] < 0:
         raise InputError(
-            "The score falls where the national rank says that deprivation rises. The score must be higher where "
-            "deprivation is worse, and rank 1 must be the most deprived: check both fields."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The score falls where the national rank says that deprivation rises. The score must be higher where deprivation is "
+                "worse, and rank 1 must be the most deprived: check both fields.",
+            )
         )
 
 
@@ -193,24 +218,31 @@ def _moved(
     turned = lookup.turned(codes, table_codes)
     pairs = turned or lookup
     by_best_fit = pairs.best_fit
-    warnings: tuple[str, ...] = (
-        ("The lookup's two fields were taken for each other: the codes say that the edition's code is in the other one. "
-         "The lookup was used the right way round; exchange its fields.",)
-        if turned else ()
-    )  # fmt: skip
+    warnings: tuple[str, ...] = (Phrase(deprivation_words.TURNED),) if turned else ()
     changed = set(codes) - set(table_codes) - {""}
     parts = {old for old, new in zip(pairs.old, pairs.new) if new in changed}
     if changed and set(codes).isdisjoint(pairs.new):
         raise InputError(
-            f"None of the layer's area codes is in the lookup's column of new codes (layer: {vintages.describe(codes)}; "
-            f"lookup: {vintages.describe(pairs.new)}). Check the lookup and its two fields."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "None of the layer's area codes is in the lookup's column of new codes (layer: {layer}; lookup: {lookup}). Check the "
+                "lookup and its two fields.",
+            ),
+            layer=vintages.describe(codes),
+            lookup=vintages.describe(pairs.new),
         )
     needed = ((set(codes) - changed) | parts) - {""}
     old_codes = np.array([code for code in dict.fromkeys(table_codes) if code in needed], dtype=object)
     if not len(old_codes):
         raise InputError(
-            f"None of the lookup's old codes is in {table.name} (lookup: {vintages.describe(pairs.old)}; table: "
-            f"{vintages.describe(table_codes)}). Check the lookup and its two fields."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "None of the lookup's old codes is in {name} (lookup: {lookup}; table: {table}). Check the lookup and its two "
+                "fields.",
+            ),
+            name=table.name,
+            lookup=vintages.describe(pairs.old),
+            table=vintages.describe(table_codes),
         )
     old = AreaTable.checked(list(old_codes), table, measures)
     nothing = np.full(len(old_codes), np.nan)
@@ -226,20 +258,31 @@ def _moved(
 
     notes = Notes(len(codes))
     notes.add(codes == "", areas.NO_CODE)
-    notes.add((result.sources == 0) & (codes != ""), "not in the lookup")
+    notes.add((result.sources == 0) & (codes != ""), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "not in the lookup")))
     notes.add(elsewhere, areas.NO_ROW)
     if elsewhere.any():
-        warnings += (
-            f"{counted(int(elsewhere.sum()), 'area is', 'areas are')} left empty for want of a row in {table.name}: "
-            f"{listed(codes[elsewhere])}.",
-        )
+        warnings += (deprivation_words.without_row(codes[elsewhere], table.name),)
     if SCORE in old.values:
-        notes.add(result.incomplete, "an earlier area that it is made of has no score or no population")
+        notes.add(
+            result.incomplete,
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "an earlier area that it is made of has no score or no population")
+            ),
+        )
         rows = np.flatnonzero(scored)
-        notes.add_each(rows, [_how_moved(result, row, by_best_fit, weights is not None) for row in rows])
+        notes.add_each(
+            rows, [deprivation_words.how_moved(result, row, by_best_fit, weights is not None) for row in rows]
+        )
     else:
-        notes.add(moved, "the boundary changed and only ranks were given: a rank is not moved")
-    by_fit = _best_fit_warning(codes, table_codes, result, scored) if by_best_fit else ()
+        notes.add(
+            moved,
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "the boundary changed and only ranks were given: a rank is not moved"
+                )
+            ),
+        )
+    by_fit = deprivation_words.best_fit_warning(codes, table_codes, result, scored) if by_best_fit else ()
     return _Source(
         codes,
         result.score,
@@ -247,58 +290,8 @@ def _moved(
         moved,
         int(result.absent.sum()),
         notes,
-        warnings + by_fit + _moving_warnings(codes, result, weights, SCORE in old.values),
+        warnings + by_fit + deprivation_words.moving_warnings(codes, result, weights, SCORE in old.values),
     )
-
-
-def _how_moved(result: vintages.MovedScores, row: int, best_fit: bool, weighted: bool) -> str:
-    fit = " by best fit" if best_fit else ""
-    number = result.sources[row]
-    if number == 1:
-        what = "part of a split area" if result.split[row] else "the boundary changed"
-        return f"{what}: score of the earlier area{fit}, no national rank"
-    what = "the boundary changed" if result.split[row] else "merged"
-    how = "weighted by population" if weighted else "unweighted, for want of populations"
-    return f"{what}: mean score of {number} earlier areas{fit}, {how}; no national rank"
-
-
-def _best_fit_warning(
-    codes: Texts,
-    table_codes: Texts,
-    result: vintages.MovedScores,
-    scored: Bools,
-) -> tuple[str, ...]:
-    absent = (result.sources == 0) & (codes != "")
-    if not (scored.any() or absent.any()):
-        return ()
-    return (
-        "The lookup has one row for each earlier area, as a best-fit lookup has: it cannot show which areas were split, and "
-        f"leaves out parts of them. {counted(int(scored.sum()), 'score was', 'scores were')} moved by it, which the notes "
-        "say. Use the exact-fit lookup of the Office for National Statistics instead: "
-        f"{vintages.exact_lookup(table_codes, codes)}.",
-    )
-
-
-def _moving_warnings(
-    codes: Texts, result: vintages.MovedScores, weights: Floats | None, scored: bool
-) -> tuple[str, ...]:
-    found = []
-    absent = (result.sources == 0) & (codes != "")
-    if absent.any():
-        found.append(
-            f"{counted(int(absent.sum()), 'area is', 'areas are')} not in the lookup and left empty: {listed(codes[absent])}."
-        )
-    if scored and result.incomplete.any():
-        found.append(
-            f"These areas are made of earlier areas without a score or population and are left empty: {listed(codes[result.incomplete])}."
-        )
-    merged = (result.sources > 1) & ~np.isnan(result.score)
-    if scored and merged.any() and weights is None:
-        found.append(
-            f"{counted(int(merged.sum()), 'merged area')} took the plain mean of the earlier areas' scores because no "
-            f"population field was chosen: {listed(codes[merged])}."
-        )
-    return tuple(found)
 
 
 def _national_position(
@@ -307,11 +300,16 @@ def _national_position(
 ) -> Floats:  # fmt: skip
     """Rank moved scores again among the whole edition; without the whole edition their place is not known."""
     if len(table_codes) != edition.areas:
-        found.notes.add(placed, "no national quantile: the table does not hold the whole edition")
+        found.notes.add(
+            placed,
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "no national quantile: the table does not hold the whole edition")
+            ),
+        )
         return np.full(int(placed.sum()), np.nan)
     measure = next(measure for measure in measures if measure.key == SCORE)
     faults = Faults()
-    everyone = np.sort(areas.numbers(table.cells[SCORE], measure, table_codes, faults))
+    everyone = np.sort(numbers(table.cells[SCORE], measure, table_codes, faults))
     faults.raise_if_any()
     everyone = everyone[~np.isnan(everyone)]
     position = len(everyone) - np.searchsorted(everyone, found.score[placed], side="right") + 1.0

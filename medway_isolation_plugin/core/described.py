@@ -10,19 +10,20 @@ from enum import Enum
 
 from . import field_forms
 from .bands import Band
-from .faults import counted
 from .field_names import unstated
 from .fields import ALL_AGES, COUNTED, RANKS, SORTED, Field, Result, ResultKind, Role, Scope
+from .ranking import CLASSES_RANGE
 from .validity.evidence import Evidence
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 
 class Known(Enum):
     """How much of what is kept about a column may be believed."""
 
-    WHOLE = "known"
-    PART = "a part of the areas is shown"
-    NAME = "known by its name only"
-    NOTHING = "not a result of this plugin"
+    WHOLE = QT_TRANSLATE_NOOP("MedwayIsolation", "known")
+    PART = QT_TRANSLATE_NOOP("MedwayIsolation", "a part of the areas is shown")
+    NAME = QT_TRANSLATE_NOOP("MedwayIsolation", "known by its name only")
+    NOTHING = QT_TRANSLATE_NOOP("MedwayIsolation", "not a result of this plugin")
 
 
 @dataclass(frozen=True)
@@ -166,19 +167,29 @@ class Described:
         """Return source, year and edition of the data in words, empty where none is stated."""
         if self.result is None or not self.stated:
             return ""
-        said = " ".join(part for part in (self.result.source, self.result.year) if part)
-        return ", ".join(part for part in (said, self.result.edition) if part)
+        said = Phrases([Phrase(self.result.source), self.result.year])
+        return Phrases([said, self.result.edition], ", ")
 
     def unknown(self) -> str:
         """Say in one line what is not known of it; empty where nothing is missing, or the column is not of the plugin."""
         if self.result is None or self.known is Known.NOTHING:
             return ""
         if not self.stated:
-            missing = ["what class 1 is most of"] * (self.is_class and self.of_kind is not ResultKind.COMPARISON)
-            missing += ["how many classes there are"] * self.is_class
-            missing += ["source", "year", "edition" if self.of_kind is ResultKind.DEPRIVATION else ""]
-            said = ", ".join(one for one in missing if one)
-            return f"Known by the name of its field only; not stated: {said}."
+            missing = [Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "what class 1 is most of"))] * (
+                self.is_class and self.of_kind is not ResultKind.COMPARISON
+            )
+            missing += [Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "how many classes there are"))] * self.is_class
+            missing += [
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "source")),
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "year")),
+            ]
+            missing += [Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "edition"))] * (
+                self.of_kind is ResultKind.DEPRIVATION
+            )
+            template = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Known by the name of its field only; not stated: {missing}."
+            )
+            return Phrase(template, missing=Phrases(missing, ", "))
         return ""
 
     def cautions(self) -> tuple[str, ...]:
@@ -216,6 +227,12 @@ def counts_of(cells: Iterable[object]) -> dict[int, int] | None:
     return dict(counts)
 
 
+def highest_class(counts: Mapping[int, int] | None) -> int:
+    """Return the highest class among values, 0 where a number is higher than there can be classes, or none is above 0."""
+    highest = max((0, *(counts or ())))
+    return highest if highest <= CLASSES_RANGE[1] else 0
+
+
 def held(name: str, heading: str, result: Result, field: Field, values: Mapping[int, int] | None) -> Described:
     """Hold what is kept about a column against what the layer shows.
 
@@ -233,32 +250,50 @@ def held(name: str, heading: str, result: Result, field: Field, values: Mapping[
         Known where the counts are equal; known in part where fewer areas are shown and no count is larger; otherwise
         only the name is believed.
     """
-    shown = max([0, *(values or ())]) if field.role is Role.QUANTILE else 0
+    shown = highest_class(values) if field.role is Role.QUANTILE else 0
     classes = (result.classes or shown) if field.role is Role.QUANTILE else 0
     if not result.stated:
         return Described(name, heading, Known.NAME, result, field, shown)
     if field.role not in COUNTED:
         return Described(name, heading, Known.WHOLE, result, field)
     kept = dict(field.counts)
-    if values == kept or (not kept and values is not None and shown <= classes):
+    no_higher = field.role is not Role.QUANTILE or all(value <= classes for value in values or ())
+    if values == kept or (not kept and values is not None and no_higher):
         return Described(name, heading, Known.WHOLE, result, field, classes)
     if values is not None and kept and all(areas <= kept.get(value, 0) for value, areas in values.items()):
-        said = f"{sum(values.values()):,} of {counted(sum(kept.values()), 'area')} with a value shown."
+        said = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{shown} of {n} areas with a value shown."),
+            one="{shown} of {n} area with a value shown.",
+            shown=f"{sum(values.values()):,}",
+            n=sum(kept.values()),
+        )
         return Described(name, heading, Known.PART, result, field, classes, said)
-    said = (
-        f"What is kept about the field '{name}' does not fit its values ({_kept(result, kept)} kept, {_listed(values)} found): it "
-        "is of another table, or the field was changed. It is taken for unknown."
+    said = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "What is kept about the field '{name}' does not fit its values ({kept} kept, {found} found): it is of another table, or "
+            "the field was changed. It is taken for unknown.",
+        ),
+        name=name,
+        kept=_kept(result, kept),
+        found=_listed(values),
     )
     return Described(name, heading, Known.NAME, unstated(result), field, shown, said)
 
 
 def _kept(result: Result, counts: Mapping[int, int]) -> str:
-    return _listed(counts) if counts else f"{result.classes} classes"
+    return (
+        _listed(counts)
+        if counts
+        else Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{classes} classes"), classes=result.classes)
+    )
 
 
 def _listed(values: Mapping[int, int] | None) -> str:
     if values is None:
-        return "no whole numbers"
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no whole numbers"))
     pairs = sorted(values.items())
     said = ", ".join(f"{value}: {areas:,}" for value, areas in pairs[:5])
-    return (said + (" and more" if len(pairs) > 5 else "")) or "nothing"
+    if len(pairs) > 5:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{values} and more"), values=said)
+    return said or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "nothing"))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from . import field_forms, result_sets
 from .fields import Field, Of, Part, Result, Role, Scope
 from .report.html import rounded
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
-UNKNOWN = "not known"
+UNKNOWN = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "not known"))
 _NOT_TOLD = frozenset({Role.NOTE, Role.TREATED, Role.NORMALISED, Role.UNKNOWN_SHARE})
 _NEAR = 1e-6  # files may keep seven digits
 
@@ -110,7 +111,7 @@ def _facts(
             parts += [] if value is None else [(one.of.label or headings.get(one.name, "") or one.name, value)]
         elif one.role not in {Role.LOWER, Role.UPPER}:
             interval = _interval(result, one, family, values) if one.role is Role.VALUE else ""
-            lines.append((_what(result, one, headings), _words(values.get(one.name)) + interval))
+            lines.append((_what(result, one, headings), Phrases([_words(values.get(one.name)), interval])))
     parts.sort(key=lambda part: -abs(part[1]))
     domain = _domain(field)
     subject = domain.label if domain is not None else field_forms.title(result, field.band)
@@ -127,12 +128,18 @@ def _what(result: Result, field: Field, headings: Mapping[str, str]) -> str:
 
 
 def _interval(result: Result, value: Field, family: Sequence[Field], values: Mapping[str, object]) -> str:
-    ends = [next((one for one in family if one.role is role), None) for role in (Role.LOWER, Role.UPPER)]
-    lower, upper = (_number(values.get(end.name)) if end is not None else None for end in ends)
+    limits = [next((one for one in family if one.role is role), None) for role in (Role.LOWER, Role.UPPER)]
+    lower, upper = (_number(values.get(one.name)) if one is not None else None for one in limits)
     if lower is None or upper is None:
         return ""
-    level = f"{100 * result.confidence:g} % " if result.confidence else ""
-    return f" ({level}interval {rounded(lower, 1)} to {rounded(upper, 1)})"
+    ends = {"low": rounded(lower, 1), "high": rounded(upper, 1)}
+    if not result.confidence:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "(interval {low} to {high})"), **ends)
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "({level} % interval {low} to {high})"),
+        level=f"{100 * result.confidence:g}",
+        **ends,
+    )
 
 
 def _number(value: object) -> float | None:

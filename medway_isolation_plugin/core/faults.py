@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Collection, Iterable
 
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
+
 NAMED_AT_MOST = 10
 _FIELDS_AT_MOST = 20
 
@@ -12,15 +14,37 @@ Stop = Callable[[], None]  # called between pieces of long work; raises where th
 
 
 class InputError(ValueError):
-    """Input that its owner must mend. The message says what is wrong, where, and what to do."""
+    """Input that its owner must mend. The message says what is wrong, where, and what to do.
+
+    Made like `Phrase`: a template marked with `QT_TRANSLATE_NOOP` and its values by name.
+    """
+
+    def __init__(self, template: str, one: str = "", **values: object) -> None:
+        super().__init__(Phrase(template, one, **values))
 
 
 def listed(things: Iterable[object], at_most: int = NAMED_AT_MOST) -> str:
     """Return 'a, b, c and 4 more': the first `at_most` things, and how many were left out."""
-    names = [str(thing) for thing in things]
+    names = [thing if isinstance(thing, str) else str(thing) for thing in things]
     if len(names) <= at_most:
-        return ", ".join(names)
-    return f"{', '.join(names[:at_most])} and {len(names) - at_most:,} more"
+        return Phrases(names, ", ")
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{names} and {n} more")
+    return Phrase(template, names=Phrases(names[:at_most], ", "), n=len(names) - at_most)
+
+
+def all_of(things: Iterable[object]) -> str:
+    """Return 'a, b and c'."""
+    return _ended(things, QT_TRANSLATE_NOOP("MedwayIsolation", "{names} and {last}"))
+
+
+def one_of(things: Iterable[object]) -> str:
+    """Return 'a, b or c'."""
+    return _ended(things, QT_TRANSLATE_NOOP("MedwayIsolation", "{names} or {last}"))
+
+
+def _ended(things: Iterable[object], joined: str) -> str:
+    *names, last = [thing if isinstance(thing, str) else str(thing) for thing in things]
+    return Phrase(joined, names=Phrases(names, ", "), last=last) if names else last
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -43,11 +67,19 @@ def no_field(where: str, absent: Iterable[str], there: Collection[str]) -> str:
     names = list(absent)
     by_lower = {name.lower(): name for name in there}
     near = [by_lower[match] for name in names for match in difflib.get_close_matches(name.lower(), by_lower, n=1)]
-    hint = f" Did you mean {', '.join(map(repr, dict.fromkeys(near)))}?" if near else ""
-    return (
-        f"{where} has no field {', '.join(map(repr, names))}.{hint} "
-        f"Its fields are: {listed(there, _FIELDS_AT_MOST) or 'none'}."
+    none = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{where} has no field {names}."), where=where, names=_quoted(names)
     )
+    meant = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Did you mean {names}?"), names=_quoted(dict.fromkeys(near)))
+    known = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Its fields are: {names}."), names=listed(there, _FIELDS_AT_MOST)
+    )
+    empty = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It has no fields."))
+    return Phrases([none, meant if near else "", known if there else empty])
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(map(repr, names))
 
 
 class Faults:
@@ -56,11 +88,11 @@ class Faults:
     def __init__(self) -> None:
         self._found: list[str] = []
 
-    def add(self, fault: str) -> None:
-        """Remember one fault, a whole sentence."""
-        self._found.append(fault)
+    def add(self, template: str, one: str = "", **values: object) -> None:
+        """Remember one fault, a whole sentence, made like `Phrase`."""
+        self._found.append(Phrase(template, one, **values))
 
     def raise_if_any(self) -> None:
         """Raise `InputError` with every fault found so far, one a line."""
         if self._found:
-            raise InputError("\n".join(self._found))
+            raise InputError(Phrases(self._found, "\n"))

@@ -7,68 +7,93 @@ from typing import TYPE_CHECKING, Optional
 
 import numpy as np
 
+from . import field_words as words
 from . import ranking
 from .arrays import Array, Texts
 from .bands import Band
-from .fields import ALL_AGES, COUNTED, LIVING_ALONE, Field, Of, Part, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, COUNTED, RESIDENTS, Field, Of, Part, Result, ResultKind, Role, Scope
 from .results import Column, Kind, ResultTable
 from .validity.evidence import Evidence
+from .words import QT_TRANSLATE_NOOP, Phrase
 
-PLACEHOLDER = " (placeholder weights)"
-_SUBJECTS = {
-    ResultKind.LIVING_ALONE: LIVING_ALONE,
-    ResultKind.SEGMENTATION: "isolation",
-    ResultKind.DEPRIVATION: "Deprivation, domain not stated",
-    ResultKind.COMPOSITE: "Composite index",
-    ResultKind.ROBUSTNESS: "Robustness of a composite index",
-    ResultKind.COMPARISON: "Compared indices",
-    ResultKind.PRIORITY: "",
-    ResultKind.VALIDITY: "Index against a yardstick",
-    ResultKind.PATTERN: "spatial pattern",
-    ResultKind.RATES: "rate",
-    ResultKind.CHOICES: "worst fifth by choices",
+_TITLES = {
+    ResultKind.LIVING_ALONE: QT_TRANSLATE_NOOP("MedwayIsolation", "Living alone"),
+    ResultKind.SEGMENTATION: QT_TRANSLATE_NOOP("MedwayIsolation", "Isolation"),
+    ResultKind.DEPRIVATION: QT_TRANSLATE_NOOP("MedwayIsolation", "Deprivation, domain not stated"),
+    ResultKind.COMPOSITE: QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index"),
+    ResultKind.ROBUSTNESS: QT_TRANSLATE_NOOP("MedwayIsolation", "Robustness of a composite index"),
+    ResultKind.COMPARISON: QT_TRANSLATE_NOOP("MedwayIsolation", "Compared indices"),
+    ResultKind.PRIORITY: QT_TRANSLATE_NOOP("MedwayIsolation", "Priority"),
+    ResultKind.VALIDITY: QT_TRANSLATE_NOOP("MedwayIsolation", "Index against a yardstick"),
+    ResultKind.PATTERN: QT_TRANSLATE_NOOP("MedwayIsolation", "Spatial pattern"),
+    ResultKind.RATES: QT_TRANSLATE_NOOP("MedwayIsolation", "Rate"),
+    ResultKind.CHOICES: QT_TRANSLATE_NOOP("MedwayIsolation", "Worst fifth by choices"),
 }
 # Kinds whose columns stand for a band each, so that its name is part of theirs.
-BANDED = frozenset({ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION})
+_OF_BAND = {
+    ResultKind.LIVING_ALONE: QT_TRANSLATE_NOOP("MedwayIsolation", "{band} living alone"),
+    ResultKind.SEGMENTATION: QT_TRANSLATE_NOOP("MedwayIsolation", "{band} isolation"),
+}
+BANDED = frozenset(_OF_BAND)
 
 
 def whole_title(result: Result) -> str:
     """Return what a result is of, without its band: 'Living alone', 'Health Deprivation and Disability', 'Priority 65+'."""
-    said = _said(result)
+    own = result.subject
+    if not own:
+        return Phrase(_TITLES[result.kind])
     if result.kind is ResultKind.PRIORITY:
-        return f"Priority {said}".strip()
-    return said[:1].upper() + said[1:]
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Priority {name}"), name=own)
+    if result.kind is ResultKind.DEPRIVATION:  # mostly a domain that the plugin names
+        return Phrase(own)
+    return own if own[0].isupper() else own[0].upper() + own[1:]
 
 
 def title(result: Result, band: Band | None = None) -> str:
     """Return what a column is of, as aliases and titles begin: '65+ living alone', 'Isolation, all ages (weights for 65+)'."""
-    if band is None or result.kind not in BANDED:
-        return whole_title(result) + (PLACEHOLDER if result.placeholder else "")
-    mark = PLACEHOLDER if result.placeholder else ""
+    said = whole_title(result) if band is None or result.kind not in BANDED else _banded(result, band)
+    return (
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{title} (placeholder weights)"), title=said)
+        if result.placeholder
+        else said
+    )
+
+
+def _banded(result: Result, band: Band) -> str:
     if result.base == ALL_AGES:
-        return f"{whole_title(result)}, {ALL_AGES}, weights for {band.label()}{mark}"
-    return f"{band.title()} {_said(result)}{mark}"
-
-
-def _said(result: Result) -> str:
-    return result.subject or _SUBJECTS[result.kind]
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{title}, all ages, weights for {band}")
+        return Phrase(template, title=whole_title(result), band=band.label())
+    if result.subject:
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{band} {subject}"), band=band.title(), subject=result.subject
+        )
+    return Phrase(_OF_BAND[result.kind], band=band.title())
 
 
 def base_words(result: Result, band: Band | None) -> str:
     """Return what people are counted against, in words: 'residents 65+', 'households'."""
-    return f"{result.base} {band.label()}" if band is not None and result.base == "residents" else result.base
+    if band is not None and result.base == RESIDENTS:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "residents {band}"), band=band.label())
+    return Phrase(result.base)
 
 
 @dataclass(frozen=True)
 class FieldForm:
-    """How a kind of column is written: its ending after stem and band, its alias, and what it holds."""
+    """How a kind of column is written: its ending after stem and band, its alias in two parts, and what it holds.
+
+    The first part of an alias is what the column is of, `what`; the second, behind `between`, what it says of it, `scale`.
+    """
 
     ending: str
-    alias: str
+    scale: str
     holds: Kind
+    what: str = "title"
+    between: str = QT_TRANSLATE_NOOP("MedwayIsolation", "{what}: {scale}")
 
 
 _REAL, _WHOLE, _TEXT = Kind.REAL, Kind.WHOLE, Kind.TEXT
+COMMA = QT_TRANSLATE_NOOP("MedwayIsolation", "{what}, {scale}")
+WHOLE, OF, ALONE = "whole", "of", ""  # the title without its band, the part that the column is of, nothing
 if TYPE_CHECKING:  # typing would remember Part, and its module, after a reload
     _Key = tuple[ResultKind, Role, Scope, Optional[Part]]
 
@@ -80,106 +105,93 @@ def _forms() -> dict[_Key, FieldForm]:
     pattern, rates, chosen = ResultKind.PATTERN, ResultKind.RATES, ResultKind.CHOICES
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
-    yardstick, among = Part.YARDSTICK, "among areas with index and yardstick (1 = worst)"
-    most, more = "(1 = most {worst})", "(higher = more {worst})"
+    yardstick = Part.YARDSTICK
     return {
-        (living, Role.VALUE, none, None): FieldForm("", "{title}, % of {base}", _REAL),
-        (living, Role.LOWER, none, None): FieldForm("_lo", "{title}, %: lower {level} % limit", _REAL),
-        (living, Role.UPPER, none, None): FieldForm("_hi", "{title}, %: upper {level} % limit", _REAL),
-        (living, Role.RELATIVE, none, None): FieldForm("_rel", "{title}: relative value (study area = 100)", _REAL),
-        (living, Role.COMPARED, none, None): FieldForm("_cmp", "{title}: compared with the study area", _TEXT),
-        (living, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (living, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: {{quantile}} {most}", _WHOLE),
-        (living, Role.NUMERATOR, none, None): FieldForm("_n", "{title}: people", _REAL),
-        (living, Role.DENOMINATOR, none, None): FieldForm("_d", "{title}: {base} (denominator)", _REAL),
-        (living, Role.NOTE, none, None): FieldForm("_note", "{whole}: note", _TEXT),
-        (segments, Role.VALUE, none, None): FieldForm("", "{title}: {unit}", _REAL),
-        (segments, Role.TOTAL, none, None): FieldForm("_tot", "{title}: total score", _REAL),
-        (segments, Role.RELATIVE, none, None): FieldForm("_rel", "{title}: relative value (study area = 100)", _REAL),
-        (segments, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (segments, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: {{quantile}} {most}", _WHOLE),
-        (segments, Role.PART, none, variable): FieldForm("_c{number:02}", "{title}: part of the score from {of}", _REAL),
-        (segments, Role.UNKNOWN_SHARE, none, None): FieldForm(
-            "_unk", "{whole}: % of households of unknown types, excluded", _REAL
-        ),
-        (segments, Role.NOTE, none, None): FieldForm("_note", "{whole}: note", _TEXT),
-        (deprived, Role.VALUE, none, None): FieldForm("_score", f"{{title}}: score {more}", _REAL),
-        (deprived, Role.RANK, national, None): FieldForm("_rank", f"{{title}}: national rank {most}", _WHOLE),
-        (deprived, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
-        (deprived, Role.QUANTILE, national, None): FieldForm("_nq", f"{{title}}: national {{quantile}} {most}", _WHOLE),
-        (deprived, Role.EDITION, none, None): FieldForm("_ed", "{title}: edition and vintage", _TEXT),
-        (deprived, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
-        (composite, Role.VALUE, none, None): FieldForm("", f"{{title}}: score {more}", _REAL),
-        (composite, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (composite, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
-        (composite, Role.AVAILABLE, none, None): FieldForm("_n", "{title}: indicators with a value, of {members}", _WHOLE),
-        (composite, Role.VALUE, none, domain): FieldForm("_d{number}", f"{{of}}: domain score {more}", _REAL),
-        (composite, Role.RESCALED, none, domain): FieldForm("_d{number}_s", "{of}: domain score, {unit}", _REAL),
-        (composite, Role.QUANTILE, local, domain): FieldForm("_d{number}_q", f"{{of}}: local {{quantile}} {most}", _WHOLE),
-        (composite, Role.TREATED, none, indicator): FieldForm("_t{number}", "{of}: treated value", _REAL),
-        (composite, Role.NORMALISED, none, indicator): FieldForm("_n{number}", f"{{of}}: normalised {more}", _REAL),
-        (composite, Role.PART, none, indicator): FieldForm("_c{number}", "{of}: contribution to the score", _REAL),
-        (composite, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
-        (robust, Role.RANK, local, None): FieldForm("_rk", f"{{title}}: rank {most}", _WHOLE),
-        (robust, Role.QUANTILE, local, None): FieldForm("_q", f"{{title}}: local {{quantile}} {most}", _WHOLE),
-        (robust, Role.MEDIAN_RANK, local, None): FieldForm("_med", f"{{title}}: median rank of the draws {most}", _REAL),
-        (robust, Role.LOW_RANK, local, None): FieldForm("_p05", f"{{title}}: 5 % rank of the draws {most}", _REAL),
-        (robust, Role.HIGH_RANK, local, None): FieldForm("_p95", f"{{title}}: 95 % rank of the draws {most}", _REAL),
-        (robust, Role.WORST_PROBABILITY, none, None): FieldForm(
-            "_pq1", "{title}: probability of the worst {fraction} (0 to 1)", _REAL
-        ),
-        (robust, Role.PRIORITY_PROBABILITY, none, None): FieldForm(
-            "_prio", "{title}: probability of being a priority (0 to 1)", _REAL
-        ),
-        (robust, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
-        (compared, Role.RANK, both, index): FieldForm("_rk{number}", "{of}: rank among compared areas (1 = worst)", _WHOLE),
-        (compared, Role.CHANGE, none, None): FieldForm(
-            "_up", "Places nearer to the worst end in the second index", _WHOLE
-        ),
-        (compared, Role.BEYOND, none, None): FieldForm(
-            "_sig", "The share changed by more than its {level} % interval allows (1 = yes, 0 = no)", _WHOLE
-        ),
-        (compared, Role.QUANTILE, both, index): FieldForm(
-            "_q{number}", "{of}: {quantile} among compared areas (1 = worst)", _WHOLE
-        ),
-        (priority, Role.FLAG, none, None): FieldForm("", "{title}: priority area (1 = yes, 0 = no)", _WHOLE),
-        (priority, Role.MET, none, None): FieldForm("_n", "{title}: criteria met, of {members}", _WHOLE),
-        (priority, Role.REASON, none, None): FieldForm("_why", "{title}: reason", _TEXT),
-        (priority, Role.RANK, local, None): FieldForm("_rk", "{title}: rank among flagged areas (1 = first)", _WHOLE),
-        (validity, Role.RANK, both, index): FieldForm("_rk", f"{{of}}: rank {among}", _WHOLE),
-        (validity, Role.QUANTILE, both, index): FieldForm("_q", f"{{of}}: {{quantile}} {among}", _WHOLE),
-        (validity, Role.RANK, both, yardstick): FieldForm("_yrk", f"{{of}}: rank {among}", _WHOLE),
-        (validity, Role.QUANTILE, both, yardstick): FieldForm("_yq", f"{{of}}: {{quantile}} {among}", _WHOLE),
-        (validity, Role.AGREEMENT, none, None): FieldForm("_kind", "{title}: in the worst {fraction} of which", _TEXT),
-        (validity, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
-        (pattern, Role.STATISTIC, none, None): FieldForm("_i", "{title}: local Moran's I", _REAL),
-        (pattern, Role.DEVIATE, none, None): FieldForm("_z", "{title}: local Moran's I, standard deviate", _REAL),
-        (pattern, Role.PROBABILITY, none, None): FieldForm("_p", "{title}: probability by draws, two-sided", _REAL),
-        (pattern, Role.ADJUSTED, none, None): FieldForm("_fdr", "{title}: probability, false discoveries controlled", _REAL),
-        (pattern, Role.CLUSTER, none, None): FieldForm("_kind", "{title}: the area and its neighbours", _TEXT),
-        (pattern, Role.AROUND, none, None): FieldForm("_lag", "{title}: mean of the neighbours", _REAL),
-        (pattern, Role.NEIGHBOURS, none, None): FieldForm("_n", "{title}: number of neighbours", _WHOLE),
-        (pattern, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
-        (rates, Role.VALUE, none, None): FieldForm("", "{title}, {unit}", _REAL),
-        (rates, Role.LOWER, none, None): FieldForm("_lo", "{title}: lower {level} % limit", _REAL),
-        (rates, Role.UPPER, none, None): FieldForm("_hi", "{title}: upper {level} % limit", _REAL),
-        (rates, Role.OUTER_LOWER, none, None): FieldForm("_lo2", "{title}: lower {unit} limit", _REAL),
-        (rates, Role.OUTER_UPPER, none, None): FieldForm("_hi2", "{title}: upper {unit} limit", _REAL),
-        (rates, Role.SMOOTHED, none, None): FieldForm("_eb", "{title}, smoothed (empirical Bayes), {unit}", _REAL),
-        (rates, Role.RANK, local, None): FieldForm("_rk", "{title}: rank (1 = highest)", _WHOLE),
-        (rates, Role.COMPARED, none, None): FieldForm("_cmp", "{title}: compared with {unit}", _TEXT),
-        (rates, Role.CONTROL_LOWER, none, None): FieldForm("_fl", "{title}: lower {level} % limit of the funnel", _REAL),
-        (rates, Role.CONTROL_UPPER, none, None): FieldForm("_fu", "{title}: upper {level} % limit of the funnel", _REAL),
-        (rates, Role.OUTER_CONTROL_LOWER, none, None): FieldForm("_fl2", "{title}: lower {unit} limit of the funnel", _REAL),
-        (rates, Role.OUTER_CONTROL_UPPER, none, None): FieldForm("_fu2", "{title}: upper {unit} limit of the funnel", _REAL),
-        (rates, Role.FUNNEL, none, None): FieldForm("_fun", "{title}: on the funnel around {unit}", _TEXT),
-        (rates, Role.NUMERATOR, none, None): FieldForm("_n", "{title}: count", _REAL),
-        (rates, Role.DENOMINATOR, none, None): FieldForm("_d", "{title}: base", _REAL),
-        (rates, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
-        (chosen, Role.TIMES, none, None): FieldForm("_n", "Choices under which the area is in the worst {fraction}", _WHOLE),
-        (chosen, Role.AVAILABLE, none, None): FieldForm("_of", "Choices with a value, of {members}", _WHOLE),
-        (chosen, Role.OFTEN, none, None): FieldForm("_kind", "In the worst {fraction}", _TEXT),
-        (chosen, Role.NOTE, none, None): FieldForm("_note", "{title}: note", _TEXT),
+        (living, Role.VALUE, none, None): FieldForm("", words.PERCENT, _REAL, between=COMMA),
+        (living, Role.LOWER, none, None): FieldForm("_lo", words.PERCENT_LOWER, _REAL, between=COMMA),
+        (living, Role.UPPER, none, None): FieldForm("_hi", words.PERCENT_UPPER, _REAL, between=COMMA),
+        (living, Role.RELATIVE, none, None): FieldForm("_rel", words.RELATIVE, _REAL),
+        (living, Role.COMPARED, none, None): FieldForm("_cmp", words.COMPARED, _TEXT),
+        (living, Role.RANK, local, None): FieldForm("_rk", words.RANK, _WHOLE),
+        (living, Role.QUANTILE, local, None): FieldForm("_q", words.CLASS, _WHOLE),
+        (living, Role.NUMERATOR, none, None): FieldForm("_n", words.PEOPLE, _REAL),
+        (living, Role.DENOMINATOR, none, None): FieldForm("_d", words.DENOMINATOR, _REAL),
+        (living, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT, WHOLE),
+        (segments, Role.VALUE, none, None): FieldForm("", words.UNIT, _REAL),
+        (segments, Role.TOTAL, none, None): FieldForm("_tot", words.TOTAL, _REAL),
+        (segments, Role.RELATIVE, none, None): FieldForm("_rel", words.RELATIVE, _REAL),
+        (segments, Role.RANK, local, None): FieldForm("_rk", words.RANK, _WHOLE),
+        (segments, Role.QUANTILE, local, None): FieldForm("_q", words.CLASS, _WHOLE),
+        (segments, Role.PART, none, variable): FieldForm("_c{number:02}", words.PART, _REAL),
+        (segments, Role.UNKNOWN_SHARE, none, None): FieldForm("_unk", words.UNKNOWN_SHARE, _REAL, WHOLE),
+        (segments, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT, WHOLE),
+        (deprived, Role.VALUE, none, None): FieldForm("_score", words.SCORE, _REAL),
+        (deprived, Role.RANK, national, None): FieldForm("_rank", words.NATIONAL_RANK, _WHOLE),
+        (deprived, Role.QUANTILE, local, None): FieldForm("_q", words.LOCAL_CLASS, _WHOLE),
+        (deprived, Role.QUANTILE, national, None): FieldForm("_nq", words.NATIONAL_CLASS, _WHOLE),
+        (deprived, Role.EDITION, none, None): FieldForm("_ed", words.EDITION, _TEXT),
+        (deprived, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (composite, Role.VALUE, none, None): FieldForm("", words.SCORE, _REAL),
+        (composite, Role.RANK, local, None): FieldForm("_rk", words.RANK, _WHOLE),
+        (composite, Role.QUANTILE, local, None): FieldForm("_q", words.LOCAL_CLASS, _WHOLE),
+        (composite, Role.AVAILABLE, none, None): FieldForm("_n", words.AVAILABLE, _WHOLE),
+        (composite, Role.VALUE, none, domain): FieldForm("_d{number}", words.DOMAIN_SCORE, _REAL, OF),
+        (composite, Role.RESCALED, none, domain): FieldForm("_d{number}_s", words.RESCALED_SCORE, _REAL, OF),
+        (composite, Role.QUANTILE, local, domain): FieldForm("_d{number}_q", words.LOCAL_CLASS, _WHOLE, OF),
+        (composite, Role.TREATED, none, indicator): FieldForm("_t{number}", words.TREATED, _REAL, OF),
+        (composite, Role.NORMALISED, none, indicator): FieldForm("_n{number}", words.NORMALISED, _REAL, OF),
+        (composite, Role.PART, none, indicator): FieldForm("_c{number}", words.CONTRIBUTION, _REAL, OF),
+        (composite, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (robust, Role.RANK, local, None): FieldForm("_rk", words.RANK, _WHOLE),
+        (robust, Role.QUANTILE, local, None): FieldForm("_q", words.LOCAL_CLASS, _WHOLE),
+        (robust, Role.MEDIAN_RANK, local, None): FieldForm("_med", words.MEDIAN_RANK, _REAL),
+        (robust, Role.LOW_RANK, local, None): FieldForm("_p05", words.LOW_RANK, _REAL),
+        (robust, Role.HIGH_RANK, local, None): FieldForm("_p95", words.HIGH_RANK, _REAL),
+        (robust, Role.WORST_PROBABILITY, none, None): FieldForm("_pq1", words.WORST_PROBABILITY, _REAL),
+        (robust, Role.PRIORITY_PROBABILITY, none, None): FieldForm("_prio", words.PRIORITY_PROBABILITY, _REAL),
+        (robust, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (compared, Role.RANK, both, index): FieldForm("_rk{number}", words.COMPARED_RANK, _WHOLE, OF),
+        (compared, Role.CHANGE, none, None): FieldForm("_up", words.CHANGE, _WHOLE, ALONE),
+        (compared, Role.BEYOND, none, None): FieldForm("_sig", words.BEYOND, _WHOLE, ALONE),
+        (compared, Role.QUANTILE, both, index): FieldForm("_q{number}", words.COMPARED_CLASS, _WHOLE, OF),
+        (priority, Role.FLAG, none, None): FieldForm("", words.FLAG, _WHOLE),
+        (priority, Role.MET, none, None): FieldForm("_n", words.MET, _WHOLE),
+        (priority, Role.REASON, none, None): FieldForm("_why", words.REASON, _TEXT),
+        (priority, Role.RANK, local, None): FieldForm("_rk", words.FLAGGED_RANK, _WHOLE),
+        (validity, Role.RANK, both, index): FieldForm("_rk", words.HELD_RANK, _WHOLE, OF),
+        (validity, Role.QUANTILE, both, index): FieldForm("_q", words.HELD_CLASS, _WHOLE, OF),
+        (validity, Role.RANK, both, yardstick): FieldForm("_yrk", words.HELD_RANK, _WHOLE, OF),
+        (validity, Role.QUANTILE, both, yardstick): FieldForm("_yq", words.HELD_CLASS, _WHOLE, OF),
+        (validity, Role.AGREEMENT, none, None): FieldForm("_kind", words.AGREEMENT, _TEXT),
+        (validity, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (pattern, Role.STATISTIC, none, None): FieldForm("_i", words.STATISTIC, _REAL),
+        (pattern, Role.DEVIATE, none, None): FieldForm("_z", words.DEVIATE, _REAL),
+        (pattern, Role.PROBABILITY, none, None): FieldForm("_p", words.PROBABILITY, _REAL),
+        (pattern, Role.ADJUSTED, none, None): FieldForm("_fdr", words.ADJUSTED, _REAL),
+        (pattern, Role.CLUSTER, none, None): FieldForm("_kind", words.CLUSTER, _TEXT),
+        (pattern, Role.AROUND, none, None): FieldForm("_lag", words.AROUND, _REAL),
+        (pattern, Role.NEIGHBOURS, none, None): FieldForm("_n", words.NEIGHBOURS, _WHOLE),
+        (pattern, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (rates, Role.VALUE, none, None): FieldForm("", words.UNIT, _REAL, between=COMMA),
+        (rates, Role.LOWER, none, None): FieldForm("_lo", words.LOWER, _REAL),
+        (rates, Role.UPPER, none, None): FieldForm("_hi", words.UPPER, _REAL),
+        (rates, Role.OUTER_LOWER, none, None): FieldForm("_lo2", words.OUTER_LOWER, _REAL),
+        (rates, Role.OUTER_UPPER, none, None): FieldForm("_hi2", words.OUTER_UPPER, _REAL),
+        (rates, Role.SMOOTHED, none, None): FieldForm("_eb", words.SMOOTHED, _REAL, between=COMMA),
+        (rates, Role.RANK, local, None): FieldForm("_rk", words.HIGHEST_RANK, _WHOLE),
+        (rates, Role.COMPARED, none, None): FieldForm("_cmp", words.COMPARED_WITH, _TEXT),
+        (rates, Role.CONTROL_LOWER, none, None): FieldForm("_fl", words.CONTROL_LOWER, _REAL),
+        (rates, Role.CONTROL_UPPER, none, None): FieldForm("_fu", words.CONTROL_UPPER, _REAL),
+        (rates, Role.OUTER_CONTROL_LOWER, none, None): FieldForm("_fl2", words.OUTER_CONTROL_LOWER, _REAL),
+        (rates, Role.OUTER_CONTROL_UPPER, none, None): FieldForm("_fu2", words.OUTER_CONTROL_UPPER, _REAL),
+        (rates, Role.FUNNEL, none, None): FieldForm("_fun", words.FUNNEL, _TEXT),
+        (rates, Role.NUMERATOR, none, None): FieldForm("_n", words.COUNT, _REAL),
+        (rates, Role.DENOMINATOR, none, None): FieldForm("_d", words.BASE, _REAL),
+        (rates, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (chosen, Role.TIMES, none, None): FieldForm("_n", words.TIMES, _WHOLE, ALONE),
+        (chosen, Role.AVAILABLE, none, None): FieldForm("_of", words.CHOICES, _WHOLE, ALONE),
+        (chosen, Role.OFTEN, none, None): FieldForm("_kind", words.OFTEN, _TEXT, ALONE),
+        (chosen, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
     }  # fmt: skip
 
 
@@ -199,38 +211,40 @@ def name_of(result: Result, field: Field) -> str:
 
 
 def alias_of(result: Result, field: Field) -> str:
-    """Return a column's alias in full English, which QGIS shows instead of its name."""
-    return _filled(result, field, title(result, field.band), whole_title(result))
-
-
-def _filled(result: Result, field: Field, said: str, whole: str) -> str:
-    return form_of(result, field).alias.format(
-        title=said,
-        whole=whole,
-        of=field.of.label if field.of is not None and said else "",
-        base=base_words(result, field.band),
-        level=f"{100 * result.confidence:g}",
-        worst=result.worst_of(field) or "worst",
-        quantile=ranking.quantile_name(result.classes),
-        fraction=ranking.fraction_name(result.classes),
-        members=result.members,
-        unit=field.unit,
-    )
+    """Return a column's alias in words, which QGIS shows instead of its name."""
+    form, scale = form_of(result, field), scale_of(result, field)
+    if form.what == ALONE:
+        return scale
+    of = field.of.label if field.of is not None else ""
+    what = of if form.what == OF else whole_title(result) if form.what == WHOLE else title(result, field.band)
+    return Phrase(form.between, what=what, scale=scale)
 
 
 def scale_of(result: Result, field: Field) -> str:
     """Return a column's alias without what it is of: 'rank (1 = most isolated)', '% of residents 65+'."""
-    return _filled(result, field, "", "").lstrip(":, ")
+    return Phrase(
+        form_of(result, field).scale,
+        of=field.of.label if field.of is not None else "",
+        base=base_words(result, field.band),
+        level=f"{100 * result.confidence:g}",
+        worst=Phrase(result.worst_of(field) or QT_TRANSLATE_NOOP("MedwayIsolation", "worst")),
+        quantile=ranking.quantile_name(result.classes),
+        fraction=ranking.fraction_name(result.classes),
+        members=result.members,
+        unit=Phrase(field.unit),
+    )
 
 
-NATIONAL_RANK = "national rank"  # the unit of an index that was published without scores
+NATIONAL_RANK = QT_TRANSLATE_NOOP(
+    "MedwayIsolation", "national rank"
+)  # the unit of an index that was published without scores
 
 
 def unit_of(result: Result, field: Field) -> str:
     """Return what an index is counted in: '% of residents 65+', 'score'."""
     if result.kind is ResultKind.LIVING_ALONE:
-        return f"% of {base_words(result, field.band)}"
-    return field.unit or "score"
+        return Phrase(words.PERCENT, base=base_words(result, field.band))
+    return Phrase(field.unit or QT_TRANSLATE_NOOP("MedwayIsolation", "score"))
 
 
 class Sheet:

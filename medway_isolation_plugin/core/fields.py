@@ -11,9 +11,17 @@ from enum import Enum
 
 from .bands import Band
 from .validity.evidence import Evidence
+from .words import QT_TRANSLATE_NOOP
 
-LIVING_ALONE = "living alone"  # a count of fact, whatever an index of it is held against
-ALL_AGES = "all ages"  # the base of an index of households of no band
+ISOLATED, DEPRIVED = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "isolated"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "deprived"),
+)  # what class 1 is most of
+LIVING_ALONE = QT_TRANSLATE_NOOP(
+    "MedwayIsolation", "living alone"
+)  # a count of fact, whatever an index of it is held against
+RESIDENTS = QT_TRANSLATE_NOOP("MedwayIsolation", "residents")  # the base of people of a band
+ALL_AGES = QT_TRANSLATE_NOOP("MedwayIsolation", "all ages")  # the base of an index of households of no band
 
 
 class ResultKind(str, Enum):
@@ -110,10 +118,10 @@ class Part(str, Enum):
 class Data(str, Enum):
     """What kind of data went in: what may be published, and how."""
 
-    COUNT = "published count"
-    INDEX = "published index"
-    ESTIMATE = "modelled estimate"
-    PERSON = "person data"
+    COUNT = QT_TRANSLATE_NOOP("MedwayIsolation", "published count")
+    INDEX = QT_TRANSLATE_NOOP("MedwayIsolation", "published index")
+    ESTIMATE = QT_TRANSLATE_NOOP("MedwayIsolation", "modelled estimate")
+    PERSON = QT_TRANSLATE_NOOP("MedwayIsolation", "person data")
     UNKNOWN = ""
 
 

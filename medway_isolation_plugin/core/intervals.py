@@ -9,6 +9,7 @@ import numpy as np
 
 from .arrays import Floats, Texts
 from .faults import InputError
+from .words import QT_TRANSLATE_NOOP
 
 CONFIDENCE_RANGE = (0.80, 0.999)
 
@@ -16,9 +17,9 @@ CONFIDENCE_RANGE = (0.80, 0.999)
 class Comparison(str, Enum):
     """An area beside its study area, as OHID words it."""
 
-    HIGHER = "higher"
-    SIMILAR = "similar"
-    LOWER = "lower"
+    HIGHER = QT_TRANSLATE_NOOP("MedwayIsolation", "higher")
+    SIMILAR = QT_TRANSLATE_NOOP("MedwayIsolation", "similar")
+    LOWER = QT_TRANSLATE_NOOP("MedwayIsolation", "lower")
 
 
 def deviate(confidence: float) -> float:
@@ -31,7 +32,14 @@ def deviate(confidence: float) -> float:
     """
     low, high = CONFIDENCE_RANGE
     if not low <= confidence <= high:
-        raise InputError(f"The confidence level is {confidence:g}: choose one from {low:g} to {high:g}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The confidence level is {confidence}: choose one from {lowest} to {highest}."
+            ),
+            confidence=f"{confidence:g}",
+            lowest=f"{low:g}",
+            highest=f"{high:g}",
+        )
     return NormalDist().inv_cdf(0.5 + confidence / 2.0)
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
-from . import ranking, sources
+from . import ranking
 from .areas import AreaTable, Measure, PartOf
 from .arrays import Floats
-from .bands import BANDS, Band, check_age_split, other_age
-from .faults import InputError, counted, listed
+from .bands import BANDS, Band, check_age_split
+from .faults import InputError, listed
 from .field_forms import Sheet, base_words
-from .fields import Result, ResultKind, Role, Scope
+from .fields import ISOLATED, RESIDENTS, Result, ResultKind, Role, Scope
 from .intervals import compare, wilson
 from .ranking import QuantileRule
 from .results import Notes, ResultTable, is_none
+from .words import QT_TRANSLATE_NOOP, Phrase
 
-HOUSEHOLDS, RESIDENTS = "households", "residents"
+HOUSEHOLDS = QT_TRANSLATE_NOOP("MedwayIsolation", "households")
 STEM = "la"
 
 
@@ -71,115 +72,24 @@ def denominator_key(band: Band, denominator: Denominator) -> str:
     return HOUSEHOLDS if denominator is Denominator.HOUSEHOLDS else residents_key(band)
 
 
-def _words(settings: Settings) -> dict[str, str]:
-    words = {HOUSEHOLDS: "all households"}
+def words_of(settings: Settings) -> dict[str, str]:
+    """Return what each count is in words, by its measure key."""
+    words: dict[str, str] = {HOUSEHOLDS: Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "all households"))}
+    alone, residents = (
+        QT_TRANSLATE_NOOP("MedwayIsolation", "one-person households, {band}"),
+        QT_TRANSLATE_NOOP("MedwayIsolation", "residents {band}"),
+    )
     for band in settings.bands:
-        label = band.label()
-        words[alone_key(band)] = f"one-person households, {label}"
-        words[residents_key(band)] = f"residents {label}"
+        words[alone_key(band)] = Phrase(alone, band=band.label())
+        words[residents_key(band)] = Phrase(residents, band=band.label())
     return words
 
 
 def needed(settings: Settings) -> dict[str, str]:
     """Return the counts that the index cannot do without: measure key to what it is in words."""
-    words = _words(settings)
+    words = words_of(settings)
     keys = [key for band in BANDS for key in (alone_key(band), denominator_key(band, settings.denominator))]
     return {key: words[key] for key in keys}
-
-
-def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[str]]:
-    """Return settings that fit the counts which an official table holds, and what is to be said of a change.
-
-    A table that splits at one age only can mean no other, and one without residents is counted against households.
-
-    Parameters
-    ----------
-    settings : Settings
-    held : collection of str
-        The canonical names of the table's counts.
-    """
-    said: list[str] = []
-    made = settings
-    for age in (settings.age_split, other_age(settings.age_split)):
-        if {f"alone_u{age}", f"alone_{age}p"} <= set(held):
-            made = replace(made, age_split=age)
-            break
-    if made.age_split != settings.age_split:
-        said.append(
-            f"The table's counts split at {made.age_split}: the bands are under {made.age_split} and {made.age_split}+."
-        )
-    residents = {f"residents_u{made.age_split}", f"residents_{made.age_split}p"}
-    if made.denominator is Denominator.POPULATION and not residents <= set(held) and HOUSEHOLDS in held:
-        made = replace(made, denominator=Denominator.HOUSEHOLDS)
-        said.append(
-            "The table has no residents by band: people living alone are counted against all households. Give residents of "
-            "the same areas (RESIDENTS_TABLE) to count them against people."
-        )
-    return made, said
-
-
-def recognised(
-    fields: Mapping[str, str], settings: Settings, headings: Sequence[str], name: str = ""
-) -> dict[str, str]:
-    """Return the fields of counts, with those that the index needs and nobody chose, taken by their headings.
-
-    Parameters
-    ----------
-    fields : mapping of str to str
-        Measure key to the user's field, which is never changed; empty where none is chosen.
-    settings : Settings
-    headings : sequence of str
-        Of the table of counts.
-    name : str
-        What the table is called, where a heading means something else in some files.
-
-    Returns
-    -------
-    dict of str to str
-        A count that no heading means stays empty.
-
-    Raises
-    ------
-    InputError
-        When several headings fit, or one that splits at another age.
-    """
-    found = dict(fields)
-    columns = sources.recognise(headings, name)
-    other = other_age(settings.age_split)
-    for key, words in needed(settings).items():
-        if found.get(key):
-            continue
-        own = sources.at_split(key, settings.age_split)
-        found[key] = columns.heading(own)
-        if found[key]:
-            continue
-        if several := columns.candidates(own):
-            raise InputError(
-                f"No field is chosen for {words}, and several headings fit: {listed(several)}. Choose one."
-            )
-        if at_other := columns.heading(sources.at_split(key, other)):
-            raise InputError(
-                f"No field is chosen for {words}. The field '{at_other}' splits at {other}: set the age split to {other}, or "
-                "choose another field."
-            )
-    return found
-
-
-def recognised_residents(chosen: Mapping[str, str], settings: Settings, headings: Sequence[str]) -> dict[str, str]:
-    """Return the fields of residents in a table of their own: those chosen, by measure, else by their headings.
-
-    Raises
-    ------
-    InputError
-        When a band's are not found.
-    """
-    columns = sources.recognise(headings)
-    found = {key: name or columns.heading(sources.at_split(key, settings.age_split)) for key, name in chosen.items()}
-    if absent := [_words(settings)[key] for key, name in found.items() if not name]:
-        raise InputError(
-            f"The table of residents has no column for {' and '.join(absent)}. Its fields are: {listed(headings, 20) or 'none'}."
-        )
-    return found
 
 
 def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measure], list[PartOf]]:
@@ -196,11 +106,14 @@ def measures(fields: Mapping[str, str], settings: Settings) -> tuple[list[Measur
     InputError
         When a needed field is not named, or the fields' names contradict the age split.
     """
-    words = _words(settings)
+    words = words_of(settings)
     for key in needed(settings):
         if not fields.get(key):
-            instead = "" if key in {alone_key(band) for band in BANDS} else ", or another denominator"
-            raise InputError(f"No field is chosen for {words[key]}. Choose one{instead}.")
+            alone = QT_TRANSLATE_NOOP("MedwayIsolation", "No field is chosen for {what}. Choose one.")
+            base = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "No field is chosen for {what}. Choose one, or another denominator."
+            )
+            raise InputError(alone if key in {alone_key(band) for band in BANDS} else base, what=words[key])
     named = {key: name for key, name in fields.items() if name}
     check_age_split({words[key]: name for key, name in named.items() if key != HOUSEHOLDS}, settings.age_split)
     parts = [PartOf((alone_key(band),), residents_key(band)) for band in BANDS]
@@ -239,7 +152,7 @@ def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
     """
     notes = areas.notes()
     result = Result(
-        ResultKind.LIVING_ALONE, STEM, worst="isolated", classes=settings.classes, rule=settings.rule.value,
+        ResultKind.LIVING_ALONE, STEM, worst=ISOLATED, classes=settings.classes, rule=settings.rule.value,
         age_split=settings.age_split, confidence=settings.confidence,
         base=HOUSEHOLDS if settings.denominator is Denominator.HOUSEHOLDS else RESIDENTS,
     )  # fmt: skip
@@ -251,7 +164,10 @@ def index(areas: AreaTable, settings: Settings = Settings()) -> LivingAlone:
         empty |= np.isnan(value)
     if not any(value >= 0 for value in study_area.values()):
         raise InputError(
-            "No area has both counts for either band: there is nothing to compute. Check the chosen fields."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No area has both counts for either band: there is nothing to compute. Check the chosen fields.",
+            )
         )
     sheet.add(Role.NOTE, notes.texts())
     table = sheet.table(areas.codes)
@@ -267,8 +183,14 @@ def _band(
     of_what = base_words(result, band)
 
     matched = is_none(areas.reasons)
-    notes.add(matched & (np.isnan(alone) | np.isnan(base)), f"{label}: a count is missing")
-    notes.add(matched & (base == 0), f"{label}: there are no {of_what}")
+    notes.add(
+        matched & (np.isnan(alone) | np.isnan(base)),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{band}: a count is missing"), band=label),
+    )
+    notes.add(
+        matched & (base == 0),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{band}: there are no {people}"), band=label, people=of_what),
+    )
     there = ~np.isnan(alone) & (base > 0)
     alone, base = np.where(there, alone, np.nan), np.where(there, base, np.nan)
 
@@ -279,7 +201,9 @@ def _band(
     ranks = ranking.rank(value)
     classes = ranking.quantile(ranks, settings.classes, settings.rule)
     for crowd in ranking.crowds(ranks, classes, settings.classes):
-        notes.add(crowd.rows, f"{label}: {crowd.words()}")
+        notes.add(
+            crowd.rows, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{band}: {fact}"), band=label, fact=crowd.words())
+        )
 
     sheet.add(Role.VALUE, value, band)
     sheet.add(Role.LOWER, lower, band)
@@ -299,14 +223,26 @@ def _warnings(
     found = list(areas.warnings)
     for band in settings.bands:
         if np.isnan(study_area[band.slot]):
-            found.append(f"No area has counts for {band.label()}: that band is left empty.")
+            found.append(
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "No area has counts for {band}: that band is left empty."),
+                    band=band.label(),
+                )
+            )
             continue
         lost = np.isnan(table[f"{STEM}_{band.key}"]) & is_none(areas.reasons)
         if lost.any():
-            found.append(
-                f"{band.title()}: {counted(int(lost.sum()), 'area lacks a count or has', 'areas lack a count or have')} none to divide by, "
-                f"and no value; the study area's value is without them: {listed(areas.codes[lost])}."
+            template = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{band}: {n} areas lack a count or have none to divide by, and no value; the study area's value is without "
+                "them: {codes}.",
             )
+            one = (
+                "{band}: {n} area lacks a count or has none to divide by, and no value; the study area's value is without them: "
+                "{codes}."
+            )
+            codes = listed(areas.codes[lost])
+            found.append(Phrase(template, one=one, band=band.title(), n=int(lost.sum()), codes=codes))
     stems = {band.title(): f"{STEM}_{band.key}" for band in settings.bands}
     found += ranking.too_few({band: table[stem] for band, stem in stems.items()}, settings.classes)
     crowded = {

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from .words import QT_TRANSLATE_NOOP, Phrase
+
 OLDEST_NUMPY = (1, 20)
 
 
@@ -25,14 +27,20 @@ def where_to_get(
     """
     flatpak = environment.get("FLATPAK_ID")
     if flatpak:
-        return f"run 'flatpak run --devel --command=pip3 {flatpak} install --user {package}' and start QGIS again"
+        command = f"flatpak run --devel --command=pip3 {flatpak} install --user {package}"
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "run '{command}' and start QGIS again"), command=command)
     if platform == "darwin":
-        return f"install a newer QGIS, which brings {package}"
-    if platform == "win32":
-        return f"run the OSGeo4W Setup and choose python3-{package}, or install QGIS again from its own installer"
-    if (root / "etc" / "debian_version").is_file():
-        return f"install the package python3-{package}"
-    return f"install {package} for the Python that QGIS runs on"
+        advice = QT_TRANSLATE_NOOP("MedwayIsolation", "install a newer QGIS, which brings {package}")
+    elif platform == "win32":
+        advice = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "run the OSGeo4W Setup and choose python3-{package}, or install QGIS again from its own installer",
+        )
+    elif (root / "etc" / "debian_version").is_file():
+        advice = QT_TRANSLATE_NOOP("MedwayIsolation", "install the package python3-{package}")
+    else:
+        advice = QT_TRANSLATE_NOOP("MedwayIsolation", "install {package} for the Python that QGIS runs on")
+    return Phrase(advice, package=package)
 
 
 def numpy_lacking() -> str:
@@ -41,13 +49,18 @@ def numpy_lacking() -> str:
     try:
         import numpy
     except ImportError:
-        found = "this Python has none"
+        found = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "this Python has none"))
     else:
         numbers = re.findall(r"\d+", numpy.__version__)
         if tuple(map(int, numbers[:2])) >= OLDEST_NUMPY:
             return ""
-        found = f"this Python has {numpy.__version__}"
-    return f"Medway Isolation needs numpy {oldest} or newer, and {found}: {where_to_get('numpy')}."
+        found = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "this Python has {version}"), version=numpy.__version__)
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Medway Isolation needs numpy {oldest} or newer, and {found}: {remedy}."),
+        oldest=oldest,
+        found=found,
+        remedy=where_to_get("numpy"),
+    )
 
 
 def pandas_lacking(what: str) -> str:
@@ -55,5 +68,9 @@ def pandas_lacking(what: str) -> str:
     try:
         import pandas  # noqa: F401
     except ImportError:
-        return f"{what} needs pandas, which this Python does not have: {where_to_get('pandas')}."
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{what} needs pandas, which this Python does not have: {remedy}."),
+            what=what,
+            remedy=where_to_get("pandas"),
+        )
     return ""

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .areas import Measure, RawTable, numbers
+from .areas import Measure, RawTable
 from .arrays import Floats
 from .bands import Band
+from .cells import numbers
 from .faults import Faults, InputError, listed
 from .profiles import BandWeights, PanelStatistics, Variable, WeightProfile
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 
 def weight_profile(
@@ -40,24 +42,43 @@ def weight_profile(
         When the panel is empty, a score is text or negative, nobody scored a variable, or every median is 0.
     """
     if not scores.codes:
-        raise InputError("The panel's table is empty: it needs one row for each panel member.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The panel's table is empty: it needs one row for each panel member.")
+        )
     if not bands:
-        raise InputError("No band is chosen. Choose under 65, 65 and over, or both.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "No band is chosen. Choose under 65, 65 and over, or both.")
+        )
     if not title.strip():
-        raise InputError("The profile has no title. Give it one that says whose weights these are.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The profile has no title. Give it one that says whose weights these are."
+            )
+        )
     faults = Faults()
     members = np.array([str(code) for code in scores.codes], dtype=object)
     given = {measure.key: numbers(scores.cells[measure.key], measure, members, faults) for measure in variables}
     faults.raise_if_any()
     unscored = [measure.field for measure in variables if np.isnan(given[measure.key]).all()]
     if unscored:
-        raise InputError(f"No panel member scored {listed(unscored)}. Leave these fields out, or add scores.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "No panel member scored {fields}. Leave these fields out, or add scores."
+            ),
+            fields=listed(unscored),
+        )
     summary = tuple(_variable(measure, given[measure.key]) for measure in variables)
     if not any(variable.weight > 0 for variable in summary):
-        raise InputError("Every variable's median score is 0, so no variable would count. Check the panel's scores.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Every variable's median score is 0, so no variable would count. Check the panel's scores.",
+            )
+        )
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "Median scores of a panel of {size}")
     return WeightProfile(
         title=title.strip(),
-        source=source.strip() or f"Median scores of a panel of {len(members)}",
+        source=source.strip() or Phrase(template, size=len(members)),
         bands=tuple(BandWeights(band, summary) for band in bands),
     )
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from .arrays import Floats, Ints
 from .faults import InputError
+from .words import QT_TRANSLATE_NOOP
 
 # Types 4 to 9 interpolate at the place a + p (n + 1 - a - b) of the sorted values, counted from 1.
 _PLACES = {4: (0.0, 1.0), 5: (0.5, 0.5), 6: (0.0, 0.0), 7: (1.0, 1.0), 8: (1 / 3, 1 / 3), 9: (3 / 8, 3 / 8)}
@@ -45,9 +46,13 @@ def percentiles(x: Floats, shares: Floats, kind: int = 7) -> Floats:
     [20.0, 15.0, 19.0]
     """
     if not 1 <= kind <= 9:
-        raise InputError(f"The percentile type is {kind}: choose one from 1 to 9.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The percentile type is {type}: choose one from 1 to 9."), type=kind
+        )
     if not ((shares >= 0) & (shares <= 1)).all():
-        raise InputError("Percentiles are asked for at shares that are not between 0 and 1.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Percentiles are asked for at shares that are not between 0 and 1.")
+        )
     there = np.sort(x[~np.isnan(x)])
     n = there.size
     if not n:

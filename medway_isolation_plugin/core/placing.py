@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
+
 # A virus scanner or an indexer holds a file that has just been written for a moment: about a second in all.
 PAUSES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4)
 _HELD = frozenset({errno.EACCES, errno.EBUSY, errno.EPERM, errno.ETXTBSY})
@@ -32,8 +34,14 @@ class PlacingError(OSError):
         """Say where old files are that could not be put back; empty where all are as they were."""
         if not self.kept:
             return ""
-        where = ", ".join(f"{path.name} is now {now}" for path, now in self.kept.items())
-        return f" The file that was there before could not be put back and is kept: {where}. Rename it when nothing holds it."
+        is_now = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is now {path}")
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                " The file that was there before could not be put back and is kept: {files}. Rename it when nothing holds it.",
+            ),
+            files=Phrases([Phrase(is_now, name=path.name, path=now) for path, now in self.kept.items()], ", "),
+        )
 
 
 def wait(seconds: float) -> None:
@@ -114,7 +122,9 @@ def _keep(path: Path, copy: Path) -> None:
 
 def _check_is_file(path: Path) -> None:
     if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, f"{path.name} is a folder")
+        raise IsADirectoryError(
+            errno.EISDIR, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is a folder"), name=path.name)
+        )
 
 
 def _put_back(moved: Sequence[Path], placed: Sequence[Path], aside: Path) -> dict[Path, Path]:

@@ -5,38 +5,34 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
-from . import deprivation, living_alone, ranking, segmentation
+from . import ranking
 from .areas import AreaTable
 from .arrays import Bools, Floats, Texts
-from .bands import Band
 from .described import Described
-from .faults import InputError, listed, no_field
-from .field_forms import Sheet, name_of
-from .fields import Data, Field, Result, ResultKind, Role, Scope
+from .faults import InputError, no_field
+from .field_forms import Sheet
+from .fields import Data, Result, ResultKind, Role, Scope
 from .matrices import numbered_rows
 from .results import ResultTable
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 PEOPLE, SCORE = "people", "score"
 PREFIX = "prio"
-# What the rule to begin with looks for where a layer has nothing that is known to be it.
-_ISOLATION = (ResultKind.SEGMENTATION, ResultKind.LIVING_ALONE, ResultKind.COMPOSITE)  # the first that a layer has
-_NAMED = (Result(ResultKind.SEGMENTATION, segmentation.STEM), Result(ResultKind.LIVING_ALONE, living_alone.STEM))
-HEALTH = name_of(Result(ResultKind.DEPRIVATION, deprivation.STEM), Field("", Role.QUANTILE, scope=Scope.LOCAL))
 MOST_CRITERIA = 50
 
 _OPERATORS: dict[str, tuple[Callable[[Floats, float], Bools], str]] = {
-    "=": (operator.eq, "is"),
-    "!=": (operator.ne, "is not"),
-    "<": (operator.lt, "is below"),
-    "<=": (operator.le, "is at most"),
-    ">": (operator.gt, "is above"),
-    ">=": (operator.ge, "is at least"),
+    "=": (operator.eq, QT_TRANSLATE_NOOP("MedwayIsolation", "{field} is {threshold}")),
+    "!=": (operator.ne, QT_TRANSLATE_NOOP("MedwayIsolation", "{field} is not {threshold}")),
+    "<": (operator.lt, QT_TRANSLATE_NOOP("MedwayIsolation", "{field} is below {threshold}")),
+    "<=": (operator.le, QT_TRANSLATE_NOOP("MedwayIsolation", "{field} is at most {threshold}")),
+    ">": (operator.gt, QT_TRANSLATE_NOOP("MedwayIsolation", "{field} is above {threshold}")),
+    ">=": (operator.ge, QT_TRANSLATE_NOOP("MedwayIsolation", "{field} is at least {threshold}")),
 }
 _SPELLINGS = {"==": "=", "<>": "!=", "≠": "!=", "≤": "<=", "≥": ">="}
 
@@ -67,65 +63,28 @@ class Criterion:
         """Return the criterion in words: 'health in worst fifth', or 'Residents is at least 20'."""
         if self.of.is_class and self.comparison == "=" and self.threshold == 1:
             # How many classes there are is not known for sure where nothing but the name is.
-            fraction = ranking.fraction_name(self.of.classes) if self.of.stated and self.of.classes else "class"
-            where = " nationally" if self.of.scope is Scope.NATIONAL else ""
-            return f"{_short(self.of.title())} in worst {fraction}{where}"
-        return f"{self.of.in_full()} {_OPERATORS[self.comparison][1]} {self.threshold:g}"
+            known = self.of.stated and self.of.classes
+            fraction = (
+                ranking.fraction_name(self.of.classes)
+                if known
+                else Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "class"))
+            )
+            here, nationally = (
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{subject} in worst {fraction}"),
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{subject} in worst {fraction} nationally"),
+            )
+            template = nationally if self.of.scope is Scope.NATIONAL else here
+            return Phrase(template, subject=_short(self.of.title()), fraction=fraction)
+        template = _OPERATORS[self.comparison][1]
+        return Phrase(template, field=self.of.in_full(), threshold=f"{self.threshold:g}")
 
 
 def _short(subject: str) -> str:
-    return "health" if subject == "Health Deprivation and Disability" else subject
-
-
-def default_cells(band: Band, results: Sequence[Result], there: Collection[str]) -> list[object]:
-    """Return the rule to begin with: isolation and health of the band both in the worst class (METHODS §6).
-
-    Without a health quintile it is isolation alone.
-
-    Parameters
-    ----------
-    band : Band
-        Which of the two; results of the layer that split at the other age serve as well.
-    results : sequence of Result
-        What the layer holds, the newest last.
-    there : collection of str
-        The layer's fields, which serve by the names that the plugin gives where nothing is known of them.
-
-    Raises
-    ------
-    InputError
-        When the layer has no isolation quintile of the band.
-    """
-    wanted = Field("", Role.QUANTILE, band, Scope.LOCAL)
-    known = (_newest(results, kind, band) for kind in _ISOLATION)
-    named = (name for result in _NAMED if (name := name_of(result, wanted)) in there)
-    isolation = next(filter(None, (*known, *named)), "")
-    if not isolation:
-        raise InputError(
-            f"The layer has no isolation quintile for {band.label()}, so there is no rule to begin with. Run the "
-            f"living-alone index on it first, or give criteria of your own (CRITERIA). Its fields are: {listed(there, 20)}."
-        )
-    health = health_field(results, there)
-    return [isolation, "=", 1, *([health, "=", 1] if health else [])]
-
-
-def health_field(results: Sequence[Result], there: Collection[str]) -> str:
-    """Return the local health class of a layer with these results and fields, empty where it has none."""
-    return _newest(results, ResultKind.DEPRIVATION) or (HEALTH if HEALTH in there else "")
-
-
-def _newest(results: Sequence[Result], kind: ResultKind, band: Band | None = None) -> str:
-    """Return the local class field of the newest result of a kind, one that is called as the plugin calls it first."""
-    found = [
-        (field.name == name_of(result, field), field.name)
-        for result in reversed(results)
-        for field in result.fields
-        if result.kind is kind
-        and field.role is Role.QUANTILE
-        and field.scope is Scope.LOCAL
-        and (band is None or (field.band is not None and field.band.slot == band.slot))
-    ]
-    return next((name for own, name in found if own), found[0][1] if found else "")
+    return (
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "health"))
+        if subject == "Health Deprivation and Disability"
+        else subject
+    )
 
 
 def criteria(cells: Sequence[object], fields: Mapping[str, Described]) -> list[Criterion]:
@@ -144,27 +103,55 @@ def criteria(cells: Sequence[object], fields: Mapping[str, Described]) -> list[C
     """
     numbered = numbered_rows(cells)
     if not numbered:
-        raise InputError("The rule has no criteria. Add at least one row: field, comparison, threshold.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The rule has no criteria. Add at least one row: field, comparison, threshold."
+            )
+        )
     if len(numbered) > MOST_CRITERIA:
-        raise InputError(f"The rule has {len(numbered)} criteria; at most {MOST_CRITERIA} are allowed.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The rule has {n} criteria; at most {most} are allowed."),
+            n=len(numbered),
+            most=MOST_CRITERIA,
+        )
     return [_criterion(number, row, fields) for number, row in numbered]
 
 
 def _criterion(number: int, row: Sequence[str], fields: Mapping[str, Described]) -> Criterion:
     if len(row) < 3 or not all(row):
-        raise InputError(f"Criterion {number} is incomplete: it needs a field, a comparison and a threshold.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Criterion {number} is incomplete: it needs a field, a comparison and a threshold."
+            ),
+            number=number,
+        )
     field, comparison, threshold = row
     if field not in fields:
-        raise InputError(f"Criterion {number}: {no_field('the layer', [field], fields)}")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Criterion {number}: {fault}"),
+            number=number,
+            fault=no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the layer")), [field], fields),
+        )
     comparison = _SPELLINGS.get(comparison, comparison)
     if comparison not in _OPERATORS:
-        raise InputError(f"Criterion {number}: '{comparison}' is no comparison. Use one of {', '.join(_OPERATORS)}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Criterion {number}: '{comparison}' is no comparison. Use one of {options}."
+            ),
+            number=number,
+            comparison=comparison,
+            options=", ".join(_OPERATORS),
+        )
     try:
         value = float(threshold)
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise InputError(f"Criterion {number}: the threshold '{threshold}' is not a number.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Criterion {number}: the threshold '{threshold}' is not a number."),
+            number=number,
+            threshold=threshold,
+        )
     return Criterion(field, comparison, value, fields[field])
 
 
@@ -221,7 +208,12 @@ def flag(
     """
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,5}", prefix):
         raise InputError(
-            f"The field prefix '{prefix}' must be 1 to 6 letters, digits or underscores and begin with a letter."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The field prefix '{prefix}' must be 1 to {most} letters, digits or underscores and begin with a letter.",
+            ),
+            prefix=prefix,
+            most=6,
         )
     least = needed(join, len(rule), at_least)
     met, unknown = tests(areas, rule)
@@ -234,11 +226,19 @@ def flag(
     warnings = list(areas.warnings)
     undecided = int(np.isnan(flags).sum())
     if undecided:
-        warnings.append(
-            f"{undecided:,} of {n:,} areas are undecided, neither flagged nor cleared, because values are missing."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{undecided} of {areas} areas are undecided, neither flagged nor cleared, because values are missing.",
         )
+        warnings.append(Phrase(template, undecided=f"{undecided:,}", areas=f"{n:,}"))
     if PEOPLE in areas.values and np.isnan(people[flagged]).any():
-        warnings.append("Some flagged areas have no number of people: the total leaves them out.")
+        warnings.append(
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "Some flagged areas have no number of people: the total leaves them out."
+                )
+            )
+        )
     bands = {criterion.of.band for criterion in rule} - {None}
     sheet = Sheet(
         Result(
@@ -263,17 +263,22 @@ def flag(
 
 def rule_words(rule: Sequence[Criterion], join: Join, least: int) -> str:
     """Return a rule in words: 'health in worst fifth; 65+ isolation in worst fifth'."""
-    said = "; ".join(criterion.words() for criterion in rule)
+    said = Phrases([criterion.words() for criterion in rule], "; ")
     if len(rule) < 2 or join is Join.ALL:
         return said
-    return f"any of: {said}" if join is Join.ANY else f"at least {least} of: {said}"
+    if join is Join.ANY:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "any of: {criteria}"), criteria=said)
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "at least {least} of: {criteria}"), least=least, criteria=said)
 
 
 def sources_of(rule: Sequence[Criterion]) -> str:
     """Return where the data of a rule's fields come from, and whether that is not known of some; empty where of none is."""
     sources = [criterion.of.source() for criterion in rule]
     known = [source for source in dict.fromkeys(sources) if source]
-    return "; ".join([*known, *(["of other fields not stated"] if known and not all(sources) else [])])
+    unstated = (
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "of other fields not stated")) if known and not all(sources) else ""
+    )
+    return Phrases([*known, unstated], "; ")
 
 
 def needed(join: Join, criteria: int, at_least: int) -> int:
@@ -287,7 +292,12 @@ def needed(join: Join, criteria: int, at_least: int) -> int:
     least = {Join.ALL: criteria, Join.ANY: 1, Join.AT_LEAST: at_least}[join]
     if not 1 <= least <= criteria:
         raise InputError(
-            f"The rule asks for at least {least} of {criteria} criteria. Choose a number from 1 to {criteria}."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The rule asks for at least {least} of {criteria} criteria. Choose a number from 1 to {criteria}.",
+            ),
+            least=least,
+            criteria=criteria,
         )
     return least
 
@@ -306,14 +316,15 @@ def tests(areas: AreaTable, rule: Sequence[Criterion]) -> tuple[Bools, Bools]:
 def _reasons(rule: Sequence[Criterion], flags: Floats, met: Bools, unknown: Bools) -> Texts:
     """Return the criteria that a flagged area meets, in words, and what is not known of it or of an undecided one."""
     words = [criterion.words() for criterion in rule]
-    phrases = [*words, *(f"not known: {said}" for said in words)]
+    unknown_words = QT_TRANSLATE_NOOP("MedwayIsolation", "not known: {criterion}")
+    phrases = [*words, *(Phrase(unknown_words, criterion=said) for said in words)]
     patterns = np.hstack([met, unknown])
     texts = np.full(len(met), None, dtype=object)
     known: dict[bytes, str] = {}  # thousands of areas meet the rule in a few ways
     for row in np.flatnonzero(flags != 0):
         pattern = patterns[row].tobytes()
         if pattern not in known:
-            known[pattern] = "; ".join(phrases[number] for number in np.flatnonzero(patterns[row]))
+            known[pattern] = Phrases([phrases[number] for number in np.flatnonzero(patterns[row])], "; ")
         texts[row] = known[pattern]
     return texts
 

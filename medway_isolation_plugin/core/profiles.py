@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from . import documents
-from .bands import Band, band_of, check_age_split
+from .bands import Band, band_of, check_age_split, other_age
 from .documents import Reader
 from .faults import InputError
 from .files import write_text
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 SCHEMA = "medway-isolation/weight-profile"
 SCHEMA_VERSION = 1
+_WHAT = QT_TRANSLATE_NOOP("MedwayIsolation", "weight profile")
 
 _ROOT_KEYS = {"schema", "schema_version", "title", "source", "notes", "placeholder", "bands"}
 _BAND_KEYS = {"band", "variables"}
@@ -80,8 +82,12 @@ class WeightProfile:
         InputError
             Naming them.
         """
-        said = f"the weights of '{self.title}' are for bands that split at {{age}}"
-        check_age_split(fields, self.age_split, said, "choose weights for bands that split at {age}")
+        age = self.age_split
+        said = QT_TRANSLATE_NOOP("MedwayIsolation", "the weights of '{title}' are for bands that split at {age}")
+        instead = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "choose weights for bands that split at {age}"), age=other_age(age)
+        )
+        check_age_split(fields, age, Phrase(said, title=self.title, age=age), instead)
 
     def fields(self) -> list[str]:
         """Return the fields that a type table must have, each once, in order."""
@@ -108,7 +114,7 @@ class WeightProfile:
 
     def write(self, path: Path) -> None:
         """Write the profile. An existing file is replaced only once the new one is whole."""
-        write_text(path, self.to_json(), "weight profile")
+        write_text(path, self.to_json(), _WHAT)
 
 
 def _variable_document(variable: Variable) -> dict[str, Any]:
@@ -128,7 +134,7 @@ def read(path: Path) -> WeightProfile:
     InputError
         When the file cannot be read or is no valid profile; the message names the place in the document.
     """
-    return parse(documents.read_text(path, "weight profile"), path.name)
+    return parse(documents.read_text(path, _WHAT), path.name)
 
 
 def parse(text: str, name: str = "profile") -> WeightProfile:
@@ -140,13 +146,15 @@ def parse(text: str, name: str = "profile") -> WeightProfile:
         When the text is no JSON, of another schema or a newer version, or a value is missing or out of range. The
         message names the path, such as bands[0].variables[2].weight.
     """
-    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, _ROOT_KEYS, "weight profile")
+    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, _ROOT_KEYS, _WHAT)
     bands = tuple(_band(reader, item, f"bands[{i}]") for i, item in enumerate(reader.items(root, "bands", "")))
     keys = [weights.band.key for weights in bands]
     if len(set(keys)) < len(keys):
-        raise reader.fault("bands", "names the same band twice")
+        raise reader.fault("bands", QT_TRANSLATE_NOOP("MedwayIsolation", "names the same band twice"))
     if len({weights.band.age for weights in bands}) > 1:
-        raise reader.fault("bands", "split at different ages, 65 and 66: a profile is for one")
+        raise reader.fault(
+            "bands", QT_TRANSLATE_NOOP("MedwayIsolation", "split at different ages, 65 and 66: a profile is for one")
+        )
     return WeightProfile(
         title=reader.text(root, "title", ""),
         source=reader.text(root, "source", ""),
@@ -170,10 +178,20 @@ def combine(profiles: Sequence[WeightProfile]) -> WeightProfile:
     keys = [weights.band.key for weights in bands]
     for key in keys:
         if keys.count(key) > 1:
-            raise InputError(f"Two of the chosen profiles have weights for the band {key}. Choose one for each band.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Two of the chosen profiles have weights for the band {band}. Choose one for each band.",
+                ),
+                band=key,
+            )
     if len({weights.band.age for weights in bands}) > 1:
         raise InputError(
-            f"The chosen profiles are for bands that split at different ages ({', '.join(keys)}). Choose profiles of one age."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The chosen profiles are for bands that split at different ages ({bands}). Choose profiles of one age.",
+            ),
+            bands=", ".join(keys),
         )
     return WeightProfile(
         title="; ".join(profile.title for profile in profiles),
@@ -190,7 +208,10 @@ def _band(reader: Reader, item: object, path: str) -> BandWeights:
         band = band_of(reader.text(mapping, "band", path))
     except InputError as error:
         raise reader.fault(
-            f"{path}.band", "must be u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66"
+            f"{path}.band",
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "must be u65 (under 65) or 65p (65 and over), or u66 or 66p for counts split at 66"
+            ),
         ) from error
     variables = tuple(
         _variable(reader, entry, f"{path}.variables[{i}]")
@@ -199,9 +220,16 @@ def _band(reader: Reader, item: object, path: str) -> BandWeights:
     fields = [variable.field for variable in variables]
     for i, name in enumerate(fields):
         if name in fields[:i]:
-            raise reader.fault(f"{path}.variables[{i}].field", f"'{name}' occurs twice in this band")
+            raise reader.fault(
+                f"{path}.variables[{i}].field",
+                QT_TRANSLATE_NOOP("MedwayIsolation", "'{name}' occurs twice in this band"),
+                name=name,
+            )
     if not any(variable.weight > 0 for variable in variables):
-        raise reader.fault(f"{path}.variables", "all have the weight 0: at least one must be above 0")
+        raise reader.fault(
+            f"{path}.variables",
+            QT_TRANSLATE_NOOP("MedwayIsolation", "all have the weight 0: at least one must be above 0"),
+        )
     return BandWeights(band, variables)
 
 
@@ -220,7 +248,7 @@ def read_panel(reader: Reader, item: object, path: str) -> PanelStatistics:
     """Return the statistics that stand behind a panel's weight."""
     mapping = reader.mapping(item, path, _PANEL_KEYS)
     if mapping.get("n") != int(reader.number(mapping, "n", path)):
-        raise reader.fault(f"{path}.n", "must be a whole number")
+        raise reader.fault(f"{path}.n", QT_TRANSLATE_NOOP("MedwayIsolation", "must be a whole number"))
     return PanelStatistics(
         n=int(reader.number(mapping, "n", path)),
         lower_quartile=reader.number(mapping, "lower_quartile", path),

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import areas
+from . import areas, cells
 from .areas import Measure, RawTable
 from .arrays import Bools, Floats, Texts
-from .faults import Faults, InputError, counted, listed
+from .faults import Faults, InputError, listed
 from .grouping import first_rows, group_sums, numbered
 from .results import NAME_LENGTH, Notes
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 BASE = "base"
 
@@ -55,8 +56,12 @@ def preset(variables: Sequence[str], own: Sequence[Ratio]) -> list[Ratio]:
     lacking = [name for name in variables if name not in known]
     if lacking:
         raise InputError(
-            f"A census has no counts for these variables of the profile: {listed(lacking, 20)}. Add a row for each under "
-            "Variables, with the fields of your data, or choose a profile of open variables."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "A census has no counts for these variables of the profile: {names}. Add a row for each under Variables, with the "
+                "fields of your data, or choose a profile of open variables.",
+            ),
+            names=listed(lacking, 20),
         )
     return [*(known[name] for name in variables), *(ratio for ratio in own if ratio.name not in variables)]
 
@@ -112,33 +117,58 @@ def table_of(
     counts is left out of that variable.
     """
     if not len(table.codes):
-        raise InputError("The table of typed areas is empty.")
+        raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "The table of typed areas is empty."))
     codes = areas.clean_codes(table.codes)
     faults = Faults()
     _check_ratios(ratios, faults)
     if (codes == "").any():
         faults.add(
-            f"{counted(int((codes == '').sum()), 'row has', 'rows have')} no segment type. Fill the type field, or filter these rows out."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{n} rows have no segment type. Fill the type field, or filter these rows out."
+            ),
+            one="{n} row has no segment type. Fill the type field, or filter these rows out.",
+            n=int((codes == "").sum()),
         )
-    base = areas.numbers(table.cells[base_field], Measure(BASE, base_field, "households"), codes, faults)
+    base = cells.numbers(
+        table.cells[base_field],
+        Measure(BASE, base_field, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "households"))),
+        codes,
+        faults,
+    )
     columns = {}
     for name in dict.fromkeys(field for ratio in ratios for field in (ratio.numerator, ratio.denominator)):
-        columns[name] = areas.numbers(table.cells[name], Measure(name, name, "a count"), codes, faults)
+        columns[name] = cells.numbers(
+            table.cells[name],
+            Measure(name, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a count"))),
+            codes,
+            faults,
+        )
     for ratio in ratios:
         wrong = columns[ratio.numerator] > columns[ratio.denominator]
         if wrong.any():
             faults.add(
-                f"'{ratio.numerator}' is larger than '{ratio.denominator}' for {listed(codes[wrong])}. Check the fields of '{ratio.name}'."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "'{part}' is larger than '{whole}' for {codes}. Check the fields of '{name}'."
+                ),
+                part=ratio.numerator,
+                whole=ratio.denominator,
+                codes=listed(codes[wrong]),
+                name=ratio.name,
             )
     groups = _groups(codes, parents, faults)
     faults.raise_if_any()
 
     numbers: dict[str, Floats] = {BASE: np.nan_to_num(base)}
-    dropped = _left_out(np.isnan(base), f"a number of households ({base_field})")
+    dropped = _left_out(
+        np.isnan(base),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a number of households ({field})"), field=base_field),
+    )
     for i, ratio in enumerate(ratios):
         top, bottom = columns[ratio.numerator], columns[ratio.denominator]
         both = ~np.isnan(top) & ~np.isnan(bottom)
-        dropped += _left_out(~both, f"both counts of '{ratio.name}'")
+        dropped += _left_out(
+            ~both, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "both counts of '{name}'"), name=ratio.name)
+        )
         numbers[f"n{i}"], numbers[f"d{i}"] = np.where(both, top, 0.0), np.where(both, bottom, 0.0)
     types = np.array(sorted(set(codes)), dtype=object)
     group_of_type = groups[first_rows(codes, types)]
@@ -152,21 +182,38 @@ def table_of(
 
 def _left_out(rows: Bools, of_what: str) -> list[str]:
     """Count the rows that lack a count and take no part."""
-    return [f"{rows.sum():,} of {counted(rows.size, 'row')} without {of_what}: left out."] if rows.any() else []
+    if not rows.any():
+        return []
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{lost} of {n} rows without {what}: left out.")
+    one = "{lost} of {n} row without {what}: left out."
+    return [Phrase(template, one, lost=f"{rows.sum():,}", n=rows.size, what=of_what)]
 
 
 def _check_ratios(ratios: Sequence[Ratio], faults: Faults) -> None:
     if not ratios:
-        faults.add("No variable is listed: give at least one name with its numerator and denominator.")
+        faults.add(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "No variable is listed: give at least one name with its numerator and denominator."
+            )
+        )
     names = [ratio.name for ratio in ratios]
     for name in dict.fromkeys(names):
         if names.count(name) > 1 or name.lower() in (BASE, "type", "note"):
             faults.add(
-                f"The variable name '{name}' is taken. Give every variable a name of its own, and not base, type or note."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The variable name '{name}' is taken. Give every variable a name of its own, and not base, type or note.",
+                ),
+                name=name,
             )
         if not 0 < len(name) <= NAME_LENGTH:
             faults.add(
-                f"The variable name '{name}' must have 1 to {NAME_LENGTH} characters, so that it survives in a Shapefile."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The variable name '{name}' must have 1 to {most} characters, so that it survives in a Shapefile.",
+                ),
+                name=name,
+                most=NAME_LENGTH,
             )
 
 
@@ -174,7 +221,13 @@ def _groups(codes: Texts, parents: Sequence[object] | None, faults: Faults) -> T
     groups = np.full(len(codes), "", dtype=object) if parents is None else areas.clean_codes(parents)
     torn = [code for code, times in sorted(Counter(code for code, _ in set(zip(codes, groups))).items()) if times > 1]
     if torn:
-        faults.add(f"These types stand in more than one parent group: {listed(torn)}. Each type belongs to one group.")
+        faults.add(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "These types stand in more than one parent group: {types}. Each type belongs to one group.",
+            ),
+            types=listed(torn),
+        )
     return groups
 
 
@@ -200,25 +253,50 @@ def _assemble(
             fallbacks[row].append((ratio.name, bool(up[row])))
     notes = Notes(len(types))
     for row in np.flatnonzero(borrowed):
-        reason = f"{base[row]:,.0f} households, fewer than {minimum_base:,.0f}: " if small[row] else ""
-        notes.add_each([row], [reason + _sources(fallbacks[row], group_of_type[row], bool(small[row]))])
+        said = _sources(fallbacks[row], group_of_type[row], bool(small[row]))
+        if small[row]:
+            few = QT_TRANSLATE_NOOP("MedwayIsolation", "{households} households, fewer than {least}: {sources}")
+            said = Phrase(few, households=f"{base[row]:,.0f}", least=f"{minimum_base:,.0f}", sources=said)
+        notes.add_each([row], [said])
     empty = [name for name, column in values.items() if np.isnan(column).all()]
-    warnings = [*dropped, *([f"No type has counts for {listed(empty)}: these are left empty."] if empty else [])]
+    warnings = [*dropped]
+    if empty:
+        warnings.append(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "No type has counts for {names}: these are left empty."),
+                names=listed(empty),
+            )
+        )
     if borrowed.any():
         warnings.append(
-            f"{counted(int(borrowed.sum()), 'type rests', 'types rest')} on too few households and take the proportions of their parent "
-            f"group or of all types: {listed(types[borrowed])}."
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{n} types rest on too few households and take the proportions of their parent group or of all types: {types}.",
+                ),
+                one="{n} type rests on too few households and takes the proportions of their parent group or of all types: {types}.",
+                n=int(borrowed.sum()),
+                types=listed(types[borrowed]),
+            )
         )
     return Propensities(types, values, base, notes.texts(), int(borrowed.sum()), tuple(warnings))
 
 
 def _sources(fallbacks: Sequence[tuple[str, bool]], group: str, small: bool) -> str:
     """Say where the values of one type are from: 'taken from group 1', or each variable where they differ."""
-    places = [f"group {group}" if from_group else "all types" for _, from_group in fallbacks]
+    of_group, of_all = (
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "group {group}"), group=group),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "all types")),
+    )
+    places = [of_group if from_group else of_all for _, from_group in fallbacks]
     if small and len(set(places)) == 1:
-        return f"taken from {places[0]}"
-    lack = "" if small else "no counts; "
-    return "; ".join(f"{name}: {lack}taken from {place}" for (name, _), place in zip(fallbacks, places))
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "taken from {place}"), place=places[0])
+    template = (
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: taken from {place}")
+        if small
+        else QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: no counts; taken from {place}")
+    )
+    return Phrases([Phrase(template, name=name, place=place) for (name, _), place in zip(fallbacks, places)], "; ")
 
 
 def _divide(sums: Mapping[str, Floats], number: int) -> Floats:

@@ -10,11 +10,22 @@ import numpy as np
 
 from .arrays import Bools, Floats, Ints
 from .faults import InputError
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 CLASSES_RANGE = (2, 100)
-_FRACTIONS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth",
-              10: "tenth", 20: "twentieth", 100: "hundredth"}  # fmt: skip
-_QUANTILES = {3: "tercile", 4: "quartile", 5: "quintile", 10: "decile", 100: "percentile"}
+_FRACTIONS = {
+    2: QT_TRANSLATE_NOOP("MedwayIsolation", "half"), 3: QT_TRANSLATE_NOOP("MedwayIsolation", "third"),
+    4: QT_TRANSLATE_NOOP("MedwayIsolation", "quarter"), 5: QT_TRANSLATE_NOOP("MedwayIsolation", "fifth"),
+    6: QT_TRANSLATE_NOOP("MedwayIsolation", "sixth"), 7: QT_TRANSLATE_NOOP("MedwayIsolation", "seventh"),
+    8: QT_TRANSLATE_NOOP("MedwayIsolation", "eighth"), 9: QT_TRANSLATE_NOOP("MedwayIsolation", "ninth"),
+    10: QT_TRANSLATE_NOOP("MedwayIsolation", "tenth"), 20: QT_TRANSLATE_NOOP("MedwayIsolation", "twentieth"),
+    100: QT_TRANSLATE_NOOP("MedwayIsolation", "hundredth"),
+}  # fmt: skip
+_QUANTILES = {
+    3: QT_TRANSLATE_NOOP("MedwayIsolation", "tercile"), 4: QT_TRANSLATE_NOOP("MedwayIsolation", "quartile"),
+    5: QT_TRANSLATE_NOOP("MedwayIsolation", "quintile"), 10: QT_TRANSLATE_NOOP("MedwayIsolation", "decile"),
+    100: QT_TRANSLATE_NOOP("MedwayIsolation", "percentile"),
+}  # fmt: skip
 # Sums taken in another order differ in the last bits; areas that agree to about 12 digits are tied.
 TIE = 1e-12
 
@@ -30,21 +41,25 @@ class QuantileRule(str, Enum):
 class Ties(str, Enum):
     """What tied values share."""
 
-    AVERAGE = "average"
-    SMALLEST = "smallest"
-    LARGEST = "largest"
-    DENSE = "dense"
-    FIRST = "first"
+    AVERAGE = QT_TRANSLATE_NOOP("MedwayIsolation", "average")
+    SMALLEST = QT_TRANSLATE_NOOP("MedwayIsolation", "smallest")
+    LARGEST = QT_TRANSLATE_NOOP("MedwayIsolation", "largest")
+    DENSE = QT_TRANSLATE_NOOP("MedwayIsolation", "dense")
+    FIRST = QT_TRANSLATE_NOOP("MedwayIsolation", "first")
 
 
 def fraction_name(classes: int) -> str:
     """Return 'fifth' for 5 classes: 'worst fifth'."""
-    return _FRACTIONS.get(classes, f"of {classes} classes")
+    return Phrase(
+        _FRACTIONS.get(classes) or QT_TRANSLATE_NOOP("MedwayIsolation", "of {classes} classes"), classes=classes
+    )
 
 
 def quantile_name(classes: int) -> str:
     """Return 'quintile' for 5 classes."""
-    return _QUANTILES.get(classes, f"quantile of {classes}")
+    return Phrase(
+        _QUANTILES.get(classes) or QT_TRANSLATE_NOOP("MedwayIsolation", "quantile of {classes}"), classes=classes
+    )
 
 
 def rank(values: Floats, worst: str = "highest") -> Floats:
@@ -181,14 +196,28 @@ def quantile(
     """
     low, high = CLASSES_RANGE
     if not low <= classes <= high:
-        raise InputError(f"The number of classes is {classes}: choose one from {low} to {high}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The number of classes is {classes}: choose one from {lowest} to {highest}."
+            ),
+            classes=classes,
+            lowest=low,
+            highest=high,
+        )
     quantiles = np.full(ranks.shape, np.nan)
     there = ~np.isnan(ranks)
     twice = np.rint(2.0 * ranks[there]).astype(np.int64)
     n = twice.size if total is None else total
     if twice.size and twice.max() > 2 * n:
         largest = f"{twice.max() / 2:,.1f}".removesuffix(".0")
-        raise InputError(f"The largest rank is {largest} but there are only {n:,} areas: check the edition.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The largest rank is {largest} but there are only {n} areas: check the edition."
+            ),
+            one="The largest rank is {largest} but there are only {n} areas: check the edition.",
+            largest=largest,
+            n=n,
+        )
     if rule is QuantileRule.ENGLAND:
         found = -(-classes * twice // (2 * n))
     elif rule is QuantileRule.WALES:
@@ -213,8 +242,14 @@ class Crowd:
 
     def words(self) -> str:
         """Return it in words that can follow what is in classes."""
-        return (
-            f"class {self.number} holds {self.held:,} of {self.areas:,} areas, because {self.sharing:,} share a value"
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "class {number} holds {held} of {areas} areas, because {sharing} share a value"
+            ),
+            number=self.number,
+            held=f"{self.held:,}",
+            areas=f"{self.areas:,}",
+            sharing=f"{self.sharing:,}",
         )
 
 
@@ -245,7 +280,8 @@ def crowds(ranks: Floats, quantiles: Floats, classes: int) -> tuple[Crowd, ...]:
 
 def uneven(found: Mapping[str, Sequence[Crowd]]) -> tuple[str, ...]:
     """Say of what is put into classes, by what it is called, which classes are nothing like equal, and why."""
-    return tuple(f"{name}: {crowd.words()}." for name, crowded in found.items() for crowd in crowded)
+    said = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {fact}.")
+    return tuple(Phrase(said, name=name, fact=one.words()) for name, crowded in found.items() for one in crowded)
 
 
 def worst(ranks: Floats, at_most: int) -> tuple[Ints, Ints]:
@@ -296,9 +332,19 @@ def too_few(values: Mapping[str, Floats], classes: int) -> tuple[str, ...]:
     """
     counts = {name: int((~np.isnan(found)).sum()) for name, found in values.items()}
     alike = len(set(counts.values())) == 1
-    short = {"" if alike else f"{name}: ": areas for name, areas in counts.items() if 0 < areas < classes}
+    short = {"" if alike else name: areas for name, areas in counts.items() if 0 < areas < classes}
+    of_all = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "There are fewer areas with a value ({areas}) than classes ({classes}): the {quantile} says little. Choose a larger "
+        "study area or fewer classes.",
+    )
+    of_one = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{name}: there are fewer areas with a value ({areas}) than classes ({classes}): the {quantile} says little. Choose "
+        "a larger study area or fewer classes.",
+    )
+    quantile = quantile_name(classes)
     return tuple(
-        f"{whose}{'t' if whose else 'T'}here are fewer areas with a value ({areas:,}) than classes ({classes}): "
-        f"the {quantile_name(classes)} says little. Choose a larger study area or fewer classes."
-        for whose, areas in short.items()
+        Phrase(of_one if name else of_all, name=name, areas=f"{areas:,}", classes=classes, quantile=quantile)
+        for name, areas in short.items()
     )

@@ -15,13 +15,14 @@ from .faults import InputError
 from .field_forms import FORMS
 from .fields import Data, Field, Of, Part, Result, ResultKind, Role, Scope
 from .validity import evidence_document
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 SCHEMA = "medway-isolation/results"
 SCHEMA_VERSION = 1
 MOST_CHARACTERS = 2_000_000
 _MOST_RESULTS, _MOST_FIELDS, _MOST_COUNTS = 200, 2_000, ranking.CLASSES_RANGE[1] + 1
 _MOST_LETTERS = 20_000  # a rule of many criteria, in words
-_WHAT = "list of results"
+_WHAT = QT_TRANSLATE_NOOP("MedwayIsolation", "list of results")
 _HALF = re.compile("[\ud800-\udfff]")  # JSON can write one, no text in QGIS can hold it
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -112,11 +113,17 @@ def parse(text: str, name: str) -> tuple[Result, ...]:
         When it is too long, no such document, of a newer version, or holds something impossible; the place is named.
     """
     if len(text) > MOST_CHARACTERS:
-        raise InputError(f"{name} is too long to be a {_WHAT}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is too long to be a {thing}."), name=name, thing=Phrase(_WHAT)
+        )
     reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, {"schema", "schema_version", "results"}, _WHAT)
     items = root.get("results")
     if not isinstance(items, list) or len(items) > _MOST_RESULTS:
-        raise reader.fault("results", f"must be a list of at most {_MOST_RESULTS} results")
+        raise reader.fault(
+            "results",
+            QT_TRANSLATE_NOOP("MedwayIsolation", "must be a list of at most {most} results"),
+            most=_MOST_RESULTS,
+        )
     return tuple(_result(reader, item, f"results[{number}]") for number, item in enumerate(items))
 
 
@@ -125,14 +132,18 @@ def _result(reader: Reader, item: object, path: str) -> Result:
     mapping = reader.mapping(item, path, keys)
     fields = mapping.get("fields")
     if not isinstance(fields, list) or len(fields) > _MOST_FIELDS:
-        raise reader.fault(reader.join(path, "fields"), f"must be a list of at most {_MOST_FIELDS} columns")
+        raise reader.fault(
+            reader.join(path, "fields"),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "must be a list of at most {most} columns"),
+            most=_MOST_FIELDS,
+        )
     texts: dict[str, Any] = {key: _text(reader, mapping, key, path) for key in _TEXTS}
     wholes: dict[str, Any] = {key: reader.whole(mapping, key, path, 0, highest, 0) for key, highest in _WHOLES.items()}
     flags: dict[str, Any] = {key: reader.flag(mapping, key, path) for key in _FLAGS}
     if wholes["age_split"] not in (0, *AGE_SPLITS):
-        raise reader.fault(reader.join(path, "age_split"), "must be 65 or 66")
+        raise reader.fault(reader.join(path, "age_split"), QT_TRANSLATE_NOOP("MedwayIsolation", "must be 65 or 66"))
     if wholes["classes"] == 1:
-        raise reader.fault(reader.join(path, "classes"), "must be 2 or more")
+        raise reader.fault(reader.join(path, "classes"), QT_TRANSLATE_NOOP("MedwayIsolation", "must be 2 or more"))
     found = Result(
         kind=_choice(reader, mapping, "kind", path, ResultKind),
         data=_choice(reader, mapping, "data", path, Data) if "data" in mapping else Data.UNKNOWN,
@@ -145,11 +156,13 @@ def _result(reader: Reader, item: object, path: str) -> Result:
     for number, field in enumerate(found.fields):
         if (found.kind, field.role, field.scope, field.of.part if field.of is not None else None) not in FORMS:
             raise reader.fault(
-                f"{path}.fields[{number}]", f"is no column that a result of kind '{found.kind.value}' can have"
+                f"{path}.fields[{number}]",
+                QT_TRANSLATE_NOOP("MedwayIsolation", "is no column that a result of kind '{kind}' can have"),
+                kind=found.kind.value,
             )
     names = [field.name for field in found.fields]
     if len(set(names)) < len(names):
-        raise reader.fault(reader.join(path, "fields"), "names a column twice")
+        raise reader.fault(reader.join(path, "fields"), QT_TRANSLATE_NOOP("MedwayIsolation", "names a column twice"))
     return found
 
 
@@ -157,7 +170,11 @@ def _field(reader: Reader, item: object, path: str) -> Field:
     mapping = reader.mapping(item, path, {"name", "role", "band", "scope", "of", "unit", "counts", "evidence"})
     band = _text(reader, mapping, "band", path)
     if band and band not in BY_KEY:
-        raise reader.fault(reader.join(path, "band"), f"must be one of: {', '.join(BY_KEY)}")
+        raise reader.fault(
+            reader.join(path, "band"),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "must be one of: {options}"),
+            options=", ".join(BY_KEY),
+        )
     return Field(
         name=_text(reader, mapping, "name", path, required=True),
         role=_choice(reader, mapping, "role", path, Role),
@@ -178,15 +195,22 @@ def _of(reader: Reader, item: object, path: str) -> Of:
 
 def _counts(reader: Reader, items: object, path: str) -> tuple[tuple[int, int], ...]:
     if not isinstance(items, list) or len(items) > _MOST_COUNTS:
-        raise reader.fault(path, f"must be a list of at most {_MOST_COUNTS} pairs")
+        raise reader.fault(
+            path, QT_TRANSLATE_NOOP("MedwayIsolation", "must be a list of at most {most} pairs"), most=_MOST_COUNTS
+        )
     pairs = []
     for pair in items:
         whole = isinstance(pair, list) and len(pair) == 2 and all(type(number) is int for number in pair)
         if not whole or not all(0 <= number <= 1_000_000_000 for number in pair):
-            raise reader.fault(path, "must hold pairs of whole numbers, a value and how many areas have it")
+            raise reader.fault(
+                path,
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "must hold pairs of whole numbers, a value and how many areas have it"
+                ),
+            )
         pairs.append((pair[0], pair[1]))
     if len(dict(pairs)) < len(pairs):
-        raise reader.fault(path, "names a value twice")
+        raise reader.fault(path, QT_TRANSLATE_NOOP("MedwayIsolation", "names a value twice"))
     return tuple(pairs)
 
 
@@ -199,7 +223,11 @@ def _text(reader: Reader, mapping: Mapping[str, Any], key: str, path: str, requi
     reader.text(dict(mapping), key, path, required)
     value = str(mapping.get(key, ""))
     if len(value) > _MOST_LETTERS:
-        raise reader.fault(reader.join(path, key), f"must have at most {_MOST_LETTERS:,} letters")
+        raise reader.fault(
+            reader.join(path, key),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "must have at most {most} letters"),
+            most=f"{_MOST_LETTERS:,}",
+        )
     if _HALF.search(value):
-        raise reader.fault(reader.join(path, key), "holds half a character")
+        raise reader.fault(reader.join(path, key), QT_TRANSLATE_NOOP("MedwayIsolation", "holds half a character"))
     return value

@@ -9,6 +9,7 @@ from .faults import InputError, listed
 from .field_forms import BANDED, name_of, whole_title
 from .fields import Field, Result, Role
 from .validity.evidence import Evidence
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 
 def same_index(one: Result, other: Result) -> bool:
@@ -55,16 +56,19 @@ def joined(before: Sequence[Result], new: Result) -> tuple[tuple[Result, ...], f
         taken = [field.name for field in left if field.name.lower() in made]
         if taken:
             raise InputError(
-                f"The new fields would overwrite a part of another result, {_called(old)}: {listed(taken)}. Choose other first "
-                "letters for the output fields (PREFIX), or a layer without that result."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The new fields would overwrite a part of another result, {result}: {fields}. Choose other first letters for "
+                    "the output fields (PREFIX), or a layer without that result.",
+                ),
+                result=Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "'{title}' ({stem})"), title=whole_title(old), stem=old.stem
+                ),
+                fields=listed(taken),
             )
         if left:
             kept.append(replace(old, fields=left))
     return (*kept, new), frozenset(gone)
-
-
-def _called(result: Result) -> str:
-    return f"'{whole_title(result)}' ({result.stem})"
 
 
 def renamed(results: Iterable[Result], names: Mapping[str, str]) -> tuple[Result, ...]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from .arrays import Array, Bools, Texts
 from .faults import InputError
+from .words import QT_TRANSLATE_NOOP, Phrases
 
 if TYPE_CHECKING:
     from .fields import Result
@@ -45,7 +46,7 @@ class Column:
     def cells(self) -> list[Any]:
         """Return the values as plain Python objects, None where missing."""
         if self.kind is Kind.TEXT:
-            return list(self.values)
+            return [None if text is None else str(text) for text in self.values]
         missing = np.isnan(self.values)
         whole = np.where(missing, 0, self.values).astype(np.int64) if self.kind is Kind.WHOLE else self.values
         cells: list[Any] = whole.tolist()
@@ -99,7 +100,12 @@ class ResultTable:
         made = {name.lower() for name in (*(column.name for column in self.columns), *gone)}
         if lost := sorted({name for name in names if name.lower() in made}):
             raise InputError(
-                f"The result is made from {', '.join(map(repr, lost))} and would be written over it in the output. {advice}"
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The result is made from {fields} and would be written over it in the output. {advice}",
+                ),
+                fields=", ".join(map(repr, lost)),
+                advice=advice,
             )
 
 
@@ -135,8 +141,8 @@ class Notes:
             self._notes.setdefault(int(row), []).append(reason)
 
     def texts(self) -> Texts:
-        """Return one text a row, None where there is nothing to say."""
+        """Return one text a row, None where there is nothing to say; in tables they stand in English."""
         texts = np.full(self._rows, None, dtype=object)
         for row, reasons in self._notes.items():
-            texts[row] = "; ".join(reasons)
+            texts[row] = Phrases(reasons, "; ")
         return texts

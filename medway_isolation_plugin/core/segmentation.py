@@ -10,15 +10,17 @@ import numpy as np
 from . import ranking
 from .arrays import Bools, Floats, Ints
 from .bands import Band
-from .faults import InputError, counted, listed
+from .faults import InputError, listed
 from .field_forms import Sheet
-from .fields import ALL_AGES, Data, Of, Part, Result, ResultKind, Role, Scope
+from .fields import ALL_AGES, ISOLATED, Data, Of, Part, Result, ResultKind, Role, Scope
 from .profiles import BandWeights, WeightProfile
 from .ranking import QuantileRule
 from .results import Notes, ResultTable, is_none
 from .segments import Households, TypeTable, band_index
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 STEM = "si"
+_OF_BAND = QT_TRANSLATE_NOOP("MedwayIsolation", "households of the band")
 MOST_CONTRIBUTIONS = 99  # what two digits in a field name can count
 MOST_EXCLUDED = 0.05  # above this share of households of unknown type an area gets no score
 
@@ -74,14 +76,20 @@ def index(
     """
     if contributions and max(len(weights.variables) for weights in profile.bands) > MOST_CONTRIBUTIONS:
         raise InputError(
-            f"Parts of the score can be written for at most {MOST_CONTRIBUTIONS} variables. Switch them off."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Parts of the score can be written for at most {most} variables. Switch them off."
+            ),
+            most=MOST_CONTRIBUTIONS,
         )
     _check_ages(households, profile)
     notes = Notes.of(households.reasons)
     excluded, too_many, undecided = _exclusions(households)
     matched = _matched(households)
-    notes.add(undecided, "a household count of an unknown type is missing")
-    notes.add(too_many, f"more than {100 * MOST_EXCLUDED:g} % of households are of unknown types")
+    notes.add(
+        undecided, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a household count of an unknown type is missing"))
+    )
+    many = QT_TRANSLATE_NOOP("MedwayIsolation", "more than {percent} % of households are of unknown types")
+    notes.add(too_many, Phrase(many, percent=f"{100 * MOST_EXCLUDED:g}"))
 
     sheet = Sheet(_result(households, types, profile, classes, rule))
     study_area: dict[str, float] = {}
@@ -101,33 +109,42 @@ def index(
         empty |= np.isnan(score)
     if not any(value >= 0 for value in study_area.values()):
         raise InputError(
-            "No area has households of known types: there is nothing to compute. Check the tables and the band."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No area has households of known types: there is nothing to compute. Check the tables and the band.",
+            )
         )
     if households.unknown:
         sheet.add(Role.UNKNOWN_SHARE, 100.0 * excluded)
     sheet.add(Role.NOTE, notes.texts())
     warnings = households.warnings + types.warnings + _all_ages(households, types, profile)
     if profile.placeholder:
-        warnings += (
-            f"The weights of '{profile.title}' are placeholders: replace them by a panel's medians before using the result.",
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The weights of '{title}' are placeholders: replace them by a panel's medians before using the result.",
         )
+        warnings += (Phrase(template, title=profile.title),)
     table = sheet.table(households.codes)
     bands = [weights.band for weights in profile.bands]
-    warnings += tuple(
-        f"No area has a score for {band.label()}: that band is left empty."
-        for band in bands
-        if np.isnan(study_area[band.slot])
-    )
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "No area has a score for {band}: that band is left empty.")
+    warnings += tuple(Phrase(template, band=band.label()) for band in bands if np.isnan(study_area[band.slot]))
     stems = {band.title(): f"{STEM}_{band.key}" for band in bands}
     warnings += ranking.too_few({band: table[stem] for band, stem in stems.items()}, classes)
     for band, stem in stems.items():
         lost = matched & np.isnan(table[stem])
         if lost.any() and not np.isnan(table[stem]).all():
-            areas = counted(int(lost.sum()), "area is", "areas are")
-            warnings += (
-                f"{band}: {areas} in the table of households but without a score, for the reason in {STEM}_note: "
-                f"{listed(households.codes[lost])}.",
+            said = Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{band}: {n} areas are in the table of households but without a score, for the reason in {field}: {codes}.",
+                ),
+                one="{band}: {n} area is in the table of households but without a score, for the reason in {field}: {codes}.",
+                band=band,
+                n=int(lost.sum()),
+                field=f"{STEM}_note",
+                codes=listed(households.codes[lost]),
             )
+            warnings += (said,)
     warnings += ranking.uneven(
         {band: ranking.crowds(table[f"{stem}_rk"], table[f"{stem}_q"], classes) for band, stem in stems.items()}
     )
@@ -143,8 +160,14 @@ def _check_ages(households: Households, profile: WeightProfile) -> None:
     own, age = households.age_split, profile.age_split
     if own not in (0, age):
         raise InputError(
-            f"The band field of the households splits at {own}, but the weights of '{profile.title}' are for bands that split "
-            f"at {age}. Choose weights for bands at {own}, or households that split at {age}."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The band field of the households splits at {own}, but the weights of '{title}' are for bands that split at {age}. "
+                "Choose weights for bands at {own}, or households that split at {age}.",
+            ),
+            own=own,
+            title=profile.title,
+            age=age,
         )
 
 
@@ -155,15 +178,19 @@ def _all_ages(households: Households, types: TypeTable, profile: WeightProfile) 
     if not whole:
         return ()
     if len(whole) < len(bands):
-        return (
-            f"No share of households is chosen for {whole[0].label()}: that index is of households of all ages, with the "
-            f"weights for {whole[0].label()}.",
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "No share of households is chosen for {band}: that index is of households of all ages, with the weights for "
+            "{band}.",
         )
-    differ = " The two indices differ only by their weights." if len(bands) > 1 else ""
-    return (
-        f"The index is of households of all ages: neither a band field of the households nor a band's share of each type is "
-        f"chosen.{differ}",
+        return (Phrase(template, band=whole[0].label()),)
+    neither = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "The index is of households of all ages: neither a band field of the households nor a band's share of each type is "
+        "chosen.",
     )
+    differ = QT_TRANSLATE_NOOP("MedwayIsolation", "The two indices differ only by their weights.")
+    return (Phrases([Phrase(neither), Phrase(differ) if len(bands) > 1 else ""]),)
 
 
 def _result(
@@ -171,8 +198,8 @@ def _result(
 ) -> Result:
     banded = is_banded(households, types)
     return Result(
-        ResultKind.SEGMENTATION, STEM, worst="isolated", classes=classes, rule=rule.value,
-        age_split=profile.age_split if banded else 0, base="households of the band" if banded else ALL_AGES,
+        ResultKind.SEGMENTATION, STEM, worst=ISOLATED, classes=classes, rule=rule.value,
+        age_split=profile.age_split if banded else 0, base=_OF_BAND if banded else ALL_AGES,
         data=Data.ESTIMATE, placeholder=profile.placeholder,
         members=max(len(weights.variables) for weights in profile.bands),
     )  # fmt: skip
@@ -241,9 +268,17 @@ def _band(
 
     base = np.bincount(area, weights=count, minlength=n)
     total = np.bincount(area, weights=count * score_of_type[of_type], minlength=n)
-    notes.add(wanted & np.isnan(base), f"{label}: a household count or a type's share of the band is missing")
-    notes.add(wanted & (base == 0), f"{label}: there are no households")
-    notes.add(wanted & (base > 0) & np.isnan(total), f"{label}: a type has no value for a variable")
+    uncounted = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{band}: a household count or a type's share of the band is missing"),
+        band=label,
+    )
+    notes.add(wanted & np.isnan(base), uncounted)
+    notes.add(
+        wanted & (base == 0),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{band}: there are no households"), band=label),
+    )
+    unknown = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{band}: a type has no value for a variable"), band=label)
+    notes.add(wanted & (base > 0) & np.isnan(total), unknown)
     there = wanted & (base > 0) & ~np.isnan(total)
     base, total = np.where(there, base, np.nan), np.where(there, total, np.nan)
 
@@ -252,9 +287,22 @@ def _band(
     ranks = ranking.rank(score)
     quantiles = ranking.quantile(ranks, classes, rule)
     for crowd in ranking.crowds(ranks, quantiles, classes):
-        notes.add(crowd.rows, f"{label}: {crowd.words()}")
+        notes.add(
+            crowd.rows, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{band}: {fact}"), band=label, fact=crowd.words())
+        )
     every_age = bool(types.shares) and band.slot not in types.shares
-    unit = "score per household" + " of any age" * every_age + " (relative)" * types.relative
+    if types.relative:
+        unit = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "score per household of any age (relative)")
+            if every_age
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "score per household (relative)")
+        )
+    else:
+        unit = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "score per household of any age")
+            if every_age
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "score per household")
+        )
     sheet.add(Role.VALUE, score, band, unit=unit)
     sheet.add(Role.TOTAL, total, band)
     sheet.add(Role.RELATIVE, ranking.relative(score, overall), band)

@@ -12,9 +12,11 @@ from . import areas
 from .areas import Measure, RawTable
 from .arrays import Floats, Ints, Texts
 from .bands import BANDS, BY_KEY, Band, band_of
-from .faults import Faults, InputError, counted, listed
+from .cells import numbers
+from .faults import Faults, InputError, listed
 from .grouping import first_rows, numbered
 from .profiles import Variable, WeightProfile
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 
 class Form(str, Enum):
@@ -32,6 +34,7 @@ class UnknownTypes(str, Enum):
     EXCLUDE = "exclude"
 
 
+_EMPTY = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "(empty)"))
 _HIGHEST = {Form.PROPORTION: 1.0, Form.PERCENT: 100.0, Form.INDEX: None}
 _SCALE = {Form.PROPORTION: 1.0, Form.PERCENT: 0.01, Form.INDEX: 0.01}
 
@@ -71,37 +74,55 @@ class TypeTable:
             Share fields that say that they split at another age than the profile. With all other faults at once: no types,
             a type twice, text, values outside the form's range, bases for some variables only.
         """
-        named = {
-            f"share of a type's households, {BY_KEY[key].label()}": name for key, name in share_fields.items() if name
-        }
-        profile.check_ages(named)
+        share = QT_TRANSLATE_NOOP("MedwayIsolation", "share of a type's households, {band}")
+        profile.check_ages(
+            {Phrase(share, band=BY_KEY[key].label()): name for key, name in share_fields.items() if name}
+        )
         codes = areas.clean_codes(table.codes)
         rows = np.flatnonzero(codes != "")  # spreadsheets end in empty rows
         types = codes[rows]
         if not len(types):
-            raise InputError("The table of types is empty: it needs one row for each segment type.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "The table of types is empty: it needs one row for each segment type."
+                )
+            )
         faults = Faults()
         twice = areas.duplicates(types)
         if twice:
             faults.add(
-                f"{counted(len(twice), 'type occurs', 'types occur')} more than once in {table.name}: {listed(twice)}. Keep one row each."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "{n} types occur more than once in {table}: {types}. Keep one row each."
+                ),
+                one="{n} type occurs more than once in {table}: {types}. Keep one row each.",
+                n=len(twice),
+                table=table.name,
+                types=listed(twice),
             )
 
         def column(name: str, what: str, highest: float | None) -> Floats:
             cells = table.cells[name]
-            return areas.numbers(
-                [cells[row] for row in rows], Measure(name, name, what, highest=highest), types, faults
-            )
+            return numbers([cells[row] for row in rows], Measure(name, name, what, highest=highest), types, faults)
 
-        raw = {name: column(name, "a propensity", _HIGHEST[form]) for name in profile.fields()}
-        shares = {band: column(name, "a share, 0 to 1", 1.0) for band, name in share_fields.items() if name}
+        raw = {
+            name: column(name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a propensity")), _HIGHEST[form])
+            for name in profile.fields()
+        }
+        shares = {
+            band: column(name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a share, 0 to 1")), 1.0)
+            for band, name in share_fields.items()
+            if name
+        }
         variables = [variable for weights in profile.bands for variable in weights.variables]
         without = [variable.field for variable in variables if variable.base is None]
         relative = form is Form.INDEX and len(without) == len(variables)
         if form is Form.INDEX and without and not relative:
             faults.add(
-                f"Some variables of the profile have a base proportion and these have none: {listed(dict.fromkeys(without))}. "
-                "Give all or none."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Some variables of the profile have a base proportion and these have none: {names}. Give all or none.",
+                ),
+                names=listed(dict.fromkeys(without)),
             )
         faults.raise_if_any()
         propensities = {name: values * _SCALE[form] for name, values in raw.items()}
@@ -114,15 +135,20 @@ class TypeTable:
         return values if self.form is not Form.INDEX or variable.base is None else values * variable.base
 
     def _cautions(self, raw: Mapping[str, Floats], variables: Sequence[Variable]) -> list[str]:
-        cautions = []
+        cautions: list[str] = []
         if self.form is Form.PERCENT and not any((values > 1.0).any() for values in raw.values()):
-            cautions.append(
-                "No value in the table of types is above 1 although they are said to be percentages: check the form."
+            low = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No value in the table of types is above 1 although they are said to be percentages: check the form.",
             )
+            cautions.append(Phrase(low))
         if self.relative:
-            cautions.append(
-                "The index values have no base proportions, so the scores are relative: compare areas, do not read them as people."
+            relative = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The index values have no base proportions, so the scores are relative: compare areas, do not read them "
+                "as people.",
             )
+            cautions.append(Phrase(relative))
         above = {
             f"{self.types[row]} ({variable.field})": None
             for variable in variables
@@ -130,7 +156,10 @@ class TypeTable:
             for row in np.flatnonzero(self.propensity(variable) > 1.0)
         }
         if above:
-            cautions.append(f"Index times base is above 1 for {listed(above)}: check the base proportions.")
+            template = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Index times base is above 1 for {types}: check the base proportions."
+            )
+            cautions.append(Phrase(template, types=listed(above)))
         return cautions
 
 
@@ -194,30 +223,42 @@ class Households:
 
         faults = Faults()
         cells = table.cells["count"]
-        counts = areas.numbers([cells[row] for row in used], count, codes[area], faults)
+        counts = numbers([cells[row] for row in used], count, codes[area], faults)
         type_cells = table.cells["type"]
         names, type_of_row = _factorised([type_cells[row] for row in used])
         of_type = first_rows(types.types, names)[type_of_row]
         band, age = _band_rows([table.cells["band"][row] for row in used], faults) if banded else (None, 0)
         lost = (of_type < 0) & ~(counts == 0)
-        unknown = sorted({names[i] or "(empty)" for i in type_of_row[lost]})
+        unknown = sorted({names[i] or _EMPTY for i in type_of_row[lost]})
         if unknown and on_unknown is UnknownTypes.ERROR:
             faults.add(
-                f"{counted(len(unknown), 'segment type')} in {table.name} {'is' if len(unknown) == 1 else 'are'} not in the "
-                f"table of types: {listed(unknown)}. Check that both are of the same segmentation and year, or choose to "
-                "exclude these households."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{n} segment types in {table} are not in the table of types: {types}. Check that both are of the same "
+                    "segmentation and year, or choose to exclude these households.",
+                ),
+                one="{n} segment type in {table} is not in the table of types: {types}. Check that both are of the same "
+                "segmentation and year, or choose to exclude these households.",
+                n=len(unknown),
+                table=table.name,
+                types=listed(unknown),
             )
         faults.raise_if_any()
         found = list(warnings)
         if unknown:
-            found.append(f"Households of types that are not in the table of types were excluded: {listed(unknown)}.")
+            template = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Households of types that are not in the table of types were excluded: {types}."
+            )
+            found.append(Phrase(template, types=listed(unknown)))
         keys = (area * len(names) + type_of_row) * len(BANDS) + (0 if band is None else band)
         twice = len(keys) - len(np.unique(keys))
         if twice:
-            found.append(
-                f"{counted(twice, 'row repeats', 'rows repeat')} an area and type that came before in {table.name}: "
-                "their households were added."
+            template = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{n} rows repeat an area and type that came before in {table}: their households were added.",
             )
+            one = "{n} row repeats an area and type that came before in {table}: their households were added."
+            found.append(Phrase(template, one=one, n=twice, table=table.name))
         return cls(codes, reasons, area, of_type, counts, band, tuple(unknown), tuple(found), age)
 
     @property
@@ -246,16 +287,24 @@ def _band_rows(cells: Sequence[object], faults: Faults) -> tuple[Ints, int]:
             number_of.append(band_index(band))
             ages.add(band.age)
         except InputError:
-            wrong.append(spelling or "(empty)")
+            wrong.append(spelling or _EMPTY)
             number_of.append(-1)
     if wrong:
         faults.add(
-            f"The band field holds {listed(wrong)}: write u65 (under 65) or 65p (65 and over) in every row, or u66 and 66p "
-            "for counts split at 66."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The band field holds {bands}: write u65 (under 65) or 65p (65 and over) in every row, or u66 and 66p for counts "
+                "split at 66.",
+            ),
+            bands=listed(wrong),
         )
     if len(ages) > 1:
         faults.add(
-            f"The band field holds bands that split at different ages ({listed(spellings)}): all must split at one."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The band field holds bands that split at different ages ({bands}): all must split at one.",
+            ),
+            bands=listed(spellings),
         )
     return np.asarray(np.array(number_of, dtype=np.int64)[rows]), max(ages, default=0)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .bands import AGE_SPLITS
+from .words import QT_TRANSLATE_NOOP
 
 # The areas that a column of codes may be of, the finest first. Codes of one level are codes of the same kind of area.
 LEVELS = {
@@ -163,7 +164,8 @@ COUNTS = (
     # A table of persons by household composition has the same heading for all persons.
     Naming("households", ("Household Composition: All categories: Household composition", "Household composition: Total",
                           "All categories: Household composition"), not_in="qs112",
-           caution="Census table QS112 has the same heading and counts people: make sure that this table counts households."),
+           caution=QT_TRANSLATE_NOOP("MedwayIsolation",
+               "Census table QS112 has the same heading and counts people: make sure that this table counts households.")),
     Naming("households", ("Household Composition: All households", "Total: All households", "All households",
                           "Household Type: All categories: Household type", "Household deprivation: Total: All households",
                           "Number of cars or vans: Total: All households", "Tenure of household: Total: All households"),

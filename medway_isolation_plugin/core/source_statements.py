@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-CENSUS = "Census"
-MID_YEAR = "Mid-year population estimates"
+from .words import QT_TRANSLATE_NOOP
+
+CENSUS = QT_TRANSLATE_NOOP("MedwayIsolation", "Census")
+MID_YEAR = QT_TRANSLATE_NOOP("MedwayIsolation", "Mid-year population estimates")
 PUBLISHED_COUNTS = frozenset({CENSUS, MID_YEAR})
-INDICES = "English Indices of Deprivation"
-SCOTLAND = "Scottish Index of Multiple Deprivation"
-WALES = "Welsh Index of Multiple Deprivation"
-NORTHERN_IRELAND = "Northern Ireland Multiple Deprivation Measure"
-OAC = "Output Area Classification"
-MOSAIC = "Experian Mosaic"
-ACORN = "CACI Acorn"
+INDICES = QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation")
+SCOTLAND = QT_TRANSLATE_NOOP("MedwayIsolation", "Scottish Index of Multiple Deprivation")
+WALES = QT_TRANSLATE_NOOP("MedwayIsolation", "Welsh Index of Multiple Deprivation")
+NORTHERN_IRELAND = QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Ireland Multiple Deprivation Measure")
+OAC = QT_TRANSLATE_NOOP("MedwayIsolation", "Output Area Classification")
+MOSAIC = QT_TRANSLATE_NOOP("MedwayIsolation", "Experian Mosaic")
+ACORN = QT_TRANSLATE_NOOP("MedwayIsolation", "CACI Acorn")
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .source_domains import domain, meaning
 from .source_headings import AGE_BAND, GROUPS, LEVELS, Naming
+from .words import Phrase
 
 if TYPE_CHECKING:
     from .ages import Ages
@@ -126,7 +127,7 @@ def recognise(headings: Sequence[str], name: str = "", only: Sequence[str] = ALL
         A meaning is left out where no heading has it or more than one may have it. A heading that may have two meanings
         has neither.
     """
-    rows = [(heading, _known(heading, headings, name, only)) for heading in headings]
+    rows = [(heading, known) for heading in headings if (known := _known(heading, headings, name, only))]
     sure = {one.key for _, known in rows for one in known if not one.beside and not one.unless}
     if any(one.beside == AGE_BAND for _, known in rows for one in known) and _ages(headings):
         sure.add(AGE_BAND)
@@ -162,7 +163,7 @@ def _ages(headings: Iterable[str]) -> list[tuple[str, Ages]]:
 
 def caution(heading: str) -> str:
     """Return a sentence on what else a heading may mean, empty where it is sure."""
-    return next((one.caution for one in _namings(normalise(heading), "counts") if one.caution), "")
+    return Phrase(next((one.caution for one in _namings(normalise(heading), "counts") if one.caution), ""))
 
 
 def level(heading: str) -> str | None:

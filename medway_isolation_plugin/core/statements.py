@@ -9,8 +9,26 @@ from . import field_forms
 from .faults import InputError
 from .fields import ALL_AGES, COUNTED, Data, Result, ResultKind, Role
 from .ranking import CLASSES_RANGE
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_CLASSES = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "two classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "three classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "four classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "five classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "six classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "seven classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "eight classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "nine classes"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "ten classes"),
+)
+_CLASS_WORST = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "what class 1 is most of"))
+_NUMBER = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "number of classes"))
+_SOURCE, _YEAR, _EDITION = (
+    Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "source")),
+    Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "year")),
+    Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "edition")),
+)
 # Made from other results, whose sources are theirs.
 _OF_OTHERS = frozenset(
     {ResultKind.PRIORITY, ResultKind.COMPARISON, ResultKind.ROBUSTNESS, ResultKind.PATTERN, ResultKind.CHOICES}
@@ -27,39 +45,51 @@ class Statement:
 
     def line(self) -> str:
         """Return both in one line: 'Living alone, Census 2011, split at 65, five classes; not stated: source'."""
-        return f"{self.known}; not stated: {', '.join(self.missing)}" if self.missing else self.known
+        if not self.missing:
+            return self.known
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{known}; not stated: {missing}"),
+            known=self.known,
+            missing=Phrases(self.missing, ", "),
+        )
 
 
 def statement(result: Result) -> Statement:
     """Say what is known of a result and what is not."""
-    source = " ".join(part for part in (result.source, result.year) if part)
+    source = Phrases([Phrase(result.source), result.year])
     known = [
         field_forms.title(result),
         source,
         result.edition,
-        f"split at {result.age_split}" if result.age_split else "",
-        result.base if result.base == ALL_AGES else "",
-        f"{_number(result.classes)} classes" if result.classes else "",
-        f"1 = most {result.worst}" if result.worst else "",
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "split at {age}"), age=result.age_split)
+        if result.age_split
+        else "",
+        Phrase(result.base) if result.base == ALL_AGES else "",
+        _classes(result.classes) if result.classes else "",
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "1 = most {worst}"), worst=Phrase(result.worst))
+        if result.worst
+        else "",
         result.words,
-        result.data.value,
+        Phrase(result.data.value),
     ]
     has_classes = any(field.role is Role.QUANTILE for field in result.fields)
     missing = [
-        "what class 1 is most of" if has_classes and result.kind in _HAS_WORST and not result.worst else "",
-        "number of classes" if has_classes and not result.classes else "",
-        "source" if not result.source and result.kind is not ResultKind.DEPRIVATION else "",
-        "year" if not result.year and result.kind is not ResultKind.DEPRIVATION else "",
-        "edition" if not result.edition and result.kind is ResultKind.DEPRIVATION else "",
+        _CLASS_WORST if has_classes and result.kind in _HAS_WORST and not result.worst else "",
+        _NUMBER if has_classes and not result.classes else "",
+        _SOURCE if not result.source and result.kind is not ResultKind.DEPRIVATION else "",
+        _YEAR if not result.year and result.kind is not ResultKind.DEPRIVATION else "",
+        _EDITION if not result.edition and result.kind is ResultKind.DEPRIVATION else "",
     ]
     if result.kind in _OF_OTHERS:
         missing = missing[:2]
-    return Statement(", ".join(part for part in known if part), tuple(part for part in missing if part))
+    return Statement(Phrases(known, ", "), tuple(part for part in missing if part))
 
 
-def _number(number: int) -> str:
+def _classes(number: int) -> str:
     low = CLASSES_RANGE[0]
-    return _NUMBERS[number - low] if low <= number < low + len(_NUMBERS) else f"{number:,}"
+    if low <= number < low + len(_CLASSES):
+        return Phrase(_CLASSES[number - low])
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} classes"), n=number)
 
 
 def said(result: Result, facts: Mapping[str, str | int], counts: Mapping[str, tuple[tuple[int, int], ...]]) -> Result:
@@ -81,7 +111,14 @@ def said(result: Result, facts: Mapping[str, str | int], counts: Mapping[str, tu
     highest = max((value for pairs in counts.values() for value, _ in pairs), default=0)
     has_flag = any(field.role is Role.FLAG for field in result.fields)
     if classes and not has_flag and highest > classes:
-        raise InputError(f"The data have a class {highest}, and {classes} classes are said: say at least {highest}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The data have a class {highest}, and {classes} classes are said: say at least {highest}.",
+            ),
+            highest=highest,
+            classes=classes,
+        )
     fields = tuple(
         replace(field, counts=counts[field.name]) if field.role in COUNTED and field.name in counts else field
         for field in result.fields

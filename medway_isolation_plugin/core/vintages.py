@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import Bools, Floats, Ints, Texts
-from .faults import InputError, counted
+from .faults import InputError
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 _LSOA = re.compile(r"^([EW])01(\d{6})$")
 _NINE = re.compile(r"^[EWSN]\d{8}$")
@@ -17,20 +18,25 @@ _NI_SOA = re.compile(r"^95[A-Z]{2}\d\d[A-Z]\d$")  # super output areas of 2001
 # Kinds of areas by how their codes begin, the finest first (Office for National Statistics, Register of Geographic Codes;
 # the codes of Northern Ireland that begin with a number are of the census of 2001).
 _KINDS = {
-    "output areas": r"[EWSN]00\d{6}",
-    "LSOAs": r"[EW]01\d{6}",
-    "Scottish data zones": r"S01\d{6}",
-    "Northern Irish data zones": r"N20\d{6}",
-    "Northern Irish super output areas": _NI_SOA.pattern.strip("^$"),
-    "MSOAs": r"[EW]02\d{6}",
-    "Scottish intermediate zones": r"S02\d{6}",
-    "Northern Irish super data zones": r"N21\d{6}",
-    "electoral wards": r"[EW]05\d{6}|S13\d{6}|N08\d{6}|95[A-Z]{2}\d\d",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "output areas"): r"[EWSN]00\d{6}",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "LSOAs"): r"[EW]01\d{6}",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Scottish data zones"): r"S01\d{6}",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Irish data zones"): r"N20\d{6}",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Irish super output areas"): _NI_SOA.pattern.strip("^$"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "MSOAs"): r"[EW]02\d{6}",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Scottish intermediate zones"): r"S02\d{6}",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Irish super data zones"): r"N21\d{6}",
+    QT_TRANSLATE_NOOP("MedwayIsolation", "electoral wards"): r"[EW]05\d{6}|S13\d{6}|N08\d{6}|95[A-Z]{2}\d\d",
 }
 _KIND = re.compile("|".join(f"({pattern})" for pattern in _KINDS.values()))
 KINDS = tuple(_KINDS)
 SMALL_AREAS = KINDS[:5]
-_COUNTRIES = {"E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland"}
+_COUNTRIES = {
+    "E": QT_TRANSLATE_NOOP("MedwayIsolation", "England"),
+    "W": QT_TRANSLATE_NOOP("MedwayIsolation", "Wales"),
+    "S": QT_TRANSLATE_NOOP("MedwayIsolation", "Scotland"),
+    "N": QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Ireland"),
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ def countries(codes: Texts) -> Texts:
     """Return the country whose statistics office gave each code, '' for what is no such code."""
     return np.array(
         [
-            _COUNTRIES[code[0]] if _NINE.match(code) else ("Northern Ireland" if _NI_SOA.match(code) else "")
+            _COUNTRIES[code[0]] if _NINE.match(code) else _COUNTRIES["N"] if _NI_SOA.match(code) else ""
             for code in codes
         ],
         dtype=object,
@@ -92,30 +98,51 @@ def describe(codes: Texts) -> str:
     years = issued(codes)
     if not len(years) or not years.any():
         kinds = {kind(code) for code in codes}
-        return kinds.pop() or "not LSOA codes" if len(kinds) == 1 else "not LSOA codes"
+        one_kind = kinds.pop() if len(kinds) == 1 else ""
+        return Phrase(one_kind or QT_TRANSLATE_NOOP("MedwayIsolation", "not LSOA codes"))
     newest = int(years.max())
-    words = f"LSOA {newest}" if newest > 2001 else "LSOA 2001 or unchanged since"
+    words = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "LSOA {year}")
+        if newest > 2001
+        else QT_TRANSLATE_NOOP("MedwayIsolation", "LSOA {year} or unchanged since"),
+        year=newest,
+    )
     others = int((years == 0).sum())
-    return words + (f" with {counted(others, 'other code')}" if others else "")
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{vintage} with {n} other codes")
+    return Phrase(template, one="{vintage} with {n} other code", vintage=words, n=others) if others else words
 
 
 def mismatch(layer_codes: Texts, table_codes: Texts, unmatched: Texts) -> str:
     """Say in a sentence which vintages probably lie behind codes that found no row."""
     layer_years, table_years = issued(layer_codes), issued(table_codes)
     if not layer_years.any() or not table_years.any():
-        return f"The layer's codes are {describe(layer_codes)}, the table's are {describe(table_codes)}."
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "The layer's codes are {layer}, the table's are {table}.")
+        return Phrase(template, layer=describe(layer_codes), table=describe(table_codes))
     layer_newest, table_newest = layer_years.max(), table_years.max()
     if layer_newest == table_newest and layer_newest > 2001 and (issued(unmatched) < table_newest).all():
-        return (
-            f"The layer probably mixes LSOA vintages: it holds codes issued in {layer_newest}, and these older ones "
-            f"that the table ({describe(table_codes)}) no longer has. Use a layer of one vintage."
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The layer probably mixes LSOA vintages: it holds codes issued in {year}, and these older ones that the table "
+                "({table}) no longer has. Use a layer of one vintage.",
+            ),
+            year=layer_newest,
+            table=describe(table_codes),
         )
     if layer_newest != table_newest:
-        return (
-            f"The layer's codes look like {describe(layer_codes)}, the table's like {describe(table_codes)}: "
-            "use a layer and a table of the same vintage."
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The layer's codes look like {layer}, the table's like {table}: use a layer and a table of the same vintage, or "
+                "convert the table first ('Convert between LSOA vintages').",
+            ),
+            layer=describe(layer_codes),
+            table=describe(table_codes),
         )
-    return f"Both look like {describe(layer_codes)}: the table may cover another place."
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Both look like {layer}: the table may cover another place."),
+        layer=describe(layer_codes),
+    )
 
 
 @dataclass(frozen=True)
@@ -127,7 +154,12 @@ class Lookup:
 
     def __post_init__(self) -> None:
         if len(self.old) == 0:
-            raise InputError("The lookup table is empty: choose the ONS exact-fit lookup between the two vintages.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The lookup table is empty: choose the ONS exact-fit lookup between the two vintages.",
+                )
+            )
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -156,7 +188,9 @@ class Lookup:
 def exact_lookup(old_codes: Texts, new_codes: Texts) -> str:
     """Return the name of the exact-fit lookup of the Office for National Statistics between the vintages of these codes."""
     old, new = (int(issued(codes).max()) if len(codes) else 0 for codes in (old_codes, new_codes))
-    return _EXACT_LOOKUPS.get((old, new), "the exact-fit lookup between the two vintages")
+    return _EXACT_LOOKUPS.get((old, new)) or Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "the exact-fit lookup between the two vintages")
+    )
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ import numpy as np
 
 from .areas import AreaTable, clean_code
 from .arrays import Bools, Floats, Texts
-from .faults import InputError, counted, listed
+from .faults import InputError, all_of, listed
 from .grouping import first_rows, group_sums
 from .results import Column, Kind, ResultTable
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 FLAG, PEOPLE = "flag", "people"
-NO_WARD = "(no ward)"
+NO_WARD = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "(no ward)"))
 PART_SHARE = 0.01  # an area is partly in a ward that holds at least this share of it
 
 
@@ -54,8 +55,13 @@ def from_lookup(
     main = np.array([wards_of.get(code, [None])[0] for code in area_codes], dtype=object)
     if all(ward is None for ward in main):
         raise InputError(
-            f"None of the area codes is in the ward lookup (layer: {listed(area_codes, 3)}; lookup: "
-            f"{listed(wards_of, 3) or 'no rows'}). Check both code fields, and that the vintages agree."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "None of the area codes is in the ward lookup (layer: {layer_codes}; lookup: {lookup_codes}). Check both code "
+                "fields, and that the vintages agree.",
+            ),
+            layer_codes=listed(area_codes, 3),
+            lookup_codes=listed(wards_of, 3) or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no rows")),
         )
     return Membership(
         main, frozenset((row, ward) for row, code in enumerate(area_codes) for ward in wards_of.get(code, ()))
@@ -132,21 +138,40 @@ def summarise(areas: AreaTable, membership: Membership, subject: str) -> WardSum
     table = ResultTable(
         np.array(names, dtype=object),
         (
-            Column("ward", "Ward", Kind.TEXT, np.array(names, dtype=object)),
-            Column("areas", "Areas counted in the ward", Kind.WHOLE, number),
-            Column("flagged", "Flagged areas", Kind.WHOLE, hits),
-            Column("undecided", "Undecided areas (values missing)", Kind.WHOLE, in_wards(np.isnan(flags))),
-            Column("share", "Flagged areas, % of the ward's areas", Kind.REAL, share),
+            Column(
+                "ward", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Ward")), Kind.TEXT, np.array(names, dtype=object)
+            ),
+            Column(
+                "areas", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Areas counted in the ward")), Kind.WHOLE, number
+            ),
+            Column("flagged", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Flagged areas")), Kind.WHOLE, hits),
+            Column(
+                "undecided",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Undecided areas (values missing)")),
+                Kind.WHOLE,
+                in_wards(np.isnan(flags)),
+            ),
+            Column(
+                "share",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Flagged areas, % of the ward's areas")),
+                Kind.REAL,
+                share,
+            ),
             Column(
                 "parts",
-                "Flagged areas at least partly in the ward",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Flagged areas at least partly in the ward")),
                 Kind.WHOLE,
                 np.array([float(touched[name]) for name in names]),
             ),
-            Column("people", "People affected in flagged areas", Kind.REAL, affected),
+            Column(
+                "people",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "People affected in flagged areas")),
+                Kind.REAL,
+                affected,
+            ),
             Column(
                 "people_sh",
-                "People affected, % of the study area's",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "People affected, % of the study area's")),
                 Kind.REAL,
                 _share(affected, total),
             ),
@@ -170,29 +195,36 @@ def _warnings(areas: AreaTable, wards: Texts, flagged: Bools) -> tuple[str, ...]
     found = list(areas.warnings)
     lost, undecided = wards == NO_WARD, int(np.isnan(areas.values[FLAG]).sum())
     if lost.any():
-        found.append(
-            f"{counted(int(lost.sum()), 'area lies', 'areas lie')} in no ward, {int((lost & flagged).sum())} of them flagged: "
-            f"{listed(areas.codes[lost])}."
-        )
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lie in no ward, {flagged} of them flagged: {codes}.")
+        one = "{n} area lies in no ward, {flagged} of them flagged: {codes}."
+        number, hits = int(lost.sum()), int((lost & flagged).sum())
+        found.append(Phrase(template, one=one, n=number, flagged=hits, codes=listed(areas.codes[lost])))
     if undecided:
-        found.append(
-            f"{counted(undecided, 'area is', 'areas are')} undecided because values are missing, and not counted as flagged."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{n} areas are undecided because values are missing, and not counted as flagged."
         )
+        one = "{n} area is undecided because values are missing, and not counted as flagged."
+        found.append(Phrase(template, one=one, n=undecided))
     people = areas.values.get(PEOPLE)
-    if people is not None and np.isnan(people[flagged]).any():
-        found.append(
-            f"{counted(int(np.isnan(people[flagged]).sum()), 'flagged area has', 'flagged areas have')} no number of "
-            "people: the totals leave them out."
+    unknown = 0 if people is None else int(np.isnan(people[flagged]).sum())
+    if unknown:
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{n} flagged areas have no number of people: the totals leave them out."
         )
+        one = "{n} flagged area has no number of people: the totals leave them out."
+        found.append(Phrase(template, one=one, n=unknown))
     return tuple(found)
 
 
 def sentence(subject: str, wards: Sequence[str], flagged: int) -> str:
     """Return the sentence: 'Areas ... include parts of W1, W2 and W3.' with the wards as they come."""
-    subject = subject.strip().rstrip(".") or "Priority areas"
+    subject = subject.strip().rstrip(".") or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Priority areas"))
     if not flagged:
-        return f"{subject}: no area meets the rule."
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{subject}: no area meets the rule."), subject=subject)
     if not wards:
-        return f"{subject} lie in no ward of the table."
-    names = wards[0] if len(wards) == 1 else f"{', '.join(wards[:-1])} and {wards[-1]}"
-    return f"{subject} include parts of {names}."
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{subject} lie in no ward of the table."), subject=subject)
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{subject} include parts of {wards}."),
+        subject=subject,
+        wards=all_of(wards),
+    )

@@ -13,6 +13,7 @@ from .faults import InputError
 from .profiles import BandWeights
 from .ranking import QuantileRule
 from .segments import Households, TypeTable
+from .words import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,19 @@ class VariableShares:
         """
         found = np.array([weights.get(field, 0.0) for field in self.fields], dtype=np.float64)
         if (found < 0).any() or not np.isfinite(found).all():
-            raise InputError("A weight is below 0 or no number. Give every variable a weight of 0 or more.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "A weight is below 0 or no number. Give every variable a weight of 0 or more."
+                )
+            )
         counts = found > 0
         if not counts.any():
-            raise InputError("Every weight is 0, so no variable counts. Give at least one variable a weight above 0.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Every weight is 0, so no variable counts. Give at least one variable a weight above 0.",
+                )
+            )
         # A variable that does not count must not make a score missing.
         score = self.values[:, counts] @ found[counts]
         ranks = ranking.rank(score)
@@ -72,7 +82,11 @@ def variable_shares(households: Households, types: TypeTable, weights: BandWeigh
     base = np.where(segmentation.usable(households) & (base > 0), base, np.nan)
     if np.isnan(base).all():
         raise InputError(
-            f"No area has households {weights.band.label()} of known types: there is nothing to weigh. Check the tables."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No area has households {band} of known types: there is nothing to weigh. Check the tables.",
+            ),
+            band=weights.band.label(),
         )
     values = np.empty((n, len(weights.variables)))
     for number, variable in enumerate(weights.variables):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -19,13 +19,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import paths
-from ..core.faults import counted, listed
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import shown, told, translate
+from ..layers import presence
 from ..layers.recognise import emptied_layers
 from .areas.result_maps import drop_empty_groups, gather
 from .bar_messages import add_button, message
 from .page_bar import PageBar
 from .shared import settings
+from .shared.layer_combo import chosen_layers
 from .shared.layer_watch import SOURCE, LayerWatch
 from .shared.part import PanelPart
 from .shared.project_state import ProjectState
@@ -53,11 +55,11 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("areas", "Areas", "/mActionAddPolygon.svg", "AreasPart"),
-    Entry("weights", "Weights", "/mActionOptions.svg", "WeightsPart"),
-    Entry("style", "Style", "/propertyicons/symbology.svg", "StylePart"),
-    Entry("priority", "Priority", "/mActionFilter2.svg", "PriorityPart"),
-    Entry("export", "Export", "/mActionFileSaveAs.svg", "ExportPart"),
+    Entry("areas", QT_TRANSLATE_NOOP("MedwayIsolation", "Areas"), "/mActionAddPolygon.svg", "AreasPart"),
+    Entry("weights", QT_TRANSLATE_NOOP("MedwayIsolation", "Weights"), "/mActionOptions.svg", "WeightsPart"),
+    Entry("style", QT_TRANSLATE_NOOP("MedwayIsolation", "Style"), "/propertyicons/symbology.svg", "StylePart"),
+    Entry("priority", QT_TRANSLATE_NOOP("MedwayIsolation", "Priority"), "/mActionFilter2.svg", "PriorityPart"),
+    Entry("export", QT_TRANSLATE_NOOP("MedwayIsolation", "Export"), "/mActionFileSaveAs.svg", "ExportPart"),
 )
 
 
@@ -74,6 +76,7 @@ class MedwayDock(QgsDockWidget):
         self._state = ProjectState()
         self._areas_watch, self._results_watch = (LayerWatch(SOURCE, 0, self) for _ in range(2))
         self._told: Any = None
+        self._gone = ""  # what was told of layers whose source is gone
         self._seen = ENTRIES[0]
         self._changing_parts = Blocker()
         self._soon = later(self, self._renew)
@@ -103,9 +106,7 @@ class MedwayDock(QgsDockWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._bar = PageBar(
-            [(entry.name, translate("MedwayIsolation", entry.title), entry.icon) for entry in ENTRIES], body
-        )
+        self._bar = PageBar([(entry.name, shown(entry.title), entry.icon) for entry in ENTRIES], body)
         self.buttons = self._bar.buttons
         self._bar.chosen.connect(self._page_chosen)
         self._bar.help_wanted.connect(self.open_help)
@@ -132,7 +133,15 @@ class MedwayDock(QgsDockWidget):
         self._seen = next((entry for entry in ENTRIES if entry.name == name), ENTRIES[0])
         self._bar.choose(self._seen.name)
         self._stack.setCurrentWidget(self._pages[self._seen.name])
-        self._make(self._seen)
+        self._tell_gone(self._make(self._seen))
+
+    def _tell_gone(self, part: PanelPart) -> None:
+        """Tell of layers that are worked on and whose source is gone; not of the same ones again and again."""
+        results = (result.layer() for _, result in self.session.results())
+        said = presence.gone(self.session.areas(), self.session.wards(), *results, *chosen_layers(part))
+        if said and said != self._gone:
+            self.tell(said, Qgis.MessageLevel.Warning)
+        self._gone = said
 
     def _page_chosen(self, name: str) -> None:
         settings.PAGE.write(name)
@@ -187,26 +196,27 @@ class MedwayDock(QgsDockWidget):
             self.iface.openLayoutDesigner(layouts[0])
         else:
             self.iface.actionShowLayoutManager().trigger()
-        said = counted(len(layouts), "layout is", "layouts are")
-        self.tell(
-            translate(
-                "MedwayIsolation",
-                "{layouts} in the project, with a map theme and a style of each layer. Ward names without room are left out there: "
-                "Export figures numbers them.",
-            ).format(layouts=said),
-            Qgis.MessageLevel.Success,
+        left = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} layouts are in the project, with a map theme and a style of each layer. Ward names without room are left out "
+            "there: Export figures numbers them.",
         )
+        one = (
+            "{n} layout is in the project, with a map theme and a style of each layer. Ward names without room are left out "
+            "there: Export figures numbers them."
+        )
+        self.tell(told(Phrase(left, one, n=len(layouts))), Qgis.MessageLevel.Success)
 
     # The project
 
     def _take_up_project(self) -> None:
         self._withdraw()  # it was about the project before
-        told = self._state.read()
+        said = self._state.read()
         self._restore(self.session)
         self._watch_layers()
-        told = told or _say_emptied(emptied_layers(QgsProject.instance()))
-        if told:
-            self.tell(told, Qgis.MessageLevel.Warning)
+        said = said or presence.emptied(emptied_layers(QgsProject.instance()))
+        if said:
+            self.tell(said, Qgis.MessageLevel.Warning)
 
     def _project_read(self) -> None:
         self._let_go_of_parts()
@@ -231,7 +241,7 @@ class MedwayDock(QgsDockWidget):
                         part.close_down()
                     page.takeWidget()
                     part.deleteLater()
-        self._state = ProjectState()
+        self._state, self._gone = ProjectState(), ""
         self.session.deleteLater()
         self.session = Session(self, self.iface.mapCanvas())
         self._connect_session()
@@ -308,12 +318,12 @@ class MedwayDock(QgsDockWidget):
 
     def _withdraw(self) -> None:
         """Take back the message that is shown, so that they do not pile up."""
-        told, self._told = self._told, None
-        if told is None:
+        item, self._told = self._told, None
+        if item is None:
             return
         try:
-            told.destroyed.disconnect(self._message_gone)
-            self.iface.messageBar().popWidget(told)
+            item.destroyed.disconnect(self._message_gone)
+            self.iface.messageBar().popWidget(item)
         except (RuntimeError, TypeError):  # the user has closed it
             return
 
@@ -331,12 +341,3 @@ class MedwayDock(QgsDockWidget):
         self._let_go_of_parts()
         self._withdraw()
         self._soon.stop()
-
-
-def _say_emptied(layers: list[QgsVectorLayer]) -> str:
-    """Say which results were lost with the last session, so that an empty layer does not read as "no area"."""
-    if not layers:
-        return ""
-    return translate(
-        "MedwayIsolation", "Empty now, because temporary: {names}. Press Apply again in Weights or Priority."
-    ).format(names=listed(layer.name() for layer in layers))

@@ -10,9 +10,10 @@ from qgis.core import Qgis, QgsUnitTypes, QgsVectorLayer
 
 from ..core import areas, sources, vintages
 from ..core.arrays import Texts
-from ..core.faults import InputError, counted, listed
-from ..i18n import translate
-from . import features
+from ..core.faults import InputError, listed
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
+from . import features, presence
 from .recognise import SAMPLE
 
 _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
@@ -31,11 +32,14 @@ class LayerFacts:
 
 def facts(layer: QgsVectorLayer, code_field: str) -> LayerFacts:
     """Look at a layer's codes and say what they are and what is odd."""
+    said = presence.gone(layer)
+    if said:
+        return LayerFacts(0, "", str(layer.name()), (said,))
     there = code_field in layer.fields().names()
     try:
         codes = areas.clean_codes(_values(layer, code_field) if there else [])
     except InputError as error:  # the layer cannot be read to its end
-        return LayerFacts(int(layer.featureCount()), "", _place(layer), (str(error),))
+        return LayerFacts(int(layer.featureCount()), "", _place(layer), (told(error),))
     return LayerFacts(
         len(codes) if there else int(layer.featureCount()),
         _describe(codes),
@@ -47,18 +51,18 @@ def facts(layer: QgsVectorLayer, code_field: str) -> LayerFacts:
 def _describe(codes: Texts) -> str:
     if len(codes) and all(str(code).startswith(SAMPLE) for code in codes):
         return translate("MedwayIsolation", "fictional sample codes")
-    return vintages.describe(codes) if len(codes) else ""
+    return told(vintages.describe(codes)) if len(codes) else ""
 
 
 def _values(layer: QgsVectorLayer, field: str) -> list[object]:
-    values = features.values(layer, field, translate("MedwayIsolation", "the areas layer"))
+    values = features.values(layer, field, features.THE_AREAS)
     return [value if isinstance(value, (str, int, float)) else None for value in values]
 
 
 def _place(layer: QgsVectorLayer) -> str:
     places = places_of(layer)
     if len(places) > _MOST_PLACES:
-        return counted(len(places), "council")
+        return told(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} councils"), one="{n} council", n=len(places)))
     return ", ".join(places) or str(layer.name())
 
 
@@ -113,14 +117,26 @@ def _warnings(layer: QgsVectorLayer, code_field: str, codes: Texts, there: bool)
         empty = int((codes == "").sum())
         if twice:
             found.append(
-                translate("MedwayIsolation", "{many} more than once: {codes}. Dissolve the layer by its code.").format(
-                    many=counted(len(twice), "area code occurs", "area codes occur"), codes=listed(twice, 3)
+                told(
+                    Phrase(
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation",
+                            "{n} area codes occur more than once: {codes}. Dissolve the layer by its code.",
+                        ),
+                        one="{n} area code occurs more than once: {codes}. Dissolve the layer by its code.",
+                        n=len(twice),
+                        codes=listed(twice, 3),
+                    )
                 )
             )
         if empty:
             found.append(
-                translate("MedwayIsolation", "{many} no code and will have no result.").format(
-                    many=counted(empty, "area has", "areas have")
+                told(
+                    Phrase(
+                        QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas have no code and will have no result."),
+                        one="{n} area has no code and will have no result.",
+                        n=empty,
+                    )
                 )
             )
     if not layer.crs().isValid():

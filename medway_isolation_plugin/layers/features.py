@@ -29,6 +29,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
+from .presence import file_is_there
+
+# What algorithms and pages call the two layers that most of them have, in messages.
+THE_AREAS = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer"))
+THE_WARDS = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the wards layer"))
 
 BATCH = 2000
 _THROUGH_GDAL = ("ogr", "virtual")  # a virtual layer reads files too
@@ -40,6 +46,7 @@ _PLAIN = (str, int, float, bool, type(None))
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # rows that are read to guess what a field holds
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
+_NOT_NOW = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It cannot be read now."))
 
 
 @dataclass(frozen=True)
@@ -149,11 +156,12 @@ def batches(
         When the source could not be read to its end.
     """
     for joined in origin.joined if origin is not None else ():
-        _read_through(joined, f"the table that is joined to {where}", stop)
+        table = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table that is joined to {where}"), where=where)
+        _read_through(joined, table, stop)
     gdal.ErrorReset()
     iterator = found()
     if not iterator.isValid():
-        raise InputError(_told(where, origin, "It cannot be read now."))
+        raise InputError(_not_whole(where, origin, _NOT_NOW))
     many = 0
     features = iter(iterator)
     while batch := list(islice(features, BATCH)):
@@ -242,8 +250,12 @@ def check_shapes(layer: QgsVectorLayer, where: str) -> None:
     """
     if not any(feature.geometry().area() > 0 for feature in layer.getFeatures(QgsFeatureRequest().setNoAttributes())):
         raise InputError(
-            f"The {where} ({layer.name()}) has no shapes, so that its page would be blank. Join the table to a layer of areas, "
-            "and choose that."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{where} ({name}) has no shapes, so that its page would be blank. Join the table to a layer of areas, and choose that.",
+            ),
+            where=Capitalised(where),
+            name=layer.name(),
         )
 
 
@@ -291,7 +303,7 @@ def _through(layer: QgsVectorLayer, origin: Origin, where: str, stop: Callable[[
 def _read_through(origin: Origin, where: str, stop: Callable[[], None]) -> None:
     layer = origin.open()
     if not layer.isValid():
-        raise InputError(_told(where, origin, "It cannot be read now."))
+        raise InputError(_not_whole(where, origin, _NOT_NOW))
     for _ in _through(layer, replace(origin, part=False, pending=0, joined=()), where, stop):
         pass
 
@@ -301,8 +313,14 @@ def _check(many: int, count: Callable[[], int], origin: Origin | None, where: st
     failure = _failure() if origin is None or origin.provider in _THROUGH_GDAL or origin.joined else ""
     said = count()
     if failure:
-        rows = f"{many:,} of {said:,}" if said > many else f"{many:,}"
-        raise InputError(_told(where, origin, f"It was read up to a fault: {rows} rows ({failure})."))
+        part = QT_TRANSLATE_NOOP("MedwayIsolation", "It was read up to a fault: {rows} of {n} rows ({failure}).")
+        read = QT_TRANSLATE_NOOP("MedwayIsolation", "It was read up to a fault: {n} rows ({failure}).")
+        fault = (
+            Phrase(part, rows=f"{many:,}", n=said, failure=failure)
+            if said > many
+            else Phrase(read, n=many, failure=failure)
+        )
+        raise InputError(_not_whole(where, origin, fault))
     if origin is None or said == many or 0 <= said < many:
         return
     if origin.part:
@@ -312,10 +330,12 @@ def _check(many: int, count: Callable[[], int], origin: Origin | None, where: st
         return
     true = said if origin.storage in _TRUE_COUNTS else origin.count()
     if true is not None and (true < 0 or true + origin.pending > many):
-        rows = (
-            f"{many:,} of {true + origin.pending:,} rows" if true > 0 else f"{many:,} rows, and no more can be counted"
+        part = QT_TRANSLATE_NOOP("MedwayIsolation", "It was read up to a fault: {rows} of {n} rows.")
+        uncounted = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "It was read up to a fault: {n} rows, and no more can be counted."
         )
-        raise InputError(_told(where, origin, f"It was read up to a fault: {rows}."))
+        fault = Phrase(part, rows=f"{many:,}", n=true + origin.pending) if true > 0 else Phrase(uncounted, n=many)
+        raise InputError(_not_whole(where, origin, fault))
 
 
 def _failure() -> str:
@@ -326,9 +346,29 @@ def _failure() -> str:
     return "" if text.startswith("PROJ") else text  # a matter of the coordinate reference system
 
 
-def _told(where: str, origin: Origin | None, what: str) -> str:
-    name = f" ({origin.name})" if origin is not None and origin.name else ""
-    return (
-        f"{where[:1].upper()}{where[1:]}{name} could not be read whole. {what} The file is damaged, or the connection to it "
-        "broke. Get the file again, or take an earlier copy of it."
+def _not_whole(where: str, origin: Origin | None, fault: Phrase) -> Phrase:
+    """Return the message on a source of which only a part could be read."""
+    named = origin is not None and bool(origin.name)
+    if origin is not None and not file_is_there(origin.provider, origin.uri):
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{where} ({name}) cannot be read: its file is gone. Put it back, or choose another layer.",
+            ),
+            where=Capitalised(where),
+            name=origin.name,
+        )
+    template = (
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{where} ({name}) could not be read whole. {fault} The file is damaged, or the connection to it broke. "
+            "Get the file again, or take an earlier copy of it.",
+        )
+        if named
+        else QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{where} could not be read whole. {fault} The file is damaged, or the connection to it broke. "
+            "Get the file again, or take an earlier copy of it.",
+        )
     )
+    return Phrase(template, where=Capitalised(where), name=origin.name if origin is not None else "", fault=fault)

@@ -20,12 +20,13 @@ from qgis.core import (
 )
 
 from ..core import described as facts
-from ..core import result_documents, result_sets
+from ..core import field_forms, result_documents, result_sets
 from ..core.bands import Band
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.field_names import cut_names, results_by_name
 from ..core.fields import COUNTED, Result, Role
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, told
 from . import features, metadata, provenance
 
 ENTRY = "Medway Isolation results: "
@@ -71,7 +72,7 @@ def _stated(layer: QgsMapLayer) -> tuple[Result, ...]:
 
 @lru_cache(maxsize=16)  # a page and a panel ask of the same few layers again and again
 def _parsed(text: str) -> tuple[Result, ...]:
-    return result_documents.parse(text, "What is kept about the layer")
+    return result_documents.parse(text, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "What is kept about the layer")))
 
 
 def _joined(layer: QgsVectorLayer) -> list[Result]:
@@ -127,8 +128,9 @@ def band_of(layer: QgsVectorLayer, name: str) -> Band | None:
 
 
 def _counts(layer: QgsVectorLayer, name: str) -> dict[int, int] | None:
+    where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the layer {name}"), name=layer.name())
     try:
-        return facts.counts_of(features.values(layer, name, f"the layer {layer.name()}"))
+        return facts.counts_of(features.values(layer, name, where))
     except InputError:  # damaged: whoever shows or writes its values says so
         return None
 
@@ -170,7 +172,7 @@ def highest_classes(features: Sequence[QgsFeature], fields: QgsFields, results: 
             index = fields.lookupField(column.name)
             if column.role is Role.QUANTILE and index >= 0:
                 counts = facts.counts_of(feature.attribute(index) for feature in features)
-                found[column.name] = max(counts or (0,))
+                found[column.name] = facts.highest_class(counts)
     return found
 
 
@@ -218,6 +220,17 @@ def heading_of(layer: QgsVectorLayer, name: str) -> str:
     )
 
 
+def headings_told(layer: QgsVectorLayer) -> dict[str, str]:
+    """Return what people read over each column in their language: the plugin's own words for its own, else its alias or name."""
+    results, found = results_of(layer), {}
+    for number, name in enumerate(layer.fields().names()):
+        heading = str(layer.attributeDisplayName(number))
+        known = result_sets.field_in(results, name)
+        alias = field_forms.alias_of(*known) if known is not None else ""
+        found[name] = told(alias) if alias == heading else heading
+    return found
+
+
 def headings(fields: QgsFields, layer: QgsMapLayer | None = None) -> dict[str, str]:
     """Return the alias of each field, empty where it has none.
 
@@ -238,10 +251,12 @@ def cut_warnings(names: Sequence[str], results: Sequence[Result] = ()) -> tuple[
     cut = cut_names([name for name in names if name not in known])
     if not cut:
         return ()
-    return (
-        f"The names of these fields were cut when the layer was saved as a Shapefile, so that what they are is lost: "
-        f"{', '.join(cut)}. Save the layer as a GeoPackage instead, or join without a prefix.",
+    said = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "The names of these fields were cut when the layer was saved as a Shapefile, so that what they are is lost: {names}. "
+        "Save the layer as a GeoPackage instead, or join without a prefix.",
     )
+    return (Phrase(said, names=", ".join(cut)),)
 
 
 def with_headings(layer: QgsVectorLayer) -> QgsVectorLayer:

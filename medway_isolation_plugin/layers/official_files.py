@@ -21,6 +21,7 @@ from qgis.core import QgsFeatureRequest, QgsFeatureSource
 from ..core.arrays import Texts
 from ..core.faults import InputError
 from ..core.official import Grid
+from ..core.words import QT_TRANSLATE_NOOP
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods"))
 TEXTS = frozenset((".csv", ".txt", ".tsv", ".tab", ".asc"))
@@ -58,12 +59,16 @@ def grids(path: str, stop: Callable[[], None] = lambda: None) -> list[Grid]:
     name, _, sheet = path.partition(SHEET)
     file = Path(name)
     if not file.is_file():
-        raise InputError(f"There is no file {file}. Choose one that is there.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "There is no file {file}. Choose one that is there."), file=file
+        )
     found = list(_of_file(file, stop))
     if sheet:
         found = [grid for grid in found if grid.name.casefold() == sheet.removeprefix("layername=").casefold()]
         if not found:
-            raise InputError(f"{file.name} has no sheet '{sheet}'.")
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{name} has no sheet '{sheet}'."), name=file.name, sheet=sheet
+            )
     return found
 
 
@@ -84,10 +89,16 @@ def _limited(packed: io.BufferedIOBase | gzip.GzipFile, name: str) -> bytes:
     try:
         unpacked = packed.read(_MOST_BYTES + 1)
     except (OSError, EOFError) as error:
-        raise InputError(f"{name} is damaged and cannot be unpacked. Get it again.") from error
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged and cannot be unpacked. Get it again."), name=name
+        ) from error
     if len(unpacked) > _MOST_BYTES:
         raise InputError(
-            f"{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need.",
+            ),
+            name=name,
         )
     return unpacked
 
@@ -96,18 +107,30 @@ def _of_archive(file: Path, stop: Callable[[], None]) -> Iterator[Grid]:
     try:
         archive = zipfile.ZipFile(file)
     except (OSError, zipfile.BadZipFile) as error:
-        raise InputError(f"{file.name} is damaged: it is no ZIP file. Get it again.") from error
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged: it is no ZIP file. Get it again."), name=file.name
+        ) from error
     with archive:
         members = [one for one in archive.infolist() if not one.is_dir()]
         if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > _MOST_BYTES:
             raise InputError(
-                f"{file.name} holds too much to be read whole. Unpack it and choose the file that you need."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{name} holds too much to be read whole. Unpack it and choose the file that you need.",
+                ),
+                name=file.name,
             )
         for one in members:
             stop()
             ending = Path(one.filename).suffix.lower()
             if ".." in Path(one.filename).parts or Path(one.filename).is_absolute():
-                raise InputError(f"{file.name} holds a file outside of itself ({one.filename}) and is not read.")
+                raise InputError(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "{name} holds a file outside of itself ({filename}) and is not read."
+                    ),
+                    name=file.name,
+                    filename=one.filename,
+                )
             if ending in TEXTS:
                 with archive.open(one) as packed:
                     yield _of_text(_limited(packed, one.filename), Path(one.filename).stem, one.filename)  # type: ignore[arg-type]
@@ -130,7 +153,12 @@ def decoded(raw: bytes, name: str) -> str:
         return raw.decode("utf-16", errors="replace")
     if b"\0" in raw:
         raise InputError(
-            f"{name} is damaged: zeros stand where text should be. Get the file again, or take an earlier copy of it."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{name} is damaged: zeros stand where text should be. Get the file again, or take an earlier "
+                "copy of it.",
+            ),
+            name=name,
         )
     try:
         return raw.decode("utf-8-sig")
@@ -144,7 +172,11 @@ def _of_text(raw: bytes, sheet: str, name: str) -> Grid:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
-        raise InputError(f"{name} cannot be read as a table of text: {error}.") from error
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} cannot be read as a table of text: {error}."),
+            name=name,
+            error=error,
+        ) from error
     width = max(map(len, rows), default=0)
     cells = np.full((len(rows), width), "", dtype=object)
     for at, row in enumerate(rows):
@@ -194,7 +226,11 @@ def _of_spreadsheet(path: str, name: str, stop: Callable[[], None]) -> Iterator[
             data = None
         if data is None:
             raise InputError(
-                f"{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it again."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it again.",
+                ),
+                name=name,
             )
         for number in range(data.GetLayerCount()):
             stop()

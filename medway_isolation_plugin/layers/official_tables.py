@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-import numpy as np
-from qgis.core import QgsField, QgsFields, QgsVectorLayer
-from qgis.PyQt.QtCore import QMetaType
+from qgis.core import QgsFields, QgsVectorLayer
 
 from ..core.official import Joined
-from ..core.results import Kind
 from . import writing
-
-_TYPES = {Kind.TEXT: QMetaType.Type.QString, Kind.WHOLE: QMetaType.Type.LongLong, Kind.REAL: QMetaType.Type.Double}
 
 
 def rows(joined: Joined) -> tuple[QgsFields, list[list[Any]]]:
     """Return the output's fields and rows: codes and names first, the note last."""
     texts = {"code": joined.codes, **({"name": joined.names} if (joined.names != "").any() else {}), **joined.texts}
-    named: list[tuple[str, Kind, list[Any]]] = [
-        (name, Kind.TEXT, [text or None for text in column]) for name, column in texts.items()
-    ]
-    for name, column in joined.values.items():
-        known = column[~np.isnan(column)]
-        whole = bool((known == np.floor(known)).all())
-        cells = [None if math.isnan(value) else (int(value) if whole else value) for value in column.tolist()]
-        named.append((name, Kind.WHOLE if whole else Kind.REAL, cells))
-    named.append(("note", Kind.TEXT, list(joined.notes)))
-    fields = QgsFields()
-    for name, kind, _ in named:
-        fields.append(QgsField(name, _TYPES[kind]))
-    return fields, [list(row) for row in zip(*(cells for _, _, cells in named))]
+    return writing.named_rows(texts, joined.values, {"note": joined.notes})
 
 
 def layer(joined: Joined, name: str) -> QgsVectorLayer:

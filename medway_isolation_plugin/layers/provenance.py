@@ -10,6 +10,8 @@ from .. import paths
 from ..core.composite import recipe as recipes
 from ..core.composite.model import Recipe
 from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import translate
 from . import metadata as kept
 
 ENTRY = "Medway Isolation recipe: "
@@ -26,10 +28,13 @@ class Provenance:
     def named_facts(self) -> list[tuple[str, str]]:
         """Return what a report says of where a result comes from."""
         return [
-            ("Recipe fingerprint", self.recipe.fingerprint()),
-            ("Input fingerprint", self.inputs),
-            ("Plugin version", paths.plugin_version()),
-            ("Edition", self.recipe.edition or "not stated"),
+            (translate("MedwayIsolation", "Recipe fingerprint"), self.recipe.fingerprint()),
+            (translate("MedwayIsolation", "Input fingerprint"), self.inputs),
+            (translate("MedwayIsolation", "Plugin version"), paths.plugin_version()),
+            (
+                translate("MedwayIsolation", "Edition"),
+                self.recipe.edition or translate("MedwayIsolation", "not stated"),
+            ),
         ]
 
 
@@ -60,7 +65,8 @@ def parsed(entries: tuple[str, ...], name: str) -> Recipe | None:
     InputError
         When it cannot be read.
     """
-    return recipes.parse(entries[-1][len(ENTRY) :], f"The recipe of the layer '{name}'") if entries else None
+    where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The recipe of the layer '{name}'"), name=name)
+    return recipes.parse(entries[-1][len(ENTRY) :], where) if entries else None
 
 
 def recipe_of(layer: QgsMapLayer) -> Recipe:
@@ -75,9 +81,13 @@ def recipe_of(layer: QgsMapLayer) -> Recipe:
     if found is not None:
         return found
     raise InputError(
-        f"The layer '{layer.name()}' holds no recipe. Only results of 'Composite index' do, in their metadata: a GeoPackage keeps "
-        "them itself, beside other files (such as CSV) they lie in one that ends in .qmd and must be copied with them. Choose such "
-        "a result, or the recipe's file."
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The layer '{name}' holds no recipe. Only results of 'Composite index' do, in their "
+            "metadata: a GeoPackage keeps them itself, beside other files (such as CSV) they lie in one "
+            "that ends in .qmd and must be copied with them. Choose such a result, or the recipe's file.",
+        ),
+        name=layer.name(),
     )
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsFields, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsFields, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import field_forms, priority, result_sets, sources, vintages
 from ..core.bands import BANDS, P65
 from ..core.faults import InputError
 from ..core.fields import ResultKind, Role
+from ..core.words import QT_TRANSLATE_NOOP
 from . import features, fields
 
 SAMPLE = "SAMPLE-"  # how the codes of the sample data begin
@@ -20,6 +21,7 @@ _SAMPLE_CODE = re.compile(rf"{SAMPLE}\d+")
 _NAMED = " : "  # Nomis writes code and name into one column
 _WARDS = re.compile(r"(?<![a-z])wards?(?![a-z])", re.IGNORECASE)  # also in 'Wards_December_2025_Boundaries_UK_BGC'
 _WARD_FIELDS = ("ward_code", "ward_name")
+_GUESSED = 10  # layers
 _FINER = ("lsoa", "oa", "msoa")  # levels of areas that wards are made of
 _INDICES = (ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION, ResultKind.COMPOSITE)
 
@@ -51,7 +53,11 @@ class ShownResult:
         """
         layer = self.optional_layer()
         if layer is None:
-            raise InputError("The layer of this map was removed from the project. Make the map again.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "The layer of this map was removed from the project. Make the map again."
+                )
+            )
         return layer
 
 
@@ -115,11 +121,14 @@ def is_wards(layer: object) -> bool:
     if not isinstance(layer, QgsVectorLayer) or not is_polygons(layer):
         return False
     names = layer.fields().names()
+    if any(sources.level(name) in _FINER for name in names):
+        return False
     columns = sources.recognise(names, only=("areas",))
     by_fields = any(map(columns.candidates, _WARD_FIELDS)) and not sources.area_codes(names)
-    if any(sources.level(name) in _FINER for name in names) or not (by_fields or _WARDS.search(layer.name())):
-        return False
-    return not fields.results_of(layer)
+    # In its file a layer is called what it is in the language of the data, whatever it is called in the project.
+    in_file = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName") or ""
+    by_name = any(map(_WARDS.search, (layer.name(), in_file)))
+    return bool(by_fields or by_name) and not fields.results_of(layer)
 
 
 def ward_layers(layers: Iterable[object]) -> list[QgsVectorLayer]:
@@ -153,14 +162,24 @@ def area_name_field(fields_of: QgsFields, code_field: str) -> str:
 def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | None:
     """Return the first layer that looks like areas, and its code field.
 
-    One without results comes before one with them, small areas before larger ones; a layer of wards is none.
+    One without results comes before one with them, small areas before larger ones; a layer of wards is none. Where a heading says
+    that there are codes comes first, as values are read of a few others only: a project may have hundreds of layers.
     """
-    found = [
-        (layer, field)
-        for layer in layers
-        if is_polygons(layer) and not is_wards(layer) and (field := guess_code_field(layer))
+    polygons = [
+        layer for layer in layers if isinstance(layer, QgsVectorLayer) and is_polygons(layer) and not is_wards(layer)
     ]
-    return min(found, key=lambda pair: (bool(indices(pair[0])), sources.level(pair[1]) == "msoa"), default=None)
+    named = [layer for layer in polygons if sources.area_codes(layer.fields().names())]
+    likely = [*named, *[layer for layer in polygons if layer not in named][:_GUESSED]]
+    for with_results in (False, True):
+        larger = None
+        for layer in likely:
+            if bool(indices(layer)) is with_results and (field := guess_code_field(layer)):
+                if sources.level(field) != "msoa":
+                    return layer, field
+                larger = larger or (layer, field)
+        if larger is not None:
+            return larger
+    return None
 
 
 def indices(layer: QgsVectorLayer) -> list[HeldIndex]:
@@ -202,5 +221,12 @@ def layers_with_results(project: QgsProject) -> list[QgsVectorLayer]:
 
 def emptied_layers(project: QgsProject) -> list[QgsVectorLayer]:
     """Return the results of any kind that were temporary layers when the project was closed: QGIS brings them back empty."""
-    temporary = [layer for layer in layers_with_results(project) if layer.providerType() == "memory"]
-    return [layer for layer in temporary if not layer.subsetString() and layer.featureCount() == 0]
+    empty = (
+        layer
+        for layer in project.mapLayers().values()
+        if isinstance(layer, QgsVectorLayer)
+        and layer.providerType() == "memory"
+        and not layer.subsetString()
+        and layer.featureCount() == 0
+    )
+    return [layer for layer in empty if fields.results_of(layer)]

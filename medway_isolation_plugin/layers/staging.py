@@ -11,9 +11,10 @@ from pathlib import Path
 from osgeo import gdal
 
 from ..core import placing
-from ..core.faults import InputError, counted, listed
-from ..core.files import check_target
+from ..core.faults import InputError, listed
+from ..core.files import advice, check_target, obstacle
 from ..core.staging_folder import StagingFolder
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 # What belongs to a layer of the same stem; left over from an earlier output it would describe the wrong data.
 _SIDECARS = {
@@ -36,9 +37,12 @@ class StagedFile:
         try:
             self._staging = StagingFolder(target.parent)
         except OSError as error:
-            raise InputError(
-                f"The output {target} cannot be written: {error.strerror}. Choose a folder that you may write to."
-            ) from error
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} cannot be written: {reason}."),
+                target=target,
+                reason=error.strerror,
+            )
+            raise InputError(Phrases([said, advice(error)])) from error
         self.partial = self._staging.path / target.name
 
     def check_whole(self, rows: int, shapes: bool, table: str = "", shapeless: int = 0) -> None:
@@ -64,8 +68,15 @@ class StagedFile:
         # Without shapes, a Shapefile is a table only.
         path = next((path for path in (self.partial, self.partial.with_suffix(".dbf")) if path.exists()), None)
         if path is None:
-            name = produced[0].name if produced else "no file"
-            raise InputError(f"For the output {self.target} QGIS writes {name}. Give the output a name that ends so.")
+            name = produced[0].name if produced else Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no file"))
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "For the output {target} QGIS writes {name}. Give the output a name that ends so.",
+                ),
+                target=self.target,
+                name=name,
+            )
         suffix = self.target.suffix.lower()
         if not rows or (suffix in _SILENT_TABLES and not shapes):
             return
@@ -80,16 +91,47 @@ class StagedFile:
         if shapeless and found == rows - shapeless:
             raise InputError(no_shapes(self.target.suffix, shapeless))
         raise InputError(
-            f"The output {self.target} could not be written whole: the file holds {max(found, 0):,} of {rows:,} rows. "
-            "Check the disk's free space, or choose another folder or format."
+            Phrases(
+                [
+                    Phrase(
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation",
+                            "The output {target} could not be written whole: the file holds {found} of {rows} rows.",
+                        ),
+                        target=self.target,
+                        found=f"{max(found, 0):,}",
+                        rows=f"{rows:,}",
+                    ),
+                    obstacle(self._staging.path)
+                    or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose another folder or format.")),
+                ]
+            )
         )
 
-    def refused(self, said: str) -> str:
+    def cut_short(self) -> Phrase:
+        """Return the message on an output that an algorithm of QGIS's own did not finish, before what it says."""
+        said = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} could not be written whole."), target=self.target
+        )
+        other = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose another folder."))
+        return Phrases([said, obstacle(self._staging.path) or other])
+
+    def refused(self, said: str) -> Phrase:
         """Return the message on an output that QGIS refuses to write, with what it says."""
+        why = obstacle(self._staging.path)
+        if why:
+            cannot = QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} cannot be written.")
+            return Phrases([Phrase(cannot, target=self.target), why])
         reason = said.replace(str(self.partial), self.target.name).strip().rstrip(".")
-        return (
-            f"The output {self.target} cannot be written as a {self.target.suffix} file ({reason}). "
-            "Choose another format, such as GeoPackage (.gpkg)."
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The output {target} cannot be written as a {suffix} file ({reason}). "
+                "Choose another format, such as GeoPackage (.gpkg).",
+            ),
+            target=self.target,
+            suffix=self.target.suffix,
+            reason=reason,
         )
 
     def commit(self) -> None:
@@ -100,21 +142,30 @@ class StagedFile:
         try:
             self._staging.commit(new, sorted(path for path in leftovers if path.name not in new and path.exists()))
         except placing.PlacingError as error:
-            raise InputError(
-                f"The output {target} is in use or locked: {error.strerror}. Close it where it is open, or choose another name."
-                f"{error.told()}"
-            ) from error
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} could not be put in its place: {reason}."),
+                target=target,
+                reason=error.strerror,
+            )
+            raise InputError(Phrases([Phrases([said, advice(error)]), error.told()], "")) from error
 
     def discard(self) -> None:
         """Remove what is unfinished; the old output is untouched."""
         self._staging.discard()
 
 
-def no_shapes(suffix: str, many: int) -> str:
+def no_shapes(suffix: str, many: int) -> Phrase:
     """Return the message on rows without shapes that a format does not take."""
-    return (
-        f"{counted(many, 'row has', 'rows have')} no shape, and a {suffix} file takes none of these. "
-        "Choose another format, such as GeoPackage (.gpkg)."
+    return Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} rows have no shape, and a {suffix} file takes none of these. "
+            "Choose another format, such as GeoPackage (.gpkg).",
+        ),
+        one="{n} row has no shape, and a {suffix} file takes none of these. "
+        "Choose another format, such as GeoPackage (.gpkg).",
+        n=many,
+        suffix=suffix,
     )
 
 
@@ -124,10 +175,14 @@ def takes_no(suffix: str, shapeless: int, rows: int) -> bool:
     return bool(suffix in _SHAPES_ONLY and shapeless) or (suffix in _TABLES_OR_SHAPES and in_layer)
 
 
-def _folder_format(target: Path) -> str:
-    return (
-        f"The output {target} would be a folder of files, which cannot appear whole or not at all. "
-        "Choose another format, such as GeoPackage (.gpkg)."
+def _folder_format(target: Path) -> Phrase:
+    return Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The output {target} would be a folder of files, which cannot appear whole or not at all. "
+            "Choose another format, such as GeoPackage (.gpkg).",
+        ),
+        target=target,
     )
 
 
@@ -164,11 +219,23 @@ def _is_cut(path: Path) -> bool:
 def _check_writable(target: Path) -> None:
     if target.suffix.lower() in _FOLDERS:
         raise InputError(_folder_format(target))
-    check_target(target, "output")
+    check_target(target, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "output")))
     if not target.parent.is_dir():
-        raise InputError(f"The folder {target.parent} for the output does not exist. Make it first, or choose another.")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise InputError(f"The output {target} is write-protected. Choose another name, or lift the protection.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The folder {folder} for the output does not exist. Make it first, or choose another.",
+            ),
+            folder=target.parent,
+        )
+    if target.exists() and os.access(target.parent, os.W_OK) and not os.access(target, os.W_OK):
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The output {target} is write-protected. Choose another name, or lift the protection.",
+            ),
+            target=target,
+        )
     if target.suffix.lower() == ".gpkg" and target.exists():
         _check_unlocked(target)
 
@@ -180,8 +247,13 @@ def check_no_other_tables(target: Path) -> None:
     others = sorted(name for name in _tables(target) if name.lower() != target.stem.lower())
     if others:
         raise InputError(
-            f"The GeoPackage {target} holds other tables, which would be lost: {listed(others)}. Choose another file, or a table of "
-            "its own inside it (Save to GeoPackage… beside the output)."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The GeoPackage {target} holds other tables, which would be lost: {names}. Choose another "
+                "file, or a table of its own inside it (Save to GeoPackage… beside the output).",
+            ),
+            target=target,
+            names=listed(others),
         )
 
 
@@ -195,7 +267,8 @@ def _tables(path: Path) -> list[str]:
         found = [str(row[0]) for row in connection.execute("SELECT table_name FROM gpkg_contents")]
         projects = connection.execute("SELECT name FROM sqlite_master WHERE name = 'qgis_projects'").fetchone()
         if projects and "qgis_projects" not in found:
-            found += [f"project {row[0]}" for row in connection.execute("SELECT name FROM qgis_projects")]
+            project = QT_TRANSLATE_NOOP("MedwayIsolation", "project {name}")
+            found += [Phrase(project, name=row[0]) for row in connection.execute("SELECT name FROM qgis_projects")]
         return [name for name in found if name != "layer_styles"]
     except sqlite3.Error:  # no GeoPackage, or one that cannot be read: nobody's tables are lost
         return []
@@ -204,7 +277,13 @@ def _tables(path: Path) -> list[str]:
 
 
 def _check_unlocked(target: Path) -> None:
-    in_use = f"The output {target} is in use. Close it where it is open (in QGIS: remove its layers), or choose another name."
+    in_use = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The output {target} is in use. Close it where it is open (in QGIS: remove its layers), or choose another name.",
+        ),
+        target=target,
+    )
     # Beside a write-ahead log of the old file, the new file would be read wrongly.
     wal = target.with_name(target.name + "-wal")
     if wal.exists() and wal.stat().st_size:

@@ -15,6 +15,7 @@ from qgis.core import QgsVectorLayer
 
 from ..core.areas import RawTable
 from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
 
 
 def read(
@@ -47,7 +48,9 @@ def read(
                 return None
             # The first is asked for twice, since one alone would not come as a row.
             pick = itemgetter(*map(header.index, [code_field, code_field, *named.values()]))
-            damage = f"{where[:1].upper()}{where[1:]} ({path.name})"
+            damage = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{where} ({name})"), where=Capitalised(where), name=path.name
+            )
             rows = csv.reader(_undamaged(stream, damage), strict=True)
             cells = [pick(row) for row in rows if _whole(row, len(header))]
     except InputError:
@@ -69,7 +72,12 @@ def _undamaged(lines: Iterable[str], what: str) -> Iterator[str]:
     for line in lines:
         if "\0" in line:
             raise InputError(
-                f"{what} is damaged: zeros stand where text should be. Get the file again, or take an earlier copy of it."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{what} is damaged: zeros stand where text should be. Get the file again, or take an earlier "
+                    "copy of it.",
+                ),
+                what=what,
             )
         yield line
 

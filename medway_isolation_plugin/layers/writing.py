@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import formulas
+from ..core.arrays import Floats, Texts
 from ..core.faults import InputError
+from ..core.files import obstacle
 from ..core.results import Kind, ResultTable
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from .features import BATCH, plain
 from .staging import no_shapes, takes_no
 
@@ -82,6 +88,30 @@ def without_false_key(fields: QgsFields, features: Sequence[QgsFeature]) -> QgsF
     return renamed
 
 
+def named_rows(
+    texts: Mapping[str, Texts], numbers: Mapping[str, Floats], last: Mapping[str, Texts]
+) -> tuple[QgsFields, list[list[Any]]]:
+    """Return the fields and rows of a table whose columns have any names: texts first, `last` ones after the numbers."""
+    named: list[tuple[str, QMetaType.Type, list[Any]]] = []
+
+    def add_texts(columns: Mapping[str, Texts]) -> None:
+        named.extend(
+            (name, QMetaType.Type.QString, [text or None for text in cells]) for name, cells in columns.items()
+        )
+
+    add_texts(texts)
+    for name, column in numbers.items():
+        known = column[~np.isnan(column)]
+        whole = bool((known == np.floor(known)).all())
+        cells = [None if math.isnan(value) else (int(value) if whole else value) for value in column.tolist()]
+        named.append((name, QMetaType.Type.LongLong if whole else QMetaType.Type.Double, cells))
+    add_texts(last)
+    fields = QgsFields()
+    for name, kind, _ in named:
+        fields.append(QgsField(name, kind))
+    return fields, [list(row) for row in zip(*(cells for _, _, cells in named))]
+
+
 def rows_of(result: ResultTable) -> Iterator[tuple[Any, ...]]:
     """Yield the cells of a result, row by row."""
     return zip(*(column.cells() for column in result.columns))
@@ -136,7 +166,7 @@ def add(
     features: Iterator[QgsFeature],
     total: int,
     progress: Callable[[float], None],
-    suffix: str = "",
+    into: Path | None = None,
 ) -> Written:
     """Add features to a sink and return how many.
 
@@ -146,8 +176,8 @@ def add(
         How many there are about to be.
     progress : callable
         Hears what share of them is written, and may raise to stop.
-    suffix : str
-        The file's, empty where it is none.
+    into : Path or None
+        The file, None where it is none.
 
     Raises
     ------
@@ -158,11 +188,15 @@ def add(
     while batch := list(islice(features, BATCH)):
         shapeless = sum(not feature.hasGeometry() for feature in batch)
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            if takes_no(suffix.lower(), shapeless, len(batch)):
-                raise InputError(no_shapes(suffix, shapeless))
-            raise InputError(
-                f"The output could not be written: {sink.lastError()} Check the disk's free space and choose another output."
+            if into is not None and takes_no(into.suffix.lower(), shapeless, len(batch)):
+                raise InputError(no_shapes(into.suffix, shapeless))
+            why = obstacle(into.parent) if into is not None else ""
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The output could not be written: {reason}"),
+                reason=sink.lastError(),
             )
+            other = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose another output."))
+            raise InputError(Phrases([said, why or other]))
         written = Written(written.rows + len(batch), written.shapeless + shapeless)
         progress(written.rows / max(total, 1))
     return written

@@ -21,23 +21,25 @@ from qgis.core import (
 from .. import paths
 from ..cartography.styles import style_services, style_wards
 from ..core.faults import InputError
+from ..core.files import advice
 from ..core.staging_folder import StagingFolder
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
+from ..i18n import told, translate
 from .base import Algorithm
 from .run import Run
 
 GEOPACKAGE = "sample.gpkg"
-GROUP = "Medway Isolation: sample data (fictional)"
+GROUP = QT_TRANSLATE_NOOP("MedwayIsolation", "Medway Isolation: sample data (fictional)")
 # From top to bottom: layer in the GeoPackage, name in the project.
 LAYERS = (
-    ("services", "Sample services"),
-    ("wards", "Sample wards"),
-    ("areas", "Sample areas"),
-    ("census", "Sample census counts"),
-    ("households_by_type", "Sample households by type"),
-    ("types", "Sample table of types"),
-    ("health", "Sample health deprivation"),
-    ("panel", "Sample panel scores"),
+    ("services", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample services")),
+    ("wards", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample wards")),
+    ("areas", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample areas")),
+    ("census", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample census counts")),
+    ("households_by_type", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample households by type")),
+    ("types", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample table of types")),
+    ("health", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample health deprivation")),
+    ("panel", QT_TRANSLATE_NOOP("MedwayIsolation", "Sample panel scores")),
 )
 
 
@@ -50,8 +52,8 @@ class AddSampleDataAlgorithm(Algorithm):
     """Copies the sample data to a folder of the user's and loads it as a grouped, styled set of layers."""
 
     NAME = "addsampledata"
-    TITLE = "Add sample data"
-    GROUP = ("prepare", "Prepare inputs")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Add sample data")
+    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("sample", "example", "demo", "first steps")
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlags:
@@ -72,13 +74,16 @@ class AddSampleDataAlgorithm(Algorithm):
                 "REPLACE", translate("MedwayIsolation", "Replace files there that differ"), defaultValue=False
             )
         )
-        self.add_numbers(("LAYERS", "Layers added"))
+        self.add_numbers(("LAYERS", translate("MedwayIsolation", "Layers added")))
 
     def compute(self, run: Run) -> dict[str, Any]:
         project = run.context.project()
         if project is None:
             raise QgsProcessingException(
-                "There is no project to add layers to. Open one, or with qgis_process name one with --PROJECT_PATH."
+                translate(
+                    "MedwayIsolation",
+                    "There is no project to add layers to. Open one, or with qgis_process name one with --PROJECT_PATH.",
+                )
             )
         chosen = run.text("FOLDER")
         folder = Path(chosen) if chosen else default_folder()
@@ -89,7 +94,14 @@ class AddSampleDataAlgorithm(Algorithm):
             project.addMapLayer(layer, False)
             group.addLayer(layer)
         group.setExpanded(True)
-        run.info(f"Sample data in {folder}. It is fictional: use it to learn, not to decide.")
+        run.info(
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "Sample data in {folder}. It is fictional: use it to learn, not to decide."
+                ),
+                folder=folder,
+            )
+        )
         return {"FOLDER": folder.as_posix(), "LAYERS": len(layers)}
 
 
@@ -114,7 +126,13 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
         taken = [path.name for path in different if (folder / path.name).exists()]
         if taken and not replace:
             raise InputError(
-                f"The folder {folder} holds other files named {', '.join(taken)}. Choose another folder, or allow them to be replaced."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The folder {folder} holds other files named {names}. Choose another folder, or allow them "
+                    "to be replaced.",
+                ),
+                folder=folder,
+                names=", ".join(taken),
             )
         staging = StagingFolder(folder)
         try:
@@ -125,15 +143,31 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
             staging.discard()
     except OSError as error:
         raise InputError(
-            f"The sample data could not be copied to {folder}: {error.strerror}. Choose another folder."
+            Phrases(
+                [
+                    Phrase(
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation", "The sample data could not be copied to {folder}: {reason}."
+                        ),
+                        folder=folder,
+                        reason=error.strerror,
+                    ),
+                    advice(error),
+                ]
+            )
         ) from error
 
 
 def _layer(folder: Path, layer_name: str, title: str) -> QgsVectorLayer:
-    layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={layer_name}", translate("MedwayIsolation", title), "ogr")
+    layer = QgsVectorLayer(f"{folder / GEOPACKAGE}|layername={layer_name}", told(Phrase(title)), "ogr")
     if not layer.isValid():
         raise InputError(
-            f"The sample layer {layer_name} cannot be opened in {folder}. Allow the files to be replaced and run again."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The sample layer {layer} cannot be opened in {folder}. Allow the files to be replaced and run again.",
+            ),
+            layer=layer_name,
+            folder=folder,
         )
     if layer_name == "wards":
         style_wards(layer, "name")
@@ -147,11 +181,12 @@ def _layer(folder: Path, layer_name: str, title: str) -> QgsVectorLayer:
 def _group(project: QgsProject) -> QgsLayerTreeGroup:
     """Return an empty group at the top of the layer tree; sample layers from before are taken out first."""
     root = project.layerTreeRoot()
-    old = root.findGroup(GROUP)
+    name = told(Phrase(GROUP))
+    old = root.findGroup(name) or root.findGroup(GROUP)
     if old is not None:
         layers = [node.layer() for node in old.findLayers() if node.layer() is not None]
         project.removeMapLayers([layer.id() for layer in layers if f"{GEOPACKAGE}|layername=" in layer.source()])
         if old.children():
             return old
         root.removeChildNode(old)
-    return root.insertGroup(0, GROUP)
+    return root.insertGroup(0, name)

@@ -16,39 +16,71 @@ from ..core.choices import Choice
 from ..core.composite import recipe as recipes
 from ..core.composite.model import Recipe
 from ..core.faults import InputError
-from ..core.files import write_text
 from ..core.report.choices_report import choices_report, choices_sentence, overlap_sentence
 from ..core.results import Notes
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from . import recognised
-from .recipe_algorithm import READY, RecipeAlgorithm
+from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import READY, add_indicators
+from .reporting import REPORT
 from .run import Run
 
-_TABLE = "the table of counts"
+_TABLE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of counts"))
+
+_LACKS = QT_TRANSLATE_NOOP("MedwayIsolation", "{choice}: there is no field {names}.")
+_FAULT = QT_TRANSLATE_NOOP("MedwayIsolation", "{choice}: {fault}")
+_OF = QT_TRANSLATE_NOOP("MedwayIsolation", "{index} ({source})")
 
 
 class ChoicesAlgorithm(RecipeAlgorithm):
     """Worst-fifth lists under every shipped choice."""
 
     NAME = "choices"
-    TITLE = "How much hangs on the choice"
-    GROUP = ("evidence", "Evidence")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "How much hangs on the choice")
+    GROUP = ("evidence", QT_TRANSLATE_NOOP("MedwayIsolation", "Evidence"))
     TAGS = ("choice", "stability", "robustness", "denominator", "edition", "overlap", "worst fifth")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table("TABLE", "Table of counts (leave empty if the areas layer holds them)", optional=True)
-        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
-        self.add_choice("BAND", "Whom the choices are about", ["Both ages", "Under 65", "65 and over"])
-        self.add_field("INDICES", "Other indices or editions in the areas layer", "INPUT", optional=True, several=True)
-        self.add_field(
-            "HEALTH_FIELDS", "Health or deprivation in the areas layer", "INPUT", optional=True, several=True
+        add_indicators(
+            self, translate("MedwayIsolation", "Table of counts (leave empty if the areas layer holds them)")
         )
-        for name, label in (("INDICES", "Other indices"), ("HEALTH", "Health or deprivation")):
+        self.add_choice(
+            "BAND",
+            translate("MedwayIsolation", "Whom the choices are about"),
+            [
+                translate("MedwayIsolation", "Both ages"),
+                translate("MedwayIsolation", "Under 65"),
+                translate("MedwayIsolation", "65 and over"),
+            ],
+        )
+        self.add_field(
+            "INDICES",
+            translate("MedwayIsolation", "Other indices or editions in the areas layer"),
+            "INPUT",
+            optional=True,
+            several=True,
+        )
+        self.add_field(
+            "HEALTH_FIELDS",
+            translate("MedwayIsolation", "Health or deprivation in the areas layer"),
+            "INPUT",
+            optional=True,
+            several=True,
+        )
+        for name, label in (
+            ("INDICES", translate("MedwayIsolation", "Other indices: which values are the worse ones")),
+            ("HEALTH", translate("MedwayIsolation", "Health or deprivation: which values are the worse ones")),
+        ):
             self.add_choice(
                 f"{name}_WORST",
-                f"{label}: which values are the worse ones",
-                ["As the fields say of themselves, else high ones", "High ones", "Low ones (ranks, deciles)"],
+                label,
+                [
+                    translate("MedwayIsolation", "As the fields say of themselves, else high ones"),
+                    translate("MedwayIsolation", "High ones"),
+                    translate("MedwayIsolation", "Low ones (ranks, deciles)"),
+                ],
             )
         self.add_style()
         self.addParameter(
@@ -56,17 +88,17 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         )
         self.add_report()
         self.add_numbers(
-            ("AREAS", "Areas with a value"),
-            ("CHOICES", "Choices"),
-            ("ALL", "Areas in the worst fifth under all choices"),
-            ("MOST", "Areas in the worst fifth under at least half of the choices"),
-            ("ANY", "Areas in the worst fifth under any choice"),
-            ("LITTLE_MORE", "Choices that say little more than deprived"),
+            ("AREAS", translate("MedwayIsolation", "Areas with a value")),
+            ("CHOICES", translate("MedwayIsolation", "Choices")),
+            ("ALL", translate("MedwayIsolation", "Areas in the worst fifth under all choices")),
+            ("MOST", translate("MedwayIsolation", "Areas in the worst fifth under at least half of the choices")),
+            ("ANY", translate("MedwayIsolation", "Areas in the worst fifth under any choice")),
+            ("LITTLE_MORE", translate("MedwayIsolation", "Choices that say little more than deprived")),
         )
         self.addOutput(QgsProcessingOutputString("SENTENCE", translate("MedwayIsolation", "Sentence")))
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
         fields = list(dict.fromkeys([*run.texts("INDICES"), *run.texts("HEALTH_FIELDS")]))
         rows = self.read_areas(run, source, {name: name for name in fields})
@@ -83,10 +115,9 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             if one.little_more:
                 run.info(overlap_sentence(one))
         output = self.write_beside(run, source, rows, found.table, fields)
-        title = translate("MedwayIsolation", "How much hangs on the choice")
-        self.describe_output(output, found.table, title, sentence, (f"{choices.STEM}_kind",))
-        if report is not None:
-            write_text(report, choices_report(found, left_out, self.footer(), areas.codes.tolist()), "report")
+        self.describe_output(output, found.table, Phrase(self.TITLE), sentence, (f"{choices.STEM}_kind",))
+        codes = areas.codes.tolist()
+        self.write_report(run, report, lambda: choices_report(found, left_out, self.footer(), codes))
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,
@@ -98,6 +129,9 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             "LITTLE_MORE": len({one.choice for one in found.overlaps if one.little_more}),
             "SENTENCE": sentence,
         }
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return tuple({field for shipped in READY for field in recipes.read(paths.RECIPES / f"{shipped}.json").fields()})
 
     def _shipped(self, run: Run) -> tuple[list[Choice], list[str]]:
         """Return the shipped recipes of the bands, counted both ways, and why some could not be made."""
@@ -116,7 +150,7 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             for words, each in _both_ways(recognised.renamed(run, shipped, holder)):
                 lacking = [field for field in each.fields() if field not in there]
                 if lacking:
-                    left_out.append(f"{words}: there is no field {', '.join(map(repr, lacking))}.")
+                    left_out.append(Phrase(_LACKS, choice=words, names=", ".join(map(repr, lacking))))
                 else:
                     wanted.append((words, each))
         found: list[Choice] = []
@@ -126,7 +160,7 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             try:
                 found += choices.choices_of(read, each, words, run.stop_if_cancelled)
             except InputError as error:
-                left_out.append(f"{words}: {error}")
+                left_out.append(Phrase(_FAULT, choice=words, fault=error.args[0]))
             run.stop_if_cancelled()
         return found, left_out
 
@@ -137,7 +171,7 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         for field in run.texts(name):
             of = self.column(field)
             low = of.lowest_is_worst if how == 0 else how == 2
-            said = f"{of.title()} ({of.source() or field})"
+            said = Phrase(_OF, index=of.title(), source=of.source() or field)
             found.append(Choice(said, np.where(low, -1.0, 1.0) * areas.values[field]))
         return found
 
@@ -147,4 +181,6 @@ def _both_ways(recipe: Recipe) -> Sequence[tuple[str, Recipe]]:
     other = choices.by_households(recipe)
     if other is None:
         return [(recipe.title, recipe)]
-    return [(f"{recipe.title}, per resident", recipe), (f"{recipe.title}, per household", other)]
+    residents = QT_TRANSLATE_NOOP("MedwayIsolation", "{recipe}, per resident")
+    households = QT_TRANSLATE_NOOP("MedwayIsolation", "{recipe}, per household")
+    return [(Phrase(residents, recipe=recipe.title), recipe), (Phrase(households, recipe=recipe.title), other)]

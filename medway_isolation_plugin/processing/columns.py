@@ -23,6 +23,7 @@ from qgis.core import (
 from ..core.areas import RawTable
 from ..core.faults import InputError, no_field
 from ..core.results import ResultTable
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
 from ..layers import features as features_in
 from ..layers import writing
 from ..layers.staging import StagedFile
@@ -53,7 +54,8 @@ def check_fields(layer: QgsFeatureSource, names: Iterable[str], where: str) -> N
     there = layer.fields().names()
     absent = [name for name in dict.fromkeys(names) if name not in there]
     if absent:
-        raise InputError(no_field(f"{where[:1].upper()}{where[1:]} ({layer.sourceName()})", absent, there))
+        table = QT_TRANSLATE_NOOP("MedwayIsolation", "{where} ({name})")
+        raise InputError(no_field(Phrase(table, where=Capitalised(where), name=layer.sourceName()), absent, there))
 
 
 def read(
@@ -168,7 +170,7 @@ def _write(
         )
         if sink is None:
             raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
-        written = writing.add(sink, features, total, run.progress, staged.target.suffix if staged is not None else "")
+        written = writing.add(sink, features, total, run.progress, staged.target if staged is not None else None)
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file
@@ -182,10 +184,11 @@ def _write(
         if staged is None:
             raise
         forget(run.context, staged.partial)
+        refused = staged.refused(str(error)) if isinstance(error, QgsProcessingException) else ""
         staged.discard()
         run.stop_if_cancelled()  # what a user stopped was not refused by a format
-        if isinstance(error, QgsProcessingException):
-            raise InputError(staged.refused(str(error))) from error
+        if refused:
+            raise InputError(refused) from error
         raise
     if staged is None:
         return str(destination)

@@ -18,14 +18,14 @@ from ..core.compare import FIRST, SECOND
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import RANKS, Role
-from ..core.files import write_text
 from ..core.ranking import QuantileRule
 from ..core.report.comparison_report import comparison_report
 from ..core.results import ResultTable
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.recognise import area_name_field
 from .outputs import known
-from .reporting import ReportingAlgorithm
+from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
 NAME = "name"
@@ -35,18 +35,29 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
     """How far two indices agree."""
 
     NAME = "compareindices"
-    TITLE = "Compare two indices"
-    GROUP = ("composite", "Composite index")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Compare two indices")
+    GROUP = ("composite", QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index"))
     TAGS = ("compare", "correlation", "spearman", "kendall", "agreement", "kappa")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        for name, words in (("FIRST", "First"), ("SECOND", "Second")):
-            self.add_field(f"{name}_FIELD", f"{words} index (score, value or rank)", "INPUT")
+        for name, index, lower in (
+            (
+                "FIRST",
+                translate("MedwayIsolation", "First index (score, value or rank)"),
+                translate("MedwayIsolation", "First index: low values are the worse ones (as with ranks)"),
+            ),
+            (
+                "SECOND",
+                translate("MedwayIsolation", "Second index (score, value or rank)"),
+                translate("MedwayIsolation", "Second index: low values are the worse ones (as with ranks)"),
+            ),
+        ):
+            self.add_field(f"{name}_FIELD", index, "INPUT")
             self.addParameter(
                 QgsProcessingParameterBoolean(
                     f"{name}_LOWER",
-                    translate("MedwayIsolation", f"{words} index: low values are the worse ones (as with ranks)"),
+                    lower,
                     defaultValue=False,
                 )
             )
@@ -54,32 +65,43 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         self.add_style()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Compared indices")))
         self.add_report()
-        self.add_field("NAME_FIELD", "Area name (empty: found beside the code)", "INPUT", optional=True)
+        self.add_field(
+            "NAME_FIELD",
+            translate("MedwayIsolation", "Area name (empty: found beside the code)"),
+            "INPUT",
+            optional=True,
+        )
         self.add_numbers(
-            ("AREAS", "Areas with both values"),
-            ("SPEARMAN", "Spearman's rank correlation"),
-            ("KENDALL", "Kendall's tau-b"),
-            ("KAPPA", "Cohen's kappa, linear weights"),
-            ("SAME", "Share of areas in the same class"),
-            ("BEYOND", "Areas whose share changed by more than its interval allows"),
-            ("BY_CHANCE", "Areas whose share would by chance alone"),
+            ("AREAS", translate("MedwayIsolation", "Areas with both values")),
+            ("SPEARMAN", translate("MedwayIsolation", "Spearman's rank correlation")),
+            ("KENDALL", translate("MedwayIsolation", "Kendall's tau-b")),
+            ("KAPPA", translate("MedwayIsolation", "Cohen's kappa, linear weights")),
+            ("SAME", translate("MedwayIsolation", "Share of areas in the same class")),
+            ("BEYOND", translate("MedwayIsolation", "Areas whose share changed by more than its interval allows")),
+            ("BY_CHANCE", translate("MedwayIsolation", "Areas whose share would by chance alone")),
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
         fields = {
             FIRST: run.text("FIRST_FIELD"),
             SECOND: run.text("SECOND_FIELD"),
         }
         if fields[FIRST] == fields[SECOND]:
-            raise InputError(f"Both indices are the field '{fields[FIRST]}'. Choose two different fields.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "Both indices are the field '{field}'. Choose two different fields."
+                ),
+                field=fields[FIRST],
+            )
         indices = {key: self.column(name) for key, name in fields.items()}
         labels = {key: index.title() for key, index in indices.items()}
         if labels[FIRST] == labels[SECOND]:
             years = {key: _year(index) for key, index in indices.items()}
             apart = years if all(years.values()) and years[FIRST] != years[SECOND] else fields
-            labels = {key: f"{labels[key]} ({said})" for key, said in apart.items()}
+            both = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} ({said})")
+            labels = {key: Phrase(both, name=labels[key], said=said) for key, said in apart.items()}
         check_ages(indices[FIRST], indices[SECOND])
         lower = (run.yes("FIRST_LOWER"), run.yes("SECOND_LOWER"))
         behind = count_fields(indices[FIRST], indices[SECOND]) if _as_stated(indices.values(), lower) else {}
@@ -105,14 +127,16 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             run.info(said)
         table = _carrying(found.table.stating(**_facts(list(indices.values()), lower)), indices.values())
         output = self.write_beside(run, source, rows, table, fields.values())
-        title = translate("MedwayIsolation", "{first} against {second}").format(
-            first=labels[FIRST], second=labels[SECOND]
+        title = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{first} against {second}"), first=labels[FIRST], second=labels[SECOND]
         )
         self.describe_output(output, table, title, "", (f"{compare.PREFIX}_q2",))
-        if report is not None:
-            held = [indices[key].evidence for key in (FIRST, SECOND)]
-            page = comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer(), names, held)
-            write_text(report, page, "report")
+        held = [indices[key].evidence for key in (FIRST, SECOND)]
+        self.write_report(
+            run,
+            report,
+            lambda: comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer(), names, held),
+        )
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,

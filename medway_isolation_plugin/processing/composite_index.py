@@ -14,11 +14,13 @@ from qgis.core import (
 
 from ..core.composite import engine, index
 from ..core.composite.index import Keep
-from ..core.files import write_text
 from ..core.report.composite_report import composite_report
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.provenance import Provenance
 from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import add_recipe
+from .reporting import REPORT
 from .run import Run
 
 _KEEP = ("KEEP_TREATED", "KEEP_NORMALISED", "KEEP_CONTRIBUTIONS")
@@ -28,17 +30,22 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
     """A composite index from any indicators (METHODS §4)."""
 
     NAME = "compositeindex"
-    TITLE = "Composite index"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index")
     TAGS = ("composite", "indicators", "recipe", "normalise", "weights", "iod", "svi")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         self.add_classes()
-        for name, label in zip(_KEEP, ("treated values", "normalised values", "contributions to the score")):
+        labels = (
+            translate("MedwayIsolation", "Keep each indicator's treated values"),
+            translate("MedwayIsolation", "Keep each indicator's normalised values"),
+            translate("MedwayIsolation", "Keep each indicator's contributions to the score"),
+        )
+        for name, label in zip(_KEEP, labels):
             self.add(
                 QgsProcessingParameterBoolean(
                     name,
-                    translate("MedwayIsolation", f"Keep each indicator's {label}"),
+                    label,
                     defaultValue=name == "KEEP_CONTRIBUTIONS",
                 ),
                 advanced=name != "KEEP_CONTRIBUTIONS",
@@ -63,10 +70,10 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
             )
         )
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("UNMATCHED", "Areas without a row of indicators"),
-            ("NULLS", "Areas without a score"),
-            ("INDICATORS_USED", "Indicators"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("UNMATCHED", translate("MedwayIsolation", "Areas without a row of indicators")),
+            ("NULLS", translate("MedwayIsolation", "Areas without a score")),
+            ("INDICATORS_USED", translate("MedwayIsolation", "Indicators")),
         )
         self.addOutput(QgsProcessingOutputString("FINGERPRINT", translate("MedwayIsolation", "Recipe fingerprint")))
         self.addOutput(
@@ -74,27 +81,35 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
-        saved = run.optional_file("RECIPE_OUT", "recipe")
+        report = run.optional_file("REPORT", REPORT)
+        saved = run.optional_file("RECIPE_OUT", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "recipe")))
         read = self.inputs(run)
         keep = Keep(*(run.yes(name) for name in _KEEP))
         result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"), run.stop_if_cancelled)
         run.warn(*result.warnings)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        counts = run.optional_source("TABLE") or read.source
+        counts = "TABLE" if run.given("TABLE") else "INPUT"
         table = self.stating(run, result.table.stating(inputs=provenance.inputs), counts)
         output = self.write_beside(run, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)
-        abstract = (
-            f"Composite index of {len(result.prepared.recipe.indicators)} indicators. Higher = more {read.recipe.meaning}; rank 1 "
-            f"and quantile 1 are the most {read.recipe.meaning}. Recipe {read.recipe.fingerprint()}."
+        abstract = Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Composite index of {n} indicators. Higher = more {meaning}; rank 1 and quantile 1 are the most {meaning}. "
+                "Recipe {fingerprint}.",
+            ),
+            one="Composite index of {n} indicator. Higher = more {meaning}; rank 1 and quantile 1 are the most {meaning}. "
+            "Recipe {fingerprint}.",
+            n=len(result.prepared.recipe.indicators),
+            meaning=read.recipe.meaning,
+            fingerprint=read.recipe.fingerprint(),
         )
         self.describe_output(output, table, title, abstract, table.stated_result().shown(), read.recipe)
         if saved is not None:
             read.recipe.write(saved)
-        if report is not None:
-            page = composite_report(result, self.footer(), provenance.named_facts(), read.called)
-            write_text(report, page, "report")
+        self.write_report(
+            run, report, lambda: composite_report(result, self.footer(), provenance.named_facts(), read.called)
+        )
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ..core.faults import InputError
 from ..core.files import check_target
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..layers.staging import StagedFile, check_no_other_tables
 from .run import Run
 
@@ -89,7 +90,13 @@ def check_outputs(run: Run) -> None:
             continue
         if target in taken:
             raise InputError(
-                f"'{taken[target]}' and '{definition.description()}' would both be written to {target}. Give each a file of its own."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "'{first}' and '{second}' would both be written to {target}. Give each a file of its own.",
+                ),
+                first=taken[target],
+                second=definition.description(),
+                target=target,
             )
         taken[target] = definition.description()
 
@@ -119,7 +126,7 @@ def _plain_file(text: str) -> Path | None:
     if _PROVIDER.match(text):
         return None
     path = Path(text).absolute()
-    check_target(path, "output")
+    check_target(path, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "output")))
     known = {extension.lower() for extension in QgsVectorFileWriter.supportedFormatExtensions()}
     # QGIS adds the suffix where it does not know the one that there is.
     return path if path.suffix.lower().lstrip(".") in known else path.with_name(f"{path.name}.gpkg")

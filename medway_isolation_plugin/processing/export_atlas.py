@@ -19,14 +19,16 @@ from ..cartography.exports import Format, export_atlas_pdf, safe_name
 from ..cartography.pages import Words
 from ..cartography.tally import tally_of
 from ..core import wards as core
-from ..core.faults import InputError, counted
+from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.figure_report import figure_report
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
+from ..layers.features import THE_AREAS
 from ..layers.recognise import area_name_field
 from . import columns, recognised, ward_overlaps
 from .export_files import FileSet
-from .map_parameters import ACCESSIBLE_LABEL, PICTURE_DPI, MapAlgorithm
+from .map_parameters import ACCESSIBLE_LABEL, ACCESSIBLE_PAGE, PICTURE_DPI, MapAlgorithm
 from .run import Run
 
 FORMATS = (Format.PDF, Format.PNG, Format.HTML)
@@ -38,30 +40,45 @@ class ExportAtlasAlgorithm(MapAlgorithm):
     """A page for each ward, with its areas and its neighbours."""
 
     NAME = "exportatlas"
-    TITLE = "Export an atlas of wards"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Export an atlas of wards")
     TAGS = ("map", "atlas", "ward", "layout", "print", "pdf", "png", "report")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_layers(wards_optional=False)
         self.add_code_field()
         for name, label in (
-            ("CLASS_FIELD", "Quintile that colours the areas (empty: found by its name)"),
-            ("VALUE_FIELD", "Value in the table (empty: found by its name)"),
-            ("HEALTH_FIELD", "Health quintile in the table (empty: found by its name)"),
-            ("FLAG_FIELD", "Priority flag in the table (empty: found by its name)"),
+            ("CLASS_FIELD", translate("MedwayIsolation", "Quintile that colours the areas (empty: found by its name)")),
+            ("VALUE_FIELD", translate("MedwayIsolation", "Value in the table (empty: found by its name)")),
+            ("HEALTH_FIELD", translate("MedwayIsolation", "Health quintile in the table (empty: found by its name)")),
+            ("FLAG_FIELD", translate("MedwayIsolation", "Priority flag in the table (empty: found by its name)")),
         ):
             self.add_field(name, label, "INPUT", optional=True)
-        self.add_words(title="Title ({ward} in it stands for the ward's name)")
-        self.add_paper(["One PDF of all wards", "A PNG for each ward", ACCESSIBLE_LABEL], [_PDF, _HTML], 200)
+        self.add_words(title=translate("MedwayIsolation", "Title ({ward} in it stands for the ward's name)"))
+        self.add_paper(
+            [
+                translate("MedwayIsolation", "One PDF of all wards"),
+                translate("MedwayIsolation", "A PNG for each ward"),
+                told(Phrase(ACCESSIBLE_LABEL)),
+            ],
+            [_PDF, _HTML],
+            200,
+        )
         self.add_files("atlas")
         self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
+        with run.language():
+            return self._compute(run)
+
+    def _compute(self, run: Run) -> dict[str, Any]:
         if not all(run.given(name) for name in ("INPUT", "WARDS", "WARD_FIELD")):
             raise InputError(
-                "An atlas needs an areas layer (INPUT), a wards layer (WARDS) and its name field (WARD_FIELD)."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "An atlas needs an areas layer (INPUT), a wards layer (WARDS) and its name field (WARD_FIELD).",
+                )
             )
-        areas = self.layer(run, "INPUT", "areas layer")
+        areas = self.layer(run, "INPUT", THE_AREAS)
         _, ward_field = self.wards(run)
         shown = self._shown(run, areas)
         formats = self.formats(run)
@@ -80,8 +97,13 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             title = (
                 typed.replace(_PLACEHOLDER, ward) if _PLACEHOLDER in typed else f"{typed}: {ward}" if typed else ward
             )
-            here = translate("MedwayIsolation", "{areas} of {all}.").format(
-                areas=counted(inside[ward], "area"), all=f"{held.areas:,}"
+            here = told(
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas of {all}."),
+                    one="{n} area of {all}.",
+                    n=inside[ward],
+                    all=f"{held.areas:,}",
+                )
             )
             facts = (f"{figure.title()}.", figure.subtitle(), here, held.benchmark(place))
             subtitle = " ".join(fact for fact in facts if fact)
@@ -129,7 +151,7 @@ class ExportAtlasAlgorithm(MapAlgorithm):
                 self.tell_left_out(ward, left_out, run.info)
                 if _HTML in formats:
                     page = figure_report(pages.text(ward), picture.read_bytes())
-                    write_text(files.partial(f"{stems[ward]}.html"), page, "accessible page")
+                    write_text(files.partial(f"{stems[ward]}.html"), page, ACCESSIBLE_PAGE)
                 run.progress((0.9 if _PNG in formats else 0.5) * number / len(stems))
         if _PDF in formats:
             export_atlas_pdf(pages.layout, files.partial(f"{stem}.pdf"), dpi, run.feedback)
@@ -137,17 +159,20 @@ class ExportAtlasAlgorithm(MapAlgorithm):
 
     def add_files(self, stem: str) -> None:
         super().add_files(stem)
-        self.add_numbers(("PAGES", "Number of pages"))
+        self.add_numbers(("PAGES", translate("MedwayIsolation", "Number of pages")))
 
     def _shown(self, run: Run, areas: QgsVectorLayer) -> Shown:
         code = recognised.needed(run, "CODE_FIELD", run.source("INPUT"))
         found = cartography.detect(areas)
         chosen = [run.text(name) for name in ("CLASS_FIELD", "VALUE_FIELD", "HEALTH_FIELD", "FLAG_FIELD")]
-        columns.check_fields(areas, [field for field in (code, *chosen) if field], "the areas layer")
+        columns.check_fields(areas, [field for field in (code, *chosen) if field], THE_AREAS)
         classes = chosen[0] or found[0]
         if not classes:
             raise InputError(
-                "The areas layer has no field that looks like a quintile. Run an index first, or choose the field (CLASS_FIELD)."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The areas layer has no field that looks like a quintile. Run an index first, or choose the field (CLASS_FIELD).",
+                )
             )
         value = chosen[1] or cartography.value_beside(areas, classes)
         name = area_name_field(areas.fields(), code)
@@ -158,13 +183,16 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         source, ward_source = run.source("INPUT"), run.source("WARDS")
         if source.sourceCrs().isValid() or ward_source.sourceCrs().isValid():
             ward_overlaps.check_crs(source, ward_source)
-        rows = columns.read(source, code_field, {}, "the areas layer", run.feedback, keep=True)
+        rows = columns.read(source, code_field, {}, THE_AREAS, run.feedback, keep=True)
         united = ward_overlaps.united(run, source, ward_source, ward_field)
         overlaps = ward_overlaps.overlaps(run, rows, united, by_point=False)
         membership = core.from_overlaps(len(rows.features), overlaps)
         if not membership.parts:
             raise InputError(
-                "No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system.",
+                )
             )
         areas = [
             Area(feature.attributes(), feature.geometry(), str(ward or ""))
@@ -173,8 +201,11 @@ class ExportAtlasAlgorithm(MapAlgorithm):
         nowhere = sum(not area.ward for area in areas)
         if nowhere:
             run.warn(
-                translate(
-                    "MedwayIsolation", "Areas that lie in no ward and so are on no ward's page: {number}."
-                ).format(number=nowhere)
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "Areas that lie in no ward and so are on no ward's page: {number}."
+                    ),
+                    number=nowhere,
+                )
             )
         return areas, dict(zip(united.names, united.shapes))

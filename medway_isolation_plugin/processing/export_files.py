@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..core import placing
 from ..core.faults import InputError, listed
-from ..core.files import check_target
+from ..core.files import advice, check_target
 from ..core.staging_folder import StagingFolder
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 
 class FileSet:
@@ -34,32 +35,59 @@ class FileSet:
         self.names = list(names)
         twice = sorted({name for name in names if [other.lower() for other in names].count(name.lower()) > 1})
         if twice:
-            raise InputError(f"Two pages would have the same file name: {listed(twice)}. Rename the wards or fields.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "Two pages would have the same file name: {names}. Rename the wards or fields."
+                ),
+                names=listed(twice),
+            )
         for name in names:
             if not (folder / name).is_dir():  # told of below, all at once
-                check_target(folder / name, "page")
+                check_target(folder / name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "page")))
         if folder.exists() and not folder.is_dir():
-            raise InputError(f"{folder} is a file. Choose a folder.")
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{folder} is a file. Choose a folder."), folder=folder
+            )
         there = [name for name in names if (folder / name).exists()]
         folders = [name for name in there if (folder / name).is_dir()]
         if folders:
-            raise InputError(f"In {folder} there are folders of these names: {listed(folders)}. Choose another folder.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "In {folder} there are folders of these names: {names}. Choose another folder."
+                ),
+                folder=folder,
+                names=listed(folders),
+            )
         if there and not overwrite:
             raise InputError(
-                f"In {folder} there are already files of these names: {listed(there)}. "
-                "Choose another folder or beginning of the names, or allow to overwrite them."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "In {folder} there are already files of these names: {names}. Choose another folder or "
+                    "beginning of the names, or allow to overwrite them.",
+                ),
+                folder=folder,
+                names=listed(there),
             )
         self._made = not folder.exists()
         if self._made and not folder.parent.is_dir():
-            raise InputError(f"The folder {folder} does not exist, nor does the one above it. Choose another folder.")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The folder {folder} does not exist, nor does the one above it. Choose another folder.",
+                ),
+                folder=folder,
+            )
         try:
             if self._made:
                 folder.mkdir()
             self._staging = StagingFolder(folder)
         except OSError as error:
-            raise InputError(
-                f"The folder {folder} cannot be written: {error.strerror}. Choose a folder that you may write to."
-            ) from error
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The folder {folder} cannot be written: {reason}."),
+                folder=folder,
+                reason=error.strerror,
+            )
+            raise InputError(Phrases([said, advice(error)])) from error
 
     def partial(self, name: str) -> Path:
         """Return where a file is made until all are done."""
@@ -70,10 +98,12 @@ class FileSet:
         try:
             return self._staging.commit(self.names)
         except placing.PlacingError as error:
-            raise InputError(
-                f"The files could not be moved into {self.folder}: {error.strerror}. "
-                f"Close them where they are open, or choose another folder.{error.told()}"
-            ) from error
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The files could not be moved into {folder}: {reason}."),
+                folder=self.folder,
+                reason=error.strerror,
+            )
+            raise InputError(Phrases([Phrases([said, advice(error)]), error.told()], "")) from error
 
     def discard(self) -> None:
         """Remove what is unfinished, and the folder if it was made for it; old files are untouched."""

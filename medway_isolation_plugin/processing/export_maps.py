@@ -18,15 +18,15 @@ from ..cartography.inset import Inset
 from ..core.faults import InputError
 from ..core.files import write_text
 from ..core.report.figure_report import figure_report
-from ..i18n import translate
-from ..layers.features import ReadOnce
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
+from ..i18n import told, translate
+from ..layers.features import THE_AREAS, ReadOnce
 from . import columns
 from .export_files import FileSet
-from .map_parameters import ACCESSIBLE_LABEL, PICTURE_DPI, MapAlgorithm
+from .map_parameters import ACCESSIBLE_LABEL, ACCESSIBLE_PAGE, PICTURE_DPI, MapAlgorithm
 from .run import Run
 
 FORMATS = (Format.PDF, Format.PNG, Format.SVG, Format.HTML)
-_LABELS = {Format.HTML: ACCESSIBLE_LABEL}
 _PLACEHOLDER = "{figure}"
 
 
@@ -34,7 +34,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
     """The figures of a needs assessment as pages."""
 
     NAME = "exportmaps"
-    TITLE = "Export maps"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Export maps")
     TAGS = ("map", "figure", "layout", "print", "pdf", "png", "svg", "report")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -43,26 +43,28 @@ class ExportMapsAlgorithm(MapAlgorithm):
             QgsProcessingParameterEnum(
                 "FIGURES",
                 translate("MedwayIsolation", "Figures (none chosen: all that the layers allow)"),
-                [translate("MedwayIsolation", kind.LABEL) for kind in registered()],
+                [told(Phrase(kind.LABEL)) for kind in registered()],
                 allowMultiple=True,
                 optional=True,
             )
         )
         for kind in _with_parameter():
-            self.add_field(kind.PARAMETER, kind.PARAMETER_LABEL, "INPUT", optional=True, several=kind.SEVERAL)
-        self.add_words(title="Title ({figure} in it stands for the figure's own title)")
-        self.add_paper([_LABELS.get(kind, kind.value.upper()) for kind in FORMATS], [0, 1, 3], 300)
+            self.add_field(
+                kind.PARAMETER, told(Phrase(kind.PARAMETER_LABEL)), "INPUT", optional=True, several=kind.SEVERAL
+            )
+        self.add_words(title=translate("MedwayIsolation", "Title ({figure} in it stands for the figure's own title)"))
+        self.add_paper([_format(kind) for kind in FORMATS], [0, 1, 3], 300)
         self.add_files("map")
         self.add_look()
 
     def compute(self, run: Run) -> dict[str, Any]:
-        with ReadOnce():  # figures of the same columns
+        with run.language(), ReadOnce():  # figures of the same columns
             return self._compute(run)
 
     def _compute(self, run: Run) -> dict[str, Any]:
         wards, ward_field = self.optional_wards(run)
         style, inset = self.look(run)
-        areas_layer = self.layer(run, "INPUT", "areas layer")
+        areas_layer = self.layer(run, "INPUT", THE_AREAS)
         maker = Pages(areas_layer, self.template(run), wards, ward_field, style, inset)
         areas = maker.areas  # all that is read is read of one layer, and so once
         chosen = self._figures(run, areas, wards is not None)
@@ -75,9 +77,14 @@ class ExportMapsAlgorithm(MapAlgorithm):
         self.tell_crs(run, areas)
         if maker.nameless:
             run.warn(
-                translate(
-                    "MedwayIsolation", "Wards without a name in {field}, which the maps leave without one: {number}."
-                ).format(field=ward_field, number=maker.nameless)
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "Wards without a name in {field}, which the maps leave without one: {number}.",
+                    ),
+                    field=ward_field,
+                    number=maker.nameless,
+                )
             )
         files = FileSet(folder, list(names.values()), overwrite)
         try:
@@ -91,12 +98,11 @@ class ExportMapsAlgorithm(MapAlgorithm):
                 run.stop_if_cancelled()
                 layout = maker.layout(shown, words, run.stop_if_cancelled)
                 if inset is Inset.ALWAYS and layout.itemById("inset") is None:
-                    run.warn(
-                        translate(
-                            "MedwayIsolation",
-                            "The page has no room for an inset, or no areas to show in it: it is left out.",
-                        )
+                    no_inset = QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "The page has no room for an inset, or no areas to show in it: it is left out.",
                     )
+                    run.warn(Phrase(no_inset))
                 for step, kind in enumerate(kinds):
                     run.progress((number + step / len(kinds)) / len(chosen))
                     run.stop_if_cancelled()
@@ -106,7 +112,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
                         left_out = maker.export(layout, picture, Format.PNG, PICTURE_DPI)
                         text = accessible.text_of(areas, shown, words, wards, ward_field, stop=run.stop_if_cancelled)
                         page = figure_report(text, picture.read_bytes(), stop=run.stop_if_cancelled)
-                        write_text(path, page, "accessible page")
+                        write_text(path, page, ACCESSIBLE_PAGE)
                     else:
                         left_out = maker.export(layout, path, kind, dpi)
                     self.tell_left_out(names[shown, kind], left_out, run.warn)
@@ -136,7 +142,7 @@ class ExportMapsAlgorithm(MapAlgorithm):
             fields = run.texts(name) if kind.SEVERAL else [run.text(name)]
             if any(fields):
                 there[kind] = list(dict.fromkeys(fields))
-                columns.check_fields(areas, there[kind], "the areas layer")
+                columns.check_fields(areas, there[kind], THE_AREAS)
         if with_wards:
             there[Wards] = [""]
         # QGIS takes no choice at all for the first one.
@@ -151,18 +157,26 @@ class ExportMapsAlgorithm(MapAlgorithm):
         ]
         if not found:
             raise InputError(
-                "The areas layer holds nothing that a figure can show. Run an index first, or choose its fields "
-                f"({', '.join(kind.PARAMETER for kind in _with_parameter())})."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The areas layer holds nothing that a figure can show. Run an index first, or choose its "
+                    "fields ({names}).",
+                ),
+                names=", ".join(kind.PARAMETER for kind in _with_parameter()),
             )
         left_out = [kind for kind in kinds if kind not in there]
         if left_out and not asked:
-            run.info(" ".join(kind.missing() for kind in left_out))
+            run.info(Phrases(kind.missing() for kind in left_out))
         return found
 
 
 def _with_parameter() -> list[type[Figure]]:
     """Return the kinds of figures whose field can be chosen, those of one field first."""
     return sorted((kind for kind in registered() if kind.PARAMETER), key=lambda kind: kind.SEVERAL)
+
+
+def _format(kind: Format) -> str:
+    return told(Phrase(ACCESSIBLE_LABEL)) if kind is Format.HTML else kind.value.upper()
 
 
 def titled(typed: str, own: str, pages: int) -> str:

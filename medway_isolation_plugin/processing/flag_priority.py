@@ -13,11 +13,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import priority
+from ..core import default_rule, priority
 from ..core.areas import AreaTable, Measure, RawTable
 from ..core.bands import P65, U65
+from ..core.faults import all_of
 from ..core.priority import PEOPLE, SCORE, Criterion, Join
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from .base import Algorithm
 from .run import Run
 
@@ -36,7 +38,9 @@ def checked(table: RawTable, fields: Mapping[str, str], labels: Mapping[str, str
         Measure(
             key,
             name,
-            "people affected" if key == PEOPLE else labels.get(name) or name,
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "people affected"))
+            if key == PEOPLE
+            else labels.get(name) or name,
             lowest=0.0 if key == PEOPLE else None,
         )
         for key, name in fields.items()
@@ -46,7 +50,8 @@ def checked(table: RawTable, fields: Mapping[str, str], labels: Mapping[str, str
 
 def _cautions(rule: Sequence[Criterion]) -> tuple[str, ...]:
     """Return what is not known of a rule's fields, and what contradicts their values."""
-    said = (f"{one.field}: {text[:1].lower()}{text[1:]}" for one in rule for text in one.of.cautions())
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}")
+    said = (Phrase(template, name=one.field, said=text) for one in rule for text in one.of.cautions())
     return tuple(dict.fromkeys(said))
 
 
@@ -54,8 +59,8 @@ class FlagPriorityAlgorithm(Algorithm):
     """Flags the areas that meet a rule (METHODS §6)."""
 
     NAME = "flagpriority"
-    TITLE = "Priority areas"
-    GROUP = ("priority", "Priority areas")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Priority areas")
+    GROUP = ("priority", QT_TRANSLATE_NOOP("MedwayIsolation", "Priority areas"))
     TAGS = ("priority", "rule", "criteria", "flag")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -75,11 +80,22 @@ class FlagPriorityAlgorithm(Algorithm):
         )
         self.add_choice(
             "BAND",
-            "Rule when there are no criteria of your own",
-            [f"{band.title()}: isolation and health both in the worst class" for band in _RULES],
+            translate("MedwayIsolation", "Rule when there are no criteria of your own"),
+            [
+                translate("MedwayIsolation", "{band}: isolation and health both in the worst class").format(
+                    band=told(band.title())
+                )
+                for band in _RULES
+            ],
         )
         self.add_choice(
-            "JOIN", "An area is flagged when it meets", ["All criteria", "Any criterion", "At least a number of them"]
+            "JOIN",
+            translate("MedwayIsolation", "An area is flagged when it meets"),
+            [
+                translate("MedwayIsolation", "All criteria"),
+                translate("MedwayIsolation", "Any criterion"),
+                translate("MedwayIsolation", "At least a number of them"),
+            ],
         )
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -87,9 +103,12 @@ class FlagPriorityAlgorithm(Algorithm):
             )
         )
         self.add_field(
-            "SCORE_FIELD", "Score that orders flagged areas (higher = more isolated)", "INPUT", optional=True
+            "SCORE_FIELD",
+            translate("MedwayIsolation", "Score that orders flagged areas (higher = more isolated)"),
+            "INPUT",
+            optional=True,
         )
-        self.add_field("PEOPLE_FIELD", "People affected", "INPUT", optional=True)
+        self.add_field("PEOPLE_FIELD", translate("MedwayIsolation", "People affected"), "INPUT", optional=True)
         self.addParameter(
             QgsProcessingParameterString(
                 "LABEL", translate("MedwayIsolation", "Name of the rule, for legends (such as 65+)"), optional=True
@@ -106,10 +125,10 @@ class FlagPriorityAlgorithm(Algorithm):
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Priority areas")))
         self.add_style()
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("FLAGGED", "Flagged areas"),
-            ("UNDECIDED", "Areas that missing values leave undecided"),
-            ("PEOPLE", "People affected in flagged areas"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("FLAGGED", translate("MedwayIsolation", "Flagged areas")),
+            ("UNDECIDED", translate("MedwayIsolation", "Areas that missing values leave undecided")),
+            ("PEOPLE", translate("MedwayIsolation", "People affected in flagged areas")),
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
@@ -134,11 +153,8 @@ class FlagPriorityAlgorithm(Algorithm):
         )
         run.warn(*result.warnings)
         output = self.write_beside(run, source, rows, result.table, fields.values())
-        said = result.table.stated_result().words
-        first = (result.table.columns[0].name,)
-        self.describe_output(
-            output, result.table, translate("MedwayIsolation", "Priority areas"), f"Rule: {said}.", first
-        )
+        said = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rule: {rule}."), rule=result.table.stated_result().words)
+        self.describe_output(output, result.table, Phrase(self.TITLE), said, (result.table.columns[0].name,))
         return {
             "OUTPUT": output,
             "AREAS": len(rows.table.codes),
@@ -148,12 +164,20 @@ class FlagPriorityAlgorithm(Algorithm):
         }
 
     def _default_cells(self, run: Run, there: Collection[str]) -> list[object]:
-        cells = priority.default_cells(run.choice("BAND", _RULES), self._input.results, there)
+        cells = default_rule.default_cells(run.choice("BAND", _RULES), self._input.results, there)
         fields = cells[::3]
-        run.info(f"No criteria are given: the rule is {' and '.join(f'{field} = 1' for field in fields)}.")
+        run.info(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "No criteria are given: the rule is {rule}."),
+                rule=all_of(f"{field} = 1" for field in fields),
+            )
+        )
         if len(fields) == 1:
             run.warn(
-                "The layer has no health quintile, so the rule is isolation alone. Run Health-deprivation quintiles on it first to "
-                "find where isolation meets poor health."
+                translate(
+                    "MedwayIsolation",
+                    "The layer has no health quintile, so the rule is isolation alone. Run Health-deprivation quintiles on it first to "
+                    "find where isolation meets poor health.",
+                )
             )
         return cells

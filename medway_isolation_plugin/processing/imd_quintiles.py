@@ -17,6 +17,7 @@ from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_editio
 from ..core.ranking import QuantileRule
 from ..core.source_statements import INDICES
 from ..core.vintages import Lookup
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from . import recognised
 from .base import Algorithm
@@ -30,17 +31,37 @@ class ImdQuintilesAlgorithm(Algorithm):
     """A deprivation domain in local and national quantiles (METHODS §3, §7)."""
 
     NAME = "imdquintiles"
-    TITLE = "Health-deprivation quintiles"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Health-deprivation quintiles")
     TAGS = ("imd", "iod", "deprivation", "health", "quintile", "decile")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_download("TABLE", "Deprivation table (leave empty if the areas layer holds its fields)", optional=True)
-        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
-        self.add_field("SCORE_FIELD", "Score (higher = more deprived)", "TABLE", optional=True)
-        self.add_field("RANK_FIELD", "National rank (1 = most deprived)", "TABLE", optional=True)
-        options = [f"{edition.label} ({edition.areas:,} areas)" for edition in EDITIONS]
-        self.add_choice("EDITION", "Edition", [*options, "Other (give its number of areas)"], default=_USUAL)
+        self.add_download(
+            "TABLE",
+            translate("MedwayIsolation", "Deprivation table (leave empty if the areas layer holds its fields)"),
+            optional=True,
+        )
+        self.add_field(
+            "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
+        )
+        self.add_field(
+            "SCORE_FIELD", translate("MedwayIsolation", "Score (higher = more deprived)"), "TABLE", optional=True
+        )
+        self.add_field(
+            "RANK_FIELD", translate("MedwayIsolation", "National rank (1 = most deprived)"), "TABLE", optional=True
+        )
+        options = [
+            translate("MedwayIsolation", "{edition} ({areas} areas)").format(
+                edition=edition.label, areas=f"{edition.areas:,}"
+            )
+            for edition in EDITIONS
+        ]
+        self.add_choice(
+            "EDITION",
+            translate("MedwayIsolation", "Edition"),
+            [*options, translate("MedwayIsolation", "Other (give its number of areas)")],
+            default=_USUAL,
+        )
         self.addParameter(
             QgsProcessingParameterNumber(
                 "AREA_COUNT",
@@ -55,13 +76,19 @@ class ImdQuintilesAlgorithm(Algorithm):
             )
         )
         self.add_download(
-            "LOOKUP", "Lookup from the edition's LSOAs to the layer's (if their vintages differ)", optional=True
+            "LOOKUP",
+            translate("MedwayIsolation", "Lookup from the edition's LSOAs to the layer's (if their vintages differ)"),
+            optional=True,
         )
-        self.add_field("LOOKUP_OLD_FIELD", "Lookup: the edition's code", "LOOKUP", optional=True)
-        self.add_field("LOOKUP_NEW_FIELD", "Lookup: the layer's code", "LOOKUP", optional=True)
+        self.add_field(
+            "LOOKUP_OLD_FIELD", translate("MedwayIsolation", "Lookup: the edition's code"), "LOOKUP", optional=True
+        )
+        self.add_field(
+            "LOOKUP_NEW_FIELD", translate("MedwayIsolation", "Lookup: the layer's code"), "LOOKUP", optional=True
+        )
         self.add_field(
             "WEIGHT_FIELD",
-            "Population in the deprivation table (to average scores of merged areas)",
+            translate("MedwayIsolation", "Population in the deprivation table (to average scores of merged areas)"),
             "TABLE",
             optional=True,
             advanced=True,
@@ -72,10 +99,10 @@ class ImdQuintilesAlgorithm(Algorithm):
         )
         self.add_style()
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("UNMATCHED", "Areas without a row"),
-            ("NULLS", "Areas without a local quantile"),
-            ("MOVED", "Areas whose score was moved from another vintage"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("UNMATCHED", translate("MedwayIsolation", "Areas without a row")),
+            ("NULLS", translate("MedwayIsolation", "Areas without a local quantile")),
+            ("MOVED", translate("MedwayIsolation", "Areas whose score was moved from another vintage")),
         )
         self.addOutput(QgsProcessingOutputString("EDITION_NAME", translate("MedwayIsolation", "Edition and vintage")))
         self.addOutput(
@@ -91,11 +118,13 @@ class ImdQuintilesAlgorithm(Algorithm):
         score, rank = recognised.deprivation(run, run.text("SCORE_FIELD"), run.text("RANK_FIELD"), subject, table)
         fields = {SCORE: score, RANK: rank, WEIGHT: run.text("WEIGHT_FIELD")}
         measures = {
-            SCORE: Measure(SCORE, fields[SCORE], "deprivation score", lowest=None),
+            SCORE: Measure(
+                SCORE, fields[SCORE], Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "deprivation score")), lowest=None
+            ),
             RANK: edition.rank_measure(fields[RANK]),
-            WEIGHT: Measure(WEIGHT, fields[WEIGHT], "population"),
+            WEIGHT: Measure(WEIGHT, fields[WEIGHT], Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "population"))),
         }
-        where = "the deprivation table"
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the deprivation table"))
         table_code = run.text("CODE_FIELD") if own else self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
         rows = self.read_areas(run, source, fields if own else None)
         read = rows.table if own else self.read_table(run, "TABLE", table_code, fields, where)
@@ -113,7 +142,14 @@ class ImdQuintilesAlgorithm(Algorithm):
         run.warn(*result.warnings)
         output = self.write_beside(run, source, rows, result.table, fields.values() if own else ())
         vintage = vintages.describe(clean_codes(rows.table.codes))
-        abstract = f"{subject}, {edition.label}; the layer's codes: {vintage}. Quantile 1 = most deprived."
+        abstract = Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{domain}, {edition}; the layer's codes: {vintage}. Quantile 1 = most deprived."
+            ),
+            domain=subject,
+            edition=edition.label,
+            vintage=vintage,
+        )
         self.describe_output(output, result.table, subject, abstract, result.table.stated_result().shown())
         return {
             "OUTPUT": output,
@@ -136,7 +172,12 @@ class ImdQuintilesAlgorithm(Algorithm):
         ]
         if of_file and number == _USUAL:
             if of_file[0] is not EDITIONS[number]:
-                run.warn(f"The file is of {of_file[0].label}: that edition is used.")
+                run.warn(
+                    Phrase(
+                        QT_TRANSLATE_NOOP("MedwayIsolation", "The file is of {edition}: that edition is used."),
+                        edition=of_file[0].label,
+                    )
+                )
             return of_file[0]
         if number < len(EDITIONS):
             return EDITIONS[number]
@@ -147,5 +188,7 @@ class ImdQuintilesAlgorithm(Algorithm):
         if lookup is None:
             return None
         old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), lookup)
-        read = self.read_table(run, "LOOKUP", old, {"new": new}, "the lookup")
+        read = self.read_table(
+            run, "LOOKUP", old, {"new": new}, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the lookup"))
+        )
         return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))

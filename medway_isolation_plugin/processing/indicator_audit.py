@@ -10,26 +10,28 @@ from qgis.core import QgsProcessing, QgsProcessingParameterFeatureSink
 
 from ..core.composite import audit, engine
 from ..core.composite.audit import Audit
-from ..core.files import write_text
 from ..core.report.audit_report import audit_report
 from ..core.results import Column, Kind, ResultTable
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from . import columns
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
+from .recipe_parameters import add_recipe
+from .reporting import REPORT
 from .run import Run
 
 _NUMBERS = (
-    ("mean", "mean", "Mean"),
-    ("sd", "sd", "Standard deviation"),
-    ("min", "minimum", "Minimum"),
-    ("q1", "lower_quartile", "Lower quartile"),
-    ("median", "median", "Median"),
-    ("q3", "upper_quartile", "Upper quartile"),
-    ("max", "maximum", "Maximum"),
-    ("skew", "skew", "Skewness (type 2)"),
-    ("kurtosis", "kurtosis", "Excess kurtosis (type 2)"),
-    ("same", "same", "Share of areas with the most frequent value"),
+    ("mean", "mean", QT_TRANSLATE_NOOP("MedwayIsolation", "Mean")),
+    ("sd", "sd", QT_TRANSLATE_NOOP("MedwayIsolation", "Standard deviation")),
+    ("min", "minimum", QT_TRANSLATE_NOOP("MedwayIsolation", "Minimum")),
+    ("q1", "lower_quartile", QT_TRANSLATE_NOOP("MedwayIsolation", "Lower quartile")),
+    ("median", "median", QT_TRANSLATE_NOOP("MedwayIsolation", "Median")),
+    ("q3", "upper_quartile", QT_TRANSLATE_NOOP("MedwayIsolation", "Upper quartile")),
+    ("max", "maximum", QT_TRANSLATE_NOOP("MedwayIsolation", "Maximum")),
+    ("skew", "skew", QT_TRANSLATE_NOOP("MedwayIsolation", "Skewness (type 2)")),
+    ("kurtosis", "kurtosis", QT_TRANSLATE_NOOP("MedwayIsolation", "Excess kurtosis (type 2)")),
+    ("same", "same", QT_TRANSLATE_NOOP("MedwayIsolation", "Share of areas with the most frequent value")),
 )
 
 
@@ -37,11 +39,11 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
     """Statistics and correlations of indicators before they are combined (METHODS §4)."""
 
     NAME = "indicatoraudit"
-    TITLE = "Indicator audit"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Indicator audit")
     TAGS = ("audit", "correlation", "cronbach", "alpha", "principal component", "skewness", "kmo", "bartlett", "vif")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         table = QgsProcessing.SourceType.TypeVector
         self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Statistics"), table)
@@ -57,16 +59,16 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
         )
         self.add_report()
         self.add_numbers(
-            ("ALPHA", "Cronbach's alpha of all indicators"),
-            ("EXPLAINED", "Share of variance that the first component explains"),
-            ("KMO", "Kaiser-Meyer-Olkin measure of all indicators"),
-            ("BARTLETT", "Bartlett's test: chi-square"),
-            ("BARTLETT_P", "Bartlett's test: probability"),
-            ("FLAGS", "Points to look at"),
+            ("ALPHA", translate("MedwayIsolation", "Cronbach's alpha of all indicators")),
+            ("EXPLAINED", translate("MedwayIsolation", "Share of variance that the first component explains")),
+            ("KMO", translate("MedwayIsolation", "Kaiser-Meyer-Olkin measure of all indicators")),
+            ("BARTLETT", translate("MedwayIsolation", "Bartlett's test: chi-square")),
+            ("BARTLETT_P", translate("MedwayIsolation", "Bartlett's test: probability")),
+            ("FLAGS", translate("MedwayIsolation", "Points to look at")),
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         read = self.inputs(run)
         prepared = engine.prepare(read.areas, read.recipe, run.stop_if_cancelled)
         run.warn(*prepared.warnings)
@@ -75,15 +77,16 @@ class IndicatorAuditAlgorithm(RecipeAlgorithm):
             run.info(flag)
         statistics = _statistics(found)
         output = columns.write_table(run, "OUTPUT", statistics)
-        title = translate("MedwayIsolation", "Audit of {title}").format(title=read.recipe.title)
+        title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Audit of {title}"), title=read.recipe.title)
         self.describe_output(output, statistics, title)
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": report.as_posix() if report is not None else None}
         if run.given("CORRELATIONS"):
             pairs = _pairs(found)
             answer["CORRELATIONS"] = columns.write_table(run, "CORRELATIONS", pairs)
-            self.describe_output(answer["CORRELATIONS"], pairs, translate("MedwayIsolation", "Correlations"))
-        if report is not None:
-            write_text(report, audit_report(found, title, self.footer()), "report")
+            self.describe_output(
+                answer["CORRELATIONS"], pairs, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Correlations"))
+            )
+        self.write_report(run, report, lambda: audit_report(found, title, self.footer()))
         whole = found.groups[0]
         return {
             **answer,
@@ -101,26 +104,46 @@ def _statistics(found: Audit) -> ResultTable:
     fields = np.array([one.field for one in rows], dtype=object)
     loadings = found.groups[0].loadings or tuple([math.nan] * len(rows))
     texts = [
-        Column("field", "Field", Kind.TEXT, fields),
-        Column("indicator", "Indicator", Kind.TEXT, np.array([one.label for one in rows], dtype=object)),
-        Column("areas", "Areas with a value", Kind.WHOLE, np.array([float(one.count) for one in rows])),
-        Column("missing", "Areas without a value", Kind.WHOLE, np.array([float(one.missing) for one in rows])),
+        Column("field", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Field")), Kind.TEXT, fields),
+        Column(
+            "indicator",
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Indicator")),
+            Kind.TEXT,
+            np.array([one.label for one in rows], dtype=object),
+        ),
+        Column(
+            "areas",
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Areas with a value")),
+            Kind.WHOLE,
+            np.array([float(one.count) for one in rows]),
+        ),
+        Column(
+            "missing",
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Areas without a value")),
+            Kind.WHOLE,
+            np.array([float(one.missing) for one in rows]),
+        ),
     ]
     numbers = [
-        Column(name, alias, Kind.REAL, np.array([getattr(one, attribute) for one in rows], dtype=np.float64))
+        Column(name, Phrase(alias), Kind.REAL, np.array([getattr(one, attribute) for one in rows], dtype=np.float64))
         for name, attribute, alias in _NUMBERS
     ]
     of_all = found.factors
     among = [
-        Column(name, alias, Kind.REAL, values)
+        Column(name, Phrase(alias), Kind.REAL, values)
         for name, alias, values in (
-            ("r_index", "Correlation with the index", of_all.with_index),
-            ("alpha_wo", "Cronbach's alpha without it", of_all.alpha_without),
-            ("vif", "Variance inflation factor", of_all.vif),
-            ("kmo", "Kaiser-Meyer-Olkin measure", of_all.each_kmo),
+            ("r_index", QT_TRANSLATE_NOOP("MedwayIsolation", "Correlation with the index"), of_all.with_index),
+            ("alpha_wo", QT_TRANSLATE_NOOP("MedwayIsolation", "Cronbach's alpha without it"), of_all.alpha_without),
+            ("vif", QT_TRANSLATE_NOOP("MedwayIsolation", "Variance inflation factor"), of_all.vif),
+            ("kmo", QT_TRANSLATE_NOOP("MedwayIsolation", "Kaiser-Meyer-Olkin measure"), of_all.each_kmo),
         )
     ]
-    loading = Column("pc1_load", "Loading on the first principal component", Kind.REAL, np.array(loadings))
+    loading = Column(
+        "pc1_load",
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Loading on the first principal component")),
+        Kind.REAL,
+        np.array(loadings),
+    )
     return ResultTable(fields, (*texts, *numbers, loading, *among))
 
 
@@ -132,11 +155,24 @@ def _pairs(found: Audit) -> ResultTable:
     return ResultTable(
         codes,
         (
-            Column("first", "First indicator", Kind.TEXT, codes),
-            Column("second", "Second indicator", Kind.TEXT, np.array(second, dtype=object)),
-            Column("pearson", "Pearson correlation", Kind.REAL, np.array([found.pearson[pair] for pair in pairs])),
+            Column("first", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "First indicator")), Kind.TEXT, codes),
             Column(
-                "spearman", "Spearman rank correlation", Kind.REAL, np.array([found.spearman[pair] for pair in pairs])
+                "second",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Second indicator")),
+                Kind.TEXT,
+                np.array(second, dtype=object),
+            ),
+            Column(
+                "pearson",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Pearson correlation")),
+                Kind.REAL,
+                np.array([found.pearson[pair] for pair in pairs]),
+            ),
+            Column(
+                "spearman",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Spearman rank correlation")),
+                Kind.REAL,
+                np.array([found.spearman[pair] for pair in pairs]),
             ),
         ),
     )

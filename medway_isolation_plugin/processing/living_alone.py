@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import living_alone
+from ..core import living_alone, living_alone_fields
 from ..core.areas import AreaTable, RawTable, joined
 from ..core.bands import AGE_SPLITS, BANDS, P65, U65
 from ..core.fields import Data
@@ -20,18 +20,28 @@ from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
 from ..core.ranking import QuantileRule
 from ..core.source_statements import PUBLISHED_COUNTS
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from . import columns, recognised
 from .base import Algorithm
 from .outputs import study_area_outputs
 from .run import Run
 
 _FIELDS = {
-    "HOUSEHOLDS": (living_alone.HOUSEHOLDS, "All households"),
-    "ALONE_U65": (living_alone.alone_key(U65), "One-person households, under 65 ('Other')"),
-    "ALONE_65P": (living_alone.alone_key(P65), "One-person households, aged 65 and over"),
-    "RESIDENTS_U65": (living_alone.residents_key(U65), "Residents under 65"),
-    "RESIDENTS_65P": (living_alone.residents_key(P65), "Residents aged 65 and over"),
+    "HOUSEHOLDS": (living_alone.HOUSEHOLDS, QT_TRANSLATE_NOOP("MedwayIsolation", "All households")),
+    "ALONE_U65": (
+        living_alone.alone_key(U65),
+        QT_TRANSLATE_NOOP("MedwayIsolation", "One-person households, under 65 ('Other')"),
+    ),
+    "ALONE_65P": (
+        living_alone.alone_key(P65),
+        QT_TRANSLATE_NOOP("MedwayIsolation", "One-person households, aged 65 and over"),
+    ),
+    "RESIDENTS_U65": (living_alone.residents_key(U65), QT_TRANSLATE_NOOP("MedwayIsolation", "Residents under 65")),
+    "RESIDENTS_65P": (
+        living_alone.residents_key(P65),
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Residents aged 65 and over"),
+    ),
 }
 COUNTS = {name: key for name, (key, _) in _FIELDS.items()}  # parameter to what its field holds
 
@@ -48,23 +58,36 @@ class LivingAloneAlgorithm(Algorithm):
     """Living-alone index for both bands (METHODS §1)."""
 
     NAME = "livingalone"
-    TITLE = "Living-alone index"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Living-alone index")
     TAGS = ("living alone", "census", "one-person households", "wilson", "quintile")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
         self.add_download(
             "TABLE",
-            "Table of counts (leave empty if the areas layer holds them)",
+            translate("MedwayIsolation", "Table of counts (leave empty if the areas layer holds them)"),
             optional=True,
             beside="RESIDENTS_TABLE",
         )
-        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
+        self.add_field(
+            "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
+        )
         for name, (_, label) in _FIELDS.items():
-            self.add_field(name, label, "TABLE", optional=True)
-        self.add_table("RESIDENTS_TABLE", "Residents, where another file holds them", optional=True)
-        self.add_field("RESIDENTS_CODE_FIELD", "Area code in the table of residents", "RESIDENTS_TABLE", optional=True)
-        self.add_choice("DENOMINATOR", "Count people living alone against", ["Residents of the band", "All households"])
+            self.add_field(name, told(Phrase(label)), "TABLE", optional=True)
+        self.add_table(
+            "RESIDENTS_TABLE", translate("MedwayIsolation", "Residents, where another file holds them"), optional=True
+        )
+        self.add_field(
+            "RESIDENTS_CODE_FIELD",
+            translate("MedwayIsolation", "Area code in the table of residents"),
+            "RESIDENTS_TABLE",
+            optional=True,
+        )
+        self.add_choice(
+            "DENOMINATOR",
+            translate("MedwayIsolation", "Count people living alone against"),
+            [translate("MedwayIsolation", "Residents of the band"), translate("MedwayIsolation", "All households")],
+        )
         low, high = CONFIDENCE_RANGE
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -79,8 +102,8 @@ class LivingAloneAlgorithm(Algorithm):
         self.add_classes()
         self.add_choice(
             "AGE_SPLIT",
-            "Age at which the counts split",
-            ["65", "66 (Census 2021 table TS003)"],
+            translate("MedwayIsolation", "Age at which the counts split"),
+            ["65", translate("MedwayIsolation", "66 (Census 2021 table TS003)")],
             default=0,
             advanced=True,
         )
@@ -90,11 +113,11 @@ class LivingAloneAlgorithm(Algorithm):
         )
         self.add_style()
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("UNMATCHED", "Areas without a row of counts"),
-            ("NULLS", "Areas without a value in at least one band"),
-            ("VALUE_U65", "Study area, under 65 (%)"),
-            ("VALUE_65P", "Study area, 65 and over (%)"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("UNMATCHED", translate("MedwayIsolation", "Areas without a row of counts")),
+            ("NULLS", translate("MedwayIsolation", "Areas without a value in at least one band")),
+            ("VALUE_U65", translate("MedwayIsolation", "Study area, under 65 (%)")),
+            ("VALUE_65P", translate("MedwayIsolation", "Study area, 65 and over (%)")),
         )
         self.addOutput(
             QgsProcessingOutputString("METHOD", translate("MedwayIsolation", "What was counted against what"))
@@ -110,7 +133,8 @@ class LivingAloneAlgorithm(Algorithm):
             age_split=run.choice("AGE_SPLIT", AGE_SPLITS),
         )
         if (official := run.official("TABLE")) is not None:
-            settings, said = living_alone.fitting(settings, official.values)
+            apart = run.given("RESIDENTS_TABLE") and not self._holds_residents(run)
+            settings, said = living_alone_fields.fitting(settings, official.values, apart)
             run.warn(*said)
         counts = run.optional_source("TABLE")
         chosen = {key: run.text(name) for name, key in COUNTS.items()}
@@ -125,7 +149,7 @@ class LivingAloneAlgorithm(Algorithm):
         areas = AreaTable.checked(rows.table.codes, read, measures, parts)
         result = living_alone.index(areas, settings)
         run.warn(*result.warnings)
-        table = self.stating(run, result.table, source if counts is None else counts)
+        table = self.stating(run, result.table, "INPUT" if counts is None else "TABLE")
         if table.stated_result().source in PUBLISHED_COUNTS:
             table = table.stating(data=Data.COUNT)
         output = self.write_beside(run, source, rows, table, () if counts is not None else fields.values())
@@ -133,7 +157,7 @@ class LivingAloneAlgorithm(Algorithm):
         self.describe_output(
             output,
             table,
-            translate("MedwayIsolation", "Living-alone index"),
+            Phrase(self.TITLE),
             method,
             table.stated_result().shown(),
         )
@@ -156,29 +180,46 @@ class LivingAloneAlgorithm(Algorithm):
         if table is None:
             rows = self.read_areas(run, source, fields)
             return rows, rows.table
-        where = "the counts table"
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the counts table"))
         table_code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
         rows = self.read_areas(run, source)
         return rows, self.read_table(run, "TABLE", table_code, fields, where)
 
     def _residents(self, run: Run, settings: living_alone.Settings, chosen: dict[str, str]) -> Residents | None:
         """Read the residents of a second table; an official file's are in the first one's tidy table already."""
-        if not run.given("RESIDENTS_TABLE") or run.official("TABLE") is not None:
+        if not run.given("RESIDENTS_TABLE") or self._holds_residents(run):
             return None
-        source, where = run.source("RESIDENTS_TABLE"), "the table of residents"
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of residents"))
+        source = run.source("RESIDENTS_TABLE")
         wanted = {key: chosen[key] for key in map(living_alone.residents_key, BANDS)}
-        found = living_alone.recognised_residents(wanted, settings, source.fields().names())
+        found = living_alone_fields.recognised_residents(wanted, settings, source.fields().names())
         code = run.text("RESIDENTS_CODE_FIELD") or recognised.area_codes(
             run, source, run.text("CODE_FIELD"), where, "RESIDENTS_CODE_FIELD"
         )
         return Residents(found, self.read_table(run, "RESIDENTS_TABLE", code, found, where))
 
     @staticmethod
-    def _method(settings: living_alone.Settings) -> str:
-        split = settings.age_split
-        whom = "all households" if settings.denominator is Denominator.HOUSEHOLDS else "residents of the same band"
-        return (
-            f"One-person households, under {split} and {split}+, as a percentage of {whom}; "
-            f"{100 * settings.confidence:g} % Wilson intervals; "
-            f"{settings.classes} classes by the {settings.rule.value} rule, 1 = most isolated."
+    def _holds_residents(run: Run) -> bool:
+        """Whether both tables were official files, and so are one tidy table; fields of the second may be chosen."""
+        official = run.official("TABLE")
+        return official is not None and len(official.files) > 1
+
+    @staticmethod
+    def _method(settings: living_alone.Settings) -> Phrase:
+        households = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "One-person households, under {split} and {split}+, as a percentage of all households; {level} % Wilson intervals; "
+            "{classes} classes by the {rule} rule, 1 = most isolated.",
+        )
+        residents = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "One-person households, under {split} and {split}+, as a percentage of residents of the same band; {level} % Wilson "
+            "intervals; {classes} classes by the {rule} rule, 1 = most isolated.",
+        )
+        return Phrase(
+            households if settings.denominator is Denominator.HOUSEHOLDS else residents,
+            split=settings.age_split,
+            level=f"{100 * settings.confidence:g}",
+            classes=settings.classes,
+            rule=settings.rule.value,
         )

@@ -27,7 +27,8 @@ from ..cartography.inset import Inset
 from ..cartography.pages import PageSize, Words
 from ..core.described import Described
 from ..core.faults import InputError, listed
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
+from ..i18n import told, translate
 from ..layers import features
 from ..layers import fields as layer_fields
 from ..layers.recognise import ward_name_field
@@ -36,15 +37,21 @@ from .base import Algorithm
 from .run import Run
 
 SIZES = tuple(PageSize)
-ACCESSIBLE_LABEL = "HTML, the accessible form (picture with its text, tables)"
+ACCESSIBLE_LABEL = QT_TRANSLATE_NOOP("MedwayIsolation", "HTML, the accessible form (picture with its text, tables)")
+ACCESSIBLE_PAGE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "accessible page"))  # in messages
 PICTURE_DPI = 110  # of the picture in it: a page as wide as a screen
-_SIZE_LABELS = ("A4 landscape", "A4 portrait", "A3 landscape", "A3 portrait")
+_SIZE_LABELS = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "A4 landscape"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "A4 portrait"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "A3 landscape"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "A3 portrait"),
+)
 
 
 class MapAlgorithm(Algorithm):
     """Base of the algorithms that write pages. They run in the main thread, as layouts must, in a project of their own."""
 
-    GROUP = ("maps", "Maps and tables")
+    GROUP = ("maps", QT_TRANSLATE_NOOP("MedwayIsolation", "Maps and tables"))
     READS_INPUT = False  # the maps ask the layer itself, and write no columns
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlags:
@@ -63,26 +70,37 @@ class MapAlgorithm(Algorithm):
                 "WARDS", translate("MedwayIsolation", "Wards"), kinds, optional=wards_optional
             )
         )
-        self.add_field("WARD_FIELD", "Ward name in the wards layer", "WARDS", recognised=ward_name_field)
+        self.add_field(
+            "WARD_FIELD",
+            translate("MedwayIsolation", "Ward name in the wards layer"),
+            "WARDS",
+            recognised=ward_name_field,
+        )
 
     def add_words(self, *, title: str) -> None:
         """TITLE, SUBTITLE, SOURCE and PLACE."""
+        source = translate(
+            "MedwayIsolation",
+            "Source and copyright line (empty: from the results, with the Open Government Licence)",
+        )
         for name, label in (
             ("TITLE", title),
-            ("SUBTITLE", "Subtitle"),
-            ("SOURCE", "Source and copyright line (empty: from the results, with the Open Government Licence)"),
-            ("PLACE", "Place (empty: what the areas are named after)"),
+            ("SUBTITLE", translate("MedwayIsolation", "Subtitle")),
+            ("SOURCE", source),
+            ("PLACE", translate("MedwayIsolation", "Place (empty: what the areas are named after)")),
         ):
-            self.addParameter(QgsProcessingParameterString(name, translate("MedwayIsolation", label), optional=True))
+            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
 
     def add_paper(self, formats: Sequence[str], chosen: Sequence[int], dpi: int) -> None:
         """TEMPLATE, FORMATS, DPI and TEMPLATE_FILE."""
-        self.add_choice("TEMPLATE", "Page", list(_SIZE_LABELS))
+        self.add_choice(
+            "TEMPLATE", translate("MedwayIsolation", "Page"), [told(Phrase(label)) for label in _SIZE_LABELS]
+        )
         self.addParameter(
             QgsProcessingParameterEnum(
                 "FORMATS",
                 translate("MedwayIsolation", "Formats"),
-                [translate("MedwayIsolation", label) for label in formats],
+                list(formats),
                 allowMultiple=True,
                 defaultValue=list(chosen),
             )
@@ -99,11 +117,15 @@ class MapAlgorithm(Algorithm):
         )
 
     def add_look(self) -> None:
-        """INSET and PRINT_STYLE."""
+        """INSET, PRINT_STYLE and LANGUAGE."""
         self.add_choice(
             "INSET",
-            "Inset of the densest part",
-            ["Where more than a third of the areas are smaller than 2 mm", "Never", "Always"],
+            translate("MedwayIsolation", "Inset of the densest part"),
+            [
+                translate("MedwayIsolation", "Where more than a third of the areas are smaller than 2 mm"),
+                translate("MedwayIsolation", "Never"),
+                translate("MedwayIsolation", "Always"),
+            ],
         )
         self.addParameter(
             QgsProcessingParameterBoolean(
@@ -112,6 +134,7 @@ class MapAlgorithm(Algorithm):
                 defaultValue=False,
             )
         )
+        self.add_language()
 
     def add_files(self, stem: str) -> None:
         """STEM, OVERWRITE, FOLDER and the outputs."""
@@ -147,21 +170,33 @@ class MapAlgorithm(Algorithm):
             When there is none, it cannot be read, or has no polygons.
         """
         if not run.given(name):
-            raise InputError(f"No {where} is chosen. Choose one ({name}).")
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{where} is not chosen. Choose it ({name})."),
+                where=Capitalised(where),
+                name=name,
+            )
         found = run.layer(name)
         if found.geometryType() != Qgis.GeometryType.Polygon:
-            raise InputError(f"The {where} ({found.name()}) holds no polygons. Choose a layer of areas.")
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{where} ({name}) holds no polygons. Choose a layer of areas."),
+                where=Capitalised(where),
+                name=found.name(),
+            )
         if not found.featureCount():
-            raise InputError(f"The {where} ({found.name()}) is empty. Choose a layer with areas.")
-        features.check_readable(found, f"the {where}")
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{where} ({name}) is empty. Choose a layer with areas."),
+                where=Capitalised(where),
+                name=found.name(),
+            )
+        features.check_readable(found, where)
         features.check_shapes(found, where)
         return layer_fields.with_headings(found)
 
     def wards(self, run: Run) -> tuple[QgsVectorLayer, str]:
         """Return the wards and their name field, which must be a field of theirs where one is chosen."""
-        wards = self.layer(run, "WARDS", "wards layer")
+        wards = self.layer(run, "WARDS", features.THE_WARDS)
         field = run.text("WARD_FIELD")
-        columns.check_fields(wards, [field] if field else [], "the wards layer")
+        columns.check_fields(wards, [field] if field else [], features.THE_WARDS)
         return wards, field
 
     def optional_wards(self, run: Run) -> tuple[QgsVectorLayer | None, str]:
@@ -176,7 +211,9 @@ class MapAlgorithm(Algorithm):
         """Return the chosen formats by number, at least one."""
         chosen = sorted(set(run.enums("FORMATS")))
         if not chosen:
-            raise InputError("No file format is chosen. Choose at least one (FORMATS).")
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "No file format is chosen. Choose at least one (FORMATS).")
+            )
         return chosen
 
     @staticmethod
@@ -196,29 +233,31 @@ class MapAlgorithm(Algorithm):
         if of is None:
             return
         if of.warning:
-            run.warn(f"{of.name}: {of.warning}")
+            run.warn(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}"), name=of.name, said=of.warning))
         if of.unknown():
-            run.info(f"{of.name}: {of.unknown()}")
+            run.info(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}"), name=of.name, said=of.unknown()))
 
     @staticmethod
     def tell_left_out(page: str, wards: Sequence[str], tell: Callable[[str], None]) -> None:
         """Say for which wards a map has no room, not even for a number."""
         if wards:
             tell(
-                translate(
-                    "MedwayIsolation",
-                    "{page}: the map has no room for the name or number of {wards}. A larger page has more.",
-                ).format(page=page, wards=listed(wards))
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "{page}: the map has no room for the name or number of {wards}. A larger page has more.",
+                    ),
+                    page=page,
+                    wards=listed(wards),
+                )
             )
 
     @staticmethod
     def tell_crs(run: Run, layer: QgsVectorLayer) -> None:
         """Warn of a layer without a coordinate reference system, whose page has no scale bar."""
         if not layer.crs().isValid():
-            run.warn(
-                translate(
-                    "MedwayIsolation",
-                    "The areas layer has no coordinate reference system, so the page has no scale bar. "
-                    "Set it in the layer's properties.",
-                )
+            said = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The areas layer has no coordinate reference system, so the page has no scale bar. Set it in the layer's properties.",
             )
+            run.warn(Phrase(said))

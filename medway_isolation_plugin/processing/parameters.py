@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -17,15 +19,35 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsProcessingParameterType,
 )
 
 from ..core import ranking
-from ..i18n import translate
+from ..i18n import languages, translate
 from ..layers.recognise import Recogniser, guess_code_field
 
 
 class FieldParameter(QgsProcessingParameterField):
-    """A field of any name. QGIS takes a name with a semicolon for two, and refuses it where one field is asked for."""
+    """A field of any name. QGIS takes a name with a semicolon for two, and refuses it where one field is asked for.
+
+    It has a type of its own, by which it is made again from the file of a model.
+    """
+
+    TYPE = "medwayisolation:field"
+    _shown_as: ClassVar[list[str]] = []
+
+    @classmethod
+    @contextmanager
+    def as_own_type(cls, name: str) -> Iterator[None]:
+        """Call all of them by QGIS's type of fields in a `with` block, for whoever looks at the type alone."""
+        cls._shown_as.append(name)
+        try:
+            yield
+        finally:
+            cls._shown_as.pop()
+
+    def type(self) -> str:
+        return self._shown_as[-1] if self._shown_as else self.TYPE
 
     def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None) -> bool:  # noqa: N802
         one_name = isinstance(value, str) and bool(value) and not self.allowMultiple()
@@ -34,6 +56,34 @@ class FieldParameter(QgsProcessingParameterField):
     def clone(self) -> FieldParameter:
         """Return a copy: batch and the model designer work with copies."""
         return FieldParameter(self)
+
+
+class FieldType(QgsProcessingParameterType):
+    """Makes such parameters by their type: QGIS asks for it when it reads a model."""
+
+    def create(self, name: str) -> FieldParameter:
+        return FieldParameter(name)
+
+    def name(self) -> str:
+        return translate("MedwayIsolation", "Field of any name")
+
+    def description(self) -> str:
+        return translate("MedwayIsolation", "A field of a layer, also one with a semicolon in its name.")
+
+    def id(self) -> str:
+        return FieldParameter.TYPE
+
+    def className(self) -> str:  # noqa: N802
+        return str(FieldParameter.__name__)
+
+    def pythonImportString(self) -> str:  # noqa: N802
+        return f"from {__name__} import {FieldParameter.__name__}"
+
+    def acceptedPythonTypes(self) -> list[str]:  # noqa: N802
+        return ["str"]
+
+    def acceptedStringValues(self) -> list[str]:  # noqa: N802
+        return [translate("MedwayIsolation", "Field name")]
 
 
 class ParameterAlgorithm(QgsProcessingAlgorithm):
@@ -57,7 +107,12 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
 
     def add_code_field(self) -> None:
         """CODE_FIELD."""
-        self.add_field("CODE_FIELD", "Area code (empty: recognised)", "INPUT", recognised=guess_code_field)
+        self.add_field(
+            "CODE_FIELD",
+            translate("MedwayIsolation", "Area code (empty: recognised)"),
+            "INPUT",
+            recognised=guess_code_field,
+        )
 
     def add_download(self, name: str, label: str, optional: bool = False, beside: str = "") -> None:
         """A table that may be an official file as it was downloaded; `beside` is the parameter of one that belongs to it."""
@@ -77,9 +132,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
     def add_table(self, name: str, label: str, optional: bool = False) -> None:
         """A table, with or without geometry."""
         self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                name, translate("MedwayIsolation", label), [QgsProcessing.SourceType.TypeVector], optional=optional
-            )
+            QgsProcessingParameterFeatureSource(name, label, [QgsProcessing.SourceType.TypeVector], optional=optional)
         )
 
     def add_field(
@@ -94,7 +147,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
             self._recognisers[name] = (parent, recognised)
         parameter = FieldParameter(
             name,
-            translate("MedwayIsolation", label),
+            label,
             defaultValue=default,
             parentLayerParameterName=parent,
             type=Qgis.ProcessingFieldParameterDataType.Any,
@@ -108,8 +161,8 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         self.add(
             QgsProcessingParameterEnum(
                 name,
-                translate("MedwayIsolation", label),
-                [translate("MedwayIsolation", option) for option in options],
+                label,
+                options,
                 defaultValue=default,
             ),
             advanced,
@@ -129,19 +182,34 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
         )
         self.add_choice(
             "RULE",
-            "Quantile rule",
-            ["England (Indices of Deprivation)", "Wales and Scotland (WIMD, SIMD)", "OHID Fingertips"],
+            translate("MedwayIsolation", "Quantile rule"),
+            [
+                translate("MedwayIsolation", "England (Indices of Deprivation)"),
+                translate("MedwayIsolation", "Wales and Scotland (WIMD, SIMD)"),
+                translate("MedwayIsolation", "OHID Fingertips"),
+            ],
         )
 
     def add_source(self) -> None:
         """DATA_SOURCE and DATA_YEAR: where the counts come from, for the pages."""
         for name, label in (
-            ("DATA_SOURCE", "Source of the data (such as Census 2021)"),
-            ("DATA_YEAR", "Year of the data"),
+            ("DATA_SOURCE", translate("MedwayIsolation", "Source of the data (such as Census 2021)")),
+            ("DATA_YEAR", translate("MedwayIsolation", "Year of the data")),
         ):
-            self.add(
-                QgsProcessingParameterString(name, translate("MedwayIsolation", label), optional=True), advanced=True
-            )
+            self.add(QgsProcessingParameterString(name, label, optional=True), advanced=True)
+
+    def add_language(self) -> None:
+        """LANGUAGE: that of a page, which need not be that of the window."""
+        self.add(
+            QgsProcessingParameterEnum(
+                "LANGUAGE",
+                translate("MedwayIsolation", "Language of the page, by its code (none chosen: that of QGIS)"),
+                languages(),
+                optional=True,
+                usesStaticStrings=True,
+            ),
+            advanced=True,
+        )
 
     def add_style(self) -> None:
         """STYLE: whether the output arrives with the plugin's colours and legend."""
@@ -155,7 +223,7 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
     def add_numbers(self, *outputs: tuple[str, str]) -> None:
         """Number outputs, which models and qgis_process can use: name and label of each."""
         for name, label in outputs:
-            self.addOutput(QgsProcessingOutputNumber(name, translate("MedwayIsolation", label)))
+            self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def add(self, parameter: QgsProcessingParameterDefinition, advanced: bool = False) -> None:
         """Add a parameter, among the advanced ones if so said."""

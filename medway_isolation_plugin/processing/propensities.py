@@ -18,6 +18,7 @@ from ..core.faults import InputError
 from ..core.matrices import numbered_rows
 from ..core.propensities import Propensities, Ratio
 from ..core.results import Column, Kind, ResultTable
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.recognise import by_heading
 from . import columns, recognised
@@ -34,7 +35,11 @@ def ratios(cells: list[Any]) -> list[Ratio]:
     for number, row in numbered_rows(cells):
         if len(row) < 3 or not all(row):
             raise InputError(
-                f"Variable {number} is incomplete: it needs a name, a numerator field and a denominator field."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Variable {number} is incomplete: it needs a name, a numerator field and a denominator field.",
+                ),
+                number=number,
             )
         found.append(Ratio(*row))
     return found
@@ -42,16 +47,22 @@ def ratios(cells: list[Any]) -> list[Ratio]:
 
 def result_table(found: Propensities) -> ResultTable:
     """Return propensities as the table that is written."""
+    proportion = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: proportion (0-1)")
     return ResultTable(
         found.types,
         (
-            Column("type", "Segment type", Kind.TEXT, found.types),
+            Column("type", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Segment type")), Kind.TEXT, found.types),
             *(
-                Column(name, f"{name}: proportion (0-1)", Kind.REAL, np.asarray(values))
+                Column(name, Phrase(proportion, name=name), Kind.REAL, np.asarray(values))
                 for name, values in found.values.items()
             ),
-            Column(propensities.BASE, "Households behind the type", Kind.REAL, found.base),
-            Column("note", "Note", Kind.TEXT, found.notes),
+            Column(
+                propensities.BASE,
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Households behind the type")),
+                Kind.REAL,
+                found.base,
+            ),
+            Column("note", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Note")), Kind.TEXT, found.notes),
         ),
     )
 
@@ -60,13 +71,17 @@ class PropensitiesAlgorithm(Algorithm):
     """Counts by segment type to a table of proportions (METHODS §2, open proxy)."""
 
     NAME = "propensities"
-    TITLE = "Table of types from open counts"
-    GROUP = ("prepare", "Prepare inputs")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Table of types from open counts")
+    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("oac", "output area classification", "propensity", "open data", "census")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_table("INPUT", "Areas or types with counts (each row has a segment type)")
-        self.add_field("TYPE_FIELD", "Segment type", "INPUT", recognised=by_heading("type"))
+        self.add_table(
+            "INPUT", translate("MedwayIsolation", "Areas or types with counts (each row has a segment type)")
+        )
+        self.add_field(
+            "TYPE_FIELD", translate("MedwayIsolation", "Segment type"), "INPUT", recognised=by_heading("type")
+        )
         self.addParameter(
             QgsProcessingParameterMatrix(
                 "VARIABLES",
@@ -80,9 +95,15 @@ class PropensitiesAlgorithm(Algorithm):
                 defaultValue=_EXAMPLE,
             )
         )
-        self.add_choice("PRESET", "Variables of a weight profile, from census counts", ["None", *bundled_profiles()])
-        self.add_field("HOUSEHOLDS_FIELD", "Households", "INPUT", recognised=by_heading("households"))
-        self.add_field("PARENT_FIELD", "Parent group of the type", "INPUT", optional=True)
+        self.add_choice(
+            "PRESET",
+            translate("MedwayIsolation", "Variables of a weight profile, from census counts"),
+            [translate("MedwayIsolation", "None"), *bundled_profiles()],
+        )
+        self.add_field(
+            "HOUSEHOLDS_FIELD", translate("MedwayIsolation", "Households"), "INPUT", recognised=by_heading("households")
+        )
+        self.add_field("PARENT_FIELD", translate("MedwayIsolation", "Parent group of the type"), "INPUT", optional=True)
         self.addParameter(
             QgsProcessingParameterNumber(
                 "PARENT_CHARACTERS",
@@ -107,7 +128,10 @@ class PropensitiesAlgorithm(Algorithm):
                 "OUTPUT", translate("MedwayIsolation", "Table of types"), QgsProcessing.SourceType.TypeVector
             )
         )
-        self.add_numbers(("TYPES", "Types"), ("FALLBACKS", "Types that took their group's proportions"))
+        self.add_numbers(
+            ("TYPES", translate("MedwayIsolation", "Types")),
+            ("FALLBACKS", translate("MedwayIsolation", "Types that took their group's proportions")),
+        )
 
     def compute(self, run: Run) -> dict[str, Any]:
         source = run.source("INPUT")
@@ -122,7 +146,7 @@ class PropensitiesAlgorithm(Algorithm):
             source,
             recognised.needed(run, "TYPE_FIELD", source),
             {name: name for name in needed},
-            "the table of counts",
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of counts")),
             run.feedback,
         )
         parents = read.table.cells[parent_field] if parent_field else None
@@ -132,7 +156,7 @@ class PropensitiesAlgorithm(Algorithm):
         run.warn(*found.warnings)
         table = result_table(found)
         output = columns.write_table(run, "OUTPUT", table)
-        self.describe_output(output, table, translate("MedwayIsolation", "Table of types"))
+        self.describe_output(output, table, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Table of types")))
         return {"OUTPUT": output, "TYPES": len(found.types), "FALLBACKS": found.fallbacks}
 
     @staticmethod

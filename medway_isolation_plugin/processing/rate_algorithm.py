@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingParameterNumber, QgsProcessingParameterString
 
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.rates import RateKind, RateSettings
+from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import translate
 from .reporting import ReportingAlgorithm
 from .run import Run
@@ -16,32 +17,35 @@ _DOUBLE = QgsProcessingParameterNumber.Type.Double
 class RateAlgorithm(ReportingAlgorithm):
     """Base of the algorithms on rates."""
 
-    GROUP = ("evidence", "Evidence")
+    GROUP = ("evidence", QT_TRANSLATE_NOOP("MedwayIsolation", "Evidence"))
 
     def add_rate(self) -> None:
         """INPUT, the count, its base, and how rates are written."""
         self.add_areas()
-        self.add_field("COUNT_FIELD", "Count", "INPUT")
-        self.add_field("BASE_FIELD", "Base: people or households that it is of", "INPUT")
+        self.add_field("COUNT_FIELD", translate("MedwayIsolation", "Count"), "INPUT")
+        self.add_field("BASE_FIELD", translate("MedwayIsolation", "Base: people or households that it is of"), "INPUT")
         self.addParameter(
             QgsProcessingParameterString("SUBJECT", translate("MedwayIsolation", "What the rate is of"), optional=True)
         )
-        self.add_choice("KIND", "The count is", ["A part of the base (Wilson's limits)", "Events (Byar's limits)"])
+        self.add_choice(
+            "KIND",
+            translate("MedwayIsolation", "The count is"),
+            [
+                translate("MedwayIsolation", "A part of the base (Wilson's limits)"),
+                translate("MedwayIsolation", "Events (Byar's limits)"),
+            ],
+        )
         self.addParameter(
             QgsProcessingParameterNumber(
                 "PER", translate("MedwayIsolation", "Rate per"), _DOUBLE, 100.0, minValue=1.0, maxValue=1e6
             )
         )
-        self.add_level("CONFIDENCE", "Confidence level", 0.95)
+        self.add_level("CONFIDENCE", translate("MedwayIsolation", "Confidence level"), 0.95)
 
     def add_level(self, name: str, label: str, default: float) -> None:
         """A confidence level."""
         low, high = CONFIDENCE_RANGE
-        self.addParameter(
-            QgsProcessingParameterNumber(
-                name, translate("MedwayIsolation", label), _DOUBLE, default, minValue=low, maxValue=high
-            )
-        )
+        self.addParameter(QgsProcessingParameterNumber(name, label, _DOUBLE, default, minValue=low, maxValue=high))
 
     def rate_settings(self, run: Run, outer: float = 0.998) -> RateSettings:
         """Return how rates are computed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,27 +17,46 @@ from qgis.core import (
 from ..core import rates
 from ..core.areas import AreaTable, RawTable
 from ..core.faults import InputError
-from ..core.files import write_text
 from ..core.rates import BASE, COUNT, RateSettings, ReferenceRate
 from ..core.report.rates_report import rates_report, rates_sentence
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
+from . import recognised
 from .rate_algorithm import RateAlgorithm
+from .reporting import REPORT
 from .run import Run
 
 GROUP = "group"
+_BENCHMARK = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the benchmark"))
+
+
+def _of_areas(key: str) -> str:
+    return f"{key.upper()}_FIELD"
+
+
+def _of_benchmark(key: str) -> str:
+    return f"BENCHMARK_{key.upper()}_FIELD"
 
 
 class RatesAlgorithm(RateAlgorithm):
     """Rates with two pairs of limits, a funnel around a benchmark, and smoothing (METHODS §1, §5)."""
 
     NAME = "rates"
-    TITLE = "Rates, limits and a benchmark"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Rates, limits and a benchmark")
     TAGS = ("rate", "wilson", "byar", "funnel", "benchmark", "empirical bayes", "smoothed", "small numbers")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_rate()
-        self.add_level("OUTER", "Second confidence level", 0.998)
-        self.add_choice("BENCHMARK", "Benchmark", ["The study area", "A rate that you give", "Rows of a table"])
+        self.add_level("OUTER", translate("MedwayIsolation", "Second confidence level"), 0.998)
+        self.add_choice(
+            "BENCHMARK",
+            translate("MedwayIsolation", "Benchmark"),
+            [
+                translate("MedwayIsolation", "The study area"),
+                translate("MedwayIsolation", "A rate that you give"),
+                translate("MedwayIsolation", "Rows of a table"),
+            ],
+        )
         self.addParameter(
             QgsProcessingParameterNumber(
                 "BENCHMARK_RATE",
@@ -46,35 +66,44 @@ class RatesAlgorithm(RateAlgorithm):
                 minValue=0.0,
             )
         )
-        self.add_table("BENCHMARK_TABLE", "Benchmark's table (England, a region, similar authorities)", optional=True)
+        self.add_download(
+            "BENCHMARK_TABLE",
+            translate("MedwayIsolation", "Benchmark's table (England, a region, similar authorities)"),
+            optional=True,
+        )
         for name, label in (
-            ("CODE", "code"),
-            ("COUNT", "count"),
-            ("BASE", "base"),
-            ("GROUP", "group, such as the region"),
+            ("CODE", translate("MedwayIsolation", "Benchmark's table: code")),
+            ("COUNT", translate("MedwayIsolation", "Benchmark's table: count")),
+            ("BASE", translate("MedwayIsolation", "Benchmark's table: base")),
+            ("GROUP", translate("MedwayIsolation", "Benchmark's table: group, such as the region")),
         ):
-            self.add_field(f"BENCHMARK_{name}_FIELD", f"Benchmark's table: {label}", "BENCHMARK_TABLE", optional=True)
-        self.add_text("BENCHMARK_GROUPS", "Groups of the benchmark, by ; (empty: all rows)")
-        self.add_text("BENCHMARK_NAME", "What the benchmark is called")
+            self.add_field(f"BENCHMARK_{name}_FIELD", label, "BENCHMARK_TABLE", optional=True)
+        self.add_text(
+            "BENCHMARK_GROUPS", translate("MedwayIsolation", "Groups of the benchmark, by ; (empty: all rows)")
+        )
+        self.add_text("BENCHMARK_NAME", translate("MedwayIsolation", "What the benchmark is called"))
         self.add_style()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Rates and limits")))
         self.add_report()
         self.add_numbers(
-            ("AREAS", "Areas with a rate"),
-            ("BENCHMARK_VALUE", "The benchmark's rate"),
-            ("OUTSIDE", "Areas outside the inner limits"),
-            ("OUTSIDE_OUTER", "Areas outside the outer limits"),
-            ("PRIOR_A", "Smoothing: a"),
-            ("PRIOR_B", "Smoothing: b"),
+            ("AREAS", translate("MedwayIsolation", "Areas with a rate")),
+            ("BENCHMARK_VALUE", translate("MedwayIsolation", "The benchmark's rate")),
+            ("OUTSIDE", translate("MedwayIsolation", "Areas outside the inner limits")),
+            ("OUTSIDE_OUTER", translate("MedwayIsolation", "Areas outside the outer limits")),
+            ("PRIOR_A", translate("MedwayIsolation", "Smoothing: a")),
+            ("PRIOR_B", translate("MedwayIsolation", "Smoothing: b")),
         )
         self.addOutput(QgsProcessingOutputString("SENTENCE", translate("MedwayIsolation", "Sentence")))
 
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return [field for key in (COUNT, BASE) if (field := run.text(_of_benchmark(key)) or run.text(_of_areas(key)))]
+
     def add_text(self, name: str, label: str) -> None:
         """A text that may be left empty."""
-        self.addParameter(QgsProcessingParameterString(name, translate("MedwayIsolation", label), optional=True))
+        self.addParameter(QgsProcessingParameterString(name, label, optional=True))
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
         settings = self.rate_settings(run, run.number("OUTER"))
         names = (run.text("COUNT_FIELD"), run.text("BASE_FIELD"))
@@ -86,10 +115,9 @@ class RatesAlgorithm(RateAlgorithm):
         sentence = rates_sentence(found)
         run.info(sentence)
         output = self.write_beside(run, source, rows, found.table, names)
-        title = translate("MedwayIsolation", "{index}: rates and limits").format(index=label)
+        title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: rates and limits"), index=label)
         self.describe_output(output, found.table, title, sentence, (f"{rates.STEM}_fun",))
-        if report is not None:
-            write_text(report, rates_report(found, label, self.footer(), areas.codes.tolist()), "report")
+        self.write_report(run, report, lambda: rates_report(found, label, self.footer(), areas.codes.tolist()))
         prior = found.prior
         return {
             "OUTPUT": output,
@@ -107,19 +135,30 @@ class RatesAlgorithm(RateAlgorithm):
         chosen = run.enum("BENCHMARK")
         if chosen == 0:
             return rates.study_area(areas)
-        name = run.text("BENCHMARK_NAME") or "the benchmark"
+        name = run.text("BENCHMARK_NAME") or _BENCHMARK
         if chosen == 1:
             if not run.given("BENCHMARK_RATE"):
-                raise InputError("No rate is given for the benchmark. Give one, or choose another benchmark.")
+                raise InputError(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "No rate is given for the benchmark. Give one, or choose another benchmark."
+                    )
+                )
             return ReferenceRate(run.number("BENCHMARK_RATE") / settings.per, name)
-        fields = {key: run.text(f"BENCHMARK_{key.upper()}_FIELD") for key in (COUNT, BASE, GROUP)}
+        fields = {key: run.text(_of_benchmark(key)) for key in (COUNT, BASE, GROUP)}
+        if run.given("BENCHMARK_TABLE") and not (fields[COUNT] and fields[BASE]):
+            ours = [run.text(_of_areas(key)) for key in (COUNT, BASE)]
+            found = recognised.alike(run, ours, run.source("BENCHMARK_TABLE"))
+            fields.update({key: fields[key] or field for key, field in zip((COUNT, BASE), found)})
         groups = [part.strip() for part in re.split(r"[;\n]", run.text("BENCHMARK_GROUPS")) if part.strip()]
         if not (run.given("BENCHMARK_TABLE") and fields[COUNT] and fields[BASE]) or bool(groups) > bool(fields[GROUP]):
             raise InputError(
-                "The benchmark is to come from a table: choose the table, its fields of counts and bases and, where groups are named, "
-                "the field of the groups."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The benchmark is to come from a table: choose the table, its fields of counts and bases and, where groups are named, "
+                    "the field of the groups.",
+                )
             )
-        where = "the benchmark's table"
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the benchmark's table"))
         code = self.table_code_field(run, "BENCHMARK_CODE_FIELD", run.source("BENCHMARK_TABLE"), where)
         table = self.read_table(run, "BENCHMARK_TABLE", code, fields, where)
         kept = np.flatnonzero(rates.chosen_rows(table.cells.get(GROUP, table.codes), groups))
@@ -128,5 +167,5 @@ class RatesAlgorithm(RateAlgorithm):
         codes = [table.codes[row] for row in kept]
         read = AreaTable.checked(codes, RawTable(where, codes, cells), measures, parts)
         return rates.pooled(
-            read.values[COUNT], read.values[BASE], name if name != "the benchmark" else "; ".join(groups) or name
+            read.values[COUNT], read.values[BASE], name if name is not _BENCHMARK else "; ".join(groups) or name
         )

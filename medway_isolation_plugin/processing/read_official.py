@@ -18,14 +18,14 @@ from qgis.core import (
 
 from ..core.areas import clean_codes
 from ..core.faults import InputError
-from ..core.files import write_text
-from ..core.official import Below, Joined, Wishes, find, placed, places, read_all
+from ..core.official import Below, Joined, Wishes, find, placed, places
 from ..core.report.official_report import official_report
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers import official_tables
 from . import columns, official
 from .dressing import Description
-from .reporting import ReportingAlgorithm
+from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
 _BELOW = (Below.NULL, Below.LOWER, Below.UPPER, Below.BOTH)
@@ -35,8 +35,8 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
     """Official files as they are downloaded, as one tidy table."""
 
     NAME = "readofficial"
-    TITLE = "Read official files"
-    GROUP = ("prepare", "Prepare inputs")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Read official files")
+    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("census", "nomis", "ons", "deprivation", "imd", "mosaic", "csv", "xlsx", "download")
     READS_INPUT = False
 
@@ -56,14 +56,12 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
         )
         self.add_code_field()
         for name, label, several in (
-            ("AUTHORITY", "Authority to keep (name or code)", False),
-            ("READ_AS", "Read as (one line a file: file name=shape)", True),
-            ("VARIABLES", "Variables (empty: all)", False),
+            ("AUTHORITY", translate("MedwayIsolation", "Authority to keep (name or code)"), False),
+            ("READ_AS", translate("MedwayIsolation", "Read as (one line a file: file name=shape)"), True),
+            ("VARIABLES", translate("MedwayIsolation", "Variables (empty: all)"), False),
         ):
             self.add(
-                QgsProcessingParameterString(
-                    name, translate("MedwayIsolation", label), multiLine=several, optional=True
-                ),
+                QgsProcessingParameterString(name, label, multiLine=several, optional=True),
                 advanced=True,
             )
         self.add(
@@ -101,20 +99,20 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
         )
         self.add_report()
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("VINTAGE", "Vintage of the areas (0: unknown)"),
-            ("SUPPRESSED", "Cells that are suppressed or missing"),
-            ("LEFT_OUT", "Rows that were left out"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("VINTAGE", translate("MedwayIsolation", "Vintage of the areas (0: unknown)")),
+            ("SUPPRESSED", translate("MedwayIsolation", "Cells that are suppressed or missing")),
+            ("LEFT_OUT", translate("MedwayIsolation", "Rows that were left out")),
         )
         for name, label in (
-            ("SHAPES", "What each file was read as"),
-            ("WARNINGS", "Warnings"),
-            ("FACTS", "Facts about the variables"),
+            ("SHAPES", translate("MedwayIsolation", "What each file was read as")),
+            ("WARNINGS", translate("MedwayIsolation", "Warnings")),
+            ("FACTS", translate("MedwayIsolation", "Facts about the variables")),
         ):
-            self.addOutput(QgsProcessingOutputString(name, translate("MedwayIsolation", label)))
+            self.addOutput(QgsProcessingOutputString(name, label))
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         keep = self._keep(run)
         by_lookup = run.given("LOOKUP")
         wishes = Wishes(
@@ -127,20 +125,21 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
         )
         files = [official.file(run, path) for path in run.texts("FILES")]
         if not files:
-            raise InputError(translate("MedwayIsolation", "Choose at least one file."))
-        joined = read_all(files, wishes)
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose at least one file."))
+        joined = official.joined(files, wishes)
         if by_lookup:
             joined = self._placed(run, joined, keep)
-        for name, tidy in joined.files.items():
-            run.info(f"{name}: {' '.join(tidy.evidence)}")
-        run.warn(*joined.warnings)
+        official.tell(run, joined)
         fields, rows = official_tables.rows(joined)
         output = columns.write_rows(run, "OUTPUT", fields, rows)
-        labels = {one.name: f"{one.label} ({one.year})" if one.year else one.label for one in joined.variables}
-        title = translate("MedwayIsolation", "Official files")
+        dated = QT_TRANSLATE_NOOP("MedwayIsolation", "{label} ({year})")
+        labels = {
+            one.name: Phrase(dated, label=one.label, year=one.year) if one.year else one.label
+            for one in joined.variables
+        }
+        title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Official files"))
         self._outputs[output] = Description(title, "", labels, None)
-        if report is not None:
-            write_text(report, official_report(joined, title, self.footer()), "report")
+        self.write_report(run, report, lambda: official_report(joined, title, self.footer()))
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,
@@ -155,10 +154,11 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
 
     def _placed(self, run: Run, joined: Joined, keep: frozenset[str] | None) -> Joined:
         table = next(
-            (found for grid in official.file(run, run.text("LOOKUP")).sheets if (found := find(grid)) is not None), None
+            (found for grid in official.file(run, run.text("LOOKUP")).sheets if (found := find(grid)) is not None),
+            None,
         )
         if table is None:
-            raise InputError(translate("MedwayIsolation", "No table of areas was found in the lookup."))
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "No table of areas was found in the lookup."))
         area_of = places(table, joined.codes, keep, run.text("LOOKUP_CODE_FIELD"))
         joined, warnings = placed(joined, area_of, keep)
         run.warn(*warnings)

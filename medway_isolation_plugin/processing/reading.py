@@ -17,6 +17,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
+from ..i18n import told, translate
 from ..layers import features
 from ..layers.features import Origin
 
@@ -29,7 +31,7 @@ _ORIGINS: WeakKeyDictionary[QgsProcessingFeatureSource, Origin] = WeakKeyDiction
 def stop_if_cancelled(feedback: QgsProcessingFeedback) -> None:
     """Raise when the user has cancelled."""
     if feedback.isCanceled():
-        raise QgsProcessingException("Cancelled: nothing was written.")
+        raise QgsProcessingException(translate("MedwayIsolation", "Cancelled: nothing was written."))
 
 
 def source_of(layer: QgsVectorLayer) -> QgsProcessingFeatureSource:
@@ -82,6 +84,18 @@ def warn_of_headings(
         if len(names) > 1:
             chosen = source.fields().at(index).name()
             feedback.pushWarning(
-                f"{where[:1].upper()}{where[1:]} ({source.sourceName()}) has the heading {names[0]!r} more than once. QGIS calls these "
-                f"fields, from left to right, {', '.join(names)}; {chosen!r} was read. Look whether it is the one that you mean."
+                told(
+                    Phrase(
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation",
+                            "{where} ({name}) has the heading {heading} more than once. QGIS calls these fields, "
+                            "from left to right, {names}; {chosen} was read. Look whether it is the one that you mean.",
+                        ),
+                        where=Capitalised(where),
+                        name=source.sourceName(),
+                        heading=repr(names[0]),
+                        names=", ".join(names),
+                        chosen=repr(chosen),
+                    )
+                )
             )

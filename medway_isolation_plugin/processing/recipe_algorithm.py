@@ -1,19 +1,13 @@
-"""What the algorithms that run a recipe share: the parameters that give one, and reading the indicators."""
+"""What the algorithms that run a recipe share: which one it is, and reading the indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from qgis.core import (
     QgsProcessingFeatureSource,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterMatrix,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from .. import paths
@@ -34,38 +28,17 @@ from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..layers import fields as layer_fields
+from ..layers.features import THE_AREAS
 from ..layers.recognise import area_name_field
 from . import columns, recognised
+from .recipe_parameters import READY, UNTITLED
 from .reporting import ReportingAlgorithm
 from .run import Run
 
-# The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
-READY = (
-    "living_alone_u65",
-    "living_alone_65p",
-    "census_isolation_u65",
-    "census_isolation_65p",
-    "iod_2019",
-    "iod_2025",
-    "cdc_svi_2020",
-    "cdc_svi_2020_flags",
-    "open_u65",
-    "open_65p",
-    "southwark_five_65p",
-    "london_exclusion_65p",
-    "americas_health_65p",
-)
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
-_NAMES = "names of areas"
-_WITHOUT = "(without a recipe)"
-
-
-@lru_cache(maxsize=1)
-def _ready_titles() -> tuple[str, ...]:
-    found = [recipes.read(paths.RECIPES / f"{name}.json") for name in READY]
-    return tuple(f"{one.title} (before 2026)" if one.superseded else one.title for one in found)
+_NAMES = "(names)"  # a key that is no field's name
 
 
 @dataclass(frozen=True)
@@ -86,7 +59,7 @@ class Inputs:
 class RecipeAlgorithm(ReportingAlgorithm):
     """Base of the algorithms that take areas with indicators and a recipe (METHODS §4)."""
 
-    GROUP = ("composite", "Composite index")
+    GROUP = ("composite", QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,133 +71,26 @@ class RecipeAlgorithm(ReportingAlgorithm):
         if run.given("TABLE"):
             self._of_table = layer_fields.results_of(run.layer("TABLE"))
 
-    def add_recipe(self) -> None:
-        """The areas, the table, and three ways to say what is combined."""
-        self.add_areas()
-        self.add_table("TABLE", "Table of indicators (leave empty if the areas layer holds them)", optional=True)
-        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
-        self.add_choice("READY_RECIPE", "Ready recipe", ["None", *_ready_titles()])
-        self.addParameter(
-            QgsProcessingParameterFile(
-                "RECIPE",
-                translate("MedwayIsolation", "Or a recipe of your own (*.json)"),
-                optional=True,
-                fileFilter="(*)",
-            )
-        )
-        self.add_field(
-            "FIELDS", "Or fields of the layer: higher values are worse", "INPUT", optional=True, several=True
-        )
-        self.add_field(
-            "LOWER_FIELDS", "… and fields of which lower values are worse", "INPUT", optional=True, several=True
-        )
-        self.addParameter(
-            QgsProcessingParameterMatrix(
-                "INDICATORS",
-                translate("MedwayIsolation", "Or a table of indicators (worse: higher or lower)"),
-                numberRows=3,
-                headers=[translate("MedwayIsolation", words) for words in ("Field", "Worse", "Weight", "Domain")],
-                optional=True,
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterString(
-                "TITLE", translate("MedwayIsolation", f"Title of the index {_WITHOUT}"), defaultValue="Composite index"
-            )
-        )
-        self._add_choices()
-
-    def _add_choices(self) -> None:
-        self.add_choice(
-            "NORMALISATION",
-            f"Normalisation {_WITHOUT}",
-            [kind.choice for kind in choices()],
-            advanced=True,
-        )
-        self.add_choice(
-            "AGGREGATION",
-            f"Aggregation {_WITHOUT}",
-            ["Arithmetic mean", "Geometric mean", "Harmonic mean", "Sum", "Product", "Count of flags", "Copeland"],
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "FLAG_FROM",
-                translate(
-                    "MedwayIsolation", f"Flag an area from this percentile rank on, for a count of flags {_WITHOUT}"
-                ),
-                type=QgsProcessingParameterNumber.Type.Double,
-                defaultValue=0.9,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "TREAT",
-                translate("MedwayIsolation", f"Treat extreme values: winsorise, then log {_WITHOUT}"),
-                defaultValue=False,
-            ),
-            advanced=True,
-        )
-        self.add_choice(
-            "MISSING",
-            f"An area with missing values {_WITHOUT}",
-            ["has no score", "is scored by what it has (reweight)", "gets the mean", "gets the median"],
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MINIMUM",
-                translate("MedwayIsolation", f"Least share of values, for reweighting {_WITHOUT}"),
-                type=QgsProcessingParameterNumber.Type.Double,
-                defaultValue=0.5,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                "DROP_CONSTANT",
-                translate("MedwayIsolation", f"Drop indicators that are the same everywhere {_WITHOUT}"),
-                defaultValue=False,
-            ),
-            advanced=True,
-        )
-        self.add_choice("WEIGHTS", "Weights", ["As given", "Equal", "First principal component"], advanced=True)
-        self.add(
-            QgsProcessingParameterFile(
-                "PROFILE",
-                translate("MedwayIsolation", "Weights from a panel: weight profile (*.json)"),
-                optional=True,
-                fileFilter="(*)",
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterMatrix(
-                "FIELD_NAMES",
-                translate("MedwayIsolation", "Fields of the recipe that are called otherwise in your data"),
-                numberRows=1,
-                headers=[
-                    translate("MedwayIsolation", "Field of the recipe"),
-                    translate("MedwayIsolation", "Field of the data"),
-                ],
-                optional=True,
-            ),
-            advanced=True,
-        )
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        """Return the recipe's fields of numbers: a table has those that nobody else knows too."""
+        made, _ = self._given(run)
+        return [field for field in made.fields() if field != made.missing.group]
 
     def recipe(self, run: Run) -> Recipe:
-        """Return the recipe that the parameters give.
+        """Return the recipe that the parameters give, with the fields of the data.
 
         Raises
         ------
         InputError
             When they give none and the layer was not made with one, or more than one; and see `recipe.read` and `build.from_rows`.
         """
+        made, one_by_one = self._given(run)
+        if one_by_one:  # these fields are not replaced by others
+            return made
+        return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
+
+    def _given(self, run: Run) -> tuple[Recipe, bool]:
+        """Return the recipe that the parameters give, and whether its fields were chosen one by one."""
         ready = run.enum("READY_RECIPE")
         path = run.text("RECIPE")
         cells = run.matrix("INDICATORS")
@@ -233,7 +99,10 @@ class RecipeAlgorithm(ReportingAlgorithm):
         ways = [bool(ready), bool(path), bool(cells or higher or lower)]
         if sum(ways) > 1:
             raise InputError(
-                "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them.",
+                )
             )
         if ready:
             found = recipes.read(paths.RECIPES / f"{READY[ready - 1]}.json")
@@ -244,10 +113,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         else:
             labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(run), higher, lower)
-        made = self._adapted(run, found)
-        if ways[-1]:  # fields that were chosen one by one are not replaced by others
-            return made
-        return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
+        return self._adapted(run, found), ways[-1]
 
     def _choices(self, run: Run) -> Choices:
         aggregation = run.choice("AGGREGATION", Aggregation)
@@ -256,7 +122,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
             normalisation = ThresholdFlag(threshold=run.number("FLAG_FROM"), of=Compared.PERCENTILE_RANK)
         ranked = self.parameterDefinition("CLASSES") is not None
         return Choices(
-            title=run.text("TITLE") or "Composite index",
+            title=run.text("TITLE") or UNTITLED,
             normalisation=normalisation,
             treatment=Treatment() if run.yes("TREAT") else None,
             aggregation=aggregation,
@@ -271,14 +137,21 @@ class RecipeAlgorithm(ReportingAlgorithm):
             for number, row in names:
                 if len(row) < 2 or not all(row):
                     raise InputError(
-                        f"Row {number} of the field names is incomplete: it needs the recipe's field and the data's."
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation",
+                            "Row {number} of the field names is incomplete: it needs the recipe's field and the data's.",
+                        ),
+                        number=number,
                     )
             found = build.renamed(found, {row[0]: row[1] for _, row in names})
         weighting = run.choice("WEIGHTS", _WEIGHTINGS)
         profile = run.text("PROFILE")
         if weighting is not None and profile:
             raise InputError(
-                "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one.",
+                )
             )
         if weighting is not None:
             return build.with_weighting(found, weighting)
@@ -316,11 +189,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
         wanted.update({name: name for name in populations(holder.fields().names())})
         if not run.given("TABLE"):
             for recipe in made:
-                self._check_recipe_fields(source, recipe, "the areas layer")
+                self._check_recipe_fields(source, recipe, THE_AREAS)
                 build.check_ages(recipe, self._input.results)
             rows = self.read_areas(run, source, {**wanted, **more})
             return rows, rows.table
-        where = "the table of indicators"
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of indicators"))
         table = run.source("TABLE")
         code = self.table_code_field(run, "TABLE_CODE_FIELD", table, where)
         for recipe in made:
@@ -332,7 +205,15 @@ class RecipeAlgorithm(ReportingAlgorithm):
     def _tell_classes(self, run: Run, recipe: Recipe) -> None:
         chosen, own = run.whole("CLASSES"), recipe.ranking.classes
         if "CLASSES" in run.parameters and chosen not in (5, own):
-            run.warn(f"The recipe has {own} classes, not {chosen}: change it in the recipe's file.")
+            run.warn(
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "The recipe has {own} classes, not {chosen}: change it in the recipe's file."
+                    ),
+                    own=own,
+                    chosen=chosen,
+                )
+            )
 
     def _check_recipe_fields(self, source: QgsProcessingFeatureSource, recipe: Recipe, where: str) -> None:
         try:
@@ -344,7 +225,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
                 for number, one in enumerate(recipe.indicators)
                 if one.field in lacking or one.denominator in lacking
             ]
-            asks = f" The recipe asks for it in {', '.join(paths_of)}." if paths_of else ""
-            raise InputError(
-                f"{error}{asks} Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'."
-            ) from error
+            asks = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The recipe asks for it in {places}."), places=", ".join(paths_of)
+            )
+            advice = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'.",
+            )
+            raise InputError(Phrases([error.args[0], asks if paths_of else "", Phrase(advice)])) from error

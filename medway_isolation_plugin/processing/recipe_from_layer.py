@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers import fields, provenance
 from .base import Algorithm
@@ -21,8 +22,8 @@ class RecipeFromLayerAlgorithm(Algorithm):
     """Writes the recipe that a composite index was made with (METHODS §4)."""
 
     NAME = "recipefromlayer"
-    TITLE = "Recipe from a layer"
-    GROUP = ("composite", "Composite index")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Recipe from a layer")
+    GROUP = ("composite", QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index"))
     TAGS = ("recipe", "metadata", "reproduce", "provenance")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
@@ -39,21 +40,29 @@ class RecipeFromLayerAlgorithm(Algorithm):
             )
         )
         for name, label in (
-            ("TITLE", "Title"),
-            ("FINGERPRINT", "Recipe fingerprint"),
-            ("INPUT_FINGERPRINT", "Input fingerprint"),
-            ("PLUGIN_VERSION", "Version of the plugin that made the layer"),
+            ("TITLE", translate("MedwayIsolation", "Title")),
+            ("FINGERPRINT", translate("MedwayIsolation", "Recipe fingerprint")),
+            ("INPUT_FINGERPRINT", translate("MedwayIsolation", "Input fingerprint")),
+            ("PLUGIN_VERSION", translate("MedwayIsolation", "Version of the plugin that made the layer")),
         ):
-            self.addOutput(QgsProcessingOutputString(name, translate("MedwayIsolation", label)))
+            self.addOutput(QgsProcessingOutputString(name, label))
 
     def compute(self, run: Run) -> dict[str, Any]:
         layer = run.layer("INPUT")
-        path = run.file("OUTPUT", "recipe")
+        path = run.file("OUTPUT", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "recipe")))
         recipe = provenance.recipe_of(layer)
         recipe.write(path)
         mark = recipe.fingerprint()
         made = next((result for result in reversed(fields.results_of(layer)) if result.recipe == mark), None)
-        run.info(f"{recipe.title}: {len(recipe.indicators)} indicators, fingerprint {recipe.fingerprint()}.")
+        run.info(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: {n} indicators, fingerprint {fingerprint}."),
+                one="{title}: {n} indicator, fingerprint {fingerprint}.",
+                title=recipe.title,
+                n=len(recipe.indicators),
+                fingerprint=mark,
+            )
+        )
         return {
             "OUTPUT": path.as_posix(),
             "TITLE": recipe.title,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +23,8 @@ from ..core import matrices
 from ..core.faults import InputError
 from ..core.files import check_folder
 from ..core.official import Joined
-from ..core.sources import Stated
+from ..core.words import QT_TRANSLATE_NOOP, language
+from ..i18n import lookup, told
 from ..layers import official_tables
 from . import official, reading
 
@@ -118,7 +120,14 @@ class Run:
         endless = isinstance(value, float) and not math.isfinite(value)
         if endless or not set(chosen) <= set(options):
             raise InputError(
-                f"{definition.description()} ({name}): {value!r} is none of the choices. Give a number from 0 to {options[-1]}."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{label} ({name}): {value} is none of the choices. Give a number from 0 to {last}.",
+                ),
+                label=definition.description(),
+                name=name,
+                value=repr(value),
+                last=options[-1],
             )
         return chosen
 
@@ -204,12 +213,12 @@ class Run:
         official = self._official.get(name)
         return official.layer if official is not None else self.plain_layer(name)
 
-    def read_official(self, name: str, beside: str = "") -> None:
+    def read_official(self, name: str, beside: str = "", own: Sequence[str] = ()) -> None:
         """Read a table that was given as it was downloaded, and have its tidy table in its place from now on.
 
-        Nothing happens where it is no official file, or fields of it were chosen: it is read as any table is.
+        Nothing happens where it is no official file, or has a field that was chosen: it is read as any table is.
         """
-        joined = official.read(self, name, beside)
+        joined = official.read(self, name, beside, own)
         if joined is not None:
             self._official[name] = OfficialTable(joined, official_tables.layer(joined, next(iter(joined.files))))
 
@@ -217,12 +226,6 @@ class Run:
         """Return what the official file holds that was given to a parameter, None where it is none."""
         found = self._official.get(name)
         return found.joined if found is not None else None
-
-    def stated(self, source: QgsProcessingFeatureSource) -> Stated | None:
-        """Return the source of an official file that a source of features was read from, None for any other."""
-        return next(
-            (one.joined.stated for one in self._official.values() if one.layer.name() == source.sourceName()), None
-        )
 
     def _there(self, found: Thing | None, name: str) -> Thing:
         if found is None:
@@ -232,13 +235,20 @@ class Run:
     # What the user hears, and says
 
     def info(self, text: str) -> None:
-        """Say something."""
-        self.feedback.pushInfo(text)
+        """Say something in the language of QGIS, also while a page of another is made."""
+        with language(None):
+            self.feedback.pushInfo(told(text))
 
     def warn(self, *warnings: str) -> None:
-        """Warn of something."""
-        for warning in warnings:
-            self.feedback.pushWarning(warning)
+        """Warn of something, as `info` does."""
+        with language(None):
+            for warning in warnings:
+                self.feedback.pushWarning(told(warning))
+
+    def language(self) -> AbstractContextManager[None]:
+        """Tell texts in the language of LANGUAGE in a `with` block; in that of QGIS where none is chosen."""
+        code = str(self.algorithm.parameterAsEnumString(self.parameters, "LANGUAGE", self.context))
+        return language(lookup(code)) if code else nullcontext()
 
     def progress(self, share: float) -> None:
         """Say how much of the work is done, from 0 to 1, and stop where the user has cancelled."""

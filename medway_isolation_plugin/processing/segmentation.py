@@ -21,7 +21,8 @@ from ..core.faults import InputError
 from ..core.profiles import WeightProfile
 from ..core.ranking import QuantileRule
 from ..core.segments import Form, Households, TypeTable, UnknownTypes
-from ..i18n import translate
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..i18n import told, translate
 from ..layers.recognise import by_heading
 from . import columns, recognised
 from .base import Algorithm
@@ -42,11 +43,19 @@ def read_profiles(text: str) -> WeightProfile:
     bundled = bundled_profiles()
     named = [part.strip() for part in text.split(";") if part.strip()]
     if not named:
-        raise InputError(f"No weight profile is chosen. Name a file, or one of {', '.join(bundled)}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "No weight profile is chosen. Name a file, or one of {names}."),
+            names=", ".join(bundled),
+        )
     for name in named:
         if name not in bundled and not Path(name).is_file():
             raise InputError(
-                f"There is no weight profile '{name}'. Name a file that exists, or one of {', '.join(bundled)}."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "There is no weight profile '{name}'. Name a file that exists, or one of {names}.",
+                ),
+                name=name,
+                names=", ".join(bundled),
             )
     return profiles.combine([profiles.read(bundled.get(name) or Path(name)) for name in named])
 
@@ -55,25 +64,45 @@ class SegmentationAlgorithm(Algorithm):
     """Segmentation index, the MOSAIC proxy (METHODS §2)."""
 
     NAME = "segmentation"
-    TITLE = "Segmentation index"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Segmentation index")
     TAGS = ("mosaic", "acorn", "oac", "segmentation", "weights", "quintile")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_download("HOUSEHOLDS_TABLE", "Households by area and type")
-        self.add_field("HH_CODE_FIELD", "Area code in the households table", "HOUSEHOLDS_TABLE", optional=True)
-        self.add_field("HH_TYPE_FIELD", "Segment type in the households table", "HOUSEHOLDS_TABLE", recognised=_TYPE)
+        self.add_download("HOUSEHOLDS_TABLE", translate("MedwayIsolation", "Households by area and type"))
         self.add_field(
-            "HH_COUNT_FIELD", "Number of households", "HOUSEHOLDS_TABLE", recognised=by_heading("households", "count")
-        )
-        self.add_field(
-            "HH_BAND_FIELD",
-            "Age band (u65 or 65p, or u66 or 66p) in the households table",
+            "HH_CODE_FIELD",
+            translate("MedwayIsolation", "Area code in the households table"),
             "HOUSEHOLDS_TABLE",
             optional=True,
         )
-        self.add_download("TYPES_TABLE", "Table of types (a row a type, a column a variable)")
-        self.add_field("TYPE_FIELD", "Segment type in the table of types", "TYPES_TABLE", recognised=_TYPE)
+        self.add_field(
+            "HH_TYPE_FIELD",
+            translate("MedwayIsolation", "Segment type in the households table"),
+            "HOUSEHOLDS_TABLE",
+            recognised=_TYPE,
+        )
+        self.add_field(
+            "HH_COUNT_FIELD",
+            translate("MedwayIsolation", "Number of households"),
+            "HOUSEHOLDS_TABLE",
+            recognised=by_heading("households", "count"),
+        )
+        self.add_field(
+            "HH_BAND_FIELD",
+            translate("MedwayIsolation", "Age band (u65 or 65p, or u66 or 66p) in the households table"),
+            "HOUSEHOLDS_TABLE",
+            optional=True,
+        )
+        self.add_download(
+            "TYPES_TABLE", translate("MedwayIsolation", "Table of types (a row a type, a column a variable)")
+        )
+        self.add_field(
+            "TYPE_FIELD",
+            translate("MedwayIsolation", "Segment type in the table of types"),
+            "TYPES_TABLE",
+            recognised=_TYPE,
+        )
         self.addParameter(
             QgsProcessingParameterFile(
                 "PROFILE",
@@ -87,13 +116,20 @@ class SegmentationAlgorithm(Algorithm):
         )
         self.add_choice(
             "FORM",
-            "Values in the table of types are",
-            ["Proportions, 0 to 1", "Percentages, 0 to 100", "Indexes, 100 = average"],
+            translate("MedwayIsolation", "Values in the table of types are"),
+            [
+                translate("MedwayIsolation", "Proportions, 0 to 1"),
+                translate("MedwayIsolation", "Percentages, 0 to 100"),
+                translate("MedwayIsolation", "Indexes, 100 = average"),
+            ],
         )
         self.add_choice(
             "UNKNOWN",
-            "Households of a type that is not in the table of types",
-            ["Stop with an error", "Exclude them and report their share"],
+            translate("MedwayIsolation", "Households of a type that is not in the table of types"),
+            [
+                translate("MedwayIsolation", "Stop with an error"),
+                translate("MedwayIsolation", "Exclude them and report their share"),
+            ],
         )
         self.addParameter(
             QgsProcessingParameterBoolean(
@@ -105,7 +141,10 @@ class SegmentationAlgorithm(Algorithm):
         self.add_classes()
         for band in BANDS:
             self.add_field(
-                self._share_name(band.key), f"Share (0 to 1) of a type's households that are {band.label()}", "TYPES_TABLE",
+                self._share_name(band.key), translate("MedwayIsolation", "Share (0 to 1) of a type's households that are {band}").format(
+                    band=told(band.label())
+                ),
+                "TYPES_TABLE",
                 optional=True, advanced=True,
             )  # fmt: skip
         self.add_source()
@@ -114,12 +153,12 @@ class SegmentationAlgorithm(Algorithm):
         )
         self.add_style()
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("UNMATCHED", "Areas without households in the table"),
-            ("NULLS", "Areas without a score in at least one band"),
-            ("UNKNOWN_TYPES", "Types that are not in the table of types"),
-            ("VALUE_U65", "Study area, under 65: score per household"),
-            ("VALUE_65P", "Study area, 65 and over: score per household"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("UNMATCHED", translate("MedwayIsolation", "Areas without households in the table")),
+            ("NULLS", translate("MedwayIsolation", "Areas without a score in at least one band")),
+            ("UNKNOWN_TYPES", translate("MedwayIsolation", "Types that are not in the table of types")),
+            ("VALUE_U65", translate("MedwayIsolation", "Study area, under 65: score per household")),
+            ("VALUE_65P", translate("MedwayIsolation", "Study area, 65 and over: score per household")),
         )
         self.addOutput(
             QgsProcessingOutputString("METHOD", translate("MedwayIsolation", "Weights and form that were used"))
@@ -145,16 +184,21 @@ class SegmentationAlgorithm(Algorithm):
         )
         run.warn(*result.warnings)
 
-        households_table = run.source("HOUSEHOLDS_TABLE")
-        table = self.stating(run, result.table, households_table)
+        table = self.stating(run, result.table, "HOUSEHOLDS_TABLE")
         output = self.write_beside(run, source, rows, table)
-        method = (
-            f"Weights: {profile.title} ({profile.source}). Values of types: {form.value}. Quantile 1 = most isolated."
+        method = Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Weights: {title} ({source}). Values of types: {form}. Quantile 1 = most isolated.",
+            ),
+            title=profile.title,
+            source=profile.source,
+            form=form.value,
         )
         self.describe_output(
             output,
             table,
-            translate("MedwayIsolation", "Segmentation index"),
+            Phrase(self.TITLE),
             method,
             table.stated_result().shown(),
         )
@@ -171,7 +215,9 @@ class SegmentationAlgorithm(Algorithm):
     def tables(self, run: Run, profile: WeightProfile, codes: Sequence[object]) -> tuple[Households, TypeTable]:
         """Read and check the table of types, and the households of the areas with these codes."""
         form = run.choice("FORM", Form)
-        profile.check_ages({"number of households": run.text("HH_COUNT_FIELD")})
+        profile.check_ages(
+            {Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "number of households")): run.text("HH_COUNT_FIELD")}
+        )
         types = self._types(run, profile, form)
         return self._households(run, codes, types), types
 
@@ -181,12 +227,19 @@ class SegmentationAlgorithm(Algorithm):
         banded = run.text("HH_BAND_FIELD")
         if banded and any(shares.values()):
             raise InputError(
-                "The households table has a band field and the table of types has shares of the bands: both would split "
-                "the households. Choose one of the two."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The households table has a band field and the table of types has shares of the bands: both would split "
+                    "the households. Choose one of the two.",
+                )
             )
         fields = {name: name for name in [*profile.fields(), *shares.values()] if name}
         read = columns.read(
-            table, recognised.needed(run, "TYPE_FIELD", table), fields, "the table of types", run.feedback
+            table,
+            recognised.needed(run, "TYPE_FIELD", table),
+            fields,
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of types")),
+            run.feedback,
         )
         return TypeTable.checked(read.table, profile, form, shares)
 
@@ -196,12 +249,13 @@ class SegmentationAlgorithm(Algorithm):
         for name in ("HH_TYPE_FIELD", "HH_COUNT_FIELD"):
             recognised.needed(run, name, source)
         fields = {key: run.text(name) for key, name in names.items()}
-        code_field = self.table_code_field(run, "HH_CODE_FIELD", source, "the households table")
-        table = self.read_table(run, "HOUSEHOLDS_TABLE", code_field, fields, "the households table")
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the households table"))
+        code_field = self.table_code_field(run, "HH_CODE_FIELD", source, where)
+        table = self.read_table(run, "HOUSEHOLDS_TABLE", code_field, fields, where)
         return Households.checked(
             codes,
             table,
-            Measure("count", fields["count"], "households"),
+            Measure("count", fields["count"], Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "households"))),
             types,
             run.choice("UNKNOWN", UnknownTypes),
             banded=bool(fields["band"]),

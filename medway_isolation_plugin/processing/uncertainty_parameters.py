@@ -9,13 +9,13 @@ from ..i18n import translate
 from .parameters import ParameterAlgorithm
 from .run import Run
 
-_LEVELS = ["Indicators and domains", "Indicators only", "Domains only"]
-_CHOICES = (
-    ("VARY_NORMALISATION", "normalisation", "Vary the normalisation too (min-max, z-score, rank)"),
-    ("VARY_AGGREGATION", "aggregation", "Vary the aggregation too (arithmetic, geometric mean)"),
-    ("VARY_TREATMENT", "treatment", "Vary the treatment of extreme values too (on, off)"),
-    ("SAMPLING", "sampling", "Draw the counts behind rates too (for surveys and services)"),
-)
+# Parameter to what it is called in `Uncertainty`.
+_CHOICES = {
+    "VARY_NORMALISATION": "normalisation",
+    "VARY_AGGREGATION": "aggregation",
+    "VARY_TREATMENT": "treatment",
+    "SAMPLING": "sampling",
+}
 
 
 def add_uncertainty(algorithm: ParameterAlgorithm) -> None:
@@ -45,18 +45,36 @@ def add_uncertainty(algorithm: ParameterAlgorithm) -> None:
         ),
         advanced=True,
     )
-    algorithm.add_choice("DISTRIBUTION", "Distribution of the weights", ["Uniform", "Dirichlet"], advanced=True)
-    algorithm.add_choice("LEVEL", "Weights that vary", _LEVELS, advanced=True)
-    for name, _, label in _CHOICES:
-        algorithm.add(
-            QgsProcessingParameterBoolean(name, translate("MedwayIsolation", label), defaultValue=False), advanced=True
-        )
+    algorithm.add_choice(
+        "DISTRIBUTION",
+        translate("MedwayIsolation", "Distribution of the weights"),
+        [translate("MedwayIsolation", "Uniform"), translate("MedwayIsolation", "Dirichlet")],
+        advanced=True,
+    )
+    algorithm.add_choice(
+        "LEVEL",
+        translate("MedwayIsolation", "Weights that vary"),
+        [
+            translate("MedwayIsolation", "Indicators and domains"),
+            translate("MedwayIsolation", "Indicators only"),
+            translate("MedwayIsolation", "Domains only"),
+        ],
+        advanced=True,
+    )
+    labels = (
+        translate("MedwayIsolation", "Vary the normalisation too (min-max, z-score, rank)"),
+        translate("MedwayIsolation", "Vary the aggregation too (arithmetic, geometric mean)"),
+        translate("MedwayIsolation", "Vary the treatment of extreme values too (on, off)"),
+        translate("MedwayIsolation", "Draw the counts behind rates too (for surveys and services)"),
+    )
+    for name, label in zip(_CHOICES, labels):
+        algorithm.add(QgsProcessingParameterBoolean(name, label, defaultValue=False), advanced=True)
 
 
 def uncertainty(run: Run) -> Uncertainty:
     """Return what the parameters say is uncertain."""
     level = run.enum("LEVEL")
-    chosen = {key: run.yes(name) for name, key, _ in _CHOICES}
+    chosen = {key: run.yes(name) for name, key in _CHOICES.items()}
     return Uncertainty(
         draws=run.whole("DRAWS"),
         seed=run.whole("SEED"),

@@ -23,22 +23,21 @@ from ..core.areas import AreaTable, Measure, clean_codes
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import RANKS, ResultKind
-from ..core.files import write_text
 from ..core.report.validity_report import validity_facts, validity_report
-from ..core.validity import validate, verdict, yardstick
+from ..core.validity import authorities, validate, verdict, yardstick
 from ..core.validity.evidence import Evidence
 from ..core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation
 from ..core.vintages import Lookup
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.recognise import area_name_field
 from . import columns, recognised
 from .outputs import known
-from .reporting import ReportingAlgorithm
+from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
-_ENDS = ["High values are worse", "Low values are worse"]
-_NAMES = "names of areas"
-_WHERE = "the yardstick's table"
+_NAMES = "(names)"
+_WHERE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the yardstick's table"))
 _LOW = ("rank", "decile", "quintile")  # 1 is the worst
 
 
@@ -46,42 +45,78 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
     """An index held against a yardstick, with a verdict by fixed rules."""
 
     NAME = "validateindex"
-    TITLE = "Hold an index against a yardstick"
-    GROUP = ("evidence", "Evidence")
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Hold an index against a yardstick")
+    GROUP = ("evidence", QT_TRANSLATE_NOOP("MedwayIsolation", "Evidence"))
     TAGS = ("validity", "agreement", "yardstick", "loneliness", "correlation", "overlap", "benchmark")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        ends = [
+            translate("MedwayIsolation", "High values are worse"),
+            translate("MedwayIsolation", "Low values are worse"),
+        ]
         self.add_areas()
-        self.add_field("INDEX_FIELD", "Index (score, value or rank)", "INPUT")
-        self.add_choice("INDEX_WORST", "Index: which values are worse", _ENDS)
-        self._add_text("INDEX_AGES", "Whom the index is of, such as 65+ (empty: by what the layer says)", optional=True)
-        self.add_table("TABLE", "Table of the yardstick")
-        self.add_field("TABLE_CODE_FIELD", "Area code in the table", "TABLE", optional=True)
-        self.add_field("YARDSTICK_FIELD", "Yardstick", "TABLE")
+        self.add_field("INDEX_FIELD", translate("MedwayIsolation", "Index (score, value or rank)"), "INPUT")
+        self.add_choice("INDEX_WORST", translate("MedwayIsolation", "Index: which values are worse"), ends)
+        self._add_text(
+            "INDEX_AGES",
+            translate("MedwayIsolation", "Whom the index is of, such as 65+ (empty: by what the layer says)"),
+            optional=True,
+        )
+        self.add_download("TABLE", translate("MedwayIsolation", "Table of the yardstick"))
+        self.add_field(
+            "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
+        )
+        self.add_field("YARDSTICK_FIELD", translate("MedwayIsolation", "Yardstick"), "TABLE")
         self.addParameter(
             # Optional, so that dialogs begin with none: which end is worse is never guessed.
             QgsProcessingParameterEnum(
                 "YARDSTICK_WORST",
                 translate("MedwayIsolation", "Yardstick: which values are worse (must be chosen)"),
-                [translate("MedwayIsolation", end) for end in _ENDS],
+                ends,
                 optional=True,
             )
         )
-        self._add_text("YARDSTICK_AGES", "Whom the yardstick is of: all ages, 65+, under 65, 16-64")
-        self._add_text("YARDSTICK_SOURCE", "What the yardstick is: its source and year")
+        self._add_text(
+            "YARDSTICK_AGES", translate("MedwayIsolation", "Whom the yardstick is of: all ages, 65+, under 65, 16-64")
+        )
+        self._add_text("YARDSTICK_SOURCE", translate("MedwayIsolation", "What the yardstick is: its source and year"))
         self.add_field(
-            "BENCHMARKS", "Simpler measures to hold beside it: high = worse (such as a deprivation score, no car)", "INPUT",
-            optional=True, several=True,
-        )  # fmt: skip
-        self.add_field("AUTHORITY_FIELD", "Authority of each area", "INPUT", optional=True)
-        self._add_text("SHARED", "Ingredients that both are made of (separated by ;)", optional=True)
-        self.add_table("LOOKUP", "Lookup between the two vintages, where they differ", optional=True)
-        self.add_field("LOOKUP_OLD_FIELD", "Lookup: one vintage's code", "LOOKUP", optional=True)
-        self.add_field("LOOKUP_NEW_FIELD", "Lookup: the other vintage's code", "LOOKUP", optional=True)
+            "BENCHMARKS",
+            translate(
+                "MedwayIsolation",
+                "Simpler measures to hold beside it: high = worse (such as a deprivation score, no car)",
+            ),
+            "INPUT",
+            optional=True,
+            several=True,
+        )
         self.add_field(
-            "YARDSTICK_BASE", "People or households behind each value of the yardstick (to join merged areas)", "TABLE",
-            optional=True, advanced=True,
-        )  # fmt: skip
+            "AUTHORITY_FIELD", translate("MedwayIsolation", "Authority of each area"), "INPUT", optional=True
+        )
+        self._add_text(
+            "SHARED", translate("MedwayIsolation", "Ingredients that both are made of (separated by ;)"), optional=True
+        )
+        self.add_download(
+            "LOOKUP", translate("MedwayIsolation", "Lookup between the two vintages, where they differ"), optional=True
+        )
+        self.add_field(
+            "LOOKUP_OLD_FIELD", translate("MedwayIsolation", "Lookup: one vintage's code"), "LOOKUP", optional=True
+        )
+        self.add_field(
+            "LOOKUP_NEW_FIELD",
+            translate("MedwayIsolation", "Lookup: the other vintage's code"),
+            "LOOKUP",
+            optional=True,
+        )
+        self.add_field(
+            "YARDSTICK_BASE",
+            translate(
+                "MedwayIsolation", "People or households behind each value of the yardstick (to join merged areas)"
+            ),
+            "TABLE",
+            optional=True,
+            advanced=True,
+        )
         low, high = ranking.CLASSES_RANGE
         self.addParameter(
             QgsProcessingParameterNumber(
@@ -107,27 +142,30 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         )
         self.add_report()
         self.add_numbers(
-            ("AREAS", "Areas with index and yardstick"),
-            ("RHO", "Rank correlation"),
-            ("RHO_LOW", "Rank correlation: lower 95 % limit"),
-            ("RHO_HIGH", "Rank correlation: upper 95 % limit"),
-            ("SAME", "Areas in the worst class of both"),
-            ("WORST", "Areas in the worst class"),
-            ("CHANCE", "Areas in the worst class of both by chance"),
+            ("AREAS", translate("MedwayIsolation", "Areas with index and yardstick")),
+            ("RHO", translate("MedwayIsolation", "Rank correlation")),
+            ("RHO_LOW", translate("MedwayIsolation", "Rank correlation: lower 95 % limit")),
+            ("RHO_HIGH", translate("MedwayIsolation", "Rank correlation: upper 95 % limit")),
+            ("SAME", translate("MedwayIsolation", "Areas in the worst class of both")),
+            ("WORST", translate("MedwayIsolation", "Areas in the worst class")),
+            ("CHANCE", translate("MedwayIsolation", "Areas in the worst class of both by chance")),
         )
         for name, label in (
-            ("VERDICT", "Verdict"),
-            ("BENCHMARK_Z", "Meng's z against each benchmark (JSON)"),
-            ("SENTENCE", "Verdict in a sentence"),
-            ("FACTS", "Facts (JSON)"),
+            ("VERDICT", translate("MedwayIsolation", "Verdict")),
+            ("BENCHMARK_Z", translate("MedwayIsolation", "Meng's z against each benchmark (JSON)")),
+            ("SENTENCE", translate("MedwayIsolation", "Verdict in a sentence")),
+            ("FACTS", translate("MedwayIsolation", "Facts (JSON)")),
         ):
-            self.addOutput(QgsProcessingOutputString(name, translate("MedwayIsolation", label)))
+            self.addOutput(QgsProcessingOutputString(name, label))
 
     def _add_text(self, name: str, label: str, optional: bool = False) -> None:
-        self.addParameter(QgsProcessingParameterString(name, translate("MedwayIsolation", label), optional=optional))
+        self.addParameter(QgsProcessingParameterString(name, label, optional=optional))
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return [field for one in ("YARDSTICK_FIELD", "YARDSTICK_BASE") if name == "TABLE" and (field := run.text(one))]
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
         field, benchmarks = run.text("INDEX_FIELD"), run.texts("BENCHMARKS")
         index = self.column(field)
@@ -144,15 +182,19 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         run.info(found.evidence.sentence())
         earlier = self._carry(field, found.evidence)
         output = self.write_beside(run, source, rows, found.table, [field, *benchmarks])
-        title = translate("MedwayIsolation", "{index} against {yardstick}").format(
-            index=question.index, yardstick=question.yardstick
+        title = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{index} against {yardstick}"),
+            index=question.index,
+            yardstick=question.yardstick,
         )
         self.describe_output(output, found.table, title, found.evidence.sentence(), (f"{validate.PREFIX}_kind",))
-        if report is not None:
-            names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
-            called = [sources.named(code, name) for code, name in zip(areas.codes.tolist(), names)]
-            page = validity_report(found, question.index, self.footer(), called, earlier, question.classes)
-            write_text(report, page, "report")
+        names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
+        called = [sources.named(code, name) for code, name in zip(areas.codes.tolist(), names)]
+        self.write_report(
+            run,
+            report,
+            lambda: validity_report(found, question.index, self.footer(), called, earlier, question.classes),
+        )
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,
@@ -176,27 +218,39 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             "FACTS": validity_facts(found),
         }
         if run.given("AUTHORITIES"):
-            answer["AUTHORITIES"] = columns.write_table(run, "AUTHORITIES", validate.authority_table(found))
+            answer["AUTHORITIES"] = columns.write_table(run, "AUTHORITIES", authorities.authority_table(found))
         return answer
 
     def _question(self, run: Run, index: Described, benchmarks: Sequence[str]) -> Question:
         if not run.given("YARDSTICK_WORST"):
             raise InputError(
-                "Which end of the yardstick is worse is not said, and is never guessed: a tenth may count from either end, and of "
-                "log odds those nearer to 0 are worse. Choose it (YARDSTICK_WORST): 0 high values, 1 low values."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Which end of the yardstick is worse is not said, and is never guessed: a tenth may count from either end, and of "
+                    "log odds those nearer to 0 are worse. Choose it (YARDSTICK_WORST): 0 high values, 1 low values.",
+                )
             )
         same = run.layer("INPUT").source() == run.layer("TABLE").source()
         if same and run.text("INDEX_FIELD") == run.text("YARDSTICK_FIELD"):
             raise InputError(
-                f"The yardstick is the index itself, the field '{index.name}'. Choose a yardstick from somebody else's data."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The yardstick is the index itself, the field '{name}'. Choose a yardstick from somebody "
+                    "else's data.",
+                ),
+                name=index.name,
             )
         ages = run.text("YARDSTICK_AGES")
-        verdict.stated_ages(ages, "the yardstick", "YARDSTICK_AGES")
+        verdict.stated_ages(ages, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the yardstick")), "YARDSTICK_AGES")
         lower = run.enum("INDEX_WORST") == 1
         if index.stated and index.role in RANKS and not lower:
             raise InputError(
-                f"'{index.name}' is a rank or a class, of which 1 is the worst. Say that low values are worse (INDEX_WORST = 1), or "
-                "choose the score."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "'{name}' is a rank or a class, of which 1 is the worst. Say that low values are worse "
+                    "(INDEX_WORST = 1), or choose the score.",
+                ),
+                name=index.name,
             )
         return Question(
             index=index.title(),
@@ -215,13 +269,21 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         """Return whom the index is of: as the user says, by the facts of its result, else by its name, which is told."""
         said = run.text("INDEX_AGES")
         if said:
-            verdict.stated_ages(said, "the index", "INDEX_AGES")
+            verdict.stated_ages(said, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the index")), "INDEX_AGES")
             return said
         if index.band is not None:
             return index.band.label()
         named = verdict.named_ages(index.name) or verdict.named_ages(index.heading)
         if named:
-            run.info(f"By its name the index is of people {named}. Say it if that is wrong (INDEX_AGES).")
+            run.info(
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "By its name the index is of people {ages}. Say it if that is wrong (INDEX_AGES).",
+                    ),
+                    ages=named,
+                )
+            )
         return named
 
     def _simpler(self, name: str) -> Simpler:
@@ -230,7 +292,13 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         words = sources.normalise(name)
         meaning = source_domains.meaning(words)
         if (of.stated and of.role in RANKS) or meaning.endswith(_LOW):
-            raise InputError(f"'{name}' is a rank or a class, of which 1 is the worst: choose the score (BENCHMARKS).")
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "'{name}' is a rank or a class, of which 1 is the worst: choose the score (BENCHMARKS).",
+                ),
+                name=name,
+            )
         deprived = of.of_kind is ResultKind.DEPRIVATION or bool(meaning) or source_domains.domain(words) == "imd"
         return Simpler(name, of.title(), deprived)
 
@@ -246,7 +314,9 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         if source is None:
             return None
         old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), source)
-        read = self.read_table(run, "LOOKUP", old, {"new": new}, "the lookup")
+        read = self.read_table(
+            run, "LOOKUP", old, {"new": new}, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the lookup"))
+        )
         return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))
 
     def _carry(self, field: str, found: Evidence) -> list[Evidence]:

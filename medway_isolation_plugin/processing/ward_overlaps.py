@@ -15,8 +15,9 @@ from qgis.core import (
 )
 
 from ..core.areas import clean_code
-from ..core.faults import InputError, counted, listed
-from ..layers.features import with_namesakes
+from ..core.faults import InputError, listed
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
+from ..layers.features import THE_AREAS, THE_WARDS, with_namesakes
 from . import reading
 from .columns import Rows
 from .run import Run
@@ -39,11 +40,16 @@ def check_crs(areas: QgsProcessingFeatureSource, wards: QgsProcessingFeatureSour
     InputError
         When one of them has no coordinate reference system.
     """
-    for source, what in ((areas, "areas"), (wards, "wards")):
+    for source, where in ((areas, THE_AREAS), (wards, THE_WARDS)):
         if not source.sourceCrs().isValid():
             raise InputError(
-                f"The {what} layer ({source.sourceName()}) has no coordinate reference system, so areas cannot be laid over wards. "
-                "Set it in the layer's properties, or use a ward lookup table."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{where} ({name}) has no coordinate reference system, so areas cannot be laid over "
+                    "wards. Set it in the layer's properties, or use a ward lookup table.",
+                ),
+                where=Capitalised(where),
+                name=source.sourceName(),
             )
 
 
@@ -76,10 +82,25 @@ def overlaps(run: Run, rows: Rows, wards: WardShapes, by_point: bool) -> Iterato
                 yield row, wards.names[place], share
     if mended:
         run.warn(
-            f"{counted(len(mended), 'area')} had invalid shapes, which were repaired to find their wards: {listed(mended)}."
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{n} areas had invalid shapes, which were repaired to find their wards: {codes}.",
+                ),
+                one="{n} area had invalid shapes, which were repaired to find their wards: {codes}.",
+                n=len(mended),
+                codes=listed(mended),
+            )
         )
     if shapeless:
-        run.warn(f"{counted(len(shapeless), 'area has', 'areas have')} no shape and so no ward: {listed(shapeless)}.")
+        run.warn(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas have no shape and so no ward: {codes}."),
+                one="{n} area has no shape and so no ward: {codes}.",
+                n=len(shapeless),
+                codes=listed(shapeless),
+            )
+        )
 
 
 def united(
@@ -99,7 +120,7 @@ def united(
     pieces: dict[str, list[QgsGeometry]] = {}
     mended: list[str] = []
     request = QgsFeatureRequest().setSubsetOfAttributes(with_namesakes(wards.fields(), [field]))
-    read = reading.batches(wards, request, "the wards layer", run.feedback)
+    read = reading.batches(wards, request, THE_WARDS, run.feedback)
     for feature in (feature for batch in read for feature in batch):
         shape = feature.geometry()
         name = clean_code(feature.attribute(field)) if feature.attribute(field) else ""
@@ -108,13 +129,25 @@ def united(
         shape = _valid(shape, name, mended)
         if shape.transform(transform) != Qgis.GeometryOperationResult.Success:
             raise InputError(
-                f"The ward '{name}' cannot be brought to the areas' coordinate reference system. Check the systems of both layers."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The ward '{name}' cannot be brought to the areas' coordinate reference system. Check the "
+                    "systems of both layers.",
+                ),
+                name=name,
             )
         pieces.setdefault(name, []).append(shape)
     if not pieces:
-        raise InputError("The wards layer holds no ward with a name and a shape.")
+        raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "The wards layer holds no ward with a name and a shape."))
     if mended:
-        run.warn(f"{counted(len(mended), 'ward')} had invalid shapes, which were repaired: {listed(mended)}.")
+        run.warn(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{n} wards had invalid shapes, which were repaired: {names}."),
+                one="{n} ward had invalid shapes, which were repaired: {names}.",
+                n=len(mended),
+                names=listed(mended),
+            )
+        )
     shapes = []
     index = QgsSpatialIndex()
     for place, parts in enumerate(pieces.values()):

@@ -12,20 +12,21 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import priority
+from ..core import default_rule, priority
 from ..core.areas import AreaTable, Measure
 from ..core.composite import engine, index, robustness
 from ..core.composite.robustness import FEW_PEOPLE, Robustness
 from ..core.composite.robustness_table import STEM, rank_table
-from ..core.faults import counted
-from ..core.files import write_text
 from ..core.priority import Criterion, Join
 from ..core.report.robustness_report import robustness_report
 from ..core.results import Column, Kind, ResultTable
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..i18n import translate
 from ..layers.provenance import Provenance
 from . import columns, uncertainty_parameters
 from .recipe_algorithm import Inputs, RecipeAlgorithm
+from .recipe_parameters import add_recipe
+from .reporting import REPORT
 from .run import Run
 
 
@@ -33,11 +34,11 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
     """How much the ranking depends on the weights and on other choices (METHODS §5)."""
 
     NAME = "weightrobustness"
-    TITLE = "Weight robustness"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Weight robustness")
     TAGS = ("robustness", "sensitivity", "uncertainty", "monte carlo", "weights", "rank interval", "leave one out")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.add_recipe()
+        add_recipe(self)
         self.add_classes()
         uncertainty_parameters.add_uncertainty(self)
         self.addParameter(
@@ -57,8 +58,12 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         )
         self.add_choice(
             "JOIN",
-            "Priority rule: an area is flagged when it meets",
-            ["All criteria", "Any criterion", "At least a number of them"],
+            translate("MedwayIsolation", "Priority rule: an area is flagged when it meets"),
+            [
+                translate("MedwayIsolation", "All criteria"),
+                translate("MedwayIsolation", "Any criterion"),
+                translate("MedwayIsolation", "At least a number of them"),
+            ],
             advanced=True,
         )
         self.add(
@@ -70,43 +75,63 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         self.add_style()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Rank intervals")))
         table = QgsProcessing.SourceType.TypeVector
-        for name, label in (("LEFT_OUT", "Leave one out"), ("WEIGHTS_OUT", "Weights of every draw")):
+        for name, label in (
+            ("LEFT_OUT", translate("MedwayIsolation", "Leave one out")),
+            ("WEIGHTS_OUT", translate("MedwayIsolation", "Weights of every draw")),
+        ):
             self.addParameter(
-                QgsProcessingParameterFeatureSink(
-                    name, translate("MedwayIsolation", label), table, optional=True, createByDefault=False
-                )
+                QgsProcessingParameterFeatureSink(name, label, table, optional=True, createByDefault=False)
             )
         self.add_report()
         self.add_numbers(
-            ("AREAS", "Areas"),
-            ("NULLS", "Areas without a rank"),
-            ("SURE", "Areas in the worst class in at least 95 % of draws"),
-            ("DOUBTFUL", "Areas in the worst class in 5 to 95 % of draws"),
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("NULLS", translate("MedwayIsolation", "Areas without a rank")),
+            ("SURE", translate("MedwayIsolation", "Areas in the worst class in at least 95 % of draws")),
+            ("DOUBTFUL", translate("MedwayIsolation", "Areas in the worst class in 5 to 95 % of draws")),
         )
 
     def compute(self, run: Run) -> dict[str, Any]:
-        report = run.optional_file("REPORT", "report")
+        report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
         there = {name: self.column(name) for name in source.fields().names()}
         cells: list[Any] = run.matrix("CRITERIA")
-        health = priority.health_field(self._input.results, there)
+        health = default_rule.health_field(self._input.results, there)
         if not cells and health:
             cells = [health, "=", 1]
-            run.info(f"Priority: in the worst class, and {health} = 1 (the rule to begin with).")
+            run.info(
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "Priority: in the worst class, and {health} = 1 (the rule to begin with)."
+                    ),
+                    health=health,
+                )
+            )
         rule = priority.criteria(cells, there) if cells else []
         read = self.inputs(run, more={one.key: one.field for one in rule})
         found = robustness.robustness(read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress)
         run.warn(*found.warnings)
         if few := int(found.few_people.sum()):
-            run.info(f"{counted(few, 'area is', 'areas are')} {FEW_PEOPLE}.")
+            run.info(
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas are {note}."),
+                    one="{n} area is {note}.",
+                    n=few,
+                    note=Phrase(FEW_PEOPLE),
+                )
+            )
         flagged = self._flagged(run, read, rule, found) if rule else None
         table = rank_table(found, flagged)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         table = table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint())
         made_from = (*read.fields, *(one.field for one in rule))
         output = self.write_beside(run, read.source, read.rows, table, made_from)
-        title = translate("MedwayIsolation", "Robustness of {title}").format(title=index.subject(read.recipe))
-        said = f"{len(found.variant):,} draws. Varied: {'; '.join(found.varied)}. Held: {'; '.join(found.held)}."
+        title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Robustness of {title}"), title=index.subject(read.recipe))
+        said = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{n} draws. Varied: {varied}. Held: {held}."),
+            n=len(found.variant),
+            varied=Phrases(found.varied, "; "),
+            held=Phrases(found.held, "; "),
+        )
         self.describe_output(output, table, title, said, (f"{STEM}_q",), read.recipe)
         answer: dict[str, Any] = {"OUTPUT": output, "REPORT": report.as_posix() if report is not None else None}
         for name, made in (("LEFT_OUT", _left_out), ("WEIGHTS_OUT", _weights)):
@@ -114,9 +139,9 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
                 side = made(found)
                 answer[name] = columns.write_table(run, name, side)
                 self.describe_output(answer[name], side, title)
-        if report is not None:
-            page = robustness_report(found, title, self.footer(), _facts(provenance), read.called)
-            write_text(report, page, "report")
+        self.write_report(
+            run, report, lambda: robustness_report(found, title, self.footer(), _facts(provenance), read.called)
+        )
         within = found.summary.within
         return {
             **answer,
@@ -138,18 +163,24 @@ def _left_out(found: Robustness) -> ResultTable:
     return ResultTable(
         labels,
         (
-            Column("left_out", "Left out", Kind.TEXT, labels),
+            Column("left_out", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Left out")), Kind.TEXT, labels),
             Column(
-                "kind", "Indicator or domain", Kind.TEXT, np.array([one.kind for one in found.left_out], dtype=object)
+                "kind",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Indicator or domain")),
+                Kind.TEXT,
+                np.array([one.kind for one in found.left_out], dtype=object),
             ),
             Column(
                 "mean_chg",
-                "Mean absolute change of rank",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Mean absolute change of rank")),
                 Kind.REAL,
                 np.array([one.mean_change for one in found.left_out]),
             ),
             Column(
-                "max_chg", "Largest change of rank", Kind.REAL, np.array([one.largest_change for one in found.left_out])
+                "max_chg",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Largest change of rank")),
+                Kind.REAL,
+                np.array([one.largest_change for one in found.left_out]),
             ),
         ),
     )
@@ -160,15 +191,21 @@ def _weights(found: Robustness) -> ResultTable:
     draws = np.arange(1.0, len(found.variant) + 1.0)
     choices = np.array([found.variants[number] for number in found.variant], dtype=object)
     named = [(f"w{number}", one.label, one.field) for number, one in enumerate(recipe.indicators, start=1)]
-    named += [(f"d{number}", f"domain {one.label}", one.name) for number, one in enumerate(recipe.domains, start=1)]
-    weights = [
-        Column(name, f"Weight in its group: {label}", Kind.REAL, found.weights[key]) for name, label, key in named
+    domain = QT_TRANSLATE_NOOP("MedwayIsolation", "domain {name}")
+    named += [
+        (f"d{number}", Phrase(domain, name=one.label), one.name) for number, one in enumerate(recipe.domains, start=1)
     ]
+    weight = QT_TRANSLATE_NOOP("MedwayIsolation", "Weight in its group: {label}")
+    weights = [Column(name, Phrase(weight, label=label), Kind.REAL, found.weights[key]) for name, label, key in named]
     return ResultTable(
         draws.astype(int).astype(str).astype(object),
-        (Column("draw", "Draw", Kind.WHOLE, draws), Column("choices", "Choices", Kind.TEXT, choices), *weights),
+        (
+            Column("draw", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Draw")), Kind.WHOLE, draws),
+            Column("choices", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choices")), Kind.TEXT, choices),
+            *weights,
+        ),
     )
 
 
 def _facts(provenance: Provenance) -> list[tuple[str, str]]:
-    return [("Recipe", provenance.recipe.title), *provenance.named_facts()]
+    return [(translate("MedwayIsolation", "Recipe"), provenance.recipe.title), *provenance.named_facts()]

@@ -31,6 +31,15 @@ def test_equal_counts_are_known_whole():
     assert found.in_full() == "65+ living alone: quintile (1 = most isolated)"
 
 
+@pytest.mark.parametrize("kept", [(), FIFTHS])
+@pytest.mark.parametrize("stated", [True, False])
+def test_a_number_higher_than_any_number_of_classes_makes_no_classes(kept, stated):
+    """A style of two thousand million classes would take all memory."""
+    field = replace(CLASS, counts=kept)
+    found = hold(((1, 20), (2**31 - 1, 1)), replace(RESULT, fields=(field,), stated=stated), field)
+    assert (found.known, found.classes) == (Known.NAME, 0)
+
+
 @pytest.mark.parametrize("values", [((1, 20),), ((1, 1), (5, 3)), (), ((1, 20), (2, 20), (3, 20), (4, 20), (5, 18))])
 def test_fewer_areas_are_known_and_counted(values):
     found = hold(values)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from medway_isolation_plugin.core import editions
+from medway_isolation_plugin.core import edition_checks
 from medway_isolation_plugin.core.areas import RawTable
 from medway_isolation_plugin.core.editions import EDITIONS, RANK, SCORE, Edition
 from medway_isolation_plugin.core.faults import InputError
@@ -59,7 +59,7 @@ def checked(
     codes = frame.index.to_numpy(object)
     cells = {key: frame[column].tolist() for key, column in columns.items()}
     measures = [measured(key, headings.get(key, "x"), edition) for key in columns]
-    return editions.check(codes, RawTable("t", codes, cells), measures, edition, CODE_FIELDS[edition.vintage])
+    return edition_checks.check(codes, RawTable("t", codes, cells), measures, edition, CODE_FIELDS[edition.vintage])
 
 
 def places(frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -135,7 +135,7 @@ def test_the_real_file_of_one_edition_under_the_name_of_another(shared: Path):
         for other in EDITIONS:
             cells = {RANK: frame["IMD_rank"].tolist()}
             try:
-                editions.check(codes, RawTable("t", codes, cells), [other.rank_measure("r")], other)
+                edition_checks.check(codes, RawTable("t", codes, cells), [other.rank_measure("r")], other)
             except InputError as error:
                 said[edition.name, other.name] = str(error)
     alike = {("IoD 2015", "IoD 2019"), ("IoD 2019", "IoD 2015")}  # nothing in their values tells them apart

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medway_isolation_plugin.core.areas import Measure, duplicates, numbers
+from medway_isolation_plugin.core.areas import Measure, duplicates
+from medway_isolation_plugin.core.cells import numbers
 from medway_isolation_plugin.core.composite.impute import Policy, impute
 from medway_isolation_plugin.core.faults import Faults, InputError
 from medway_isolation_plugin.core.grouping import first_rows, group_sums, numbered

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medway_isolation_plugin.core import priority
+from medway_isolation_plugin.core import default_rule, priority
 from medway_isolation_plugin.core.areas import AreaTable
 from medway_isolation_plugin.core.bands import P65, U65, Band
 from medway_isolation_plugin.core.described import Described, Known, unowned
@@ -259,7 +259,7 @@ def test_how_many_classes_there_are_is_not_claimed_where_only_the_name_is_known(
 
 def rule_of(band: Band, results: Sequence[Result] = (), there: Sequence[str] = ()) -> list[object]:
     """Return the fields of the rule to begin with, all of which must be equal to 1."""
-    cells = priority.default_cells(band, results, there)
+    cells = default_rule.default_cells(band, results, there)
     assert set(zip(cells[1::3], cells[2::3])) == {("=", 1)}
     return cells[::3]
 
@@ -287,7 +287,7 @@ def test_the_rule_to_begin_with_goes_by_names_where_nothing_else_is_known():
 
 def test_without_isolation_there_is_no_rule_to_begin_with():
     with pytest.raises(InputError, match=r"no isolation quintile for 65\+.*Its fields are: la_u65_q, dep_q"):
-        priority.default_cells(P65, results_by_name(["la_u65_q", "dep_q"]), ["la_u65_q", "dep_q"])
+        default_rule.default_cells(P65, results_by_name(["la_u65_q", "dep_q"]), ["la_u65_q", "dep_q"])
 
 
 def test_the_rule_to_begin_with_prefers_the_layers_own_columns_to_those_of_a_join():

@@ -346,3 +346,11 @@ def test_medway_between_the_vintages(shared: Path):
     moved = vintages.move_scores(new, old, np.ones(163), Lookup(frame["LSOA11CD"].to_numpy(object), new))
     assert moved.split.sum() == 12  # six areas, each split in two
     assert (moved.unchanged >= 0).sum() == 157
+
+
+def test_two_vintages_are_told_of_with_what_moves_one_to_the_other():
+    layer, table = (np.array([code], dtype=object) for code in ("E01035000", "E01033000"))
+    said = vintages.mismatch(layer, table, layer)
+    assert "LSOA 2021" in said
+    assert "LSOA 2011" in said
+    assert "'Convert between LSOA vintages'" in said

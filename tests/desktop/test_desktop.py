@@ -178,7 +178,10 @@ def test_the_toolbox_shows_every_algorithm(found: dict[str, Any]) -> None:
         ],
         "Isolation indices": ["Health-deprivation quintiles", "Living-alone index", "Segmentation index"],
         "Maps and tables": ["Export a table", "Export an atlas of wards", "Export maps"],
-        "Prepare inputs": ["Add sample data", "Read official files", "Table of types from open counts", "Weights from a panel"],
+        "Prepare inputs": [
+            "Add sample data", "Check the data services", "Convert between LSOA vintages", "Fetch an authority's data",
+            "Read official files", "Table of types from open counts", "Weights from a panel",
+        ],
         "Priority areas": ["Priority areas", "Ward summary"],
         "Workflow": ["isolation_and_health", "medway_workflow"],
     }  # fmt: skip

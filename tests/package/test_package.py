@@ -80,7 +80,7 @@ def test_what_is_not_in_it(built):
         assert not any(part.startswith(".") for part in parts), name
         assert "__pycache__" not in parts
         assert "tests" not in parts
-        assert Path(name).suffix not in (".pyc", ".sh", ".so", ".dll", ".exe", ".bat"), name
+        assert Path(name).suffix not in (".pyc", ".sh", ".so", ".dll", ".exe", ".bat", ".ts"), name
 
 
 def test_entries_are_plain_files_with_fixed_times(built):

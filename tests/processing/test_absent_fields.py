@@ -45,7 +45,7 @@ def test_a_name_in_the_wrong_case_is_answered_with_the_right_one(provider, refus
         (["lsoa11cd"], ["name", "LSOA11CD"], "X has no field 'lsoa11cd'. Did you mean 'LSOA11CD'? Its fields are: name, LSOA11CD."),
         (["q"], ["name"], "X has no field 'q'. Its fields are: name."),
         (["area1", "AREA"], ["area"], "X has no field 'area1', 'AREA'. Did you mean 'area'? Its fields are: area."),
-        (["a"], [], "X has no field 'a'. Its fields are: none."),
+        (["a"], [], "X has no field 'a'. It has no fields."),
     ],
 )  # fmt: skip
 def test_what_is_said(absent, there, message):

@@ -163,9 +163,9 @@ def test_a_class_of_unknown_number_is_no_fifth(run):
         "65+ isolation in worst class; Deprivation, domain not stated in worst class"
     )
     assert [said for said in answer["warnings"] if "not stated" in said] == [
-        "si_65p_q: known by the name of its field only; not stated: what class 1 is most of, how many classes there are, "
+        "si_65p_q: Known by the name of its field only; not stated: what class 1 is most of, how many classes there are, "
         "source, year.",
-        "dep_q: known by the name of its field only; not stated: what class 1 is most of, how many classes there are, "
+        "dep_q: Known by the name of its field only; not stated: what class 1 is most of, how many classes there are, "
         "source, year, edition.",
     ]
 
@@ -177,7 +177,7 @@ def test_facts_that_contradict_the_values_are_not_believed(run):
     answer = run("flagpriority", **flags(INPUT=areas))
     assert records(answer["OUTPUT"])[0]["prio_why"].startswith("65+ isolation in worst class")
     assert any(
-        "si_65p_q: what is kept about the field 'si_65p_q' does not fit its values (9: 4 kept, 1: 2, 2: 1 found)"
+        "si_65p_q: What is kept about the field 'si_65p_q' does not fit its values (9: 4 kept, 1: 2, 2: 1 found)"
         in said
         for said in answer["warnings"]
     )

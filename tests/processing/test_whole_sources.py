@@ -37,6 +37,13 @@ YARDSTICK = {
     "BENCHMARKS": ["other"], "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
     "YARDSTICK_AGES": "65+", "YARDSTICK_SOURCE": "Survey 2021",
 }  # fmt: skip
+MOVED = {
+    **AREAS,
+    "FIELDS": ["old"],
+    "LOOKUP_OLD_FIELD": "code",
+    "LOOKUP_NEW_FIELD": "code",
+    "LOOKUP_CHANGE_FIELD": "type",
+}
 WARDS = {**AREAS, "FLAG_FIELD": "prio", "WARD_FIELD": "ward"}
 # Every parameter that takes a layer: what else the algorithm is given, and the layers beside the broken one.
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
@@ -46,6 +53,9 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
         {**AREAS, **COUNTS, "TABLE_CODE_FIELD": "code", "RESIDENTS_CODE_FIELD": "code"}, ("INPUT", "TABLE"),
     ),
     ("readofficial", "INPUT"): ({**AREAS, "FILES": [str(Path(__file__).with_name("whole_areas.csv"))]}, ()),
+    ("convertvintage", "INPUT"): (MOVED, ("LOOKUP",)),
+    ("convertvintage", "LOOKUP"): (MOVED, ("INPUT",)),
+    ("convertvintage", "WEIGHT_TABLE"): ({**MOVED, "WEIGHT_CODE_FIELD": "code"}, ("INPUT", "LOOKUP")),
     ("segmentation", "INPUT"): (SEGMENTS, ("HOUSEHOLDS_TABLE", "TYPES_TABLE")),
     ("segmentation", "HOUSEHOLDS_TABLE"): (SEGMENTS, ("INPUT", "TYPES_TABLE")),
     ("segmentation", "TYPES_TABLE"): (SEGMENTS, ("INPUT", "HOUSEHOLDS_TABLE")),

@@ -15,6 +15,7 @@ import numpy as np
 from ..arrays import Array, Floats
 from ..faults import InputError
 from ..ranking import Ties, tied_ranks
+from ..words import QT_TRANSLATE_NOOP
 
 COPELAND_LIMIT = 2000
 
@@ -22,13 +23,13 @@ COPELAND_LIMIT = 2000
 class Aggregation(str, Enum):
     """How values are combined."""
 
-    ARITHMETIC = "arithmetic mean"
-    GEOMETRIC = "geometric mean"
-    HARMONIC = "harmonic mean"
-    SUM = "sum"
-    PRODUCT = "product"
-    FLAGS = "count of flags"
-    COPELAND = "Copeland"
+    ARITHMETIC = QT_TRANSLATE_NOOP("MedwayIsolation", "arithmetic mean")
+    GEOMETRIC = QT_TRANSLATE_NOOP("MedwayIsolation", "geometric mean")
+    HARMONIC = QT_TRANSLATE_NOOP("MedwayIsolation", "harmonic mean")
+    SUM = QT_TRANSLATE_NOOP("MedwayIsolation", "sum")
+    PRODUCT = QT_TRANSLATE_NOOP("MedwayIsolation", "product")
+    FLAGS = QT_TRANSLATE_NOOP("MedwayIsolation", "count of flags")
+    COPELAND = QT_TRANSLATE_NOOP("MedwayIsolation", "Copeland")
 
 
 NEEDS_POSITIVE = (Aggregation.GEOMETRIC, Aggregation.HARMONIC)
@@ -147,8 +148,13 @@ def outranking(x: Floats, weights: Floats) -> Floats:
     n = len(x)
     if n > COPELAND_LIMIT:
         raise InputError(
-            f"Copeland compares every pair of areas and takes at most {COPELAND_LIMIT:,} areas; there are {n:,}. "
-            "Choose a smaller study area, or another aggregation"
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Copeland compares every pair of areas and takes at most {most} areas; there are {areas}. Choose a smaller study area, "
+                "or another aggregation",
+            ),
+            most=f"{COPELAND_LIMIT:,}",
+            areas=f"{n:,}",
         )
     shares, total = np.zeros((n, n)), np.zeros((n, n))
     for column, weight in zip(x.T, weights):
@@ -195,7 +201,9 @@ FUNCTIONS = {
 def _check_positive(x: Floats, weights: Floats) -> None:
     # A logarithm of such a value would be NaN, which means missing: the others alone would give a mean.
     if (x[:, weights > 0] <= 0).any():
-        raise InputError("needs values above 0, but there are values of 0 or less")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "needs values above 0, but there are values of 0 or less")
+        )
 
 
 def _sums(x: Floats, weights: Floats) -> tuple[Floats, Floats]:

@@ -10,11 +10,37 @@ import numpy as np
 from ..arrays import Floats
 from ..faults import InputError, Stop
 from ..ranking import Ties, tied_ranks
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from . import treat, weights
 from .engine import Prepared
 from .factors import KMO_LOW, VIF_HIGH, Factors, cronbach_alpha, factors
 from .model import ROOT, Recipe
 
+_SAME = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "'{first}' and '{second}' say nearly the same (Pearson {r}, Spearman {rho}): together they count twice.",
+)
+# Each without domains, and in the same domain.
+_AGAINST = (
+    QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "'{first}' and '{second}' pull against each other (Pearson {r}, Spearman {rho}): check their directions.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "'{first}' and '{second}' in the same domain pull against each other (Pearson {r}, Spearman {rho}): check their directions.",
+    ),
+)
+_LITTLE = (
+    QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "'{first}' and '{second}' have little in common (Pearson {r}, Spearman {rho}): check their directions.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "'{first}' and '{second}' in the same domain have little in common (Pearson {r}, Spearman {rho}): check their directions.",
+    ),
+)
 LOW, HIGH = 0.1, 0.9  # correlations below within a domain, and above anywhere, are flagged
 
 
@@ -112,7 +138,7 @@ def audit(prepared: Prepared, stop: Stop = lambda: None) -> Audit:
     directed = prepared.normalised
     pearson, spearman = weights.correlation(directed), spearman_matrix(directed, stop)
     columns = {one.field: number for number, one in enumerate(recipe.indicators)}
-    groups = [_group("All indicators", directed)]
+    groups = [_group(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "All indicators")), directed)]
     for domain in recipe.domains:
         stop()
         inside = [columns[one.field] for one in recipe.under(domain.name)]
@@ -186,31 +212,51 @@ def _flags(
         stop()
         if one.missing:
             share = one.missing / (one.count + one.missing)
-            flags.append(f"'{one.label}' is missing in {one.missing:,} areas ({100 * share:.1f} %).")
+            missing = QT_TRANSLATE_NOOP("MedwayIsolation", "'{indicator}' is missing in {n} areas ({percent} %).")
+            in_one = "'{indicator}' is missing in {n} area ({percent} %)."
+            flags.append(Phrase(missing, one=in_one, indicator=one.label, n=one.missing, percent=f"{100 * share:.1f}"))
         if not treat.passes(prepared.values[:, number]):
-            flags.append(
-                f"'{one.label}' is skewed ({one.skew:.1f}) with extreme values (excess kurtosis {one.kurtosis:.1f}): consider treatment."
+            skewed = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "'{indicator}' is skewed ({skew}) with extreme values (excess kurtosis {kurtosis}): consider treatment.",
             )
+            skew, kurtosis = f"{one.skew:.1f}", f"{one.kurtosis:.1f}"
+            flags.append(Phrase(skewed, indicator=one.label, skew=skew, kurtosis=kurtosis))
         if one.same > 0.5:
-            flags.append(f"'{one.label}' is the same in {100 * one.same:.0f} % of areas and tells few apart.")
+            same = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "'{indicator}' is the same in {percent} % of areas and tells few apart."
+            )
+            flags.append(Phrase(same, indicator=one.label, percent=f"{100 * one.same:.0f}"))
     return flags + _pair_flags(recipe, pearson, spearman)
 
 
 def _factor_flags(recipe: Recipe, whole: GroupAudit, found: Factors) -> list[str]:
     """Return what the factors say: too little in common, said by the others already, in the way of the rest."""
-    flags = []
+    flags: list[str] = []
     if found.kmo < KMO_LOW - 1e-9:  # of two indicators it is always a half
-        flags.append(
-            f"The indicators have little in common for one index (Kaiser-Meyer-Olkin {found.kmo:.2f}, below {KMO_LOW:g}): consider "
-            "several indices, or domains."
+        little = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The indicators have little in common for one index (Kaiser-Meyer-Olkin {kmo}, below {low}): consider several "
+            "indices, or domains.",
         )
+        flags.append(Phrase(little, kmo=f"{found.kmo:.2f}", low=f"{KMO_LOW:g}"))
+    said_already = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "'{indicator}' says little that the other indicators do not say together (VIF {vif})."
+    )
+    against = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "'{indicator}' runs against the index (correlation {r}): check its direction."
+    )
+    better_without = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "Without '{indicator}' alpha would be {without} instead of {alpha}."
+    )
     for one, vif, without, with_index in zip(recipe.indicators, found.vif, found.alpha_without, found.with_index):
         if vif > VIF_HIGH:
-            flags.append(f"'{one.label}' says little that the other indicators do not say together (VIF {vif:.1f}).")
+            flags.append(Phrase(said_already, indicator=one.label, vif=f"{vif:.1f}"))
         if with_index < 0:
-            flags.append(f"'{one.label}' runs against the index (correlation {with_index:.2f}): check its direction.")
+            flags.append(Phrase(against, indicator=one.label, r=f"{with_index:.2f}"))
         elif without > whole.alpha + 0.05:
-            flags.append(f"Without '{one.label}' alpha would be {without:.2f} instead of {whole.alpha:.2f}.")
+            alphas = {"without": f"{without:.2f}", "alpha": f"{whole.alpha:.2f}"}
+            flags.append(Phrase(better_without, indicator=one.label, **alphas))
     return flags
 
 
@@ -220,16 +266,14 @@ def _pair_flags(recipe: Recipe, pearson: Floats, spearman: Floats) -> list[str]:
     found: list[tuple[float, str]] = []
     for i in range(len(indicators)):
         for j in range(i + 1, len(indicators)):
-            pair = f"'{indicators[i].label}' and '{indicators[j].label}'"
+            one, other = indicators[i], indicators[j]
             r, rho = float(pearson[i, j]), float(spearman[i, j])
-            within = indicators[i].domain == indicators[j].domain
-            where = " in the same domain" if indicators[i].domain != ROOT else ""
-            said = f"(Pearson {_two_digits(r)}, Spearman {_two_digits(rho)})"
+            values = {"first": one.label, "second": other.label, "r": _two_digits(r), "rho": _two_digits(rho)}
             if max(r, rho) > HIGH:
-                found.append((-2.0 - max(r, rho), f"{pair} say nearly the same {said}: together they count twice."))
-            elif within and min(r, rho) < LOW:
-                pull = "pull against each other" if min(r, rho) < -LOW else "have little in common"
-                found.append((min(r, rho), f"{pair}{where} {pull} {said}: check their directions."))
+                found.append((-2.0 - max(r, rho), Phrase(_SAME, **values)))
+            elif one.domain == other.domain and min(r, rho) < LOW:
+                apart = _AGAINST if min(r, rho) < -LOW else _LITTLE
+                found.append((min(r, rho), Phrase(apart[one.domain != ROOT], **values)))
     return [words for _, words in sorted(found, key=lambda one: one[0])]
 
 

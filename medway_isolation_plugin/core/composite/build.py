@@ -13,6 +13,7 @@ from ..faults import InputError, listed, no_field
 from ..fields import Field, Result
 from ..matrices import numbered_rows
 from ..profiles import WeightProfile
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .aggregate import Aggregation
 from .model import ROOT, Direction, Domain, Indicator, Missing, Ranking, Recipe
 from .normalisations import Normalisation
@@ -35,7 +36,7 @@ NULL, QUINTILES = Missing(), Ranking()
 class Choices:
     """What holds for all indicators of a recipe that is made from rows."""
 
-    title: str = "Composite index"
+    title: str = QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index")
     normalisation: Normalisation = MIN_MAX
     treatment: Treatment | None = None
     aggregation: Aggregation = Aggregation.ARITHMETIC
@@ -75,7 +76,12 @@ def from_rows(
             for one in fields
         ]
     if not indicators:
-        raise InputError("There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators.",
+            )
+        )
     names = list(dict.fromkeys(one.domain for one in indicators if one.domain != ROOT))
     recipe = Recipe(
         title=choices.title,
@@ -86,24 +92,43 @@ def from_rows(
         ranking=choices.ranking,
         constant=choices.constant,
     )
-    check(recipe, Reader("The table of indicators"))
+    check(recipe, Reader(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The table of indicators"))))
     return recipe
 
 
 def _indicator(number: int, row: Sequence[str], labels: Mapping[str, str], choices: Choices) -> Indicator:
     field, direction, weight, domain = (*row, "", "", "")[:4]
     if not field:
-        raise InputError(f"Indicator {number} has no field. Give the field's name, or empty the row.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Indicator {number} has no field. Give the field's name, or empty the row."
+            ),
+            number=number,
+        )
     if direction.lower() not in _DIRECTIONS:
         raise InputError(
-            f"Indicator {number} ({field}): the direction '{direction}' is not known. Write higher or lower: which values are worse."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Indicator {number} ({field}): the direction '{direction}' is not known. Write higher or lower: which values are "
+                "worse.",
+            ),
+            number=number,
+            field=field,
+            direction=direction,
         )
     try:
         value = float(weight) if weight else 1.0
     except ValueError:
         value = math.nan
     if not 0 <= value < math.inf:
-        raise InputError(f"Indicator {number} ({field}): the weight '{weight}' must be a number of 0 or more.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Indicator {number} ({field}): the weight '{weight}' must be a number of 0 or more."
+            ),
+            number=number,
+            field=field,
+            weight=weight,
+        )
     return Indicator(
         field,
         labels.get(field) or field,
@@ -134,17 +159,31 @@ def with_profile(recipe: Recipe, profile: WeightProfile) -> Recipe:
     """
     bands = [one for one in profile.bands if recipe.band is None or one.band == recipe.band]
     if len(bands) != 1:
-        wanted = recipe.band.label() if recipe.band else "this recipe, which names no band"
-        raise InputError(
-            f"The weight profile '{profile.title}' has {'no' if not bands else 'more than one set of'} weights for {wanted}. "
-            "Choose a profile of the right band."
+        none = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The weight profile '{title}' has no weights for {band}. Choose a profile of the right band.",
         )
+        several = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The weight profile '{title}' has more than one set of weights for {band}. Choose a profile of the right band.",
+        )
+        wanted = (
+            recipe.band.label()
+            if recipe.band
+            else Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "this recipe, which names no band"))
+        )
+        raise InputError(several if bands else none, title=profile.title, band=wanted)
     weights = {one.field: one for one in bands[0].variables}
     lacking = [one.field for one in recipe.indicators if one.field not in weights]
     if lacking:
         raise InputError(
-            f"The weight profile '{profile.title}' has no weight for {', '.join(lacking)}. "
-            f"It has: {', '.join(weights)}. The fields must be called the same."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The weight profile '{title}' has no weight for {lacking}. It has: {fields}. The fields must be called the same.",
+            ),
+            title=profile.title,
+            lacking=", ".join(lacking),
+            fields=", ".join(weights),
         )
     changed = recipe.with_weights({one.field: weights[one.field].weight for one in recipe.indicators})
     made = replace(
@@ -152,7 +191,9 @@ def with_profile(recipe: Recipe, profile: WeightProfile) -> Recipe:
         indicators=tuple(replace(one, panel=weights[one.field].panel) for one in changed.indicators),
         placeholder=recipe.placeholder or profile.placeholder,
     )
-    check(made, Reader(f"The weight profile '{profile.title}'"))
+    check(
+        made, Reader(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The weight profile '{title}'"), title=profile.title))
+    )
     return made
 
 
@@ -166,7 +207,7 @@ def renamed(recipe: Recipe, fields: Mapping[str, str]) -> Recipe:
     """
     unknown = [name for name in fields if name not in recipe.fields()]
     if unknown:
-        raise InputError(no_field("The recipe", unknown, recipe.fields()))
+        raise InputError(no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The recipe")), unknown, recipe.fields()))
     made = replace(
         recipe,
         indicators=tuple(
@@ -177,7 +218,7 @@ def renamed(recipe: Recipe, fields: Mapping[str, str]) -> Recipe:
         ),
         missing=replace(recipe.missing, group=fields.get(recipe.missing.group, recipe.missing.group)),
     )
-    check(made, Reader("The recipe with other fields"))
+    check(made, Reader(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The recipe with other fields"))))
     return made
 
 
@@ -224,17 +265,35 @@ def check_ages(recipe: Recipe, results: Sequence[Result]) -> None:
     """
     if recipe.band is None:
         return
-    labels = {one.denominator: f"{one.label}, counted against" for one in recipe.indicators if one.denominator}
+    against = QT_TRANSLATE_NOOP("MedwayIsolation", "{indicator}, counted against")
+    labels: dict[str, str] = {
+        one.denominator: Phrase(against, indicator=one.label) for one in recipe.indicators if one.denominator
+    }
     labels |= {one.field: one.label for one in recipe.indicators}
     age, other = recipe.band.age, other_age(recipe.band.age)
-    said = f"the recipe '{recipe.title}' is for people {recipe.band.label()}"
-    instead = f'write "band": "{recipe.band.at(other).key}" into the recipe, if it is meant for that age'
+    said = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "the recipe '{title}' is for people {band}"),
+        title=recipe.title,
+        band=recipe.band.label(),
+    )
+    rewrite = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", 'write "band": "{band}" into the recipe, if it is meant for that age'
+    )
+    instead = Phrase(rewrite, band=recipe.band.at(other).key)
     check_age_split({label: name for name, label in labels.items()}, age, said, instead)
     known = {name: result_sets.field_in(results, name) for name in labels}
     wrong = [name for name, found in known.items() if found is not None and _age(*found) not in (0, age)]
     if wrong:
         raise InputError(
-            f"These fields split at age {other}, but {said}: {listed(wrong)}. Choose fields that split at {age}, or {instead}."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "These fields split at age {other}, but {said}: {fields}. Choose fields that split at {age}, or {instead}.",
+            ),
+            other=other,
+            said=said,
+            fields=listed(wrong),
+            age=age,
+            instead=instead,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -12,11 +12,11 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable, Measure, PartOf
 from ..arrays import Bools, Floats, Texts
-from ..faults import InputError, Stop, counted, listed
-from . import aggregate
+from ..faults import InputError, Stop, listed
+from ..words import QT_TRANSLATE_NOOP, Phrase
+from .adapted import above_zero, without
 from .impute import impute
 from .model import ROOT, Direction, Domain, Indicator, Recipe
-from .normalisations import Normalisation
 from .normalisations.methods import MinMax
 from .normalise import ConstantError
 from .tree import Scores, Tree
@@ -89,10 +89,12 @@ class Prepared:
         fewer = ~np.isnan(score) & np.isnan(self.normalised[:, used]).any(axis=1)
         if not fewer.any():
             return ()
-        return (
-            f"{counted(int(fewer.sum()), 'area is', 'areas are')} scored by fewer indicators than the others, because values are "
-            f"missing: {listed(self.codes[fewer])}.",
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} areas are scored by fewer indicators than the others, because values are missing: {codes}.",
         )
+        one = "{n} area is scored by fewer indicators than the others, because values are missing: {codes}."
+        return (Phrase(template, one=one, n=int(fewer.sum()), codes=listed(self.codes[fewer])),)
 
     def _ranked(self, scores: Scores) -> Evaluation:
         ranks = ranking.rank(scores.score)
@@ -108,7 +110,8 @@ def measures(recipe: Recipe) -> list[Measure]:
         found[one.field] = Measure(one.field, one.field, one.label, lowest=lowest, finite=True)
     for one in recipe.indicators:
         if one.denominator and one.denominator not in found:
-            found[one.denominator] = Measure(one.denominator, one.denominator, f"whole of '{one.label}'", finite=True)
+            words = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "whole of '{indicator}'"), indicator=one.label)
+            found[one.denominator] = Measure(one.denominator, one.denominator, words, finite=True)
     return list(found.values())
 
 
@@ -158,7 +161,7 @@ def prepare(areas: AreaTable, recipe: Recipe, stop: Stop = lambda: None) -> Prep
     -----
     METHODS §4: treat, impute, direct, normalise. An area without any indicator is not imputed.
     """
-    recipe, warnings = _above_zero(recipe)
+    recipe, warnings = above_zero(recipe)
     warnings = [*areas.warnings, *warnings]
     n = len(areas.codes)
     values = np.column_stack([_values(areas, one) for one in recipe.indicators]).reshape(n, -1)
@@ -187,12 +190,12 @@ def prepare(areas: AreaTable, recipe: Recipe, stop: Stop = lambda: None) -> Prep
                 continue
             # Only what tells no areas apart may be dropped; other faults are mistakes in the recipe.
             if recipe.constant == "error" or not isinstance(error, ConstantError):
-                raise InputError(f"The indicator '{one.label}' (field {one.field}) {error}. {_ADVICE}") from error
+                raise InputError(_FAULTY, indicator=one.label, field=one.field, fault=error.args[0]) from error
             dropped.append(one)
-            warnings.append(f"The indicator '{one.label}' (field {one.field}) {error}: it was dropped.")
+            warnings.append(Phrase(_DROPPED, indicator=one.label, field=one.field, fault=error.args[0]))
     if dropped:
         keep = [number for number, one in enumerate(recipe.indicators) if one not in dropped]
-        recipe = _without(recipe, dropped)
+        recipe = without(recipe, dropped)
         values, treated, normalised = values[:, keep], treated[:, keep], normalised[:, keep]
         winsorised, imputed = winsorised[:, keep], imputed[:, keep]
     return Prepared(
@@ -202,7 +205,11 @@ def prepare(areas: AreaTable, recipe: Recipe, stop: Stop = lambda: None) -> Prep
 
 _LARGEST = 1e150  # its square can still be held
 _FEWEST = 5  # of fewer areas one easily holds half of a scale
-_ADVICE = "Take it out of the recipe, or correct its field or its settings."
+_FAULTY = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "The indicator '{indicator}' (field {field}) {fault}. Take it out of the recipe, or correct its field or its settings.",
+)
+_DROPPED = QT_TRANSLATE_NOOP("MedwayIsolation", "The indicator '{indicator}' (field {field}) {fault}: it was dropped.")
 
 
 def _values(areas: AreaTable, one: Indicator) -> Floats:
@@ -218,18 +225,28 @@ def _values(areas: AreaTable, one: Indicator) -> Floats:
 def _check_varies(x: Floats, one: Indicator, n: int) -> None:
     there = x[~np.isnan(x)]
     if not there.size:
-        raise ConstantError("has no values at all")
+        raise ConstantError(QT_TRANSLATE_NOOP("MedwayIsolation", "has no values at all"))
     largest = float(np.abs(there).max())
     if largest > _LARGEST:
         raise InputError(
-            f"has values as large as {largest:g}, which cannot be calculated with. Empty codes that stand for missing"
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "has values as large as {largest}, which cannot be calculated with. Empty codes that stand for missing",
+            ),
+            largest=f"{largest:g}",
         )
     if not one.normalisation.relative:
         return
     if n == 1:
-        raise InputError(f"cannot be normalised by {one.normalisation.name} in a single area: it needs others")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "cannot be normalised by {method} in a single area: it needs others"),
+            method=one.normalisation.name,
+        )
     if not there.max() - there.min() > 1e-12 * largest:
-        raise ConstantError(f"has the same value ({there[0]:g}) in every area and tells none apart")
+        raise ConstantError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "has the same value ({value}) in every area and tells none apart"),
+            value=f"{there[0]:g}",
+        )
 
 
 def _alone(x: Floats, codes: Texts, one: Indicator) -> list[str]:
@@ -239,11 +256,14 @@ def _alone(x: Floats, codes: Texts, one: Indicator) -> list[str]:
         return []
     low, second, next_to_last, high = np.partition(there, [0, 1, -2, -1])[[0, 1, -2, -1]]
     gaps = [(second - low, np.nanargmin(x)), (high - next_to_last, np.nanargmax(x))]
+    template = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "Area {code} alone holds {percent} % of the scale of '{indicator}' (field {field}): the others are pressed together. "
+        "Treat extreme values, or choose another normalisation.",
+    )
+    found = [(codes[row], f"{100.0 * gap / (high - low):.0f}") for gap, row in gaps if gap > 0.5 * (high - low)]
     return [
-        f"Area {codes[row]} alone holds {100.0 * gap / (high - low):.0f} % of the scale of '{one.label}' (field {one.field}): the "
-        "others are pressed together. Treat extreme values, or choose another normalisation."
-        for gap, row in gaps
-        if gap > 0.5 * (high - low)
+        Phrase(template, code=code, percent=percent, indicator=one.label, field=one.field) for code, percent in found
     ]
 
 
@@ -264,61 +284,3 @@ def _weightless(recipe: Recipe, one: Indicator) -> bool:
         if group.name == ROOT:
             return False
         member = group
-
-
-def _above_zero(recipe: Recipe) -> tuple[Recipe, list[str]]:
-    """Move scales that begin at 0 to where a geometric or harmonic mean can use them: from 0-100 to 1-100 (METHODS §4)."""
-    needing = [one.name for one in recipe.bottom_up() if one.aggregation in aggregate.NEEDS_POSITIVE]
-    if not needing:
-        return recipe, []
-    below = {one.field for name in needing for one in recipe.under(name)}
-    moved: list[str] = []
-
-    def scaled(given: Normalisation, label: str) -> Normalisation:
-        found = given.above_zero()
-        if found is not given:
-            moved.append(label)
-        return found
-
-    indicators = tuple(
-        replace(one, normalisation=scaled(one.normalisation, one.label)) if one.field in below else one
-        for one in recipe.indicators
-    )
-    # A normalised domain counts as the scale of whatever stands above it.
-    domains = tuple(
-        replace(one, normalisation=scaled(one.normalisation, one.label))
-        if _has_above(recipe, one.name, needing)
-        else one
-        for one in recipe.domains
-    )
-    if not moved:
-        return recipe, []
-    means = sorted({recipe.group(name).aggregation.value for name in needing})
-    what = counted(len(moved), "indicator or domain", "indicators or domains")
-    return replace(recipe, indicators=indicators, domains=domains), [
-        f"A {' and a '.join(means)} needs values above 0, so the scale of {what} begins at one hundredth of its upper end "
-        f"instead of 0 (1 to 100 for 0 to 100): {', '.join(moved)}."
-    ]
-
-
-def _has_above(recipe: Recipe, name: str, needing: list[str]) -> bool:
-    above = recipe.group(name).domain
-    while above != ROOT:
-        if above in needing:
-            return True
-        above = recipe.group(above).domain
-    return ROOT in needing
-
-
-def _without(recipe: Recipe, dropped: list[Indicator]) -> Recipe:
-    """Return the recipe without some indicators and without the domains that this empties."""
-    kept = replace(recipe, indicators=tuple(one for one in recipe.indicators if one not in dropped))
-    if not kept.indicators:
-        raise InputError("Every indicator has the same value in every area, or none: there is nothing to combine.")
-    while empty := [one for one in kept.domains if not kept.members(one.name)]:
-        kept = replace(kept, domains=tuple(one for one in kept.domains if one not in empty))
-    for domain in kept.bottom_up():
-        members = kept.members(domain.name)
-        if domain.weighting is Weighting.MANUAL and not any(one.weight > 0 for one in members):
-            raise InputError(f"After constant indicators were dropped, '{domain.label}' has no indicator with weight.")
-    return kept

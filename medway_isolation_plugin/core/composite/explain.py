@@ -9,6 +9,7 @@ import numpy as np
 from .. import ranking
 from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, Stop, listed
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .index import Composite
 
 APART = 0.5  # standard deviations from the study area's mean from which an indicator is worth a word
@@ -74,8 +75,15 @@ def row_of(found: Composite, code: str) -> int:
     rows = np.flatnonzero(found.prepared.codes == code.strip())
     if not rows.size:
         near = [one for one in found.prepared.codes if code.strip().lower() in str(one).lower()]
-        hint = f" Near it: {listed(near, 5)}." if near else f" Codes look like {listed(found.prepared.codes, 3)}."
-        raise InputError(f"There is no area with the code '{code}'.{hint}")
+        around, usual = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Near it: {codes}."),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Codes look like {codes}."),
+        )
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "There is no area with the code '{code}'. {hint}"),
+            code=code,
+            hint=Phrase(around if near else usual, codes=listed(near, 5) if near else listed(found.prepared.codes, 3)),
+        )
     return int(rows[0])
 
 

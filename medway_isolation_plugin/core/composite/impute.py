@@ -8,15 +8,16 @@ import numpy as np
 
 from ..arrays import Floats, Texts
 from ..grouping import group_means, group_medians, numbered
+from ..words import QT_TRANSLATE_NOOP
 
 
 class Policy(str, Enum):
     """What happens to an area with missing values."""
 
-    NULL = "null"
-    REWEIGHT = "reweight"
-    MEAN = "mean"
-    MEDIAN = "median"
+    NULL = QT_TRANSLATE_NOOP("MedwayIsolation", "null")
+    REWEIGHT = QT_TRANSLATE_NOOP("MedwayIsolation", "reweight")
+    MEAN = QT_TRANSLATE_NOOP("MedwayIsolation", "mean")
+    MEDIAN = QT_TRANSLATE_NOOP("MedwayIsolation", "median")
 
 
 def impute(x: Floats, policy: Policy, groups: Texts | None = None) -> Floats:

@@ -10,16 +10,17 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable, unmatched
 from ..arrays import Floats, Texts
-from ..faults import InputError, Stop, counted, listed
+from ..faults import InputError, Stop, listed
 from ..field_forms import Sheet, title
 from ..fields import Data, Of, Part, Result, ResultKind, Role, Scope
 from ..results import Notes, ResultTable, is_none
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .engine import Evaluation, Prepared, prepare
 from .impute import Policy
 from .model import Recipe
 from .normalisations import Normalisation
 from .normalisations.methods import UNSCALED, Unscaled
-from .tree import Tree
+from .tree import Tree, named
 
 PREFIX = "ci"
 
@@ -103,23 +104,29 @@ def composite(
     """
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,3}", prefix):
         raise InputError(
-            f"The field prefix '{prefix}' must be 1 to 4 letters, digits or underscores and begin with a letter."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The field prefix '{prefix}' must be 1 to {most} letters, digits or underscores and begin with a letter.",
+            ),
+            prefix=prefix,
+            most=4,
         )
     prepared = prepare(areas, recipe, stop)
     stop()
     mark = recipe.fingerprint()  # of the recipe as it is kept, whatever had to be dropped or moved
     recipe = prepared.recipe
     evaluation = prepared.evaluate()
-    score = rescaled(evaluation.score, recipe.rescale, "The index")
+    score = rescaled(evaluation.score, recipe.rescale, named(recipe.root))
     tree = prepared.tree
     not_additive = tree.why_not_additive()
     stop()
     parts = None if not_additive else contributions(tree, evaluation.score, score)
     warnings = [*prepared.warnings, *tree.warnings(), *_warnings(recipe, prepared, evaluation)]
     if keep.contributions and not_additive:
-        warnings.append(
-            f"There are no contributions: {not_additive}, so that the indicators have no parts that add up."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "There are no contributions: {why}, so that the indicators have no parts that add up."
         )
+        warnings.append(Phrase(template, why=not_additive))
     sheet = Sheet(replace(result_of(recipe, prefix), recipe=mark))
     _add_index(sheet, recipe, prepared, evaluation, score)
     _add_domains(sheet, recipe, evaluation)
@@ -164,7 +171,11 @@ def rescaled(score: Floats, how: Normalisation, what: str) -> Floats:
     try:
         return how.apply(score)
     except InputError as error:
-        raise InputError(f"{what} {error}: its score cannot be rescaled.") from error
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{what} {fault}: its score cannot be rescaled."),
+            what=what,
+            fault=error.args[0],
+        ) from error
 
 
 def contributions(tree: Tree, raw: Floats, shown: Floats) -> Floats:
@@ -201,7 +212,7 @@ def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
         of = Of(Part.DOMAIN, number, domain.label.replace(": ", ", "))
         sheet.add(Role.VALUE, score, recipe.band, of=of)
         if not isinstance(domain.rescale, Unscaled):
-            shown = rescaled(score, domain.rescale, f"The domain '{domain.label}'")
+            shown = rescaled(score, domain.rescale, named(domain))
             sheet.add(Role.RESCALED, shown, recipe.band, of=of, unit=domain.rescale.name)
         sheet.add(Role.QUANTILE, quantiles, recipe.band, Scope.LOCAL, of)
 
@@ -209,58 +220,87 @@ def _add_domains(sheet: Sheet, recipe: Recipe, evaluation: Evaluation) -> None:
 def _notes(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> Texts:
     notes = Notes.of(prepared.reasons)
     there = is_none(prepared.reasons)
+    missing, moved_in = (
+        QT_TRANSLATE_NOOP("MedwayIsolation", "missing: {indicator}"),
+        QT_TRANSLATE_NOOP("MedwayIsolation", "extreme value moved in: {indicator}"),
+    )
+    imputed, policy = (
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{policy} imputed: {indicator}"),
+        Phrase(recipe.missing.policy.value),
+    )
     for number, one in enumerate(recipe.indicators):
-        notes.add(there & np.isnan(prepared.values[:, number]) & ~prepared.imputed[:, number], f"missing: {one.label}")
-        notes.add(prepared.imputed[:, number], f"{recipe.missing.policy.value} imputed: {one.label}")
-        notes.add(prepared.winsorised[:, number], f"extreme value moved in: {one.label}")
+        without = there & np.isnan(prepared.values[:, number]) & ~prepared.imputed[:, number]
+        notes.add(without, Phrase(missing, indicator=one.label))
+        notes.add(prepared.imputed[:, number], Phrase(imputed, policy=policy, indicator=one.label))
+        notes.add(prepared.winsorised[:, number], Phrase(moved_in, indicator=one.label))
     if recipe.missing.policy is Policy.REWEIGHT:
-        notes.add(
-            np.isnan(evaluation.score) & there,
-            f"fewer than {100 * recipe.missing.minimum:.0f} % of the values are there",
-        )
+        fewer = QT_TRANSLATE_NOOP("MedwayIsolation", "fewer than {percent} % of the values are there")
+        percent = f"{100 * recipe.missing.minimum:.0f}"
+        notes.add(np.isnan(evaluation.score) & there, Phrase(fewer, percent=percent))
     for name, crowded in _crowds(recipe, evaluation).items():
         for crowd in crowded:
-            notes.add(crowd.rows, f"{name}: {crowd.words()}")
+            notes.add(
+                crowd.rows,
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{what}: {fact}"), what=name, fact=crowd.words()),
+            )
     return notes.texts()
 
 
 def _warnings(recipe: Recipe, prepared: Prepared, evaluation: Evaluation) -> list[str]:
-    warnings = []
+    warnings: list[str] = []
     if recipe.placeholder:
-        warnings.append("The weights are placeholders: replace them before anybody acts on the result.")
+        warnings.append(
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "The weights are placeholders: replace them before anybody acts on the result."
+                )
+            )
+        )
     if recipe.superseded:
-        warnings.append(f"There is a better recipe: {recipe.superseded}")
+        warnings.append(
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "There is a better recipe: {why}"), why=recipe.superseded)
+        )
     empty = np.isnan(evaluation.score)
     no_row = ~is_none(prepared.reasons)
     lost = empty & ~no_row
     if empty.all():
         raise InputError(
-            "No area has a score: every area lacks a value that the recipe needs. Choose another policy for missing values, "
-            "or other indicators."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No area has a score: every area lacks a value that the recipe needs. Choose another policy for missing values, or other "
+                "indicators.",
+            )
         )
     if lost.any():
-        warnings.append(
-            f"{counted(int(lost.sum()), 'area has', 'areas have')} no score because values are missing: "
-            f"{listed(prepared.codes[lost])}."
-        )
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas have no score because values are missing: {codes}.")
+        one = "{n} area has no score because values are missing: {codes}."
+        warnings.append(Phrase(template, one=one, n=int(lost.sum()), codes=listed(prepared.codes[lost])))
     warnings += prepared.scored_by_fewer(evaluation.score)
     imputed = prepared.imputed.any(axis=1)
     if imputed.any():
         warnings.append(
-            f"{counted(int(prepared.imputed.sum()), 'missing value was', 'missing values were')} replaced by the "
-            f"{recipe.missing.policy.value} in {counted(int(imputed.sum()), 'area')}: their scores are less certain."
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{n} missing values were replaced by the {policy} in {areas}: their scores are less certain.",
+                ),
+                one="{n} missing value was replaced by the {policy} in {areas}: their scores are less certain.",
+                n=int(prepared.imputed.sum()),
+                policy=Phrase(recipe.missing.policy.value),
+                areas=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=int(imputed.sum())),
+            )
         )
-    domains = {f"The domain '{one.label}'": evaluation.domains[one.name] for one in recipe.domains}
-    warnings += ranking.too_few({"The index": evaluation.score, **domains}, recipe.ranking.classes)
+    domains = {named(one): evaluation.domains[one.name] for one in recipe.domains}
+    warnings += ranking.too_few({named(recipe.root): evaluation.score, **domains}, recipe.ranking.classes)
     return [*warnings, *ranking.uneven(_crowds(recipe, evaluation))]
 
 
 def _crowds(recipe: Recipe, evaluation: Evaluation) -> dict[str, tuple[ranking.Crowd, ...]]:
     """Return the crowded classes of the index and of each domain."""
     classes = recipe.ranking.classes
-    found = {"The index": evaluation.crowds(classes)}
+    found = {named(recipe.root): evaluation.crowds(classes)}
     for one in recipe.domains:
         ranks = ranking.rank(evaluation.domains[one.name])
         quantiles = ranking.quantile(ranks, classes, recipe.ranking.rule)
-        found[f"The domain '{one.label}'"] = ranking.crowds(ranks, quantiles, classes)
+        found[named(one)] = ranking.crowds(ranks, quantiles, classes)
     return found

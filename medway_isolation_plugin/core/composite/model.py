@@ -17,6 +17,7 @@ from ..bands import Band
 from ..files import write_text
 from ..profiles import PanelStatistics
 from ..ranking import QuantileRule
+from ..words import QT_TRANSLATE_NOOP
 from . import weights
 from .aggregate import Aggregation
 from .impute import Policy
@@ -27,14 +28,15 @@ from .weights import Weighting
 
 SCHEMA = "medway-isolation/recipe"
 SCHEMA_VERSION = 1
+WHAT = QT_TRANSLATE_NOOP("MedwayIsolation", "recipe")
 ROOT = ""  # the name of the whole index, to which everything without a domain belongs
 
 
 class Direction(str, Enum):
     """Which end of an indicator is the worse one."""
 
-    HIGHER = "higher"
-    LOWER = "lower"
+    HIGHER = QT_TRANSLATE_NOOP("MedwayIsolation", "higher")
+    LOWER = QT_TRANSLATE_NOOP("MedwayIsolation", "lower")
 
 
 @dataclass(frozen=True)
@@ -274,7 +276,7 @@ class Recipe:
 
     def write(self, path: Path) -> None:
         """Write the recipe. An existing file is replaced only once the new one is whole."""
-        write_text(path, self.to_json(), "recipe")
+        write_text(path, self.to_json(), WHAT)
 
 
 def _shares(given: list[float]) -> Floats:

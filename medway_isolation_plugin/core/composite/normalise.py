@@ -14,6 +14,7 @@ import numpy as np
 from ..arrays import Floats
 from ..faults import InputError
 from ..ranking import Ties, tied_ranks
+from ..words import QT_TRANSLATE_NOOP
 
 # The English and Welsh indices' constant: 23 makes about ten percent of areas score above 50.
 _EXPONENTIAL = 23.0
@@ -23,14 +24,21 @@ class ConstantError(InputError):
     """All values are the same, so that they cannot be normalised."""
 
 
-def _spread(x: Floats) -> tuple[float, float]:
-    there = x[~np.isnan(x)]
+def _there(x: Floats) -> Floats:
+    there: Floats = x[~np.isnan(x)]
     if not there.size:
-        raise InputError("has no values at all")
+        raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "has no values at all"))
+    return there
+
+
+def _spread(x: Floats) -> tuple[float, float]:
+    there = _there(x)
     low, high = float(there.min()), float(there.max())
     # Differences in the last bits are no spread.
     if not high - low > 1e-12 * max(abs(low), abs(high)):
-        raise ConstantError(f"has the same value ({low:g}) in every area")
+        raise ConstantError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "has the same value ({value}) in every area"), value=f"{low:g}"
+        )
     return low, high
 
 
@@ -94,8 +102,13 @@ def goalposts(
     """
     if not high > low:
         raise InputError(
-            f"has reversed goalposts: the upper one ({high:g}) must be above the lower one ({low:g}). "
-            "To turn an indicator round, set its direction"
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "has reversed goalposts: the upper one ({high}) must be above the lower one ({low}). To turn an indicator round, set "
+                "its direction",
+            ),
+            high=f"{high:g}",
+            low=f"{low:g}",
         )
     share = (x - low) / (high - low)
     if truncate:
@@ -112,13 +125,15 @@ def distance_to_reference(x: Floats, reference: float, cap: bool = False) -> Flo
     InputError
         When the reference is not above the lowest value.
     """
-    there = x[~np.isnan(x)]
-    if not there.size:
-        raise InputError("has no values at all")
-    low = float(there.min())
+    low = float(_there(x).min())
     if not reference > low:
         raise InputError(
-            f"has a reference value ({reference:g}) that is not above its lowest value ({low:g}): choose a higher one"
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "has a reference value ({reference}) that is not above its lowest value ({lowest}): choose a higher one",
+            ),
+            reference=f"{reference:g}",
+            lowest=f"{low:g}",
         )
     scaled: Floats = 1.0 - (reference - x) / (reference - low)
     return np.minimum(scaled, 1.0) if cap else scaled
@@ -132,12 +147,15 @@ def fraction_of_maximum(x: Floats) -> Floats:
     InputError
         When the maximum is not positive: the fraction would turn the order round or be undefined.
     """
-    there = x[~np.isnan(x)]
-    if not there.size:
-        raise InputError("has no values at all")
-    high = float(there.max())
+    high = float(_there(x).max())
     if not high > 0:
-        raise InputError(f"has no positive value (its maximum is {high:g}), so that no fraction of it can be taken")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "has no positive value (its maximum is {highest}), so that no fraction of it can be taken",
+            ),
+            highest=f"{high:g}",
+        )
     scaled: Floats = x / high
     return scaled
 
@@ -168,8 +186,14 @@ def check_ranks(ranks: Floats, total: int) -> None:
     there = ranks[~np.isnan(ranks)]
     if there.size and not (there.min() >= 1 and there.max() <= total):
         raise InputError(
-            f"holds ranks from {there.min():g} to {there.max():g}, but ranks must lie between 1 and {total:,}: "
-            "check that the field holds ranks and that the number of areas is the edition's"
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "holds ranks from {low} to {high}, but ranks must lie between 1 and {areas}: check that the field holds ranks and that "
+                "the number of areas is the edition's",
+            ),
+            low=f"{there.min():g}",
+            high=f"{there.max():g}",
+            areas=f"{total:,}",
         )
 
 

@@ -11,6 +11,7 @@ from .. import sources
 from ..areas import AreaTable, Measure, RawTable
 from ..arrays import Floats
 from ..faults import InputError, Stop
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from . import engine
 from .audit import spearman_matrix
 from .model import Indicator, Recipe
@@ -37,7 +38,12 @@ def checked(codes: Sequence[object], read: RawTable, recipe: Recipe, stop: Stop 
     """
     areas = AreaTable.checked(codes, read, engine.measures(recipe), engine.parts(recipe), engine.labels(recipe), stop)
     fields = populations(read.cells)
-    measures = [Measure(name, name, "a count of people or households", lowest=None) for name in fields]
+    measures = [
+        Measure(
+            name, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a count of people or households")), lowest=None
+        )
+        for name in fields
+    ]
     try:
         known = AreaTable.checked(codes, read, measures).values
     except InputError:
@@ -69,9 +75,15 @@ def raw_counts(recipe: Recipe, areas: AreaTable, populations: Mapping[str, Float
 
 
 def _warning(one: Indicator, why: str) -> str:
-    return (
-        f"'{one.label}' (field {one.field}) looks like a raw count, not a rate: {why}. It says above all where many people live. "
-        "Give it a denominator, such as the residents or the households that are counted."
+    return Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "'{indicator}' (field {field}) looks like a raw count, not a rate: {why}. It says above all where many people live. Give it "
+            "a denominator, such as the residents or the households that are counted.",
+        ),
+        indicator=one.label,
+        field=one.field,
+        why=why,
     )
 
 
@@ -83,8 +95,16 @@ def _why(x: Floats, population: Floats, field: str) -> str:
     whole = bool((x == np.floor(x)).all()) and x.min() >= 0
     ranks = np.unique(x).size == x.size and x.max() <= x.size
     if whole and not ranks and x.max() > _PERCENT and (x <= population).all():
-        return f"whole numbers, in every area a part of '{field}'"
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "whole numbers, in every area a part of '{field}'"), field=field
+        )
     if x.size < _FEWEST:
         return ""
     rho = float(spearman_matrix(np.column_stack([x, population]))[0, 1])
-    return f"it follows '{field}' (rank correlation {rho:.2f})" if rho >= _FOLLOWS else ""
+    if rho < _FOLLOWS:
+        return ""
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "it follows '{field}' (rank correlation {rho})"),
+        field=field,
+        rho=f"{rho:.2f}",
+    )

@@ -15,9 +15,10 @@ from ..documents import Reader
 from ..faults import InputError
 from ..profiles import read_panel
 from ..ranking import QuantileRule
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .aggregate import Aggregation
 from .impute import Policy
-from .model import ROOT, SCHEMA, SCHEMA_VERSION, Direction, Domain, Indicator, Missing, Ranking, Recipe
+from .model import ROOT, SCHEMA, SCHEMA_VERSION, WHAT, Direction, Domain, Indicator, Missing, Ranking, Recipe
 from .normalisations import Normalisation, read_normalisation
 from .normalisations.methods import MIN_MAX, UNSCALED, ThresholdFlag
 from .treat import read_treatment
@@ -46,7 +47,7 @@ def read(path: Path) -> Recipe:
     InputError
         When the file cannot be read or is no valid recipe; the message names the place in the document.
     """
-    return parse(documents.read_text(path, "recipe"), path.name)
+    return parse(documents.read_text(path, WHAT), path.name)
 
 
 def parse(text: str, name: str = "recipe") -> Recipe:
@@ -59,7 +60,7 @@ def parse(text: str, name: str = "recipe") -> Recipe:
         unknown, empty or inside itself; an indicator or a domain occurs twice. The message names the path, such as
         indicators[2].weight.
     """
-    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, _ROOT_KEYS, "recipe")
+    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, _ROOT_KEYS, WHAT)
     domains = tuple(
         _domain(reader, item, f"domains[{i}]") for i, item in enumerate(_optional_list(reader, root, "domains"))
     )
@@ -106,21 +107,36 @@ def check(recipe: Recipe, reader: Reader) -> None:
         while above != ROOT:
             if above in seen:
                 circle = " > ".join([*seen[seen.index(above) :], above])
-                raise reader.fault(f"domains[{number}].domain", f"goes round in a circle: {circle}")
+                raise reader.fault(
+                    f"domains[{number}].domain",
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "goes round in a circle: {circle}"),
+                    circle=circle,
+                )
             seen.append(above)
             if len(seen) > DEEPEST:
                 raise reader.fault(
-                    f"domains[{number}].domain", f"is more than {DEEPEST} domains deep: use fewer levels"
+                    f"domains[{number}].domain",
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "is more than {most} domains deep: use fewer levels"),
+                    most=DEEPEST,
                 )
             above = recipe.domains[domains[above]].domain
     for domain in recipe.bottom_up():
         path = f"domains[{domains[domain.name]}]" if domain.name else ""
         members = recipe.members(domain.name)
         if not members:
-            raise reader.fault(path, f"is the domain '{domain.name}', to which no indicator belongs")
+            raise reader.fault(
+                path,
+                QT_TRANSLATE_NOOP("MedwayIsolation", "is the domain '{domain}', to which no indicator belongs"),
+                domain=domain.name,
+            )
         if domain.weighting is Weighting.MANUAL and not any(one.weight > 0 for one in members):
-            what = f"of the domain '{domain.name}'" if domain.name else "at the top"
-            raise reader.fault(path, f"{what} has weights that sum to 0: at least one must be above 0")
+            at_top = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "at the top has weights that sum to 0: at least one must be above 0"
+            )
+            inside = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "of the domain '{domain}' has weights that sum to 0: at least one must be above 0"
+            )
+            raise reader.fault(path, inside if domain.name else at_top, domain=domain.name)
         if domain.aggregation is Aggregation.FLAGS:
             _check_flags(recipe, members, reader)
 
@@ -131,12 +147,19 @@ def _check_names(recipe: Recipe, reader: Reader) -> None:
         if field in fields[:number]:
             raise reader.fault(
                 f"indicators[{number}].field",
-                f"'{field}' occurs twice: an indicator counts once. Raise its weight instead",
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "'{field}' occurs twice: an indicator counts once. Raise its weight instead"
+                ),
+                field=field,
             )
     names = [one.name for one in recipe.domains]
     for number, name in enumerate(names):
         if name in names[:number] or name in fields:
-            raise reader.fault(f"domains[{number}].name", f"'{name}' is the name of another domain or indicator")
+            raise reader.fault(
+                f"domains[{number}].name",
+                QT_TRANSLATE_NOOP("MedwayIsolation", "'{name}' is the name of another domain or indicator"),
+                name=name,
+            )
     kinds: list[tuple[str, Sequence[Indicator | Domain]]] = [
         ("indicators", recipe.indicators),
         ("domains", recipe.domains),
@@ -144,9 +167,11 @@ def _check_names(recipe: Recipe, reader: Reader) -> None:
     for kind, members in kinds:
         for number, one in enumerate(members):
             if one.domain != ROOT and one.domain not in names:
-                known = ", ".join(names) or "none"
                 raise reader.fault(
-                    f"{kind}[{number}].domain", f"is '{one.domain}', which is no domain. Known are: {known}"
+                    f"{kind}[{number}].domain",
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "is '{domain}', which is no domain. Known are: {names}"),
+                    domain=one.domain,
+                    names=", ".join(names) or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "none")),
                 )
 
 
@@ -156,12 +181,13 @@ def _check_flags(recipe: Recipe, members: Sequence[Indicator | Domain], reader: 
             if one.aggregation is not Aggregation.FLAGS:
                 raise reader.fault(
                     f"domains[{recipe.domains.index(one)}].aggregation",
-                    "must be a count of flags, as the group above it is",
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "must be a count of flags, as the group above it is"),
                 )
         elif not isinstance(one.normalisation, ThresholdFlag):
             raise reader.fault(
                 f"indicators[{recipe.indicators.index(one)}].normalisation",
-                f"is {one.normalisation.name}, but its group counts flags: use the method flag",
+                QT_TRANSLATE_NOOP("MedwayIsolation", "is {method}, but its group counts flags: use the method flag"),
+                method=one.normalisation.name,
             )
 
 
@@ -175,7 +201,11 @@ def _optional_list(reader: Reader, root: dict[str, Any], key: str) -> list[Any]:
 def _meaning(reader: Reader, root: dict[str, Any]) -> str:
     value = reader.text(root, "meaning", "", required=False) or "isolated"
     if not re.fullmatch(r"\w+", value):
-        raise reader.fault("meaning", f"is '{value}'; it must be one word, such as isolated or deprived")
+        raise reader.fault(
+            "meaning",
+            QT_TRANSLATE_NOOP("MedwayIsolation", "is '{value}'; it must be one word, such as isolated or deprived"),
+            value=value,
+        )
     return value
 
 
@@ -186,7 +216,10 @@ def _band(reader: Reader, root: dict[str, Any]) -> Band | None:
         return band_of(reader.text(root, "band", ""))
     except InputError as error:
         raise reader.fault(
-            "band", "must be u65 (under 65), 65p (65 and over), u66 or 66p (split at 66), or null"
+            "band",
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "must be u65 (under 65), 65p (65 and over), u66 or 66p (split at 66), or null"
+            ),
         ) from error
 
 

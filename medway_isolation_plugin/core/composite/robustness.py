@@ -10,12 +10,14 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable
 from ..arrays import Bools, Floats, Ints
-from ..faults import InputError, Stop, counted
+from ..faults import InputError, Stop
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .aggregate import weighted_columns
 from .draws import RankSummary, rank_draws, summarise
 from .engine import Evaluation, Prepared, prepare
 from .model import ROOT, Domain, Indicator, Recipe
 from .sampling import Prior
+from .tree import named
 from .uncertainty import (
     DRAWS_RANGE,
     Uncertainty,
@@ -27,7 +29,7 @@ from .uncertainty import (
     variants_of,
 )
 
-FEW_PEOPLE = "ranked by few people; likely nearer the middle"
+FEW_PEOPLE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "ranked by few people; likely nearer the middle"))
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,11 @@ def robustness(
     n = int(there.sum())
     if n < 2:
         raise InputError(
-            f"Only {counted(n, 'area has', 'areas have')} a score: ranks say nothing. Check the indicators."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Only {n} areas have a score: ranks say nothing. Check the indicators."
+            ),
+            one="Only {n} area has a score: ranks say nothing. Check the indicators.",
+            n=n,
         )
     generator = np.random.RandomState(uncertainty.seed)
     weights = draw_weights(prepared, uncertainty, generator)
@@ -163,8 +169,8 @@ def robustness(
         *prepared.warnings,
         *prepared.tree.warnings(),
         *prepared.scored_by_fewer(nominal.score),
-        *ranking.too_few({"The index": nominal.score}, recipe.ranking.classes),
-        *ranking.uneven({"The index": nominal.crowds(recipe.ranking.classes)}),
+        *ranking.too_few({named(recipe.root): nominal.score}, recipe.ranking.classes),
+        *ranking.uneven({named(recipe.root): nominal.crowds(recipe.ranking.classes)}),
         *_not_spread(prepared.recipe, priors),
     )
     varied, held = said(recipe, uncertainty, variants)
@@ -201,8 +207,13 @@ def probability_flagged(within: Floats, met: Ints, unknown: Ints, needed: int) -
 
 
 def _not_spread(recipe: Recipe, priors: Mapping[str, Prior]) -> list[str]:
+    template = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "The rates of '{indicator}' differ no more than chance would have them: in the draws chance alone puts its areas in "
+        "order.",
+    )
     return [
-        f"The rates of '{one.label}' differ no more than chance would have them: in the draws chance alone puts its areas in order."
+        Phrase(template, indicator=one.label)
         for one in recipe.indicators
         if one.field in priors and not priors[one.field].spread
     ]
@@ -211,16 +222,34 @@ def _not_spread(recipe: Recipe, priors: Mapping[str, Prior]) -> list[str]:
 def _check(uncertainty: Uncertainty, recipe: Recipe) -> None:
     low, high = DRAWS_RANGE
     if not low <= uncertainty.draws <= high:
-        raise InputError(f"The number of draws is {uncertainty.draws:,}: choose one from {low} to {high:,}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The number of draws is {draws}: choose one from {lowest} to {highest}."
+            ),
+            draws=f"{uncertainty.draws:,}",
+            lowest=low,
+            highest=f"{high:,}",
+        )
     if not 0 <= uncertainty.spread <= 1:
         raise InputError(
-            f"The spread of the weights is {uncertainty.spread:g}: choose one from 0 to 1 (0.25 is plus or minus a quarter)."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The spread of the weights is {spread}: choose one from 0 to 1 (0.25 is plus or minus a quarter).",
+            ),
+            spread=f"{uncertainty.spread:g}",
         )
     if not 0 <= uncertainty.seed < 2**32:
-        raise InputError(f"The seed is {uncertainty.seed}: choose a whole number from 0 to {2**32 - 1:,}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The seed is {seed}: choose a whole number from 0 to {highest}."),
+            seed=uncertainty.seed,
+            highest=f"{2**32 - 1:,}",
+        )
     if uncertainty.sampling and not any(one.denominator for one in recipe.indicators):
         raise InputError(
-            "Sampling needs rates: no indicator of the recipe has a denominator. Switch sampling off, or give the counts."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Sampling needs rates: no indicator of the recipe has a denominator. Switch sampling off, or give the counts.",
+            )
         )
     nothing = not (
         uncertainty.spread > 0
@@ -230,7 +259,11 @@ def _check(uncertainty: Uncertainty, recipe: Recipe) -> None:
         or uncertainty.sampling
     )
     if nothing:
-        raise InputError("Nothing is in doubt: give the weights a spread above 0, or let a choice vary.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Nothing is in doubt: give the weights a spread above 0, or let a choice vary."
+            )
+        )
 
 
 def _filled(scores: Floats) -> Floats:
@@ -265,7 +298,11 @@ def _leave_one_out(prepared: Prepared, nominal: Evaluation, stop: Stop) -> list[
         change = np.abs(ranking.rank(scores) - nominal.rank)
         if np.isnan(change).all():
             continue
-        kind = "indicator" if isinstance(one, Indicator) else "domain"
+        kind = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "indicator")
+            if isinstance(one, Indicator)
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "domain")
+        )
         found.append(LeftOut(one.label, kind, float(np.nanmean(change)), float(np.nanmax(change))))
     return sorted(found, key=lambda one: -one.mean_change)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..arrays import Floats
 from ..faults import InputError
+from ..words import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,24 @@ def sobol_indices(y: Floats, inputs: int) -> Sobol:
     blocks = inputs + 2
     if inputs < 1 or y.size < 2 * blocks or y.size % blocks:
         raise InputError(
-            f"A sensitivity analysis of {inputs} inputs needs the same number of runs, at least two, in each of {blocks} "
-            f"blocks; there are {y.size:,} runs in all."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "A sensitivity analysis of {inputs} inputs needs the same number of runs, at least two, in each of {blocks} blocks; "
+                "there are {runs} runs in all.",
+            ),
+            inputs=inputs,
+            blocks=blocks,
+            runs=f"{y.size:,}",
         )
     table = y.reshape(blocks, -1)
     a, b, mixed = table[0], table[1], table[2:]
     variance = float(np.concatenate((a, b)).var(ddof=1))
     if not variance > 0:
-        raise InputError("The output is the same in every run: there is no variance to explain.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The output is the same in every run: there is no variance to explain."
+            )
+        )
     first = (b * (mixed - a)).mean(axis=1) / variance
     total = np.square(a - mixed).mean(axis=1) / (2.0 * variance)
     return Sobol(first, total, variance)

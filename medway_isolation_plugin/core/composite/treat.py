@@ -11,6 +11,7 @@ import numpy as np
 from ..arrays import Bools, Floats
 from ..documents import Reader
 from ..faults import InputError
+from ..words import QT_TRANSLATE_NOOP
 
 SKEW, KURTOSIS, WINMAX = 2.0, 3.5, 5
 
@@ -110,7 +111,9 @@ def log_shifted(x: Floats) -> Floats:
     there = x[~np.isnan(x)]
     low, high = (float(there.min()), float(there.max())) if there.size else (np.nan, np.nan)
     if not high > low:
-        raise InputError("has the same value in every area, or none, and cannot be logged")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "has the same value in every area, or none, and cannot be logged")
+        )
     logged: Floats = np.log(x - low + 0.01 * (high - low))
     return logged
 
@@ -240,7 +243,12 @@ def read_treatment(reader: Reader, value: object, path: str) -> Treatment | None
         return Treatment()
     if isinstance(value, str):
         raise reader.fault(
-            path, f"is '{value}'; it must be 'none', 'default' or an object with winmax, skew, kurtosis, log"
+            path,
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "is '{value}'; it must be 'none', 'default' or an object with winmax, skew, kurtosis, log",
+            ),
+            value=value,
         )
     mapping = reader.mapping(value, path, {"winmax", "skew", "kurtosis", "log"})
     return Treatment(

@@ -9,7 +9,8 @@ import numpy as np
 
 from .. import ranking
 from ..arrays import Bools, Floats
-from ..faults import InputError, counted
+from ..faults import InputError
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from . import aggregate, weights
 from .aggregate import Aggregation
 from .impute import Policy
@@ -20,6 +21,31 @@ from .weights import FirstComponent, Weighting
 _CANCELLING = (Aggregation.ARITHMETIC, Aggregation.SUM)
 # These use weights as they are given: a plain sum has weights of 1.
 _AS_GIVEN = (Aggregation.SUM, Aggregation.PRODUCT)
+_WEAK = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "{what}: the first component is weak. It explains {percent} % of the variance of {indicators} indicators, so that its weights "
+    "leave out most of what they say. Choose other weights.",
+)
+_ONE_AGAINST = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "{what}: the first component has loadings of both signs. {indicators} runs against the others, which the weights, being squares, "
+    "do not show. Check the direction, or choose other weights.",
+)
+_SEVERAL_AGAINST = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "{what}: the first component has loadings of both signs. {indicators} run against the others, which the weights, being squares, "
+    "do not show. Check the direction, or choose other weights.",
+)
+_ONE_BELOW = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "{what} is a {aggregation}, which needs values above 0, but {indicators} has values of 0 or less in {areas}. Choose min-max "
+    "normalisation, or another aggregation.",
+)
+_SEVERAL_BELOW = QT_TRANSLATE_NOOP(
+    "MedwayIsolation",
+    "{what} is a {aggregation}, which needs values above 0, but {indicators} have values of 0 or less in {areas}. Choose min-max "
+    "normalisation, or another aggregation.",
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +93,11 @@ class Tree:
                 try:
                     self.components[domain.name] = weights.first_component(self._values(members, scores))
                 except InputError as error:
-                    raise InputError(f"{_named(domain)} {error}. Choose another weighting for it.") from error
+                    raise InputError(
+                        QT_TRANSLATE_NOOP("MedwayIsolation", "{what} {fault}. Choose another weighting for it."),
+                        what=named(domain),
+                        fault=error.args[0],
+                    ) from error
                 own = self.components[domain.name].weights
             else:
                 own = np.array([one.weight for one in members])
@@ -77,23 +107,18 @@ class Tree:
 
     def warnings(self) -> list[str]:
         """Say which weights from a first component are not to be relied on, and why."""
-        said = []
+        said: list[str] = []
         for domain, members in self._groups:
             found = self.components.get(domain.name)
             if found is None:
                 continue
             if found.against.any():
                 which = [f"'{one.label}'" for one, against in zip(members, found.against) if against]
-                said.append(
-                    f"{_named(domain)}: the first component has loadings of both signs. {', '.join(which)} "
-                    f"{'runs' if len(which) == 1 else 'run'} against the others, which the weights, being squares, do not show. "
-                    "Check the direction, or choose other weights."
-                )
+                template = _ONE_AGAINST if len(which) == 1 else _SEVERAL_AGAINST
+                said.append(Phrase(template, what=named(domain), indicators=", ".join(which)))
             if found.weak:
-                said.append(
-                    f"{_named(domain)}: the first component is weak. It explains {100.0 * found.explained:.0f} % of the variance of "
-                    f"{len(members)} indicators, so that its weights leave out most of what they say. Choose other weights."
-                )
+                percent = f"{100.0 * found.explained:.0f}"
+                said.append(Phrase(_WEAK, what=named(domain), percent=percent, indicators=len(members)))
         return said
 
     def evaluate(self, changed: Mapping[str, float] | None = None) -> Scores:
@@ -130,11 +155,14 @@ class Tree:
         """Return why indicators have no parts of the score that add up; empty where they have."""
         for domain, _ in self._groups:
             if domain.aggregation not in aggregate.ADDITIVE:
-                return f"{_named(domain)} is a {domain.aggregation.value}"
+                combined = QT_TRANSLATE_NOOP("MedwayIsolation", "{what} is a {aggregation}")
+                return Phrase(combined, what=named(domain), aggregation=Phrase(domain.aggregation.value))
             if domain.name != ROOT and not _unscaled(domain):
-                return f"{_named(domain)} is normalised before it counts"
+                return Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{what} is normalised before it counts"), what=named(domain)
+                )
             if domain.direction is Direction.LOWER:
-                return f"{_named(domain)} is turned round"
+                return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{what} is turned round"), what=named(domain))
         return ""
 
     def contributions(self) -> Floats:
@@ -181,7 +209,9 @@ class Tree:
         try:
             return weights.normalised(own)
         except InputError as error:
-            raise InputError(f"{_named(domain)} {error}.") from error
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{what} {fault}."), what=named(domain), fault=error.args[0]
+            ) from error
 
     def _values(self, members: list[Indicator | Domain], scores: Mapping[str, Floats]) -> Floats:
         columns = [self._columns[one.field] for one in members if isinstance(one, Indicator)]
@@ -206,11 +236,18 @@ class Tree:
                 if domain.aggregation in _CANCELLING and (values < 0).any():
                     score = ranking.joined(score, aggregate.FUNCTIONS[domain.aggregation](np.abs(values), given))
         except InputError as error:
-            raise InputError(f"{_named(domain)}: {error}.") from error
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{what}: {fault}."), what=named(domain), fault=error.args[0]
+            ) from error
         if np.isinf(score).any():
             raise InputError(
-                f"{_named(domain)} comes out too large to be calculated with, as a {domain.aggregation.value}. "
-                "Normalise its indicators, or choose smaller weights."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{what} comes out too large to be calculated with, as a {aggregation}. Normalise its indicators, or choose smaller "
+                    "weights.",
+                ),
+                what=named(domain),
+                aggregation=Phrase(domain.aggregation.value),
             )
         if missing.any():
             if self.recipe.missing.policy is Policy.REWEIGHT:
@@ -226,9 +263,13 @@ class Tree:
         if wrong.any():
             which = [f"'{one.label}'" for one, bad in zip(members, wrong.any(axis=0)) if bad]
             raise InputError(
-                f"{_named(domain)} is a {domain.aggregation.value}, which needs values above 0, but "
-                f"{', '.join(which)} {'has' if len(which) == 1 else 'have'} values of 0 or less in "
-                f"{counted(int(wrong.any(axis=1).sum()), 'area')}. Choose min-max normalisation, or another aggregation."
+                _ONE_BELOW if len(which) == 1 else _SEVERAL_BELOW,
+                what=named(domain),
+                aggregation=Phrase(domain.aggregation.value),
+                indicators=", ".join(which),
+                areas=Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=int(wrong.any(axis=1).sum())
+                ),
             )
 
     def _reflection(self, domain: Domain) -> float | None:
@@ -273,12 +314,20 @@ class Tree:
                 return domain.normalisation.apply_after(score)
             return domain.normalisation.apply(score, reversed)
         except InputError as error:
-            raise InputError(f"{_named(domain)} {error}.") from error
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{what} {fault}."), what=named(domain), fault=error.args[0]
+            ) from error
 
 
 def _unscaled(domain: Domain) -> bool:
     return domain.normalisation == UNSCALED
 
 
-def _named(domain: Domain) -> str:
-    return "The index" if domain.name == ROOT else f"The domain '{domain.label}'"
+def named(domain: Domain) -> str:
+    """Return what begins a sentence about a group of indicators."""
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "The index")
+        if domain.name == ROOT
+        else QT_TRANSLATE_NOOP("MedwayIsolation", "The domain '{domain}'"),
+        domain=domain.label,
+    )

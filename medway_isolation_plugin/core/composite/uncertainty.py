@@ -11,6 +11,7 @@ import numpy as np
 from ..areas import AreaTable
 from ..arrays import Bools, Floats
 from ..faults import InputError, Stop
+from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from .aggregate import Aggregation
 from .engine import Prepared, prepare
 from .impute import Policy
@@ -130,15 +131,24 @@ def variants_of(
     areas: AreaTable, recipe: Recipe, prepared: Prepared, uncertainty: Uncertainty, stop: Stop
 ) -> list[Variant]:
     """Return the combinations of choices, the recipe's own first; impossible ones are left out."""
-    scales: list[tuple[str, Normalisation | None]] = [("normalised as in the recipe", None)]
+    scales: list[tuple[str, Normalisation | None]] = [
+        (Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "normalised as in the recipe")), None)
+    ]
     if uncertainty.normalisation:
         scales += [(one.name, one) for one in (MinMax(), ZScore(), Rank())]
-    means: list[tuple[str, Aggregation | None]] = [("aggregated as in the recipe", None)]
+    means: list[tuple[str, Aggregation | None]] = [
+        (Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "aggregated as in the recipe")), None)
+    ]
     if uncertainty.aggregation:
-        means += [(one.value, one) for one in (Aggregation.ARITHMETIC, Aggregation.GEOMETRIC)]
-    treatments: list[tuple[str, bool | None]] = [("treated as in the recipe", None)]
+        means += [(Phrase(one.value), one) for one in (Aggregation.ARITHMETIC, Aggregation.GEOMETRIC)]
+    treatments: list[tuple[str, bool | None]] = [
+        (Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "treated as in the recipe")), None)
+    ]
     if uncertainty.treatment:
-        treatments += [("treated", True), ("not treated", False)]
+        treatments += [
+            (Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "treated")), True),
+            (Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "not treated")), False),
+        ]
     found: list[Variant] = []
     seen: set[str] = set()
     for (scale, normalisation), (mean, aggregation), (words, treated) in itertools.product(scales, means, treatments):
@@ -158,7 +168,7 @@ def variants_of(
             continue  # another indicator is constant, and was dropped: that would be another index
         chosen = ((scale, normalisation), (mean, aggregation), (words, treated))
         differing = tuple(said for said, change in chosen if change is not None)
-        found.append(Variant(f"{scale}; {mean}; {words}", made, _is_fast(made), differing))
+        found.append(Variant(Phrases([scale, mean, words], "; "), made, _is_fast(made), differing))
     return found
 
 
@@ -219,36 +229,66 @@ def _counted(areas: AreaTable, one: Indicator) -> Bools:
 
 def said(recipe: Recipe, uncertainty: Uncertainty, variants: list[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what was varied and what was held, in words."""
-    level = " of domains" if uncertainty.domains_only else " of indicators" if uncertainty.indicators_only else ""
-    how = (
-        f"from Dirichlet distributions as dispersed as plus or minus {100 * uncertainty.spread:.0f} %"
-        if uncertainty.dirichlet
-        else f"by up to plus or minus {100 * uncertainty.spread:.0f} %"
+    if uncertainty.domains_only:
+        which = QT_TRANSLATE_NOOP("MedwayIsolation", "the weights of domains")
+    else:
+        which = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the weights of indicators")
+            if uncertainty.indicators_only
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "the weights")
+        )
+    dirichlet = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{weights}, from Dirichlet distributions as dispersed as plus or minus {percent} %, in each group",
+    )
+    uniform = QT_TRANSLATE_NOOP("MedwayIsolation", "{weights}, by up to plus or minus {percent} %, in each group")
+    spread = Phrase(
+        dirichlet if uncertainty.dirichlet else uniform,
+        weights=Phrase(which),
+        percent=f"{100 * uncertainty.spread:.0f}",
     )
     choices = [
-        (uncertainty.spread > 0, f"the weights{level}, {how}, in each group", "the weights"),
-        (uncertainty.normalisation, "the normalisation: as in the recipe, min-max, z-score, rank", "the normalisation"),
+        (uncertainty.spread > 0, spread, QT_TRANSLATE_NOOP("MedwayIsolation", "the weights")),
+        (
+            uncertainty.normalisation,
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the normalisation: as in the recipe, min-max, z-score, rank"),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the normalisation"),
+        ),
         (
             uncertainty.aggregation,
-            "the aggregation: as in the recipe, arithmetic mean, geometric mean",
-            "the aggregation",
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the aggregation: as in the recipe, arithmetic mean, geometric mean"),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the aggregation"),
         ),
         (
             uncertainty.treatment,
-            "the treatment of extreme values: as in the recipe, on, off",
-            "the treatment of extreme values",
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the treatment of extreme values: as in the recipe, on, off"),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the treatment of extreme values"),
         ),
         (
             uncertainty.sampling,
-            "the rates, each from Beta(a + x, b + n - x) for x of n people, a and b fitted to the areas",
-            "the counts (no sampling error)",
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "the rates, each from Beta(a + x, b + n - x) for x of n people, a and b fitted to the areas",
+            ),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "the counts (no sampling error)"),
         ),
     ]
-    varied = [words for varies, words, _ in choices if varies]
+    varied = [Phrase(words) for varies, words, _ in choices if varies]
     if len(variants) > 1:
-        varied.append(f"{len(variants)} possible combinations of choices were drawn from")
-    held = [words for varies, _, words in choices if not varies]
-    held += ["the choice of indicators and of domains", "the directions"]
+        varied.append(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{number} possible combinations of choices were drawn from"),
+                number=len(variants),
+            )
+        )
+    held = [Phrase(words) for varies, _, words in choices if not varies]
+    held += [
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the choice of indicators and of domains")),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the directions")),
+    ]
     if recipe.missing.policy is not Policy.NULL:
-        held.append(f"the policy for missing values ({recipe.missing.policy.value})")
+        policy = Phrase(recipe.missing.policy.value)
+        held.append(
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the policy for missing values ({policy})"), policy=policy)
+        )
     return tuple(varied), tuple(held)

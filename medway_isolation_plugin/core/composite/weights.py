@@ -11,14 +11,15 @@ import numpy as np
 
 from ..arrays import Bools, Floats
 from ..faults import InputError
+from ..words import QT_TRANSLATE_NOOP
 
 
 class Weighting(str, Enum):
     """Where the weights of a group come from."""
 
-    MANUAL = "manual"
-    EQUAL = "equal"
-    FIRST_COMPONENT = "first component"
+    MANUAL = QT_TRANSLATE_NOOP("MedwayIsolation", "manual")
+    EQUAL = QT_TRANSLATE_NOOP("MedwayIsolation", "equal")
+    FIRST_COMPONENT = QT_TRANSLATE_NOOP("MedwayIsolation", "first component")
 
 
 def normalised(weights: Floats) -> Floats:
@@ -30,14 +31,20 @@ def normalised(weights: Floats) -> Floats:
         When a weight is negative or not a number, or all are 0.
     """
     if not np.isfinite(weights).all() or (weights < 0).any():
-        raise InputError("has a weight that is negative or not a number. Give weights of 0 or more")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "has a weight that is negative or not a number. Give weights of 0 or more"
+            )
+        )
     with np.errstate(over="ignore"):
         total = weights.sum()
     if np.isinf(total):
         weights = weights / weights.max()
         total = weights.sum()
     if not total > 0:
-        raise InputError("has weights that sum to 0. Give at least one a weight above 0")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "has weights that sum to 0. Give at least one a weight above 0")
+        )
     shares: Floats = weights / total
     return shares
 
@@ -124,11 +131,21 @@ def components(x: Floats) -> tuple[Floats, Floats]:
     rows = x[~np.isnan(x).any(axis=1)]
     if len(rows) < 3:
         raise InputError(
-            f"has {len(rows)} areas with all its indicators, too few for principal components (at least 3)"
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "has {n} areas with all its indicators, too few for principal components (at least {least})",
+            ),
+            one="has {n} area with all its indicators, too few for principal components (at least {least})",
+            n=len(rows),
+            least=3,
         )
     r = correlation(rows)
     if np.isnan(r).any():
-        raise InputError("has an indicator that is the same in every area, which has no principal components")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "has an indicator that is the same in every area, which has no principal components"
+            )
+        )
     values, vectors = np.linalg.eigh(r)
     values, vectors = np.maximum(values[::-1], 0.0), vectors[:, ::-1]
     signs = np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(len(r))])

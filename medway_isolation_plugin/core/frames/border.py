@@ -13,6 +13,7 @@ import pandas as pd
 from ..areas import AreaTable, Measure, PartOf, RawTable
 from ..faults import InputError, listed
 from ..results import ResultTable
+from ..words import QT_TRANSLATE_NOOP, Phrase
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -23,7 +24,7 @@ class Coded:
 
     frame: pd.DataFrame
     code: Hashable | None = None
-    name: str = "the data frame"
+    name: str = QT_TRANSLATE_NOOP("MedwayIsolation", "the data frame")
 
     def headings(self) -> list[str]:
         """Return the names of the columns."""
@@ -43,13 +44,26 @@ class Coded:
         """
         number = list(self.frame.columns).count(column)
         if number != 1:
-            which = "no column" if number == 0 else f"{number} columns called"
-            raise InputError(f"{self.name} has {which} '{column}'. Its columns are: {listed(self.frame.columns, 30)}.")
+            lacking = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{name} has no column '{column}'. Its columns are: {columns}."
+            )
+            several = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{name} has {n} columns called '{column}'. Its columns are: {columns}."
+            )
+            raise InputError(
+                several if number else lacking,
+                name=Phrase(self.name),
+                n=number,
+                column=column,
+                columns=listed(self.frame.columns, 30),
+            )
         return _cells(self.frame[column])
 
     def table(self, fields: Mapping[str, str]) -> RawTable:
         """Return the codes and the columns of `fields` (key to column; an empty name means none), unchecked."""
-        return RawTable(self.name, self.codes(), {key: self.cells(name) for key, name in fields.items() if name})
+        return RawTable(
+            Phrase(self.name), self.codes(), {key: self.cells(name) for key, name in fields.items() if name}
+        )
 
     def checked(
         self, measures: Sequence[Measure], parts: Sequence[PartOf] = (), labels: Sequence[str] = ()
@@ -95,7 +109,12 @@ def chosen(options: type[Choice], value: str, what: str) -> Choice:
     for option in options:
         if option.value == value:
             return option
-    raise InputError(f"The {what} '{value}' is not known. Write one of {listed(one.value for one in options)}.")
+    raise InputError(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "The {what} '{value}' is not known. Write one of {options}."),
+        what=Phrase(what),
+        value=value,
+        options=listed(one.value for one in options),
+    )
 
 
 def warn(said: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Living alone, household types, deprivation: an index of small areas from one or two data frames."""
+"""Living alone and household types: an index of small areas from one or two data frames."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import replace
 
 import pandas as pd
 
-from .. import deprivation, living_alone, segmentation, sources
+from .. import living_alone, living_alone_fields, segmentation, sources
 from ..areas import Measure, clean_codes
 from ..bands import P65, U65
-from ..editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
-from ..faults import InputError, listed
+from ..faults import InputError
 from ..living_alone import Denominator, Settings
 from ..profiles import WeightProfile
 from ..ranking import QuantileRule
 from ..segments import Form, Households, TypeTable, UnknownTypes
-from ..vintages import Lookup
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .border import Coded, chosen, warn
+
+_RULE = QT_TRANSLATE_NOOP("MedwayIsolation", "rule")
 
 
 def living_alone_index(
@@ -88,9 +89,8 @@ def living_alone_index(
     >>> found.attrs["study_area"]["65p"]
     40.0
     """
-    settings = Settings(
-        chosen(Denominator, denominator, "denominator"), confidence, classes, chosen(QuantileRule, rule, "rule"), age_split
-    )  # fmt: skip
+    against = chosen(Denominator, denominator, QT_TRANSLATE_NOOP("MedwayIsolation", "denominator"))
+    settings = Settings(against, confidence, classes, chosen(QuantileRule, rule, _RULE), age_split)
     named = {
         living_alone.HOUSEHOLDS: households,
         living_alone.alone_key(U65): alone_u65,
@@ -99,12 +99,13 @@ def living_alone_index(
         living_alone.residents_key(P65): residents_65p,
     }
     areas = Coded(counts, code)
-    fields = living_alone.recognised(named, settings, areas.headings())
+    fields = living_alone_fields.recognised(named, settings, areas.headings())
     areas, fields = _with_residents(areas, fields, settings)
     measures, parts = living_alone.measures(fields, settings)
     found = living_alone.index(areas.checked(measures, parts), settings)
     cautions = {name: sources.caution(name) for key, name in fields.items() if name and not named[key]}
-    warn([*(f"'{name}': {said}" for name, said in cautions.items() if said), *found.warnings])
+    doubtful = QT_TRANSLATE_NOOP("MedwayIsolation", "'{field}': {caution}")
+    warn([*(Phrase(doubtful, field=name, caution=said) for name, said in cautions.items() if said), *found.warnings])
     return areas.beside(found.table, study_area=dict(found.study_area))
 
 
@@ -117,7 +118,12 @@ def _with_residents(areas: Coded, fields: Mapping[str, str], settings: Settings)
         if found[key] or name not in sums:
             continue
         plus, minus = sums[name].plus, sums[name].minus
-        ages = areas.checked([Measure(one, one, "residents by age") for one in (*plus, *minus)]).values
+        ages = areas.checked(
+            [
+                Measure(one, one, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "residents by age")))
+                for one in (*plus, *minus)
+            ]
+        ).values
         total = sum(ages[one] for one in plus) - sum(ages[one] for one in minus)
         frame, found[key] = frame.assign(**{name: total}), name
     return replace(areas, frame=frame), found
@@ -197,31 +203,36 @@ def segmentation_index(
     >>> found[["area", "si_65p", "si_65p_rk"]].values.tolist()
     [['x', 1.25, 1.0], ['y', 1.0, 2.0]]
     """
-    rows = Coded(households, code, "the data frame of households")
-    kinds = Coded(types, types_column, "the data frame of types")
+    rows = Coded(households, code, QT_TRANSLATE_NOOP("MedwayIsolation", "the data frame of households"))
+    kinds = Coded(types, types_column, QT_TRANSLATE_NOOP("MedwayIsolation", "the data frame of types"))
     shares = {band.key: name for band, name in ((U65, share_u65), (P65, share_65p)) if name}
     if band_column and shares:
         raise InputError(
-            "A band column of the households and shares of the types would both split households. Give one."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "A band column of the households and shares of the types would both split households. Give one.",
+            )
         )
     columns = {name: name for name in [*profile.fields(), *shares.values()]}
-    type_table = TypeTable.checked(kinds.table(columns), profile, chosen(Form, form, "form"), shares)
+    type_table = TypeTable.checked(
+        kinds.table(columns), profile, chosen(Form, form, QT_TRANSLATE_NOOP("MedwayIsolation", "form")), shares
+    )
     table = rows.table({"type": type_column, "count": count_column, "band": band_column})
-    profile.check_ages({"number of households": count_column})
+    profile.check_ages({Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "number of households")): count_column})
     areas = _first_rows(rows)
     found = segmentation.index(
         Households.checked(
             areas.codes(),
             table,
-            Measure("count", count_column, "households"),
+            Measure("count", count_column, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "households"))),
             type_table,
-            chosen(UnknownTypes, unknown, "way with unknown types"),
+            chosen(UnknownTypes, unknown, QT_TRANSLATE_NOOP("MedwayIsolation", "way with unknown types")),
             banded=bool(band_column),
         ),
         type_table,
         profile,
         classes,
-        chosen(QuantileRule, rule, "rule"),
+        chosen(QuantileRule, rule, _RULE),
         contributions,
     )
     warn(found.warnings)
@@ -231,110 +242,3 @@ def segmentation_index(
 def _first_rows(rows: Coded) -> Coded:
     again = pd.Series(clean_codes(rows.codes())).duplicated().to_numpy()
     return replace(rows, frame=rows.frame[~again])
-
-
-def deprivation_quintiles(
-    areas: pd.DataFrame,
-    table: pd.DataFrame,
-    code: Hashable | None = None,
-    *,
-    table_code: Hashable | None = None,
-    score: str = "",
-    rank: str = "",
-    population: str = "",
-    edition: str | int = "IoD 2019",
-    subject: str = "Health Deprivation and Disability",
-    lookup: pd.DataFrame | None = None,
-    old: str = "",
-    new: str = "",
-    classes: int = 5,
-    rule: str = "england",
-) -> pd.DataFrame:
-    """Return a domain of an index of deprivation on areas, in local and national classes.
-
-    Parameters
-    ----------
-    areas : DataFrame, n rows
-        The areas that are ranked among each other; only their codes are read.
-    table : DataFrame
-        The edition as it was published; rows of other areas are ignored, but give moved scores their national place.
-    code, table_code : column label, optional
-        The column of area codes of each; they are its index where it is None.
-    score, rank, population : str
-        The table's columns: score (higher = more deprived) and national rank (1 = most deprived), at least one of them;
-        the population that averages the scores of merged areas.
-    edition : {'IoD 2010', 'IoD 2015', 'IoD 2019', 'IoD 2025'} or int
-        Which English Indices the table is, or the number of areas that another index ranks.
-    subject : str
-        The domain in words, for warnings.
-    lookup : DataFrame, optional
-        Pairs of codes from the edition's areas to these, where the vintages differ.
-    old, new : str
-        The lookup's columns; found by their headings where they are not named.
-    classes, rule : int, {'england', 'wales', 'ohid'}
-        Number of classes, 2 to 100, and how ranks become classes.
-
-    Returns
-    -------
-    DataFrame, n rows
-        `dep_score`, `dep_rank` national rank, `dep_q` local and `dep_nq` national class (1 = most deprived), `dep_ed` edition
-        and vintage, `dep_note`.
-
-    Raises
-    ------
-    InputError
-        No score and no rank; a table that cannot be what it is called; no code that matches; nothing to rank.
-
-    Notes
-    -----
-    MHCLG (2019), English Indices of Deprivation, technical report. docs/methods.md.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> from medway_isolation_plugin.core import deprivation_quintiles
-    >>> table = pd.DataFrame({"health": [4000, 30000, 9000]}, index=["E01016016", "E01016017", "E01016018"])
-    >>> found = deprivation_quintiles(table.iloc[:2], table, rank="health", classes=2)
-    >>> found[["dep_q", "dep_nq"]].values.tolist()
-    [[1.0, 1.0], [2.0, 2.0]]
-    """
-    layer, published = Coded(areas, code), Coded(table, table_code, "the deprivation table")
-    known = _edition(edition)
-    measures = {
-        SCORE: Measure(SCORE, score, "deprivation score", lowest=None),
-        RANK: known.rank_measure(rank),
-        WEIGHT: Measure(WEIGHT, population, "population"),
-    }
-    found = deprivation.overlay(
-        layer.codes(),
-        published.table({key: one.field for key, one in measures.items()}),
-        [one for one in measures.values() if one.field],
-        known,
-        subject,
-        None if lookup is None else _lookup(Coded(lookup, name="the lookup"), old, new),
-        classes,
-        chosen(QuantileRule, rule, "rule"),
-        "" if table_code is None else str(table_code),
-    )
-    warn(found.warnings)
-    return layer.beside(found.table)
-
-
-def _edition(named: str | int) -> Edition:
-    if isinstance(named, int):
-        return other_edition(named)
-    for edition in EDITIONS:
-        if edition.name == named:
-            return edition
-    names = listed(edition.name for edition in EDITIONS)
-    raise InputError(f"The edition '{named}' is not known. Write one of {names}, or the number of areas that it ranks.")
-
-
-def _lookup(pairs: Coded, old: str, new: str) -> Lookup:
-    if not old or not new:
-        old, new, _ = sources.lookup_columns(pairs.headings())
-    if not old or not new:
-        raise InputError(
-            "The lookup's columns are not known by their headings. Name the edition's codes (old) and the areas' (new)."
-        )
-    return Lookup(clean_codes(pairs.cells(old)), clean_codes(pairs.cells(new)))

@@ -15,7 +15,10 @@ from ..field_names import results_by_name
 from ..priority import Join
 from ..ranking import QuantileRule
 from ..result_sets import field_in
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .border import Coded, chosen, frame_of, warn
+
+_AFFECTED = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "people affected"))
 
 
 def flag_priority(
@@ -74,9 +77,18 @@ def flag_priority(
     headings = {name: unowned(name, name) for name in frame.headings()}
     criteria = priority.criteria(list(chain.from_iterable(rule)), {**headings, **known})
     measures = [Measure(one.key, one.field, one.of.heading, lowest=None) for one in criteria]
-    measures += [Measure(priority.SCORE, score, "score", lowest=None)] * bool(score)
-    measures += [Measure(priority.PEOPLE, people, "people affected")] * bool(people)
-    found = priority.flag(frame.checked(measures), criteria, chosen(Join, join, "join"), at_least, prefix, label)
+    measures += [
+        Measure(priority.SCORE, score, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "score")), lowest=None)
+    ] * bool(score)
+    measures += [Measure(priority.PEOPLE, people, _AFFECTED)] * bool(people)
+    found = priority.flag(
+        frame.checked(measures),
+        criteria,
+        chosen(Join, join, QT_TRANSLATE_NOOP("MedwayIsolation", "join")),
+        at_least,
+        prefix,
+        label,
+    )
     warn(found.warnings)
     said = found.table.stated_result().words
     return frame.beside(found.table, flagged=found.flagged, undecided=found.undecided, people=found.people, rule=said)
@@ -140,9 +152,13 @@ def ward_summary(
     ({'Fort Pitt': 100.0, 'River': 50.0}, 'Areas of high isolation and poor health include parts of Fort Pitt and River.')
     """
     frame = Coded(areas, code)
-    pairs = frame if lookup is None else Coded(lookup, lookup_code, "the ward lookup")
-    measures = [Measure(wards.FLAG, flag, "flag, 0 or 1", highest=1.0, whole=True)]
-    measures += [Measure(wards.PEOPLE, people, "people affected")] * bool(people)
+    pairs = (
+        frame if lookup is None else Coded(lookup, lookup_code, QT_TRANSLATE_NOOP("MedwayIsolation", "the ward lookup"))
+    )
+    measures = [
+        Measure(wards.FLAG, flag, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "flag, 0 or 1")), highest=1.0, whole=True)
+    ]
+    measures += [Measure(wards.PEOPLE, people, _AFFECTED)] * bool(people)
     checked = frame.checked(measures)
     found = wards.summarise(checked, wards.from_lookup(list(checked.codes), pairs.codes(), pairs.cells(ward)), subject)
     warn(found.warnings)
@@ -204,7 +220,10 @@ def compare_indices(
     {'spearman': 0.9, 'kendall': 0.8, 'kappa': 0.75, 'same': 0.6}
     """
     if first == second:
-        raise InputError(f"Both indices are the column '{first}'. Choose two different ones.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Both indices are the column '{column}'. Choose two different ones."),
+            column=first,
+        )
     frame = Coded(areas, code)
     names = {compare.FIRST: first, compare.SECOND: second}
     found = compare.compare(
@@ -212,7 +231,7 @@ def compare_indices(
         (first, second),
         (first_lower, second_lower),
         classes,
-        chosen(QuantileRule, rule, "rule"),
+        chosen(QuantileRule, rule, QT_TRANSLATE_NOOP("MedwayIsolation", "rule")),
     )
     warn(found.warnings)
     agreement = {name: getattr(found, name) for name in ("areas", "spearman", "kendall", "kappa", "same", "near")}

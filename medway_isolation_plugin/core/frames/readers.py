@@ -12,6 +12,7 @@ from .. import profiles
 from ..composite import model, recipe
 from ..composite.model import Recipe
 from ..profiles import WeightProfile
+from ..words import QT_TRANSLATE_NOOP, Phrase
 
 Source = Union[str, "PathLike[str]", Mapping[str, Any]]
 
@@ -48,7 +49,10 @@ def read_recipe(source: Source) -> Recipe:
     (['alone', 'people', 'no_car'], {'alone': 0.25, 'no_car': 0.75})
     """
     if isinstance(source, Mapping):
-        return recipe.parse(_document(source, model.SCHEMA, model.SCHEMA_VERSION), "the recipe")
+        return recipe.parse(
+            _document(source, model.SCHEMA, model.SCHEMA_VERSION),
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the recipe")),
+        )
     return recipe.read(Path(source))
 
 
@@ -85,7 +89,10 @@ def read_profile(*sources: Source) -> WeightProfile:
     """
     return profiles.combine(
         [
-            profiles.parse(_document(source, profiles.SCHEMA, profiles.SCHEMA_VERSION), "the weight profile")
+            profiles.parse(
+                _document(source, profiles.SCHEMA, profiles.SCHEMA_VERSION),
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the weight profile")),
+            )
             if isinstance(source, Mapping)
             else profiles.read(Path(source))
             for source in sources

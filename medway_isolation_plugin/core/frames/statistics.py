@@ -10,6 +10,7 @@ from .. import intervals, ranking
 from ..areas import Measure, PartOf
 from ..arrays import Floats
 from ..ranking import QuantileRule
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .border import Coded, chosen
 
 
@@ -21,9 +22,11 @@ class Worst(str, Enum):
 
 
 def _ranked(values: pd.Series, worst: str) -> Floats:
-    measure = Measure("values", "values", "numbers", lowest=None, finite=True)
+    measure = Measure(
+        "values", "values", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "numbers")), lowest=None, finite=True
+    )
     numbers = Coded(pd.DataFrame({"values": values})).checked([measure]).values["values"]
-    return ranking.rank(numbers, chosen(Worst, worst, "worst end").value)
+    return ranking.rank(numbers, chosen(Worst, worst, QT_TRANSLATE_NOOP("MedwayIsolation", "worst end")).value)
 
 
 def ranks(values: pd.Series, *, worst: str = "highest") -> pd.Series:
@@ -91,7 +94,9 @@ def quantiles(values: pd.Series, classes: int = 5, *, worst: str = "highest", ru
     >>> quantiles(pd.Series([70, 10, 30, 20, 50, 60]), 3).tolist()
     [1.0, 3.0, 2.0, 3.0, 2.0, 1.0]
     """
-    found = ranking.quantile(_ranked(values, worst), classes, chosen(QuantileRule, rule, "rule"))
+    found = ranking.quantile(
+        _ranked(values, worst), classes, chosen(QuantileRule, rule, QT_TRANSLATE_NOOP("MedwayIsolation", "rule"))
+    )
     return pd.Series(found, values.index, name=values.name)
 
 
@@ -126,7 +131,10 @@ def wilson_interval(successes: pd.Series, trials: pd.Series, confidence: float =
     >>> wilson_interval(pd.Series([81], ["x"]), pd.Series([263], ["x"])).round(4).loc["x"].tolist()
     [0.2553, 0.3662]
     """
-    measures = [Measure("successes", "successes", "a count"), Measure("trials", "trials", "all of them")]
+    measures = [
+        Measure("successes", "successes", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a count"))),
+        Measure("trials", "trials", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "all of them"))),
+    ]
     frame = Coded(pd.DataFrame({"successes": successes, "trials": trials}))
     counts = frame.checked(measures, [PartOf(("successes",), "trials")]).values
     lower, upper = intervals.wilson(counts["successes"], counts["trials"], confidence)

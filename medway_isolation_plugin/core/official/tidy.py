@@ -60,13 +60,15 @@ class Tidy:
 class Wishes:
     """How a file is to be read, where somebody says.
 
-    `read_as` is a shape's id; `variables` the canonical names wanted, all where empty; `authority` the name or code of the authority
+    `read_as` is a shape's id; `variables` the canonical names wanted, all where empty; `own` headings of numbers that are wanted
+    under their own names, whatever they mean; `authority` the name or code of the authority
     whose areas are wanted; `below` what becomes of '<5'; `keep` the codes of the areas wanted, all where None; `residents`
     those of the same areas, by code, which tell households from persons.
     """
 
     read_as: str = ""
     variables: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     authority: str = ""
     below: Below = Below.NULL
     keep: frozenset[str] | None = None

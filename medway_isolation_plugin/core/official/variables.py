@@ -43,9 +43,10 @@ _LABELS = {
 class OfficialVariable:
     """One variable of a tidy table.
 
-    `name` is canonical; `label` says it in words; `unit` is 'count', 'score', 'rank' or 'class'; `base` is the population that is
-    counted, '' for none; `age_split` the age that its bands part at, 0 for none; `headings` the columns that it was made of, added up,
-    and `minus` those that were taken off. Year, publisher and vintage of areas are '' and 0 where the file does not say.
+    `name` is canonical; `label` says it in words; `unit` is 'count', 'score', 'rank' or 'class', 'value' where it is unknown; `base` is the
+    population that is counted, '' for none; `age_split` the age that its bands part at, 0 for none; `headings` the columns that it was
+    made of, added up, and `minus` those that were taken off. Year, publisher and vintage of areas are '' and 0 where the file does
+    not say.
     """
 
     name: str
@@ -58,6 +59,11 @@ class OfficialVariable:
     year: str = ""
     publisher: str = ""
     vintage: int = 0
+
+
+def as_headed(name: str, sum_: Sum, facts: Mapping[str, object]) -> OfficialVariable:
+    """Return a variable of which nothing is known but its heading; `facts` as in `described`."""
+    return OfficialVariable(name, name, "value", "", 0, sum_.plus, **facts)  # type: ignore[arg-type]
 
 
 def found_in(headings: Sequence[str], columns: Columns) -> dict[str, Sum]:

@@ -16,7 +16,7 @@ from . import cells, checks, persons
 from .cells import Below, Numbers
 from .grids import Table
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, evidence, vintage
-from .variables import described, found_in
+from .variables import as_headed, described, found_in
 
 _BY_VALUES = 0.85
 _RANK_WORDS = ("rank", "ranks")
@@ -62,10 +62,12 @@ class WideTable:
         chosen = {
             name: sum_ for name, sum_ in sums.items() if not self.wishes.variables or name in self.wishes.variables
         }
-        if not chosen:
+        own = {name: sum_ for name, sum_ in self._own().items() if name not in chosen}
+        if not chosen and not own:
             raise UnknownTableError(self._nothing(shape, sums))
-        values, notes, suppressed = self._values(chosen)
+        values, notes, suppressed = self._values({**chosen, **own})
         variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
+        variables += tuple(as_headed(name, sum_, facts) for name, sum_ in own.items())
         self.warnings.extend(checks.of(table.codes, values, variables, said, stated.year if stated else ""))
         name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
         return Tidy(
@@ -81,6 +83,11 @@ class WideTable:
         if self.fitting[0].id in ("wimd_2014", "wimd_ranks"):
             sums.update(self._welsh_ranks())
         return sums
+
+    def _own(self) -> dict[str, Sum]:
+        """Return the columns that are wanted under their own names."""
+        headings = {name: " ".join(name.split()) for name in self.wishes.own}
+        return {name: Sum((heading,)) for name, heading in headings.items() if heading in self.table.headings}
 
     def _check_sexes(self, sums: Mapping[str, Sum]) -> None:
         one_sex = checks.of_one_sex(self.table.name, self.table.preamble, self.downloaded.headings)
@@ -129,10 +136,9 @@ class WideTable:
         what, words = persons.from_words(self.table.preamble), "as the lines above the table say"
         sure = certainty(shapes[0])
         if what is None and {"households", "alone_all"} <= set(sums):
-            residents = self._residents()
-            what, words = persons.from_values(
-                self._total("households", sums), self._total("alone_all", sums), residents
-            )
+            # Of a national file that is cut to an authority, the whole tells more.
+            total, alone = (_total(self.downloaded, sums[name]) for name in ("households", "alone_all"))
+            what, words = persons.from_values(total, alone, self._residents())
             sure = _BY_VALUES
         if what is not None and what in by_counts:
             return by_counts[what], (*known_by, f"It counts {what.value}: {words}."), sure
@@ -147,11 +153,7 @@ class WideTable:
         known = self.wishes.residents
         if not known:
             return None
-        return np.array([known.get(code, np.nan) for code in self.table.codes])
-
-    def _total(self, name: str, sums: Mapping[str, Sum]) -> Floats:
-        total: Floats = np.sum([self._numbers(heading).values for heading in sums[name].plus], axis=0)
-        return total
+        return np.array([known.get(code, np.nan) for code in self.downloaded.codes])
 
     def _numbers(self, heading: str) -> Numbers:
         if heading not in self.read:
@@ -205,3 +207,8 @@ class WideTable:
         unclear = [name for names in self.columns.unclear.values() for name in names]
         hint = f" These may each mean the same: {listed(unclear)}." if unclear else ""
         return f"No column of '{self.table.name}' was recognised.{hint} Its columns are: {listed(self.table.headings, 12)}."
+
+
+def _total(table: Table, sum_: Sum) -> Floats:
+    total: Floats = np.sum([cells.numbers(table.column(heading), heading).values for heading in sum_.plus], axis=0)
+    return total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..composite.audit import HIGH, LOW, Audit
-from ..faults import counted
+from ..words import QT_TRANSLATE_NOOP, Phrase, translate
 from . import html
 from .charts import heat_map
 from .numbers import number, share, small
@@ -15,19 +15,36 @@ def _factors(found: Audit, labels: list[str]) -> list[str]:
     """Return the tables of what holds all indicators together, and of each indicator among the others."""
     whole = found.factors
     test = [
-        ["Areas with all indicators", f"{whole.areas:,}"],
-        ["Kaiser-Meyer-Olkin measure (0.5 or more is enough)", number(whole.kmo)],
-        [f"Bartlett's test: chi-square, {whole.freedom:,} degrees of freedom", number(whole.chi_square)],
-        ["Bartlett's test: probability of no correlation at all", small(whole.p)],
+        [translate("MedwayIsolation", "Areas with all indicators"), f"{whole.areas:,}"],
+        [translate("MedwayIsolation", "Kaiser-Meyer-Olkin measure (0.5 or more is enough)"), number(whole.kmo)],
+        [
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "Bartlett's test: chi-square, {n} degrees of freedom"),
+                one="Bartlett's test: chi-square, {n} degree of freedom",
+                n=whole.freedom,
+            ),
+            number(whole.chi_square),
+        ],
+        [translate("MedwayIsolation", "Bartlett's test: probability of no correlation at all"), small(whole.p)],
     ]
     rows = [
         [label, *(number(value) for value in values)]
         for label, *values in zip(labels, whole.with_index, whole.alpha_without, whole.vif, whole.each_kmo)
     ]
-    heads = ["Indicator", "Correlation with the index", "Alpha without it", "VIF", "Kaiser-Meyer-Olkin"]
+    heads = [
+        translate("MedwayIsolation", "Indicator"),
+        translate("MedwayIsolation", "Correlation with the index"),
+        translate("MedwayIsolation", "Alpha without it"),
+        translate("MedwayIsolation", "VIF"),
+        translate("MedwayIsolation", "Kaiser-Meyer-Olkin"),
+    ]
     return [
-        html.grid("Enough in common for one index?", ["Measure", "Value"], test),
-        html.grid("Each indicator among the others", heads, rows),
+        html.grid(
+            translate("MedwayIsolation", "Enough in common for one index?"),
+            [translate("MedwayIsolation", "Measure"), translate("MedwayIsolation", "Value")],
+            test,
+        ),
+        html.grid(translate("MedwayIsolation", "Each indicator among the others"), heads, rows),
     ]
 
 
@@ -44,8 +61,25 @@ def audit_report(found: Audit, title: str, footer: str) -> str:
         [one.label, number(one.skew), number(one.kurtosis), f"{one.distinct:,}", share(one.same)]
         for one in found.statistics
     ]
-    heads = ["Indicator", "Areas", "Missing", "Mean", "SD", "Min", "Q1", "Median", "Q3", "Max"]
-    shapes = ["Indicator", "Skewness", "Excess kurtosis", "Different values", "Share of the most frequent value"]
+    heads = [
+        translate("MedwayIsolation", "Indicator"),
+        translate("MedwayIsolation", "Areas"),
+        translate("MedwayIsolation", "Missing"),
+        translate("MedwayIsolation", "Mean"),
+        translate("MedwayIsolation", "SD"),
+        translate("MedwayIsolation", "Min"),
+        translate("MedwayIsolation", "Q1"),
+        translate("MedwayIsolation", "Median"),
+        translate("MedwayIsolation", "Q3"),
+        translate("MedwayIsolation", "Max"),
+    ]
+    shapes = [
+        translate("MedwayIsolation", "Indicator"),
+        translate("MedwayIsolation", "Skewness"),
+        translate("MedwayIsolation", "Excess kurtosis"),
+        translate("MedwayIsolation", "Different values"),
+        translate("MedwayIsolation", "Share of the most frequent value"),
+    ]
     groups = [
         [
             one.label,
@@ -59,31 +93,75 @@ def audit_report(found: Audit, title: str, footer: str) -> str:
     loadings = [[label, number(value), share(value * value)] for label, value in zip(labels, found.groups[0].loadings)]
     flags = list(found.flags[:_SHOWN])
     if len(found.flags) > _SHOWN:
-        flags.append(f"And {len(found.flags) - _SHOWN:,} more of the same kind: the correlations below show them.")
+        flags.append(
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "And {n} more of the same kind: the correlations below show them."
+                ),
+                n=len(found.flags) - _SHOWN,
+            )
+        )
     parts = [
-        html.listing("What to look at", flags or ["Nothing stands out."]),
-        html.grid("Statistics of the values as they were read", heads, spread),
-        html.grid("Shape of their distributions", shapes, shape),
-        heat_map("Pearson correlation", labels, found.pearson),
-        heat_map("Spearman rank correlation", labels, found.spearman),
+        html.listing(
+            translate("MedwayIsolation", "What to look at"),
+            flags or [translate("MedwayIsolation", "Nothing stands out.")],
+        ),
+        html.grid(translate("MedwayIsolation", "Statistics of the values as they were read"), heads, spread),
+        html.grid(translate("MedwayIsolation", "Shape of their distributions"), shapes, shape),
+        heat_map(translate("MedwayIsolation", "Pearson correlation"), labels, found.pearson),
+        heat_map(translate("MedwayIsolation", "Spearman rank correlation"), labels, found.spearman),
         html.grid(
-            "How the indicators hang together",
-            ["Group", "Indicators", "Areas with all of them", "Cronbach's alpha", "First component explains"],
+            translate("MedwayIsolation", "How the indicators hang together"),
+            [
+                translate("MedwayIsolation", "Group"),
+                translate("MedwayIsolation", "Indicators"),
+                translate("MedwayIsolation", "Areas with all of them"),
+                translate("MedwayIsolation", "Cronbach's alpha"),
+                translate("MedwayIsolation", "First component explains"),
+            ],
             groups,
         ),
     ]
     parts += _factors(found, labels)
     if loadings:
-        caption = "First principal component of all indicators"
+        caption = translate("MedwayIsolation", "First principal component of all indicators")
         parts.append(
-            html.grid(caption, ["Indicator", "Loading", "Weight that it would give (squared loading)"], loadings)
+            html.grid(
+                caption,
+                [
+                    translate("MedwayIsolation", "Indicator"),
+                    translate("MedwayIsolation", "Loading"),
+                    translate("MedwayIsolation", "Weight that it would give (squared loading)"),
+                ],
+                loadings,
+            )
         )
     notes = [
-        "Correlations are of treated and normalised values, turned so that higher is worse; each pair over the areas that have both.",
-        f"Flagged are correlations above {HIGH:g} anywhere and below {LOW:g} within a domain.",
-        "VIF: variance inflation factor, 1 / (1 - R2) of an indicator on the others. A correlation with the index includes the indicator's "
-        "own part of it.",
-        "Skewness and excess kurtosis are of type 2 (as in SAS, SPSS and COINr).",
+        translate(
+            "MedwayIsolation",
+            "Correlations are of treated and normalised values, turned so that higher is worse; each pair over the areas that have both.",
+        ),
+        Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Flagged are correlations above {high} anywhere and below {low} within a domain."
+            ),
+            high=f"{HIGH:g}",
+            low=f"{LOW:g}",
+        ),
+        translate(
+            "MedwayIsolation",
+            "VIF: variance inflation factor, 1 / (1 - R2) of an indicator on the others. A correlation with the index includes the "
+            "indicator's own part of it.",
+        ),
+        translate("MedwayIsolation", "Skewness and excess kurtosis are of type 2 (as in SAS, SPSS and COINr)."),
     ]
-    lead = f"{counted(len(labels), 'indicator')}, {counted(len(found.flags), 'point')} to look at."
+    lead = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{indicators}, {points}."),
+        indicators=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} indicators"), one="{n} indicator", n=len(labels)),
+        points=Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{n} points to look at"),
+            one="{n} point to look at",
+            n=len(found.flags),
+        ),
+    )
     return html.page(title, lead, parts, notes, footer)

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..arrays import Floats
+from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases, told, translate
 from .html import rounded, text
 from .lettering import fitted, lines, room_for
+from .numbers import with_limits
 
 _INK, _LINE, _PALE = "#0b0c0c", "#505a5f", "#d5d9dc"
 _DARK, _LIGHT = "#31688e", "#f3d6a2"
 _WIDTH = 720
+_SAID = QT_TRANSLATE_NOOP("MedwayIsolation", "{label}: {value}")
 _ROW, _TALL = 24, 36  # of one line and of two
 
 
@@ -27,8 +30,10 @@ class Bar:
     mark: float | None = None
 
 
-def _figure(title: str, description: str, body: str, height: float, wide: float = _WIDTH) -> str:
+def _figure(title: str, said: Sequence[str], body: str, height: float, wide: float = _WIDTH) -> str:
+    """Return a chart with its title, and with what it says as its text alternative."""
     name = _name(title)
+    description = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{parts}."), parts=Phrases(said, "; "))
     return (
         f'<figure><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-t {name}-d" '
         f'viewBox="0 0 {wide:g} {height:g}" width="100%" font-family="Arial, Helvetica, sans-serif" font-size="13">\n'
@@ -65,9 +70,10 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
     mark_words : str
         What the mark across a bar is.
     """
-    labels = [lines(row.label, 240.0) for row in rows]
+    labels = [lines(told(row.label), 240.0) for row in rows]
     step = _TALL if any(len(one) > 1 for one in labels) else _ROW
-    ends = [row.words or rounded(row.value, digits) if math.isfinite(row.value) else "no value" for row in rows]
+    none = translate("MedwayIsolation", "no value")
+    ends = [told(row.words or rounded(row.value, digits)) if math.isfinite(row.value) else none for row in rows]
     left, right = 255.0, max([60.0, *(room_for(words) + 12.0 for words in ends)])
     marks = any(row.mark is not None for row in rows)
     known = [value for row in rows for value in (row.value, row.mark) if value is not None and math.isfinite(value)]
@@ -102,10 +108,13 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
             parts.append(_label(_WIDTH - 6, y + 12, words, "end"))
         else:
             parts.append(_label(end - 5 if negative else end + 5, y + 12, words, "end" if negative else "start"))
-        said.append(
-            f"{row.label}: {words}"
-            + (f" ({mark_words} {rounded(row.mark, digits)})" if row.mark is not None and marked is not None else "")
-        )
+        if row.mark is not None and marked is not None:
+            template = QT_TRANSLATE_NOOP("MedwayIsolation", "{label}: {value} ({mark} {marked})")
+            said.append(
+                Phrase(template, label=row.label, value=words, mark=mark_words, marked=rounded(row.mark, digits))
+            )
+        else:
+            said.append(Phrase(_SAID, label=row.label, value=words))
     height = len(rows) * step + 12.0
     if mark_words:
         parts.append(
@@ -113,7 +122,7 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
         )
         parts.append(_label(left + 8, height + 14, mark_words))
         height += 24.0
-    return _figure(title, "; ".join(said) + ".", "\n".join(parts), height)
+    return _figure(title, said, "\n".join(parts), height)
 
 
 def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
@@ -134,9 +143,10 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
         f'<line x1="0" y1="0" x2="0" y2="6" stroke="{_INK}" stroke-width="1.1"/></pattern></defs>'
     ]
     said = []
+    pair = QT_TRANSLATE_NOOP("MedwayIsolation", "{first} with {second}: {value}")
     size = 11 if side >= 34 else 9.5
     for i in range(m):
-        words = f"{i + 1}  {labels[i]}"
+        words = f"{i + 1}  {told(labels[i])}"
         shown = lines(words, left - 10.0) if side >= 30.0 else [fitted(words, left - 10.0, small)]
         parts.append(_lines(4, 26 + i * side + side / 2, shown, small))
         parts.append(_label(left + i * side + side / 2, 18, str(i + 1), "middle", size=small))
@@ -163,10 +173,11 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
                 middle = f'x="{x + side / 2:.1f}" y="{y + side / 2 + 4:.1f}" text-anchor="middle" font-size="{size:g}"'
                 parts.append(f'<text {middle} fill="{ink}"{halo}>{words}</text>')
             if i != j:
-                said.append(f"{labels[i]} with {labels[j]}: {words}")
+                said.append(Phrase(pair, first=labels[i], second=labels[j], value=words))
     height = 26 + m * side + 8
-    body = "\n".join(parts) + "\n" + _label(left, height + 12, "Darker: stronger. Hatched: negative.", colour=_LINE)
-    return _figure(title, "; ".join(said) + ".", body, height + 20, max(_WIDTH, left + m * side + 10.0))
+    legend = translate("MedwayIsolation", "Darker: stronger. Hatched: negative.")
+    body = "\n".join(parts) + "\n" + _label(left, height + 12, legend, colour=_LINE)
+    return _figure(title, said, body, height + 20, max(_WIDTH, left + m * side + 10.0))
 
 
 def _grey(shade: float) -> str:
@@ -187,7 +198,7 @@ class Interval:
 
 def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: float, axis: str) -> str:
     """Return points with whiskers on one axis from `lowest` to `highest`."""
-    left = min(max([100.0, *(room_for(row.label) + 20.0 for row in rows)]), 260.0)
+    left = min(max([100.0, *(room_for(told(row.label)) + 20.0 for row in rows)]), 260.0)
     right = 150.0
     scale = (_WIDTH - left - right) / ((highest - lowest) or 1.0)
     bottom = len(rows) * 20 + 12
@@ -201,8 +212,8 @@ def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: floa
     for number, row in enumerate(rows):
         y = number * 20 + 16.0
         a, b, c = (left + (value - lowest) * scale for value in (row.low, row.high, row.value))
-        words = f"{rounded(row.value, 0)} ({rounded(row.low, 0)} to {rounded(row.high, 0)})"
-        parts.append(_label(4, y + 4, fitted(row.label, left - 14.0)))
+        words = with_limits(rounded(row.value, 0), rounded(row.low, 0), rounded(row.high, 0))
+        parts.append(_label(4, y + 4, fitted(told(row.label), left - 14.0)))
         parts.append(f'<line x1="{a:.1f}" y1="{y}" x2="{b:.1f}" y2="{y}" stroke="{_INK}" stroke-width="2"/>')
         parts += [
             f'<line x1="{end:.1f}" y1="{y - 4}" x2="{end:.1f}" y2="{y + 4}" stroke="{_INK}" stroke-width="2"/>'
@@ -210,9 +221,9 @@ def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: floa
         ]
         parts.append(f'<circle cx="{c:.1f}" cy="{y}" r="4.5" fill="{_DARK}" stroke="{_INK}"/>')
         parts.append(_label(_WIDTH - right + 14, y + 4, words))
-        said.append(f"{row.label}: {words}")
+        said.append(Phrase(_SAID, label=row.label, value=words))
     parts.append(_label(left, bottom + 34, axis, colour=_LINE))
-    return _figure(title, "; ".join(said) + ".", "\n".join(parts), bottom + 42)
+    return _figure(title, said, "\n".join(parts), bottom + 42)
 
 
 @dataclass(frozen=True)
@@ -268,11 +279,26 @@ def funnel(
         x, y = place(one.base, one.rate)
         fill = ("#ffffff", _LIGHT, _DARK)[one.outside]
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}" stroke="{_INK}" stroke-width="0.8"/>')
-    words = f"{axes}; dashed: {rounded(middle, 1)}. White: within the limits, pale: outside the inner, dark: outside the outer ones."
+    words = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{axes}; dashed: {middle}. White: within the limits, pale: outside the inner, dark: outside the outer ones.",
+        ),
+        axes=axes,
+        middle=rounded(middle, 1),
+    )
     parts.append(_label(left, top + high + 38, words, colour=_LINE))
     many = [sum(one.outside == number for one in points) for number in range(3)]
-    said = (
-        f"{len(points)} points around {rounded(middle, 1)}: {many[0]} within the limits, {many[1]} outside the inner, {many[2]} outside "
-        "the outer ones."
+    said = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} points around {middle}: {within} within the limits, {inner} outside the inner, {outer} outside the outer ones",
+        ),
+        one="{n} point around {middle}: {within} within the limits, {inner} outside the inner, {outer} outside the outer ones",
+        n=len(points),
+        middle=rounded(middle, 1),
+        within=many[0],
+        inner=many[1],
+        outer=many[2],
     )
-    return _figure(title, said, "\n".join(parts), top + high + 46)
+    return _figure(title, [said], "\n".join(parts), top + high + 46)

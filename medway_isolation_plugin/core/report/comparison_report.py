@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from .. import ranking
 from ..compare import PREFIX, Agreement
-from ..faults import counted
 from ..validity.evidence import Evidence, said_of
+from ..words import QT_TRANSLATE_NOOP, Phrase, translate
 from . import html
 from .numbers import number, share
 
@@ -27,26 +27,46 @@ def comparison_report(
     """
     classes = len(found.cross)
     quantile = ranking.quantile_name(classes)
-    lead = (
-        f"{share(found.same)} of {counted(found.areas, 'area')} are in the same {quantile} of both indices, "
-        f"{share(found.near)} in the same or the next."
+    lead = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{same} of {n} areas are in the same {quantile} of both indices, {near} in the same or the next.",
+        ),
+        one="{same} of {n} area are in the same {quantile} of both indices, {near} in the same or the next.",
+        same=share(found.same),
+        n=found.areas,
+        quantile=quantile,
+        near=share(found.near),
     )
     figures = [
-        ["Spearman's rank correlation", number(found.spearman)],
-        ["Kendall's tau-b", number(found.kendall)],
-        ["Cohen's kappa, linear weights", number(found.kappa)],
-        [f"In the same {quantile}", share(found.same)],
-        ["In the same or the next", share(found.near)],
+        [translate("MedwayIsolation", "Spearman's rank correlation"), number(found.spearman)],
+        [translate("MedwayIsolation", "Kendall's tau-b"), number(found.kendall)],
+        [translate("MedwayIsolation", "Cohen's kappa, linear weights"), number(found.kappa)],
+        [Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "In the same {quantile}"), quantile=quantile), share(found.same)],
+        [translate("MedwayIsolation", "In the same or the next"), share(found.near)],
     ]
     cross = [
-        [f"{number_} {_end(number_, classes)}".strip(), *(f"{count:,}" for count in row), f"{row.sum():,}"]
+        [_class(number_, classes), *(f"{count:,}" for count in row), f"{row.sum():,}"]
         for number_, row in enumerate(found.cross, start=1)
     ]
     parts = [
-        html.grid("Agreement", ["Measure", "Value"], figures),
         html.grid(
-            f"Areas by {quantile}: rows {labels[0]}, columns {labels[1]}",
-            ["", *(f"{one} {_end(one, classes)}".strip() for one in range(1, classes + 1)), "All"],
+            translate("MedwayIsolation", "Agreement"),
+            [translate("MedwayIsolation", "Measure"), translate("MedwayIsolation", "Value")],
+            figures,
+        ),
+        html.grid(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "Areas by {quantile}: rows {first}, columns {second}"),
+                quantile=quantile,
+                first=labels[0],
+                second=labels[1],
+            ),
+            [
+                "",
+                *(_class(one, classes) for one in range(1, classes + 1)),
+                translate("MedwayIsolation", "All"),
+            ],
             cross,
         ),
         _moved(found, labels, names),
@@ -54,15 +74,31 @@ def comparison_report(
     notes = [
         *found.warnings,
         *(found.change.words if found.change is not None else ()),
-        "Ranks and quantiles are taken among the areas that have both values; 1 is the worst.",
-        "Correlations of 1 are full agreement, 0 none, -1 full contradiction; kappa is agreement beyond chance.",
+        translate(
+            "MedwayIsolation", "Ranks and quantiles are taken among the areas that have both values; 1 is the worst."
+        ),
+        translate(
+            "MedwayIsolation",
+            "Correlations of 1 are full agreement, 0 none, -1 full contradiction; kappa is agreement beyond chance.",
+        ),
     ]
-    notes += [f"{label}: {said_of(evidence)}" for label, evidence in zip(labels, held)]
-    return html.page(f"{labels[0]} against {labels[1]}", lead, [part for part in parts if part], notes, footer)
+    fared = QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: {said}")
+    notes += [Phrase(fared, index=label, said=said_of(evidence)) for label, evidence in zip(labels, held)]
+    return html.page(
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{first} against {second}"), first=labels[0], second=labels[1]),
+        lead,
+        [part for part in parts if part],
+        notes,
+        footer,
+    )
 
 
-def _end(number_: int, classes: int) -> str:
-    return "(worst)" if number_ == 1 else "(best)" if number_ == classes else ""
+def _class(number_: int, classes: int) -> str:
+    if number_ == 1:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{number} (worst)"), number=number_)
+    if number_ == classes:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{number} (best)"), number=number_)
+    return str(number_)
 
 
 def _moved(found: Agreement, labels: tuple[str, str], names: Sequence[str]) -> str:
@@ -71,12 +107,27 @@ def _moved(found: Agreement, labels: tuple[str, str], names: Sequence[str]) -> s
     for row in found.moved[:_SHOWN]:
         first, second = table[f"{PREFIX}_rk1"][row], table[f"{PREFIX}_rk2"][row]
         change = int(table[f"{PREFIX}_up"][row])
-        words = f"{abs(change):,} places {'nearer to' if change > 0 else 'further from'} the worst end"
+        nearer = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} places nearer to the worst end")
+        further = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} places further from the worst end")
+        words = (
+            Phrase(nearer, one="{n} place nearer to the worst end", n=change)
+            if change > 0
+            else Phrase(further, one="{n} place further from the worst end", n=-change)
+        )
         area = [str(table.codes[row]), *([names[row]] if names else [])]
         rows.append([*area, f"{int(first):,}", f"{int(second):,}", words])
     if not rows:
         return ""
-    area = ["Area", *(["Name"] if names else [])]
-    heads = [*area, f"Rank, {labels[0]}", f"Rank, {labels[1]}", "In the second index"]
-    title = "Areas that move most" + (", of those beyond their intervals" if found.change is not None else "")
+    area = [translate("MedwayIsolation", "Area"), *([translate("MedwayIsolation", "Name")] if names else [])]
+    heads = [
+        *area,
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rank, {index}"), index=labels[0]),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rank, {index}"), index=labels[1]),
+        translate("MedwayIsolation", "In the second index"),
+    ]
+    title = (
+        translate("MedwayIsolation", "Areas that move most, of those beyond their intervals")
+        if found.change is not None
+        else translate("MedwayIsolation", "Areas that move most")
+    )
     return html.grid(title, heads, rows, [*(False for _ in area), True, True, False])

@@ -11,11 +11,11 @@ from ..composite.index import Composite
 from ..composite.model import ROOT, Direction, Recipe
 from ..composite.normalisations.methods import Unscaled
 from ..composite.weights import FirstComponent, Weighting
-from ..faults import counted
+from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases, translate
 from . import html
 from .charts import Bar, bars
 from .held import held_notes
-from .numbers import number, place, share, ties
+from .numbers import number, place, share, span, ties
 
 _WORST = 10
 
@@ -37,18 +37,32 @@ def composite_report(
     recipe = found.prepared.recipe
     areas = called or [str(code) for code in found.prepared.codes]
     scored = int((~np.isnan(found.score)).sum())
-    lead = (
-        f"{counted(len(recipe.indicators), 'indicator')} for {counted(scored, 'area')}. A higher score is more "
-        f"{recipe.meaning}; rank 1 and class 1 are the most {recipe.meaning}."
+    lead = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{indicators} for {areas}. A higher score is more {meaning}; rank 1 and class 1 are the most {meaning}.",
+        ),
+        indicators=Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{n} indicators"), one="{n} indicator", n=len(recipe.indicators)
+        ),
+        areas=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=scored),
+        meaning=recipe.meaning,
     )
     parts = [
         _worst(found, areas),
         _weights_chart(found),
         _indicators(found),
         _domains(found),
-        html.listing("How it was put together", how(recipe, found.prepared.tree.components)),
-        html.listing("Extreme values that were moved in", _treated(found, areas)),
-        html.grid("What this result was made from", ["Fact", "Value"], [*_facts(recipe), *names], [False, False]),
+        html.listing(
+            translate("MedwayIsolation", "How it was put together"), how(recipe, found.prepared.tree.components)
+        ),
+        html.listing(translate("MedwayIsolation", "Extreme values that were moved in"), _treated(found, areas)),
+        html.grid(
+            translate("MedwayIsolation", "What this result was made from"),
+            [translate("MedwayIsolation", "Fact"), translate("MedwayIsolation", "Value")],
+            [*_facts(recipe), *names],
+            [False, False],
+        ),
     ]
     notes = [*found.warnings, *([recipe.notes] if recipe.notes else []), *held_notes(recipe)]
     return html.page(recipe.title, lead, [part for part in parts if part], notes, footer)
@@ -57,40 +71,89 @@ def composite_report(
 def how(recipe: Recipe, components: Mapping[str, FirstComponent]) -> list[str]:
     """Return how a recipe combines its indicators, one sentence a step; `components` by domain, as `Tree` has them."""
     before = recipe.direction_applied == "before"
-    reversed = [one.label for one in recipe.indicators if one.direction is Direction.LOWER]
-    said = []
-    if reversed:
-        formula = "x := -x before normalising" if before else "turned round after normalising (l + u - x)"
-        said.append(f"Turned round, because low values are the worse ones ({formula}): {', '.join(reversed)}.")
+    turned = [one.label for one in recipe.indicators if one.direction is Direction.LOWER]
+    said: list[str] = []
+    if turned:
+        formula = (
+            translate("MedwayIsolation", "x := -x before normalising")
+            if before
+            else translate("MedwayIsolation", "turned round after normalising (l + u - x)")
+        )
+        said.append(
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "Turned round, because low values are the worse ones ({formula}): {names}."
+                ),
+                formula=formula,
+                names=Phrases(turned, ", "),
+            )
+        )
     else:
-        said.append("No indicator is turned round: in all of them high values are the worse ones.")
+        said.append(
+            translate("MedwayIsolation", "No indicator is turned round: in all of them high values are the worse ones.")
+        )
     policy = {
-        "null": "an area that lacks a value with weight has no score",
+        "null": translate("MedwayIsolation", "an area that lacks a value with weight has no score"),
         "reweight": (
-            f"a missing value is left out and the other weights of its group grow; an area with fewer than "
-            f"{100 * recipe.missing.minimum:.0f} % of a group's values has no score"
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "a missing value is left out and the other weights of its group grow; an area with fewer "
+                    "than {share} % of a group's values has no score",
+                ),
+                share=f"{100 * recipe.missing.minimum:.0f}",
+            )
         ),
-        "mean": "a missing value is replaced by the mean",
-        "median": "a missing value is replaced by the median",
+        "mean": translate("MedwayIsolation", "a missing value is replaced by the mean"),
+        "median": translate("MedwayIsolation", "a missing value is replaced by the median"),
     }[recipe.missing.policy.value]
-    group = f" of its group ({recipe.missing.group})" if recipe.missing.group else ""
-    said.append(f"Missing values: {policy}{group}.")
+    grouped = QT_TRANSLATE_NOOP("MedwayIsolation", "Missing values: {policy} of its group ({group}).")
+    alone = QT_TRANSLATE_NOOP("MedwayIsolation", "Missing values: {policy}.")
+    said.append(Phrase(grouped if recipe.missing.group else alone, policy=policy, group=recipe.missing.group))
     for domain in recipe.bottom_up():
         members = recipe.members(domain.name)
-        what = f"The domain '{domain.label}'" if domain.name else "The index"
+        what = (
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The domain '{label}'"), label=domain.label)
+            if domain.name
+            else translate("MedwayIsolation", "The index")
+        )
         weighting = {
-            Weighting.MANUAL: "weights as given",
-            Weighting.EQUAL: "equal weights",
-            Weighting.FIRST_COMPONENT: "weights from the first principal component (squared loadings)",
+            Weighting.MANUAL: translate("MedwayIsolation", "weights as given"),
+            Weighting.EQUAL: translate("MedwayIsolation", "equal weights"),
+            Weighting.FIRST_COMPONENT: translate(
+                "MedwayIsolation", "weights from the first principal component (squared loadings)"
+            ),
         }[domain.weighting]
         if domain.name in components:
-            weighting += f", which explains {share(components[domain.name].explained)} of the variance"
-        joined = ", ".join(one.label for one in members)
-        said.append(f"{what} is the {domain.aggregation.value} of {joined}; {weighting}.")
+            weighting = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{weights}, which explains {share} of the variance"),
+                weights=weighting,
+                share=share(components[domain.name].explained),
+            )
+        said.append(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{what} is the {aggregation} of {names}; {weighting}."),
+                what=what,
+                aggregation=domain.aggregation.value,
+                names=Phrases((one.label for one in members), ", "),
+                weighting=weighting,
+            )
+        )
     if not isinstance(recipe.rescale, Unscaled):
-        said.append(f"The score is shown rescaled: {recipe.rescale.words()}.")
+        said.append(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The score is shown rescaled: {words}."),
+                words=recipe.rescale.words(),
+            )
+        )
     said.append(
-        f"Areas are ranked and put into {recipe.ranking.classes} classes by the rule '{recipe.ranking.rule.value}'."
+        Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "Areas are ranked and put into {classes} classes by the rule '{rule}'."
+            ),
+            classes=recipe.ranking.classes,
+            rule=recipe.ranking.rule.value,
+        )
     )
     return said
 
@@ -104,27 +167,46 @@ def _indicators(found: Composite) -> str:
     for column, one in enumerate(recipe.indicators):
         values = prepared.values[:, column]
         there = values[~np.isnan(values)]
-        span = f"{number(there.min())} to {number(there.max())}" if there.size else "–"
+        reach = span(number(there.min()), number(there.max())) if there.size else "–"
         moved = int(prepared.winsorised[:, column].sum())
-        treated = "logged" if one.field in prepared.logged else f"{moved:,} moved in" if moved else "none"
+        treated = (
+            translate("MedwayIsolation", "logged")
+            if one.field in prepared.logged
+            else Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{moved} moved in"), moved=f"{moved:,}")
+            if moved
+            else translate("MedwayIsolation", "none")
+        )
         field = f"100 x {one.field} / {one.denominator}" if one.denominator else one.field
         rows.append(
             [
                 one.label,
                 field,
                 *([domains.get(one.domain, "–")] if domains else []),
-                "higher is worse" if one.direction is Direction.HIGHER else "lower is worse",
+                translate("MedwayIsolation", "higher is worse")
+                if one.direction is Direction.HIGHER
+                else translate("MedwayIsolation", "lower is worse"),
                 one.normalisation.words(),
-                span,
+                reach,
                 f"{html.rounded(100 * shares[one.field], 1)} %",
                 f"{int(np.isnan(values).sum()):,}",
                 treated,
             ]
         )
-    heads = ["Indicator", "Field", *(["Domain"] if domains else []), "Direction", "Formula", "Range", "Effective weight",
-             "Areas missing", "Treated"]  # fmt: skip
+    heads = [
+        translate("MedwayIsolation", "Indicator"),
+        translate("MedwayIsolation", "Field"),
+        *([translate("MedwayIsolation", "Domain")] if domains else []),
+        translate("MedwayIsolation", "Direction"),
+        translate("MedwayIsolation", "Formula"),
+        translate("MedwayIsolation", "Range"),
+        translate("MedwayIsolation", "Effective weight"),
+        translate("MedwayIsolation", "Areas missing"),
+        translate("MedwayIsolation", "Treated"),
+    ]
     texts = len(heads) - 4
-    return html.grid("Indicators", heads, rows, [False] * texts + [True, True, True, False])
+    return html.grid(
+        translate("MedwayIsolation", "Indicators"), heads, rows, [False] * texts + [True, True, True, False]
+    )
 
 
 def _domains(found: Composite) -> str:
@@ -132,20 +214,29 @@ def _domains(found: Composite) -> str:
     if not recipe.domains:
         return ""
     shares = found.prepared.tree.shares()
-    labels = {one.name: one.label for one in recipe.domains} | {ROOT: "the index"}
+    labels = {one.name: one.label for one in recipe.domains} | {ROOT: translate("MedwayIsolation", "the index")}
     rows = [
         [
             one.label,
             labels[one.domain],
             one.aggregation.value,
-            "lower is worse" if one.direction is Direction.LOWER else "higher is worse",
+            translate("MedwayIsolation", "lower is worse")
+            if one.direction is Direction.LOWER
+            else translate("MedwayIsolation", "higher is worse"),
             one.normalisation.words(),
             f"{html.rounded(100 * shares[one.name], 1)} %",
         ]
         for one in recipe.domains
     ]
-    heads = ["Domain", "Part of", "Aggregation", "Direction", "Normalised before it counts", "Weight there"]
-    return html.grid("Domains", heads, rows, [False] * 5 + [True])
+    heads = [
+        translate("MedwayIsolation", "Domain"),
+        translate("MedwayIsolation", "Part of"),
+        translate("MedwayIsolation", "Aggregation"),
+        translate("MedwayIsolation", "Direction"),
+        translate("MedwayIsolation", "Normalised before it counts"),
+        translate("MedwayIsolation", "Weight there"),
+    ]
+    return html.grid(translate("MedwayIsolation", "Domains"), heads, rows, [False] * 5 + [True])
 
 
 def _weights_chart(found: Composite) -> str:
@@ -155,7 +246,7 @@ def _weights_chart(found: Composite) -> str:
         Bar(one.label, 100 * shares[one.field], f"{html.rounded(100 * shares[one.field], 1)} %")
         for one in recipe.indicators
     ]
-    return bars("Effective weights", sorted(rows, key=lambda bar: -bar.value))
+    return bars(translate("MedwayIsolation", "Effective weights"), sorted(rows, key=lambda bar: -bar.value))
 
 
 def _worst(found: Composite, areas: Sequence[str]) -> str:
@@ -171,9 +262,16 @@ def _worst(found: Composite, areas: Sequence[str]) -> str:
         ]
         for row in shown
     ]
-    heads = ["Area", "Rank", "Score", "Largest parts"]
-    caption = f"The {len(rows)} most {recipe.meaning} areas{ties(ranks, areas, left)}"
-    return html.grid(caption, heads, rows, [False, True, True, False])
+    heads = [
+        translate("MedwayIsolation", "Area"),
+        translate("MedwayIsolation", "Rank"),
+        translate("MedwayIsolation", "Score"),
+        translate("MedwayIsolation", "Largest parts"),
+    ]
+    caption = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "The {n} most {meaning} areas"), n=len(rows), meaning=recipe.meaning
+    )
+    return html.grid(Phrases([caption, ties(ranks, areas, left)]), heads, rows, [False, True, True, False])
 
 
 def _top(found: Composite, row: int) -> str:
@@ -187,19 +285,33 @@ def _top(found: Composite, row: int) -> str:
 
 def _treated(found: Composite, areas: Sequence[str]) -> list[str]:
     prepared = found.prepared
-    said = []
+    said: list[str] = []
     for column, one in enumerate(prepared.recipe.indicators):
         for row in np.flatnonzero(prepared.winsorised[:, column]):
             before, after = prepared.values[row, column], prepared.treated[row, column]
-            said.append(f"{one.label}, {areas[row]}: {number(before)} became {number(after)}")
+            said.append(
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{label}, {area}: {before} became {after}"),
+                    label=one.label,
+                    area=areas[row],
+                    before=number(before),
+                    after=number(after),
+                )
+            )
         if one.field in prepared.logged:
             said.append(
-                f"{one.label}: all values were logged, log(x - min + 0.01 range), because moving values in was not enough"
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "{label}: all values were logged, log(x - min + 0.01 range), because moving values in was "
+                        "not enough",
+                    ),
+                    label=one.label,
+                )
             )
     return said
 
 
 def _facts(recipe: Recipe) -> list[tuple[str, str]]:
-    facts = [("Recipe", recipe.title)]
-    facts += [(words, value) for words, value in (("Source", recipe.source),) if value]
-    return facts
+    facts = [(translate("MedwayIsolation", "Recipe"), recipe.title)]
+    return [*facts, (translate("MedwayIsolation", "Source"), recipe.source)] if recipe.source else facts

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..faults import counted, listed
+from ..faults import listed
+from ..words import QT_TRANSLATE_NOOP, Capitalised, Phrase, Phrases, told, translate
 from . import html
 
 _NAMED = 12  # wards in a sentence
@@ -82,25 +83,42 @@ class FigureText:
 
 def alternative(text: FigureText) -> str:
     """Return the figure's alternative text: '32 of 163 areas are in the worst fifth; they lie in Luton (9), ...'."""
-    said = [f"Map: {text.title}."]
+    said: list[str] = [Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Map: {title}."), title=text.title)]
     counts = Counter(area.row for area in text.areas)
     if text.claim:
         first = [area for area in text.areas if area.row == 0]
-        sentence = f"{len(first):,} of {counted(len(text.areas), 'area')} {text.claim}"
+        values = {"some": f"{len(first):,}", "n": len(text.areas), "claim": text.claim}
         wards = Counter(area.ward for area in first if area.ward)
         if wards:
             # Most areas first, and those of as many by the alphabet.
             order = sorted(wards.items(), key=lambda pair: (-pair[1], pair[0]))
-            sentence += f"; they lie in {listed((f'{ward} ({areas:,})' for ward, areas in order), _NAMED)}"
-        said.append(f"{sentence}.")
+            values["wards"] = listed((f"{ward} ({areas:,})" for ward, areas in order), _NAMED)
+            template = QT_TRANSLATE_NOOP("MedwayIsolation", "{some} of {n} areas {claim}; they lie in {wards}.")
+            said.append(Phrase(template, one="{some} of {n} area {claim}; they lie in {wards}.", **values))
+        else:
+            template = QT_TRANSLATE_NOOP("MedwayIsolation", "{some} of {n} areas {claim}.")
+            said.append(Phrase(template, one="{some} of {n} area {claim}.", **values))
         if text.empty:
-            said.append(f"{counted(text.empty, 'area')} {'has' if text.empty == 1 else 'have'} no value.")
+            said.append(
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas have no value."),
+                    one="{n} area has no value.",
+                    n=text.empty,
+                )
+            )
     elif len(text.legend) > 1:
-        rows = ", ".join(f"{row}: {counts[number]:,}" for number, row in enumerate(text.legend))
-        said.append(f"{counted(len(text.areas), 'area')}, of which {rows}.")
+        rows = ", ".join(f"{told(row)}: {counts[number]:,}" for number, row in enumerate(text.legend))
+        said.append(
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas, of which {rows}."),
+                one="{n} area, of which {rows}.",
+                n=len(text.areas),
+                rows=rows,
+            )
+        )
     else:
         said.append(text.facts)
-    return " ".join(said)
+    return Phrases(said)
 
 
 def figure_report(
@@ -123,33 +141,42 @@ def parts(text: FigureText, picture: bytes, stop: Callable[[], None] = lambda: N
     image = base64.b64encode(picture).decode("ascii")
     counts = Counter(area.row for area in text.areas)
     found = [
-        "<h2>Map</h2>",
+        html.heading(translate("MedwayIsolation", "Map")),
         f'<figure><img src="data:image/png;base64,{image}" alt="{html.text(alternative(text))}" '
         'style="max-width: 100%"></figure>',
     ]
     if len(text.legend) > 1:
         rows = [[row, f"{counts[number]:,}"] for number, row in enumerate(text.legend)]
-        found += ["<h2>Classes</h2>", html.grid("How many areas each class has", ["Class", "Areas"], rows)]
-    return [*found, "<h2>Areas</h2>", _table(text, stop)]
+        found += [
+            html.heading(translate("MedwayIsolation", "Classes")),
+            html.grid(
+                translate("MedwayIsolation", "How many areas each class has"),
+                [translate("MedwayIsolation", "Class"), translate("MedwayIsolation", "Areas")],
+                rows,
+            ),
+        ]
+    return [*found, html.heading(translate("MedwayIsolation", "Areas")), _table(text, stop)]
 
 
 def _table(text: FigureText, stop: Callable[[], None]) -> str:
-    columns: list[tuple[str, list[str], bool]] = [("Code", [area.code for area in text.areas], False)]
+    columns: list[tuple[str, list[str], bool]] = [
+        (translate("MedwayIsolation", "Code"), [area.code for area in text.areas], False)
+    ]
     for heading, cells in (
-        ("Name", [area.name for area in text.areas]),
-        ("Ward", [area.ward for area in text.areas]),
+        (translate("MedwayIsolation", "Name"), [area.name for area in text.areas]),
+        (translate("MedwayIsolation", "Ward"), [area.ward for area in text.areas]),
     ):
         if any(cells):
             columns.append((heading, cells, False))
     if text.unit:
-        columns.append(
-            (text.unit[:1].upper() + text.unit[1:], [_number(text, area.value) for area in text.areas], True)
-        )
+        columns.append((Capitalised(text.unit), [_number(text, area.value) for area in text.areas], True))
     if len(text.legend) > 1:
         columns.append((text.heading, [area.said for area in text.areas], False))
     columns += [(heading, [area.more[at] for area in text.areas], False) for at, heading in enumerate(text.more)]
     heads, texts, numeric = zip(*columns)
-    return html.grid("Every area, the worst first", heads, in_turns(zip(*texts), stop), numeric)
+    return html.grid(
+        translate("MedwayIsolation", "Every area, the worst first"), heads, in_turns(zip(*texts), stop), numeric
+    )
 
 
 def _number(text: FigureText, value: float) -> str:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
 from ..results import Column, Kind
+from ..words import told, translate
 
 _STYLE = """
 body { font-family: Arial, Helvetica, sans-serif; max-width: 64em; margin: 2em auto; padding: 0 1em; color: #0b0c0c; }
@@ -33,8 +34,8 @@ def rounded(value: float, digits: int) -> str:
 
 
 def text(value: object) -> str:
-    """Return a value as escaped HTML text, without the characters that neither HTML nor SVG may hold."""
-    return escape(_NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", str(value)), quote=True)
+    """Return a value as escaped HTML text in the reader's language, without the characters that neither HTML nor SVG may hold."""
+    return escape(_NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", told(value)), quote=True)
 
 
 def table(caption: str, columns: Sequence[Column], digits: int = 1) -> str:
@@ -60,11 +61,16 @@ def _table(caption: str, heads: Sequence[str], rows: Iterable[Iterable[str]], nu
     return f"<table>\n<caption>{text(caption)}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
 
+def heading(title: str) -> str:
+    """Return the heading of a part of the page."""
+    return f"<h2>{text(title)}</h2>"
+
+
 def listing(title: str, items: Sequence[str]) -> str:
     """Return a headed list of plain texts; nothing where there are none."""
     if not items:
         return ""
-    return f"<h2>{text(title)}</h2>\n<ul>" + "".join(f"<li>{text(item)}</li>" for item in items) + "</ul>"
+    return f"{heading(title)}\n<ul>" + "".join(f"<li>{text(item)}</li>" for item in items) + "</ul>"
 
 
 def _texts(column: Column, digits: int) -> list[str]:
@@ -85,10 +91,13 @@ def _text(cell: object, digits: int) -> str:
 
 def page(title: str, lead: str, parts: Iterable[str], notes: Sequence[str], footer: str) -> str:
     """Return a whole HTML page. `parts` are HTML already; `title`, `lead`, `notes` and `footer` are plain text."""
+    # What the texts of a page are in, as HTML states it: a translator writes the code of the language here.
+    noted = translate("MedwayIsolation", "Notes")
+    code = text(translate("MedwayIsolation", "en-GB"))
     return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{text(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<h1>{text(title)}</h1>\n"
         f'<p class="lead">{text(lead)}</p>\n'
         + "\n".join(parts)
-        + f"\n{listing('Notes', notes)}\n<footer>{text(footer)}</footer>\n</body>\n</html>\n"
+        + f"\n{listing(noted, notes)}\n<footer>{text(footer)}</footer>\n</body>\n</html>\n"
     )

@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 
 from ..arrays import Floats, Ints
-from ..faults import counted, listed
+from ..faults import listed
+from ..words import QT_TRANSLATE_NOOP, Phrase, translate
 from .html import rounded
 
 
@@ -20,7 +21,29 @@ def number(value: float) -> str:
 
 def small(value: float) -> str:
     """Return a probability: 'below 0.0001', or with four decimals; a dash where there is none."""
-    return "–" if not math.isfinite(value) else "below 0.0001" if value < 0.0001 else rounded(value, 4)
+    return (
+        "–"
+        if not math.isfinite(value)
+        else translate("MedwayIsolation", "below 0.0001")
+        if value < 0.0001
+        else rounded(value, 4)
+    )
+
+
+def span(low: str, high: str) -> str:
+    """Return '3 to 8'."""
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{low} to {high}"), low=low, high=high)
+
+
+def with_limits(value: str, low: str, high: str) -> str:
+    """Return '5 (3 to 8)'."""
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{value} ({low} to {high})")
+    return Phrase(template, value=value, low=low, high=high)
+
+
+def part(some: int, whole: int) -> str:
+    """Return '3 of 8'."""
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{part} of {whole}"), part=f"{some:,}", whole=f"{whole:,}")
 
 
 def place(ranks: Floats, row: int) -> str:
@@ -32,8 +55,13 @@ def ties(ranks: Floats, areas: Sequence[str], left: Ints) -> str:
     """Return what a list of the first areas must add where those of `left` share the rank of its last one, else nothing."""
     if not len(left):
         return ""
-    more, shared = counted(len(left), "more area shares", "more areas share"), int(ranks[left[0]])
-    return f" ({more} rank {shared:,} with the last: {listed([areas[row] for row in left])})"
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "({n} more areas share rank {rank} with the last: {areas})"),
+        one="({n} more area shares rank {rank} with the last: {areas})",
+        n=len(left),
+        rank=f"{int(ranks[left[0]]):,}",
+        areas=listed([areas[row] for row in left]),
+    )
 
 
 def share(value: float, digits: int = 0) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from .. import ranking
-from ..faults import counted
 from ..inequality import Inequality
-from ..rates import STEM, Funnel, Rates, control
+from ..rates import STEM, Funnel, RateKind, Rates, control
+from ..words import QT_TRANSLATE_NOOP, Capitalised, Phrase, Phrases, translate
 from . import html
 from .charts import Bar, Point, bars, funnel
-from .numbers import number
+from .numbers import number, span
 
 _SHOWN = 40
 _OUTSIDE = {Funnel.WITHIN: 0, Funnel.ABOVE: 1, Funnel.BELOW: 1, Funnel.FAR_ABOVE: 2, Funnel.FAR_BELOW: 2}
@@ -23,10 +23,22 @@ def rates_sentence(found: Rates) -> str:
     """Return how many areas lie outside the funnel's limits, and how many would by chance."""
     (inner, outer), (by_inner, by_outer) = found.outside, found.by_chance
     settings = found.settings
-    return (
-        f"{inner:,} of {counted(found.areas, 'area')} {'lies' if inner == 1 else 'lie'} outside the {100 * settings.confidence:g} % "
-        f"limits around {found.benchmark.words}, {outer:,} outside the {100 * settings.outer:g} % ones; if all had its rate, about "
-        f"{html.rounded(by_inner, 1)} and {html.rounded(by_outer, 1)} would."
+    return Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} of {areas} lie outside the {level} % limits around {benchmark}, {outer} outside the {outer_level} % ones; if "
+            "all had its rate, about {by_chance} and {outer_by_chance} would.",
+        ),
+        one="{n} of {areas} lies outside the {level} % limits around {benchmark}, {outer} outside the {outer_level} % ones; if "
+        "all had its rate, about {by_chance} and {outer_by_chance} would.",
+        n=inner,
+        areas=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=found.areas),
+        level=f"{100 * settings.confidence:g}",
+        benchmark=found.benchmark.words,
+        outer=f"{outer:,}",
+        outer_level=f"{100 * settings.outer:g}",
+        by_chance=html.rounded(by_inner, 1),
+        outer_by_chance=html.rounded(by_outer, 1),
     )
 
 
@@ -51,59 +63,114 @@ def rates_report(found: Rates, label: str, footer: str, called: Sequence[str]) -
         [
             called[row],
             number(value[row]),
-            f"{number(table[f'{STEM}_lo'][row])} to {number(table[f'{STEM}_hi'][row])}",
-            f"{number(table[f'{STEM}_lo2'][row])} to {number(table[f'{STEM}_hi2'][row])}",
+            span(number(table[f"{STEM}_lo"][row]), number(table[f"{STEM}_hi"][row])),
+            span(number(table[f"{STEM}_lo2"][row]), number(table[f"{STEM}_hi2"][row])),
             number(table[f"{STEM}_eb"][row]),
             f"{base[row]:,.0f}",
-            str(place[row]),
+            Phrase(place[row]),
         ]
         for row in ranking.worst(table[f"{STEM}_rk"], _SHOWN)[0]
     ]
-    heads = ["Area", f"Rate, {unit}", f"{levels[0]} limits", f"{levels[1]} limits", "Smoothed", "Base", "On the funnel"]
+    heads = [
+        translate("MedwayIsolation", "Area"),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rate, {unit}"), unit=unit),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{level} limits"), level=levels[0]),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{level} limits"), level=levels[1]),
+        translate("MedwayIsolation", "Smoothed"),
+        translate("MedwayIsolation", "Base"),
+        translate("MedwayIsolation", "On the funnel"),
+    ]
     middle = settings.per * found.benchmark.rate
     parts = [
-        funnel("Rates and the limits around the benchmark", points, lines, middle, f"{unit}, by base"),
-        html.grid(
-            "Areas on the funnel", ["Place", "Areas"], [[name, f"{many:,}"] for name, many in found.places.items()]
+        funnel(
+            translate("MedwayIsolation", "Rates and the limits around the benchmark"),
+            points,
+            lines,
+            middle,
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{unit}, by base"), unit=unit),
         ),
-        html.grid("The highest rates", heads, rows, [False, True, True, True, True, True, False]),
+        html.grid(
+            translate("MedwayIsolation", "Areas on the funnel"),
+            [translate("MedwayIsolation", "Place"), translate("MedwayIsolation", "Areas")],
+            [[Phrase(name), f"{many:,}"] for name, many in found.places.items()],
+        ),
+        html.grid(
+            translate("MedwayIsolation", "The highest rates"), heads, rows, [False, True, True, True, True, True, False]
+        ),
     ]
     prior = found.prior
     notes = [
         *found.warnings,
-        "An area is outside a limit exactly where its own interval of that level does not hold the benchmark. Where far more areas are "
-        "outside than chance gives, areas differ for reasons that the benchmark leaves out, and a place outside is no alarm by itself.",
-        "Limits of rates: "
-        + (
-            "Wilson's."
-            if settings.kind.value == "proportion"
-            else "Byar's, within 2 % of exact ones from 10 events on."
+        translate(
+            "MedwayIsolation",
+            "An area is outside a limit exactly where its own interval of that level does not hold the benchmark. Where far more areas are "
+            "outside than chance gives, areas differ for reasons that the benchmark leaves out, and a place outside is no alarm by itself.",
         ),
+        translate("MedwayIsolation", "Limits of rates: Wilson's.")
+        if settings.kind is RateKind.PROPORTION
+        else translate("MedwayIsolation", "Limits of rates: Byar's, within 2 % of exact ones from 10 events on."),
     ]
     if prior is not None:
         notes.append(
-            f"Smoothed: (a + count) / (a + b + base), with a = {number(prior.a)} and b = {number(prior.b)} fitted to these areas. A "
-            "rate of few people is drawn to the middle; it is likely nearer there than the raw one, which stays the published figure."
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "Smoothed: (a + count) / (a + b + base), with a = {a} and b = {b} fitted to these "
+                    "areas. A rate of few people is drawn to the middle; it is likely nearer there than the raw "
+                    "one, which stays the published figure.",
+                ),
+                a=number(prior.a),
+                b=number(prior.b),
+            )
             if prior.spread
-            else "Smoothed: the rate of all areas together, since they differ by no more than chance gives."
+            else translate(
+                "MedwayIsolation",
+                "Smoothed: the rate of all areas together, since they differ by no more than chance gives.",
+            )
         )
-    lead = f"{found.benchmark.words[:1].upper()}{found.benchmark.words[1:]}: {number(middle)} {unit}. {rates_sentence(found)}"
-    return html.page(f"{label}: rates and limits", lead, parts, notes, footer)
+    lead = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{benchmark}: {rate} {unit}."),
+        benchmark=Capitalised(found.benchmark.words),
+        rate=number(middle),
+        unit=unit,
+    )
+    return html.page(
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: rates and limits"), index=label),
+        Phrases([lead, rates_sentence(found)]),
+        parts,
+        notes,
+        footer,
+    )
 
 
 def inequality_sentence(found: Inequality) -> str:
     """Return both indices with their limits."""
     slope, relative = found.slope, found.relative
     level = f"{100 * found.settings.confidence:g} %"
-    unit = "percentage points" if found.settings.unit == "%" else found.settings.unit
-    said = (
-        f"From the least to the most deprived the rate differs by {number(slope[0])} {unit} ({level} limits "
-        f"{number(slope[1])} to {number(slope[2])})"
+    points = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "percentage points"))
+    unit = points if found.settings.unit == "%" else found.settings.unit
+    said = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "From the least to the most deprived the rate differs by {slope} {unit} ({level} limits {low} to {high})",
+        ),
+        slope=number(slope[0]),
+        unit=unit,
+        level=level,
+        low=number(slope[1]),
+        high=number(slope[2]),
     )
     if np.isnan(relative[0]):
-        return f"{said}; the line is not above 0 at the least deprived, so there is no ratio."
-    limits = f" ({number(relative[1])} to {number(relative[2])})" if not np.isnan(relative[1]) else ""
-    return f"{said}; it is {number(relative[0])} times as high{limits}."
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{said}; the line is not above 0 at the least deprived, so there is no ratio."
+            ),
+            said=said,
+        )
+    limited = QT_TRANSLATE_NOOP("MedwayIsolation", "{said}; it is {ratio} times as high ({low} to {high}).")
+    plain = QT_TRANSLATE_NOOP("MedwayIsolation", "{said}; it is {ratio} times as high.")
+    ratio, low, high = map(number, relative)
+    return Phrase(plain if np.isnan(relative[1]) else limited, said=said, ratio=ratio, low=low, high=high)
 
 
 def inequality_report(found: Inequality, label: str, by: str, footer: str) -> str:
@@ -111,30 +178,70 @@ def inequality_report(found: Inequality, label: str, by: str, footer: str) -> st
     table = found.table()
     groups = len(found.groups)
     names = [
-        f"{one} (most deprived)" if one == 1 else f"{one} (least deprived)" if one == groups else str(one)
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{group} (most deprived)"), group=one)
+        if one == 1
+        else Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{group} (least deprived)"), group=one)
+        if one == groups
+        else str(one)
         for one in range(1, groups + 1)
     ]
     figures = [
-        ["Slope index of inequality", *(number(value) for value in found.slope)],
-        ["Relative index of inequality", *(number(value) for value in found.relative)],
+        [translate("MedwayIsolation", "Slope index of inequality"), *(number(value) for value in found.slope)],
+        [translate("MedwayIsolation", "Relative index of inequality"), *(number(value) for value in found.relative)],
     ]
     parts = [
-        html.grid("Inequality", ["Index", "Value", "Lower limit", "Upper limit"], figures),
+        html.grid(
+            translate("MedwayIsolation", "Inequality"),
+            [
+                translate("MedwayIsolation", "Index"),
+                translate("MedwayIsolation", "Value"),
+                translate("MedwayIsolation", "Lower limit"),
+                translate("MedwayIsolation", "Upper limit"),
+            ],
+            figures,
+        ),
         bars(
-            "Rate by deprivation group",
+            translate("MedwayIsolation", "Rate by deprivation group"),
             [
                 Bar(name, float(rate), number(rate), float(line))
                 for name, rate, line in zip(names, found.rate, table["line"])
             ],
-            mark_words="The line through the groups.",
+            mark_words=translate("MedwayIsolation", "The line through the groups."),
         ),
-        html.table("Groups", table.columns, 3),
+        html.table(translate("MedwayIsolation", "Groups"), table.columns, 3),
     ]
     notes = [
-        f"{counted(found.left_out, 'area lacks', 'areas lack')} a count, a base or a value of deprivation: left out.",
-        "The slope index is the difference between the ends of a line through the groups' rates, weighted by people; the relative index is "
-        "the ratio of its ends. Above 0, and above 1: higher among the most deprived. OHID may print the slope with the other sign.",
-        f"Groups are of areas, by {by}: not everybody in a deprived area is deprived. Limits are from 10,000 draws of the groups' rates.",
-        "A straight line: look at the groups before you quote it. An index that is itself made of deprivation must differ by deprivation.",
+        Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lack a count, a base or a value of deprivation: left out."),
+            one="{n} area lacks a count, a base or a value of deprivation: left out.",
+            n=found.left_out,
+        ),
+        translate(
+            "MedwayIsolation",
+            "The slope index is the difference between the ends of a line through the groups' rates, weighted by people; the relative "
+            "index is the ratio of its ends. Above 0, and above 1: higher among the most deprived. OHID may print the slope with the "
+            "other sign.",
+        ),
+        Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Groups are of areas, by {by}: not everybody in a deprived area is deprived. Limits are from "
+                "10,000 draws of the groups' rates.",
+            ),
+            by=by,
+        ),
+        translate(
+            "MedwayIsolation",
+            "A straight line: look at the groups before you quote it. An index that is itself made of deprivation must differ by "
+            "deprivation.",
+        ),
     ]
-    return html.page(f"{label}: inequality by {by}", inequality_sentence(found), parts, notes, footer)
+    return html.page(
+        Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: inequality by {deprivation}"), index=label, deprivation=by
+        ),
+        inequality_sentence(found),
+        parts,
+        notes,
+        footer,
+    )

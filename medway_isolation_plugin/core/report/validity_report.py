@@ -11,20 +11,30 @@ from typing import Any
 import numpy as np
 
 from .. import ranking
-from ..faults import counted
 from ..validity.evidence import Evidence, said_of
 from ..validity.evidence_document import to_document
 from ..validity.validate import DECILES, INDEPENDENT, KINDS, PREFIX, AuthorityAgreement, Validation
+from ..words import QT_TRANSLATE_NOOP, Phrase, translate
 from . import charts, html
-from .numbers import share
+from .numbers import part, share, span, with_limits
 
 _SHOWN = 20
 _AUTHORITIES = 400
 _RULES = (
-    "Verdicts follow fixed rules: contradicts, where the upper limit of the rank correlation is below 0; agrees, where its "
-    "lower limit is 0.5 or more and that of the overlap of worst fifths 0.4 or more; partly, from 0.3 and above 0.2; otherwise "
-    "no evidence.",
-    "Every small-area figure of loneliness is a model: agreement with one is no measurement of loneliness.",
+    Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "Verdicts follow fixed rules: contradicts, where the upper limit of the rank correlation is below 0; agrees, where its "
+            "lower limit is 0.5 or more and that of the overlap of worst fifths 0.4 or more; partly, from 0.3 and above 0.2; otherwise "
+            "no evidence.",
+        )
+    ),
+    Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "Every small-area figure of loneliness is a model: agreement with one is no measurement of loneliness.",
+        )
+    ),
 )
 
 
@@ -47,20 +57,33 @@ def validity_report(
         Those of the fields.
     """
     own = found.evidence
+    measures = [
+        translate("MedwayIsolation", "Measure"),
+        translate("MedwayIsolation", "Meng's z"),
+        translate("MedwayIsolation", "What follows"),
+    ]
     parts = [
-        html.grid("What was found", ["Figure", "Value"], _figures(found, classes)),
-        html.grid("Against simpler measures", ["Measure", "Meng's z", "What follows"], _benchmarks(own)) if own.benchmarks else "",
+        html.grid(
+            translate("MedwayIsolation", "What was found"),
+            [translate("MedwayIsolation", "Figure"), translate("MedwayIsolation", "Value")],
+            _figures(found, classes),
+        ),
+        html.grid(translate("MedwayIsolation", "Against simpler measures"), measures, _benchmarks(own))
+        if own.benchmarks
+        else "",
         _chart(found, own),
         _areas(found, called, classes),
         _authorities(found),
-        html.listing("Against other yardsticks", [one.sentence() for one in earlier]),
-    ]  # fmt: skip
+        html.listing(translate("MedwayIsolation", "Against other yardsticks"), [one.sentence() for one in earlier]),
+    ]
     notes = [
         *found.warnings,
         *_RULES,
     ]
-    title = f"{index} against {own.yardstick}"
-    return html.page(title, own.sentence(), [part for part in parts if part], notes, footer)
+    title = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{index} against {yardstick}"), index=index, yardstick=own.yardstick
+    )
+    return html.page(title, own.sentence(), [one for one in parts if one], notes, footer)
 
 
 def evidence_page(title: str, found: Sequence[Evidence], footer: str) -> str:
@@ -74,55 +97,74 @@ def evidence_page(title: str, found: Sequence[Evidence], footer: str) -> str:
     footer : str
     """
     heads = [
-        "Yardstick",
-        "Of",
-        "Where",
-        "Verdict",
-        "Rank correlation",
-        "95 % interval",
-        "Same worst fifth",
-        "By chance",
+        translate("MedwayIsolation", "Yardstick"),
+        translate("MedwayIsolation", "Of"),
+        translate("MedwayIsolation", "Where"),
+        translate("MedwayIsolation", "Verdict"),
+        translate("MedwayIsolation", "Rank correlation"),
+        translate("MedwayIsolation", "95 % interval"),
+        translate("MedwayIsolation", "Same worst fifth"),
+        translate("MedwayIsolation", "By chance"),
     ]
     rows = [
         [
             one.yardstick,
             one.ages,
             one.place or "–",
-            one.verdict.value,
+            Phrase(one.verdict.value),
             _three(one.rho),
-            f"{_three(one.low)} to {_three(one.high)}",
-            f"{one.same:,} of {one.worst:,}",
+            span(_three(one.low), _three(one.high)),
+            part(one.same, one.worst),
             html.rounded(one.chance, 1),
         ]
         for one in found
     ]
-    parts = [html.grid("Held against", heads, rows, [False] * 4 + [True] * 4)] if rows else []
-    against = [f"{one.label}: {one.said() or _better(one.z)}" for each in found for one in each.benchmarks]
-    parts.append(html.listing("Against simpler measures", against))
-    return html.page(title, said_of(found), [part for part in parts if part], [INDEPENDENT, *_RULES], footer)
+    parts = (
+        [html.grid(translate("MedwayIsolation", "Held against"), heads, rows, [False] * 4 + [True] * 4)] if rows else []
+    )
+    said = QT_TRANSLATE_NOOP("MedwayIsolation", "{measure}: {said}")
+    against = [
+        Phrase(said, measure=one.label, said=one.said() or _better(one.z)) for each in found for one in each.benchmarks
+    ]
+    parts.append(html.listing(translate("MedwayIsolation", "Against simpler measures"), against))
+    return html.page(title, said_of(found), [one for one in parts if one], [INDEPENDENT, *_RULES], footer)
 
 
 def _figures(found: Validation, classes: int) -> list[list[str]]:
     own = found.evidence
     rows = [
-        ["Verdict", own.verdict.value],
-        *([["By the figures alone", own.by_figures.value]] if own.verdict is not own.by_figures else []),
-        ["Areas with index and yardstick", f"{own.areas:,}"],
-        ["Rank correlation (95 % interval)", f"{_three(own.rho)} ({_three(own.low)} to {_three(own.high)})"],
-        ["Areas in the worst fifth of both", f"{own.same:,} of {own.worst:,}"],
-        ["By chance", html.rounded(own.chance, 1)],
-        *([["Share that is the same (95 % interval)", _overlap(found)]] if classes == 5 else []),
+        [translate("MedwayIsolation", "Verdict"), Phrase(own.verdict.value)],
+        *(
+            [[translate("MedwayIsolation", "By the figures alone"), Phrase(own.by_figures.value)]]
+            if own.verdict is not own.by_figures
+            else []
+        ),
+        [translate("MedwayIsolation", "Areas with index and yardstick"), f"{own.areas:,}"],
+        [
+            translate("MedwayIsolation", "Rank correlation (95 % interval)"),
+            with_limits(_three(own.rho), _three(own.low), _three(own.high)),
+        ],
+        [
+            translate("MedwayIsolation", "Areas in the worst fifth of both"),
+            part(own.same, own.worst),
+        ],
+        [translate("MedwayIsolation", "By chance"), html.rounded(own.chance, 1)],
+        *(
+            [[translate("MedwayIsolation", "Share that is the same (95 % interval)"), _overlap(found)]]
+            if classes == 5
+            else []
+        ),
     ]
     if classes != 5:
         name = ranking.fraction_name(classes)
-        shown = f"{found.overlap.same:,} of {found.overlap.worst:,}"
-        rows.append([f"Areas in the worst {name} of both", shown])
+        title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Areas in the worst {fraction} of both"), fraction=name)
+        rows.append([title, part(found.overlap.same, found.overlap.worst)])
     return rows
 
 
 def _overlap(found: Validation) -> str:
     own = found.overlap
-    return f"{share(own.same / own.worst)} ({share(own.low)} to {share(own.high)})" if own.worst else "–"
+    return with_limits(share(own.same / own.worst), share(own.low), share(own.high)) if own.worst else "–"
 
 
 def _benchmarks(own: Evidence) -> list[list[str]]:
@@ -133,7 +175,11 @@ def _benchmarks(own: Evidence) -> list[list[str]]:
 
 
 def _better(z: float) -> str:
-    return "Nothing could be tested." if math.isnan(z) else "The index follows the yardstick more closely."
+    return (
+        translate("MedwayIsolation", "Nothing could be tested.")
+        if math.isnan(z)
+        else translate("MedwayIsolation", "The index follows the yardstick more closely.")
+    )
 
 
 def _three(value: float) -> str:
@@ -141,14 +187,27 @@ def _three(value: float) -> str:
 
 
 def _chart(found: Validation, own: Evidence) -> str:
-    ends = {1: " (worst)", DECILES: " (best)"}
+    ends = {
+        1: QT_TRANSLATE_NOOP("MedwayIsolation", "Tenth {number} (worst)"),
+        DECILES: QT_TRANSLATE_NOOP("MedwayIsolation", "Tenth {number} (best)"),
+    }
+    between = QT_TRANSLATE_NOOP("MedwayIsolation", "Tenth {number}")
     rows = [
-        charts.Bar(f"Tenth {number}{ends.get(number, '')}", place, mark=50.0)
+        charts.Bar(
+            Phrase(ends.get(number, between), number=number),
+            place,
+            mark=50.0,
+        )
         for number, (areas, place) in enumerate(found.deciles, start=1)
         if areas
     ]
-    title = f"Mean place by {own.yardstick}, of each tenth of areas by the index (100 = worst)"
-    return charts.bars(title, rows, 0, "if there were no agreement")
+    title = Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "Mean place by {yardstick}, of each tenth of areas by the index (100 = worst)"
+        ),
+        yardstick=own.yardstick,
+    )
+    return charts.bars(title, rows, 0, translate("MedwayIsolation", "if there were no agreement"))
 
 
 def _areas(found: Validation, called: Sequence[str], classes: int) -> str:
@@ -158,38 +217,66 @@ def _areas(found: Validation, called: Sequence[str], classes: int) -> str:
         for kind in KINDS
     }
     rows = [
-        [kind, f"{number:,}", ", ".join(named[kind]) + (" …" if named[kind] and number > _SHOWN else "")]
+        [Phrase(kind), f"{number:,}", ", ".join(named[kind]) + (" …" if named[kind] and number > _SHOWN else "")]
         for kind, number in zip(KINDS, found.kinds)
     ]
-    title = f"Areas in the worst {ranking.fraction_name(classes)} of both, of one, of neither"
-    return html.grid(title, ["In the worst of", "Areas", "Which"], rows, [False, True, False])
+    title = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Areas in the worst {fraction} of both, of one, of neither"),
+        fraction=ranking.fraction_name(classes),
+    )
+    return html.grid(
+        title,
+        [
+            translate("MedwayIsolation", "In the worst of"),
+            translate("MedwayIsolation", "Areas"),
+            translate("MedwayIsolation", "Which"),
+        ],
+        rows,
+        [False, True, False],
+    )
 
 
 def _authorities(found: Validation) -> str:
     if len(found.authorities) < 2:
         return ""
     lines = [_authority(one) for one in found.authorities[:_AUTHORITIES]]
-    title = "By authority, ranks taken within each"
+    title = translate("MedwayIsolation", "By authority, ranks taken within each")
     if found.spread is not None:
-        title += (
-            f": of {counted(found.spread.authorities, 'authority', 'authorities')} with 20 areas or more the median is "
-            f"{_three(found.spread.median)}, the tenth percentile {_three(found.spread.tenth)}, the lowest {_three(found.spread.minimum)}"
+        title = Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "By authority, ranks taken within each: of {n} authorities with 20 areas or more the median is {median}, the "
+                "tenth percentile {tenth}, the lowest {lowest}",
+            ),
+            one="By authority, ranks taken within each: of {n} authority with 20 areas or more the median is {median}, the "
+            "tenth percentile {tenth}, the lowest {lowest}",
+            n=found.spread.authorities,
+            median=_three(found.spread.median),
+            tenth=_three(found.spread.tenth),
+            lowest=_three(found.spread.minimum),
         )
-    heads = ["Authority", "Areas", "Rank correlation", "95 % interval", "Same worst fifth", "By chance", "Verdict"]
+    heads = [
+        translate("MedwayIsolation", "Authority"),
+        translate("MedwayIsolation", "Areas"),
+        translate("MedwayIsolation", "Rank correlation"),
+        translate("MedwayIsolation", "95 % interval"),
+        translate("MedwayIsolation", "Same worst fifth"),
+        translate("MedwayIsolation", "By chance"),
+        translate("MedwayIsolation", "Verdict"),
+    ]
     return html.grid(title, heads, lines, [False, True, True, True, True, True, False])
 
 
 def _authority(one: AuthorityAgreement) -> list[str]:
-    limits = "–" if math.isnan(one.low) else f"{_three(one.low)} to {_three(one.high)}"
-    same = f"{one.overlap.same:,} of {one.overlap.worst:,}"
+    limits = "–" if math.isnan(one.low) else span(_three(one.low), _three(one.high))
     return [
         one.name,
         f"{one.areas:,}",
         _three(one.rho),
         limits,
-        same,
+        part(one.overlap.same, one.overlap.worst),
         html.rounded(one.overlap.chance, 1),
-        one.verdict.value,
+        Phrase(one.verdict.value),
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..validity.evidence import Evidence, said_of
 from ..wards import WardSummary
+from ..words import QT_TRANSLATE_NOOP, Phrase, translate
 from . import html
 
 
@@ -15,9 +16,18 @@ def ward_report(summary: WardSummary, title: str, footer: str, evidence: Iterabl
     `evidence` is how the flag's indices fared against yardsticks.
     """
     notes = [
-        "An area is counted in the one ward that holds most of it, so the columns add up; 'at least partly' counts a flagged "
-        "area in every ward that holds 1 % of it or more.",
+        translate(
+            "MedwayIsolation",
+            "An area is counted in the one ward that holds most of it, so the columns add up; 'at least partly' counts a flagged "
+            "area in every ward that holds 1 % of it or more.",
+        ),
         *summary.warnings,
-        f"The indices behind the flag: {said_of(evidence)}",
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The indices behind the flag: {said}"), said=said_of(evidence)),
     ]
-    return html.page(title, summary.sentence, [html.table("By ward", summary.table.columns)], notes, footer)
+    return html.page(
+        title,
+        summary.sentence,
+        [html.table(translate("MedwayIsolation", "By ward"), summary.table.columns)],
+        notes,
+        footer,
+    )

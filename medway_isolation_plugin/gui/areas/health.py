@@ -11,8 +11,8 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from ...cartography.choices import show
 from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import Band
-from ...core.faults import counted
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import told, translate
 from ...layers import fields
 from ...layers.recognise import ShownResult, guess_code_field, layers_with_results
 from ...processing.provider import PROVIDER_ID
@@ -126,8 +126,8 @@ class HealthQuintiles(QWidget):
             return
         said = translate("MedwayIsolation", "The maps hold health quintiles now. Next: the part Priority.")
         if self._empty:
-            many = counted(self._empty, "area has", "areas have")
-            said += " " + translate("MedwayIsolation", "{many} none: their notes say why.").format(many=many)
+            many = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas have none: their notes say why.")
+            said += " " + told(Phrase(many, "{n} area has none: their notes say why.", n=self._empty))
         self.message.emit(said, Qgis.MessageLevel.Warning if self._empty else Qgis.MessageLevel.Success)
 
     @guarded

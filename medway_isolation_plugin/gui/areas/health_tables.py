@@ -12,8 +12,9 @@ from ...core import sources, vintages
 from ...core.areas import clean_codes
 from ...core.editions import EDITIONS, Edition
 from ...core.faults import listed
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import translate
-from ...layers import features, fields
+from ...layers import features, fields, presence
 from ...layers.recognise import guess_code_field
 
 _HEALTH = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank"}
@@ -36,9 +37,9 @@ def health_inputs(layer: QgsVectorLayer, code_field: str, project: QgsProject) -
     found: dict[str, Any] = {"INPUT": layer.id(), "CODE_FIELD": code_field}
     tables = [layer] if _columns(layer) else _tables(project)
     if not tables:
-        return HealthInputs(
-            found, translate("MedwayIsolation", "By its headings no table is an index of deprivation. Choose it here.")
-        )
+        none = translate("MedwayIsolation", "By its headings no table is an index of deprivation. Choose it here.")
+        others = (each for each in project.mapLayers().values() if isinstance(each, QgsVectorLayer))
+        return HealthInputs(found, presence.gone(*others) or none)
     if len(tables) > 1:
         names = listed(sorted(table.name() for table in tables))
         return HealthInputs(
@@ -63,7 +64,11 @@ def _with_lookup(
     found: dict[str, Any], layer: QgsVectorLayer, code_field: str, edition: Edition, project: QgsProject
 ) -> HealthInputs:
     """Add the lookup that codes newer than the edition's need."""
-    codes = features.values(layer, code_field, translate("MedwayIsolation", "the areas layer")) if code_field else []
+    codes = (
+        features.values(layer, code_field, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer")))
+        if code_field
+        else []
+    )
     newest = int(vintages.issued(clean_codes([str(code) for code in codes])).max(initial=0))
     if newest <= edition.vintage:
         return HealthInputs(found)

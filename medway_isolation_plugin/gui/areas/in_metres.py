@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ...core.faults import InputError
-from ...i18n import translate
+from ...i18n import told, translate
 from ..shared.algorithm_run import AlgorithmRun
 from .result_maps import free_file
 
@@ -54,7 +54,7 @@ class InMetres(QPushButton):
         try:
             target = free_file("areas_in_metres")
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self._name = translate("MedwayIsolation", "{name} in metres").format(name=self._layer.name())
         grid = QgsCoordinateReferenceSystem(GRID)

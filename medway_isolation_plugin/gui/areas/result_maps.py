@@ -19,7 +19,8 @@ from ...cartography.choices import show
 from ...cartography.map_tips import add_map_tip
 from ...core.bands import BANDS
 from ...core.faults import InputError
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import told, translate
 from ...layers import fields
 from ...layers.recognise import HeldIndex, ShownResult, guess_code_field, index_title, is_wards
 from ...processing.add_sample_data import default_folder
@@ -35,9 +36,9 @@ _BAND = "medway_isolation/band"
 _HEALTH_FIELDS = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank", "TABLE_CODE_FIELD": "code"}
 
 
-def sample_is_there(project: QgsProject) -> bool:
-    """Tell whether the sample layers that a first map needs are in the project."""
-    return bool(sample_parameters("livingalone", project))
+def sample_areas(project: QgsProject) -> QgsVectorLayer | None:
+    """Return the areas of the sample data where the layers that a first map needs are in the project."""
+    return project.mapLayer(sample_parameters("livingalone", project).get("INPUT", ""))
 
 
 def make_sample_map(project: QgsProject) -> QgsVectorLayer:
@@ -53,7 +54,7 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
     parameters = sample_parameters("livingalone", project)
     if not parameters:
         raise InputError(
-            translate("MedwayIsolation", "The sample data is not in the project. Choose Add sample data first.")
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The sample data is not in the project. Choose Add sample data first.")
         )
     target = free_file("sample_living_alone")
     health = sample_parameters("medway_workflow", project).get("DEPRIVATION")
@@ -64,9 +65,8 @@ def make_sample_map(project: QgsProject) -> QgsVectorLayer:
         processing.run(f"{PROVIDER_ID}:imdquintiles", inputs)
     layer = QgsVectorLayer(str(target), translate("MedwayIsolation", "Living-alone index"), "ogr")
     if not layer.isValid():
-        raise InputError(
-            translate("MedwayIsolation", "The result {path} cannot be opened. Run it again.").format(path=target)
-        )
+        unread = QT_TRANSLATE_NOOP("MedwayIsolation", "The result {path} cannot be opened. Run it again.")
+        raise InputError(unread, path=target)
     return layer
 
 
@@ -82,11 +82,8 @@ def free_file(stem: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            translate("MedwayIsolation", "The folder {folder} cannot be made: {why}.").format(
-                folder=folder, why=error.strerror
-            )
-        ) from error
+        unmade = QT_TRANSLATE_NOOP("MedwayIsolation", "The folder {folder} cannot be made: {why}.")
+        raise InputError(unmade, folder=folder, why=error.strerror) from error
     number, path = 1, folder / f"{stem}.gpkg"
     while path.exists():
         number += 1
@@ -147,7 +144,7 @@ def drop_empty_groups(project: QgsProject) -> None:
 
 def _dress(layer: QgsVectorLayer, result: ShownResult) -> None:
     of = fields.describe(layer, result.class_field)
-    layer.setName(of.title())
+    layer.setName(told(of.title()))
     add_map_tip(layer, [of], guess_code_field(layer))
     show(layer, result.value_field, result.class_field)
 
@@ -176,6 +173,7 @@ def gather(session: Session, project: QgsProject) -> None:
 
 
 def _group_name(title: str) -> str:
+    title = told(title)
     return translate("MedwayIsolation", "Medway Isolation: {index}").format(index=title[:1].lower() + title[1:])
 
 

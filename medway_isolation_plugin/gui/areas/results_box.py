@@ -8,8 +8,8 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ...core.faults import counted
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import told, translate
 from ...layers import recognise
 from ..shared import outlines
 from ..shared.forms import shorten
@@ -70,8 +70,10 @@ class ResultsBox(QGroupBox):
             # A layer that a rule has made repeats the result that it flags.
             if layer.id() not in ours and not outlines.flags([layer]):
                 for number, index in enumerate(recognise.indices(layer)):
-                    bands = counted(len(index.results), "band")
-                    self.found_box.addItem(f"{layer.name()}: {index.title} ({bands})", (layer.id(), number))
+                    many = QT_TRANSLATE_NOOP("MedwayIsolation", "{layer}: {index} ({n} bands)")
+                    one = "{layer}: {index} ({n} band)"
+                    held = Phrase(many, one, n=len(index.results), layer=layer.name(), index=index.title)
+                    self.found_box.addItem(told(held), (layer.id(), number))
         # By hand: Qt compares pairs by identity.
         kept = [n for n in range(self.found_box.count()) if self.found_box.itemData(n) == chosen]
         self.found_box.setCurrentIndex(kept[0] if kept else 0)
@@ -106,14 +108,13 @@ class ResultsBox(QGroupBox):
             return
         result_maps.show_as_two_maps(layer, found[number], self._session, QgsProject.instance())
         self.layer_wanted.emit(layer)
-        self.message.emit(
-            translate("MedwayIsolation", "Done: {names}. Quintile 1 is the worst.").format(
-                names=translate("MedwayIsolation", " and ").join(
-                    result.layer().name() for _, result in self._session.results()
-                )
-            ),
-            Qgis.MessageLevel.Success,
+        names = [result.layer().name() for _, result in self._session.results()]
+        said = (
+            translate("MedwayIsolation", "Done: {first} and {second}. Quintile 1 is the worst.")
+            if len(names) > 1
+            else translate("MedwayIsolation", "Done: {first}. Quintile 1 is the worst.")
         )
+        self.message.emit(said.format(first=names[0], second=names[-1]), Qgis.MessageLevel.Success)
 
     def close_down(self) -> None:
         """Let go of a run under way."""

@@ -16,8 +16,9 @@ from ...cartography.figure_words import place_of
 from ...cartography.inset import Inset
 from ...cartography.pages import PageSize
 from ...core.bands import P65, U65
-from ...core.faults import InputError, counted
-from ...i18n import translate
+from ...core.faults import InputError
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import shown, told, translate
 from ...layers.recognise import is_polygons, ward_name_field
 from ...processing import export_atlas, export_maps, map_parameters
 from ...processing.provider import PROVIDER_ID
@@ -27,12 +28,16 @@ from ..shared.session import Session
 ALGORITHM = f"{PROVIDER_ID}:exportmaps"
 ATLAS = f"{PROVIDER_ID}:exportatlas"
 TEMPLATES = {
-    PageSize.A4_LANDSCAPE: "A4 landscape",
-    PageSize.A4_PORTRAIT: "A4 portrait",
-    PageSize.A3_LANDSCAPE: "A3 landscape",
-    PageSize.A3_PORTRAIT: "A3 portrait",
+    PageSize.A4_LANDSCAPE: QT_TRANSLATE_NOOP("MedwayIsolation", "A4 landscape"),
+    PageSize.A4_PORTRAIT: QT_TRANSLATE_NOOP("MedwayIsolation", "A4 portrait"),
+    PageSize.A3_LANDSCAPE: QT_TRANSLATE_NOOP("MedwayIsolation", "A3 landscape"),
+    PageSize.A3_PORTRAIT: QT_TRANSLATE_NOOP("MedwayIsolation", "A3 portrait"),
 }
-INSETS = {Inset.AUTOMATIC: "Where areas are tiny", Inset.NEVER: "Never", Inset.ALWAYS: "Always"}
+INSETS = {
+    Inset.AUTOMATIC: QT_TRANSLATE_NOOP("MedwayIsolation", "Where areas are tiny"),
+    Inset.NEVER: QT_TRANSLATE_NOOP("MedwayIsolation", "Never"),
+    Inset.ALWAYS: QT_TRANSLATE_NOOP("MedwayIsolation", "Always"),
+}
 FORMATS = {Format.PDF: "PDF", Format.PNG: "PNG", Format.SVG: "SVG", Format.HTML: "HTML"}
 
 
@@ -75,18 +80,16 @@ def sources(session: Session) -> dict[str, Source]:
     return found
 
 
-def offer(session: Session, boxes: Mapping[str, QCheckBox]) -> None:
+def offer(session: Session, there: Mapping[str, Source], boxes: Mapping[str, QCheckBox]) -> None:
     """Allow only the figures for which there is something to show, and say what the others want."""
-    there = sources(session)
-    absent = {kind.KEY: translate("MedwayIsolation", kind.ABSENT) for kind in registered()}
+    absent = {kind.KEY: shown(kind.ABSENT) for kind in registered()}
     absent[Wards.KEY] = session.no_wards(absent[Wards.KEY])
     for key, box in boxes.items():
         allow(box, "", "" if key in there else absent.get(key, ""))
 
 
-def suggested(session: Session, chosen: Sequence[str]) -> dict[str, str]:
+def suggested(there: Mapping[str, Source], chosen: Sequence[str]) -> dict[str, str]:
     """Return what the page of the first chosen figure would say, by the parameter that changes it."""
-    there = sources(session)
     found = next((kind for kind in registered() if kind.KEY in chosen and kind.KEY in there), None)
     if found is None:
         return {}
@@ -145,7 +148,9 @@ def runs(session: Session, figures: Sequence[str], paper: Paper) -> list[dict[st
     """
     there = {key: source for key, source in sources(session).items() if key in figures}
     if not there:
-        raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas).")
+        )
     shared = paper.parameters(session, export_maps.FORMATS)
     found = []
     for layer_id in dict.fromkeys(source.layer.id() for source in there.values()):
@@ -166,10 +171,12 @@ def atlas_run(session: Session, paper: Paper) -> dict[str, Any]:
     """
     result = session.result(P65) or session.result(U65)
     if result is None:
-        raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas).")
+        )
     parameters = paper.parameters(session, export_atlas.FORMATS)
     if not parameters["FORMATS"]:
-        raise InputError(translate("MedwayIsolation", "Choose PDF, PNG or HTML: an atlas has no SVG."))
+        raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose PDF, PNG or HTML: an atlas has no SVG."))
     parameters.pop("TITLE", None)  # which is a figure's, and each page's is its ward
     parameters.pop("SUBTITLE", None)
     return {
@@ -182,13 +189,13 @@ def atlas_run(session: Session, paper: Paper) -> dict[str, Any]:
     }
 
 
-def no_atlas(session: Session) -> str:
+def no_atlas(session: Session, there: Mapping[str, Source]) -> str:
     """Say why no atlas can be made, empty where one can."""
-    if session.wards() is None:
-        return session.no_wards(translate("MedwayIsolation", Wards.ABSENT))
+    if Wards.KEY not in there:
+        return session.no_wards(shown(Wards.ABSENT))
     return ""
 
 
-def told(count: int) -> str:
+def written(count: int) -> str:
     """Return what to tell of what was written."""
-    return translate("MedwayIsolation", "{files} written.").format(files=counted(count, "file"))
+    return told(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} files written."), "{n} file written.", n=count))

@@ -22,13 +22,20 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...cartography.exports import Format
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, translate
 from ..shared import settings
+from ..shared.field_combo import ElidingCombo
 from ..shared.forms import allow, form_layout, labelled, shorten
 from . import figures
 
 # What a page says, by the parameter of `exportmaps`.
-WORDS = (("PLACE", "P&lace"), ("TITLE", "T&itle"), ("SUBTITLE", "S&ubtitle"), ("SOURCE", "&Source line"))
+WORDS = (
+    ("PLACE", QT_TRANSLATE_NOOP("MedwayIsolation", "P&lace")),
+    ("TITLE", QT_TRANSLATE_NOOP("MedwayIsolation", "T&itle")),
+    ("SUBTITLE", QT_TRANSLATE_NOOP("MedwayIsolation", "S&ubtitle")),
+    ("SOURCE", QT_TRANSLATE_NOOP("MedwayIsolation", "&Source line")),
+)
 TABLE_FORMATS = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
 
@@ -74,7 +81,7 @@ class ExportForm(QWidget):
         column = QVBoxLayout(self.figure_box)
         self.figures: dict[str, QCheckBox] = {}
         for key, title in figures.offered():
-            box = QCheckBox(translate("MedwayIsolation", title), self.figure_box)
+            box = QCheckBox(shown(title), self.figure_box)
             box.setChecked(True)
             self.figures[key] = box
             column.addWidget(box)
@@ -83,15 +90,15 @@ class ExportForm(QWidget):
         self.template = QComboBox(self.figure_box)
         shorten(self.template, 8)
         for size, title in figures.TEMPLATES.items():
-            self.template.addItem(translate("MedwayIsolation", title), size.value)
+            self.template.addItem(shown(title), size.value)
         self.dpi = QSpinBox(self.figure_box)
         self.dpi.setToolTip(translate("MedwayIsolation", "Dots per inch of pictures: 300 for print, 150 for a screen"))
         self.dpi.setRange(settings.EXPORT_DPI.least, settings.EXPORT_DPI.most)
-        self.inset = QComboBox(self.figure_box)
-        self.inset.setToolTip(translate("MedwayIsolation", "The densest part, larger, in a corner where nothing is"))
-        shorten(self.inset, 8)
-        for choice, title in figures.INSETS.items():
-            self.inset.addItem(translate("MedwayIsolation", title), choice.value)
+        self.inset = ElidingCombo(self.figure_box)
+        what = translate("MedwayIsolation", "The densest part, larger, in a corner where nothing is")
+        for number, (choice, title) in enumerate(figures.INSETS.items()):
+            self.inset.addItem(shown(title), choice.value)
+            self.inset.setItemData(number, f"{shown(title)}\n{what}", Qt.ItemDataRole.ToolTipRole)
         for row, (text, widget) in enumerate(
             (
                 (translate("MedwayIsolation", "&Page"), self.template),
@@ -143,7 +150,7 @@ class ExportForm(QWidget):
         self.words: dict[str, QLineEdit] = {}
         for name, text in WORDS:
             self.words[name] = QLineEdit(self.figure_box)
-            form.addRow(labelled(translate("MedwayIsolation", text), self.words[name]), self.words[name])
+            form.addRow(labelled(shown(text), self.words[name]), self.words[name])
         return form
 
     def _table(self) -> QWidget:
@@ -151,7 +158,7 @@ class ExportForm(QWidget):
         form = form_layout(self.table_box)
         self.table_format = QComboBox(self.table_box)
         for key, title in TABLE_FORMATS:
-            self.table_format.addItem(translate("MedwayIsolation", title), key)
+            self.table_format.addItem(title, key)
         self.headings = QCheckBox(translate("MedwayIsolation", "Headings in plain &English"), self.table_box)
         self.export_table = QPushButton(translate("MedwayIsolation", "Export &table"), self.table_box)
         form.addRow(labelled(translate("MedwayIsolation", "For&mat"), self.table_format), self.table_format)

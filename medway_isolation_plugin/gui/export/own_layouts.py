@@ -16,7 +16,9 @@ from ...cartography.exports import Format, export, safe_name
 from ...cartography.figure_kinds import registered
 from ...cartography.pages import PageSize, template_path
 from ...core.faults import InputError
+from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import translate
+from ...layers import presence
 from ...layers.recognise import ward_name_field
 from ...processing.export_files import FileSet
 from ...processing.export_maps import titled
@@ -87,8 +89,11 @@ def leave(
     project = QgsProject.instance()
     there = {key: source for key, source in sources(session).items() if key in keys}
     if not there:
-        raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas).")
+        )
     wards = session.wards()
+    presence.check(wards, *(source.layer for source in there.values()))
     field = ward_name_field(wards) if wards is not None else ""
     made = []
     for kind in registered():

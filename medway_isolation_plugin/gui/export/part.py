@@ -16,7 +16,9 @@ from ...cartography.exports import Format
 from ...cartography.pages import PageSize
 from ...core.bands import P65
 from ...core.faults import InputError
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import told, translate
+from ...layers import presence
 from ...layers.features import ReadOnce
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
@@ -34,14 +36,14 @@ from .form import ExportForm
 class _Export:
     """An export: where its files go, and what is done when it ends.
 
-    `finish` gets the algorithm's results and says what to tell, `discard` clears up after a failure; `hint` is said before
+    `finish` gets the algorithm's results and says what to tell, `discard` clears up after a failure; `hint` says it before
     what an algorithm of QGIS's own says of its failure.
     """
 
     folder: Path
     finish: Callable[[dict[str, Any]], str]
     discard: Callable[[], None] = lambda: None
-    hint: str = ""
+    hint: Callable[[], str] = str
 
 
 class ExportPart(PanelPart):
@@ -142,10 +144,11 @@ class ExportPart(PanelPart):
             box.setVisible(there)
         form.figure_box.setVisible(there and figures.is_there())
         if there:
-            figures.offer(self.session, form.figures)
-            form.allow_atlas(figures.no_atlas(self.session))
+            sources = figures.sources(self.session)
+            figures.offer(self.session, sources, form.figures)
+            form.allow_atlas(figures.no_atlas(self.session, sources))
             with self._once:
-                said = figures.suggested(self.session, self._chosen())
+                said = figures.suggested(sources, self._chosen())
             for name, line in form.words.items():
                 line.setPlaceholderText(said.get(name, ""))
                 line.setToolTip(said.get(name, ""))
@@ -160,7 +163,7 @@ class ExportPart(PanelPart):
         chosen = self._wanted()
         formats = [key for key, box in form.formats.items() if box.isChecked()]
         if not chosen or not formats:
-            raise InputError(translate("MedwayIsolation", "Choose at least one figure and one format."))
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose at least one figure and one format."))
         runs = figures.runs(self.session, chosen, self._paper(folder))
         self._run_figures(runs, folder, 0)
 
@@ -183,7 +186,7 @@ class ExportPart(PanelPart):
         folder = self._folder()
 
         def finish(results: Mapping[str, Any]) -> str:
-            return figures.told(int(results["FILE_COUNT"]))
+            return figures.written(int(results["FILE_COUNT"]))
 
         self._start(figures.ATLAS, figures.atlas_run(self.session, self._paper(folder)), _Export(folder, finish))
 
@@ -195,7 +198,7 @@ class ExportPart(PanelPart):
             if runs[1:]:
                 self._run_figures(runs[1:], folder, count)
                 return ""
-            return figures.told(count)
+            return figures.written(count)
 
         self._start(figures.ALGORITHM, runs[0], _Export(folder, finish))
 
@@ -205,7 +208,7 @@ class ExportPart(PanelPart):
         form, finished = self.form, []
         chosen = self._wanted()
         if not chosen:
-            raise InputError(translate("MedwayIsolation", "Choose at least one figure."))
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose at least one figure."))
         settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
         page = PageSize(form.template.currentData())
 
@@ -219,7 +222,7 @@ class ExportPart(PanelPart):
         with ReadOnce():
             made = own_layouts.leave(self.session, chosen, page, self._typed(), style, answer, write)
         if finished:
-            self.exported.emit(figures.told(len(finished)), str(finished[0].parent))
+            self.exported.emit(figures.written(len(finished)), str(finished[0].parent))
         if made:
             self.layouts_wanted.emit(made)
 
@@ -228,7 +231,9 @@ class ExportPart(PanelPart):
         kinds = [kind for kind in Format if kind is not Format.HTML and self.form.formats[kind.value].isChecked()]
         if not kinds:
             raise InputError(
-                translate("MedwayIsolation", "Choose PDF, PNG or SVG: a layout of your own has no accessible form.")
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "Choose PDF, PNG or SVG: a layout of your own has no accessible form."
+                )
             )
         form = self.form
         return own_layouts.write(layout, kinds, self._folder(), form.dpi.value(), form.replace.isChecked())
@@ -248,9 +253,8 @@ class ExportPart(PanelPart):
         }
 
         def finish(results: Mapping[str, Any]) -> str:
-            return translate("MedwayIsolation", "{name}: {rows} rows written.").format(
-                name=target.name, rows=results["ROWS"]
-            )
+            many = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {n} rows written.")
+            return told(Phrase(many, "{name}: {n} row written.", name=target.name, n=int(results["ROWS"])))
 
         self._start(f"{PROVIDER_ID}:exporttable", parameters, _Export(target.parent, finish))
 
@@ -258,9 +262,10 @@ class ExportPart(PanelPart):
     def export_package(self) -> None:
         """Write both maps with their styles as one GeoPackage."""
         _, stem = self._layer()
+        layers = [result.layer() for _, result in self.session.results()]
+        presence.check(*layers)
         target = self._target(f"{stem}.gpkg")
         staged = StagedFile(target)
-        layers = [result.layer() for _, result in self.session.results()]
         parameters = {
             "LAYERS": [layer.id() for layer in layers],
             "OUTPUT": str(staged.partial),
@@ -275,17 +280,15 @@ class ExportPart(PanelPart):
             staged.commit()
             return translate("MedwayIsolation", "{name}: both maps with their styles.").format(name=target.name)
 
-        hint = translate(
-            "MedwayIsolation",
-            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder.",
-        )
-        self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, hint))
+        self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, staged.cut_short))
 
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
         result = self.session.result(P65) or next((found for _, found in self.session.results()), None)
         if result is None:
-            raise InputError(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas).")
+            )
         layer = result.layer()
         titles = [index.title for index in indices(layer)]
         stem = re.sub(r"[^a-z0-9]+", "_", (titles[0] if titles else layer.name()).lower()).strip("_")
@@ -294,33 +297,31 @@ class ExportPart(PanelPart):
     def _folder(self) -> Path:
         text = self.form.folder.filePath().strip()
         if not text:
-            raise InputError(translate("MedwayIsolation", "Choose the folder to write to."))
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose the folder to write to."))
         folder = Path(text)
         if not folder.is_dir():
-            raise InputError(
-                translate(
-                    "MedwayIsolation", "The folder {folder} does not exist. Make it first, or choose another."
-                ).format(folder=folder)
+            absent = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The folder {folder} does not exist. Make it first, or choose another."
             )
+            raise InputError(absent, folder=folder)
         settings.EXPORT_FOLDER.write(str(folder))
         return folder
 
     def _target(self, name: str) -> Path:
         target = self._folder() / name
         if target.exists() and not self.form.replace.isChecked():
-            raise InputError(
-                translate(
-                    "MedwayIsolation",
-                    "{name} is there already. Tick 'Replace existing files', or choose another folder.",
-                ).format(name=name)
+            there = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{name} is there already. Tick 'Replace existing files', or choose another folder.",
             )
+            raise InputError(there, name=name)
         return target
 
     # Running
 
     def _start(self, algorithm: str, parameters: dict[str, Any], export: _Export) -> None:
         if self.run.running():
-            raise InputError(translate("MedwayIsolation", "An export is running. Wait for it, or cancel it."))
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "An export is running. Wait for it, or cancel it."))
         self._export = export
         self.form.set_busy(True)
         self.run.start(algorithm, parameters)
@@ -340,8 +341,9 @@ class ExportPart(PanelPart):
     @guarded
     def _failed(self, text: str) -> None:
         self.form.set_busy(False)
+        hint = "" if self.run.cancelled else self._export.hint()
         self._export.discard()
         if self.run.cancelled:
             self.message.emit(text, Qgis.MessageLevel.Info)
         else:
-            self.message.emit(f"{self._export.hint} {text}".strip(), Qgis.MessageLevel.Warning)
+            self.message.emit(f"{hint} {text}".strip(), Qgis.MessageLevel.Warning)

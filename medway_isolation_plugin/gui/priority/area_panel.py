@@ -13,7 +13,8 @@ from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 from ...core.explain import Facts
 from ...core.report.html import rounded
 from ...core.report.numbers import number
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import told, translate
 
 MOST_PARTS = 8
 
@@ -50,21 +51,21 @@ class AreaPanel(QTextBrowser):
         """Show an area's reason and facts."""
         parts = [f"<b>{escape(area)}</b>"]
         if reason:
-            parts.append(f"<p style='margin:2px 0'>{escape(reason)}</p>")
+            parts.append(f"<p style='margin:2px 0'>{escape(told(reason))}</p>")
         parts += [_section(each) for each in facts]
         self.setHtml("".join(parts))
 
 
 def _section(facts: Facts) -> str:
-    lines = [f"{escape(what)}: <b>{escape(value)}</b>" for what, value in facts.lines]
+    lines = [f"{escape(told(what))}: <b>{escape(told(value))}</b>" for what, value in facts.lines]
     if facts.parts:
         lines.append(f"<i>{escape(_heading(facts))}</i>")
         shown = list(facts.parts[:MOST_PARTS])
         rest = [value for _, value in facts.parts[MOST_PARTS:]]
         if rest:
-            shown.append((translate("MedwayIsolation", "{number} more").format(number=len(rest)), sum(rest)))
-        lines += [f"{escape(label)} <b>{_part(value, facts)}</b>" for label, value in shown]
-    return f"<p style='margin:6px 0 0 0'><u>{escape(facts.subject)}</u><br>{'<br>'.join(lines)}</p>"
+            shown.append((Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} more"), n=len(rest)), sum(rest)))
+        lines += [f"{escape(told(label))} <b>{_part(value, facts)}</b>" for label, value in shown]
+    return f"<p style='margin:6px 0 0 0'><u>{escape(told(facts.subject))}</u><br>{'<br>'.join(lines)}</p>"
 
 
 def _heading(facts: Facts) -> str:

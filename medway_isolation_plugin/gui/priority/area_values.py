@@ -21,7 +21,9 @@ from ...core.described import Described, unowned
 from ...core.explain import Facts, explain
 from ...core.fields import COUNTED, Result
 from ...core.priority import Criterion, Flags, Join
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...layers import fields as layer_fields
+from ...layers import presence
 from ...layers.recognise import area_name_field
 from ...processing import columns, flag_priority, reading
 
@@ -53,6 +55,7 @@ class AreaValues:
 
         Fields in `also` are read in the same pass through the layer, as they are asked for next.
         """
+        presence.check(self.layer)
         results, labels = self.results(), self.labels()
         known = {
             name: of for name in used if name in labels and (of := result_sets.field_in(results, name)) is not None
@@ -84,7 +87,11 @@ class AreaValues:
             self.keep(self.reading(wanted)(QgsProcessingFeedback()))
             if not self._cells.keys() >= set(names):
                 self.keep(self.reading(names)(QgsProcessingFeedback()))
-        return RawTable("the areas layer", self._codes, {key: self._cells[name] for key, name in fields.items()})
+        return RawTable(
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer")),
+            self._codes,
+            {key: self._cells[name] for key, name in fields.items()},
+        )
 
     def unread(self, fields: Iterable[str]) -> list[str]:
         """Return those of the layer's fields that are still to be read, of these and the names of the areas."""
@@ -95,7 +102,15 @@ class AreaValues:
     def reading(self, names: Sequence[str]) -> Callable[[QgsProcessingFeedback], RawTable]:
         """Return what reads some fields, in any thread; `keep` takes what that returns."""
         source, wanted = reading.source_of(self.layer), {name: name for name in names}
-        return lambda feedback: columns.read(source, self.code_field, wanted, "the areas layer", feedback).table
+        return lambda feedback: (
+            columns.read(
+                source,
+                self.code_field,
+                wanted,
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer")),
+                feedback,
+            ).table
+        )
 
     def keep(self, read: RawTable) -> None:
         """Keep what was read."""

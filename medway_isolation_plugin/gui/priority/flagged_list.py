@@ -9,14 +9,43 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ...core.faults import counted
 from ...core.priority import Flags
 from ...core.report.html import rounded
 from ...core.results import ResultTable
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import shown, told, translate
 
 RANK, AREA, SCORE, PEOPLE = range(4)
-_TITLES = ("Rank", "Area", "Score", "People")
+_TITLES = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Rank"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Area"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "Score"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "People"),
+)
+# With people, with undecided areas: for several areas and for one.
+_FLAGGED = {
+    (False, False): (
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{flagged} of {n} areas flagged."),
+        "{flagged} of {n} area flagged.",
+    ),
+    (True, False): (
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{flagged} of {n} areas flagged, {people} people."),
+        "{flagged} of {n} area flagged, {people} people.",
+    ),
+    (False, True): (
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{flagged} of {n} areas flagged; {undecided} undecided because values are missing."
+        ),
+        "{flagged} of {n} area flagged; {undecided} undecided because values are missing.",
+    ),
+    (True, True): (
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{flagged} of {n} areas flagged, {people} people; {undecided} undecided because values are missing.",
+        ),
+        "{flagged} of {n} area flagged, {people} people; {undecided} undecided because values are missing.",
+    ),
+}
 
 
 def flagged_rows(
@@ -33,7 +62,7 @@ def flagged_rows(
         (
             row,
             (None if math.isnan(ranks[row]) else float(ranks[row]), area, score, affected),
-            why[row] or "",
+            told(why[row] or ""),
         )
         for row, area, score, affected in zip(flagged, called, scores, people)
     ]
@@ -41,17 +70,17 @@ def flagged_rows(
 
 def flagged_words(flags: Flags, with_people: bool) -> str:
     """Say how many areas are flagged, of how many, how many people live there, and what is undecided."""
-    total = counted(len(flags.table.codes), "area")
-    said = translate("MedwayIsolation", "{flagged} of {total} flagged").format(
-        flagged=f"<b>{flags.flagged:,}</b>", total=total
-    )
-    if with_people:
-        said += translate("MedwayIsolation", ", {people} people").format(people=f"<b>{rounded(flags.people, 0)}</b>")
-    if flags.undecided:
-        said += translate("MedwayIsolation", "; {number} undecided because values are missing").format(
-            number=f"{flags.undecided:,}"
+    many, one = _FLAGGED[with_people, bool(flags.undecided)]
+    return told(
+        Phrase(
+            many,
+            one,
+            n=len(flags.table.codes),
+            flagged=f"<b>{flags.flagged:,}</b>",
+            people=f"<b>{rounded(flags.people, 0)}</b>" if with_people else "",
+            undecided=f"{flags.undecided:,}",
         )
-    return said + "."
+    )
 
 
 class FlaggedModel(QAbstractTableModel):
@@ -105,7 +134,7 @@ class FlaggedModel(QAbstractTableModel):
     ) -> Any:
         """Return a column's title."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return translate("MedwayIsolation", _TITLES[section])
+            return shown(_TITLES[section])
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -170,11 +199,11 @@ class FlaggedList(QTableView):
 
     def _width(self, column: int) -> int:
         """Return a width in which a column's title and its first cells can be read whole."""
-        shown = [translate("MedwayIsolation", _TITLES[column])] + [
+        texts = [shown(_TITLES[column])] + [
             str(self.areas.index(row, column).data()) for row in range(min(self.areas.rowCount(), 50))
         ]
         arrow = 14 if column == self.horizontalHeader().sortIndicatorSection() else 0
-        return int(max(self.fontMetrics().horizontalAdvance(text) for text in shown)) + 10 + arrow
+        return int(max(self.fontMetrics().horizontalAdvance(text) for text in texts)) + 10 + arrow
 
     def texts(self) -> list[list[str]]:
         """Return what the list shows, row by row in its present order, without hidden columns."""

@@ -8,7 +8,6 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -26,15 +25,20 @@ from ...core import priority
 from ...core.bands import BANDS
 from ...core.explain import Facts
 from ...core.priority import Join
-from ...i18n import translate
-from ..shared.field_combo import FieldCombo, narrow
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, told, translate
+from ..shared.field_combo import ElidingCombo, FieldCombo
 from ..shared.forms import allow, form_layout
 from ..shared.layer_combo import LayerCombo
 from .area_panel import AreaPanel
 from .flagged_list import FlaggedList
 from .rule_editor import RuleEditor
 
-_JOINS = {Join.ALL: "All criteria", Join.ANY: "Any criterion", Join.AT_LEAST: "At least"}
+_JOINS = {
+    Join.ALL: QT_TRANSLATE_NOOP("MedwayIsolation", "All criteria"),
+    Join.ANY: QT_TRANSLATE_NOOP("MedwayIsolation", "Any criterion"),
+    Join.AT_LEAST: QT_TRANSLATE_NOOP("MedwayIsolation", "At least"),
+}
 
 
 class PriorityForm(QWidget):
@@ -48,15 +52,14 @@ class PriorityForm(QWidget):
         self.preset_actions: dict[str, QAction] = {}
         for band in BANDS:
             text = translate("MedwayIsolation", "{band}: isolation and health both in the worst class").format(
-                band=band.title()
+                band=told(band.title())
             )
             self.preset_actions[band.key] = menu.addAction(text)
         self.presets.setMenu(menu)
-        self.join = QComboBox()
+        self.join = ElidingCombo()
         self.join.setAccessibleName(translate("MedwayIsolation", "How many criteria an area must meet"))
         for join in Join:  # in the order of the algorithm's choice
-            self.join.addItem(translate("MedwayIsolation", _JOINS[join]), join.value)
-        narrow(self.join)
+            self.join.addItem(shown(_JOINS[join]), join.value)
         self.at_least = QSpinBox()
         self.at_least.setRange(1, priority.MOST_CRITERIA)
         self.at_least.setAccessibleName(translate("MedwayIsolation", "At least this many criteria"))
@@ -97,7 +100,7 @@ class PriorityForm(QWidget):
             made = form_layout()
             made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
             for text, widget in rows:
-                made.addRow(translate("MedwayIsolation", text), widget)  # makes the label the widget's buddy
+                made.addRow(text, widget)  # makes the label the widget's buddy
             return made
 
         meets = QWidget()
@@ -112,11 +115,17 @@ class PriorityForm(QWidget):
         inner = QWidget()
         self._inner = box = QVBoxLayout(inner)
         box.setContentsMargins(6, 6, 6, 6)
-        box.addLayout(form(("&Layer", self.layers)))
+        box.addLayout(form((translate("MedwayIsolation", "&Layer"), self.layers)))
         box.addWidget(self.presets)
-        box.addLayout(form(("Area &meets", meets)))
+        box.addLayout(form((translate("MedwayIsolation", "Area &meets"), meets)))
         box.addWidget(self.editor)
-        box.addLayout(form(("&Order by", self.score), ("&People", self.people), ("&Name", self.label)))
+        box.addLayout(
+            form(
+                (translate("MedwayIsolation", "&Order by"), self.score),
+                (translate("MedwayIsolation", "&People"), self.people),
+                (translate("MedwayIsolation", "&Name"), self.label),
+            )
+        )
         box.addWidget(self.count)
         box.addWidget(self.list, 2)
         box.addWidget(self.panel, 1)

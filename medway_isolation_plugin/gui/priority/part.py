@@ -13,7 +13,8 @@ from ...core.areas import RawTable
 from ...core.bands import BANDS, Band
 from ...core.faults import InputError
 from ...core.priority import PREFIX, Criterion, Flags
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import shown, told, translate
 from ...layers import fields as layer_fields
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import UNDER_WAY, AlgorithmRun
@@ -169,7 +170,7 @@ class PriorityPart(PanelPart):
                     "MedwayIsolation",
                     "The layer has no isolation class for the band {band}. Run an index on the areas first, or choose "
                     "the layer that an index has made.",
-                ).format(band=band.label()),
+                ).format(band=told(band.label())),
                 Qgis.MessageLevel.Warning,
             )
             return
@@ -217,7 +218,7 @@ class PriorityPart(PanelPart):
         self._soon.stop()
         self._reader.stop()
         self._flags, fault = None, ""
-        nowhere = translate("MedwayIsolation", "Choose the layer with the areas.")
+        nowhere = QT_TRANSLATE_NOOP("MedwayIsolation", "Choose the layer with the areas.")
         try:
             if self._values is None:
                 raise InputError(nowhere)
@@ -226,9 +227,9 @@ class PriorityPart(PanelPart):
             self._rule = priority.criteria(cells, self._values.columns(map(str, cells[::3]), (score, people)))
             self._flags = self._values.flags(self._rule, form.how_many(), form.at_least.value(), score, people)
         except InputError as error:
-            fault = str(error)
+            fault = told(error)
         except RuntimeError:  # the layer was deleted by QGIS
-            self._values, fault = None, nowhere
+            self._values, fault = None, shown(nowhere)
         self._stand(fault)
         return fault
 
@@ -302,7 +303,7 @@ class PriorityPart(PanelPart):
         self._look_at_apply()
 
     def _look_at_apply(self) -> None:
-        self.form.allow_apply(translate("MedwayIsolation", UNDER_WAY) if self.run.running() else self._fault)
+        self.form.allow_apply(shown(UNDER_WAY) if self.run.running() else self._fault)
 
     def open_dialog(self) -> None:
         """Open the algorithm's own dialog, filled in with this rule."""
@@ -310,8 +311,8 @@ class PriorityPart(PanelPart):
 
     def _applied(self, results: dict[str, Any]) -> None:
         self._look_at_apply()
-        said = translate("MedwayIsolation", "Priority areas: {flagged} flagged. The layer is in the project.")
-        self.message.emit(said.format(flagged=f"{results.get('FLAGGED', 0):,}"), Qgis.MessageLevel.Success)
+        said = QT_TRANSLATE_NOOP("MedwayIsolation", "Priority areas: {n} flagged. The layer is in the project.")
+        self.message.emit(told(Phrase(said, n=int(results.get("FLAGGED", 0)))), Qgis.MessageLevel.Success)
 
     def _failed(self, why: str) -> None:
         self._look_at_apply()

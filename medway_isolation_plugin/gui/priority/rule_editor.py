@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from qgis.core import QgsField
 from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtGui import QDoubleValidator
 from qgis.PyQt.QtWidgets import (
@@ -19,18 +18,19 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.priority import MOST_CRITERIA
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, translate
 from ..shared.field_combo import FieldCombo
 from ..shared.forms import allow
 
 # Sign in the rule and in words.
 COMPARISONS = (
-    ("=", "is"),
-    ("!=", "is not"),
-    ("<", "is below"),
-    ("<=", "is at most"),
-    (">", "is above"),
-    (">=", "is at least"),
+    ("=", QT_TRANSLATE_NOOP("MedwayIsolation", "is")),
+    ("!=", QT_TRANSLATE_NOOP("MedwayIsolation", "is not")),
+    ("<", QT_TRANSLATE_NOOP("MedwayIsolation", "is below")),
+    ("<=", QT_TRANSLATE_NOOP("MedwayIsolation", "is at most")),
+    (">", QT_TRANSLATE_NOOP("MedwayIsolation", "is above")),
+    (">=", QT_TRANSLATE_NOOP("MedwayIsolation", "is at least")),
 )
 
 
@@ -45,7 +45,7 @@ class RuleRow(QWidget):
         self.field = FieldCombo()
         self.comparison = QComboBox()
         for sign, words in COMPARISONS:
-            self.comparison.addItem(translate("MedwayIsolation", words), sign)
+            self.comparison.addItem(shown(words), sign)
         self.threshold = QLineEdit()
         validator = QDoubleValidator(self)
         validator.setLocale(QLocale.c())
@@ -76,12 +76,12 @@ class RuleRow(QWidget):
     def number(self, number: int) -> None:
         """Say for screen readers which criterion this is."""
         for widget, what in (
-            (self.field, "Field of criterion {number}"),
-            (self.comparison, "Comparison of criterion {number}"),
-            (self.threshold, "Threshold of criterion {number}"),
-            (self.remove, "Remove criterion {number}"),
+            (self.field, translate("MedwayIsolation", "Field of criterion {number}")),
+            (self.comparison, translate("MedwayIsolation", "Comparison of criterion {number}")),
+            (self.threshold, translate("MedwayIsolation", "Threshold of criterion {number}")),
+            (self.remove, translate("MedwayIsolation", "Remove criterion {number}")),
         ):
-            widget.setAccessibleName(translate("MedwayIsolation", what).format(number=number))
+            widget.setAccessibleName(what.format(number=number))
 
     def cells(self) -> list[str]:
         """Return field, comparison and threshold."""
@@ -109,7 +109,7 @@ class RuleEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[RuleRow] = []
-        self._fields: list[QgsField] = []
+        self._fields: dict[str, str] = {}
         self._layout = QVBoxLayout()
         self._layout.setSpacing(2)
         self.add = QPushButton(translate("MedwayIsolation", "Add a criterion"))
@@ -134,9 +134,9 @@ class RuleEditor(QWidget):
             self._append().set_cells(cells[start : start + 3])
         self._after()
 
-    def set_fields(self, fields: Sequence[QgsField]) -> None:
+    def set_fields(self, fields: Mapping[str, str]) -> None:
         """Offer other fields; the rule stays as it is, even where it names a field that is gone."""
-        self._fields = list(fields)
+        self._fields = dict(fields)
         for row in self.rows:
             row.field.set_fields(self._fields)
 
@@ -159,7 +159,7 @@ class RuleEditor(QWidget):
 
     def _added(self) -> None:
         row = self._append()
-        row.set_cells([self._fields[0].name() if self._fields else "", "=", "1"])
+        row.set_cells([next(iter(self._fields), ""), "=", "1"])
         row.field.setFocus()
         self._after()
 

@@ -19,11 +19,12 @@ from qgis.core import (
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, pyqtSignal
 
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, told, translate
 from . import held_tasks
 from .slots import disconnect
 
-UNDER_WAY = "A run is under way: wait until it is done."
+UNDER_WAY = QT_TRANSLATE_NOOP("MedwayIsolation", "A run is under way: wait until it is done.")
 
 
 class _Listener(QgsProcessingFeedback):
@@ -104,7 +105,7 @@ class AlgorithmRun(QObject):
     def start(self, name: str, parameters: Mapping[str, Any]) -> None:
         """Run an algorithm by its id; ends in `done` or `failed`, before this returns where it must stay in the main thread."""
         if self._run is not None:
-            self.failed.emit(translate("MedwayIsolation", UNDER_WAY))
+            self.failed.emit(shown(UNDER_WAY))
             return
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
         if algorithm is None:
@@ -158,7 +159,7 @@ class AlgorithmRun(QObject):
         try:
             results, successful = algorithm.run(run.parameters, run.context, run.feedback)
         except QgsProcessingException as error:
-            run.feedback.errors.append(str(error))
+            run.feedback.errors.append(told(error))
             results, successful = {}, False
         run.feedback.in_window = False
         if self._run is run:  # it was not given up meanwhile

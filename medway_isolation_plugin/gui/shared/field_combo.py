@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from qgis.core import QgsField, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QPaintEvent
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from ...layers.fields import headings_told
 from .forms import shorten
 
 
-def numeric_fields(layer: QgsVectorLayer | None) -> list[QgsField]:
-    """Return the fields of a layer that hold numbers."""
-    return [] if layer is None else [field for field in layer.fields() if field.isNumeric()]
+def numeric_fields(layer: QgsVectorLayer | None) -> dict[str, str]:
+    """Return the fields of a layer that hold numbers, and what people read over each."""
+    if layer is None:
+        return {}
+    headings = headings_told(layer)
+    return {field.name(): headings[field.name()] for field in layer.fields() if field.isNumeric()}
 
 
 def narrow(combo: QComboBox) -> None:
@@ -40,11 +44,16 @@ def paint_elided(combo: QComboBox) -> None:
 
 
 class ElidingCombo(QComboBox):
-    """A list that may be narrower than its texts."""
+    """A list that may be narrower than its texts; its tip is the chosen entry's, or that entry whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         narrow(self)
+        self.currentIndexChanged.connect(self._tell)
+        self.model().dataChanged.connect(self._tell)
+
+    def _tell(self, *_index: object) -> None:
+        self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or self.currentText()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw a text that is too long with an ellipsis."""
@@ -57,22 +66,21 @@ class FieldCombo(ElidingCombo):
     def __init__(self, none: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._none = none
-        self.currentIndexChanged.connect(self._tell)
 
     def field(self) -> str:
         """Return the name of the chosen field, empty for none."""
         return str(self.currentData() or "")
 
-    def set_fields(self, fields: Iterable[QgsField], keep: str | None = None) -> None:
-        """Offer other fields; the chosen one, or `keep`, stays chosen. No signal is sent."""
+    def set_fields(self, fields: Mapping[str, str], keep: str | None = None) -> None:
+        """Offer other fields, by what people read over them; the chosen one, or `keep`, stays chosen. No signal is sent."""
         chosen = self.field() if keep is None else keep
         with QSignalBlocker(self):
             self.clear()
             if self._none:
                 self.addItem(self._none, "")
-            for field in fields:
-                self.addItem(field.displayName(), field.name())
-                tip = f"{field.displayName()} ({field.name()})"
+            for name, heading in fields.items():
+                self.addItem(heading, name)
+                tip = f"{heading} ({name})"
                 self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
             self._choose(chosen)
         self._tell()
@@ -88,6 +96,3 @@ class FieldCombo(ElidingCombo):
             self.addItem(name, name)
             index = self.count() - 1
         self.setCurrentIndex(index)  # none where nothing is chosen: the first field would be a guess
-
-    def _tell(self, *_index: object) -> None:
-        self.setToolTip(str(self.currentData(Qt.ItemDataRole.ToolTipRole) or self.currentText()))

@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingException, QgsProcessing
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.faults import InputError
-from ...i18n import translate
+from ...i18n import told, translate
 from . import held_tasks
 from .slots import LOG, unforeseen
 
@@ -33,7 +33,7 @@ class _Task(QgsTask):
         try:
             self.found, self.fault = self._read(self._feedback), ""
         except (InputError, QgsProcessingException) as error:
-            self.fault = str(error)
+            self.fault = told(error)
         except Exception as error:
             QgsMessageLog.logMessage(traceback.format_exc(), LOG, Qgis.MessageLevel.Critical)
             self.fault = unforeseen(error)

@@ -11,7 +11,7 @@ from ...cartography.rules import Rule, by_rules
 from ...cartography.symbols import priority_outline
 from ...core import field_forms
 from ...core.fields import Role
-from ...i18n import translate
+from ...i18n import told, translate
 from ...layers import fields
 from ...layers.recognise import is_polygons
 
@@ -51,7 +51,7 @@ def show_as_outline(flag: Flag, wanted: bool) -> None:
         return
     if wanted:
         condition = f"{QgsExpression.quotedColumnRef(flag.field)} = 1"
-        label = translate("MedwayIsolation", "Priority area ({rule})").format(rule=flag.title)
+        label = translate("MedwayIsolation", "Priority area ({rule})").format(rule=told(flag.title))
         layer.setRenderer(by_rules([Rule(priority_outline(), condition, label)]))
         layer.triggerRepaint()
     node.setItemVisibilityChecked(wanted)

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, 
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from ...core.faults import InputError
-from ...i18n import translate
+from ...i18n import told, translate
 
 LOG = "Medway Isolation"
 
@@ -120,7 +120,7 @@ def guarded(slot: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return slot(self, *arguments[:takes])
         except (InputError, QgsProcessingException) as error:
-            self.message.emit(str(error), Qgis.MessageLevel.Warning)
+            self.message.emit(told(error), Qgis.MessageLevel.Warning)
         except Exception as error:
             QgsMessageLog.logMessage(traceback.format_exc(), LOG, Qgis.MessageLevel.Critical)
             self.message.emit(unforeseen(error), Qgis.MessageLevel.Critical)
@@ -134,4 +134,4 @@ def unforeseen(error: Exception) -> str:
     return translate(
         "MedwayIsolation",
         "That did not work: {error}. Nothing was changed. Try again, or look in the log messages, tab {tab}.",
-    ).format(error=str(error).strip().rstrip(".") or type(error).__name__, tab=LOG)
+    ).format(error=told(error).strip().rstrip(".") or type(error).__name__, tab=LOG)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import QAbstractButton
 
 from ...cartography.styles import label_layer
 from ...core.faults import InputError
-from ...i18n import translate
-from ...layers.recognise import layers_with_results, ward_name_field
+from ...core.words import QT_TRANSLATE_NOOP
+from ...layers.recognise import ward_name_field
 from .layer_combo import LayerCombo
 
 
-def offer(box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None) -> None:
+def offer(
+    box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None, with_results: list[QgsVectorLayer]
+) -> None:
     """Offer any layer of polygons but results, as wards are called as they like; where none is chosen, take the one found.
 
     Nothing is taken in place of a layer that was chosen and removed while others were there: then none is found.
     """
-    box.setExceptedLayerList(layers_with_results(QgsProject.instance()))
+    box.setExceptedLayerList(with_results)
     if box.currentLayer() is None and found is not None:
         box.setLayer(found)
         label.setChecked(found.labelsEnabled())
@@ -34,12 +36,11 @@ def name_wards(layer: QgsVectorLayer, wanted: bool) -> None:
     if wanted and layer.labeling() is None:
         field = ward_name_field(layer)
         if not field:
-            raise InputError(
-                translate(
-                    "MedwayIsolation",
-                    "No field of the layer {name} looks like ward names. Set its labels in the layer's properties.",
-                ).format(name=layer.name())
+            none = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No field of the layer {name} looks like ward names. Set its labels in the layer's properties.",
             )
+            raise InputError(none, name=layer.name())
         label_layer(layer, field)
     layer.setLabelsEnabled(wanted)
     layer.triggerRepaint()

@@ -28,7 +28,8 @@ from ...core.files import write_text
 from ...core.ranking import CLASSES_RANGE
 from ...core.report.validity_report import evidence_page
 from ...core.validity.evidence import Evidence, in_brief
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import told, translate
 from ...layers import fields
 
 
@@ -77,12 +78,12 @@ class FactsBox(QGroupBox):
         self._layer, self._field = layer, field
         results = fields.results_of(layer) if layer is not None else ()
         lines = [statements.statement(self._believed(result)).line() for result in results]
-        self.label.setText("\n".join(f"• {line}." for line in lines))
+        self.label.setText("\n".join(f"• {told(line)}." for line in lines))
         self.setVisible(bool(lines))
         self.button.setVisible(result_sets.field_in(results, field) is not None)
         found = self._evidence()
         self.verdict.setText(
-            translate("MedwayIsolation", "Verdict: {verdicts}").format(verdicts=in_brief(found)) if lines else ""
+            translate("MedwayIsolation", "Verdict: {verdicts}").format(verdicts=told(in_brief(found))) if lines else ""
         )
         self.report_button.setVisible(bool(found))
 
@@ -94,14 +95,18 @@ class FactsBox(QGroupBox):
         of = fields.describe(self._layer, self._field)
         footer = translate("MedwayIsolation", "Medway Isolation {version}").format(version=paths.plugin_version())
         path = Path(QgsProcessingUtils.generateTempFilename("verdict.html"))
-        write_text(path, evidence_page(of.title(), of.evidence, footer), "report")
+        write_text(
+            path,
+            evidence_page(told(of.title()), of.evidence, footer),
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "report")),
+        )
         return path
 
     def _open_report(self) -> None:
         try:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.report())))
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
     def _believed(self, result: Result) -> Result:
         """Return a result as the shown field bears it out: what contradicts the values is not believed."""
@@ -126,13 +131,13 @@ class FactsBox(QGroupBox):
             return
         counted = [field.name for field in result.fields if field.role in COUNTED]
         try:
-            told = statements.said(result, facts, {name: fields.counts_in(layer, name) for name in counted})
+            known = statements.said(result, facts, {name: fields.counts_in(layer, name) for name in counted})
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
-        held = [told if one == result else one for one in fields.results_of(layer)]
+        held = [known if one == result else one for one in fields.results_of(layer)]
         fields.say(layer, held)
-        aliases = {field.name: field_forms.alias_of(told, field) for field in told.fields}
+        aliases = {field.name: field_forms.alias_of(known, field) for field in known.fields}
         fields.set_headings(layer, aliases)
         self.show_layer(layer, self._field)
         self.said.emit()
@@ -144,7 +149,9 @@ class FactsDialog(QDialog):
     def __init__(self, result: Result, classes: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(
-            translate("MedwayIsolation", "What is known of {result}").format(result=field_forms.whole_title(result))
+            translate("MedwayIsolation", "What is known of {result}").format(
+                result=told(field_forms.whole_title(result))
+            )
         )
         form = QFormLayout(self)
         self.texts: dict[str, QLineEdit] = {}
@@ -169,6 +176,7 @@ class FactsDialog(QDialog):
                 continue  # what these are of is in their kind
             edit = QLineEdit(str(getattr(result, name)), self)
             edit.setPlaceholderText(translate("MedwayIsolation", "such as {example}").format(example=example))
+            edit.setToolTip(edit.placeholderText())
             self.texts[name] = edit
             form.addRow(label, edit)
         self.classes = QSpinBox(self)

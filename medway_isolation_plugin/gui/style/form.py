@@ -25,7 +25,8 @@ from qgis.PyQt.QtWidgets import (
 
 from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode
 from ...core.bands import BANDS, Band
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, told, translate
 from ..shared.forms import allow, form_layout, labelled, shorten
 from ..shared.layer_combo import LayerCombo
 from ..shared.outlines import Flag
@@ -35,11 +36,11 @@ from .ramp_box import RampBox
 
 BIVARIATE = "bivariate"
 _MODES = (
-    (Mode.FIELD.value, "Quintiles of the index"),
-    (Mode.QUANTILE.value, "Equal numbers of areas"),
-    (Mode.NATURAL_BREAKS.value, "Natural breaks"),
-    (Mode.EQUAL_INTERVAL.value, "Equal intervals"),
-    (BIVARIATE, "Isolation by health (3 × 3)"),
+    (Mode.FIELD.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Quintiles of the index")),
+    (Mode.QUANTILE.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Equal numbers of areas")),
+    (Mode.NATURAL_BREAKS.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Natural breaks")),
+    (Mode.EQUAL_INTERVAL.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Equal intervals")),
+    (BIVARIATE, QT_TRANSLATE_NOOP("MedwayIsolation", "Isolation by health (3 × 3)")),
 )
 
 
@@ -82,7 +83,7 @@ class StyleForm(QWidget):
         self.mode_box = QComboBox()
         _narrow(self.mode_box)
         for key, name in _MODES:
-            self.mode_box.addItem(translate("MedwayIsolation", name), key)
+            self.mode_box.addItem(shown(name), key)
         self.classes_box = QSpinBox()
         self.classes_box.setRange(*CLASSES_RANGE)
         self.classes_box.setValue(5)
@@ -197,7 +198,7 @@ class StyleForm(QWidget):
             chosen = box.currentData()
             box.clear()
             for flag in flags:
-                box.addItem(flag.title, flag.key)
+                box.addItem(told(flag.title), flag.key)
             box.setCurrentIndex(max(box.findData(chosen), 0) if flags else -1)
         why = translate("MedwayIsolation", "The project holds no priority areas yet: press Apply in the part Priority.")
         for widget in (box, self.outline_box):

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 from ...cartography import choices
 from ...cartography.choices import Mode, StyleChoice, sequential
 from ...core import sources
-from ...i18n import translate
+from ...i18n import told, translate
 from ...layers import fields
 from ...layers.recognise import ShownResult, area_name_field
 
@@ -196,7 +196,7 @@ def value_words(area: QgsFeature, result: ShownResult, code: str) -> tuple[float
     if not isinstance(value, (int, float)):
         return None, translate("MedwayIsolation", "{name}: no data").format(name=said)
     layer = result.layer()
-    unit = fields.describe(layer, result.value_field).unit()
+    unit = told(fields.describe(layer, result.value_field).unit())
     said = f"{said}: {f'{value:,.3g} {unit}'.strip()}"
     place = choices.class_of(area, layer, fields.describe(layer, result.class_field))
     return float(value), ", ".join(part for part in (said, place) if part)

@@ -15,10 +15,11 @@ from ...cartography.choices import Mode, StyleChoice
 from ...cartography.figure_kinds import Health, fields_for
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
-from ...i18n import translate
-from ...layers import fields
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import told, translate
+from ...layers import fields, presence
 from ...layers.features import ReadOnce
-from ...layers.recognise import ShownResult, area_name_field
+from ...layers.recognise import ShownResult, area_name_field, layer_of, layers_with_results
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.layer_watch import VALUES, LayerWatch
@@ -115,12 +116,10 @@ class StylePart(PanelPart):
             self._fill_in(state)
         self._seen = next((band for band in BANDS if band.key == state.get("seen")), P65)
         self.session.set_style(self.choice())
-        self._offer_flags()
+        # The others are looked for when the part is seen: a project may have hundreds of layers.
+        flags = outlines.flags([layer_of(str(state.get("priority", "")).rpartition("|")[0])])
+        self._offer_flags([flag for flag in flags if flag.key == state["priority"]])
         self._soon.start()
-        field = self.form.priority_box.findData(state.get("priority"))
-        if field >= 0:
-            with self._filling:
-                self.form.priority_box.setCurrentIndex(field)
 
     def _fill_in(self, state: Mapping[str, Any]) -> None:
         self.form.fill_in(state)
@@ -154,7 +153,10 @@ class StylePart(PanelPart):
     def _apply(self) -> None:
         shown = [(result.layer(), result) for _, result in self.session.results()]
         if not shown:
-            raise InputError(translate("MedwayIsolation", "There is no map to style yet. Make one first (Areas)."))
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "There is no map to style yet. Make one first (Areas).")
+            )
+        presence.check(*(layer for layer, _ in shown))
         flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
         if self.form.mode() == BIVARIATE:
@@ -185,12 +187,11 @@ class StylePart(PanelPart):
         for layer, result in shown:
             health = fields_for(layer).get(Health, [])
             if not health:
-                raise InputError(
-                    translate(
-                        "MedwayIsolation",
-                        "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
-                    ).format(name=layer.name())
+                none = QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
                 )
+                raise InputError(none, name=layer.name())
             made = choices.bivariate_renderer(layer, result.class_field, health[0])
             if flag and layer.fields().lookupField(flag) >= 0:
                 made = choices.with_priority_outline(made, layer, flag)
@@ -282,20 +283,18 @@ class StylePart(PanelPart):
             form.name_band(band, self.session.true_band(band))
         form.allow_bands(results)
         form.allow_classes()
-        self._offer_flags()
-        self._offer_wards()
+        with_results = layers_with_results(QgsProject.instance())
+        self._offer_flags(outlines.flags(with_results))
+        with self._filling:
+            wards.offer(form.ward_layer, form.wards_label, self.session.wards(), with_results)
         with self._once:
             self._look_at_values(results[self._seen.key])
             form.facts.show_layer(results[self._seen.key].layer(), results[self._seen.key].class_field)
 
-    def _offer_flags(self) -> None:
-        self._flags = outlines.flags(QgsProject.instance().mapLayers().values())
+    def _offer_flags(self, flags: list[Flag]) -> None:
+        self._flags = flags
         with self._filling:
-            self.form.offer_flags(self._flags)
-
-    def _offer_wards(self) -> None:
-        with self._filling:
-            wards.offer(self.form.ward_layer, self.form.wards_label, self.session.wards())
+            self.form.offer_flags(flags)
 
     def _look_at_values(self, result: ShownResult) -> None:
         form, layer = self.form, result.layer()
@@ -305,6 +304,7 @@ class StylePart(PanelPart):
         form.hovered.setText(translate("MedwayIsolation", "Move the mouse over the map to see an area's value."))
         note = ""
         try:
+            presence.check(layer)
             if two_way:
                 borne = fields.describe(layer, result.class_field).bears_words
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
@@ -316,7 +316,7 @@ class StylePart(PanelPart):
                 note = choices.shortfall(limits or (), self.choice())
         except InputError as error:
             form.histogram.set_data([], [], [])
-            note = str(error)
+            note = told(error)
         form.note.setText(note)
         form.note.setVisible(bool(note))
 

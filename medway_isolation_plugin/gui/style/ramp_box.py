@@ -7,10 +7,17 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...cartography.choices import DIVERGING, RAMPS, sequential
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, translate
 from ..shared.forms import shorten
 
-_NAMES = {"viridis": "Viridis", "cividis": "Cividis", "magma": "Magma", "puor": "Purple and orange"}
+# The first three are names.
+_NAMES = {
+    "viridis": "Viridis",
+    "cividis": "Cividis",
+    "magma": "Magma",
+    "puor": QT_TRANSLATE_NOOP("MedwayIsolation", "Purple and orange"),
+}
 _SIZE = QSize(70, 14)
 
 
@@ -23,7 +30,7 @@ class RampBox(QComboBox):
         self.setAccessibleName(translate("MedwayIsolation", "Colour ramp"))
         shorten(self, 6)
         for key in RAMPS:
-            name = translate("MedwayIsolation", _NAMES.get(key, key))
+            name = shown(_NAMES.get(key, key))
             self.addItem(_picture(key), name, key)
         for number, key in enumerate(RAMPS):
             if key in DIVERGING:

@@ -14,12 +14,13 @@ from ...cartography import choices
 from ...core.bands import Band
 from ...core.faults import InputError
 from ...core.files import write_text
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import told, translate
 from ...layers.recognise import indices
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
 from ..shared.session import Session
-from .schemes import RecipeScheme, Scheme
+from .schemes import WEIGHT_FILE, RecipeScheme, Scheme
 
 
 def weights_folder() -> Path:
@@ -39,14 +40,13 @@ def keep(document: str, what: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            translate(
-                "MedwayIsolation",
-                "The folder {folder} cannot be made: {why}. Save the weights elsewhere and use the toolbox.",
-            ).format(folder=folder, why=error.strerror)
-        ) from error
+        unmade = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The folder {folder} cannot be made: {why}. Save the weights elsewhere and use the toolbox.",
+        )
+        raise InputError(unmade, folder=folder, why=error.strerror) from error
     path = folder / f"{what}_{hashlib.sha256(document.encode('utf-8')).hexdigest()[:12]}.json"
-    write_text(path, document, "weight file")
+    write_text(path, document, Phrase(WEIGHT_FILE))
     return path
 
 
@@ -94,7 +94,7 @@ class WeightsRun(QObject):
                 path = keep(scheme.document(scheme.bands()[0]), "profile")
                 self._todo = [(scheme.bands(), {**own, "PROFILE": str(path), "CONTRIBUTIONS": True})]
         except InputError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self._next()
 
@@ -116,7 +116,11 @@ class WeightsRun(QObject):
         for number, band in enumerate(reversed(bands)):
             # One layer for each band, so that both maps can be looked at side by side.
             own = layer if not number else layer.clone()
-            own.setName(f"{title}, {self._scheme.true_band(band).label()}")
+            own.setName(
+                translate("MedwayIsolation", "{title}, {band}").format(
+                    title=title, band=told(self._scheme.true_band(band).label())
+                )
+            )
             if number:
                 QgsProject.instance().addMapLayer(own)
             found = next((index.results[band.slot] for index in indices(own)[::-1] if band.slot in index.results), None)

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.bands import BANDS, Band
-from ...i18n import translate
+from ...i18n import told, translate
 from ..shared.field_combo import ElidingCombo
 from ..shared.forms import allow
 from ..shared.slots import later
@@ -50,12 +50,12 @@ class WeightsForm(QWidget):
         self.bands.setAccessibleName(translate("MedwayIsolation", "Age band"))
         self.bands.setExpanding(True)
         for number, band in enumerate(BANDS):
-            self.bands.addTab(band.title())
+            self.bands.addTab(told(band.title()))
             self.bands.setTabData(number, band.key)
         self.linked = QCheckBox(translate("MedwayIsolation", "Change both bands together"))
-        self.undo, self.redo, self.reset = (
-            QPushButton(translate("MedwayIsolation", text)) for text in ("Undo", "Redo", "Reset")
-        )
+        self.undo = QPushButton(translate("MedwayIsolation", "Undo"))
+        self.redo = QPushButton(translate("MedwayIsolation", "Redo"))
+        self.reset = QPushButton(translate("MedwayIsolation", "Reset"))
         self.status = QLabel()
         self.status.setWordWrap(True)
         self.reading = QProgressBar()

@@ -15,8 +15,9 @@ from ...core import ranking
 from ...core.arrays import Floats
 from ...core.bands import BANDS, Band
 from ...core.faults import InputError
-from ...i18n import translate
-from ...layers import fields
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import told, translate
+from ...layers import fields, presence
 from ...layers.recognise import ShownResult
 from ..shared.layer_reading import LayerReading
 from ..shared.layer_watch import VALUES, LayerWatch
@@ -32,11 +33,12 @@ from .undo import WeightSets
 
 def all_zero(band: Band) -> str:
     """Say that no indicator of a band counts."""
-    return translate(
+    zero = QT_TRANSLATE_NOOP(
         "MedwayIsolation",
         "Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a "
         "weight above 0.",
-    ).format(band=band.label())
+    )
+    return Phrase(zero, band=band.label())
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ class LiveWeights(QObject):
         """Say what is still to be chosen before an index can be made, empty where nothing is."""
         if self._session.areas() is None:
             return translate("MedwayIsolation", "Choose the areas first.")
-        return self._tables().missing()
+        return presence.gone(self._session.areas(), *self._tables().layers()) or self._tables().missing()
 
     def parameters(self) -> dict[str, Any]:
         """Return what the algorithm needs beside the weights."""
@@ -207,7 +209,7 @@ class LiveWeights(QObject):
             self._evaluate(band, self.indices[band.key])
             self._fault = ""
         except InputError as error:
-            self._tell_fault(str(error))
+            self._tell_fault(told(error))
         except RuntimeError:  # a layer was deleted by QGIS meanwhile
             self.forget()
 
@@ -309,7 +311,7 @@ class LiveWeights(QObject):
             said = translate(
                 "MedwayIsolation", "The map shows these weights by {quantile}; no file has changed. Apply writes them."
             )
-            self.told.emit(said.format(quantile=ranking.quantile_name(index.number)))
+            self.told.emit(said.format(quantile=told(ranking.quantile_name(index.number))))
         else:
             said = translate("MedwayIsolation", "The map's layer has no field '{field}', so it cannot be coloured.")
             self.told.emit(said.format(field=self._session.code_field))

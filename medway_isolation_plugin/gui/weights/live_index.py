@@ -17,6 +17,7 @@ from ...core.arrays import Floats, Texts
 from ...core.bands import Band
 from ...core.composite import build, engine
 from ...core.weighting import variable_shares
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...processing import columns
 from ...processing.composite_index import CompositeIndexAlgorithm
 from ...processing.run import Run
@@ -107,7 +108,13 @@ def _profile_indices(
 ) -> dict[str, LiveIndex]:
     algorithm = SegmentationAlgorithm()
     with _run(algorithm, parameters, feedback) as run:
-        rows = columns.read(run.source("INPUT"), run.text("CODE_FIELD"), {}, "the areas layer", run.feedback)
+        rows = columns.read(
+            run.source("INPUT"),
+            run.text("CODE_FIELD"),
+            {},
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer")),
+            run.feedback,
+        )
         households, types = algorithm.tables(run, scheme.profile, rows.table.codes)
     return {band.key: ProfileIndex(households, types, scheme, band) for band in scheme.bands()}
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ...core.composite import build
 from ...core.composite.build import Choices
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import translate
 from ...layers import fields, indicators
 from ..shared.field_combo import narrow
@@ -81,7 +82,7 @@ class OwnFields(QWidget):
         offered = (
             [] if layer is None else (indicators.numeric if self.every.isChecked() else indicators.measures)(layer)
         )
-        there = [] if layer is None else layer.fields().names()
+        headings = {} if layer is None else fields.headings_told(layer)
         names = [*offered, *(name for name in ticked if name not in offered)]
         self._labels = {name: (layer and fields.heading_of(layer, name)) or name for name in names}
         gone = translate("MedwayIsolation", "{field} (not there)")
@@ -89,13 +90,13 @@ class OwnFields(QWidget):
             self.combo.clear()
             for name in names:
                 state = Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked
-                label = self._labels[name] if name in there else gone.format(field=name)
+                label = headings[name] if name in headings else gone.format(field=name)
                 self.combo.addItemWithCheckState(label, state, name)
 
     def scheme(self) -> Scheme:
         """Return what is ticked as a scheme, as the algorithm `compositeindex` makes it of chosen fields."""
         ticked = self.ticked()
-        choices = Choices(title=translate("MedwayIsolation", "Index of own fields"))
+        choices = Choices(title=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Index of own fields")))
         made = [build.from_rows([], self._labels, choices, ticked)] if ticked else []
         return RecipeScheme(made)  # type: ignore[return-value]
 

@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...core.files import check_folder, write_text
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
+from ...i18n import shown, told, translate
 from ..shared.algorithm_run import UNDER_WAY
 from ..shared.canvas import feature_of
 from ..shared.part import PanelPart
@@ -110,7 +111,7 @@ class WeightsPart(PanelPart):
         try:
             scheme = schemes.read(files)
         except InputError as error:
-            self.message.emit(str(error), Qgis.MessageLevel.Warning)
+            self.message.emit(told(error), Qgis.MessageLevel.Warning)
             return False
         self._take(scheme)
         return True
@@ -156,10 +157,11 @@ class WeightsPart(PanelPart):
         """Write the weights as they are now: a profile with all its bands, or the recipe of the band that is shown."""
         try:
             edited = self._edited()
-            check_folder(path, "weight file")
-            write_text(path, edited.document(self.band()), "weight file")
+            what = Phrase(schemes.WEIGHT_FILE)
+            check_folder(path, what)
+            write_text(path, edited.document(self.band()), what)
         except InputError as error:
-            self.message.emit(str(error), Qgis.MessageLevel.Warning)
+            self.message.emit(told(error), Qgis.MessageLevel.Warning)
             return False
         self.message.emit(
             translate("MedwayIsolation", "Weights saved as {name}.").format(name=path.name), Qgis.MessageLevel.Success
@@ -168,14 +170,14 @@ class WeightsPart(PanelPart):
 
     def _edited(self) -> Scheme:
         if self.scheme is None:
-            raise InputError(translate("MedwayIsolation", "Choose a weight profile or a recipe first."))
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose a weight profile or a recipe first."))
         weights = {band.key: self.sets.weights(band) for band in self.scheme.bands()}
         for band in self.scheme.bands():
             if not any(weights[band.key].values()):
                 raise InputError(all_zero(band))
         edited = self.scheme.edited(weights, {band.key: self.sets.reversed(band) for band in self.scheme.bands()})
         # What is written must be readable again, as when a domain's weights are all 0.
-        return schemes.parse(edited.documents(), translate("MedwayIsolation", "The weights"))
+        return schemes.parse(edited.documents(), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The weights")))
 
     # Weights
 
@@ -246,7 +248,7 @@ class WeightsPart(PanelPart):
         try:
             edited = self._edited()
         except InputError as error:
-            self._failed(str(error))
+            self._failed(told(error))
             return
         self.live.applying()
         self.run.start(edited, self.live.parameters())
@@ -255,8 +257,8 @@ class WeightsPart(PanelPart):
     def _look_at_apply(self) -> None:
         if self.scheme is None:
             return
-        empty = [all_zero(band) for band in self.scheme.bands() if not any(self.sets.weights(band).values())]
-        under_way = translate("MedwayIsolation", UNDER_WAY) if self.run.running() else ""
+        empty = [told(all_zero(band)) for band in self.scheme.bands() if not any(self.sets.weights(band).values())]
+        under_way = shown(UNDER_WAY) if self.run.running() else ""
         self.form.allow_apply(under_way or self.live.missing() or next(iter(empty), ""))
 
     def _applied(self) -> None:
@@ -290,12 +292,12 @@ class WeightsPart(PanelPart):
         if isinstance(documents, list) and (documents or own) and all(isinstance(text, str) for text in documents):
             try:
                 kept = (
-                    schemes.parse(documents, translate("MedwayIsolation", "The project's weights"))
+                    schemes.parse(documents, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The project's weights")))
                     if documents
                     else None
                 )
             except InputError as error:
-                self.message.emit(str(error), Qgis.MessageLevel.Warning)
+                self.message.emit(told(error), Qgis.MessageLevel.Warning)
                 return
             if own:
                 self.form.table.own.tick(kept.fields() if kept is not None else [])

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QWidget
 
 from ...core.composite import build
 from ...i18n import translate
+from ...layers.fields import headings_told
 from ..shared.field_combo import FieldCombo
 from ..shared.forms import form_layout
 
@@ -48,8 +49,9 @@ class RecipeFields(QWidget):
             self._by_hand = {}
         self._layer_id = layer.id()
         found = {**held(fields, layer), **self._by_hand}
+        headings = headings_told(layer)
         for field, combo in self.combos.items():
-            combo.set_fields(list(layer.fields()), keep=found.get(field, ""))
+            combo.set_fields(headings, keep=found.get(field, ""))
 
     def _make_rows(self, fields: Sequence[str]) -> None:
         while self._form.rowCount():

@@ -130,7 +130,7 @@ class WeightRow(QWidget):
             if self.indicator.can_turn
             else translate("MedwayIsolation", "fixed in a weight profile; choose a recipe to turn it round")
         )
-        self._said = f"{said} ({more})"
+        self._said = translate("MedwayIsolation", "{direction} ({more})").format(direction=said, more=more)
 
     def show_weight(self, weight: float, on: bool, reversed: bool = False) -> None:
         """Show a weight and a direction without telling anybody."""

@@ -16,14 +16,16 @@ from ...core.bands import BANDS, EVERY_BAND, P65, Band, band_of
 from ...core.composite import model, recipe
 from ...core.composite.index import PREFIX, result_of
 from ...core.composite.model import ROOT, Direction, Domain, Recipe
-from ...core.faults import InputError
+from ...core.faults import InputError, listed
 from ...core.fields import ResultKind
 from ...core.profiles import WeightProfile
+from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import translate
 from ...layers import fields as layer_fields
 from ...layers.recognise import ShownResult
 
 Weights = Mapping[str, float]
+WEIGHT_FILE = QT_TRANSLATE_NOOP("MedwayIsolation", "weight file")
 _OPEN = "open_"  # the recipes to begin with
 
 
@@ -124,10 +126,13 @@ class RecipeScheme:
         for one in recipes:
             slot = (one.band or P65).slot
             if slot in self.recipes:
-                raise InputError(
-                    f"'{self.recipes[slot].title}' and '{one.title}' are both for the band {(one.band or P65).label()} (a recipe "
-                    "that names no band counts for it). Open one of them, or give each a band of its own."
+                twice = QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "'{first}' and '{second}' are both for the band {band} (a recipe that names no band counts for it). Open one "
+                    "of them, or give each a band of its own.",
                 )
+                band = (one.band or P65).label()
+                raise InputError(twice, first=self.recipes[slot].title, second=one.title, band=band)
             self.recipes[slot] = one
         self.title = "; ".join(one.title for one in self.recipes.values())
 
@@ -234,12 +239,16 @@ def parse(texts: Sequence[str], name: str) -> Scheme:
         When a document is broken, of a newer version, or of neither kind.
     """
     if not texts:
-        raise InputError(f"{name}: there is no weight profile or recipe in it.")
+        empty = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: there is no weight profile or recipe in it.")
+        raise InputError(empty, name=name)
     schemas = {_schema(text, name) for text in texts}
     if schemas == {model.SCHEMA}:
         return RecipeScheme([recipe.parse(text, name) for text in texts])  # type: ignore[return-value]
     if model.SCHEMA in schemas:
-        raise InputError(f"{name}: a weight profile and a recipe cannot be weighted together. Choose one of them.")
+        mixed = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{name}: a weight profile and a recipe cannot be weighted together. Choose one of them."
+        )
+        raise InputError(mixed, name=name)
     return ProfileScheme(profiles.combine([profiles.parse(text, name) for text in texts]))
 
 
@@ -251,15 +260,18 @@ def _schema(text: str, name: str) -> str:
     found = document.get("schema") if isinstance(document, dict) else None
     # The reader of profiles says best what is wrong with a document that is no JSON at all.
     if found is not None and found not in (model.SCHEMA, profiles.SCHEMA):
-        raise InputError(f"{name} is neither a weight profile nor a recipe. Choose a file that this plugin has saved.")
+        neither = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{name} is neither a weight profile nor a recipe. Choose a file that this plugin has saved.",
+        )
+        raise InputError(neither, name=name)
     return str(found)
 
 
 def read(files: Sequence[Path]) -> Scheme:
     """Read a scheme from files; see `parse`."""
-    return parse(
-        [documents.read_text(path, "weight file") for path in files], " and ".join(path.name for path in files)
-    )
+    texts = [documents.read_text(path, Phrase(WEIGHT_FILE)) for path in files]
+    return parse(texts, listed(path.name for path in files))
 
 
 def presets() -> list[tuple[str, list[Path]]]:

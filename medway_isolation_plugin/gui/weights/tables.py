@@ -14,7 +14,9 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QWidget
 from ...core import sources
 from ...core.faults import listed
 from ...core.segments import Form, UnknownTypes
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import shown, told, translate
+from ...layers.fields import headings_told
 from ...layers.recognise import guess_code_field
 from ..shared.field_combo import FieldCombo, narrow
 from ..shared.forms import form_layout, name_fold
@@ -32,17 +34,17 @@ _MEANINGS = {
 }
 _OF_HOUSEHOLDS = ("HH_CODE_FIELD", "HH_TYPE_FIELD", "HH_COUNT_FIELD")
 _FORMS = {
-    Form.PROPORTION: "Proportions, 0 to 1",
-    Form.PERCENT: "Percentages",
-    Form.INDEX: "Indexes, 100 = average",
+    Form.PROPORTION: QT_TRANSLATE_NOOP("MedwayIsolation", "Proportions, 0 to 1"),
+    Form.PERCENT: QT_TRANSLATE_NOOP("MedwayIsolation", "Percentages"),
+    Form.INDEX: QT_TRANSLATE_NOOP("MedwayIsolation", "Indexes, 100 = average"),
 }
 _LABELS = {
-    "HH_CODE_FIELD": "Area code",
-    "HH_TYPE_FIELD": "Type",
-    "HH_COUNT_FIELD": "Number",
-    "TYPE_FIELD": "Type",
-    "SHARE_U65_FIELD": "Share <65",
-    "SHARE_65P_FIELD": "Share 65+",
+    "HH_CODE_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Area code"),
+    "HH_TYPE_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Type"),
+    "HH_COUNT_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Number"),
+    "TYPE_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Type"),
+    "SHARE_U65_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Share <65"),
+    "SHARE_65P_FIELD": QT_TRANSLATE_NOOP("MedwayIsolation", "Share 65+"),
 }
 
 
@@ -85,9 +87,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
 
     def _offer(self, layer: QgsMapLayer | None) -> None:
         if isinstance(layer, QgsVectorLayer):
-            self.code.set_fields(list(layer.fields()), keep=guess_code_field(layer))
+            self.code.set_fields(headings_told(layer), keep=guess_code_field(layer))
         else:
-            self.code.set_fields([], keep="")
+            self.code.set_fields({}, keep="")
         self.changed.emit()
 
     def layers(self) -> list[QgsMapLayer]:
@@ -124,7 +126,9 @@ class RecipeTable(QgsCollapsibleGroupBox):
             return none
         fields = self.fields.missing()
         return (
-            translate("MedwayIsolation", "Choose the fields above for: {fields}.").format(fields=listed(fields, 20))
+            translate("MedwayIsolation", "Choose the fields above for: {fields}.").format(
+                fields=told(listed(fields, 20))
+            )
             if fields
             else ""
         )
@@ -176,7 +180,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
         }
         self.form = QComboBox()
         for form in Form:  # in the order of the algorithm's choice
-            self.form.addItem(translate("MedwayIsolation", _FORMS[form]), form.value)
+            self.form.addItem(shown(_FORMS[form]), form.value)
         narrow(self.form)
         self.exclude = QCheckBox(translate("MedwayIsolation", "Exclude"))
         self.exclude.setToolTip(
@@ -186,16 +190,16 @@ class SegmentTables(QgsCollapsibleGroupBox):
             )
         )
         rows: list[tuple[str, QWidget]] = [
-            ("Households", self.households),
-            *((_LABELS[name], self.fields[name]) for name in _OF_HOUSEHOLDS),
-            ("Types", self.types),
-            (_LABELS["TYPE_FIELD"], self.fields["TYPE_FIELD"]),
-            ("Values", self.form),
-            *((_LABELS[name], self.fields[name]) for name in _LABELS if name.startswith("SHARE")),
+            (translate("MedwayIsolation", "Households"), self.households),
+            *((shown(_LABELS[name]), self.fields[name]) for name in _OF_HOUSEHOLDS),
+            (translate("MedwayIsolation", "Types"), self.types),
+            (shown(_LABELS["TYPE_FIELD"]), self.fields["TYPE_FIELD"]),
+            (translate("MedwayIsolation", "Values"), self.form),
+            *((shown(_LABELS[name]), self.fields[name]) for name in _LABELS if name.startswith("SHARE")),
         ]
         layout = form_layout(self)
         for text, widget in rows:
-            layout.addRow(translate("MedwayIsolation", text), widget)
+            layout.addRow(text, widget)
         layout.addRow(translate("MedwayIsolation", "Other types"), self.exclude)
         self.exclude.toggled.connect(lambda _on: self.changed.emit())
         self.households.chosen.connect(lambda layer: self._offer(layer, _OF_HOUSEHOLDS))
@@ -205,7 +209,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def _offer(self, layer: QgsMapLayer | None, names: Sequence[str]) -> None:
-        fields = list(layer.fields()) if isinstance(layer, QgsVectorLayer) else []
+        fields = headings_told(layer) if isinstance(layer, QgsVectorLayer) else {}
         found = _found(layer) if isinstance(layer, QgsVectorLayer) else {}
         if "HH_CODE_FIELD" in names and isinstance(layer, QgsVectorLayer):
             found["HH_CODE_FIELD"] = guess_code_field(layer)

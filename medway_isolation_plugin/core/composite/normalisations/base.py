@@ -11,6 +11,7 @@ import numpy as np
 
 from ...arrays import Floats
 from ...documents import Reader
+from ...words import QT_TRANSLATE_NOOP, Phrase
 from .parameters import Parameter, Whole
 
 
@@ -113,7 +114,13 @@ class Normalisation(ABC):
 
     def words(self) -> str:
         """Return what is done, in words and symbols."""
-        return self.formula() + (f", rounded to {self.digits} digits" if self.digits is not None else "")
+        if self.digits is None:
+            return self.formula()
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{formula}, rounded to {digits} digits"),
+            formula=self.formula(),
+            digits=self.digits,
+        )
 
     def apply(self, x: Floats, reversed: bool = False) -> Floats:
         """Return normalised values, larger = worse.
@@ -207,7 +214,11 @@ def read_normalisation(reader: Reader, value: object, path: str) -> Normalisatio
     given = {key: one for key, one in parameters.items() if mapping.get(key) is not None}
     for key, one in parameters.items():
         if one.needed and key not in given:
-            raise reader.fault(reader.join(path, key), f"is missing; {kind.name} needs it")
+            raise reader.fault(
+                reader.join(path, key),
+                QT_TRANSLATE_NOOP("MedwayIsolation", "is missing; {method} needs it"),
+                method=kind.name,
+            )
     made = kind(**{key: one.read(reader, mapping, path) for key, one in given.items()})
     for key, what in made.faults():
         raise reader.fault(reader.join(path, key), what)

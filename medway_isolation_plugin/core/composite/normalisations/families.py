@@ -9,6 +9,7 @@ import numpy as np
 from ...arrays import Floats
 from ...faults import InputError
 from ...ranking import Ties
+from ...words import QT_TRANSLATE_NOOP, Phrase
 from .base import Normalisation
 from .parameters import Number, OneOf
 
@@ -29,7 +30,14 @@ class OntoScale(Normalisation):
 
     def faults(self) -> Iterator[tuple[str, str]]:
         if not self.upper > self.lower:
-            yield "upper", "must be above lower. To turn an indicator round, set its direction"
+            yield (
+                "upper",
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation", "must be above lower. To turn an indicator round, set its direction"
+                    )
+                ),
+            )
 
 
 class OfRanks(Normalisation):
@@ -51,6 +59,9 @@ class OfMaximum(Normalisation):
     def scale_reversed(self, x: Floats) -> Floats:
         if (x > 0).any():
             raise InputError(
-                "cannot be turned round before fractions of its maximum are taken: apply the direction after normalising"
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "cannot be turned round before fractions of its maximum are taken: apply the direction after normalising",
+                )
             )
         return self.scale(-x)

@@ -9,6 +9,7 @@ import numpy as np
 
 from ...arrays import Floats
 from ...ranking import Ties, tied_ranks
+from ...words import QT_TRANSLATE_NOOP, Phrase
 from .. import normalise
 from .base import Normalisation, register
 from .families import OfMaximum, OfRanks, OntoScale
@@ -20,12 +21,16 @@ class MinMax(OntoScale):
     """(x - min) / (max - min), onto the scale."""
 
     name = "min-max"
-    choice = "Min-max, 0 to 100"
+    choice = QT_TRANSLATE_NOOP("MedwayIsolation", "Min-max, 0 to 100")
     linear = True
     replaceable = True
 
     def formula(self) -> str:
-        return f"min-max onto {self.lower:g} to {self.upper:g}: (x - min) / (max - min)"
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "min-max onto {lower} to {upper}: (x - min) / (max - min)"),
+            lower=f"{self.lower:g}",
+            upper=f"{self.upper:g}",
+        )
 
     def scale(self, x: Floats) -> Floats:
         return normalise.min_max(x, self.lower, self.upper)
@@ -36,7 +41,7 @@ class ZScore(Normalisation):
     """(x - average) / s, s with n - 1."""
 
     name = "z-score"
-    choice = "z-score"
+    choice = QT_TRANSLATE_NOOP("MedwayIsolation", "z-score")
     linear = True
     replaceable = True
 
@@ -44,7 +49,11 @@ class ZScore(Normalisation):
     sd = Number(1.0)
 
     def formula(self) -> str:
-        return f"z-score: {self.mean:g} + {self.sd:g} (x - average) / s, s with n - 1"
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "z-score: {mean} + {sd} (x - average) / s, s with n - 1"),
+            mean=f"{self.mean:g}",
+            sd=f"{self.sd:g}",
+        )
 
     def scale(self, x: Floats) -> Floats:
         return normalise.z_score(x, self.mean, self.sd)
@@ -54,7 +63,7 @@ class ZScore(Normalisation):
 
     def faults(self) -> Iterator[tuple[str, str]]:
         if not self.sd > 0:
-            yield "sd", "must be above 0"
+            yield "sd", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "must be above 0"))
 
 
 @register
@@ -62,13 +71,15 @@ class Rank(OfRanks):
     """1 = lowest."""
 
     name = "rank"
-    choice = "Rank"
+    choice = QT_TRANSLATE_NOOP("MedwayIsolation", "Rank")
     replaceable = True
 
     ties = OneOf(Ties.AVERAGE)
 
     def formula(self) -> str:
-        return f"rank from 1 (lowest), ties: {self.ties.value}"
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "rank from 1 (lowest), ties: {ties}"), ties=Phrase(self.ties.value)
+        )
 
     def scale(self, x: Floats) -> Floats:
         return normalise.rank(x, self.ties)
@@ -82,12 +93,15 @@ class PercentileRank(OfRanks):
     """(rank - 1) / (n - 1)."""
 
     name = "percentile rank"
-    choice = "Percentile rank"
+    choice = QT_TRANSLATE_NOOP("MedwayIsolation", "Percentile rank")
     span = 0.0, 1.0
     replaceable = True
 
     def formula(self) -> str:
-        return f"percentile rank: (rank - 1) / (n - 1), ties: {self.ties.value}"
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "percentile rank: (rank - 1) / (n - 1), ties: {ties}"),
+            ties=Phrase(self.ties.value),
+        )
 
     def scale(self, x: Floats) -> Floats:
         return normalise.percentile_rank(x, self.ties)
@@ -100,7 +114,9 @@ class Borda(OfRanks):
     name = "Borda"
 
     def formula(self) -> str:
-        return f"Borda points: rank - 1, ties: {self.ties.value}"
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Borda points: rank - 1, ties: {ties}"), ties=Phrase(self.ties.value)
+        )
 
     def scale(self, x: Floats) -> Floats:
         return normalise.borda(x, self.ties)
@@ -121,7 +137,15 @@ class Goalposts(OntoScale):
     truncate = Switch(True, "held within the scale")
 
     def formula(self) -> str:
-        return f"goalposts {self.low:g} and {self.high:g}, onto {self.lower:g} to {self.upper:g}"
+        ends = {
+            "low": f"{self.low:g}",
+            "high": f"{self.high:g}",
+            "lower": f"{self.lower:g}",
+            "upper": f"{self.upper:g}",
+        }
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "goalposts {low} and {high}, onto {lower} to {upper}"), **ends
+        )
 
     def scale(self, x: Floats) -> Floats:
         return normalise.goalposts(x, self.low, self.high, self.lower, self.upper, self.truncate)
@@ -131,8 +155,11 @@ class Goalposts(OntoScale):
 
     def faults(self) -> Iterator[tuple[str, str]]:
         if not self.high > self.low:
-            wrong = f"is {self.high:g}, not above low ({self.low:g}): the goalposts are reversed"
-            yield "high", f"{wrong}. To turn an indicator round, set its direction"
+            wrong = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "is {high}, not above low ({low}): the goalposts are reversed. To turn an indicator round, set its direction",
+            )
+            yield "high", Phrase(wrong, high=f"{self.high:g}", low=f"{self.low:g}")
         yield from super().faults()
 
 
@@ -147,7 +174,10 @@ class Distance(Normalisation):
     cap = Switch(False, "values beyond the reference are held at 1")
 
     def formula(self) -> str:
-        return f"distance to the reference {self.reference:g}: 1 - (reference - x) / (reference - min)"
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "distance to the reference {reference}: 1 - (reference - x) / (reference - min)"
+        )
+        return Phrase(template, reference=f"{self.reference:g}")
 
     def scale(self, x: Floats) -> Floats:
         return normalise.distance_to_reference(x, self.reference, self.cap)
@@ -163,7 +193,7 @@ class Fraction(OfMaximum):
     name = "fraction of maximum"
 
     def formula(self) -> str:
-        return "fraction of the maximum: x / max"
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "fraction of the maximum: x / max"))
 
     def scale(self, x: Floats) -> Floats:
         return normalise.fraction_of_maximum(x)
@@ -172,8 +202,8 @@ class Fraction(OfMaximum):
 class Compared(str, Enum):
     """What a threshold is compared with."""
 
-    VALUE = "value"
-    PERCENTILE_RANK = "percentile rank"
+    VALUE = QT_TRANSLATE_NOOP("MedwayIsolation", "value")
+    PERCENTILE_RANK = QT_TRANSLATE_NOOP("MedwayIsolation", "percentile rank")
 
 
 @register
@@ -189,7 +219,10 @@ class ThresholdFlag(Normalisation):
     of = OneOf(Compared.VALUE)
 
     def formula(self) -> str:
-        return f"flag: 1 from the threshold {self.threshold:g} of the {self.of.value} on, else 0"
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "flag: 1 from the threshold {threshold} of the {compared} on, else 0"
+        )
+        return Phrase(template, threshold=f"{self.threshold:g}", compared=Phrase(self.of.value))
 
     def scale(self, x: Floats) -> Floats:
         if self.of is Compared.VALUE:
@@ -228,8 +261,16 @@ class Exponential(Normalisation):
         return self.total is None
 
     def formula(self) -> str:
-        ranks = "among the areas" if self.total is None else f"of {self.total:,} given in the field"
-        return f"{self.name} of ranks {ranks}: -23 ln(1 - R (1 - exp(-100/23))), R = {self._r}"
+        among = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{name} of ranks among the areas: -23 ln(1 - R (1 - exp(-100/23))), R = {r}"
+        )
+        given = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{name} of ranks of {areas} given in the field: -23 ln(1 - R (1 - exp(-100/23))), R = {r}",
+        )
+        if self.total is None:
+            return Phrase(among, name=self.name, r=self._r)
+        return Phrase(given, name=self.name, areas=f"{self.total:,}", r=self._r)
 
     def scale(self, x: Floats) -> Floats:
         if self.total is None:
@@ -254,7 +295,7 @@ class Quadratic(OfMaximum):
     name = "quadratic"
 
     def formula(self) -> str:
-        return "quadratic: (x / max)²"
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "quadratic: (x / max)²"))
 
     def scale(self, x: Floats) -> Floats:
         return normalise.quadratic(x)
@@ -269,7 +310,7 @@ class Sigmoid(Normalisation):
     relative = False
 
     def formula(self) -> str:
-        return "sigmoid: 1 / (1 + exp(-x))"
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "sigmoid: 1 / (1 + exp(-x))"))
 
     def scale(self, x: Floats) -> Floats:
         return normalise.sigmoid(x)
@@ -280,11 +321,11 @@ class Unscaled(Normalisation):
     """The value itself."""
 
     name = "none"
-    choice = "None"
+    choice = QT_TRANSLATE_NOOP("MedwayIsolation", "None")
     relative = False
 
     def formula(self) -> str:
-        return "not normalised"
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "not normalised"))
 
     def scale(self, x: Floats) -> Floats:
         return x
@@ -295,7 +336,7 @@ class ScottishExponential(Exponential):
     """-23 ln(1 - R (1 - exp(-100/23))), R = (N - rank) / N, rank 1 the worst (Scottish index)."""
 
     name = "Scottish exponential"
-    choice = "Exponential of ranks, as in the Scottish index"
+    choice = QT_TRANSLATE_NOOP("MedwayIsolation", "Exponential of ranks, as in the Scottish index")
 
     _r = "(N - rank) / N"
     _shares = staticmethod(normalise.scottish_shares)

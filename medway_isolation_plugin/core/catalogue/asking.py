@@ -1,0 +1,85 @@
+"""Addresses: what is asked of a service, from what the catalogue says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote, urlencode
+
+from .model import Dataset
+
+NATIONAL_GRID = "27700"  # by the service itself: QGIS without the grid of Ordnance Survey is metres off
+PART = 100  # codes in one question: longer ones fail without a word
+_SAFE = ",':()*"
+
+
+def address(dataset: Dataset, name: str) -> str:
+    """Return where a dataset stands under one of its names."""
+    return f"{dataset.service.base}/{quote(name, safe='/')}"
+
+
+def layer(dataset: Dataset, name: str) -> str:
+    """Return the address of a feature service's first layer."""
+    return f"{address(dataset, name)}/FeatureServer/0"
+
+
+def about(dataset: Dataset, name: str) -> str:
+    """Return the question what a layer is: its fields, and how many features it gives at once."""
+    return f"{layer(dataset, name)}?f=json"
+
+
+def where_authority(dataset: Dataset, codes: Sequence[str]) -> str:
+    """Return the condition that a row is of one of some authorities; all rows where none is given."""
+    return _among(dataset.authority, codes) if codes else "1=1"
+
+
+def where_codes(dataset: Dataset, codes: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return conditions that together are met by some areas, with the codes of each."""
+    for start in range(0, len(codes), PART):
+        part = tuple(codes[start : start + PART])
+        yield _among(dataset.code, part), part
+
+
+def _among(field: str, codes: Iterable[str]) -> str:
+    quoted = ["'" + code.replace("'", "''") + "'" for code in codes]
+    return f"{field}={quoted[0]}" if len(quoted) == 1 else f"{field} IN ({','.join(quoted)})"
+
+
+def count(dataset: Dataset, name: str, where: str) -> str:
+    """Return the question how many features meet a condition."""
+    return f"{layer(dataset, name)}/query?{_written({'where': where, 'returnCountOnly': 'true', 'f': 'json'})}"
+
+
+def features(dataset: Dataset, name: str, where: str, offset: int, limit: int, shapes: bool) -> str:
+    """Return the question for one page of features, in an order that stays, on the national grid."""
+    asked = {
+        "where": where,
+        "outFields": ",".join([dataset.code, *(one for one in dataset.columns if one != dataset.code)]),
+        "returnGeometry": str(shapes).lower(),
+        "outSR": NATIONAL_GRID,
+        "orderByFields": dataset.code,
+        "resultOffset": str(offset),
+        "resultRecordCount": str(limit),
+        "f": "geojson",
+        **dataset.query,
+    }
+    return f"{layer(dataset, name)}/query?{_written(asked)}"
+
+
+def observations(dataset: Dataset, name: str, geography: str, offset: int, limit: int, years: str = "") -> str:
+    """Return the question for one page of rows of a census table."""
+    query = {key: value.format(years=years) for key, value in dataset.query.items()}
+    asked = {"geography": geography, **query, "recordlimit": str(limit), "recordoffset": str(offset)}
+    return f"{dataset.service.base}/dataset/{quote(name)}.data.csv?{_written(asked)}"
+
+
+def geographies(dataset: Dataset, authorities: Sequence[str], codes: Sequence[str]) -> Iterator[str]:
+    """Return how the areas of some authorities are named to a census table: by authority and kind of area, else by their codes."""
+    if dataset.authority:
+        yield from (f"{one}{dataset.authority}" for one in authorities)
+        return
+    for start in range(0, len(codes), PART):
+        yield ",".join(codes[start : start + PART])
+
+
+def _written(asked: dict[str, str]) -> str:
+    return urlencode(asked, quote_via=quote, safe=_SAFE)

@@ -1,0 +1,94 @@
+"""Answers kept in a folder, each with what was asked and when, so that work goes on where it ended and offline."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+_MOST_BYTES = 2 * 1024**3
+_DAY = 24 * 3600
+
+
+@dataclass(frozen=True)
+class KeptAnswer:
+    """An answer: what came, the address, when it came (seconds since 1970), and whether it was kept from before."""
+
+    body: bytes
+    url: str
+    came: float
+    kept: bool
+
+    @property
+    def sha256(self) -> str:
+        """Return what tells it from another answer."""
+        return hashlib.sha256(self.body).hexdigest()
+
+
+class AnswerCache:
+    """A folder of answers.
+
+    Parameters
+    ----------
+    folder : Path
+        Made where it is not there.
+    days : float
+        Older answers are asked for again; 0 keeps none.
+    most : int
+        Bytes; the oldest answers go first.
+    """
+
+    def __init__(self, folder: Path, days: float, most: int = _MOST_BYTES) -> None:
+        self._folder = folder
+        self._days = days
+        self._most = most
+
+    def find(self, url: str, any_age: bool = False) -> KeptAnswer | None:
+        """Return the answer that is kept to a question; where `any_age` is true, an old one too."""
+        body, facts = self._paths(url)
+        try:
+            said = json.loads(facts.read_text(encoding="utf-8"))
+            kept = KeptAnswer(body.read_bytes(), url, float(said["came"]), True)
+            whole = said["url"] == url and said["sha256"] == kept.sha256
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return kept if whole and (any_age or time.time() - kept.came <= self._days * _DAY) else None
+
+    def keep(self, url: str, body: bytes) -> KeptAnswer:
+        """Keep an answer that was believed."""
+        answer = KeptAnswer(body, url, time.time(), False)
+        if self._days <= 0 or len(body) > self._most:
+            return answer
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path, facts = self._paths(url)
+        for target, content in (
+            (path, body),
+            (facts, json.dumps({"url": url, "came": answer.came, "sha256": answer.sha256}).encode()),
+        ):
+            partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
+            partial.write_bytes(content)
+            partial.replace(target)
+        self._make_room()
+        return answer
+
+    def forget(self, url: str) -> None:
+        """Keep an answer no longer."""
+        for path in self._paths(url):
+            path.unlink(missing_ok=True)
+
+    def _paths(self, url: str) -> tuple[Path, Path]:
+        name = hashlib.sha256(url.encode()).hexdigest()[:32]
+        return self._folder / f"{name}.answer", self._folder / f"{name}.json"
+
+    def _make_room(self) -> None:
+        there = sorted(self._folder.glob("*.answer"), key=lambda path: path.stat().st_mtime)
+        size = sum(path.stat().st_size for path in there)
+        for path in there:
+            if size <= self._most:
+                return
+            size -= path.stat().st_size
+            path.unlink()
+            path.with_suffix(".json").unlink(missing_ok=True)

@@ -1,0 +1,165 @@
+"""One question to a service, through QGIS's network manager: its proxy, certificates and passwords are those of the profile."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qgis.core import QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+from ..core.catalogue.answers import AnswerError, Fault
+
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
+_REDIRECTS = 5
+_POLL = 50  # milliseconds between two looks at whether the user has cancelled
+_AGENT = b"Medway Isolation (QGIS plugin)"
+_MEGABYTE = 1024 * 1024
+_WORTH_ANOTHER_TRY = frozenset((429, 500, 502, 503, 504))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a question may take, how often it is asked again, and after how many seconds first (doubled each time)."""
+
+    seconds: float = 120.0
+    tries: int = 3
+    pause: float = 2.0
+
+
+class Network:
+    """Asks one question at a time.
+
+    Parameters
+    ----------
+    stop : callable
+        Called while waiting; raises where the user has cancelled.
+    heard : callable
+        Is told how many bytes came, each time some do.
+    limits : Limits, optional
+    """
+
+    def __init__(
+        self, stop: Callable[[], None], heard: Callable[[int], None] = lambda _: None, limits: Limits | None = None
+    ) -> None:
+        self._stop = stop
+        self._heard = heard
+        self._limits = limits or Limits()
+        self.requests = 0
+        self.bytes = 0
+
+    def get(self, url: str, title: str, megabytes: int, hosts: tuple[str, ...] = ()) -> bytes:
+        """Return an answer.
+
+        Parameters
+        ----------
+        url : str
+        title : str
+            Of the dataset, for messages.
+        megabytes : int
+            An answer that grows larger is broken off.
+        hosts : tuple of str
+            Hosts to which the service may send on, besides its own.
+
+        Raises
+        ------
+        AnswerError
+            Where there is none.
+        """
+        pause = self._limits.pause
+        for left in range(self._limits.tries - 1, -1, -1):
+            try:
+                return self._follow(url, title, megabytes, hosts)
+            except _AgainError as error:
+                if not left:
+                    raise error.fault from None
+            self._wait(pause)
+            pause *= 2
+        raise AssertionError
+
+    def _follow(self, url: str, title: str, megabytes: int, hosts: tuple[str, ...]) -> bytes:
+        allowed = {QUrl(url).host().lower(), *(host.lower() for host in hosts)}
+        for _ in range(_REDIRECTS + 1):
+            here = QUrl(url)
+            if here.scheme() != "https" and not (here.scheme() == "http" and here.host() in _LOOPBACK):
+                raise AnswerError(Fault.SCHEME, title, url)
+            body, onward = self._once(here, title, megabytes * _MEGABYTE)
+            if onward.isEmpty():
+                return body
+            there = here.resolved(onward)
+            if there.host().lower() not in allowed:
+                raise AnswerError(Fault.REDIRECT, title, there.host())
+            url = there.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        raise AnswerError(Fault.REDIRECT, title, url)
+
+    def _once(self, url: QUrl, title: str, most: int) -> tuple[bytes, QUrl]:
+        request = QNetworkRequest(url)
+        request.setRawHeader(b"User-Agent", _AGENT)
+        request.setAttribute(
+            QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
+        )
+        request.setAttribute(
+            QNetworkRequest.Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
+        )
+        request.setAttribute(QNetworkRequest.Attribute.CacheSaveControlAttribute, False)
+        self.requests += 1
+        reply = QgsNetworkAccessManager.instance().get(request)
+        try:
+            return self._answer(reply, title, most)
+        finally:
+            reply.abort()
+            reply.deleteLater()
+
+    def _answer(self, reply: QNetworkReply, title: str, most: int) -> tuple[bytes, QUrl]:
+        loop, body, began = QEventLoop(), bytearray(), time.monotonic()
+
+        def take() -> None:
+            while reply.bytesAvailable() and len(body) <= most:
+                piece = bytes(reply.read(min(_MEGABYTE, most + 1 - len(body))))
+                body.extend(piece)
+                self.bytes += len(piece)
+            if len(body) > most:
+                loop.quit()
+
+        timer = QTimer()
+        timer.timeout.connect(loop.quit)
+        reply.setReadBufferSize(4 * _MEGABYTE)  # what the network brings faster than it is taken waits outside
+        reply.readyRead.connect(take)
+        reply.finished.connect(loop.quit)
+        timer.start(_POLL)
+        while not reply.isFinished():
+            loop.exec()
+            self._stop()
+            self._heard(len(body))
+            if len(body) > most:
+                raise AnswerError(Fault.SIZE, title, f"{most // _MEGABYTE} MB")
+            if time.monotonic() - began > self._limits.seconds:
+                raise _AgainError(AnswerError(Fault.TIME, title, f"{self._limits.seconds:g} s"))
+        timer.stop()
+        take()
+        if len(body) > most:
+            raise AnswerError(Fault.SIZE, title, f"{most // _MEGABYTE} MB")
+        status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        if reply.error() != QNetworkReply.NetworkError.NoError or not status or int(status) >= 400:
+            fault = AnswerError(Fault.STATUS, title, f"{status or ''} {reply.errorString()}".strip())
+            if not status or int(status) in _WORTH_ANOTHER_TRY:
+                raise _AgainError(fault)
+            raise fault
+        onward = reply.attribute(QNetworkRequest.Attribute.RedirectionTargetAttribute)
+        return bytes(body), onward if isinstance(onward, QUrl) else QUrl()
+
+    def _wait(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self._stop()
+            time.sleep(min(0.05, max(0.0, until - time.monotonic())))
+
+
+class _AgainError(Exception):
+    """A fault that may pass: the question is asked again."""
+
+    def __init__(self, fault: AnswerError) -> None:
+        super().__init__(str(fault))
+        self.fault = fault

@@ -1,0 +1,121 @@
+"""Several layers and tables in one GeoPackage, which appears whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsJsonUtils,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..core.catalogue.asking import NATIONAL_GRID
+from ..core.faults import InputError
+from ..core.words import QT_TRANSLATE_NOOP
+from .staging import StagedFile
+
+_CRS = f"EPSG:{NATIONAL_GRID}"
+
+
+def of_features(
+    name: str,
+    columns: Mapping[str, str],
+    attributes: Sequence[Mapping[str, Any]],
+    shapes: Sequence[Any],
+) -> QgsVectorLayer:
+    """Return features of a service as a temporary layer on the national grid; without shapes as a table.
+
+    Parameters
+    ----------
+    columns : mapping of str to str
+        What each attribute is called in the layer, in order.
+    shapes : sequence
+        GeoJSON geometries on the national grid; None where a feature has none.
+    """
+    geometries = [_geometry(shape) for shape in shapes]
+    known = next((one for one in geometries if not one.isNull()), None)
+    kind = (
+        "None" if known is None else QgsWkbTypes.displayString(QgsWkbTypes.promoteNonPointTypesToMulti(known.wkbType()))
+    )
+    made = QgsVectorLayer(kind if known is None else f"{kind}?crs={_CRS}", name, "memory")
+    fields = [QgsField(column, _kind(row.get(key) for row in attributes)) for key, column in columns.items()]
+    made.dataProvider().addAttributes(fields)
+    made.updateFields()
+    features = []
+    for row, geometry in zip(attributes, geometries):
+        feature = QgsFeature(made.fields())
+        feature.setAttributes([row.get(key) for key in columns])
+        if not geometry.isNull():
+            if not _is_point(geometry):
+                geometry.convertToMultiType()
+            feature.setGeometry(geometry)
+        features.append(feature)
+    made.dataProvider().addFeatures(features)
+    return made
+
+
+def of_rows(name: str, fields: QgsFields, rows: Sequence[Sequence[Any]]) -> QgsVectorLayer:
+    """Return rows as a temporary table."""
+    made = QgsVectorLayer("None", name, "memory")
+    made.dataProvider().addAttributes(fields.toList())
+    made.updateFields()
+    features = []
+    for row in rows:
+        feature = QgsFeature(made.fields())
+        feature.setAttributes(list(row))
+        features.append(feature)
+    made.dataProvider().addFeatures(features)
+    return made
+
+
+def write(staged: StagedFile, layers: Sequence[QgsVectorLayer], transforms: QgsCoordinateTransformContext) -> None:
+    """Write layers into the unfinished file, each under its name, and look whether all rows are there.
+
+    Raises
+    ------
+    InputError
+        Where a layer could not be written whole.
+    """
+    for number, layer in enumerate(layers):
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        options.layerName = layer.name()
+        options.actionOnExistingFile = (
+            QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+            if number
+            else QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteFile
+        )
+        error, said, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(staged.partial), transforms, options)
+        if error != QgsVectorFileWriter.WriterError.NoError:
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The layer '{name}' could not be written: {said}."),
+                name=layer.name(),
+                said=said,
+            )
+        staged.check_whole(layer.featureCount(), layer.isSpatial(), layer.name())
+
+
+def _geometry(shape: Any) -> QgsGeometry:
+    return QgsJsonUtils.geometryFromGeoJson(json.dumps(shape)) if shape else QgsGeometry()
+
+
+def _is_point(geometry: QgsGeometry) -> bool:
+    return bool(geometry.type() == Qgis.GeometryType.Point)
+
+
+def _kind(cells: Any) -> QMetaType.Type:
+    kinds = {type(cell) for cell in cells if cell is not None}
+    if kinds == {int}:
+        return QMetaType.Type.LongLong
+    return QMetaType.Type.Double if kinds and kinds <= {int, float} else QMetaType.Type.QString

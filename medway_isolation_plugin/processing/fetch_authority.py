@@ -1,0 +1,192 @@
+"""Algorithm `fetchauthority`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsVectorLayer,
+)
+
+from .. import paths
+from ..core.catalogue.document import read_catalogue
+from ..core.catalogue.names import find_authorities
+from ..core.editions import EDITIONS
+from ..core.report.package_report import package_report
+from ..core.words import QT_TRANSLATE_NOOP
+from ..i18n import translate
+from ..layers import packages
+from ..layers.answer_cache import AnswerCache
+from ..layers.fetching import Fetcher
+from ..layers.network import Network
+from ..layers.staging import StagedFile
+from .authority_package import CENSUSES, AuthorityPackage
+from .reporting import REPORT, ReportingAlgorithm
+from .run import Run
+
+
+def default_cache() -> Path:
+    """Return the folder in the user's profile in which answers are kept."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "medway_isolation" / "answers"
+
+
+class FetchAuthorityAlgorithm(ReportingAlgorithm):
+    """An authority's boundaries, wards, counts, deprivation and lookups, as one GeoPackage with its sources."""
+
+    NAME = "fetchauthority"
+    TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Fetch an authority's data")
+    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
+    TAGS = ("download", "council", "boundaries", "nomis", "ons", "census", "wards", "open geography")
+    READS_INPUT = False
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        self.addParameter(
+            QgsProcessingParameterString(
+                "AUTHORITY", translate("MedwayIsolation", "Authority, by name or code (several by ;)")
+            )
+        )
+        whats = [
+            translate("MedwayIsolation", "Areas"),
+            translate("MedwayIsolation", "Wards"),
+            translate("MedwayIsolation", "Population-weighted centroids"),
+            translate("MedwayIsolation", "Census counts"),
+            translate("MedwayIsolation", "Mid-year residents"),
+            translate("MedwayIsolation", "Indices of Deprivation"),
+            translate("MedwayIsolation", "Lookups"),
+        ]
+        self.add_several("WHAT", translate("MedwayIsolation", "What to fetch"), whats, list(range(len(whats))))
+        self.add_several("CENSUS", translate("MedwayIsolation", "Censuses"), [str(year) for year in CENSUSES], [1])
+        self.add_choice(
+            "VINTAGE", translate("MedwayIsolation", "Areas of"), [str(year) for year in CENSUSES], default=1
+        )
+        labels = [edition.label for edition in EDITIONS]
+        self.add_choice(
+            "EDITION", translate("MedwayIsolation", "Edition of the indices"), labels, default=len(labels) - 1
+        )
+        self.addParameter(
+            QgsProcessingParameterString(
+                "YEARS",
+                translate("MedwayIsolation", "Years of residents (2011-2024, or one)"),
+                defaultValue="2011-2024",
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                "FILES",
+                translate("MedwayIsolation", "Files that you downloaded, such as the open classification"),
+                QgsProcessing.SourceType.TypeFile,
+                optional=True,
+            )
+        )
+        self.add(
+            QgsProcessingParameterFile(
+                "CATALOGUE",
+                translate("MedwayIsolation", "Catalogue of services (empty: the plugin's own)"),
+                extension="json",
+                optional=True,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                "OFFLINE",
+                translate("MedwayIsolation", "Use only what was fetched before"),
+                defaultValue=False,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFile(
+                "CACHE",
+                translate("MedwayIsolation", "Folder of answers that are kept (empty: in your QGIS profile)"),
+                behavior=QgsProcessingParameterFile.Behavior.Folder,
+                optional=True,
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_AGE",
+                translate("MedwayIsolation", "Days after which an answer is asked for again"),
+                type=QgsProcessingParameterNumber.Type.Double,
+                defaultValue=30.0,
+                minValue=0.0,
+            ),
+            advanced=True,
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT",
+                translate("MedwayIsolation", "GeoPackage"),
+                translate("MedwayIsolation", "GeoPackages (*.gpkg)"),
+            )
+        )
+        self.add_report()
+        self.add_numbers(
+            ("AREAS", translate("MedwayIsolation", "Areas")),
+            ("WARD_COUNT", translate("MedwayIsolation", "Wards")),
+            ("REQUESTS", translate("MedwayIsolation", "Questions that were asked")),
+            ("FROM_CACHE", translate("MedwayIsolation", "Answers kept from before")),
+            ("BYTES", translate("MedwayIsolation", "Bytes that came")),
+        )
+        self.addOutput(QgsProcessingOutputString("MISSING", translate("MedwayIsolation", "What is missing, and why")))
+        self.addOutput(QgsProcessingOutputString("FAULT", translate("MedwayIsolation", "The first fault")))
+
+    def add_several(self, name: str, label: str, options: list[str], default: list[int]) -> None:
+        """Several of a few options."""
+        self.addParameter(QgsProcessingParameterEnum(name, label, options, allowMultiple=True, defaultValue=default))
+
+    def compute(self, run: Run) -> dict[str, Any]:
+        report = run.optional_file("REPORT", REPORT)
+        target = run.file("OUTPUT", "GeoPackage")
+        given = run.text("CATALOGUE")
+        catalogue = read_catalogue(Path(given) if given else paths.RESOURCES / "catalogue.json")
+        authorities = find_authorities(run.text("AUTHORITY"), catalogue.authorities)
+        folder = Path(run.text("CACHE")) if run.given("CACHE") else default_cache()
+        network = None if run.yes("OFFLINE") else Network(run.stop_if_cancelled, lambda _: None)
+        fetcher = Fetcher(network, AnswerCache(folder, run.number("MAX_AGE")))
+        package = AuthorityPackage(run, catalogue, authorities, fetcher)
+        layers = package.layers()
+        staged = StagedFile(target)
+        try:
+            packages.write(staged, layers, run.context.transformContext())
+            run.stop_if_cancelled()
+        except BaseException:
+            staged.discard()
+            raise
+        staged.commit()
+        for layer in layers:
+            details = QgsProcessingContext.LayerDetails(layer.name(), run.context.project(), "OUTPUT")
+            details.groupName = package.title
+            source = f"{target.as_posix()}|layername={layer.name()}"
+            loaded = QgsVectorLayer(source, layer.name(), "ogr")
+            if run.context.project() is not None and run.context.willLoadLayerOnCompletion(target.as_posix()):
+                run.context.temporaryLayerStore().addMapLayer(loaded)
+                run.context.addLayerToLoadOnCompletion(loaded.id(), details)
+        self.write_report(
+            run, report, lambda: package_report(package.title, package.sources(), package.missing, self.footer())
+        )
+        return {
+            "OUTPUT": target.as_posix(),
+            "REPORT": report.as_posix() if report is not None else None,
+            "AREAS": len(package.codes),
+            "WARD_COUNT": package.wards,
+            "REQUESTS": network.requests if network is not None else 0,
+            "FROM_CACHE": fetcher.from_cache,
+            "BYTES": network.bytes if network is not None else 0,
+            "MISSING": "\n".join(map(str, package.missing)),
+            "FAULT": package.fault.value if package.fault is not None else "",
+        }
