@@ -480,8 +480,8 @@ def still(turns: int = 15) -> None:
     def rests() -> bool:
         QApplication.sync()
         places.append([each.geometry() for each in (dock(), *dock().findChildren(QWidget))])
-        weights = dock().parts["weights"]
-        reading = weights.isVisible() and weights.live.busy()  # out of sight it is put off
+        weights = dock().parts.get("weights")
+        reading = weights is not None and weights.isVisible() and weights.live.busy()  # out of sight it is put off
         return not reading and len(places) == turns and all(each == places[0] for each in places)
 
     wait(rests)
