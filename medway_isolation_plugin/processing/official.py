@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterField, QgsVectorLayer
 
+from ..core.areas import RawTable
 from ..core.official import File, Joined, UnknownTableError, Wishes, read_all
 from ..layers import official_files
 
@@ -63,6 +65,14 @@ def read(run: Run, name: str, beside: str = "") -> Joined | None:
         run.info(f"{called}: {' '.join(tidy.evidence)}")
     run.warn(*joined.warnings)
     return joined
+
+
+def noted(table: RawTable, joined: Joined | None) -> RawTable:
+    """Return a table that was read from an official file with what the file says of each area."""
+    if joined is None:
+        return table
+    said = dict(zip(joined.codes, joined.notes))
+    return replace(table, notes=[said.get(code) for code in table.codes])
 
 
 def _file_of(run: Run, name: str) -> File | None:
