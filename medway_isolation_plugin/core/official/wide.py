@@ -202,22 +202,27 @@ class WideTable:
         below = self.wishes.below
         values: dict[str, Floats] = {}
         notes: dict[int, list[str]] = {}
+        told: set[str] = set()
+        first = len(self.table.codes)
         for name, sum_ in chosen.items():
             for way, end in ((Below.LOWER, "_lo"), (Below.UPPER, "_hi")) if below is Below.BOTH else ():
                 values[name + end] = self._added(sum_, way)
             values[name] = self._added(sum_, below)
             for heading in (*sum_.plus, *sum_.minus):
                 read = self._numbers(heading)
+                if heading in told:  # a part of another variable too
+                    continue
+                told.add(heading)
                 for row in np.flatnonzero(read.marks != "") if read.marked else ():
+                    first = min(first, row)
                     notes.setdefault(row, []).append(f"{name}: '{read.marks[row]}' in the file")
                 for row in read.flagged:
                     notes.setdefault(row, []).append(f"{name}: [{read.flags[row]}] in the file")
         suppressed = sum(one.marked for one in self.read.values())
-        if suppressed:
-            first = min((row for row, said in notes.items() if "'" in said[0]), default=0)
+        if first < len(self.table.codes):
             self.warnings.append(
                 f"{counted(suppressed, 'cell is', 'cells are')} suppressed or missing in the file and left empty, never taken for 0: "
-                f"such as {self.table.codes[first]}, {'; '.join(notes.get(first, ()))}."
+                f"such as {self.table.codes[first]}, {'; '.join(notes[first])}."
             )
         made = np.full(len(self.table.codes), None, dtype=object)
         for row, said in notes.items():
