@@ -131,7 +131,7 @@ def _table(run: Run, name: str, own: Sequence[str] = (), always: bool = False) -
     path = "" if reading.is_part(value) else table_files.source_file(layer)
     if path:
         names = (layer.name(), Path(path.split(official_files.SHEET, 1)[0]).name)
-        return _file(run, names, official_files.grids(path, run.stop_if_cancelled))
+        return _file(run, names, official_files.grids(path, run.stop_if_cancelled, run.progress))
     if own and not always and all(name in there and layer.fields().field(name).isNumeric() for name in own):
         return None
     source = run.algorithm.parameterAsSource(run.parameters, name, run.context)

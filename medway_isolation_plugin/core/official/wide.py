@@ -47,7 +47,8 @@ class WideTable:
     def narrowed(self, grid: Grid) -> Grid | None:
         """Return a long text with nothing but what is to be read of it, None where it must be read whole; the table is its beginning."""
         first, header = self.table, self.table.header
-        numbers = {name for sum_ in self._sums().values() for name in (*sum_.plus, *sum_.minus)}
+        wanted = (*self._sums().values(), *self._own().values())
+        numbers = {name for sum_ in wanted for name in (*sum_.plus, *sum_.minus)}
         texts = {
             first.headings[first.code_column],
             *(name for name in first.headings if sources.normalise(name) == "date"),
@@ -191,10 +192,7 @@ class WideTable:
 
     def _numbers(self, heading: str) -> Numbers:
         if heading not in self.read:
-            known = self.table.numbers.get(heading)
-            self.read[heading] = (
-                cells.numbers(self.table.column(heading), heading) if known is None else cells.plain(known)
-            )
+            self.read[heading] = _numbers(self.table, heading)
         return self.read[heading]
 
     def _values(self, chosen: Mapping[str, Sum]) -> tuple[dict[str, Floats], Texts, int]:
@@ -258,6 +256,11 @@ class WideTable:
         return f"No column of '{self.table.name}' was recognised.{hint} Its columns are: {listed(self.table.headings, 12)}."
 
 
+def _numbers(table: Table, heading: str) -> Numbers:
+    known = table.numbers.get(heading)
+    return cells.numbers(table.column(heading), heading) if known is None else cells.plain(known)
+
+
 def _total(table: Table, sum_: Sum) -> Floats:
-    total: Floats = np.sum([cells.numbers(table.column(heading), heading).values for heading in sum_.plus], axis=0)
+    total: Floats = np.sum([_numbers(table, heading).values for heading in sum_.plus], axis=0)
     return total
