@@ -26,16 +26,18 @@ BEGINS = {
     "ConstantError": 0,
     "UnknownTableError": 0,
     "UndecidedError": 1,
+    "Shape": 1,
+    "_counted": 1,
     "AnswerError": 2,
     "fault": 1,
     "refuse": 1,
 }
-FORMS_FOR_ONE = {"one", "in_one", "_FOREIGN_ONE", "_NEWER_ONE"}
+FORMS_FOR_ONE = {"one", "in_one", "one_unknown", "one_uncoded", "_FOREIGN_ONE", "_NEWER_ONE"}
 FOR_CODE = {"ValueError", "TypeError", "KeyError", "AttributeError"}
 # What is never translated: names of methods, names that others gave, words that recipes and commands are made of.
 DATA = {
     "percentile rank", "distance to reference", "fraction of maximum", "Scottish exponential", "by skew", "add one", "at least",
-    "criterion ", "under ", "output areas", "{age} and over",
+    "criterion ", "under ", "one person", "output areas", "{age} and over",
     " measures value", "flatpak run --devel --command=pip3 ", "Health Deprivation and Disability",
     "Areas of high isolation and poor health",
     # What parameters of methods are for, which only documents say.
@@ -48,8 +50,16 @@ DATA = {
     "Lookup in England and Wales'",
     "'LSOA (2011) to LSOA (2021) to Local Authority District (2022) Exact Fit Lookup for EW'",
 }  # fmt: skip
-HEADINGS = {"source_domains.py", "source_headings.py", "source_statements.py"}  # of other people's tables
-PATTERNS = {"compile", "fullmatch", "_said", "ContextVar"}
+# Of other people's tables.
+HEADINGS = {
+    "source_domains.py",
+    "source_headings.py",
+    "source_shapes.py",
+    "source_statements.py",
+    "fingertips.py",
+    "long.py",
+}
+PATTERNS = {"compile", "fullmatch", "match", "_said", "ContextVar"}
 PROSE = re.compile(r"[A-Za-z]{2}[,;:.]? [a-z]{2}|^[A-Z]?[a-z]+ $|^ [a-z]{3,}$")
 
 
