@@ -38,8 +38,8 @@ release-check: lint test  ## Run all that must pass before a release; what canno
 
 fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
 	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} MEDWAY_FUZZ_FILES=$${MEDWAY_FUZZ_FILES:-2000} \
-	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/gui/test_hostile_states.py \
-	tests/processing/test_parameter_kinds.py --hypothesis-seed=$$seed
+	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/layers/test_official_written.py \
+	tests/gui/test_hostile_states.py tests/processing/test_parameter_kinds.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .
@@ -60,6 +60,7 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_gui.py
 	@$(PYTHON) tools/bench_slots.py
 	@$(PYTHON) tools/bench_load.py
+	@$(PYTHON) tools/bench_official.py
 
 docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md, docs/fields.md and docs/validity.md from what they are about
 	@$(PYTHON) tools/make_docs.py

@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+_WRITTEN = 20  # files of each shape
 ORDER = (
     "fetchauthority",
     "checksources",
@@ -152,21 +153,26 @@ def shapes() -> str:
 
 
 def confusion() -> str:
-    """Return what the headings of each shape are taken for, and which other shapes they fit that ask for less."""
+    """Return what the headings of each shape, and files written in it, are taken for, and which shapes fit that ask for less."""
     from medway_isolation_plugin.core.official import grids
     from medway_isolation_plugin.core.official.reader import shapes_of
     from medway_isolation_plugin.core.source_shapes import SHAPES
     from medway_isolation_plugin.core.sources import normalise
     from tests.core.official_files.test_shapes import HEADINGS, grid
+    from tests.core.official_files.test_written import taken_for
 
-    lines = ["| headings of | taken for | fits too, but asks for less |", "|---|---|---|"]
+    lines = [
+        f"| headings of | taken for | of {_WRITTEN} written files taken for | fits too, but asks for less |",
+        "|---|---|---|---|",
+    ]
     for shape in SHAPES:
         table = grids.find(grid(HEADINGS[shape.id], shape.id))
         taken = [one.id for one in shapes_of(table)] if table else []
         normal = [text for heading in HEADINGS[shape.id] if (text := normalise(heading))]
         also = [one.id for one in SHAPES if one.must and one.fits(normal) and one.id not in taken]
+        written = ", ".join(f"{name} {many}" for name, many in sorted(taken_for(shape.id, _WRITTEN).items()))
         undecided = " (undecided)" if len(taken) > 1 else ""
-        lines.append(f"| `{shape.id}` | {', '.join(taken)}{undecided} | {', '.join(also)} |")
+        lines.append(f"| `{shape.id}` | {', '.join(taken)}{undecided} | {written} | {', '.join(also)} |")
     return "\n".join(lines)
 
 

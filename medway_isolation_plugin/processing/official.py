@@ -40,7 +40,7 @@ def file(run: Run, path: str) -> File:
     place, _, sheet = path.partition(official_files.SHEET)
     name = Path(place).name
     called = f"{name}, {sheet.removeprefix(table_files.LAYER)}" if sheet else name
-    return _file(run, (called, name), official_files.grids(path, run.stop_if_cancelled))
+    return _file(run, (called, name), official_files.grids(path, run.stop_if_cancelled, run.progress))
 
 
 def _file(run: Run, names: Sequence[str], sheets: Sequence[Grid]) -> File:

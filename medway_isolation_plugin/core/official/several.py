@@ -146,13 +146,14 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
             "stand beside other tables. "
             "Read it by itself."
         )
-    if lists:
-        only = files[lists[0]]
-        return Joined(only.codes, _blank(len(only.codes)), only.values, only.texts, only.notes, only.variables, files)
+    if len(files) == 1:
+        only = next(iter(files.values()))
+        names = _blank(len(only.codes)) if only.names is None else only.names
+        return Joined(only.codes, names, only.values, only.texts, only.notes, only.variables, files)
     place: dict[str, int] = {}
     rows = {name: [place.setdefault(code, len(place)) for code in tidy.codes] for name, tidy in files.items()}
     n = len(place)
-    names, notes = _blank(n), [[] for _ in range(n)]  # type: tuple[Texts, list[list[str]]]
+    names, notes = _blank(n), np.full(n, None, dtype=object)
     values: dict[str, Floats] = {}
     variables: dict[str, OfficialVariable] = {}
     differing: list[str] = []
@@ -160,9 +161,9 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
         at = np.array(rows[name], dtype=np.int64)
         if tidy.names is not None:
             names[at] = np.where(names[at] == "", tidy.names, names[at])
-        for row, note in zip(at, tidy.notes):
-            if note:
-                notes[row].append(note)
+        for row in np.flatnonzero(tidy.notes.astype(bool)):
+            said = notes[at[row]]
+            notes[at[row]] = tidy.notes[row] if said in (None, tidy.notes[row]) else f"{said}; {tidy.notes[row]}"
         for key, column in tidy.values.items():
             whole = np.full(n, np.nan)
             whole[at] = column
@@ -173,9 +174,15 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
             values[key] = whole
         for one in tidy.variables:
             variables.setdefault(one.name, one)
-    said = np.array(["; ".join(dict.fromkeys(texts)) or None for texts in notes], dtype=object)
     return Joined(
-        np.array(list(place), dtype=object), names, values, {}, said, tuple(variables.values()), files, tuple(differing)
+        np.array(list(place), dtype=object),
+        names,
+        values,
+        {},
+        notes,
+        tuple(variables.values()),
+        files,
+        tuple(differing),
     )
 
 
