@@ -101,7 +101,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
             one="Composite index of {n} indicator. Higher = more {meaning}; rank 1 and quantile 1 are the most {meaning}. "
             "Recipe {fingerprint}.",
             n=len(result.prepared.recipe.indicators),
-            meaning=read.recipe.meaning,
+            meaning=Phrase(read.recipe.meaning),
             fingerprint=read.recipe.fingerprint(),
         )
         self.describe_output(output, table, title, abstract, table.stated_result().shown(), read.recipe)

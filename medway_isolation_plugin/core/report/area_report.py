@@ -55,7 +55,7 @@ def area_report(
                 area=called,
                 rank=f"{int(found.rank):,}",
                 areas=f"{found.areas:,}",
-                meaning=recipe.meaning,
+                meaning=Phrase(recipe.meaning),
                 place=int(found.quantile),
                 classes=recipe.ranking.classes,
                 fraction=fraction,
@@ -67,7 +67,7 @@ def area_report(
                 area=called,
                 rank=f"{int(found.rank):,}",
                 areas=f"{found.areas:,}",
-                meaning=recipe.meaning,
+                meaning=Phrase(recipe.meaning),
             )
         )
     parts = []

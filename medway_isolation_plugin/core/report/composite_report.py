@@ -46,7 +46,7 @@ def composite_report(
             QT_TRANSLATE_NOOP("MedwayIsolation", "{n} indicators"), one="{n} indicator", n=len(recipe.indicators)
         ),
         areas=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=scored),
-        meaning=recipe.meaning,
+        meaning=Phrase(recipe.meaning),
     )
     parts = [
         _worst(found, areas),
@@ -134,7 +134,7 @@ def how(recipe: Recipe, components: Mapping[str, FirstComponent]) -> list[str]:
             Phrase(
                 QT_TRANSLATE_NOOP("MedwayIsolation", "{what} is the {aggregation} of {names}; {weighting}."),
                 what=what,
-                aggregation=domain.aggregation.value,
+                aggregation=Phrase(domain.aggregation.value),
                 names=Phrases((one.label for one in members), ", "),
                 weighting=weighting,
             )
@@ -152,7 +152,7 @@ def how(recipe: Recipe, components: Mapping[str, FirstComponent]) -> list[str]:
                 "MedwayIsolation", "Areas are ranked and put into {classes} classes by the rule '{rule}'."
             ),
             classes=recipe.ranking.classes,
-            rule=recipe.ranking.rule.value,
+            rule=Phrase(recipe.ranking.rule.value),
         )
     )
     return said
@@ -219,7 +219,7 @@ def _domains(found: Composite) -> str:
         [
             one.label,
             labels[one.domain],
-            one.aggregation.value,
+            Phrase(one.aggregation.value),
             translate("MedwayIsolation", "lower is worse")
             if one.direction is Direction.LOWER
             else translate("MedwayIsolation", "higher is worse"),
@@ -269,7 +269,9 @@ def _worst(found: Composite, areas: Sequence[str]) -> str:
         translate("MedwayIsolation", "Largest parts"),
     ]
     caption = Phrase(
-        QT_TRANSLATE_NOOP("MedwayIsolation", "The {n} most {meaning} areas"), n=len(rows), meaning=recipe.meaning
+        QT_TRANSLATE_NOOP("MedwayIsolation", "The {n} most {meaning} areas"),
+        n=len(rows),
+        meaning=Phrase(recipe.meaning),
     )
     return html.grid(Phrases([caption, ties(ranks, areas, left)]), heads, rows, [False, True, True, False])
 
