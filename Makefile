@@ -8,13 +8,19 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 # One process for each core; what stands in one file, or drives the window, stays in one of them.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadgroup
 
-.PHONY: help demo test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps translations pictures setup clean
+.PHONY: help demo demo-authority live test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps translations pictures setup clean
 
 help:  ## List what can be made
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 demo: package  ## Run the whole workflow on the sample data; results in build/demo/
 	@$(PYTHON) tools/demo.py
+
+demo-authority: package  ## From a council's name to five figures, with answers from a server on this machine
+	@$(PYTHON) tools/demo_authority.py
+
+live: package  ## Ask the live services what of the catalogue holds, and fetch one small authority; needs a network
+	@$(PYTHON) tools/live.py
 
 test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
 	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term:skip-covered
@@ -32,7 +38,8 @@ release-check: lint test  ## Run all that must pass before a release; what canno
 
 fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
 	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} MEDWAY_FUZZ_FILES=$${MEDWAY_FUZZ_FILES:-2000} \
-	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/gui/test_hostile_states.py --hypothesis-seed=$$seed
+	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/layers/test_official_written.py \
+	tests/gui/test_hostile_states.py tests/processing/test_parameter_kinds.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .
@@ -52,6 +59,8 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_maps.py
 	@$(PYTHON) tools/bench_gui.py
 	@$(PYTHON) tools/bench_slots.py
+	@$(PYTHON) tools/bench_load.py
+	@$(PYTHON) tools/bench_official.py
 
 docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md, docs/fields.md and docs/validity.md from what they are about
 	@$(PYTHON) tools/make_docs.py

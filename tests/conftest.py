@@ -76,14 +76,15 @@ def sample() -> Path:
 
 @pytest.fixture(scope="session")
 def provider(qgis_processing: Any) -> Iterator[Any]:
-    from qgis.core import QgsApplication
+    from medway_isolation_plugin.gui.shared import field_boxes
+    from medway_isolation_plugin.processing.provider import register, unregister
 
-    from medway_isolation_plugin.processing.provider import register
-
-    made = register()
+    boxes, made = field_boxes.register(), register()
+    assert boxes is not None
     assert made is not None
     yield made
-    QgsApplication.processingRegistry().removeProvider(made)
+    unregister(made)
+    field_boxes.unregister(boxes)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -35,7 +35,7 @@ RUNS, FIRST_RUNS, GROWTH = 100, 10, 5  # per cent
 AREAS, INDICATORS, PEAK = 33_000, 200, 1_500  # MB
 HIDDEN, FRESH = "hidden", "fresh"  # the panel is not seen; it is, and the project knows nothing of it
 PAGES = ("areas", "weights", "style", "priority", "export")
-HEAVY = ("compositeindex", "indicatoraudit", "weightrobustness", "explainarea", "choices")
+HEAVY = ("compositeindex", "indicatoraudit", "weightrobustness", "explainarea")
 
 
 def run(name: str, **parameters: Any) -> dict[str, Any]:

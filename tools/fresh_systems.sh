@@ -30,15 +30,19 @@ build() { # $1: suite, $2: its folder
     for whose in root person; do
         git clone --quiet --no-hardlinks . "$2/srv/$whose/project"
         if [ -d ../shared ]; then cp --recursive ../shared "$2/srv/$whose/shared"; fi
+        mkdir --mode=1777 "$2/srv/$whose/tmp"
         chroot "$2" chown --recursive "$whose:" "/srv/$whose"
     done
 }
 
-inside() { # $1: folder, $2: user, then the command. In a mount and process space of its own: nothing is left when it ends.
+# $1: folder, $2: user, then the command. In a mount and process space of its own: nothing is left when it ends. Each user has a
+# /tmp: numbers of processes begin anew, and QGIS waits at a message where its file of that number is another user's.
+inside() {
     local root=$1 user=$2
     shift 2
     unshare --mount --pid --fork sh -c '
-        mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" && root=$1 user=$2 && shift 2 &&
+        mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev" && mount --bind "$1/srv/$2/tmp" "$1/tmp" &&
+        root=$1 user=$2 && shift 2 &&
         exec chroot --userspec="$user" "$root" env --ignore-environment --chdir="/srv/$user/project" \
             HOME="$(chroot "$root" sh -c "echo ~$user")" LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"
     ' sh "$root" "$user" "$@"

@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+_WRITTEN = 20  # files of each shape
 ORDER = (
     "fetchauthority",
     "checksources",
@@ -87,7 +88,7 @@ def section(algorithm: Any) -> str:
         cells = (
             f"`{definition.name()}`",
             definition.description(),
-            definition.type() + optional,
+            definition.type().removeprefix("medwayisolation:") + optional,
             default_of(definition),
         )
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
@@ -127,38 +128,51 @@ def normalisations() -> str:
 
 
 def shapes() -> str:
-    """Return the table of the shapes of official files that are known."""
+    """Return the table of the shapes of official files that are known, with the steps that files of each took just now."""
     from medway_isolation_plugin.core.source_shapes import SHAPES
-    from tests.core.official_files.documented import ALL
 
+    sys.path.insert(0, str(Path(__file__).parent))
+    from count_steps import counts
+
+    made = list(counts())
     lines = [
-        "| shape | what | publisher | layout | facts | steps | documented files read in tests |",
-        "|---|---|---|---|---|---|---|",
+        "| shape | what | publisher | layout | facts | files run in tests | through | steps |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for one in SHAPES:
-        tests = "; ".join(file.name for file in ALL if file.shape == one.id) or "headings alone"
-        lines.append(
-            f"| `{one.id}` | {one.title} | {one.publisher or 'anybody'} | {one.layout.value} | {one.certainty} | 0 | {tests} |"
-        )
+        own = [each for each in made if each.shape == one.id]
+        read = [each.steps for each in own if each.steps is not None]
+        steps = str(sum(read)) if read else "refused, and says which file to get" if own else "not counted"
+        cells = [
+            f"`{one.id}`", one.title, one.publisher or "anybody", one.layout.value, one.certainty,
+            "; ".join(each.file for each in own) or "headings alone",
+            ", ".join(f"`{name}`" for name in dict.fromkeys(each.algorithm for each in own)), steps,
+        ]  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
 def confusion() -> str:
-    """Return what the headings of each shape are taken for, and which other shapes they fit that ask for less."""
+    """Return what the headings of each shape, and files written in it, are taken for, and which shapes fit that ask for less."""
     from medway_isolation_plugin.core.official import grids
     from medway_isolation_plugin.core.official.reader import shapes_of
     from medway_isolation_plugin.core.source_shapes import SHAPES
     from medway_isolation_plugin.core.sources import normalise
     from tests.core.official_files.test_shapes import HEADINGS, grid
+    from tests.core.official_files.test_written import taken_for
 
-    lines = ["| headings of | taken for | fits too, but asks for less |", "|---|---|---|"]
+    lines = [
+        f"| headings of | taken for | of {_WRITTEN} written files taken for | fits too, but asks for less |",
+        "|---|---|---|---|",
+    ]
     for shape in SHAPES:
         table = grids.find(grid(HEADINGS[shape.id], shape.id))
         taken = [one.id for one in shapes_of(table)] if table else []
         normal = [text for heading in HEADINGS[shape.id] if (text := normalise(heading))]
         also = [one.id for one in SHAPES if one.must and one.fits(normal) and one.id not in taken]
+        written = ", ".join(f"{name} {many}" for name, many in sorted(taken_for(shape.id, _WRITTEN).items()))
         undecided = " (undecided)" if len(taken) > 1 else ""
-        lines.append(f"| `{shape.id}` | {', '.join(taken)}{undecided} | {', '.join(also)} |")
+        lines.append(f"| `{shape.id}` | {', '.join(taken)}{undecided} | {written} | {', '.join(also)} |")
     return "\n".join(lines)
 
 
@@ -180,15 +194,13 @@ def with_normalisations(page: str) -> str:
 
 def main() -> None:
     """Write the documents."""
-    from qgis.core import QgsApplication
+    sys.path.insert(0, str(Path(__file__).parent))
+    from bench import start_qgis
 
-    from medway_isolation_plugin.processing.provider import register
-
-    application = QgsApplication([], False)
-    application.initQgis()
+    application = start_qgis()
     recipes, official = ROOT / "docs" / "recipes.md", ROOT / "docs" / "official_files.md"
     for target, text in (
-        (ROOT / "docs" / "algorithms.md", document(register())),
+        (ROOT / "docs" / "algorithms.md", document(application.medway)),
         (official, with_shapes(official.read_text(encoding="utf-8"))),
         (recipes, with_normalisations(recipes.read_text(encoding="utf-8"))),
     ):

@@ -106,6 +106,7 @@ def ward_steps(inputs: dict[str, str]) -> tuple[Step, ...]:
 
 
 _COUNTS = ("HOUSEHOLDS", "ALONE_U65", "ALONE_65P", "RESIDENTS_U65", "RESIDENTS_65P")
+_FILES = ("RESIDENTS_TABLE", "READ_AS")
 _WARD_INPUTS = same("CODE_FIELD", "WARDS", "WARD_FIELD")
 
 _WORKFLOW_INPUTS = (
@@ -118,6 +119,13 @@ _WORKFLOW_INPUTS = (
     Input("ALONE_65P", "livingalone", "ALONE_65P", parent="COUNTS"),
     Input("RESIDENTS_U65", "livingalone", "RESIDENTS_U65", parent="COUNTS"),
     Input("RESIDENTS_65P", "livingalone", "RESIDENTS_65P", parent="COUNTS"),
+    Input("RESIDENTS_TABLE", "livingalone", "RESIDENTS_TABLE"),
+    Input(
+        "READ_AS",
+        "livingalone",
+        "READ_AS",
+        label="Read downloaded files of counts as (file name=shape; empty: recognised)",
+    ),
     Input("DENOMINATOR", "livingalone", "DENOMINATOR"),
     Input("HOUSEHOLDS_TABLE", "segmentation", "HOUSEHOLDS_TABLE"),
     Input("HH_CODE_FIELD", "segmentation", "HH_CODE_FIELD", parent="HOUSEHOLDS_TABLE"),
@@ -172,7 +180,7 @@ WORKFLOW = Model(
             "livingalone", "livingalone", "", "Living-alone index",
             {
                 "INPUT": "AREAS", "TABLE": "COUNTS", "TABLE_CODE_FIELD": "COUNTS_CODE_FIELD",
-                **same("CODE_FIELD", *_COUNTS, "DENOMINATOR", "CLASSES", "RULE"),
+                **same("CODE_FIELD", *_COUNTS, *_FILES, "DENOMINATOR", "CLASSES", "RULE"),
             },
             {}, {},
         ),
@@ -204,7 +212,7 @@ WORKFLOW = Model(
 )  # fmt: skip
 
 _ASKED = {
-    "AREAS", "CODE_FIELD", "COUNTS", *_COUNTS, "DENOMINATOR", "DEPRIVATION", "SCORE_FIELD", "RANK_FIELD", "EDITION", "WARDS",
+    "AREAS", "CODE_FIELD", "COUNTS", *_COUNTS, *_FILES, "DENOMINATOR", "DEPRIVATION", "SCORE_FIELD", "RANK_FIELD", "EDITION", "WARDS",
     "WARD_FIELD",
 }  # fmt: skip
 
@@ -216,7 +224,7 @@ ISOLATION_AND_HEALTH = Model(
     (
         Step(
             "livingalone", "livingalone", "", "Living-alone index",
-            {"INPUT": "AREAS", "TABLE": "COUNTS", **same("CODE_FIELD", *_COUNTS, "DENOMINATOR")}, {}, {},
+            {"INPUT": "AREAS", "TABLE": "COUNTS", **same("CODE_FIELD", *_COUNTS, *_FILES, "DENOMINATOR")}, {}, {},
         ),
         Step(
             "health", "imdquintiles", "livingalone", "Health-deprivation quintiles",

@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -60,12 +61,17 @@ class Replay:
     most_features: int = MOST_FEATURES
     most_rows: int = MOST_ROWS
     address: str = ""
+    authorities: list[dict[str, Any]] = field(default_factory=list)  # made up, beside those of the catalogue
+    rows: dict[str, int] = field(default_factory=dict)  # of made-up datasets, by their ids
 
     def catalogue(self, folder: Path) -> Path:
         """Write the plugin's catalogue with this server in place of the services, and return where it is."""
         document = json.loads((ROOT / "resources" / "catalogue.json").read_text(encoding="utf-8"))
         for service in document["services"]:
             service["base"] = f"{self.address}/{service['id']}"
+        document["authorities"] += self.authorities
+        for dataset in document["datasets"]:
+            dataset["rows"] = self.rows.get(dataset["id"], dataset.get("rows", 0))
         path = folder / "catalogue.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         return path
@@ -131,11 +137,96 @@ def real(shared: Path) -> Replay:
         "One person household: Other": "one_person_other",
     }
     rows = [(row["LSOA11CD"], row["LSOA11NM"], label, row[column]) for row in older for label, column in labels.items()]
-    replay.tables["NM_605_1"] = CensusTable(REAL, "CELL", rows, {row["LSOA11CD"]: row["LAD20CD"] for row in older})
+    ages = [
+        (row["LSOA11CD"], row["LSOA11NM"], label, str(number))
+        for row in older
+        for label, number in _bands(
+            int(row["pop_total"]), *(int(row[key]) for key in ("pop_65plus", "pop_75plus", "pop_85plus"))
+        )
+    ]
+    parents_11 = {row["LSOA11CD"]: row["LAD20CD"] for row in older}
+    replay.tables["NM_145_1"] = CensusTable(REAL, "CELL", ages, parents_11)
+    replay.tables["NM_605_1"] = CensusTable(REAL, "CELL", rows, parents_11)
+    replay.files[_FILE_7_2019] = (REAL, _file_7(_csv(data / "england" / "imd2019_england_lsoa11.csv.gz")))
     replay.files["media/691ded56d140bbbaa59a2a7d/File_7_IoD2025_All_Ranks_Scores_Deciles_Population_Denominators.csv"] = (
         REAL, _file_7(_csv(data / "england" / "imd2025_england_lsoa21.csv.gz"))
     )  # fmt: skip
     return replay
+
+
+def _bands(everybody: int, from_65: int, from_75: int, from_85: int) -> list[tuple[str, int]]:
+    """Return residents by the bands of the census that are known, the oldest of which is two bands there."""
+    return [
+        ("All usual residents", everybody), ("Age 65 to 74", from_65 - from_75), ("Age 75 to 84", from_75 - from_85),
+        ("Age 85 and over", from_85),
+    ]  # fmt: skip
+
+
+# What is made up
+
+
+def made_up(sample: Path) -> Replay:
+    """Return a fictional borough as the services would give it, on areas of 2011: the sample data under codes that nobody has."""
+    from osgeo import ogr, osr
+
+    ogr.UseExceptions()
+    package = ogr.Open(str(sample))
+    onto = osr.SpatialReference()
+    onto.ImportFromEPSG(4326)
+    onto.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+
+    def code(text: str) -> str:
+        number = int(re.sub(r"\D", "", text))
+        return f"E05099{number:03}" if "W" in text else f"E01099{number:03}"
+
+    def shapes(name: str) -> list[tuple[dict[str, Any], Any]]:
+        found = []
+        for feature in package.GetLayer(name):
+            shape = feature.GetGeometryRef()
+            if shape is not None:
+                shape.TransformTo(onto)
+            found.append((feature.items(), json.loads(shape.ExportToJson()) if shape is not None else None))
+        return found
+
+    replay = Replay(authorities=[{"code": "E06099999", "name": "Sample Borough"}])
+    areas, wards = shapes("areas"), shapes("wards")
+    codes = [code(one["code"]) for one, _ in areas]
+    own = {"LAD20CD": "E06099999", "LAD20NM": "Sample Borough"}
+    replay.layers["LSOA11_WD20_LAD20_EW_LU_v2"] = Layer(MADE_UP, [
+        {"LSOA11CD": area, "LSOA11NM": one["name"], "WD20CD": code(one["ward_code"]), "WD20NM": one["ward_name"], **own}
+        for area, (one, _) in zip(codes, areas)
+    ], [None] * len(areas))  # fmt: skip
+    replay.layers["LSOA_Dec_2011_Boundaries_Generalised_Clipped_BGC_EW_V3"] = Layer(
+        MADE_UP,
+        [{"LSOA11CD": area, "LSOA11NM": one["name"]} for area, (one, _) in zip(codes, areas)],
+        [shape for _, shape in areas],
+    )
+    replay.layers["WD_MAY_2025_UK_BGC_V2"] = Layer(MADE_UP, [
+        {"WD25CD": code(one["code"]), "WD25NM": one["name"], "LAD25CD": "E06099999"} for one, _ in wards
+    ], [shape for _, shape in wards])  # fmt: skip
+    parents = dict.fromkeys(codes, "E06099999")
+    counts = [one for one, _ in shapes("census")]
+    labels = {
+        "All categories: Household composition": "households", "One person household: Total": "one_person_households",
+        "One person household: Aged 65 and over": "alone_65p", "One person household: Other": "alone_u65",
+    }  # fmt: skip
+    replay.tables["NM_605_1"] = CensusTable(MADE_UP, "CELL", [
+        (code(one["code"]), "", label, str(one[column])) for one in counts for label, column in labels.items()
+    ], parents)  # fmt: skip
+    replay.tables["NM_145_1"] = CensusTable(MADE_UP, "CELL", [
+        (code(one["code"]), "", label, str(number))
+        for one in counts for label, number in _bands(one["residents"], one["residents_65p"], one["residents_65p"] // 2, 0)
+    ], parents)  # fmt: skip
+    health = [{"lsoa11_code": code(one["code"]), "Health_score": str(one["health_score"]), "Health_rank": str(one["health_rank"])}
+              for one, _ in shapes("health")]  # fmt: skip
+    replay.files[_FILE_7_2019] = (MADE_UP, _file_7(health))
+    replay.rows["iod2019"] = len(health)
+    return replay
+
+
+_FILE_7_2019 = (
+    "media/5dc407b440f0b6379a7acc8d/File_7_-_All_IoD2019_Scores__Ranks__Deciles_and_Population_Denominators_3.csv"
+)
 
 
 def _csv(path: Path) -> list[dict[str, str]]:
@@ -148,16 +239,18 @@ def _file_7(rows: list[dict[str, str]]) -> bytes:
     titles = {
         "IMD": "Index of Multiple Deprivation (IMD)", "Income": "Income", "Employment": "Employment",
         "Education": "Education, Skills and Training", "Health": "Health Deprivation and Disability", "Crime": "Crime",
-        "Housing_and_Services": "Barriers to Housing and Services", "Environment": "Living Environment",
+        "Housing_and_Services": "Barriers to Housing and Services", "Housing_and_Access": "Barriers to Housing and Services",
+        "Environment": "Living Environment",
     }  # fmt: skip
     kinds = {
         "score": "{0} Score", "rank": "{0} Rank (where 1 is most deprived)",
         "decile": "{0} Decile (where 1 is most deprived 10% of LSOAs)",
     }  # fmt: skip
-    columns = {"lsoa21_code": "LSOA code (2021)"}
+    columns = {"lsoa21_code": "LSOA code (2021)", "lsoa11_code": "LSOA code (2011)"}
     columns.update(
         {f"{key}_{kind}": words.format(title) for key, title in titles.items() for kind, words in kinds.items()}
     )
+    columns = {key: heading for key, heading in columns.items() if key in rows[0]}
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns.values())
@@ -255,7 +348,7 @@ def _arcgis(replay: Replay, rest: str, query: Mapping[str, str]) -> dict[str, An
     features = [
         {"type": "Feature",
          "properties": {key: value for key, value in layer.attributes[row].items() if wanted == ["*"] or key in wanted},
-         "geometry": layer.shapes[row] if query.get("returnGeometry") == "true" else None}
+         "geometry": _on(layer.shapes[row], query.get("outSR", "4326")) if query.get("returnGeometry") == "true" else None}
         for row in some
     ]  # fmt: skip
     more = first + limit < len(kept)
@@ -264,6 +357,29 @@ def _arcgis(replay: Replay, rest: str, query: Mapping[str, str]) -> dict[str, An
         "features": features,
         **({"properties": {"exceededTransferLimit": True}} if more else {}),
     }
+
+
+@cache
+def _onto(system: int) -> Any:
+    from osgeo import osr
+
+    found = []
+    for number in (4326, system):
+        found.append(osr.SpatialReference())
+        found[-1].ImportFromEPSG(number)
+        found[-1].SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return osr.CoordinateTransformation(*found)
+
+
+def _on(shape: Any, system: str) -> Any:
+    """Return a shape in longitude and latitude on another system."""
+    from osgeo import ogr
+
+    if shape is None or system == "4326":
+        return shape
+    made = ogr.CreateGeometryFromJson(json.dumps(shape))
+    made.Transform(_onto(int(system)))
+    return json.loads(made.ExportToJson())
 
 
 def _where(layer: Layer, where: str) -> list[int]:
@@ -302,7 +418,7 @@ def _nomis(replay: Replay, rest: str, query: Mapping[str, str]) -> bytes:
     return text.getvalue().encode()
 
 
-_KNOWN_TABLES = frozenset(("NM_2020_1", "NM_2031_1", "NM_145_1", "NM_621_1", "NM_2014_1"))
+_KNOWN_TABLES = frozenset(("NM_2020_1", "NM_2031_1", "NM_621_1", "NM_2014_1"))
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -22,7 +22,7 @@ from ..core.described import Described
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import shown, told, translate
-from ..layers import features
+from ..layers import features, presence
 from . import ramps
 
 CLASSES_RANGE = (3, 7)
@@ -91,6 +91,7 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     InputError
         When there is no such field, it holds text that is no number, or the layer cannot be read to its end.
     """
+    presence.check(layer)
     check_field(layer, field)
     what = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the layer {name}"), name=layer.name())
     cells = features.values(layer, field, what)

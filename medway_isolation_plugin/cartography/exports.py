@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ..core.faults import InputError
-from ..core.files import is_reserved
-from ..core.words import QT_TRANSLATE_NOOP
+from ..core.files import is_reserved, obstacle
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 DPI_RANGE = (50, 1200)
 _TAIL = 2048  # bytes: enough for the end of any of the formats
@@ -121,7 +121,7 @@ def quiet() -> Iterator[None]:
 
 
 def check(outcome: QgsLayoutExporter.ExportResult, path: Path, kind: Format) -> None:
-    """Refuse a file that QGIS could not write, or that ends too early because the disk is full.
+    """Refuse a file that QGIS could not write, or that ends too early, as on a full disk.
 
     Raises
     ------
@@ -138,11 +138,11 @@ def check(outcome: QgsLayoutExporter.ExportResult, path: Path, kind: Format) -> 
     if outcome == results.Canceled:
         return
     if outcome != results.Success or not whole(path, kind):
-        cut = QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "The page {name} could not be written whole. Check the disk's free space, and choose a folder that you may write to.",
+        cut = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The page {name} could not be written whole."), name=path.name
         )
-        raise InputError(cut, name=path.name)
+        other = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose another folder or format."))
+        raise InputError(Phrases([cut, obstacle(path.parent) or other]))
 
 
 def whole(path: Path, kind: Format) -> bool:

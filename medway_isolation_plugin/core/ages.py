@@ -13,6 +13,9 @@ _UNDER = re.compile(
     r"(?:age )?(?:aged? )?(?:under (?P<under>\d{1,3})|(?P<upto>\d{1,3}))(?: years?)?(?P<and> and under)?"
 )
 _SEX = re.compile(r"(?P<rest>.+) (?P<sex>f|m)(?:emales?|ales?)?")  # 'aged 65 to 69 years females'
+_SEX_FIRST = re.compile(
+    r"(?P<sex>fe)?(?:males?) (?P<rest>.+)|(?P<women>wo)?men (?P<of>.+)"
+)  # 'females aged 65 and over'
 _OLDEST = 120
 _TOP = 90  # the last single year of the mid-year estimates is '90' where it means 90 and over
 
@@ -28,6 +31,11 @@ class Ages:
 
 def ages(normalised: str) -> Ages | None:
     """Return the ages that a normalised heading stands for ('f65 and over', 'age aged 5 to 9 years'), None for others."""
+    before = _SEX_FIRST.fullmatch(normalised)
+    if before:
+        found = _ages(before["rest"] or before["of"])
+        sex = "f" if before["sex"] or before["women"] else "m"
+        return Ages(found.low, found.high, sex) if found and not found.sex else None
     behind = _SEX.fullmatch(normalised)
     if behind:
         found = _ages(behind["rest"])

@@ -15,11 +15,12 @@ from .arrays import Bools, Floats, Ints, Texts
 from .composite import engine
 from .composite.model import Recipe
 from .composite.uncertainty import Uncertainty, variants_of
-from .faults import InputError, Stop, counted
+from .faults import InputError, Stop
 from .field_forms import Sheet
-from .fields import RESIDENTS, Result, ResultKind, Role
+from .fields import ISOLATED, RESIDENTS, Result, ResultKind, Role
 from .living_alone import HOUSEHOLDS
 from .results import Notes, ResultTable
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 STEM = "ch"
 CLASSES = 5
@@ -31,10 +32,10 @@ _TAIL = 0.025
 class Often(str, Enum):
     """Under how many of the choices an area is in the worst fifth."""
 
-    ALL = "under all choices"
-    MOST = "under at least half of the choices"
-    SOME = "under fewer than half of the choices"
-    NONE = "under no choice"
+    ALL = QT_TRANSLATE_NOOP("MedwayIsolation", "under all choices")
+    MOST = QT_TRANSLATE_NOOP("MedwayIsolation", "under at least half of the choices")
+    SOME = QT_TRANSLATE_NOOP("MedwayIsolation", "under fewer than half of the choices")
+    NONE = QT_TRANSLATE_NOOP("MedwayIsolation", "under no choice")
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,9 @@ def choices_of(areas: AreaTable, recipe: Recipe, words: str, stop: Stop) -> list
     prepared = engine.prepare(areas, recipe, stop)
     if len(prepared.recipe.indicators) == 1:
         return [Choice(words, prepared.evaluate().score)]
+    own = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "as in the recipe"))
     return [
-        Choice(f"{words}; {', '.join(one.differing) or 'as in the recipe'}", one.prepared.evaluate().score)
+        Choice(Phrases([words, Phrases(one.differing, ", ") or own], "; "), one.prepared.evaluate().score)
         for one in variants_of(areas, recipe, prepared, _VARIED, stop)
     ]
 
@@ -152,8 +154,15 @@ def stability(codes: Texts, choices: Sequence[Choice], others: Sequence[Choice],
     known = [one for one in choices if (~np.isnan(one.score)).sum() >= CLASSES]
     if len(known) < FEWEST:
         raise InputError(
-            f"{counted(len(known), 'choice has', 'choices have')} a value in at least {CLASSES} areas: there is nothing to hold beside "
-            "each other. Give a table with the counts that the recipes need, or indices of your own."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{n} choices have a value in at least {least} areas: there is nothing to hold beside each other. Give a table with the "
+                "counts that the recipes need, or indices of your own.",
+            ),
+            one="{n} choice has a value in at least {least} areas: there is nothing to hold beside each other. Give a table with the "
+            "counts that the recipes need, or indices of your own.",
+            n=len(known),
+            least=CLASSES,
         )
     inside = np.array([_worst(one.score) for one in known])
     there = np.array([~np.isnan(one.score) for one in known])
@@ -166,9 +175,11 @@ def stability(codes: Texts, choices: Sequence[Choice], others: Sequence[Choice],
         Often.NONE.value,
     ).astype(object)
     kind[of == 0] = None
-    notes.add(of == 0, "no choice has a value")
-    notes.add((of > 0) & (of < len(known)), "not every choice has a value")
-    sheet = Sheet(Result(ResultKind.CHOICES, STEM, worst="isolated", classes=CLASSES, members=len(known)))
+    notes.add(of == 0, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no choice has a value")))
+    notes.add(
+        (of > 0) & (of < len(known)), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "not every choice has a value"))
+    )
+    sheet = Sheet(Result(ResultKind.CHOICES, STEM, worst=ISOLATED, classes=CLASSES, members=len(known)))
     sheet.add(Role.TIMES, np.where(of > 0, times, np.nan))
     sheet.add(Role.AVAILABLE, of.astype(np.float64))
     sheet.add(Role.OFTEN, kind)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 from pathlib import Path
 
 from .faults import InputError
 from .staging_folder import StagingFolder
-from .words import QT_TRANSLATE_NOOP, Phrase
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 WINDOWS = os.name == "nt"
 LONGEST_NAME = 230  # bytes: systems take 255, and what GDAL puts beside a file adds to its name
@@ -15,6 +17,28 @@ _LONGEST_PATH = 259  # characters, on Windows
 _STAGED = len("/.01234567.partial/.before")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _NOT_ON_WINDOWS = '<>:"?*'
+_PROBE = 2**20  # bytes
+_ADVICE = {
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "The disk is full: make free space on it, or choose another one."
+    ),
+    (errno.EROFS,): QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "The disk can only be read: choose a folder that you may write to."
+    ),
+    (errno.EACCES, errno.EPERM): QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "Close it where it is open, or choose a folder that you may write to."
+    ),
+    (errno.EBUSY, errno.ETXTBSY): QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "Close it where it is open, or choose another name."
+    ),
+    (errno.ENAMETOOLONG,): QT_TRANSLATE_NOOP("MedwayIsolation", "Choose a shorter name, or a folder further up."),
+    (errno.ENOENT, errno.ENOTDIR): QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "The folder is gone, or takes no files: choose a folder that you may write to."
+    ),
+    (errno.EISDIR,): QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "Remove or rename the folder of that name, or choose another name."
+    ),
+}
 
 
 def is_reserved(name: str) -> bool:
@@ -97,6 +121,28 @@ def _wrong_with(text: str) -> str:
     return ""
 
 
+def advice(error: OSError) -> str:
+    """Say what a person can do about what keeps a file from being written."""
+    other = QT_TRANSLATE_NOOP("MedwayIsolation", "Choose a folder that you may write to.")
+    return Phrase(next((said for numbers, said in _ADVICE.items() if error.errno in numbers), other))
+
+
+def obstacle(folder: Path) -> str:
+    """Say what keeps files from being written in a folder, and what to do; empty where nothing does.
+
+    Other programs, which write most files, do not say why they failed: a small file of our own does.
+    """
+    probe = folder / f".{secrets.token_hex(4)}.probe"
+    try:
+        try:
+            probe.write_bytes(bytes(_PROBE))
+        finally:
+            probe.unlink(missing_ok=True)
+    except OSError as error:
+        return advice(error)
+    return ""
+
+
 def check_folder(path: Path, what: str) -> None:
     """Refuse, before any work is done, a file that could not be written: its name, its folder, the right to write.
 
@@ -115,7 +161,16 @@ def check_folder(path: Path, what: str) -> None:
             folder=path.parent,
             thing=Phrase(what),
         )
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+    if path.exists() and os.access(path.parent, os.W_OK) and not os.access(path, os.W_OK):
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The {thing} {path} is write-protected. Choose another name, or lift the protection.",
+            ),
+            thing=Phrase(what),
+            path=path,
+        )
+    if not os.access(path.parent, os.W_OK):
         raise InputError(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
@@ -151,12 +206,10 @@ def write_text(path: Path, text: str, what: str) -> None:
             character=repr(text[error.start]),
         ) from error
     except OSError as error:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "MedwayIsolation",
-                "The {thing} could not be written to {path}: {cause}. Choose a folder that you may write to.",
-            ),
+        said = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The {thing} could not be written to {path}: {cause}."),
             thing=Phrase(what),
             path=path,
             cause=error.strerror,
-        ) from error
+        )
+        raise InputError(Phrases([said, advice(error)])) from error

@@ -9,10 +9,11 @@ import numpy as np
 from . import ranking
 from .areas import AreaTable
 from .arrays import Floats, Ints
-from .faults import InputError, counted
+from .faults import InputError
 from .intervals import byar, deviate, wilson
 from .rates import BASE, COUNT, RateKind, RateSettings
 from .results import Column, Kind, ResultTable
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 DEPRIVATION = "deprivation"
 GROUPS_RANGE = (5, 100)
@@ -59,15 +60,42 @@ class Inequality:
         """Return a row a group, the most deprived first."""
         numbers = np.arange(1, len(self.groups) + 1)
         columns = (
-            ("group", "Deprivation group (1 = most deprived)", Kind.WHOLE, numbers.astype(np.float64)),
-            ("areas", "Areas", Kind.WHOLE, self.groups.astype(np.float64)),
-            ("count", "Count", Kind.REAL, self.count),
-            ("base", "Base", Kind.REAL, self.base),
-            ("rate", f"Rate, {self.settings.unit}", Kind.REAL, self.rate),
-            ("rate_lo", "Rate: lower limit", Kind.REAL, self.lower),
-            ("rate_hi", "Rate: upper limit", Kind.REAL, self.upper),
-            ("place", "Middle on the scale of people (0 least, 1 most deprived)", Kind.REAL, self.place),
-            ("line", "Rate on the line", Kind.REAL, self.least + (self.most - self.least) * self.place),
+            (
+                "group",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Deprivation group (1 = most deprived)")),
+                Kind.WHOLE,
+                numbers.astype(np.float64),
+            ),
+            (
+                "areas",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Areas")),
+                Kind.WHOLE,
+                self.groups.astype(np.float64),
+            ),
+            ("count", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Count")), Kind.REAL, self.count),
+            ("base", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Base")), Kind.REAL, self.base),
+            (
+                "rate",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rate, {unit}"), unit=self.settings.unit),
+                Kind.REAL,
+                self.rate,
+            ),
+            ("rate_lo", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rate: lower limit")), Kind.REAL, self.lower),
+            ("rate_hi", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rate: upper limit")), Kind.REAL, self.upper),
+            (
+                "place",
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "Middle on the scale of people (0 least, 1 most deprived)")
+                ),
+                Kind.REAL,
+                self.place,
+            ),
+            (
+                "line",
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rate on the line")),
+                Kind.REAL,
+                self.least + (self.most - self.least) * self.place,
+            ),
         )
         return ResultTable(numbers.astype(object), tuple(Column(*column) for column in columns))
 
@@ -102,15 +130,25 @@ def inequality(
     there = ~np.isnan(count) & (base > 0) & ~np.isnan(deprived)
     if there.sum() < groups:
         raise InputError(
-            f"{counted(int(there.sum()), 'area has', 'areas have')} a count, a base and a value of deprivation, fewer than the {groups} "
-            "groups. Choose fewer groups, or check the fields."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{n} areas have a count, a base and a value of deprivation, fewer than the {groups} groups. Choose fewer groups, or check "
+                "the fields.",
+            ),
+            one="{n} area has a count, a base and a value of deprivation, fewer than the {groups} groups. Choose fewer groups, or check "
+            "the fields.",
+            n=int(there.sum()),
+            groups=groups,
         )
     ranks = ranking.rank(deprived[there], "lowest" if lowest_is_worst else "highest")
     classes = ranking.quantile(ranks, groups).astype(np.int64)
     used = np.unique(classes)
     if used.size < 3:
         raise InputError(
-            "So many areas have the same value of deprivation that fewer than three groups are left. Choose another field."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "So many areas have the same value of deprivation that fewer than three groups are left. Choose another field.",
+            )
         )
     of = np.searchsorted(used, classes)
     size: Ints = np.bincount(of)

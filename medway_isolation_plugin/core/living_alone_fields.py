@@ -12,7 +12,7 @@ from .living_alone import HOUSEHOLDS, Denominator, Settings, needed, words_of
 from .words import QT_TRANSLATE_NOOP, Phrase
 
 
-def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[str]]:
+def fitting(settings: Settings, held: Collection[str], apart: bool = False) -> tuple[Settings, list[str]]:
     """Return settings that fit the counts which an official table holds, and what is to be said of a change.
 
     A table that splits at one age only can mean no other, and one without residents is counted against households.
@@ -22,6 +22,8 @@ def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[s
     settings : Settings
     held : collection of str
         The canonical names of the table's counts.
+    apart : bool, optional
+        Whether residents stand in another table.
     """
     said: list[str] = []
     made = settings
@@ -35,7 +37,8 @@ def fitting(settings: Settings, held: Collection[str]) -> tuple[Settings, list[s
         )
         said.append(Phrase(template, age=made.age_split))
     residents = {f"residents_u{made.age_split}", f"residents_{made.age_split}p"}
-    if made.denominator is Denominator.POPULATION and not residents <= set(held) and HOUSEHOLDS in held:
+    lacking = not apart and not residents <= set(held)
+    if made.denominator is Denominator.POPULATION and lacking and HOUSEHOLDS in held:
         made = replace(made, denominator=Denominator.HOUSEHOLDS)
         by_households = QT_TRANSLATE_NOOP(
             "MedwayIsolation",

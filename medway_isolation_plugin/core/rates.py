@@ -12,11 +12,12 @@ from . import ranking
 from .areas import AreaTable, Measure, PartOf
 from .arrays import Bools, Floats, Texts
 from .composite.sampling import Prior, fitted
-from .faults import InputError, counted, listed
+from .faults import InputError, listed
 from .field_forms import Sheet
 from .fields import Result, ResultKind, Role, Scope
 from .intervals import byar, compare, deviate, wilson
 from .results import Notes, ResultTable, is_none
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 COUNT, BASE = "count", "base"
 STEM = "rt"
@@ -33,11 +34,11 @@ class RateKind(str, Enum):
 class Funnel(str, Enum):
     """Where an area lies on the funnel around the benchmark; 'outer' is the wider pair of limits."""
 
-    FAR_ABOVE = "above the outer limit"
-    ABOVE = "above the inner limit"
-    WITHIN = "within the limits"
-    BELOW = "below the inner limit"
-    FAR_BELOW = "below the outer limit"
+    FAR_ABOVE = QT_TRANSLATE_NOOP("MedwayIsolation", "above the outer limit")
+    ABOVE = QT_TRANSLATE_NOOP("MedwayIsolation", "above the inner limit")
+    WITHIN = QT_TRANSLATE_NOOP("MedwayIsolation", "within the limits")
+    BELOW = QT_TRANSLATE_NOOP("MedwayIsolation", "below the inner limit")
+    FAR_BELOW = QT_TRANSLATE_NOOP("MedwayIsolation", "below the outer limit")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ class RateSettings:
     @property
     def unit(self) -> str:
         """Return what rates are counted in."""
-        return "%" if self.kind is RateKind.PROPORTION and self.per == 100 else f"per {self.per:,.0f}"
+        if self.kind is RateKind.PROPORTION and self.per == 100:
+            return "%"
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "per {people}"), people=f"{self.per:,.0f}")
 
 
 @dataclass(frozen=True)
@@ -106,12 +109,17 @@ class Rates:
 def measures(count: str, base: str, kind: RateKind) -> tuple[list[Measure], list[PartOf]]:
     """Say what the fields hold and how they hang together."""
     parts = [PartOf((COUNT,), BASE)] if kind is RateKind.PROPORTION else []
-    return [Measure(COUNT, count, "count"), Measure(BASE, base, "people or households that it is of")], parts
+    return [
+        Measure(COUNT, count, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "count"))),
+        Measure(BASE, base, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "people or households that it is of"))),
+    ], parts
 
 
 def study_area(areas: AreaTable) -> ReferenceRate:
     """Return the study area as the benchmark: the sum of counts over the sum of bases."""
-    return pooled(areas.values[COUNT], areas.values[BASE], "the study area")
+    return pooled(
+        areas.values[COUNT], areas.values[BASE], Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the study area"))
+    )
 
 
 def pooled(count: Floats, base: Floats, words: str) -> ReferenceRate:
@@ -124,7 +132,12 @@ def pooled(count: Floats, base: Floats, words: str) -> ReferenceRate:
     """
     there = ~np.isnan(count) & (base > 0)
     if not there.any():
-        raise InputError(f"No row of {words} has a count and a base: there is nothing to hold areas against.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "No row of {what} has a count and a base: there is nothing to hold areas against."
+            ),
+            what=words,
+        )
     return ReferenceRate(float(count[there].sum() / base[there].sum()), words)
 
 
@@ -154,17 +167,30 @@ def rates(
     """
     if not settings.confidence < settings.outer:
         raise InputError(
-            f"The second confidence level ({settings.outer:g}) is not higher than the first ({settings.confidence:g}). Choose a higher one."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The second confidence level ({outer}) is not higher than the first ({inner}). Choose a higher one.",
+            ),
+            outer=f"{settings.outer:g}",
+            inner=f"{settings.confidence:g}",
         )
     proportion = settings.kind is RateKind.PROPORTION
     if not 0 <= benchmark.rate <= (1 if proportion else np.inf):
         raise InputError(
-            f"The benchmark is {settings.per * benchmark.rate:g} {settings.unit}: choose one from 0 to {settings.per:g}."
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The benchmark is {rate} {unit}: choose one from 0 to {highest}."),
+            rate=f"{settings.per * benchmark.rate:g}",
+            unit=settings.unit,
+            highest=f"{settings.per:g}",
         )
     notes = areas.notes()
     count, base = _both(areas, notes)
     if np.isnan(count).all():
-        raise InputError("No area has a count and a base: there is nothing to compute. Check the chosen fields.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No area has a count and a base: there is nothing to compute. Check the chosen fields.",
+            )
+        )
     value = settings.per * count / base
     inner, outer = ((_limits(count, base, settings, level)) for level in (settings.confidence, settings.outer))
     funnel = [control(benchmark.rate, base, settings, level) for level in (settings.confidence, settings.outer)]
@@ -202,8 +228,10 @@ def _both(areas: AreaTable, notes: Notes) -> tuple[Floats, Floats]:
     """Return counts and bases of the areas that have both, and say of the others why not."""
     count, base = areas.values[COUNT], areas.values[BASE]
     matched = is_none(areas.reasons)
-    notes.add(matched & (np.isnan(count) | np.isnan(base)), "a count is missing")
-    notes.add(matched & (base == 0), "the base is 0")
+    notes.add(
+        matched & (np.isnan(count) | np.isnan(base)), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a count is missing"))
+    )
+    notes.add(matched & (base == 0), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the base is 0")))
     there = ~np.isnan(count) & (base > 0)
     return np.where(there, count, np.nan), np.where(there, base, np.nan)
 
@@ -260,14 +288,22 @@ def _warnings(areas: AreaTable, value: Floats, prior: Prior | None) -> tuple[str
     found = list(areas.warnings)
     lost = np.isnan(value) & is_none(areas.reasons)
     if lost.any():
-        found.append(
-            f"{counted(int(lost.sum()), 'area lacks', 'areas lack')} a count or a base and {'has' if lost.sum() == 1 else 'have'} no rate: "
-            f"{listed(areas.codes[lost])}."
-        )
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lack a count or a base and have no rate: {codes}.")
+        one = "{n} area lacks a count or a base and has no rate: {codes}."
+        found.append(Phrase(template, one=one, n=int(lost.sum()), codes=listed(areas.codes[lost])))
     if prior is None:
-        found.append("In some areas the count is larger than its base: rates are not smoothed.")
+        found.append(
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "In some areas the count is larger than its base: rates are not smoothed."
+                )
+            )
+        )
     elif not prior.spread:
-        found.append("The rates differ by no more than chance gives: smoothed, every area has the same rate.")
+        alike = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "The rates differ by no more than chance gives: smoothed, every area has the same rate."
+        )
+        found.append(Phrase(alike))
     return tuple(found)
 
 
@@ -284,6 +320,10 @@ def chosen_rows(groups: Sequence[object], wanted: Sequence[str]) -> Bools:
     absent = [name for name in wanted if name not in present]
     if absent:
         raise InputError(
-            f"The benchmark's table has no row of {listed(absent)}. Its groups are: {listed(sorted(set(there)))}."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The benchmark's table has no row of {absent}. Its groups are: {groups}."
+            ),
+            absent=listed(absent),
+            groups=listed(sorted(set(there))),
         )
     return np.isin(there, list(wanted)) if wanted else np.full(len(there), True)

@@ -41,7 +41,7 @@ class Shape:
     """A shape of files.
 
     `must` are patterns each of which some heading fits; `never` are patterns that no heading fits; `weight` puts a shape that says
-    more before one that says less.
+    more before one that says less; `areas` is the vintage of the areas, 0 where tables of this shape are on several.
     """
 
     id: str
@@ -53,6 +53,7 @@ class Shape:
     certainty: str = "code"
     counts: CountedUnit | None = None
     weight: int = 0
+    areas: int = 0
 
     @cached_property
     def _patterns(self) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
@@ -79,7 +80,8 @@ class Shape:
 ONS, NOMIS, MHCLG = "Office for National Statistics", "Nomis", "Ministry of Housing, Communities and Local Government"
 _WALES, _SCOTLAND, _NI = "Welsh Government", "Scottish Government", "Northern Ireland Statistics and Research Agency"
 _TYPE = r"(?:segment|household)? ?type(?: code)?"
-_COUNT = "n|count|number|households"
+_TYPE_OF = rf"{_TYPE}|(?:(?:wellbeing )?acorn|(?:pc |h )?mosaic[\w ]*) ?type(?: code| label)?|sub ?group(?: code)?|oac ?\d{{2,4}}(?: ?cd)?"
+_COUNT = "n|count|number|(?:number of |total )?households"
 _LSOA = r"(?:lsoa (?:code(?: \d{4})?|\d{4} code)|lsoa\d\dcd)"
 _WORST = r"(?: where 1 is most deprived.*)?"
 _IMD_RANK = rf"index of multiple deprivation imd rank{_WORST}"
@@ -122,11 +124,12 @@ CENSUS = (
 )  # fmt: skip
 
 POPULATION = (
-    Shape("sape_single_year", "Mid-year estimates by single year of age", Layout.WIDE, ("all ages", r"\d{1,2}", "90 plus"), (), ONS),
+    Shape("sape_single_year", "Mid-year estimates by single year of age", Layout.WIDE,
+          ("all ages", r"\d{1,2}", "90 plus"), (), ONS, areas=2011),
     Shape("sape_sexes", "Mid-year estimates by sex and single year of age", Layout.WIDE, ("total", "f0", "m0", "f90", "m90"), (), ONS),
     Shape("sape_broad", "Mid-year estimates by sex and broad age", Layout.WIDE,
           ("total", r"f\d+ to \d+", r"m\d+ to \d+", "f65 and over", "m65 and over"), (), ONS, "file"),
-    Shape("sape_one_sex", "Mid-year estimates of one sex", Layout.WIDE, ("all ages", "[fm]0", "[fm]90plus"), (), ONS),
+    Shape("sape_one_sex", "Mid-year estimates of one sex", Layout.WIDE, ("all ages", "[fm]0", "[fm]90plus"), (), ONS, areas=2011),
     Shape("population_density", "Population density", Layout.WIDE, (_LSOA, "area sq km", r"mid \d{4} population"), (), ONS),
     Shape("projections", "Subnational population projections", Layout.YEARS,
           ("area code", r"age ?group", "sex", r"20\d\d"), (), ONS),
@@ -134,7 +137,7 @@ POPULATION = (
 
 DEPRIVATION = (
     Shape("iod_2010", "English Indices of Deprivation 2010", Layout.WIDE,
-          ("lsoa code", rf"rank of .+ score{_WORST}", "gor code"), (), MHCLG),
+          ("lsoa code", rf"rank of .+ score{_WORST}", "gor code"), (), MHCLG, areas=2001),
     Shape("iod_file_1", "English Indices of Deprivation, file 1 (IMD)", Layout.WIDE, (r"lsoa code \d{4}", _IMD_RANK),
           (rf"{_DOMAIN} (?:rank|score).*", "index of multiple deprivation imd score"), MHCLG, "file"),
     Shape("iod_file_2", "English Indices of Deprivation, file 2 (domains)", Layout.WIDE,
@@ -148,7 +151,8 @@ DEPRIVATION = (
           (), MHCLG, "shared"),
     Shape("iod_file_9", "English Indices of Deprivation, file 9 (transformed scores)", Layout.WIDE,
           (r"lsoa code \d{4}", r".+ score exponentially transformed"), (), MHCLG, "file"),
-    Shape("wimd_2014", "Welsh Index of Multiple Deprivation 2014", Layout.WIDE, ("lsoa code", "wimd 2014(?: r)?"), (), _WALES, "file"),
+    Shape("wimd_2014", "Welsh Index of Multiple Deprivation 2014", Layout.WIDE,
+          ("lsoa code", "wimd 2014(?: r)?"), (), _WALES, "file", areas=2011),
     Shape("wimd_ranks", "Welsh Index of Multiple Deprivation, ranks", Layout.WIDE,
           ("lsoa code", r"wimd 20(?:19|25)", "income", "health"), (), _WALES, "file"),
     Shape("wimd_groups", "Welsh Index of Multiple Deprivation, deciles and quintiles", Layout.WIDE,
@@ -178,8 +182,8 @@ SEGMENTS = (
           (r"post ?code", r"(?:wellbeing )?acorn ?type(?: code)?"), (), "CACI"),
     Shape("caci_alone", "CACI people living alone", Layout.WIDE, (r"lsoa11cd", "no people living alone"), (), "CACI", "file"),
     Shape("type_matrix", "Households by area, one column a type", Layout.MATRIX, (_CODED, r"[a-z] ?\d{2}(?: \w.*)?"),
-          ("total", "all ages", _TYPE)),
-    Shape("type_counts", "Households by area and type", Layout.TYPES, (_CODED, _TYPE, _COUNT), ()),
+          ("all ages", _TYPE)),
+    Shape("type_counts", "Households by area and type", Layout.TYPES, (_CODED, _TYPE_OF, _COUNT), ()),
     Shape("type_addresses", "Households by area, one row each", Layout.ADDRESSES,
           (_CODED, r"(?:segment|household)? ?type(?: code| label)?"),
           (_COUNT, "post ?code", "name")),
@@ -211,6 +215,8 @@ OTHERS = (
     Shape("fingertips", "OHID Fingertips", Layout.LONG, ("indicator id", "area code", "time period", "value"), (), "OHID", "file"),
     Shape("type_table", "Table of types", Layout.TYPE_TABLE,
           (r"(?:segment)? ?type(?: code)?|classification code",), (_CODED.replace("|mnemonic", ""), _COUNT)),
+    Shape("boundaries", "Boundaries, centroids or names of areas", Layout.LOOKUP,
+          (r"(?:lsoa|oa|msoa|wd|lad|dz|sdz|soa)\d\dcd", r"fid|globalid|object ?id|bng e|shape ?are.*"), (), ONS, "file", weight=-1),
     Shape("plain", "Table with one row an area", Layout.WIDE, (), (), weight=-1),
 )  # fmt: skip
 

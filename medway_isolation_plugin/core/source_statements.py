@@ -70,6 +70,17 @@ STATEMENTS = (
     _said(ACORN, r"\bacorn\b"),
 )
 
+# The vintage of areas that an edition of a source is on.
+AREAS_OF: dict[tuple[str, str], int] = {
+    (source, year): vintage
+    for source, years in (
+        (CENSUS, {"2001": 2001, "2011": 2011, "2021": 2021}),
+        (INDICES, {"2004": 2001, "2007": 2001, "2010": 2001, "2015": 2011, "2019": 2011, "2025": 2021}),
+        (WALES, {"2011": 2001, "2014": 2011, "2019": 2011, "2025": 2021}),
+    )
+    for year, vintage in years.items()
+}
+
 # Headings of the English indices, which never name their own year.
 INDICES_HEADING = re.compile(
     r"^(?:index of multiple deprivation imd|health deprivation and disability|education skills and training|"

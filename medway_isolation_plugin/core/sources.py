@@ -310,9 +310,26 @@ def resident_sums(headings: Sequence[str], age: int = 65) -> dict[str, Sum]:
 def source_of(headings: Iterable[str], name: str = "") -> Stated | None:
     """Return what a table's headings and its file's or layer's name say of its source, None where they say nothing.
 
-    The year is empty where none is said, or several. Nothing is concluded from the vintage of area codes: a table of today
-    may be on the areas of 2011. None too where two sources are named.
+    The year is empty where none or several are said; None too of two sources. Today's tables may be on old areas: codes tell nothing.
     """
+    said = _stated(headings, name)
+    years = {one.year for one in said} - {""}
+    if len({one.source for one in said}) != 1:
+        return None
+    return Stated(next(iter(said)).source, years.pop() if len(years) == 1 else "")
+
+
+def years_of(headings: Sequence[str]) -> tuple[str, ...]:
+    """Return the editions that headings are of, several where they contradict each other; estimates may be of many years."""
+    from .source_statements import INDICES_YEARS, MID_YEAR
+
+    years = {year for pattern, year in INDICES_YEARS for heading in headings if pattern.search(normalise(heading))}
+    said = {one for one in _stated(headings) if one.year and one.source != MID_YEAR}
+    same = len(years) < 2 and len({one.source for one in said}) == 1
+    return tuple(sorted({one.year for one in said} if same else years))
+
+
+def _stated(headings: Iterable[str], name: str = "") -> set[Stated]:
     from .source_statements import INDICES, INDICES_HEADING, INDICES_YEARS, STATEMENTS
 
     texts = [normalise(heading) for heading in headings]
@@ -330,7 +347,4 @@ def source_of(headings: Iterable[str], name: str = "") -> Stated | None:
                 groups = match.groupdict()
                 year = groups.get("year") or (f"20{groups['yy']}" if groups.get("yy") else one.year)
                 said.add(Stated(one.source, year))
-    if len({one.source for one in said}) != 1:
-        return None
-    years = {one.year for one in said} - {""}
-    return Stated(next(iter(said)).source, years.pop() if len(years) == 1 else "")
+    return said

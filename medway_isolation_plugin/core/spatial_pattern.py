@@ -15,11 +15,12 @@ import numpy as np
 from . import moran
 from .areas import AreaTable
 from .arrays import Bools, Floats, Ints, Texts
-from .faults import InputError, counted, listed
+from .faults import InputError, listed
 from .field_forms import Sheet
 from .fields import Result, ResultKind, Role
 from .moran import Links, Moran
 from .results import ResultTable, is_none
+from .words import QT_TRANSLATE_NOOP, Phrase
 
 INDEX = "index"
 STEM = "lm"
@@ -30,11 +31,11 @@ AT_LEAST = 10  # areas
 class Cluster(str, Enum):
     """An area and its neighbours, beside the mean of all areas."""
 
-    WORSE = "worse than average, neighbours too"
-    BETTER = "better than average, neighbours too"
-    WORSE_ALONE = "worse than average, neighbours better"
-    BETTER_ALONE = "better than average, neighbours worse"
-    NONE = "no pattern beyond chance"
+    WORSE = QT_TRANSLATE_NOOP("MedwayIsolation", "worse than average, neighbours too")
+    BETTER = QT_TRANSLATE_NOOP("MedwayIsolation", "better than average, neighbours too")
+    WORSE_ALONE = QT_TRANSLATE_NOOP("MedwayIsolation", "worse than average, neighbours better")
+    BETTER_ALONE = QT_TRANSLATE_NOOP("MedwayIsolation", "better than average, neighbours worse")
+    NONE = QT_TRANSLATE_NOOP("MedwayIsolation", "no pattern beyond chance")
 
 
 PATTERNS = tuple(kind for kind in Cluster if kind is not Cluster.NONE)
@@ -139,13 +140,25 @@ def pattern(
     linked[there] = links.among(there).degree > 0
     if linked.sum() < AT_LEAST:
         raise InputError(
-            f"{counted(int(linked.sum()), 'area has', 'areas have')} a value and a neighbour with one: at least {AT_LEAST} are needed to "
-            "tell a pattern from chance. Choose another field, or the nearest areas as neighbours."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{n} areas have a value and a neighbour with one: at least {least} are needed to tell a pattern from chance. Choose "
+                "another field, or the nearest areas as neighbours.",
+            ),
+            one="{n} area has a value and a neighbour with one: at least {least} are needed to tell a pattern from chance. Choose "
+            "another field, or the nearest areas as neighbours.",
+            n=int(linked.sum()),
+            least=AT_LEAST,
         )
     own = links.among(linked)
     x = (-1.0 if lower_is_worse else 1.0) * values[linked]
     if np.ptp(x) <= 1e-12 * np.abs(x).max():
-        raise InputError("The index is the same in every area: there is no pattern to look for. Choose another field.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The index is the same in every area: there is no pattern to look for. Choose another field.",
+            )
+        )
     degree = own.degree
     drawn = moran.draws(x.size, int(degree.max()), settings.draws, settings.seed)
     local = moran.local_moran(x, own, drawn)
@@ -172,10 +185,12 @@ def pattern(
     table = _table(areas, links, linked, label, (local.value, local.deviate, local.p, adjusted), kinds)
     warnings = [*areas.warnings]
     if islands.any():
-        warnings.append(
-            f"{counted(int(islands.sum()), 'area has', 'areas have')} no neighbour and no result: {listed(areas.codes[islands])}. "
-            "Choose the nearest areas as neighbours to keep them."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} areas have no neighbour and no result: {codes}. Choose the nearest areas as neighbours to keep them.",
         )
+        one = "{n} area has no neighbour and no result: {codes}. Choose the nearest areas as neighbours to keep them."
+        warnings.append(Phrase(template, one=one, n=int(islands.sum()), codes=listed(areas.codes[islands])))
     return Pattern(
         table, x.size, own.first.size, areas.codes[islands], whole, float((1 + far.sum()) / (1 + far.size)), counts, settings,
         tuple(warnings),
@@ -221,10 +236,13 @@ def _table(
     notes = areas.notes()
     islands = links.degree == 0
     empty = np.isnan(values) & is_none(areas.reasons)
-    notes.add(empty, "the index has no value")
-    notes.add(islands, "no neighbour")
-    notes.add(~linked & ~islands & ~np.isnan(values), "no neighbour has a value")
-    sheet = Sheet(Result(ResultKind.PATTERN, STEM, subject=f"spatial pattern of {label}" if label else ""))
+    notes.add(empty, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the index has no value")))
+    notes.add(islands, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no neighbour")))
+    notes.add(
+        ~linked & ~islands & ~np.isnan(values), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no neighbour has a value"))
+    )
+    subject = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Spatial pattern of {index}"), index=label) if label else ""
+    sheet = Sheet(Result(ResultKind.PATTERN, STEM, subject=subject))
     for role, found in zip((Role.STATISTIC, Role.DEVIATE, Role.PROBABILITY, Role.ADJUSTED), local):
         sheet.add(role, _spread(found, linked))
     cluster = np.full(len(values), None, dtype=object)

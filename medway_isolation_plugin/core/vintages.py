@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from . import closed_codes
 from .arrays import Bools, Floats, Ints, Texts
 from .faults import InputError
 from .words import QT_TRANSLATE_NOOP, Phrase
 
-_LSOA = re.compile(r"^([EW])01(\d{6})$")
+_LENGTH, _LONGEST = 9, 64
 _NINE = re.compile(r"^[EWSN]\d{8}$")
 _NI_SOA = re.compile(r"^95[A-Z]{2}\d\d[A-Z]\d$")  # super output areas of 2001
 # Kinds of areas by how their codes begin, the finest first (Office for National Statistics, Register of Geographic Codes;
@@ -65,15 +66,48 @@ def issued(codes: Texts) -> Ints:
     A code stays in use while its area is unchanged, so an area of 2021 may carry a code issued in 2001.
     """
     years = np.zeros(len(codes), dtype=np.int64)
-    for row, code in enumerate(codes):
-        match = _LSOA.match(code)
-        if match:
-            number = int(match[2])
-            for vintage in VINTAGES:
-                if 0 < number <= (vintage.last_english if match[1] == "E" else vintage.last_welsh):
-                    years[row] = vintage.year
-                    break
+    signs = signs_of(codes)
+    if not signs.size:
+        return years
+    english = signs[:, 0] == ord("E")
+    lsoa = (english | (signs[:, 0] == ord("W"))) & (signs[:, 1] == ord("0")) & (signs[:, 2] == ord("1"))
+    numbers = (signs[:, 3:].astype(np.int64) - ord("0")) @ 10 ** np.arange(5, -1, -1)
+    for vintage in reversed(VINTAGES):
+        last = np.where(english, vintage.last_english, vintage.last_welsh)
+        years[lsoa & (numbers > 0) & (numbers <= last)] = vintage.year
     return years
+
+
+def closed(codes: Texts) -> Ints:
+    """Return the year of the census that gave up each code, 0 for a code that is in use or is none of an LSOA."""
+    known = closed_codes.closed()
+    years = np.zeros(len(codes), dtype=np.int64)
+    if not known.keys().isdisjoint(codes):
+        years[:] = [known.get(code, 0) for code in codes]
+    return years
+
+
+def signs_of(codes: Texts) -> Ints:
+    """Return the nine signs of each code that is a letter and eight figures, zeros for what is no such code, shape (n, 9).
+
+    The array is empty where no text is that long.
+    """
+    texts = np.array(codes, dtype=str) if len(codes) else np.empty(0, dtype="U1")
+    width = texts.dtype.itemsize // 4
+    if width < _LENGTH or width > _LONGEST:
+        if width < _LENGTH:
+            return np.empty((0, _LENGTH), dtype=np.int64)
+        texts = np.array([code if len(code) == _LENGTH else "" for code in codes], dtype=f"U{_LENGTH}")
+        width = _LENGTH
+    signs = np.ascontiguousarray(texts).view(np.uint32).reshape(-1, width).astype(np.int64)
+    figures = (signs[:, 1:_LENGTH] >= ord("0")) & (signs[:, 1:_LENGTH] <= ord("9"))
+    plain = (
+        figures.all(axis=1)
+        & np.isin(signs[:, 0], [ord(letter) for letter in "EWSNK"])
+        & ~signs[:, _LENGTH:].any(axis=1)
+    )
+    found: Ints = np.where(plain[:, None], signs[:, :_LENGTH], 0)
+    return found
 
 
 def kind(code: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -19,14 +19,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import paths
-from ..core.faults import listed
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import shown, told, translate
+from ..layers import presence
 from ..layers.recognise import emptied_layers
 from .areas.result_maps import drop_empty_groups, gather
 from .bar_messages import add_button, message
 from .page_bar import PageBar
 from .shared import settings
+from .shared.layer_combo import chosen_layers
 from .shared.layer_watch import SOURCE, LayerWatch
 from .shared.part import PanelPart
 from .shared.project_state import ProjectState
@@ -75,6 +76,7 @@ class MedwayDock(QgsDockWidget):
         self._state = ProjectState()
         self._areas_watch, self._results_watch = (LayerWatch(SOURCE, 0, self) for _ in range(2))
         self._told: Any = None
+        self._gone = ""  # what was told of layers whose source is gone
         self._seen = ENTRIES[0]
         self._changing_parts = Blocker()
         self._soon = later(self, self._renew)
@@ -131,7 +133,15 @@ class MedwayDock(QgsDockWidget):
         self._seen = next((entry for entry in ENTRIES if entry.name == name), ENTRIES[0])
         self._bar.choose(self._seen.name)
         self._stack.setCurrentWidget(self._pages[self._seen.name])
-        self._make(self._seen)
+        self._tell_gone(self._make(self._seen))
+
+    def _tell_gone(self, part: PanelPart) -> None:
+        """Tell of layers that are worked on and whose source is gone; not of the same ones again and again."""
+        results = (result.layer() for _, result in self.session.results())
+        said = presence.gone(self.session.areas(), self.session.wards(), *results, *chosen_layers(part))
+        if said and said != self._gone:
+            self.tell(said, Qgis.MessageLevel.Warning)
+        self._gone = said
 
     def _page_chosen(self, name: str) -> None:
         settings.PAGE.write(name)
@@ -204,7 +214,7 @@ class MedwayDock(QgsDockWidget):
         said = self._state.read()
         self._restore(self.session)
         self._watch_layers()
-        said = said or _say_emptied(emptied_layers(QgsProject.instance()))
+        said = said or presence.emptied(emptied_layers(QgsProject.instance()))
         if said:
             self.tell(said, Qgis.MessageLevel.Warning)
 
@@ -231,7 +241,7 @@ class MedwayDock(QgsDockWidget):
                         part.close_down()
                     page.takeWidget()
                     part.deleteLater()
-        self._state = ProjectState()
+        self._state, self._gone = ProjectState(), ""
         self.session.deleteLater()
         self.session = Session(self, self.iface.mapCanvas())
         self._connect_session()
@@ -331,12 +341,3 @@ class MedwayDock(QgsDockWidget):
         self._let_go_of_parts()
         self._withdraw()
         self._soon.stop()
-
-
-def _say_emptied(layers: list[QgsVectorLayer]) -> str:
-    """Say which results were lost with the last session, so that an empty layer does not read as "no area"."""
-    if not layers:
-        return ""
-    return translate(
-        "MedwayIsolation", "Empty now, because temporary: {names}. Press Apply again in Weights or Priority."
-    ).format(names=told(listed(layer.name() for layer in layers)))

@@ -236,14 +236,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>'{name}' is a rank or a class, of which 1 is the worst. Say that low values are worse (INDEX_WORST = 1), or choose the score.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>'{name}' is a rank or a class, of which 1 is the worst: choose the score (BENCHMARKS).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>'{name}' is the name of another domain or indicator</source>
    <translation type="unfinished" />
   </message>
@@ -354,10 +346,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>95 % interval</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>95 % rank</source>
    <translation type="unfinished" />
   </message>
@@ -379,10 +367,6 @@
   </message>
   <message>
    <source>A count of a split area is divided in proportion to the count of the same people or households in the new areas. Where that census is also what the result is compared with, the two are not independent.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>A fifth is of the areas that have a value under that choice; ties may make it larger.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -438,14 +422,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>A pattern says where values are alike, not why. An index that is a mean over types of household has the pattern of housing.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>A rate that you give</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>A rule has at most {number} criteria: remove one first.</source>
    <translation type="unfinished" />
   </message>
@@ -455,10 +431,6 @@
   </message>
   <message>
    <source>A sensitivity analysis of {inputs} inputs needs the same number of runs, at least two, in each of {blocks} blocks; there are {runs} runs in all.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>A straight line: look at the groups before you quote it. An index that is itself made of deprivation must differ by deprivation.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -534,14 +506,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Against other yardsticks</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Against simpler measures</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Against the group (sd)</source>
    <translation type="unfinished" />
   </message>
@@ -563,10 +527,6 @@
   </message>
   <message>
    <source>Aggregation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Aggregation (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -619,14 +579,6 @@
   </message>
   <message>
    <source>An area is flagged when it meets</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>An area is outside a limit exactly where its own interval of that level does not hold the benchmark. Where far more areas are outside than chance gives, areas differ for reasons that the benchmark leaves out, and a place outside is no alarm by itself.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>An area with missing values (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -744,23 +696,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas (false discoveries controlled)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas (without control of false discoveries)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas and what shuffled maps give</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas are ranked and put into {classes} classes by the rule '{rule}'.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas by pattern, at {level}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -772,14 +708,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas in its worst fifth</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst class</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas in the worst class in 5 to 95 % of draws</source>
    <translation type="unfinished" />
   </message>
@@ -788,51 +716,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas in the worst class of both</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst class of both by chance</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst fifth</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst fifth of both</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst fifth under all choices</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst fifth under all or at least half of the choices</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst fifth under any choice</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst fifth under at least half of the choices</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst {fraction} of both</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas in the worst {fraction} of both, of one, of neither</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas layer</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas left out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -852,19 +736,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas on the funnel</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas or types with counts (each row has a segment type)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas outside the inner limits</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas outside the outer limits</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -896,14 +768,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas that only fewer than half of the choices name</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas that touch</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas that were redrawn otherwise</source>
    <translation type="unfinished" />
   </message>
@@ -928,33 +792,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas with a pattern</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>Areas with a pattern, the first {shown} of {n}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <source>Areas with a rate</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas with a score</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Areas with a value</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas with a value and a neighbour</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -970,19 +812,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas with index and yardstick</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas with results</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Areas without a local quantile</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas without a neighbour</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1018,23 +852,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Areas without control</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Areas without households in the table</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Areas {kind}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Arithmetic mean</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>As given</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1047,10 +865,6 @@
   </message>
   <message>
    <source>As the codes say</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>As the fields say of themselves, else high ones</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1075,18 +889,6 @@
   </message>
   <message>
    <source>August</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Authority</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Authority of each area</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Authority to keep (name or code)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1124,10 +926,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Base</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Base: people or households that it is of</source>
    <translation type="unfinished" />
   </message>
@@ -1144,31 +942,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Benchmark</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Benchmark's rate, in the unit of the rates</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Benchmark's table (England, a region, similar authorities)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Benchmark's table: base</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Benchmark's table: code</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Benchmark's table: count</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Benchmark's table: group, such as the region</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1189,10 +963,6 @@
   </message>
   <message>
    <source>Borda points: rank - 1, ties: {ties}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Both ages</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1224,41 +994,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>By authority, ranks taken within each</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>By authority, ranks taken within each: of {n} authorities with 20 areas or more the median is {median}, the tenth percentile {tenth}, the lowest {lowest}</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <source>By chance</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>By chance (95 %)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the other areas.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>By its headings no table is an index of deprivation. Choose it here.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>By its name the index is of people {ages}. Say it if that is wrong (INDEX_AGES).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>By the figures alone</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1291,10 +1031,6 @@
   </message>
   <message>
    <source>Cells missing</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Cells that are suppressed or missing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1338,19 +1074,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Choice</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Choices</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Choices that could not be made</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Choices that say little more than deprived</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1616,10 +1340,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Count of flags</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Count people living alone against</source>
    <translation type="unfinished" />
   </message>
@@ -1689,10 +1409,6 @@
   </message>
   <message>
    <source>Denominator field</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Deprivation (score or rank)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1780,14 +1496,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Draws around each area</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Drop indicators that are the same everywhere (without a recipe)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Each has its weight below, and an arrow that says which of its values are worse</source>
    <translation type="unfinished" />
   </message>
@@ -1816,10 +1524,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Elsewhere this recipe was held against: {said}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Empty now, because temporary: {names}. Press Apply again in Weights or Priority.</source>
    <translation type="unfinished" />
   </message>
@@ -1837,10 +1541,6 @@
   </message>
   <message>
    <source>Enough in common for one index?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Equal</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1865,10 +1565,6 @@
   </message>
   <message>
    <source>Every indicator has the same value in every area, or none: there is nothing to combine.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Every small-area figure of loneliness is a model: agreement with one is no measurement of loneliness.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1905,10 +1601,6 @@
   </message>
   <message>
    <source>Exclude them and report their share</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Expected where values fall anywhere</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1961,14 +1653,6 @@
   </message>
   <message>
    <source>Fact</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Facts (JSON)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Facts about the variables</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2032,10 +1716,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Figure</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Figures (none chosen: all that the layers allow)</source>
    <translation type="unfinished" />
   </message>
@@ -2088,10 +1768,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>First principal component</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>First principal component of all indicators</source>
    <translation type="unfinished" />
   </message>
@@ -2101,10 +1777,6 @@
   </message>
   <message>
    <source>Flag (1 = priority area; empty: the newest one)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Flag an area from this percentile rank on, for a count of flags (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2168,10 +1840,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>From the least to the most deprived the rate differs by {slope} {unit} ({level} limits {low} to {high})</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>GeoPackage</source>
    <translation type="unfinished" />
   </message>
@@ -2181,10 +1849,6 @@
   </message>
   <message>
    <source>GeoPackages (*.gpkg)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Geometric mean</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2200,27 +1864,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Groups</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Groups are of areas, by {by}: not everybody in a deprived area is deprived. Limits are from 10,000 draws of the groups' rates.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Groups of the benchmark, by ; (empty: all rows)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>HTML files (*.html)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>HTML, the accessible form (picture with its text, tables)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Harmonic mean</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2248,18 +1896,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Health or deprivation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Health or deprivation in the areas layer</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Health or deprivation: which values are the worse ones</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Health quintile (empty: found by its name)</source>
    <translation type="unfinished" />
   </message>
@@ -2284,31 +1920,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Held against</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Help</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>High ones</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>High values (scores)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>High values are worse</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Histogram of the values with the class limits</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Hold an index against a yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2352,10 +1968,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>How many nearest areas</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>How much hangs on the choice</source>
    <translation type="unfinished" />
   </message>
@@ -2392,10 +2004,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>In common with the other lists, on average</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>In one sentence</source>
    <translation type="unfinished" />
   </message>
@@ -2412,15 +2020,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>In the worst fifth of both</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>In the worst fifth under all choices</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>In the worst of</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2444,14 +2044,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Index</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Index (score, value or rank)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Index against a yardstick</source>
    <translation type="unfinished" />
   </message>
@@ -2469,10 +2061,6 @@
   </message>
   <message>
    <source>Index times base is above 1 for {types}: check the base proportions.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Index: which values are worse</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2520,18 +2108,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Inequality</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Inequality by deprivation (slope and relative index)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Ingredients that both are made of (separated by ;)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Input fingerprint</source>
    <translation type="unfinished" />
   </message>
@@ -2544,15 +2120,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Islands, without a neighbour: {areas}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Isolation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Isolation and health</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2585,10 +2153,6 @@
   </message>
   <message>
    <source>It may be {names}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>It says little more than deprived.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -2732,10 +2296,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Least share of values, for reweighting (without a recipe)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Leave empty</source>
    <translation type="unfinished" />
   </message>
@@ -2780,22 +2340,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Limits of rates: Byar's, within 2 % of exact ones from 10 events on.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Limits of rates: Wilson's.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Lists are held beside each other as areas in both over areas in either. Choices that are alike count as often as they are here.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Little more than deprived: at least half of the areas are the same, and more than 97.5 % of chance gives. An index that is itself made of deprivation, or of what follows it, cannot add to it: living alone is the count to keep as its own map.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Living alone</source>
    <translation type="unfinished" />
   </message>
@@ -2817,10 +2361,6 @@
   </message>
   <message>
    <source>Look</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Lookup between the two vintages, where they differ</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2852,10 +2392,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Lookup: one vintage's code</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Lookup: the edition's code</source>
    <translation type="unfinished" />
   </message>
@@ -2864,35 +2400,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Lookup: the other vintage's code</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Lookup: ward name</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Lookups</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Low ones (as with ranks)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Low ones (ranks, deciles)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Low values (ranks, deciles)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Low values are worse</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Lower limit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2988,10 +2500,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Mean place by {yardstick}, of each tenth of areas by the index (100 = worst)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Measure</source>
    <translation type="unfinished" />
   </message>
@@ -3044,14 +2552,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Meng's z</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Meng's z against each benchmark (JSON)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Mid-year population estimates</source>
    <translation type="unfinished" />
   </message>
@@ -3092,18 +2592,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Moran's I</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Moran's I is {value}; {share} of shuffled maps are as far from chance.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Most deprived are</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Move the mouse over the map to see an area's value.</source>
    <translation type="unfinished" />
   </message>
@@ -3138,20 +2626,6 @@
   <message>
    <source>Near it: {codes}.</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Neighbours</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>Neighbours: {around}, {links} ordered pairs among {n} areas; each neighbour counts the same.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
   </message>
   <message>
    <source>Never</source>
@@ -3290,10 +2764,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>No rate is given for the benchmark. Give one, or choose another benchmark.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>No share of households is chosen for {band}: that index is of households of all ages, with the weights for {band}.</source>
    <translation type="unfinished" />
   </message>
@@ -3338,10 +2808,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>None of the choices is wrong by its arithmetic. What is named under all of them does not hang on the choice; what only some name does, and a list of it should say which choice was made.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>None of the layer's area codes is in the lookup's column of new codes (layer: {layer}; lookup: {lookup}). Check the lookup and its two fields.</source>
    <translation type="unfinished" />
   </message>
@@ -3357,10 +2823,6 @@
   </message>
   <message>
    <source>None of the lookup's old codes is in {name} (lookup: {lookup}; table: {table}). Check the lookup and its two fields.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Normalisation (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3408,10 +2870,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Nothing could be tested.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Nothing is chosen to be converted. Choose counts, rates or scores.</source>
    <translation type="unfinished" />
   </message>
@@ -3448,10 +2906,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Number of deprivation groups</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Number of files</source>
    <translation type="unfinished" />
   </message>
@@ -3479,24 +2933,6 @@
    <source>October</source>
    <translation type="unfinished" />
   </message>
-  <message>
-   <source>Of</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Of the whole map</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>Of {areas}, {n} are in the worst fifth under all {choices} choices, {mostly} under at least half of them, {ever} under any.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
   <message numerus="yes">
    <source>Of {n} areas in the worst {fraction}, {some} are there in at least 95 % of {draws} draws.</source>
    <translation type="unfinished">
@@ -3521,10 +2957,6 @@
   </message>
   <message>
    <source>Old areas that the lookup does not have</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>On the funnel</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3616,14 +3048,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Or fields of the layer: higher values are worse</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Ordered pairs of neighbours</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Other (give its number of areas)</source>
    <translation type="unfinished" />
   </message>
@@ -3633,14 +3057,6 @@
   </message>
   <message>
    <source>Other edition: number of areas that it ranks</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Other indices or editions in the areas layer</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Other indices: which values are the worse ones</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3713,10 +3129,6 @@
   </message>
   <message>
    <source>People affected, % of the study area's</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>People or households behind each value of the yardstick (to join merged areas)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3830,27 +3242,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Probabilities are two-sided, from {draws} draws of other areas' values around each area (GeoDa and PySAL print half of them). False discoveries: at most {level} of the areas named are so by chance (Benjamini and Hochberg).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Probability</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Probability of the worst class</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Probability, false discoveries controlled</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Probability, normal distribution, two-sided</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Product</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3936,22 +3328,6 @@
    </translation>
   </message>
   <message>
-   <source>Rank correlation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rank correlation (95 % interval)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rank correlation: lower 95 % limit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rank correlation: upper 95 % limit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Rank intervals</source>
    <translation type="unfinished" />
   </message>
@@ -3968,15 +3344,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Rate by deprivation group</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Rate per</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rate, {unit}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3984,15 +3352,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Rates and the limits around the benchmark</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Rates are moved as numerators and denominators. Ranks and classes are not moved.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rates, limits and a benchmark</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4001,14 +3361,6 @@
   </message>
   <message>
    <source>Read a downloaded file as (file name=shape; empty: recognised)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Read as (one line a file: file name=shape)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Read official files</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4033,10 +3385,6 @@
   </message>
   <message>
    <source>Reading what the weights are of</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Ready recipe</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4068,18 +3416,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Relative index of inequality</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Relative index of inequality: lower limit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Relative index of inequality: upper limit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Remove criterion {number}</source>
    <translation type="unfinished" />
   </message>
@@ -4089,10 +3425,6 @@
   </message>
   <message>
    <source>Rename it in the layer first.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4156,10 +3488,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Row {number} of the field names is incomplete: it needs the recipe's field and the data's.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Row {number} of {name} is not filled in. Fill in each of its cells.</source>
    <translation type="unfinished" />
   </message>
@@ -4169,14 +3497,6 @@
   </message>
   <message>
    <source>Rows left out</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rows of a table</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Rows that were left out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4213,10 +3533,6 @@
   </message>
   <message>
    <source>Same counts on the new areas, by which split areas are divided</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Same worst fifth</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4344,10 +3660,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Second confidence level</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Second index (score, value or rank)</source>
    <translation type="unfinished" />
   </message>
@@ -4361,10 +3673,6 @@
   </message>
   <message>
    <source>Seed (the same seed gives the same draws)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Seed of the draws</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4428,10 +3736,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Share of shuffled maps as far from chance</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Share of the most frequent value</source>
    <translation type="unfinished" />
   </message>
@@ -4441,20 +3745,6 @@
   </message>
   <message>
    <source>Share of variance that the first component explains</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>Share of {n} shuffled maps at least as far from what is expected</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <source>Share that is the same (95 % interval)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4470,22 +3760,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Shuffled maps</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Shuffled maps give (95 % of them)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Shuffled maps give without control</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Simpler measures to hold beside it: high = worse (such as a deprivation score, no car)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Skewness</source>
    <translation type="unfinished" />
   </message>
@@ -4495,38 +3769,6 @@
   </message>
   <message>
    <source>Skewness and excess kurtosis are of type 2 (as in SAS, SPSS and COINr).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Slope index of inequality</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Slope index of inequality: lower limit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Slope index of inequality: upper limit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Smoothed</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Smoothed: (a + count) / (a + b + base), with a = {a} and b = {b} fitted to these areas. A rate of few people is drawn to the middle; it is likely nearer there than the raw one, which stays the published figure.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Smoothed: the rate of all areas together, since they differ by no more than chance gives.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Smoothing: a</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Smoothing: b</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4578,10 +3820,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Spatial pattern (Moran's I)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Spatial pattern of {index}</source>
    <translation type="unfinished" />
   </message>
@@ -4595,10 +3833,6 @@
   </message>
   <message>
    <source>Split areas are divided by</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Standard deviate</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4650,10 +3884,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Sum</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Summed from Output Areas</source>
    <translation type="unfinished" />
   </message>
@@ -4671,14 +3901,6 @@
   </message>
   <message>
    <source>Table of indicators</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Table of indicators (leave empty if the areas layer holds them)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Table of the yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4710,18 +3932,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Tenth {number}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Tenth {number} (best)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Tenth {number} (worst)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>That did not work: {error}. Nothing was changed. Try again, or look in the log messages, tab {tab}.</source>
    <translation type="unfinished" />
   </message>
@@ -4746,19 +3956,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The area and its neighbours</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The areas are in metres now: {name}. The layer in degrees is left as it was.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The areas have no shapes, so nobody knows their neighbours. Choose a layer with polygons.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The areas layer ({name}) is not in metres, so the nearest areas cannot be found. Reproject it, such as to the British National Grid, or take areas that touch.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4798,14 +3996,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The benchmark is to come from a table: choose the table, its fields of counts and bases and, where groups are named, the field of the groups.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The benchmark's rate</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The catalogue has no dataset of {what} for {year}.</source>
    <translation type="unfinished" />
   </message>
@@ -4823,10 +4013,6 @@
   </message>
   <message>
    <source>The census of 2021 was taken in a lockdown (21 March 2021): a change since an earlier one may be of that day only.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The choices</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4990,10 +4176,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The highest rates</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The households table has a band field and the table of types has shares of the bands: both would split the households. Choose one of the two.</source>
    <translation type="unfinished" />
   </message>
@@ -5002,15 +4184,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The index follows the yardstick more closely.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The index has made no layer.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5152,14 +4326,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The line is what shuffled maps give on average.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The line through the groups.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The list of counts to convert</source>
    <translation type="unfinished" />
   </message>
@@ -5243,10 +4409,6 @@
   </message>
   <message>
    <source>The national rank goes up to {highest} but {edition} ranks {areas} areas ({codes}). Check the edition and the rank field.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The nearest areas (by centroid)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5380,14 +4542,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The recipe asks for it in {places}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The recipe has {own} classes, not {chosen}: change it in the recipe's file.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The recipe of the layer '{name}'</source>
    <translation type="unfinished" />
   </message>
@@ -5464,15 +4618,7 @@
    </translation>
   </message>
   <message>
-   <source>The slope index is the difference between the ends of a line through the groups' rates, weighted by people; the relative index is the ratio of its ends. Above 0, and above 1: higher among the most deprived. OHID may print the slope with the other sign.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The spread of the weights is {spread}: choose one from 0 to 1 (0.25 is plus or minus a quarter).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The study area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5603,10 +4749,6 @@
   </message>
   <message>
    <source>The worst {fraction}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The yardstick is the index itself, the field '{name}'. Choose a yardstick from somebody else's data.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -5790,10 +4932,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>This result: {said}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Threshold</source>
    <translation type="unfinished" />
   </message>
@@ -5822,10 +4960,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Title of the index (without a recipe)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Title of the profile</source>
    <translation type="unfinished" />
   </message>
@@ -5843,10 +4977,6 @@
   </message>
   <message>
    <source>Totals before and after</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Treat extreme values: winsorise, then log (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5894,10 +5024,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Under</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Under 65</source>
    <translation type="unfinished" />
   </message>
@@ -5906,19 +5032,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Under all choices</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Under another of their names</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Under any</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Under at least half</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5947,10 +5061,6 @@
   </message>
   <message>
    <source>Unit</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Upper limit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5998,10 +5108,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Variables (empty: all)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Variables of a weight profile, from census counts</source>
    <translation type="unfinished" />
   </message>
@@ -6030,27 +5136,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Verdict</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Verdict in a sentence</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Verdict: {verdicts}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Verdicts follow fixed rules: contradicts, where the upper limit of the rank correlation is below 0; agrees, where its lower limit is 0.5 or more and that of the overlap of worst fifths 0.4 or more; partly, from 0.3 and above 0.2; otherwise no evidence.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Version of the plugin that made the layer</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Vintage of the areas (0: unknown)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6182,10 +5272,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Weights are chosen without a table that holds them. Choose the table (WEIGHT_TABLE).</source>
    <translation type="unfinished" />
   </message>
@@ -6238,14 +5324,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What each file was read as</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>What follows</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>What holds</source>
    <translation type="unfinished" />
   </message>
@@ -6282,14 +5360,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What shuffled maps give of them</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>What the benchmark is called</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>What the index on the map was held against, and how it fared</source>
    <translation type="unfinished" />
   </message>
@@ -6318,10 +5388,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What the yardstick is: its source and year</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>What this project remembers of the Medway Isolation panel cannot be read, so the panel starts afresh. The layers are not affected. Choose the areas again and save the project.</source>
    <translation type="unfinished" />
   </message>
@@ -6346,19 +5412,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What was found</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>What was held</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>What was varied</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Where</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6378,18 +5436,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Which</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Which end of the yardstick is worse is not said, and is never guessed: a tenth may count from either end, and of log odds those nearer to 0 are worse. Choose it (YARDSTICK_WORST): 0 high values, 1 low values.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Which values are the worse ones</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Who scored, and when</source>
    <translation type="unfinished" />
   </message>
@@ -6399,18 +5445,6 @@
   </message>
   <message>
    <source>Whole workflow…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Whom the choices are about</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Whom the index is of, such as 65+ (empty: by what the layer says)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Whom the yardstick is of: all ages, 65+, under 65, 16-64</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6439,14 +5473,6 @@
   </message>
   <message>
    <source>Without a parent field: first characters of the type that name its group (0 = no groups)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Worse</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Worse and better are beside the mean of all areas, not a class: an area of the worst fifth may have no pattern, and one with a pattern need not be in the worst fifth. Useful to place a service for several areas together, misleading as a priority list.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6479,10 +5505,6 @@
   </message>
   <message>
    <source>Worst fifth by choices</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6582,10 +5604,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>all</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>all ages</source>
    <translation type="unfinished" />
   </message>
@@ -6634,15 +5652,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>areas that touch, at a corner too</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>arithmetic mean</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>at least half</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6770,10 +5780,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>deprivation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>deprivation score</source>
    <translation type="unfinished" />
   </message>
@@ -6890,14 +5896,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>gets the mean</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>gets the median</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>goalposts {low} and {high}, onto {lower} to {upper}</source>
    <translation type="unfinished" />
   </message>
@@ -6931,10 +5929,6 @@
   </message>
   <message>
    <source>has no positive value (its maximum is {highest}), so that no fraction of it can be taken</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>has no score</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7021,10 +6015,6 @@
   </message>
   <message>
    <source>hundredth</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>if there were no agreement</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7141,10 +6131,6 @@
   </message>
   <message>
    <source>is not known here. Known are: {keys}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>is scored by what it has (reweight)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7664,10 +6650,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>percentage points</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>percentile</source>
    <translation type="unfinished" />
   </message>
@@ -7844,10 +6826,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>says little more than deprived</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>score</source>
    <translation type="unfinished" />
   </message>
@@ -8004,14 +6982,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>the benchmark</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the benchmark's table</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>the boundary changed</source>
    <translation type="unfinished" />
   </message>
@@ -8140,10 +7110,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>the table of indicators</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>the table of residents</source>
    <translation type="unfinished" />
   </message>
@@ -8198,24 +7164,6 @@
   <message>
    <source>the weights of indicators</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the yardstick</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>the yardstick's table</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>the {n} nearest areas by centroid</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
   </message>
   <message>
    <source>third</source>
@@ -8478,28 +7426,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{benchmark}: {rate} {unit}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{choice}: there is no field {names}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{choice}: {fault}</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>{choice}: {n} of {areas} in its worst fifth are in that of {index} too; chance gives {chance}.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
    <source>{classes} classes</source>
    <translation type="unfinished" />
   </message>
@@ -8696,23 +7622,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{group} (least deprived)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{group} (most deprived)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{households} households, fewer than {least}: {sources}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{id}: {said}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{index} ({source})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8753,10 +7663,6 @@
   </message>
   <message>
    <source>{label} ({name}): {value} is none of the choices. Give a number from 0 to {last}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{label} ({year})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8816,10 +7722,6 @@
    </translation>
   </message>
   <message>
-   <source>{level} limits</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{limits} (best)</source>
    <translation type="unfinished" />
   </message>
@@ -8872,10 +7774,6 @@
     <numerusform />
     <numerusform />
    </translation>
-  </message>
-  <message>
-   <source>{measure}: {said}</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>{moved} moved in</source>
@@ -9283,16 +8181,6 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} areas lack a count, a base or a value of deprivation: left out.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n} areas lack one of the two values and are left out.</source>
    <translation type="unfinished">
     <numerusform />
@@ -9364,16 +8252,6 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} areas of this ward not shown, those with the best values</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>{n} areas of {all} are {kind}; shuffled maps give {chance}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -9593,16 +8471,6 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} of {areas} lie outside the {level} % limits around {benchmark}, {outer} outside the {outer_level} % ones; if all had its rate, about {by_chance} and {outer_by_chance} would.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>{n} places further from the worst end</source>
    <translation type="unfinished">
     <numerusform />
@@ -9764,26 +8632,6 @@ beyond its interval</source>
   </message>
   <message>
    <source>{quantile} {number} (1 = worst)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{recipe}, per household</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{recipe}, per resident</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{said}; it is {ratio} times as high ({low} to {high}).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{said}; it is {ratio} times as high.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{said}; the line is not above 0 at the least deprived, so there is no ratio.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -9971,10 +8819,6 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{unit}, by base</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{unit}, in {classes}</source>
    <translation type="unfinished" />
   </message>
@@ -10150,10 +8994,6 @@ beyond its interval</source>
   </message>
   <message>
    <source>{where} is not chosen. Choose it ({name}).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>… and fields of which lower values are worse</source>
    <translation type="unfinished" />
   </message>
  </context>

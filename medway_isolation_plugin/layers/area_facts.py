@@ -13,7 +13,7 @@ from ..core.arrays import Texts
 from ..core.faults import InputError, listed
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
-from . import features
+from . import features, presence
 from .recognise import SAMPLE
 
 _AREA_NAME = re.compile(r"^(?P<place>.+?) \d{3}[A-Z]?$")  # 'Medway 001A'
@@ -32,6 +32,9 @@ class LayerFacts:
 
 def facts(layer: QgsVectorLayer, code_field: str) -> LayerFacts:
     """Look at a layer's codes and say what they are and what is odd."""
+    said = presence.gone(layer)
+    if said:
+        return LayerFacts(0, "", str(layer.name()), (said,))
     there = code_field in layer.fields().names()
     try:
         codes = areas.clean_codes(_values(layer, code_field) if there else [])

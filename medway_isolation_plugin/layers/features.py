@@ -30,6 +30,7 @@ from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
+from .presence import file_is_there
 
 # What algorithms and pages call the two layers that most of them have, in messages.
 THE_AREAS = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer"))
@@ -348,6 +349,15 @@ def _failure() -> str:
 def _not_whole(where: str, origin: Origin | None, fault: Phrase) -> Phrase:
     """Return the message on a source of which only a part could be read."""
     named = origin is not None and bool(origin.name)
+    if origin is not None and not file_is_there(origin.provider, origin.uri):
+        return Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{where} ({name}) cannot be read: its file is gone. Put it back, or choose another layer.",
+            ),
+            where=Capitalised(where),
+            name=origin.name,
+        )
     template = (
         QT_TRANSLATE_NOOP(
             "MedwayIsolation",

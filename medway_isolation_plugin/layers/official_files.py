@@ -5,23 +5,25 @@ Nothing is decided here about what a file holds; `core.official` does that. Ever
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import math
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import IO
+from uuid import uuid4
 
 import numpy as np
-from osgeo import gdal, ogr
+from osgeo import gdal
 from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
-from ..core.arrays import Texts
-from ..core.faults import InputError
+from ..core.faults import InputError, Stop
 from ..core.official import Grid
 from ..core.words import QT_TRANSLATE_NOOP
+from .official_texts import TextFile, cells_of
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods"))
 TEXTS = frozenset((".csv", ".txt", ".tsv", ".tab", ".asc"))
@@ -29,8 +31,11 @@ ARCHIVES = frozenset((".zip", ".gz"))
 SHEET = "|"  # between a file and one of its sheets
 _MOST_BYTES = 4 * 1024**3  # of a file in an archive, unpacked
 _MOST_MEMBERS = 500
-_SEPARATORS = ",;\t|"
-_SNIFFED = 64 * 1024
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "MedwayIsolation", "{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need."
+)
+_BLOCK = 8 * 1024**2
+Progress = Callable[[float], None]
 # As open options GDAL before 3.8 ignores these without a word. A sheet of text alone loses its headings without them.
 _AS_TEXT = {f"OGR_{kind}_{what}": how for kind in ("XLSX", "ODS", "XLS")
             for what, how in (("HEADERS", "DISABLE"), ("FIELD_TYPES", "STRING"))}  # fmt: skip
@@ -41,7 +46,7 @@ def is_readable(path: str) -> bool:
     return Path(path.split(SHEET, 1)[0]).suffix.lower() in SPREADSHEETS | TEXTS | ARCHIVES
 
 
-def grids(path: str, stop: Callable[[], None] = lambda: None) -> list[Grid]:
+def grids(path: str, stop: Stop = lambda: None, progress: Progress = lambda share: None) -> list[Grid]:
     """Return the cells of all sheets of a file, or of one of them ('file.xlsx|Sheet').
 
     Parameters
@@ -50,6 +55,8 @@ def grids(path: str, stop: Callable[[], None] = lambda: None) -> list[Grid]:
         A text file, a spreadsheet, or a ZIP or GZ with such files; with '|' and a sheet's name, that sheet alone.
     stop : callable, optional
         Called between pieces of work; raises where the user has cancelled.
+    progress : callable, optional
+        Called with the share of a long text that is read, from 0 to 1, while it is read.
 
     Raises
     ------
@@ -62,7 +69,7 @@ def grids(path: str, stop: Callable[[], None] = lambda: None) -> list[Grid]:
         raise InputError(
             QT_TRANSLATE_NOOP("MedwayIsolation", "There is no file {file}. Choose one that is there."), file=file
         )
-    found = list(_of_file(file, stop))
+    found = list(_of_file(file, stop, progress))
     if sheet:
         found = [grid for grid in found if grid.name.casefold() == sheet.removeprefix("layername=").casefold()]
         if not found:
@@ -72,38 +79,37 @@ def grids(path: str, stop: Callable[[], None] = lambda: None) -> list[Grid]:
     return found
 
 
-def _of_file(file: Path, stop: Callable[[], None]) -> Iterator[Grid]:
+def _of_file(file: Path, stop: Stop, progress: Progress) -> Iterator[Grid]:
     ending = file.suffix.lower()
     if ending == ".zip":
-        yield from _of_archive(file, stop)
+        yield from _of_archive(file, stop, progress)
     elif ending == ".gz":
-        with gzip.open(file, "rb") as packed:
-            yield _of_text(_limited(packed, file.name), Path(file.stem).stem, file.name)
+        _check_packed(file, stop)
+        yield TextFile(Path(file.stem).stem, file.name, partial(gzip.open, file, "rb"), stop, progress).grid()
     elif ending in SPREADSHEETS:
         yield from _of_spreadsheet(str(file), file.name, stop)
     else:
-        yield _of_text(file.read_bytes(), file.stem, file.name)
+        yield TextFile(file.stem, file.name, partial(file.open, "rb"), stop, progress).grid()
 
 
-def _limited(packed: io.BufferedIOBase | gzip.GzipFile, name: str) -> bytes:
+def _check_packed(file: Path, stop: Stop) -> None:
+    """Unpack a GZ once without keeping anything: only then its size is known, and that it is whole."""
+    size = 0
     try:
-        unpacked = packed.read(_MOST_BYTES + 1)
-    except (OSError, EOFError) as error:
+        with gzip.open(file, "rb") as packed:
+            while block := packed.read(_BLOCK):
+                stop()
+                size += len(block)
+                if size > _MOST_BYTES:
+                    raise InputError(_TOO_LARGE, name=file.name)
+    except (OSError, EOFError, zlib.error) as error:
         raise InputError(
-            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged and cannot be unpacked. Get it again."), name=name
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged and cannot be unpacked. Get it again."),
+            name=file.name,
         ) from error
-    if len(unpacked) > _MOST_BYTES:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "MedwayIsolation",
-                "{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need.",
-            ),
-            name=name,
-        )
-    return unpacked
 
 
-def _of_archive(file: Path, stop: Callable[[], None]) -> Iterator[Grid]:
+def _of_archive(file: Path, stop: Stop, progress: Progress) -> Iterator[Grid]:
     try:
         archive = zipfile.ZipFile(file)
     except (OSError, zipfile.BadZipFile) as error:
@@ -112,101 +118,70 @@ def _of_archive(file: Path, stop: Callable[[], None]) -> Iterator[Grid]:
         ) from error
     with archive:
         members = [one for one in archive.infolist() if not one.is_dir()]
-        if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > _MOST_BYTES:
+        if len(members) > _MOST_MEMBERS:
             raise InputError(
                 QT_TRANSLATE_NOOP(
                     "MedwayIsolation",
-                    "{name} holds too much to be read whole. Unpack it and choose the file that you need.",
+                    "{name} holds {n} files, more than {most}. Unpack it and choose the file that you need.",
                 ),
                 name=file.name,
+                n=len(members),
+                most=_MOST_MEMBERS,
+            )
+        if sum(one.file_size for one in members) > _MOST_BYTES:
+            raise InputError(_TOO_LARGE, name=file.name)
+        outside = [one.filename for one in members if _is_outside(one.filename)]
+        if outside:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "{name} holds a file outside of itself ({filename}) and is not read."
+                ),
+                name=file.name,
+                filename=outside[0],
             )
         for one in members:
             stop()
-            ending = Path(one.filename).suffix.lower()
-            if ".." in Path(one.filename).parts or Path(one.filename).is_absolute():
-                raise InputError(
-                    QT_TRANSLATE_NOOP(
-                        "MedwayIsolation", "{name} holds a file outside of itself ({filename}) and is not read."
-                    ),
-                    name=file.name,
-                    filename=one.filename,
-                )
-            if ending in TEXTS:
-                with archive.open(one) as packed:
-                    yield _of_text(_limited(packed, one.filename), Path(one.filename).stem, one.filename)  # type: ignore[arg-type]
-            elif ending in SPREADSHEETS:
-                yield from _of_spreadsheet(f"/vsizip/{{{file}}}/{one.filename}", one.filename, stop)
+            yield from _of_member(file, one, stop, progress)
 
 
-# Text
+def _is_outside(member: str) -> bool:
+    """Whether a member of an archive would be unpacked somewhere else, on any system."""
+    parts = PureWindowsPath(member)
+    return ".." in parts.parts or bool(parts.drive) or member.startswith(("/", "\\"))
 
 
-def decoded(raw: bytes, name: str) -> str:
-    """Return the text of a file: UTF-8 with or without a mark, UTF-16, else as Windows writes it in Western Europe.
+def _of_member(file: Path, member: zipfile.ZipInfo, stop: Stop, progress: Progress) -> Iterator[Grid]:
+    ending = PurePosixPath(member.filename).suffix.lower()
+    if ending not in TEXTS | SPREADSHEETS or "__MACOSX" in member.filename:
+        return
+    name = PurePosixPath(member.filename)
 
-    Raises
-    ------
-    InputError
-        Where zeros stand where text should be.
-    """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
-    if b"\0" in raw:
+    def opened() -> IO[bytes]:
+        return zipfile.ZipFile(file).open(member)
+
+    try:
+        if ending in TEXTS:
+            yield TextFile(name.stem, member.filename, opened, stop, progress).grid()
+        else:
+            # GDAL does not read a workbook, which is an archive itself, within an archive.
+            with opened() as packed, _in_memory(ending) as path:
+                gdal.FileFromMemBuffer(path, packed.read())
+                yield from _of_spreadsheet(path, member.filename, stop)
+    except (OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
         raise InputError(
             QT_TRANSLATE_NOOP(
-                "MedwayIsolation",
-                "{name} is damaged: zeros stand where text should be. Get the file again, or take an earlier "
-                "copy of it.",
+                "MedwayIsolation", "{member} in {name} is damaged or locked and cannot be unpacked. Get it again."
             ),
-            name=name,
-        )
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
-
-
-def _of_text(raw: bytes, sheet: str, name: str) -> Grid:
-    text = decoded(raw, name)
-    separator = _separator(text[:_SNIFFED])
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error as error:
-        raise InputError(
-            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} cannot be read as a table of text: {error}."),
-            name=name,
-            error=error,
+            member=member.filename,
+            name=file.name,
         ) from error
-    width = max(map(len, rows), default=0)
-    cells = np.full((len(rows), width), "", dtype=object)
-    for at, row in enumerate(rows):
-        cells[at, : len(row)] = row
-    return Grid(sheet, _cut(cells))
-
-
-def _separator(text: str) -> str:
-    """Return what separates the cells: the sign that stands equally often in the most lines, outside of quotes."""
-    best, found = 0, ","
-    for separator in _SEPARATORS:
-        widths = [len(row) for row in csv.reader(io.StringIO(text), delimiter=separator)][:-1] or [1]
-        usual = max(set(widths), key=widths.count)
-        score = widths.count(usual) * (usual > 1)
-        if score > best:
-            best, found = score, separator
-    return found
-
-
-def _cut(cells: Texts) -> Texts:
-    """Return cells without the empty columns at their end."""
-    filled = np.flatnonzero((cells != "").any(axis=0)) if cells.size else np.array([], dtype=np.int64)
-    return cells[:, : filled[-1] + 1 if len(filled) else 0]
 
 
 # Spreadsheets
 
 
 @contextmanager
-def _read_as_text() -> Iterator[None]:
+def read_as_text() -> Iterator[None]:
     """Have GDAL read spreadsheets without headings and as text, in this thread alone, and put back what was set."""
     before = {key: gdal.GetThreadLocalConfigOption(key) for key in _AS_TEXT}
     for key, value in _AS_TEXT.items():
@@ -218,8 +193,8 @@ def _read_as_text() -> Iterator[None]:
             gdal.SetThreadLocalConfigOption(key, value)
 
 
-def _of_spreadsheet(path: str, name: str, stop: Callable[[], None]) -> Iterator[Grid]:
-    with _read_as_text():
+def _of_spreadsheet(path: str, name: str, stop: Stop) -> Iterator[Grid]:
+    with read_as_text():
         try:
             data = gdal.OpenEx(path, gdal.OF_VECTOR)
         except RuntimeError:  # where somebody has switched GDAL's exceptions on
@@ -234,23 +209,33 @@ def _of_spreadsheet(path: str, name: str, stop: Callable[[], None]) -> Iterator[
             )
         for number in range(data.GetLayerCount()):
             stop()
-            yield _of_sheet(data.GetLayer(number))
+            yield _of_sheet(data, data.GetLayer(number).GetName())
 
 
-def _of_sheet(sheet: ogr.Layer) -> Grid:
-    width = sheet.GetLayerDefn().GetFieldCount()
-    numbers = range(width)
-    rows = [[feature.GetFieldAsString(number) for number in numbers] for feature in sheet]
-    cells = np.empty((len(rows), width), dtype=object)
-    for row, texts in enumerate(rows):
-        cells[row] = texts
-    return Grid(sheet.GetName(), _cut(cells))
+def _of_sheet(data: gdal.Dataset, name: str) -> Grid:
+    """Read a sheet by way of a text in memory, which GDAL writes many times faster than Python asks for the cells."""
+    with _in_memory(".csv") as path:
+        gdal.VectorTranslate(path, data, layers=[name], format="CSV", layerCreationOptions=["LINEFORMAT=LF"])
+        handle = gdal.VSIFOpenL(path, "rb")
+        raw = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, handle))
+        gdal.VSIFCloseL(handle)
+    return Grid(name, cells_of(raw, ",")[1:])
+
+
+@contextmanager
+def _in_memory(ending: str) -> Iterator[str]:
+    """Give the path of a file in GDAL's memory, which is gone afterwards."""
+    path = f"/vsimem/official_{uuid4().hex}{ending}"
+    try:
+        yield path
+    finally:
+        gdal.Unlink(path)
 
 
 # Layers
 
 
-def of_source(source: QgsFeatureSource, stop: Callable[[], None] = lambda: None) -> Grid:
+def of_source(source: QgsFeatureSource, stop: Stop = lambda: None) -> Grid:
     """Return fields as the cells of a sheet, their names first: for tables of the project and of databases."""
     fields = source.fields().names()
     rows = [fields]

@@ -8,8 +8,6 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsField,
@@ -22,12 +20,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..core.catalogue.asking import NATIONAL_GRID
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP
 from .staging import StagedFile
 
-_LONGITUDE_LATITUDE = "EPSG:4326"
-NATIONAL_GRID = "EPSG:27700"
+_CRS = f"EPSG:{NATIONAL_GRID}"
 
 
 def of_features(
@@ -35,7 +33,6 @@ def of_features(
     columns: Mapping[str, str],
     attributes: Sequence[Mapping[str, Any]],
     shapes: Sequence[Any],
-    transforms: QgsCoordinateTransformContext,
 ) -> QgsVectorLayer:
     """Return features of a service as a temporary layer on the national grid; without shapes as a table.
 
@@ -44,26 +41,22 @@ def of_features(
     columns : mapping of str to str
         What each attribute is called in the layer, in order.
     shapes : sequence
-        GeoJSON geometries in longitude and latitude; None where a feature has none.
+        GeoJSON geometries on the national grid; None where a feature has none.
     """
     geometries = [_geometry(shape) for shape in shapes]
     known = next((one for one in geometries if not one.isNull()), None)
     kind = (
         "None" if known is None else QgsWkbTypes.displayString(QgsWkbTypes.promoteNonPointTypesToMulti(known.wkbType()))
     )
-    made = QgsVectorLayer(kind if known is None else f"{kind}?crs={NATIONAL_GRID}", name, "memory")
+    made = QgsVectorLayer(kind if known is None else f"{kind}?crs={_CRS}", name, "memory")
     fields = [QgsField(column, _kind(row.get(key) for row in attributes)) for key, column in columns.items()]
     made.dataProvider().addAttributes(fields)
     made.updateFields()
-    onto = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem(_LONGITUDE_LATITUDE), QgsCoordinateReferenceSystem(NATIONAL_GRID), transforms
-    )
     features = []
     for row, geometry in zip(attributes, geometries):
         feature = QgsFeature(made.fields())
         feature.setAttributes([row.get(key) for key in columns])
         if not geometry.isNull():
-            geometry.transform(onto)
             if not _is_point(geometry):
                 geometry.convertToMultiType()
             feature.setGeometry(geometry)

@@ -12,7 +12,7 @@ from osgeo import gdal
 
 from ..core import placing
 from ..core.faults import InputError, listed
-from ..core.files import check_target
+from ..core.files import advice, check_target, obstacle
 from ..core.staging_folder import StagingFolder
 from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
@@ -37,14 +37,12 @@ class StagedFile:
         try:
             self._staging = StagingFolder(target.parent)
         except OSError as error:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation",
-                    "The output {target} cannot be written: {reason}. Choose a folder that you may write to.",
-                ),
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} cannot be written: {reason}."),
                 target=target,
                 reason=error.strerror,
-            ) from error
+            )
+            raise InputError(Phrases([said, advice(error)])) from error
         self.partial = self._staging.path / target.name
 
     def check_whole(self, rows: int, shapes: bool, table: str = "", shapeless: int = 0) -> None:
@@ -93,18 +91,37 @@ class StagedFile:
         if shapeless and found == rows - shapeless:
             raise InputError(no_shapes(self.target.suffix, shapeless))
         raise InputError(
-            QT_TRANSLATE_NOOP(
-                "MedwayIsolation",
-                "The output {target} could not be written whole: the file holds {found} of {rows} rows. Check "
-                "the disk's free space, or choose another folder or format.",
-            ),
-            target=self.target,
-            found=f"{max(found, 0):,}",
-            rows=f"{rows:,}",
+            Phrases(
+                [
+                    Phrase(
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation",
+                            "The output {target} could not be written whole: the file holds {found} of {rows} rows.",
+                        ),
+                        target=self.target,
+                        found=f"{max(found, 0):,}",
+                        rows=f"{rows:,}",
+                    ),
+                    obstacle(self._staging.path)
+                    or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose another folder or format.")),
+                ]
+            )
         )
+
+    def cut_short(self) -> Phrase:
+        """Return the message on an output that an algorithm of QGIS's own did not finish, before what it says."""
+        said = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} could not be written whole."), target=self.target
+        )
+        other = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose another folder."))
+        return Phrases([said, obstacle(self._staging.path) or other])
 
     def refused(self, said: str) -> Phrase:
         """Return the message on an output that QGIS refuses to write, with what it says."""
+        why = obstacle(self._staging.path)
+        if why:
+            cannot = QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} cannot be written.")
+            return Phrases([Phrase(cannot, target=self.target), why])
         reason = said.replace(str(self.partial), self.target.name).strip().rstrip(".")
         return Phrase(
             QT_TRANSLATE_NOOP(
@@ -126,14 +143,11 @@ class StagedFile:
             self._staging.commit(new, sorted(path for path in leftovers if path.name not in new and path.exists()))
         except placing.PlacingError as error:
             said = Phrase(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation",
-                    "The output {target} is in use or locked: {reason}. Close it where it is open, or choose another name.",
-                ),
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The output {target} could not be put in its place: {reason}."),
                 target=target,
                 reason=error.strerror,
             )
-            raise InputError(Phrases([said, error.told()], "")) from error
+            raise InputError(Phrases([Phrases([said, advice(error)]), error.told()], "")) from error
 
     def discard(self) -> None:
         """Remove what is unfinished; the old output is untouched."""
@@ -214,7 +228,7 @@ def _check_writable(target: Path) -> None:
             ),
             folder=target.parent,
         )
-    if target.exists() and not os.access(target, os.W_OK):
+    if target.exists() and os.access(target.parent, os.W_OK) and not os.access(target, os.W_OK):
         raise InputError(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,9 @@ from qgis.PyQt.QtCore import QMetaType
 from ..core import formulas
 from ..core.arrays import Floats, Texts
 from ..core.faults import InputError
+from ..core.files import obstacle
 from ..core.results import Kind, ResultTable
-from ..core.words import QT_TRANSLATE_NOOP
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from .features import BATCH, plain
 from .staging import no_shapes, takes_no
 
@@ -164,7 +166,7 @@ def add(
     features: Iterator[QgsFeature],
     total: int,
     progress: Callable[[float], None],
-    suffix: str = "",
+    into: Path | None = None,
 ) -> Written:
     """Add features to a sink and return how many.
 
@@ -174,8 +176,8 @@ def add(
         How many there are about to be.
     progress : callable
         Hears what share of them is written, and may raise to stop.
-    suffix : str
-        The file's, empty where it is none.
+    into : Path or None
+        The file, None where it is none.
 
     Raises
     ------
@@ -186,15 +188,15 @@ def add(
     while batch := list(islice(features, BATCH)):
         shapeless = sum(not feature.hasGeometry() for feature in batch)
         if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            if takes_no(suffix.lower(), shapeless, len(batch)):
-                raise InputError(no_shapes(suffix, shapeless))
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation",
-                    "The output could not be written: {reason} Check the disk's free space and choose another output.",
-                ),
+            if into is not None and takes_no(into.suffix.lower(), shapeless, len(batch)):
+                raise InputError(no_shapes(into.suffix, shapeless))
+            why = obstacle(into.parent) if into is not None else ""
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The output could not be written: {reason}"),
                 reason=sink.lastError(),
             )
+            other = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose another output."))
+            raise InputError(Phrases([said, why or other]))
         written = Written(written.rows + len(batch), written.shapeless + shapeless)
         progress(written.rows / max(total, 1))
     return written

@@ -21,8 +21,9 @@ from qgis.core import (
 from .. import paths
 from ..cartography.styles import style_services, style_wards
 from ..core.faults import InputError
+from ..core.files import advice
 from ..core.staging_folder import StagingFolder
-from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..i18n import told, translate
 from .base import Algorithm
 from .run import Run
@@ -142,11 +143,18 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
             staging.discard()
     except OSError as error:
         raise InputError(
-            QT_TRANSLATE_NOOP(
-                "MedwayIsolation", "The sample data could not be copied to {folder}: {reason}. Choose another folder."
-            ),
-            folder=folder,
-            reason=error.strerror,
+            Phrases(
+                [
+                    Phrase(
+                        QT_TRANSLATE_NOOP(
+                            "MedwayIsolation", "The sample data could not be copied to {folder}: {reason}."
+                        ),
+                        folder=folder,
+                        reason=error.strerror,
+                    ),
+                    advice(error),
+                ]
+            )
         ) from error
 
 

@@ -110,7 +110,7 @@ class AuthorityPackage:
 
     def _layer(self, name: str, dataset: Dataset, found: Features) -> QgsVectorLayer:
         columns = {dataset.code: dataset.code, **dataset.columns}
-        return packages.of_features(name, columns, found.attributes, found.shapes, self._run.context.transformContext())
+        return packages.of_features(name, columns, found.attributes, found.shapes)
 
     def _by_codes(self, name: str, dataset: Dataset) -> list[QgsVectorLayer]:
         def fetch() -> QgsVectorLayer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -31,7 +31,7 @@ from ..core.results import ResultTable
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
 from ..layers import fields as layer_fields
-from ..layers import provenance, tables
+from ..layers import presence, provenance, tables
 from ..layers.features import THE_AREAS
 from ..layers.recognise import Recogniser
 from . import columns, official, reading, recognised
@@ -103,12 +103,9 @@ class Algorithm(ParameterAlgorithm):
         """Say of a layer of the project whose source is gone what to do; QGIS only says that it was not found."""
         for definition in self.parameterDefinitions():
             layer = context.project().mapLayer(str(parameters.get(definition.name()))) if context.project() else None
-            if layer is not None and not layer.isValid():
-                return False, translate(
-                    "MedwayIsolation",
-                    "The layer '{name}' cannot be read: its source is gone or has changed ({source}). Repair its data source in "
-                    "the layer's properties, or choose another layer.",
-                ).format(name=layer.name(), source=layer.publicSource())
+            said = presence.gone(layer)
+            if said:
+                return False, said
         # QGIS would refuse a file that it cannot open as a table, which the reader of official files can.
         files = {name: parameters["INPUT"] for name in self._downloads if official.is_file(parameters.get(name))}
         found: tuple[bool, str] = super().checkParameterValues({**parameters, **files}, context)
@@ -131,14 +128,15 @@ class Algorithm(ParameterAlgorithm):
         try:
             with Run(self, {**parameters, **self._recognised}, context, feedback) as run, _collector_held():
                 for name, beside in self._downloads.items():
-                    run.read_official(name, beside)
+                    run.read_official(name, beside, self.own_fields(run, name))
                 with suppress(InputError):
                     self._recognised.update(recognised.fields(run, self._recognisers_of(downloads=True)))
                 run.parameters.update(self._recognised)
                 recognised.tell(run, self._recognised)
                 self._styled = self.parameterDefinition("STYLE") is None or run.yes("STYLE")
                 check_outputs(run)
-                return self.compute(run)
+                # A text alone: one that knows what it is made of is nothing to QGIS, and would be printed empty.
+                return {name: told(one) if isinstance(one, str) else one for name, one in self.compute(run).items()}
         except (InputError, QgsProcessingException) as error:
             traceback.clear_frames(error.__traceback__)
             said = told(error)
@@ -151,6 +149,10 @@ class Algorithm(ParameterAlgorithm):
     def _recognisers_of(self, downloads: bool) -> dict[str, tuple[str, Recogniser]]:
         """Return how fields of the tables are recognised that may be downloaded files, or of all others."""
         return {name: how for name, how in self._recognisers.items() if (how[0] in self._downloads) is downloads}
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        """Return the fields that are read from a table under their own names, whatever they mean, also where it is an official file."""
+        return ()
 
     def read_facts(self, run: Run) -> None:
         """Read what INPUT says about its columns."""
@@ -202,8 +204,8 @@ class Algorithm(ParameterAlgorithm):
             return chosen or own
         return recognised.area_codes(run, source, own, where, name)
 
-    def stating(self, run: Run, table: ResultTable, counts: QgsProcessingFeatureSource) -> ResultTable:
-        """Return a table that says where its data come from: as the user does, else as the headings of `counts` do."""
+    def stating(self, run: Run, table: ResultTable, counts: str) -> ResultTable:
+        """Return a table that says where its data come from: as the user does, else as the headings of the parameter `counts` do."""
         said = {"source": "DATA_SOURCE", "year": "DATA_YEAR"}
         given = {name: text for name, key in said.items() if (text := run.text(key))}
         if not given and not table.stated_result().source:

@@ -22,7 +22,7 @@ from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from . import recognised
 from .recipe_algorithm import RecipeAlgorithm
-from .recipe_parameters import READY
+from .recipe_parameters import READY, add_indicators
 from .reporting import REPORT
 from .run import Run
 
@@ -43,13 +43,8 @@ class ChoicesAlgorithm(RecipeAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_table(
-            "TABLE",
-            translate("MedwayIsolation", "Table of counts (leave empty if the areas layer holds them)"),
-            optional=True,
-        )
-        self.add_field(
-            "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
+        add_indicators(
+            self, translate("MedwayIsolation", "Table of counts (leave empty if the areas layer holds them)")
         )
         self.add_choice(
             "BAND",
@@ -134,6 +129,9 @@ class ChoicesAlgorithm(RecipeAlgorithm):
             "LITTLE_MORE": len({one.choice for one in found.overlaps if one.little_more}),
             "SENTENCE": sentence,
         }
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return tuple({field for shipped in READY for field in recipes.read(paths.RECIPES / f"{shipped}.json").fields()})
 
     def _shipped(self, run: Run) -> tuple[list[Choice], list[str]]:
         """Return the shipped recipes of the bands, counted both ways, and why some could not be made."""

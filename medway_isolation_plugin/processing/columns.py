@@ -170,7 +170,7 @@ def _write(
         )
         if sink is None:
             raise QgsProcessingException(run.algorithm.invalidSinkError(run.parameters, name))
-        written = writing.add(sink, features, total, run.progress, staged.target.suffix if staged is not None else "")
+        written = writing.add(sink, features, total, run.progress, staged.target if staged is not None else None)
         if hasattr(sink, "finalize"):
             sink.finalize()
         sink = None  # closes the file
@@ -184,10 +184,11 @@ def _write(
         if staged is None:
             raise
         forget(run.context, staged.partial)
+        refused = staged.refused(str(error)) if isinstance(error, QgsProcessingException) else ""
         staged.discard()
         run.stop_if_cancelled()  # what a user stopped was not refused by a format
-        if isinstance(error, QgsProcessingException):
-            raise InputError(staged.refused(str(error))) from error
+        if refused:
+            raise InputError(refused) from error
         raise
     if staged is None:
         return str(destination)

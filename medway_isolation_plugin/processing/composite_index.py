@@ -88,7 +88,7 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"), run.stop_if_cancelled)
         run.warn(*result.warnings)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        counts = run.optional_source("TABLE") or read.source
+        counts = "TABLE" if run.given("TABLE") else "INPUT"
         table = self.stating(run, result.table.stating(inputs=provenance.inputs), counts)
         output = self.write_beside(run, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)

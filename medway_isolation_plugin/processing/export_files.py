@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core import placing
 from ..core.faults import InputError, listed
-from ..core.files import check_target
+from ..core.files import advice, check_target
 from ..core.staging_folder import StagingFolder
 from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
@@ -82,14 +82,12 @@ class FileSet:
                 folder.mkdir()
             self._staging = StagingFolder(folder)
         except OSError as error:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation",
-                    "The folder {folder} cannot be written: {reason}. Choose a folder that you may write to.",
-                ),
+            said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The folder {folder} cannot be written: {reason}."),
                 folder=folder,
                 reason=error.strerror,
-            ) from error
+            )
+            raise InputError(Phrases([said, advice(error)])) from error
 
     def partial(self, name: str) -> Path:
         """Return where a file is made until all are done."""
@@ -101,14 +99,11 @@ class FileSet:
             return self._staging.commit(self.names)
         except placing.PlacingError as error:
             said = Phrase(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation",
-                    "The files could not be moved into {folder}: {reason}. Close them where they are open, or choose another folder.",
-                ),
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The files could not be moved into {folder}: {reason}."),
                 folder=self.folder,
                 reason=error.strerror,
             )
-            raise InputError(Phrases([said, error.told()], "")) from error
+            raise InputError(Phrases([Phrases([said, advice(error)]), error.told()], "")) from error
 
     def discard(self) -> None:
         """Remove what is unfinished, and the folder if it was made for it; old files are untouched."""

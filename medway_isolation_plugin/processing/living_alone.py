@@ -133,7 +133,8 @@ class LivingAloneAlgorithm(Algorithm):
             age_split=run.choice("AGE_SPLIT", AGE_SPLITS),
         )
         if (official := run.official("TABLE")) is not None:
-            settings, said = living_alone_fields.fitting(settings, official.values)
+            apart = run.given("RESIDENTS_TABLE") and not self._holds_residents(run)
+            settings, said = living_alone_fields.fitting(settings, official.values, apart)
             run.warn(*said)
         counts = run.optional_source("TABLE")
         chosen = {key: run.text(name) for name, key in COUNTS.items()}
@@ -148,7 +149,7 @@ class LivingAloneAlgorithm(Algorithm):
         areas = AreaTable.checked(rows.table.codes, read, measures, parts)
         result = living_alone.index(areas, settings)
         run.warn(*result.warnings)
-        table = self.stating(run, result.table, source if counts is None else counts)
+        table = self.stating(run, result.table, "INPUT" if counts is None else "TABLE")
         if table.stated_result().source in PUBLISHED_COUNTS:
             table = table.stating(data=Data.COUNT)
         output = self.write_beside(run, source, rows, table, () if counts is not None else fields.values())
@@ -186,7 +187,7 @@ class LivingAloneAlgorithm(Algorithm):
 
     def _residents(self, run: Run, settings: living_alone.Settings, chosen: dict[str, str]) -> Residents | None:
         """Read the residents of a second table; an official file's are in the first one's tidy table already."""
-        if not run.given("RESIDENTS_TABLE") or run.official("TABLE") is not None:
+        if not run.given("RESIDENTS_TABLE") or self._holds_residents(run):
             return None
         where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of residents"))
         source = run.source("RESIDENTS_TABLE")
@@ -196,6 +197,12 @@ class LivingAloneAlgorithm(Algorithm):
             run, source, run.text("CODE_FIELD"), where, "RESIDENTS_CODE_FIELD"
         )
         return Residents(found, self.read_table(run, "RESIDENTS_TABLE", code, found, where))
+
+    @staticmethod
+    def _holds_residents(run: Run) -> bool:
+        """Whether both tables were official files, and so are one tidy table; fields of the second may be chosen."""
+        official = run.official("TABLE")
+        return official is not None and len(official.files) > 1
 
     @staticmethod
     def _method(settings: living_alone.Settings) -> Phrase:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
@@ -17,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsProcessingParameterType,
 )
 
 from ..core import ranking
@@ -25,7 +28,26 @@ from ..layers.recognise import Recogniser, guess_code_field
 
 
 class FieldParameter(QgsProcessingParameterField):
-    """A field of any name. QGIS takes a name with a semicolon for two, and refuses it where one field is asked for."""
+    """A field of any name. QGIS takes a name with a semicolon for two, and refuses it where one field is asked for.
+
+    It has a type of its own, by which it is made again from the file of a model.
+    """
+
+    TYPE = "medwayisolation:field"
+    _shown_as: ClassVar[list[str]] = []
+
+    @classmethod
+    @contextmanager
+    def as_own_type(cls, name: str) -> Iterator[None]:
+        """Call all of them by QGIS's type of fields in a `with` block, for whoever looks at the type alone."""
+        cls._shown_as.append(name)
+        try:
+            yield
+        finally:
+            cls._shown_as.pop()
+
+    def type(self) -> str:
+        return self._shown_as[-1] if self._shown_as else self.TYPE
 
     def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None) -> bool:  # noqa: N802
         one_name = isinstance(value, str) and bool(value) and not self.allowMultiple()
@@ -34,6 +56,34 @@ class FieldParameter(QgsProcessingParameterField):
     def clone(self) -> FieldParameter:
         """Return a copy: batch and the model designer work with copies."""
         return FieldParameter(self)
+
+
+class FieldType(QgsProcessingParameterType):
+    """Makes such parameters by their type: QGIS asks for it when it reads a model."""
+
+    def create(self, name: str) -> FieldParameter:
+        return FieldParameter(name)
+
+    def name(self) -> str:
+        return translate("MedwayIsolation", "Field of any name")
+
+    def description(self) -> str:
+        return translate("MedwayIsolation", "A field of a layer, also one with a semicolon in its name.")
+
+    def id(self) -> str:
+        return FieldParameter.TYPE
+
+    def className(self) -> str:  # noqa: N802
+        return str(FieldParameter.__name__)
+
+    def pythonImportString(self) -> str:  # noqa: N802
+        return f"from {__name__} import {FieldParameter.__name__}"
+
+    def acceptedPythonTypes(self) -> list[str]:  # noqa: N802
+        return ["str"]
+
+    def acceptedStringValues(self) -> list[str]:  # noqa: N802
+        return [translate("MedwayIsolation", "Field name")]
 
 
 class ParameterAlgorithm(QgsProcessingAlgorithm):

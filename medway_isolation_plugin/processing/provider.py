@@ -10,13 +10,13 @@ from qgis.core import (
     QgsMessageLog,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
-    QgsProcessingParameterField,
     QgsProcessingProvider,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..i18n import translate
+from . import official
 from .add_sample_data import AddSampleDataAlgorithm
 from .check_sources import CheckSourcesAlgorithm
 from .choices import ChoicesAlgorithm
@@ -34,6 +34,7 @@ from .indicator_audit import IndicatorAuditAlgorithm
 from .inequality import InequalityAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
+from .parameters import FieldType
 from .propensities import PropensitiesAlgorithm
 from .rates import RatesAlgorithm
 from .read_official import ReadOfficialAlgorithm
@@ -82,15 +83,28 @@ def register() -> MedwayIsolationProvider | None:
     if registry.providerById(PROVIDER_ID) is not None:
         return None
     provider = MedwayIsolationProvider()
+    # Before anything that reads models: their inputs of this type are lost where it is not known.
+    registry.addParameterType(provider.field_type)
     if not registry.addProvider(provider):
+        registry.removeParameterType(provider.field_type)
         return None
-    # A model finds its steps only once the provider is known, so the algorithms are loaded again.
-    provider.refreshAlgorithms()
+    # A model finds its steps only once the provider is known, so the algorithms are loaded again, and people's own models.
+    for read_again in (provider, registry.providerById("model")):
+        if read_again is not None:
+            read_again.refreshAlgorithms()
     return provider
 
 
+def unregister(provider: MedwayIsolationProvider) -> None:
+    """Take the provider away from QGIS."""
+    registry = QgsApplication.processingRegistry()
+    field_type = provider.field_type
+    registry.removeProvider(provider)
+    registry.removeParameterType(field_type)
+
+
 class BundledModel(QgsProcessingModelAlgorithm):
-    """A model whose inputs take fields of any name, as `FieldParameter` does; QGIS makes them anew from the model's file."""
+    """A model whose inputs take official files."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -103,15 +117,18 @@ class BundledModel(QgsProcessingModelAlgorithm):
     def checkParameterValues(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        """Leave it to the steps to look at names of fields: QGIS would refuse those with a semicolon."""
-        fields = {one.name() for one in self.parameterDefinitions() if isinstance(one, QgsProcessingParameterField)}
-        given = {name: name for name in fields if isinstance(parameters.get(name), str) and parameters[name]}
-        found: tuple[bool, str] = super().checkParameterValues({**parameters, **given}, context)
+        """Leave it to the steps to look at official files: QGIS would refuse one that it cannot open as a table."""
+        files = {name: parameters.get("AREAS") for name, value in parameters.items() if official.is_file(value)}
+        found: tuple[bool, str] = super().checkParameterValues({**parameters, **files}, context)
         return found
 
 
 class MedwayIsolationProvider(QgsProcessingProvider):
     """Holds the algorithms, and the models in models/."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field_type = FieldType()
 
     def id(self) -> str:
         return PROVIDER_ID

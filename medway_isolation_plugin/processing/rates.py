@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -20,12 +21,21 @@ from ..core.rates import BASE, COUNT, RateSettings, ReferenceRate
 from ..core.report.rates_report import rates_report, rates_sentence
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
+from . import recognised
 from .rate_algorithm import RateAlgorithm
 from .reporting import REPORT
 from .run import Run
 
 GROUP = "group"
 _BENCHMARK = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the benchmark"))
+
+
+def _of_areas(key: str) -> str:
+    return f"{key.upper()}_FIELD"
+
+
+def _of_benchmark(key: str) -> str:
+    return f"BENCHMARK_{key.upper()}_FIELD"
 
 
 class RatesAlgorithm(RateAlgorithm):
@@ -56,7 +66,7 @@ class RatesAlgorithm(RateAlgorithm):
                 minValue=0.0,
             )
         )
-        self.add_table(
+        self.add_download(
             "BENCHMARK_TABLE",
             translate("MedwayIsolation", "Benchmark's table (England, a region, similar authorities)"),
             optional=True,
@@ -84,6 +94,9 @@ class RatesAlgorithm(RateAlgorithm):
             ("PRIOR_B", translate("MedwayIsolation", "Smoothing: b")),
         )
         self.addOutput(QgsProcessingOutputString("SENTENCE", translate("MedwayIsolation", "Sentence")))
+
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return [field for key in (COUNT, BASE) if (field := run.text(_of_benchmark(key)) or run.text(_of_areas(key)))]
 
     def add_text(self, name: str, label: str) -> None:
         """A text that may be left empty."""
@@ -131,7 +144,11 @@ class RatesAlgorithm(RateAlgorithm):
                     )
                 )
             return ReferenceRate(run.number("BENCHMARK_RATE") / settings.per, name)
-        fields = {key: run.text(f"BENCHMARK_{key.upper()}_FIELD") for key in (COUNT, BASE, GROUP)}
+        fields = {key: run.text(_of_benchmark(key)) for key in (COUNT, BASE, GROUP)}
+        if run.given("BENCHMARK_TABLE") and not (fields[COUNT] and fields[BASE]):
+            ours = [run.text(_of_areas(key)) for key in (COUNT, BASE)]
+            found = recognised.alike(run, ours, run.source("BENCHMARK_TABLE"))
+            fields.update({key: fields[key] or field for key, field in zip((COUNT, BASE), found)})
         groups = [part.strip() for part in re.split(r"[;\n]", run.text("BENCHMARK_GROUPS")) if part.strip()]
         if not (run.given("BENCHMARK_TABLE") and fields[COUNT] and fields[BASE]) or bool(groups) > bool(fields[GROUP]):
             raise InputError(

@@ -18,9 +18,9 @@ from qgis.core import (
 
 from ..core.areas import clean_codes
 from ..core.faults import InputError
-from ..core.official import Below, Joined, Wishes, find, placed, places, read_all
+from ..core.official import Below, Wishes, places
 from ..core.report.official_report import official_report
-from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers import official_tables
 from . import columns, official
@@ -114,26 +114,24 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", REPORT)
         keep = self._keep(run)
-        by_lookup = run.given("LOOKUP")
+        area_of = None
+        if run.given("LOOKUP"):
+            lookup = official.file(run, run.text("LOOKUP"))
+            area_of = places(lookup.sheets, keep, run.text("LOOKUP_CODE_FIELD"))
         wishes = Wishes(
             variables=tuple(
                 name.strip() for name in run.text("VARIABLES").replace(";", ",").split(",") if name.strip()
             ),
             below=run.choice("BELOW", _BELOW),
-            keep=None if by_lookup else keep,
+            keep=keep,
             authority=run.text("AUTHORITY"),
+            area_of=area_of,
         )
         files = [official.file(run, path) for path in run.texts("FILES")]
         if not files:
             raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose at least one file."))
-        joined = read_all(files, wishes)
-        if by_lookup:
-            joined = self._placed(run, joined, keep)
-        for name, tidy in joined.files.items():
-            run.info(
-                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}"), name=name, said=Phrases(tidy.evidence))
-            )
-        run.warn(*joined.warnings)
+        joined = official.joined(files, wishes)
+        official.tell(run, joined)
         fields, rows = official_tables.rows(joined)
         output = columns.write_rows(run, "OUTPUT", fields, rows)
         dated = QT_TRANSLATE_NOOP("MedwayIsolation", "{label} ({year})")
@@ -155,17 +153,6 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
             "WARNINGS": "\n".join(joined.warnings),
             "FACTS": json.dumps(joined.facts(), ensure_ascii=False),
         }
-
-    def _placed(self, run: Run, joined: Joined, keep: frozenset[str] | None) -> Joined:
-        table = next(
-            (found for grid in official.file(run, run.text("LOOKUP")).sheets if (found := find(grid)) is not None), None
-        )
-        if table is None:
-            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "No table of areas was found in the lookup."))
-        area_of = places(table, joined.codes, keep, run.text("LOOKUP_CODE_FIELD"))
-        joined, warnings = placed(joined, area_of, keep)
-        run.warn(*warnings)
-        return joined
 
     def _keep(self, run: Run) -> frozenset[str] | None:
         source = run.optional_source("INPUT")

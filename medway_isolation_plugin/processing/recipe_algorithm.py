@@ -1,4 +1,4 @@
-"""What the algorithms that run a recipe share: the parameters that give one, and reading the indicators."""
+"""What the algorithms that run a recipe share: which one it is, and reading the indicators."""
 
 from __future__ import annotations
 
@@ -71,14 +71,26 @@ class RecipeAlgorithm(ReportingAlgorithm):
         if run.given("TABLE"):
             self._of_table = layer_fields.results_of(run.layer("TABLE"))
 
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        """Return the recipe's fields of numbers: a table has those that nobody else knows too."""
+        made, _ = self._given(run)
+        return [field for field in made.fields() if field != made.missing.group]
+
     def recipe(self, run: Run) -> Recipe:
-        """Return the recipe that the parameters give.
+        """Return the recipe that the parameters give, with the fields of the data.
 
         Raises
         ------
         InputError
             When they give none and the layer was not made with one, or more than one; and see `recipe.read` and `build.from_rows`.
         """
+        made, one_by_one = self._given(run)
+        if one_by_one:  # these fields are not replaced by others
+            return made
+        return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
+
+    def _given(self, run: Run) -> tuple[Recipe, bool]:
+        """Return the recipe that the parameters give, and whether its fields were chosen one by one."""
         ready = run.enum("READY_RECIPE")
         path = run.text("RECIPE")
         cells = run.matrix("INDICATORS")
@@ -101,10 +113,7 @@ class RecipeAlgorithm(ReportingAlgorithm):
         else:
             labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(run), higher, lower)
-        made = self._adapted(run, found)
-        if ways[-1]:  # fields that were chosen one by one are not replaced by others
-            return made
-        return recognised.renamed(run, made, run.optional_source("TABLE") or run.source("INPUT"))
+        return self._adapted(run, found), ways[-1]
 
     def _choices(self, run: Run) -> Choices:
         aggregation = run.choice("AGGREGATION", Aggregation)

@@ -1,13 +1,15 @@
-"""The parameters that give a recipe."""
+"""The parameters that give a recipe, and the tables with its indicators."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterMatrix,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -50,13 +52,8 @@ def _ready_titles() -> tuple[str, ...]:
 def add_recipe(algorithm: ParameterAlgorithm) -> None:
     """The areas, the table, and three ways to say what is combined."""
     algorithm.add_areas()
-    algorithm.add_table(
-        "TABLE",
-        translate("MedwayIsolation", "Table of indicators (leave empty if the areas layer holds them)"),
-        optional=True,
-    )
-    algorithm.add_field(
-        "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
+    add_indicators(
+        algorithm, translate("MedwayIsolation", "Table of indicators (leave empty if the areas layer holds them)")
     )
     algorithm.add_choice(
         "READY_RECIPE",
@@ -107,6 +104,25 @@ def add_recipe(algorithm: ParameterAlgorithm) -> None:
         )
     )
     _add_choices(algorithm)
+
+
+def add_indicators(algorithm: ParameterAlgorithm, label: str) -> None:
+    """The table, its field of codes, and files of more indicators."""
+    algorithm.add_download("TABLE", label, optional=True, beside="MORE_FILES")
+    algorithm.add_field(
+        "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
+    )
+    algorithm.add(
+        QgsProcessingParameterMultipleLayers(
+            "MORE_FILES",
+            translate(
+                "MedwayIsolation", "More official files of the same areas, where one does not hold all indicators"
+            ),
+            QgsProcessing.SourceType.TypeFile,
+            optional=True,
+        ),
+        advanced=True,
+    )
 
 
 def _add_choices(algorithm: ParameterAlgorithm) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qgis.core import QgsProcessingFeatureSource
 
@@ -193,6 +193,24 @@ def counts(run: Run, chosen: dict[str, str], settings: Settings, source: QgsProc
     return fields
 
 
+def alike(run: Run, names: Sequence[str], source: QgsProcessingFeatureSource) -> list[str]:
+    """Return the fields of a table that are called as fields of the areas are, or whose headings mean the same; '' for none."""
+    headings = source.fields().names()
+    found = build.recognised(names, headings, source.sourceName())
+    made = [name if name in headings else found.get(name, "") for name in names]
+    for name, field in zip(names, made):
+        if field:
+            run.info(
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "'{name}': {table} has it under '{field}'."),
+                    name=name,
+                    table=source.sourceName(),
+                    field=field,
+                )
+            )
+    return made
+
+
 def renamed(run: Run, recipe: Recipe, source: QgsProcessingFeatureSource) -> Recipe:
     """Return a recipe with those fields that a table calls otherwise under the names of the table, by its headings."""
     found = build.recognised(recipe.fields(), source.fields().names(), source.sourceName())
@@ -211,9 +229,11 @@ def renamed(run: Run, recipe: Recipe, source: QgsProcessingFeatureSource) -> Rec
     return build.renamed(recipe, found)
 
 
-def stated(run: Run, source: QgsProcessingFeatureSource) -> dict[str, str]:
-    """Return the facts of where a table comes from, as far as its headings say it."""
-    found = run.stated(source) or sources.source_of(source.fields().names(), source.sourceName())
+def stated(run: Run, name: str) -> dict[str, str]:
+    """Return the facts of where the table of a parameter comes from, as far as its headings say it."""
+    source, official = run.source(name), run.official(name)
+    found = official.stated if official is not None else None
+    found = found or sources.source_of(source.fields().names(), source.sourceName())
     if found is None:
         return {}
     said = f"{found.source} {found.year}".strip()

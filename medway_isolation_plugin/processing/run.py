@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,6 @@ from ..core import matrices
 from ..core.faults import InputError
 from ..core.files import check_folder
 from ..core.official import Joined
-from ..core.sources import Stated
 from ..core.words import QT_TRANSLATE_NOOP, language
 from ..i18n import lookup, told
 from ..layers import official_tables
@@ -214,12 +213,12 @@ class Run:
         official = self._official.get(name)
         return official.layer if official is not None else self.plain_layer(name)
 
-    def read_official(self, name: str, beside: str = "") -> None:
+    def read_official(self, name: str, beside: str = "", own: Sequence[str] = ()) -> None:
         """Read a table that was given as it was downloaded, and have its tidy table in its place from now on.
 
-        Nothing happens where it is no official file, or fields of it were chosen: it is read as any table is.
+        Nothing happens where it is no official file, or has a field that was chosen: it is read as any table is.
         """
-        joined = official.read(self, name, beside)
+        joined = official.read(self, name, beside, own)
         if joined is not None:
             self._official[name] = OfficialTable(joined, official_tables.layer(joined, next(iter(joined.files))))
 
@@ -227,12 +226,6 @@ class Run:
         """Return what the official file holds that was given to a parameter, None where it is none."""
         found = self._official.get(name)
         return found.joined if found is not None else None
-
-    def stated(self, source: QgsProcessingFeatureSource) -> Stated | None:
-        """Return the source of an official file that a source of features was read from, None for any other."""
-        return next(
-            (one.joined.stated for one in self._official.values() if one.layer.name() == source.sourceName()), None
-        )
 
     def _there(self, found: Thing | None, name: str) -> Thing:
         if found is None:

@@ -184,8 +184,7 @@ class SegmentationAlgorithm(Algorithm):
         )
         run.warn(*result.warnings)
 
-        households_table = run.source("HOUSEHOLDS_TABLE")
-        table = self.stating(run, result.table, households_table)
+        table = self.stating(run, result.table, "HOUSEHOLDS_TABLE")
         output = self.write_beside(run, source, rows, table)
         method = Phrase(
             QT_TRANSLATE_NOOP(

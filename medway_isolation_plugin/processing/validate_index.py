@@ -24,7 +24,7 @@ from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import RANKS, ResultKind
 from ..core.report.validity_report import validity_facts, validity_report
-from ..core.validity import validate, verdict, yardstick
+from ..core.validity import authorities, validate, verdict, yardstick
 from ..core.validity.evidence import Evidence
 from ..core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation
 from ..core.vintages import Lookup
@@ -62,7 +62,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             translate("MedwayIsolation", "Whom the index is of, such as 65+ (empty: by what the layer says)"),
             optional=True,
         )
-        self.add_table("TABLE", translate("MedwayIsolation", "Table of the yardstick"))
+        self.add_download("TABLE", translate("MedwayIsolation", "Table of the yardstick"))
         self.add_field(
             "TABLE_CODE_FIELD", translate("MedwayIsolation", "Area code in the table"), "TABLE", optional=True
         )
@@ -96,7 +96,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         self._add_text(
             "SHARED", translate("MedwayIsolation", "Ingredients that both are made of (separated by ;)"), optional=True
         )
-        self.add_table(
+        self.add_download(
             "LOOKUP", translate("MedwayIsolation", "Lookup between the two vintages, where they differ"), optional=True
         )
         self.add_field(
@@ -161,6 +161,9 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
     def _add_text(self, name: str, label: str, optional: bool = False) -> None:
         self.addParameter(QgsProcessingParameterString(name, label, optional=optional))
 
+    def own_fields(self, run: Run, name: str) -> Sequence[str]:
+        return [field for one in ("YARDSTICK_FIELD", "YARDSTICK_BASE") if name == "TABLE" and (field := run.text(one))]
+
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
@@ -215,7 +218,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             "FACTS": validity_facts(found),
         }
         if run.given("AUTHORITIES"):
-            answer["AUTHORITIES"] = columns.write_table(run, "AUTHORITIES", validate.authority_table(found))
+            answer["AUTHORITIES"] = columns.write_table(run, "AUTHORITIES", authorities.authority_table(found))
         return answer
 
     def _question(self, run: Run, index: Described, benchmarks: Sequence[str]) -> Question:

@@ -1,4 +1,4 @@
-"""Steps of the drive from open files to five finished figures: nothing but what the panel shows, every click counted."""
+"""Steps of the drive from files to five finished figures: nothing but what the panel shows, every click counted."""
 
 from __future__ import annotations
 
@@ -6,19 +6,34 @@ import os
 from pathlib import Path
 from typing import Any
 
-from controls import greyed
+from controls import cut_off, greyed
 from dock_steps import click as press
 from dock_steps import dock, part
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from qgis.utils import iface
 from seen import OUT, found, menu_action, rendered, shot, told, wait
 
-FILES = [path for path in os.environ["MEDWAY_DRIVE_FILES"].split(os.pathsep) if path]
+FILES, DOWNLOADS = (
+    [path for path in os.environ.get(name, "").split(os.pathsep) if path]
+    for name in ("MEDWAY_DRIVE_FILES", "MEDWAY_DRIVE_DOWNLOADS")
+)
+WIDTHS = (228, 300)  # of the panel: its narrowest, and what many have
 FIGURES = OUT / "figures"
 clicks: list[str] = []
 met: list[list[str]] = []
+timers: list[QTimer] = []
 
 
 def click(widget: QWidget, what: str) -> None:
@@ -53,6 +68,32 @@ def open_panel() -> None:
     wait(lambda: dock() is not None and dock().isVisible() and "areas" in dock().parts)
     look()
     shot("panel")
+
+
+def add_downloads() -> None:
+    """Add files as they were downloaded, all at once; the panel says what each is."""
+    if not DOWNLOADS:
+        return
+    box = dock().parts["areas"].official_files
+    when_asked("Open", " ".join(f'"{path}"' for path in DOWNLOADS))
+    click(box.button, "Add official files…")
+    wait(lambda: len(read(box)) == len(DOWNLOADS) and not box.run.running())
+    look()
+    found["five read"] = read(box)
+    usual = dock().width()
+    for width in WIDTHS:
+        iface.mainWindow().resizeDocks([dock()], [width], Qt.Orientation.Horizontal)
+        turns = iter(range(10))  # the panel lays itself out in several
+        wait(lambda turns=turns: next(turns, None) is None)
+        shot(f"downloads_{width}", dock())
+        found.setdefault("five cut off", []).extend([width, *each] for each in cut_off(box))
+    iface.mainWindow().resizeDocks([dock()], [usual], Qt.Orientation.Horizontal)
+    shot("downloads")
+
+
+def read(box: Any) -> list[list[str]]:
+    """Return the lines that stand below the name of each file."""
+    return [label.text().split("<br>")[1:] for label in box.files.findChildren(QLabel)]
 
 
 def first_map() -> None:
@@ -101,9 +142,7 @@ def export() -> None:
     form = dock().parts["export"].form
     wait(form.figures["priority"].isEnabled)
     FIGURES.mkdir(parents=True)
-    timer = QTimer()
-    timer.timeout.connect(lambda: choose(timer))
-    timer.start(50)
+    when_asked("Choose", str(FIGURES))
     buttons = [each for each in form.folder.findChildren(QToolButton) if each.isVisible()]
     click(next(each for each in buttons if each.text() == "…"), "the folder: …")
     wait(lambda: form.folder.filePath() == str(FIGURES))
@@ -125,15 +164,23 @@ def show(name: str) -> None:
     look()
 
 
-def choose(timer: QTimer) -> None:
-    """Type the folder's name in the dialog that is open, and press its button."""
+def when_asked(button: str, text: str) -> None:
+    """Type a name into the dialog for files that opens next, and press its button."""
+    timer = QTimer()
+    timers.append(timer)  # held until QGIS ends
+    timer.timeout.connect(lambda: choose(timer, button, text))
+    timer.start(50)
+
+
+def choose(timer: QTimer, button: str, text: str) -> None:
+    """Type a name in the dialog that is open, and press its button."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
         return
     timer.stop()
-    dialog.findChild(QLineEdit).setText(str(FIGURES))
-    clicks.append("Choose")
-    QTest.mouseClick(button_of(dialog, "Choose"), Qt.MouseButton.LeftButton)
+    dialog.findChild(QLineEdit).setText(text)
+    clicks.append(button)
+    QTest.mouseClick(button_of(dialog, button), Qt.MouseButton.LeftButton)
 
 
 def button_of(dialog: QWidget, text: str) -> QPushButton:
@@ -141,4 +188,4 @@ def button_of(dialog: QWidget, text: str) -> QPushButton:
     return next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == text)
 
 
-STEPS: tuple[Any, ...] = (open_files, open_panel, first_map, priority, export)
+STEPS: tuple[Any, ...] = (open_files, open_panel, add_downloads, first_map, priority, export)

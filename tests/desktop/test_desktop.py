@@ -81,6 +81,7 @@ def drive(profiles: Path, screen: str, out: Path, **more: str) -> str:
         LIBGL_ALWAYS_SOFTWARE="1",
         LC_ALL="C.UTF-8",
         XDG_RUNTIME_DIR=str(profiles),
+        TMPDIR=str(profiles),  # QGIS waits at a message where another user's file of its process number is there
         MEDWAY_DRIVE_OUT=str(out),
         MEDWAY_DRIVE_CODE=str(Path(__file__).parent),
         **more,

@@ -33,12 +33,17 @@ from medway_isolation_plugin.layers import fields
 from tests.gui.test_geometry import SMALL
 from tests.gui.test_greyed import classes, flag, form, mapped, write
 from tests.gui.window import Window, settle, wait
-from tests.pseudo import clipped, of_data, pseudo, resources, seen, spoken, untold
+from tests.pseudo import clipped, of_data, pseudo, resources, seen, spoken, untold, without_later
 
+# Algorithms with words that are not told yet: the list only ever gets shorter.
+DIALOGS_NOT_YET = {
+    "choices", "compositeindex", "explainarea", "indicatoraudit", "inequality", "rates", "readofficial", "spatialpattern",
+    "validateindex", "weightrobustness",
+}  # fmt: skip
 TYPED = {"isolated"}  # what is kept of a result stands in a dialog to be edited
 OF_QGIS = {
     "OK", "Cancel", "Close", "Close All", "Browse", "Select All", "Deselect All", "Scroll Left", "Scroll Right", "Float",
-    "Closes the dock widget", "Undocks and re-attaches the dock widget",
+    "Closes the dock widget", "Full path to the file(s), including name and extension", "Undocks and re-attaches the dock widget",
 }  # fmt: skip
 
 
@@ -51,7 +56,7 @@ class Journey:
     pages: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
     data: set[str] = field(default_factory=set)
-    algorithms: set[str] = field(default_factory=set)
+    algorithms: dict[str, set[str]] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
 
 
@@ -179,10 +184,10 @@ def travel(folder: Path, provider: Any) -> Journey:
     for algorithm in provider.algorithms():
         if isinstance(algorithm, QgsProcessingModelAlgorithm):
             continue  # whose texts are in its file: docs/translations.md
-        journey.algorithms |= {algorithm.displayName(), algorithm.group()}
+        said = journey.algorithms[algorithm.name()] = {algorithm.displayName(), algorithm.group()}
         for definition in algorithm.parameterDefinitions():
-            journey.algorithms |= {definition.description(), *getattr(definition, "options", list)()}
-        journey.algorithms |= {output.description() for output in algorithm.outputDefinitions()}
+            said |= {definition.description(), *getattr(definition, "options", list)()}
+        said |= {output.description() for output in algorithm.outputDefinitions()}
     window.close()
     project.clear()
     return journey
@@ -206,13 +211,20 @@ def journeys(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     yield found[0], found[1]
 
 
-@pytest.mark.parametrize("where", ["texts", "legends", "pages", "reports", "algorithms"])
+@pytest.mark.parametrize("where", ["texts", "legends", "pages", "reports"])
 def test_every_text_is_told(journeys, where):
     _, other = journeys
     data, shown = of_data({*other.data, *resources()}), getattr(other, where)
     assert sum("⟦" in text for text in shown) > 10
-    found = [text for text in sorted(shown - OF_QGIS - TYPED) if untold(text, data)]
+    found = [text for text in sorted(shown - OF_QGIS - TYPED) if untold(without_later(text), data)]
     assert not found, "\n".join(found)
+
+
+def test_every_word_of_a_dialog_is_told(journeys):
+    _, other = journeys
+    data = of_data({*other.data, *resources(), "en"})
+    found = {name: [text for text in texts if untold(text, data)] for name, texts in other.algorithms.items()}
+    assert {name for name, texts in found.items() if texts} == DIALOGS_NOT_YET, found
 
 
 def test_what_is_made_is_what_is_made_in_english(journeys):

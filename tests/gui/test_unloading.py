@@ -27,7 +27,7 @@ def ours() -> list[Any]:
     return [
         found
         for found in gc.get_objects()
-        if type(found).__module__.startswith(PACKAGE)
+        if str(type(found).__module__).startswith(PACKAGE)  # a type may hold anything there
         and (isinstance(found, QObject) or type(found).__name__ == "MedwayIsolationPlugin")
     ]
 

@@ -56,6 +56,12 @@ def refused(run: Run) -> Callable[..., str]:
     return runner
 
 
+@pytest.fixture
+def cases(shared: Path) -> Path:
+    """Small files in the shapes of real downloads."""
+    return shared / "cases" / "official_files"
+
+
 @pytest.fixture(scope="session")
 def whole(qgis_app) -> QgsVectorLayer:
     return everything()

@@ -67,6 +67,13 @@ def test_there_are_command_lines():
     ]
 
 
+def test_the_first_section_on_real_data_is_three_lines_long():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = text.split("### Real files, as they were downloaded\n\n")[1].split("\n\n")[0]
+    assert len(section.splitlines()) == 3
+    assert text.index("### Real files") < min(text.index("### Five figures"), text.index("### From the command line"))
+
+
 def test_what_is_enabled_is_the_plugin():
     words = [
         words for path in DOCUMENTS for words in commands(path.read_text(encoding="utf-8")) if words[0] == "plugins"

@@ -79,7 +79,7 @@ def test_reports_are_single_safe_files_with_vector_charts(reports):
 
 def test_the_audit_says_what_stands_out(reports):
     page = reports["indicatoraudit"].read_text(encoding="utf-8")
-    assert "is missing in 1 areas (4.0 %)" in page
+    assert "is missing in 1 area (4.0 %)" in page
     assert "Cronbach" in page
     assert "Spearman rank correlation" in page
 

@@ -156,6 +156,28 @@ def test_a_step_of_a_model_takes_fields_of_any_name(provider, run, whole, tmp_pa
     assert shares == {key: expected[key] for key in shares}
 
 
+def test_a_model_that_was_saved_and_read_again_takes_fields_of_any_name(provider, whole, tmp_path):
+    """As QGIS reads people's own models, and copies what it has read."""
+    model = QgsProcessingModelAlgorithm("Own", "test")
+    model.addModelParameter(QgsProcessingParameterFeatureSource("AREAS", "Areas"), QgsProcessingModelParameter("AREAS"))
+    for name, several in (("COUNT", False), ("FIELDS", True)):
+        field = provider.algorithm("compositeindex").parameterDefinition("FIELDS").clone()
+        field.setName(name)
+        field.setAllowMultiple(several)
+        field.setParentLayerParameterName("AREAS")
+        model.addModelParameter(field, QgsProcessingModelParameter(name))
+    path = str(tmp_path / "own.model3")
+    assert model.toFile(path)
+    again = QgsProcessingModelAlgorithm()
+    assert again.fromFile(path)
+    read = again.create()
+    assert read.parameterDefinition("COUNT").parentLayerParameterName() == "AREAS"
+    assert [read.parameterDefinition(name).allowMultiple() for name in ("COUNT", "FIELDS")] == [False, True]
+    for spelling in HOSTILE.values():
+        given = {"AREAS": whole, "COUNT": spelling, "FIELDS": [spelling]}
+        assert read.checkParameterValues(given, QgsProcessingContext()) == (True, "")
+
+
 @pytest.mark.parametrize("name", ["medway_workflow", "isolation_and_health"])
 def test_the_models_take_fields_of_any_name(provider, whole, name):
     """Of the very copy of the model that QGIS runs, which it makes of the model's file."""

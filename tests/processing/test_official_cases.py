@@ -13,11 +13,6 @@ SUPPRESSED = {"suppressed_dots.csv": "..", "suppressed_lt5.csv": "<5", "suppress
 
 
 @pytest.fixture
-def cases(shared: Path) -> Path:
-    return shared / "cases" / "official_files"
-
-
-@pytest.fixture
 def table(run, tmp_path):
     """Run an algorithm, and return its answer and its output's rows by area code."""
 

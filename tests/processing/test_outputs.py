@@ -341,3 +341,10 @@ def test_a_field_called_fid_that_is_a_key_is_kept(run, tmp_path):
     assert {feature["code"]: feature["fid"] for feature in made.getFeatures()} == dict(
         zip(COLUMNS["code"], [30, 10, 20, 40])
     )
+
+
+def test_texts_among_the_answers_are_nothing_but_texts(run, sample):
+    """Another kind of `str` is lost where QGIS hands it on, as in `qgis_process`."""
+    made = run("livingalone", INPUT=f"{sample}|layername=areas", TABLE=f"{sample}|layername=census", OUTPUT="memory:")
+    assert type(made["METHOD"]) is str
+    assert "Wilson intervals" in made["METHOD"]

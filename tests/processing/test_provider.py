@@ -167,7 +167,7 @@ def test_isolation_and_health_asks_for_little(provider):
     asked = [
         one for one in provider.algorithm("isolation_and_health").parameterDefinitions() if not one.isDestination()
     ]
-    assert len(asked) <= 15
+    assert len([one for one in asked if not one.flags() & one.Flag.FlagAdvanced]) <= 16
     needed = {one.name() for one in asked if not one.flags() & one.Flag.FlagOptional and one.defaultValue() is None}
     assert needed == {"AREAS"}
 

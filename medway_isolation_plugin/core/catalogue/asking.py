@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 from .model import Dataset
 
+NATIONAL_GRID = "27700"  # by the service itself: QGIS without the grid of Ordnance Survey is metres off
 PART = 100  # codes in one question: longer ones fail without a word
 _SAFE = ",':()*"
 
@@ -49,12 +50,12 @@ def count(dataset: Dataset, name: str, where: str) -> str:
 
 
 def features(dataset: Dataset, name: str, where: str, offset: int, limit: int, shapes: bool) -> str:
-    """Return the question for one page of features, in an order that stays, in longitude and latitude."""
+    """Return the question for one page of features, in an order that stays, on the national grid."""
     asked = {
         "where": where,
         "outFields": ",".join([dataset.code, *(one for one in dataset.columns if one != dataset.code)]),
         "returnGeometry": str(shapes).lower(),
-        "outSR": "4326",
+        "outSR": NATIONAL_GRID,
         "orderByFields": dataset.code,
         "resultOffset": str(offset),
         "resultRecordCount": str(limit),

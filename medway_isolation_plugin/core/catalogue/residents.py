@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..arrays import Floats, Texts
+from ..faults import listed
 from ..official import Grid
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .answers import AnswerError, Fault
 from .model import Dataset
 
@@ -34,7 +36,15 @@ def residents_by_year(table: Grid, dataset: Dataset, codes: list[str]) -> tuple[
     for name, spellings in _NAMES.items():
         found = [label for label in labels if label in spellings]
         if len(found) != 1:
-            raise AnswerError(Fault.COLUMNS, dataset.title, f"{name}: {', '.join(sorted(labels))}")
+            raise AnswerError(
+                Fault.COLUMNS,
+                dataset.title,
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {labels}"),
+                    name=name,
+                    labels=", ".join(sorted(labels)),
+                ),
+            )
         for row in rows[[str(label).strip().lower() == found[0] for label in rows[:, age]]]:
             if str(row[code]) not in place:
                 raise AnswerError(Fault.OTHERS, dataset.title, str(row[code]))
@@ -42,5 +52,5 @@ def residents_by_year(table: Grid, dataset: Dataset, codes: list[str]) -> tuple[
             column[place[str(row[code])]] = float(row[value]) if str(row[value]).strip() else np.nan
     absent = sorted({codes[row] for column in values.values() for row in np.flatnonzero(np.isnan(column))})
     if absent:
-        raise AnswerError(Fault.ABSENT, dataset.title, ", ".join(absent[:3]))
+        raise AnswerError(Fault.ABSENT, dataset.title, listed(absent, 3))
     return np.array(codes, dtype=object), dict(sorted(values.items()))

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from .cells import Below
-from .grids import Grid, find
-from .placing import placed, places
+from .grids import Factored, Grid
+from .placing import places
 from .reader import read
 from .several import File, Joined, read_all
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
@@ -15,6 +15,7 @@ from .variables import OfficialVariable
 
 __all__ = [
     "Below",
+    "Factored",
     "File",
     "Grid",
     "Joined",
@@ -23,8 +24,6 @@ __all__ = [
     "UndecidedError",
     "UnknownTableError",
     "Wishes",
-    "find",
-    "placed",
     "places",
     "read",
     "read_all",

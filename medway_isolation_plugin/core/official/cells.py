@@ -14,7 +14,7 @@ from enum import Enum
 import numpy as np
 
 from .. import vintages
-from ..arrays import Floats, Texts
+from ..arrays import Floats, Ints, Texts
 from ..faults import InputError, counted, listed
 
 
@@ -69,17 +69,19 @@ MARKS = frozenset(
     ]
 )
 _MOST_UNREADABLE = 0.2  # a column with a larger share of cells that are no numbers is no column of numbers
-_PLAIN = re.compile(r"[^0-9.\0-]")
+_PLAIN = re.compile(r"[^0-9.eE\0-]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f]")  # that do not break, or are thin
 _BRACKETED = re.compile(r"\[([a-z]+)\]|\(([a-z])\)", re.IGNORECASE)
 _NOTED = re.compile(
     r"(?P<number>.*\d)\s*(?:\[(?P<square>[a-z]{1,3})\]|\((?P<round>[a-z])\)|(?P<bare>[epr]))", re.IGNORECASE
 )
 _LESS = re.compile(r"(?:<|less than|under|fewer than)\s*(?P<limit>\d+)", re.IGNORECASE)
-_GROUPED = re.compile(r"-?\d{1,3}(?:(?P<mark>[,' \u2009])\d{3})(?:(?P=mark)\d{3})*(?:\.\d*)?")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:(?P<mark>[,' ])\d{3})(?:(?P=mark)\d{3})*(?:\.\d*)?")
 _SIMPLE = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
-_COMMA = re.compile(r"-?(?:\d+|\d{1,3}(?:[. ]\d{3})+)?,\d+")  # what a decimal comma allows
-_THREE = re.compile(r"-?\d{1,3},\d{3}")  # what it allows, and a separator of thousands too
+_COMMA = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:[. ]\d{3})+)?,\d+")  # what a decimal comma allows
+_THREE = re.compile(r"-?[1-9]\d{0,2},\d{3}")  # what it allows, and a separator of thousands too
+_WHOLE = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:[. ]\d{3})+)")  # whole numbers beside it
 _MONEY = re.compile(r"^-?[\u00a3$\u20ac]\s*|\s*[\u00a3$\u20ac]$")
 
 
@@ -89,19 +91,22 @@ class Numbers:
 
     `values` (n,) is NaN where a cell is empty, marked or unreadable; `marks` (n,) the mark or unreadable text that stands there,
     '' elsewhere; `flags` (n,) the letters of notes behind numbers ('p' provisional, 'r' revised), '' elsewhere; `below` (n,)
-    the limit of a count that is only said to be below one, NaN elsewhere; `percent` whether numbers carry a per cent sign.
+    the limit of a count that is only said to be below one, NaN elsewhere; `marked` how many cells hold a mark;
+    `percent` and `noted` whether a number carries a per cent sign, or a note.
     """
 
     values: Floats
     marks: Texts
     flags: Texts
     below: Floats
+    marked: int = 0
     percent: bool = False
+    noted: bool = False
 
     @property
-    def marked(self) -> int:
-        """How many cells hold a mark in place of a number."""
-        return int((self.marks != "").sum())
+    def flagged(self) -> Ints:
+        """The rows of numbers with a note behind them."""
+        return np.flatnonzero(self.flags != "") if self.noted else np.empty(0, dtype=np.int64)
 
     def with_bounds(self, below: Below) -> Floats:
         """Return the values with the chosen bound where a count is said to be below a limit: 0, or the whole number below it."""
@@ -114,10 +119,16 @@ class Numbers:
 
 def tidy(text: str) -> str:
     """Return a cell's text without what cannot be seen: byte order marks, spaces of any width around it, Excel's '="…"'."""
-    shown = _INVISIBLE.sub("", text).replace("\u00a0", " ").replace("\u202f", " ").strip()
+    shown = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
     if shown.startswith('="') and shown.endswith('"'):
         shown = shown[2:-1].strip()
     return shown
+
+
+def plain(values: Floats) -> Numbers:
+    """Return numbers (n,) without marks, notes and limits."""
+    nothing = np.full(len(values), "", dtype=object)
+    return Numbers(values, nothing, nothing, np.broadcast_to(np.nan, len(values)))
 
 
 def numbers(cells: Texts, heading: str = "") -> Numbers:
@@ -139,12 +150,11 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
     n = len(cells)
     if not _PLAIN.search("\0".join(cells)):
         try:
-            plain = np.where(cells == "", "nan", cells).astype(np.float64)
+            found = cells.astype(np.float64) if cells.all() else np.where(cells == "", "nan", cells).astype(np.float64)
         except ValueError:  # '1-2', '1.2.3', '-'
             pass
         else:
-            nothing = np.full(n, "", dtype=object)
-            return Numbers(plain, nothing, nothing, np.full(n, np.nan))
+            return plain(found)
     seen: dict[str, int] = {}
     row = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, n)
     texts = [tidy(cell).replace("\u2212", "-") for cell in seen]
@@ -158,12 +168,15 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
             f"The column '{heading}' is no column of numbers: {counted(int(unreadable.sum()), 'cell')} of {filled.sum():,} "
             f"cannot be read as one ({examples}). Choose another column, or correct these cells."
         )
+    marks = np.array([one.mark for one in parsed], dtype=object)[row]
     return Numbers(
         np.array([one.value for one in parsed])[row],
-        np.array([one.mark for one in parsed], dtype=object)[row],
+        marks,
         np.array([one.flag for one in parsed], dtype=object)[row],
         np.array([one.below for one in parsed])[row],
-        sum(one.percent for one in parsed) > len(parsed) / 2,
+        int((marks != "").sum()),
+        any(one.percent for one in parsed),
+        any(one.flag for one in parsed),
     )
 
 
@@ -196,13 +209,13 @@ def _parsed(text: str, read: Callable[[str], float | None]) -> _Cell:
 def _number(text: str) -> float | None:
     if _SIMPLE.fullmatch(text):
         return float(text)
-    return float(re.sub(r"[,' \u2009]", "", text)) if _GROUPED.fullmatch(text) else None
+    return float(re.sub("[,' ]", "", text)) if _GROUPED.fullmatch(text) else None
 
 
 def _comma_number(text: str) -> float | None:
-    if _SIMPLE.fullmatch(text) and "." not in text:
-        return float(text)
-    return float(re.sub(r"[. ]", "", text).replace(",", ".")) if _COMMA.fullmatch(text) else None
+    if not (_COMMA.fullmatch(text) or _WHOLE.fullmatch(text)):
+        return None
+    return float(re.sub("[. ]", "", text).replace(",", "."))
 
 
 def _decimal_comma(texts: Iterable[str]) -> bool:
@@ -210,7 +223,7 @@ def _decimal_comma(texts: Iterable[str]) -> bool:
     for text in texts:
         bare = text.removesuffix("%").strip()
         if not _COMMA.fullmatch(bare):
-            if _number(bare) is not None and ("." in bare or "," in bare):
+            if _number(bare) is not None and not _WHOLE.fullmatch(bare):
                 return False
             continue
         demands = demands or not _THREE.fullmatch(bare)
@@ -222,33 +235,53 @@ def _decimal_comma(texts: Iterable[str]) -> bool:
 _CODE = re.compile(
     r"(?<![0-9A-Za-z])(?:[EWSNK]\d{8}|95[A-Z]{2}\d\d(?:[A-Z]\d)?|SAMPLE-[A-Z]*\d+)(?![0-9A-Za-z])", re.IGNORECASE
 )
+_SHORTEST = 6  # of all codes
 _SAMPLE = "SAMPLE-"
 SAMPLE_AREAS = "sample areas"
-LARGER = "larger areas"  # authorities, regions, countries
+AUTHORITIES = "authorities"
+LARGER = "larger areas"  # regions, countries
+_AUTHORITY = re.compile(r"E(?:0[6-9]|10)\d{6}|W06\d{6}|S12\d{6}|N09\d{6}")
 
 
 def area_code(cell: str) -> str:
     """Return the one area code that a cell holds, in capitals, with or without a name beside it; '' for none or several."""
+    if len(cell) < _SHORTEST:
+        return ""
     if len(cell) == 9 and cell[0] in "EWSNK" and cell[1:].isdecimal() and cell.isascii():
         return cell
     found = _CODE.findall(_INVISIBLE.sub("", cell))
     return found[0].upper() if len(found) == 1 else ""
 
 
-def area_codes(cells: Iterable[str]) -> Texts:
+def area_codes(cells: Texts) -> Texts:
     """Return the area code of each cell, '' where it holds none, shape (n,)."""
+    signs = vintages.signs_of(cells)
+    if signs.size and signs[:, 0].all():
+        return cells
     return np.array([area_code(cell) for cell in cells], dtype=object)
+
+
+def kinds(codes: Texts) -> Texts:
+    """Return the kind of area that each code is of, shape (n,)."""
+    signs = vintages.signs_of(codes)
+    if not (signs.size and signs[:, 0].all()):
+        known = {code: kind(code) for code in dict.fromkeys(codes)}
+        return np.array([known[code] for code in codes], dtype=object)
+    _, first, rows = np.unique(signs[:, :3] @ [1_000_000, 1000, 1], return_index=True, return_inverse=True)
+    return np.array([kind(codes[place]) for place in first], dtype=object)[rows]
 
 
 def kind(code: str) -> str:
     """Return the kind of area that a code is of, '' for what is no code."""
     if code.startswith(_SAMPLE):
         return SAMPLE_AREAS if code.removeprefix(_SAMPLE).isdecimal() else LARGER
+    if _AUTHORITY.fullmatch(code):
+        return AUTHORITIES
     return vintages.kind(code) or (LARGER if code else "")
 
 
 # Small areas come before output areas: where a table has both, it is the small areas that are asked for.
-_ORDER = (*vintages.KINDS[1:5], SAMPLE_AREAS, vintages.KINDS[0], *vintages.KINDS[5:], LARGER)
+_ORDER = (*vintages.KINDS[1:5], SAMPLE_AREAS, vintages.KINDS[0], *vintages.KINDS[5:], AUTHORITIES, LARGER)
 
 
 def rank(kind_of_area: str) -> int:

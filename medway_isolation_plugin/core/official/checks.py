@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from .. import sources, vintages
+from .. import sources
 from ..arrays import Bools, Floats, Texts
 from ..faults import InputError, counted, listed
+from ..source_shapes import MHCLG
 from .variables import OfficialVariable
 
-_PARTS = (
-    (("alone_u65", "alone_65p"), "households"),
-    (("alone_u66", "alone_66p"), "households"),
-    (("alone_all",), "households"),
-    (("no_car",), "households"),
-    (("deprived_2plus",), "households"),
-    (("residents_65p",), "residents"),
-    (("residents_66p",), "residents"),
-    (("residents_hh",), "residents"),
+# What is a part of what: the parts together are never more than the whole.
+_PARTS = tuple(
+    (parts, whole)
+    for whole, some in {
+        "households": (("alone_u65", "alone_65p"), ("alone_u66", "alone_66p"), ("alone_all",), ("no_car",), ("deprived_2plus",),
+                       ("owned", "social_rented", "private_rented")),
+        "residents_hh": (("alone_u65", "alone_65p"), ("alone_all",)),
+        "residents": (("residents_65p",), ("residents_66p",), ("residents_hh",), ("health_bad", "health_very_bad"),
+                      ("limited_a_lot", "limited_a_little"), ("retired",), ("no_unpaid_care",)),
+        "iod_population": (("iod_children", "iod_60p"), ("iod_children", "iod_16_59"), ("iod_working_age",)),
+    }.items()
+    for parts in some
+)  # fmt: skip
+# What adds up to what, but for the small changes that protect people in the census of 2021.
+_WHOLES = (
+    (("alone_u65", "alone_65p"), "alone_all"),
+    (("alone_u66", "alone_66p"), "alone_all"),
+    (("residents_u65", "residents_65p"), "residents"),
 )
-# The vintage of areas that each edition of the English indices, and each census, is on.
-_ON = {"2010": 2001, "2015": 2011, "2019": 2011, "2025": 2021, "2011": 2011, "2021": 2021}
+_CHANGED, _CHANGED_SHARE = 30.0, 0.05
+_LARGEST = {"decile": 10, "quintile": 5, "rank": 50_000}  # no country has more areas
+_RATES = frozenset(
+    ("income_score", "employment_score", "idaci_score", "idaopi_score")
+)  # of the English indices: shares of people
+_MOST_SCORE = 100  # of every index of deprivation in the United Kingdom
 _SHOWN = 3
 
 
-def of(
-    codes: Texts, values: Mapping[str, Floats], variables: Sequence[OfficialVariable], vintage: int, year: str
-) -> list[str]:
+def of(codes: Texts, values: Mapping[str, Floats], variables: Sequence[OfficialVariable]) -> list[str]:
     """Return warnings about a table.
 
     Parameters
@@ -37,17 +50,13 @@ def of(
     values : mapping of str to ndarray of float, shape (m,)
         By canonical name.
     variables : sequence of OfficialVariable
-    vintage : int
-        Of the areas as the headings or the codes say it, 0 where unknown.
-    year : str
-        Of the source, '' where unknown.
 
     Raises
     ------
     InputError
         For an area twice, a part that is larger than its whole, and counts that are none: below zero, or not whole.
     """
-    twice = [code for code, many in zip(*np.unique(codes[codes != ""].astype(str), return_counts=True)) if many > 1]
+    twice = sorted(code for code, many in Counter(codes.tolist()).items() if code and many > 1)
     if twice:
         raise InputError(
             f"{counted(len(twice), 'area occurs', 'areas occur')} more than once: {listed(twice)}. Keep one row for each."
@@ -60,7 +69,11 @@ def of(
     for parts, whole in _PARTS:
         if {*parts, whole} <= set(values):
             _check_part(parts, whole, codes, values)
-    return [*_vintages(codes, vintage, year), *_orders(codes, values)]
+    told = [words for one in variables if one.unit == "score" for words in _scores(one, codes, values[one.name])]
+    for parts, whole in _WHOLES:
+        if {*parts, whole} <= set(values):
+            told += _wholes(parts, whole, codes, values)
+    return [*told, *_orders(codes, values)]
 
 
 _SEXES = ({"male", "males"}, {"female", "females"})
@@ -99,13 +112,25 @@ def _check_counts(one: OfficialVariable, codes: Texts, values: Floats) -> None:
 
 def _check_whole(one: OfficialVariable, codes: Texts, values: Floats) -> None:
     steps = 2.0 if one.unit == "rank" else 1.0
-    wrong = np.isfinite(values) & ((values * steps != np.floor(values * steps)) | (values < 1))
+    largest = next((most for kind, most in _LARGEST.items() if one.name.endswith(kind)), np.inf)
+    wrong = np.isfinite(values) & ((values * steps != np.floor(values * steps)) | (values < 1) | (values > largest))
     if wrong.any():
         raise InputError(
             f"{one.label} ({', '.join(one.headings)}) holds values that are no {one.unit} ({_examples(codes, wrong, values)}). "
             "A score or another "
             "column may stand under this heading."
         )
+
+
+def _scores(one: OfficialVariable, codes: Texts, values: Floats) -> list[str]:
+    most = 1 if one.name in _RATES and one.publisher == MHCLG else _MOST_SCORE
+    wrong = values > most
+    if not wrong.any():
+        return []
+    return [
+        f"{one.label} ({', '.join(one.headings)}) is larger than such a score can be, {most}, in {counted(int(wrong.sum()), 'area')} "
+        f"({_examples(codes, wrong, values)}). Another column may stand under this heading, or decimal commas that look like thousands."
+    ]
 
 
 def _check_part(parts: Sequence[str], whole: str, codes: Texts, values: Mapping[str, Floats]) -> None:
@@ -121,25 +146,18 @@ def _check_part(parts: Sequence[str], whole: str, codes: Texts, values: Mapping[
         )
 
 
-def _vintages(codes: Texts, vintage: int, year: str) -> list[str]:
-    """Warn where the codes, the headings and the year are of different vintages."""
-    issued = vintages.issued(codes)
-    newest = int(issued.max(initial=0))
-    found = []
-    if vintage and newest > vintage:
-        later = codes[issued > vintage]
-        found.append(
-            f"The headings say areas of {vintage}, but {counted(len(later), 'code was', 'codes were')} first issued in {newest}: "
-            f"{listed(later, _SHOWN)}."
-        )
-    on = _ON.get(year)
-    if on and newest > on:
-        found.append(
-            f"The table is of {year}, on areas of {on}, but it holds codes of {newest}: {listed(codes[issued > on], _SHOWN)}."
-        )
-    if on and vintage and vintage != on and newest <= on:
-        found.append(f"The headings say areas of {vintage}, but a table of {year} is on areas of {on}.")
-    return found
+def _wholes(parts: Sequence[str], whole: str, codes: Texts, values: Mapping[str, Floats]) -> list[str]:
+    total, added = values[whole], np.sum([values[name] for name in parts], axis=0)
+    wrong = np.abs(added - total) > np.maximum(_CHANGED, _CHANGED_SHARE * total)
+    if not wrong.any():
+        return []
+    shown = listed(
+        (f"{code}: {a:g}, not {b:g}" for code, a, b in zip(codes[wrong], added[wrong], total[wrong])), _SHOWN
+    )
+    return [
+        f"{' and '.join(parts)} do not add up to {whole} in {counted(int(wrong.sum()), 'area')} ({shown}). Columns may be shifted, or "
+        "stand under each other's headings."
+    ]
 
 
 def _orders(codes: Texts, values: Mapping[str, Floats]) -> list[str]:
@@ -149,16 +167,14 @@ def _orders(codes: Texts, values: Mapping[str, Floats]) -> list[str]:
         domain = name.removesuffix("_rank")
         if domain == name:
             continue
-        for kind, sign in (("score", -1.0), ("decile", 1.0)):
-            other = values.get(f"{domain}_{kind}")
-            if other is None:
-                continue
-            known = ~np.isnan(values[name]) & ~np.isnan(other)
-            order = np.argsort(values[name][known], kind="stable")
-            steps = np.diff(sign * other[known][order])
-            wrong = np.flatnonzero(steps < 0)
+        others = {kind: values[f"{domain}_{kind}"] for kind in ("score", "decile") if f"{domain}_{kind}" in values}
+        order = np.argsort(values[name], kind="stable") if others else np.empty(0, dtype=np.int64)
+        for kind, other in others.items():
+            column = other[order] if kind == "decile" else -other[order]
+            known = ~np.isnan(column) & ~np.isnan(values[name][order])
+            wrong = np.flatnonzero(np.diff(column[known]) < 0)
             if len(wrong):
-                at = codes[known][order][wrong[:_SHOWN] + 1]
+                at = codes[order][known][wrong[:_SHOWN] + 1]
                 found.append(
                     f"{domain}: rank and {kind} do not put the areas in one order ({counted(len(wrong), 'place')}, "
                     f"such as {listed(at)}). Columns may be "

@@ -6,43 +6,84 @@ tell: the heading row is the best one above the first area code.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
 
 from .. import sources, vintages
-from ..arrays import Bools, Texts
-from ..faults import InputError
+from ..arrays import Array, Bools, Floats, Ints, Texts
+from ..faults import InputError, counted, listed
 from ..source_headings import LEVELS
 from . import cells
 
 _LOOKED_AT = 400  # rows in which the first code must stand
+_SAMPLED = 120  # rows whose cells tell a column of codes
 _ABOVE = 12  # rows above it among which the headings are
 _PREAMBLE = 40
+_FIGURE = re.compile(r"[\d.,' ]*\d%?")
+_SHOWN = 5
 _SMALL = frozenset(vintages.KINDS[1:5])  # LSOAs and what they are called in each country: one table may hold all four
+
+
+Factored = tuple[Texts, Ints]  # the different texts of a column, and each row's place among them
+
+
+class LongText(Protocol):
+    """A text that is too long to be held whole if that can be avoided."""
+
+    def columns(self, texts: Sequence[int], numbers: Sequence[int], first: int) -> Mapping[int, Array] | None:
+        """Read some columns from a row on, as texts, or as numbers where every cell is one; None where that fails."""
+
+    def chunks(self, columns: Sequence[int]) -> Iterator[Sequence[Factored]]:
+        """Read some columns, chunk by chunk, from the first row on."""
+
+    def whole(self) -> Texts:
+        """Return all cells."""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet or file as text, '' where empty, shape (r, c); `name` is the sheet's."""
+    """The cells of one sheet or file as text, '' where empty, shape (r, c); `name` is the sheet's.
+
+    Where `long` is given the cells are only the first rows, and it reads the others. `numbers` are columns, by their places, that were
+    read as numbers and not as cells, (r,) each, NaN above the table.
+    """
 
     name: str
     cells: Texts
+    long: LongText | None = None
+    numbers: dict[int, Floats] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class LeftOutRows:
-    """Rows of a sheet that are no data: without anything, of larger areas or other levels, and other text such as notes."""
+    """Rows of a sheet that are no data: without anything, of larger areas or other levels, and other text such as notes.
+
+    `named` are codes of larger areas and what stands in rows that have numbers and no code: totals, most likely.
+    """
 
     blank: int = 0
     totals: int = 0
     notes: int = 0
+    named: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:
         """How many rows with something in them were left out."""
         return self.totals + self.notes
+
+    def warnings(self) -> tuple[str, ...]:
+        """Say which rows with numbers were left out."""
+        if not self.named:
+            return ()
+        rows = counted(
+            len(self.named), "row of a larger area or without a code was", "rows of larger areas or without a code were"
+        )
+        return (f"{rows} left out: {listed(dict.fromkeys(self.named), _SHOWN)}.",)
 
 
 @dataclass(frozen=True)
@@ -50,7 +91,8 @@ class Table:
     """The table found in a grid: `headings` (c,), data `cells` (m, c), area `codes` (m,) of column `code_column`.
 
     `code_column` is -1 where no cell is an area code of a known kind: in a table of types, or one with codes of its own; `preamble` is
-    what is written above the headings.
+    what is written above the headings, which stand in the row `header`. `numbers` (m,) are columns that were read as numbers, by
+    heading; their cells are empty.
     """
 
     name: str
@@ -60,6 +102,13 @@ class Table:
     codes: Texts
     preamble: tuple[str, ...]
     left_out: LeftOutRows
+    header: int = 0
+    numbers: Mapping[str, Floats] = field(default_factory=dict)
+
+    def of_rows(self, rows: Bools) -> Table:
+        """Return the table with some of its rows, a mask of shape (m,)."""
+        numbers = {heading: column[rows] for heading, column in self.numbers.items()}
+        return replace(self, cells=self.cells[rows], codes=self.codes[rows], numbers=numbers)
 
     def column(self, heading: str) -> Texts:
         """Return the cells of a column, shape (m,)."""
@@ -98,13 +147,24 @@ def find(grid: Grid) -> Table | None:
     if column < 0:
         filled = np.array([any(row) for row in body], dtype=bool)
         kept = body[filled]
-        named = sources.area_code(headings) or sources.recognise(headings, only=("areas",)).heading(*LEVELS)
+        named = _named_codes(headings)
         own = [cells.tidy(cell) for cell in kept[:, headings.index(named)]] if named else [""] * len(kept)
         left_out = LeftOutRows(int((~filled).sum()))
-        return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out)
+        return Table(grid.name, headings, kept, -1, np.array(own, dtype=object), preamble, left_out, header)
     codes = cells.area_codes(body[:, column])
-    kept_rows, left_out = _data_rows(body, codes)
-    return Table(grid.name, headings, body[kept_rows], column, codes[kept_rows], preamble, left_out)
+    numbers = {headings[at]: values[header + 1 :] for at, values in grid.numbers.items()}
+    kept_rows, left_out = _data_rows(body, codes, bool(numbers))
+    table = Table(grid.name, headings, body, column, codes, preamble, left_out, header, numbers)
+    return table if kept_rows.all() else table.of_rows(kept_rows)
+
+
+def area_heading(table: Table) -> str:
+    """Return the heading of a table's area codes, of a known kind or its own."""
+    return table.headings[table.code_column] if table.code_column >= 0 else _named_codes(table.headings)
+
+
+def _named_codes(headings: Sequence[str]) -> str:
+    return sources.area_code(headings) or sources.recognise(headings, only=("areas",)).heading(*LEVELS)
 
 
 def _first_code(top: Texts, row: int) -> str:
@@ -173,7 +233,7 @@ def _headings(row: Sequence[str]) -> tuple[str, ...]:
     taken: dict[str, int] = {}
     for cell in row:
         name = " ".join(cells.tidy(cell).split())
-        again = taken.get(name, 0)
+        again = taken.get(name, 0) if name else 0
         taken[name] = again + 1
         shown.append(f"{name}.{again}" if again else name)
     return tuple(shown)
@@ -182,7 +242,7 @@ def _headings(row: Sequence[str]) -> tuple[str, ...]:
 def _code_column(headings: Sequence[str], body: Texts) -> int:
     """Return the column whose cells are codes of the finest areas; the heading decides between several of one kind."""
     by_heading = sources.area_code(headings)
-    head = body[:_LOOKED_AT]
+    head = body[:_SAMPLED]
     found: list[tuple[int, bool, int]] = []
     for number in range(len(headings)):
         codes = [code for cell in head[:, number] if cell and (code := cells.area_code(cell))]
@@ -194,13 +254,15 @@ def _code_column(headings: Sequence[str], body: Texts) -> int:
     return min(found)[2] if found else -1
 
 
-def _data_rows(body: Texts, codes: Texts) -> tuple[Bools, LeftOutRows]:
-    """Return which rows are areas of the level that most rows are of, and what the others are."""
-    kinds = {code: cells.kind(code) for code in dict.fromkeys(codes)}
-    of_row = np.array([kinds[code] for code in codes], dtype=object)
-    present, counts = np.unique(of_row[of_row != ""].astype(str), return_counts=True)
-    level = present[counts.argmax()] if len(present) else ""
+def _data_rows(body: Texts, codes: Texts, numbered: bool) -> tuple[Bools, LeftOutRows]:
+    """Return which rows are areas of the level that most rows are of, and what the others are; `numbered` rows hold figures all."""
+    of_row = cells.kinds(codes)
+    present = Counter(of_row[of_row != ""].tolist())
+    level = max(sorted(present), key=present.__getitem__, default="")
     kept = np.isin(of_row, sorted(_SMALL)) if level in _SMALL else of_row == level
     others = np.flatnonzero(of_row == "")
-    blank = sum(not any(cell.strip() for cell in body[row]) for row in others)
-    return kept, LeftOutRows(blank, int((~kept & (of_row != "")).sum()), len(others) - blank)
+    written = [[text for cell in body[row] if (text := cells.tidy(cell))] for row in others]
+    blank = sum(not texts for texts in written)
+    larger = codes[~kept & (of_row != "")]
+    sums = [texts[0] for texts in written if texts and (numbered or any(map(_FIGURE.fullmatch, texts)))]
+    return kept, LeftOutRows(blank, len(larger), len(others) - blank, (*larger, *sums))

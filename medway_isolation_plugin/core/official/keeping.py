@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import numpy as np
 
 from .. import sources, vintages
 from ..areas import clean_codes
-from ..arrays import Bools
+from ..arrays import Bools, Texts
 from ..faults import InputError, counted
 from . import cells
 from .grids import Table
@@ -44,7 +43,7 @@ def kept(table: Table, wishes: Wishes) -> Table:
             raise InputError(
                 f"'{table.name}' has no area of the authority '{wishes.authority}'. Its rows may name none: choose an areas layer instead."
             )
-    return replace(table, cells=table.cells[rows], codes=table.codes[rows])
+    return table.of_rows(rows)
 
 
 def _of_areas(table: Table, keep: frozenset[str]) -> Bools:
@@ -74,15 +73,25 @@ def _places(table: Table) -> list[list[str]]:
 
 def _of_authority(table: Table, authority: str) -> Bools:
     """Return the rows of an authority, by its code or its name, or by the names of its areas."""
-    wanted = _plain(authority)
-    columns = sources.recognise(table.headings, only=("areas",))
     rows = np.zeros(len(table.codes), dtype=bool)
-    for heading in (name for key in _AUTHORITY for name in columns.candidates(key)):
-        rows |= np.array([_plain(cell) == wanted for cell in table.column(heading)], dtype=bool)
+    for heading in authority_headings(table):
+        rows |= is_of(table.column(heading), authority)
     if not rows.any():
         for places in _places(table):
-            rows |= np.array([_plain(place) == wanted for place in places], dtype=bool)
+            rows |= is_of(np.array(places, dtype=object), authority)
     return rows
+
+
+def authority_headings(table: Table) -> tuple[str, ...]:
+    """Return the columns that name an area's authority."""
+    columns = sources.recognise(table.headings, only=("areas",))
+    return tuple(name for key in _AUTHORITY for name in columns.candidates(key))
+
+
+def is_of(texts: Texts, authority: str) -> Bools:
+    """Return which texts name an authority, by its code or its name."""
+    wanted = _plain(authority)
+    return np.array([_plain(text) == wanted for text in texts], dtype=bool)
 
 
 def _plain(text: str) -> str:

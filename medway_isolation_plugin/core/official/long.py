@@ -11,9 +11,11 @@ import numpy as np
 from .. import sources
 from ..arrays import Bools, Ints, Texts
 from ..faults import InputError, listed
+from . import fingertips
 from .grids import Table
+from .tally import factorise
 
-_VALUES = ("obs value", "observation", "count", "value", "data values")
+_VALUES = ("obs value", "observation", "value", "count", "data values")
 _MEASURES = "measures name"
 _VALUE_ROWS = frozenset(("value", "count", "counts"))
 # Dimensions of Nomis that describe a row and are no categories.
@@ -24,7 +26,7 @@ _CATEGORIES = (
     re.compile(
         r"(?:c(?:\d{4})? )?(?P<what>\w+?)(?: \d+)? name"
     ),  # of the API of Nomis: 'C2021_HHCOMP_15_NAME', 'C_AGE_NAME'
-    re.compile("(?P<what>domain|data description|sex|age|age group|category|indicator name)"),
+    re.compile("(?P<what>domain|data description|sex|age|age group|category)"),
 )
 _NAMES_OF_DIMENSIONS = {
     "hhcomp": "Household composition",
@@ -39,16 +41,12 @@ _NAMES_OF_DIMENSIONS = {
 }
 _NOT_APPLICABLE = "does not apply"
 _SEX = re.compile("sex|gender")
+_LAST = re.compile(
+    "sex|gender|data description"
+)  # what is said of another category stands behind it, in whatever order
 _BARE = re.compile("sex|gender|domain|data description")  # whose categories say by themselves what they are
 _FROM_TO = re.compile(r"(?<=\d)\s?[-\u2013]\s?(?=\d)")
 _BOTH_SEXES = frozenset(("all persons", "persons", "total", "all", "all people"))
-
-
-def factorise(cells: Texts) -> tuple[list[str], Ints]:
-    """Return the different texts in order of appearance, and each cell's place among them, shape (m,)."""
-    seen: dict[str, int] = {}
-    rows = np.fromiter((seen.setdefault(cell, len(seen)) for cell in cells), np.int64, len(cells))
-    return list(seen), rows
 
 
 def pivot(table: Table) -> Table:
@@ -74,16 +72,22 @@ def pivot(table: Table) -> Table:
     for number, what in _dimensions(normal):
         if _SEX.fullmatch(what):
             rows &= _both_sexes(table.cells[:, number])
-    table = replace(table, cells=table.cells[rows], codes=table.codes[rows])
-    _check_dates(table, normal)
+    table = table.of_rows(rows)
+    if fingertips.INDICATOR in normal:
+        table = fingertips.newest(table, normal)
+    else:
+        _check_dates(table, normal)
     categories = _dimensions(normal)
-    labels, of_row = _labels(table, categories)
+    of_indicators = fingertips.INDICATOR in normal
+    labels, of_row = fingertips.labels(table, normal) if of_indicators else _labels(table, categories)
     rows = np.array([_NOT_APPLICABLE not in label.casefold() for label in labels], dtype=bool)[of_row]
     return _wide(table, value, labels, of_row, rows)
 
 
 def _dimensions(normal: Sequence[str]) -> list[tuple[int, str]]:
     """Return the columns that hold categories: the number of each, and what it is a category of."""
+    if fingertips.INDICATOR in normal:
+        return [(normal.index(what), what) for what in fingertips.DIMENSIONS if what in normal]
     found = []
     for number, text in enumerate(normal):
         if _DESCRIBING.fullmatch(text):
@@ -93,7 +97,7 @@ def _dimensions(normal: Sequence[str]) -> list[tuple[int, str]]:
             if match:
                 found.append((number, match["what"]))
                 break
-    return found
+    return sorted(found, key=lambda one: bool(_LAST.fullmatch(one[1])))
 
 
 def _both_sexes(cells: Texts) -> Bools:
@@ -115,7 +119,7 @@ def _check_dates(table: Table, normal: Sequence[str]) -> None:
 def _labels(table: Table, categories: Sequence[tuple[int, str]]) -> tuple[list[str], Ints]:
     """Return the different headings that categories become, and each row's place among them."""
     labels, of_row = [""], np.zeros(len(table.cells), dtype=np.int64)
-    for number, what in sorted(categories, key=lambda one: bool(_SEX.fullmatch(one[1]))):
+    for number, what in categories:
         names, rows = factorise(table.cells[:, number])
         if len(names) == 1 and len(categories) > 1:
             continue

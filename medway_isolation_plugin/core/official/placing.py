@@ -1,103 +1,124 @@
-"""Households by postcode or output area, put into areas by a lookup."""
+"""Postcodes and output areas put into areas by a lookup, of which nothing but the two columns is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from ..arrays import Texts
-from ..faults import InputError, counted, listed
-from . import cells
-from .grids import Table
-from .segments import postcode
-from .several import Joined
+from .. import vintages
+from ..arrays import Array, Ints, Texts
+from ..faults import InputError, listed
+from . import cells, grids, tally
+from .grids import Grid, LongText, Table
 
-_COUNT = "households"
 _FEWEST = 0.5  # of a column's cells that must be codes for it to be one of areas
+_POSTCODES = "postcodes"
+_POSTCODE = re.compile(r"(?:[A-Z]{1,2}\d[A-Z\d]?|GIR)\d[A-Z]{2}")
 
 
-def places(table: Table, codes: Texts, wanted: frozenset[str] | None, field: str = "") -> dict[str, str]:
-    """Return the area of each of a lookup's postcodes or output areas.
+@dataclass(frozen=True)
+class Places:
+    """The area of each postcode or output area: `keys` (n,) in order as bytes, `rows` (n,) the place of each one's area in `areas`."""
 
-    The column whose cells are those of the table is the one to be looked up; the areas are in the column `field`, or in the
-    one that holds most of the areas `wanted`, or in the only one of small areas.
+    keys: Array
+    rows: Ints
+    areas: Texts
+
+    def __call__(self, texts: Texts) -> Texts:
+        """Return the area of each text, '' where the lookup does not have it."""
+        wanted = _bytes([key(text) for text in texts])
+        at = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        found: Texts = np.where(self.keys[at] == wanted, self.areas[self.rows[at]], "")
+        return found
+
+
+def postcode(cell: str) -> str:
+    """Return a postcode as directories are matched by it, in capitals and without spaces; '' for what is none."""
+    text = cell.replace(" ", "").upper()
+    if _POSTCODE.fullmatch(text):
+        return text
+    text = "".join(cells.tidy(cell).upper().split())
+    return text if _POSTCODE.fullmatch(text) else ""
+
+
+def key(cell: str) -> str:
+    """Return the postcode or the area code of a cell, '' where it has neither."""
+    return postcode(cell) or cells.area_code(cell)
+
+
+def _bytes(texts: Sequence[str]) -> Array:
+    return np.array(texts, dtype="S12")
+
+
+def places(sheets: Sequence[Grid], wanted: frozenset[str] | None, field: str = "") -> Places:
+    """Read a lookup: its postcodes, or its output areas, and the areas that they are in.
+
+    The areas are in the column `field`, or in the one that holds most of the areas `wanted`, or in the only one of small areas.
 
     Raises
     ------
     InputError
-        Where no column has the table's codes, or several may be the areas.
+        Where there is no such lookup, or several columns may be the areas.
     """
-    ours = {_key(code) for code in codes} - {""}
-    keys = [[_key(cell) for cell in table.cells[:, number]] for number in range(len(table.headings))]
-    matches = [sum(key in ours for key in column) for column in keys]
-    best = int(np.argmax(matches))
-    if not matches[best]:
-        raise InputError(f"No column of the lookup has the codes of the table, such as {listed(sorted(ours), 3)}.")
-    at = _areas(table, best, wanted, field)
-    return {key: area for key, area in zip(keys[best], cells.area_codes(table.cells[:, at])) if key and area}
+    found = next(((table, grid.long) for grid in sheets if (table := grids.find(grid)) is not None), None)
+    if found is None:
+        raise InputError("No table of areas was found in the lookup.")
+    table, long = found
+    kinds = [_kind(table, number) for number in range(len(table.headings))]
+    at = _areas(table, long, kinds, wanted, field)
+    keys = [number for number in _by_fineness(kinds) if number != at][:1]
+    if not keys:
+        raise InputError(f"No column of the lookup holds postcodes or codes of areas: {listed(table.headings, 12)}.")
+    areas: dict[str, int] = {"": 0}
+    parts: list[tuple[Array, Ints]] = []
+    for (texts, rows), (codes, code_rows) in tally.chunks(table, [keys[0], at], long):
+        own = _bytes([key(text) for text in texts])
+        number = np.array([areas.setdefault(cells.area_code(code), len(areas)) for code in codes], dtype=np.int64)
+        parts.append((own[rows], number[code_rows].astype(np.int32)))
+    all_keys, first = np.unique(np.concatenate([one for one, _ in parts]), return_index=True)
+    return Places(all_keys, np.concatenate([rows for _, rows in parts])[first], np.array(list(areas), dtype=object))
 
 
-def _key(cell: str) -> str:
-    return cells.area_code(cell) or postcode(cell)
+def _kind(table: Table, number: int) -> str:
+    """Return the kind of areas, or postcodes, that a column holds, '' for neither."""
+    filled = [cell for cell in table.cells[:, number] if cell.strip()]
+    if not filled:
+        return ""
+    if sum(bool(postcode(cell)) for cell in filled) >= _FEWEST * len(filled):
+        return _POSTCODES
+    codes = [code for cell in filled if (code := cells.area_code(cell))]
+    return cells.kind(codes[0]) if len(codes) >= _FEWEST * len(filled) else ""
 
 
-def _areas(table: Table, key: int, wanted: frozenset[str] | None, field: str) -> int:
+def _by_fineness(kinds: Sequence[str]) -> list[int]:
+    """Return the columns that may be looked up: postcodes first, then output areas, then small areas."""
+    order = (_POSTCODES, vintages.KINDS[0], *vintages.SMALL_AREAS[1:], cells.SAMPLE_AREAS)
+    return sorted(
+        (number for number, kind in enumerate(kinds) if kind in order), key=lambda number: order.index(kinds[number])
+    )
+
+
+def _areas(table: Table, long: LongText | None, kinds: Sequence[str], wanted: frozenset[str] | None, field: str) -> int:
     """Return the column of areas."""
-    if field in table.headings and table.headings.index(field) != key:
+    if field in table.headings:
         return table.headings.index(field)
-    found: list[int] = []
-    held: list[int] = []
-    for number in range(len(table.headings)):
-        codes = [code for cell in table.cells[:, number] if (code := cells.area_code(cell))]
-        kind = cells.kind(codes[0]) if codes else ""
-        if number == key or len(codes) < _FEWEST * len(table.cells) or kind == cells.LARGER:
-            continue
-        found.append(number)
-        held.append(len((wanted or frozenset()).intersection(codes)))
-    if any(held):
-        return found[int(np.argmax(held))]
-    finest = min((cells.rank(cells.kind(cells.area_code(table.cells[0, number]))) for number in found), default=-1)
-    small = [number for number in found if cells.rank(cells.kind(cells.area_code(table.cells[0, number]))) == finest]
+    found = [
+        number for number, kind in enumerate(kinds) if kind not in ("", _POSTCODES, cells.LARGER, cells.AUTHORITIES)
+    ]
+    if wanted and len(found) > 1:
+        held = np.zeros(len(found))
+        for columns in tally.chunks(table, found, long):
+            held += [len(wanted.intersection(map(cells.area_code, texts))) for texts, _ in columns]
+        if held.any():
+            return found[int(np.argmax(held))]
+    finest = min((cells.rank(kinds[number]) for number in found), default=-1)
+    small = [number for number in found if cells.rank(kinds[number]) == finest]
     if len(small) != 1:
         shown = listed([table.headings[number] for number in small] or table.headings)
         raise InputError(
             f"It is not clear which column of the lookup holds the areas ({shown}). Choose it (LOOKUP_CODE_FIELD)."
         )
     return small[0]
-
-
-def placed(joined: Joined, area_of: Mapping[str, str], wanted: frozenset[str] | None) -> tuple[Joined, Sequence[str]]:
-    """Return households by area and type, and warnings; a postcode without a count of households counts as one.
-
-    Raises
-    ------
-    InputError
-        Where the table has no types, or none of its codes is in the lookup.
-    """
-    if "type" not in joined.texts:
-        raise InputError("A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.")
-    areas = np.array([area_of.get(_key(code), "") for code in joined.codes], dtype=object)
-    lost = int((areas == "").sum())
-    if lost == len(areas):
-        raise InputError("None of the table's codes is in the lookup.")
-    kept = areas != "" if wanted is None else np.isin(areas, sorted(wanted))
-    counts = joined.values.get(_COUNT, np.ones(len(areas)))
-    pairs = np.array([f"{area}\0{kind}" for area, kind in zip(areas[kept], joined.texts["type"][kept])], dtype=str)
-    found, of_row = np.unique(pairs, return_inverse=True)
-    summed = np.bincount(of_row, weights=counts[kept], minlength=len(found))
-    split = [pair.split("\0") for pair in found]
-    warnings = []
-    if lost:
-        warnings.append(f"{counted(lost, 'row is', 'rows are')} not in the lookup and left out.")
-    if _COUNT not in joined.values:
-        warnings.append("The file has no count of households: each postcode counts as one, however many live there.")
-    return replace(
-        joined,
-        codes=np.array([area for area, _ in split], dtype=object),
-        names=np.full(len(split), "", dtype=object),
-        values={_COUNT: summed.astype(float)},
-        texts={"type": np.array([kind for _, kind in split], dtype=object)},
-        notes=np.full(len(split), None, dtype=object),
-    ), warnings

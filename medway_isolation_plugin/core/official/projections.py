@@ -61,7 +61,7 @@ def _one(table: Table) -> Table:
         said = list(dict.fromkeys(cells))
         if _COUNTED in said:
             rows = cells == _COUNTED
-            table = replace(table, cells=table.cells[rows], codes=table.codes[rows])
+            table = table.of_rows(rows)
         elif len(said) > 1:
             raise InputError(
                 f"{table.name} holds several of '{heading}': {listed(said)}. Keep the rows of one, one file a variant."

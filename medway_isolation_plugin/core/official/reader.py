@@ -11,12 +11,14 @@ from .. import sources
 from ..faults import InputError, listed
 from ..source_shapes import BY_ID, SHAPES, Layout, Shape
 from . import checks, grids, long, projections, segments
-from .grids import Grid, Table
+from .grids import Grid, LongText, Table
 from .keeping import kept
 from .tidy import Tidy, UnknownTableError, Wishes, certainty, evidence, vintage
+from .variables import found_in
 from .wide import WideTable
 
 _HOUSEHOLD_LISTS = (Layout.TYPES, Layout.ADDRESSES, Layout.MATRIX, Layout.POSTCODES)
+_COUNTED = (Layout.TYPES, Layout.ADDRESSES, Layout.POSTCODES)  # chunk by chunk
 _OTHER_TABLES = (Layout.LOOKUP, Layout.TYPE_TABLE)
 _NO_WISHES = Wishes()
 
@@ -39,13 +41,7 @@ def read(sheets: Sequence[Grid], wishes: Wishes = _NO_WISHES) -> Tidy:
     """
     if wishes.read_as and wishes.read_as not in BY_ID:
         raise InputError(f"There is no shape '{wishes.read_as}'. Choose one of: {', '.join(sorted(BY_ID))}.")
-    candidates = [
-        made
-        for grid in sheets
-        if (table := grids.find(grid)) is not None
-        for made in [_Reading.of(table, wishes)]
-        if made
-    ]
+    candidates = [made for grid in sheets for made in [_Reading.of(grid, wishes)] if made]
     if not candidates:
         shown = listed(grid.name for grid in sheets)
         raise UnknownTableError(
@@ -68,22 +64,32 @@ def read(sheets: Sequence[Grid], wishes: Wishes = _NO_WISHES) -> Tidy:
 
 @dataclass(frozen=True)
 class _Reading:
-    """A table, made wide, with the shapes that it may be of."""
+    """A table with the shapes that it may be of; `long` reads the rest of one that is too long to be held whole."""
 
     table: Table
     shapes: tuple[Shape, ...]
     year: str
+    long: LongText | None
 
     @classmethod
-    def of(cls, table: Table, wishes: Wishes) -> _Reading | None:
+    def of(cls, grid: Grid, wishes: Wishes) -> _Reading | None:
+        table = grids.find(grid)
+        if table is None:
+            return cls.of(Grid(grid.name, grid.long.whole()), wishes) if grid.long else None
         if wishes.read_as:
             shapes: tuple[Shape, ...] = (BY_ID[wishes.read_as],)
         else:
             shapes = shapes_of(table)
         if not shapes:
             return None
+        by_chunks = shapes[0].layout is Layout.POSTCODES or (shapes[0].layout in _COUNTED and table.code_column >= 0)
+        if grid.long and not by_chunks:
+            narrow = None
+            if shapes[0].layout is Layout.WIDE and table.code_column >= 0:
+                narrow = WideTable.of(table, table, shapes, wishes).narrowed(grid)
+            return cls.of(narrow or Grid(grid.name, grid.long.whole()), wishes)
         stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
-        return cls(table, shapes, stated.year if stated else "")
+        return cls(table, shapes, stated.year if stated else "", grid.long)
 
     @property
     def says(self) -> tuple[int, int]:
@@ -91,6 +97,10 @@ class _Reading:
 
     def tidy(self, wishes: Wishes) -> Tidy:
         shape = self.shapes[0]
+        if wishes.area_of and shape.layout not in _HOUSEHOLD_LISTS:
+            raise InputError(
+                "A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty."
+            )
         if shape.layout in _HOUSEHOLD_LISTS or shape.layout in _OTHER_TABLES:
             return self._listed(shape, wishes)
         if shape.layout is Layout.YEARS:
@@ -100,12 +110,12 @@ class _Reading:
         return WideTable.of(table, self.table, self.shapes, wishes).tidy()
 
     def _listed(self, shape: Shape, wishes: Wishes) -> Tidy:
-        table = kept(self.table, wishes)
-        made = segments.read(table, shape)
+        table = self.table if self.long or wishes.area_of else kept(self.table, wishes)
+        made = segments.read(table, shape, wishes, self.long)
         return Tidy(
             shape, certainty(shape), evidence(shape, table), table.name, made.codes, None, made.values, (),
             np.full(len(made.codes), None, dtype=object), table.left_out, vintage=vintage(made.codes), texts=made.texts,
-            warnings=made.warnings,
+            warnings=(*table.left_out.warnings(), *made.warnings),
         )  # fmt: skip
 
 
@@ -121,6 +131,10 @@ def _sensible(shape: Shape, table: Table) -> bool:
     """Whether a shape that asks little of the headings is borne out by what they mean."""
     if shape.id == "type_table":
         return table.code_column < 0
+    if shape.id == "boundaries":  # whose fields may have been joined with counts
+        return not found_in(table.headings, sources.recognise(table.headings))
+    if shape.id == "type_matrix":
+        return segments.has_types(table.headings)
     if shape.layout in (Layout.TYPE_TABLE, Layout.POSTCODES):
         return True
     return table.code_column >= 0 or "code" in sources.recognise(table.headings, only=("areas",)).carried()

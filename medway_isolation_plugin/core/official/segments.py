@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from .. import sources
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted
+from ..faults import InputError, counted, listed
 from ..source_shapes import Layout, Shape
-from . import cells
-from .grids import Table
-from .long import factorise
+from . import cells, editions
+from .grids import Factored, LongText, Table, area_heading
+from .keeping import authority_headings, is_of
+from .placing import postcode
+from .tally import HouseholdTally, chunks, factorise, mapped
+from .tidy import Wishes
 
 _TYPE = re.compile(r"(?P<code>[A-Z]-?\d{1,2}|\d[a-z]\d|\d{1,2})(?:[\s:.,-].*)?", re.DOTALL)
+_SUM = re.compile(r"(?:grand )?totals?|all(?: types| households| segments| groups)?|total households|sum")
 _TYPE_HEADING = re.compile(r"[A-Z] ?\d{2}(?:\s.+)?")
 
 
@@ -37,81 +42,197 @@ def type_code(cell: str) -> str:
     return found["code"] if found else text
 
 
-def read(table: Table, shape: Shape) -> Listed:
+def read(table: Table, shape: Shape, wishes: Wishes, long: LongText | None = None) -> Listed:
     """Read a list.
+
+    Parameters
+    ----------
+    long : LongText, optional
+        The whole of a table of households of which `table` has only the first rows.
 
     Raises
     ------
     InputError
-        Where postcodes stand without areas, or the column of types or counts is not found.
+        Where the column of types or counts is not found, or none of the table's codes is in the lookup that is wished for.
     """
+    counts_rows = shape.layout in (Layout.ADDRESSES, Layout.POSTCODES)
+    if counts_rows or (shape.layout is Layout.TYPES and (long or wishes.area_of)):
+        return _counted(table, shape, wishes, long)
+    if wishes.area_of:
+        raise InputError("A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.")
     return {
         Layout.TYPES: _counts,
-        Layout.ADDRESSES: _addresses,
         Layout.MATRIX: _matrix,
-        Layout.POSTCODES: _postcodes,
         Layout.TYPE_TABLE: _types,
         Layout.LOOKUP: _lookup,
     }[shape.layout](table)
 
 
-def _type_column(table: Table) -> Texts:
+def _type_heading(table: Table) -> str:
     heading = sources.recognise(table.headings, only=("types",)).heading("type")
     if not heading:
         raise InputError(
             f"No column of '{table.name}' is headed as one of types. Its columns are: {', '.join(table.headings)}."
         )
-    labels, rows = factorise(table.column(heading))
-    return np.array([type_code(label) for label in labels], dtype=object)[rows]
+    return heading
+
+
+def _type_column(table: Table) -> Texts:
+    labels, rows = factorise(table.column(_type_heading(table)))
+    return _type_codes(labels)[rows]
+
+
+def _count_heading(table: Table) -> str:
+    return sources.recognise(table.headings, only=("counts",)).heading("count", "households")
 
 
 def _counts(table: Table) -> Listed:
-    columns = sources.recognise(table.headings, only=("counts",))
-    heading = columns.heading("count", "households")
-    read = cells.numbers(table.column(heading), heading)
-    return Listed(table.codes, {"households": read.values}, {"type": _type_column(table)})
-
-
-def _addresses(table: Table) -> Listed:
-    """Count the rows of each area and type."""
-    areas, area = factorise(table.codes)
-    types, kind = factorise(_type_column(table))
-    pairs, counts = np.unique(area * len(types) + kind, return_counts=True)
-    lost = int(counts[pairs // len(types) == areas.index("")].sum()) if "" in areas else 0
-    warnings = (f"{counted(lost, 'household has', 'households have')} no area code and is left out.",) if lost else ()
-    codes = np.array(areas, dtype=object)[pairs // len(types)]
-    kept = codes != ""
+    heading = _count_heading(table)
+    counts, types = _households(table.column(heading), heading), _type_column(table)
+    sums = np.array([_is_sum(kind) for kind in types], dtype=bool)
     return Listed(
-        codes[kept],
-        {"households": counts[kept].astype(float)},
-        {"type": np.array(types, dtype=object)[pairs % len(types)][kept]},
-        warnings,
+        table.codes[~sums],
+        {"households": counts[~sums]},
+        {"type": types[~sums]},
+        (*_said_of_sums(types[sums]), *_said_of_parts(counts), *_said_of_codes(table.codes, table)),
     )
+
+
+def _households(column: Texts, heading: str) -> Floats:
+    """Read counts of households.
+
+    Raises
+    ------
+    InputError
+        For percentages, and for a number below 0.
+    """
+    read = cells.numbers(column, heading)
+    if read.percent:
+        raise InputError(
+            f"The column '{heading}' holds percentages, not counts of households. Get the table with counts."
+        )
+    if (read.values < 0).any():
+        raise InputError(f"The column '{heading}' holds numbers below 0, which are no counts of households.")
+    return read.values
+
+
+def _is_sum(kind: str) -> bool:
+    return bool(_SUM.fullmatch(sources.normalise(kind)))
+
+
+def _said_of_sums(types: Texts) -> tuple[str, ...]:
+    if not len(types):
+        return ()
+    rows = counted(len(types), "row is of all types together and is", "rows are of all types together and are")
+    return (f"{rows} left out: {listed(dict.fromkeys(types))}.",)
+
+
+def _said_of_parts(counts: Floats) -> tuple[str, ...]:
+    parts = int((counts != np.floor(counts)).sum() - np.isnan(counts).sum())
+    if not parts:
+        return ()
+    return (
+        f"{counted(parts, 'count')} of households {'is' if parts == 1 else 'are'} not whole: these may be percentages or estimates.",
+    )
+
+
+def _said_of_codes(codes: Texts, table: Table) -> tuple[str, ...]:
+    if table.code_column < 0:
+        return ()
+    return tuple(editions.of_list(codes, table.headings, table.headings[table.code_column]))
+
+
+def _counted(table: Table, shape: Shape, wishes: Wishes, long: LongText | None) -> Listed:
+    """Count the households of each area and type: the rows, where no column says how many they are."""
+    by_postcode, looked_up = shape.layout is Layout.POSTCODES, wishes.area_of is not None
+    heading = _count_heading(table) if shape.layout is Layout.TYPES else ""
+    named = [_postcode_heading(table) if by_postcode else area_heading(table), _type_heading(table)]
+    named += [heading] if heading else []
+    districts = authority_headings(table) if wishes.authority and long else ()
+    columns = [table.headings.index(name) for name in (*named, *districts)]
+    own = _tidied if table.code_column < 0 else cells.area_codes
+    area_of = wishes.area_of or (_postcodes if by_postcode else own)
+    tally, sums, again = HouseholdTally(), Counter[str](), False
+    for chunk in chunks(table, columns, long):
+        areas, types = mapped(chunk[0], area_of), mapped(chunk[1], _type_codes)
+        counts = _counts_of(chunk[2], areas, heading) if heading else None
+        rows = np.isin(types[1], [at for at, kind in enumerate(types[0]) if _is_sum(kind)], invert=True)
+        sums.update(types[0][types[1][~rows]].tolist())
+        if districts:
+            rows &= np.any([is_of(one[0], wishes.authority)[one[1]] for one in chunk[len(named) :]], axis=0)
+        again = again or len(areas[0]) < len(areas[1])
+        tally.add(
+            (areas[0], areas[1][rows]),
+            (types[0], types[1][rows]),
+            counts if counts is None else counts[rows],
+            wishes.keep,
+        )
+    codes, kinds, households = tally.rows()
+    if looked_up and not len(codes):
+        raise InputError("None of the table's codes is in the lookup, or none of its areas is wanted.")
+    warnings = [*_said_of_sums(np.array(list(sums.elements()), dtype=object)), *_said_of_codes(codes, table)]
+    if tally.lost:
+        rows_are = counted(tally.lost, "row is", "rows are")
+        warnings.append(f"{rows_are} {'not in the lookup' if looked_up else 'without an area code'} and left out.")
+    if by_postcode and not again:
+        if not looked_up:
+            return Listed(codes, {}, {"type": kinds}, tuple(warnings))
+        warnings.append("The file has no count of households: each postcode counts as one, however many live there.")
+    return Listed(codes, {"households": households}, {"type": kinds}, tuple(warnings))
+
+
+def _counts_of(column: Factored, areas: Factored, heading: str) -> Floats:
+    """Return the households of each row that has an area, NaN of the others, which may hold anything."""
+    used = np.unique(column[1][(areas[0] != "")[areas[1]]])
+    counts = np.full(len(column[0]), np.nan)
+    counts[used] = _households(column[0][used], heading)
+    found: Floats = counts[column[1]]
+    return found
+
+
+def _tidied(texts: Texts) -> Texts:
+    return np.array([cells.tidy(text) for text in texts], dtype=object)
+
+
+def _type_codes(labels: Texts) -> Texts:
+    return np.array([type_code(label) for label in labels], dtype=object)
+
+
+def _postcodes(texts: Texts) -> Texts:
+    return np.array([postcode(text) for text in texts], dtype=object)
+
+
+def _postcode_heading(table: Table) -> str:
+    return sources.recognise(table.headings, only=("areas",)).heading("postcode") or next(
+        name for name in table.headings if "postcode" in sources.normalise(name)
+    )
+
+
+def has_types(headings: Sequence[str]) -> bool:
+    """Whether columns are headed by types, and not by ages of females and males ('F65')."""
+    return any(_TYPE_HEADING.fullmatch(heading) and heading[0] not in "FM" for heading in headings)
 
 
 def _matrix(table: Table) -> Listed:
     """Make one row of each area and type, of a table with one column a type."""
     columns = [number for number, heading in enumerate(table.headings) if _TYPE_HEADING.fullmatch(heading)]
-    read = [cells.numbers(table.cells[:, number], table.headings[number]).values for number in columns]
+    counts = np.column_stack([_households(table.cells[:, number], table.headings[number]) for number in columns])
     types = np.array([type_code(table.headings[number]) for number in columns], dtype=object)
+    warnings = [*_said_of_parts(counts.ravel()), *_said_of_codes(table.codes, table)]
+    for heading in table.headings:
+        if _is_sum(heading):
+            wrong = np.abs(counts.sum(axis=1) - cells.numbers(table.column(heading), heading).values) > 0
+            if wrong.any():
+                areas = listed(table.codes[wrong], 3)
+                warnings.append(
+                    f"The types do not add up to '{heading}' in {counted(int(wrong.sum()), 'area')} ({areas})."
+                )
     return Listed(
         np.repeat(table.codes, len(columns)),
-        {"households": np.column_stack(read).ravel()},
+        {"households": counts.ravel()},
         {"type": np.tile(types, len(table.codes))},
+        tuple(warnings),
     )
-
-
-def _postcodes(table: Table) -> Listed:
-    heading = sources.recognise(table.headings, only=("areas",)).heading("postcode") or next(
-        name for name in table.headings if "postcode" in sources.normalise(name)
-    )
-    codes = np.array([postcode(cell) for cell in table.column(heading)], dtype=object)
-    return Listed(codes, {}, {"type": _type_column(table)})
-
-
-def postcode(cell: str) -> str:
-    """Return a postcode as directories are matched by it: capitals, without spaces."""
-    return "".join(cells.tidy(cell).upper().split())
 
 
 def _types(table: Table) -> Listed:
@@ -133,4 +254,10 @@ def _lookup(table: Table) -> Listed:
         for heading in table.headings
         if heading
     }
-    return Listed(table.codes, {}, texts)
+    warnings = [
+        words
+        for heading in texts
+        if sources.vintage_said(heading)
+        for words in editions.of_list(texts[heading], (), heading, is_side=True)
+    ]
+    return Listed(table.codes, {}, texts, tuple(warnings))

@@ -17,6 +17,8 @@ from .reader import read
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
 from .variables import OfficialVariable
 
+# By so much, and by such a share, the census of 2021 changes a total from table to table, to protect people.
+_CHANGED, _CHANGED_SHARE = 10.0, 0.02
 _TOTAL, _BANDS = "residents", (("residents_u65", "residents_65p"), ("residents_u66", "residents_66p"))
 
 
@@ -43,11 +45,13 @@ class Joined:
     notes: Texts
     variables: tuple[OfficialVariable, ...]
     files: Mapping[str, Tidy]
+    differing: tuple[str, ...] = ()  # sentences on counts that differ a little between the files
 
     @property
     def warnings(self) -> list[str]:
         """What is to be heard of each file, with its name."""
-        return [f"{name}: {warning}" for name, tidy in self.files.items() for warning in tidy.warnings]
+        of_files = [f"{name}: {warning}" for name, tidy in self.files.items() for warning in tidy.warnings]
+        return [*of_files, *self.differing]
 
     @property
     def vintage(self) -> int:
@@ -142,43 +146,72 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
             "stand beside other tables. "
             "Read it by itself."
         )
-    if lists:
-        only = files[lists[0]]
-        return Joined(only.codes, _blank(len(only.codes)), only.values, only.texts, only.notes, only.variables, files)
+    if len(files) == 1:
+        only = next(iter(files.values()))
+        names = _blank(len(only.codes)) if only.names is None else only.names
+        return Joined(only.codes, names, only.values, only.texts, only.notes, only.variables, files)
     place: dict[str, int] = {}
     rows = {name: [place.setdefault(code, len(place)) for code in tidy.codes] for name, tidy in files.items()}
     n = len(place)
-    names, notes = _blank(n), [[] for _ in range(n)]  # type: tuple[Texts, list[list[str]]]
+    names, notes = _blank(n), np.full(n, None, dtype=object)
     values: dict[str, Floats] = {}
     variables: dict[str, OfficialVariable] = {}
+    differing: list[str] = []
     for name, tidy in files.items():
         at = np.array(rows[name], dtype=np.int64)
         if tidy.names is not None:
             names[at] = np.where(names[at] == "", tidy.names, names[at])
-        for row, note in zip(at, tidy.notes):
-            if note:
-                notes[row].append(note)
+        for row in np.flatnonzero(tidy.notes.astype(bool)):
+            said = notes[at[row]]
+            notes[at[row]] = tidy.notes[row] if said in (None, tidy.notes[row]) else f"{said}; {tidy.notes[row]}"
         for key, column in tidy.values.items():
             whole = np.full(n, np.nan)
             whole[at] = column
-            values[key] = _together(values[key], whole, key, name, place) if key in values else whole
+            if key in values:
+                of = variables[key.removesuffix("_lo").removesuffix("_hi")]
+                differing += _differing(values[key], whole, of, name, place)
+                whole = np.where(np.isnan(values[key]), whole, values[key])
+            values[key] = whole
         for one in tidy.variables:
             variables.setdefault(one.name, one)
-    said = np.array(["; ".join(dict.fromkeys(texts)) or None for texts in notes], dtype=object)
-    return Joined(np.array(list(place), dtype=object), names, values, {}, said, tuple(variables.values()), files)
+    return Joined(
+        np.array(list(place), dtype=object),
+        names,
+        values,
+        {},
+        notes,
+        tuple(variables.values()),
+        files,
+        tuple(differing),
+    )
 
 
 def _blank(n: int) -> Texts:
     return np.full(n, "", dtype=object)
 
 
-def _together(first: Floats, second: Floats, key: str, name: str, codes: Mapping[str, int]) -> Floats:
-    """Return two columns of the same variable as one."""
-    both = ~np.isnan(first) & ~np.isnan(second) & (first != second)
-    if both.any():
-        shown = listed((code for code, row in codes.items() if both[row]), 3)
+def _differing(
+    first: Floats, second: Floats, variable: OfficialVariable, name: str, codes: Mapping[str, int]
+) -> list[str]:
+    """Return a sentence on two columns of one variable that differ a little, none where they are the same.
+
+    Raises
+    ------
+    InputError
+        Where they differ more than one census does from table to table.
+    """
+    apart = np.abs(first - second)
+    if not (apart > 0).any():
+        return []
+    shown = listed((code for code, row in codes.items() if apart[row] > 0), 3)
+    many = counted(int((apart > 0).sum()), "area")
+    allowed = np.maximum(_CHANGED, _CHANGED_SHARE * first) if variable.unit == "count" else np.zeros(len(first))
+    if (apart > allowed).any():
         raise InputError(
-            f"{name} holds other numbers of '{key}' than a file before it, in {counted(int(both.sum()), 'area')} ({shown}). Read one of "
+            f"{name} holds other numbers of '{variable.name}' than a file before it, in {many} ({shown}). Read one of "
             "them, or choose the variables of each."
         )
-    return np.where(np.isnan(first), second, first)
+    return [
+        f"{name}: '{variable.name}' differs from a file before it by {np.nanmax(apart):g} at most, in {many} ({shown}), as tables of one "
+        "census do: the number of the file before it is used."
+    ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from .. import sources, vintages
 from ..arrays import Floats, Texts
@@ -60,17 +62,21 @@ class Tidy:
 class Wishes:
     """How a file is to be read, where somebody says.
 
-    `read_as` is a shape's id; `variables` the canonical names wanted, all where empty; `authority` the name or code of the authority
+    `read_as` is a shape's id; `variables` the canonical names wanted, all where empty; `own` headings of numbers that are wanted
+    under their own names, whatever they mean; `authority` the name or code of the authority
     whose areas are wanted; `below` what becomes of '<5'; `keep` the codes of the areas wanted, all where None; `residents`
-    those of the same areas, by code, which tell households from persons.
+    those of the same areas, by code, which tell households from persons; `area_of` gives the areas of postcodes or output areas, ''
+    for what it does not know.
     """
 
     read_as: str = ""
     variables: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     authority: str = ""
     below: Below = Below.NULL
     keep: frozenset[str] | None = None
     residents: Mapping[str, float] = field(default_factory=dict)
+    area_of: Callable[[Texts], Texts] | None = None
 
 
 def certainty(shape: Shape) -> float:
@@ -87,5 +93,6 @@ def evidence(shape: Shape, table: Table) -> tuple[str, ...]:
 
 def vintage(codes: Texts) -> int:
     """Return the vintage of LSOA that the newest code was issued in, 0 for other areas and where it may be any."""
-    newest = int(vintages.issued(codes).max(initial=0)) if len(codes) else 0
+    unique = np.array(list(dict.fromkeys(codes)), dtype=object)  # a list has many rows an area
+    newest = int(vintages.issued(unique).max(initial=0))
     return newest if newest > vintages.VINTAGES[0].year else 0

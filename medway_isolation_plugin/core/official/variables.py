@@ -17,6 +17,7 @@ _DOMAIN_KINDS = {
     "rank": "national rank",
     "decile": "national decile",
     "quintile": "national quintile",
+    "transformed": "transformed score",
 }
 _TITLES = {
     "imd": "Index of Multiple Deprivation", "income": "Income", "employment": "Employment", "education": "Education, skills and training",
@@ -43,9 +44,10 @@ _LABELS = {
 class OfficialVariable:
     """One variable of a tidy table.
 
-    `name` is canonical; `label` says it in words; `unit` is 'count', 'score', 'rank' or 'class'; `base` is the population that is
-    counted, '' for none; `age_split` the age that its bands part at, 0 for none; `headings` the columns that it was made of, added up,
-    and `minus` those that were taken off. Year, publisher and vintage of areas are '' and 0 where the file does not say.
+    `name` is canonical, or a heading whose meaning is not known; `label` says it in words; `unit` is 'count', 'people' (projected),
+    'score', 'rank', 'class' or 'value' (as its publisher calls it, or unknown); `base` is the population that is counted, '' for none;
+    `age_split` the age that its bands part at, 0 for none; `headings` the columns that it was made of, added up, and `minus` those
+    that were taken off. Year, publisher and vintage of areas are '' and 0 where the file does not say.
     """
 
     name: str
@@ -58,6 +60,11 @@ class OfficialVariable:
     year: str = ""
     publisher: str = ""
     vintage: int = 0
+
+
+def as_headed(name: str, sum_: Sum, facts: Mapping[str, object]) -> OfficialVariable:
+    """Return a variable of which nothing is known but its heading; `facts` as in `described`."""
+    return OfficialVariable(name, name, "value", "", 0, sum_.plus, **facts)  # type: ignore[arg-type]
 
 
 def found_in(headings: Sequence[str], columns: Columns) -> dict[str, Sum]:
@@ -102,7 +109,7 @@ def described(name: str, sum_: Sum, facts: Mapping[str, object]) -> OfficialVari
         label = (
             f"{_TITLES.get(domain['domain'], domain['domain'].replace('_', ' ').capitalize())}, {_DOMAIN_KINDS[kind]}"
         )
-        unit = kind if kind in ("score", "rank") else "class"
+        unit = {"score": "score", "rank": "rank", "transformed": "score"}.get(kind, "class")
         return OfficialVariable(name, label, unit, "", 0, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]
     band = next((BY_KEY[part] for part in name.split("_") if part in BY_KEY), None)
     if name.startswith("alone"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,13 +12,15 @@ from ..arrays import Floats, Texts
 from ..faults import InputError, counted, listed
 from ..source_shapes import CountedUnit, Layout, Shape
 from ..sources import Columns, Sum
-from . import cells, checks, persons
+from . import cells, checks, fingertips, persons
 from .cells import Below, Numbers
-from .grids import Table
+from .editions import StatedEdition
+from .grids import Grid, Table
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, evidence, vintage
-from .variables import described, found_in
+from .variables import OfficialVariable, as_headed, described, found_in
 
 _BY_VALUES = 0.85
+_NOT_PERCENT = {"rank": "ranks", "class": "classes", "score": "scores"}
 _RANK_WORDS = ("rank", "ranks")
 
 
@@ -42,6 +44,32 @@ class WideTable:
         """Begin to read a table."""
         return cls(table, downloaded, fitting, wishes, sources.recognise(table.headings), [], {})
 
+    def narrowed(self, grid: Grid) -> Grid | None:
+        """Return a long text with nothing but what is to be read of it, None where it must be read whole; the table is its beginning."""
+        first, header = self.table, self.table.header
+        numbers = {name for sum_ in self._sums().values() for name in (*sum_.plus, *sum_.minus)}
+        texts = {
+            first.headings[first.code_column],
+            *(name for name in first.headings if sources.normalise(name) == "date"),
+        }
+        of_areas = sources.recognise(first.headings, only=("areas",))
+        texts.update(name for key in of_areas.carried() for name in of_areas.candidates(key))
+        as_texts, as_numbers = (
+            [at for at, name in enumerate(first.headings) if name in some] for some in (texts, numbers - texts)
+        )
+        read = grid.long.columns(as_texts, as_numbers, header + 1) if grid.long else None
+        if read is None:
+            return None
+        rows = header + 1 + len(read[first.code_column])
+        made = Grid(grid.name, np.full((rows, grid.cells.shape[1]), "", dtype=object), numbers={})
+        made.cells[: header + 1] = grid.cells[: header + 1]
+        for at, column in read.items():
+            if column.dtype == object:
+                made.cells[header + 1 :, at] = column
+            else:
+                made.numbers[at] = np.concatenate([np.full(header + 1, np.nan), column])
+        return made
+
     def tidy(self) -> Tidy:
         """Return what it holds. `UndecidedError` and `InputError` as `reader.read` says."""
         table = self.table
@@ -50,37 +78,50 @@ class WideTable:
         self._check_sexes(sums)
         if shape.counts is CountedUnit.PERSONS and "households" in sums:
             sums["residents_hh"] = sums.pop("households")
-        stated = sources.source_of(table.headings, " ".join((table.name, *table.preamble)))
-        heading = table.headings[table.code_column] if table.code_column >= 0 else ""
-        said = sources.vintage_said(heading)
-        on = said or vintage(table.codes)
+        edition = StatedEdition.of(table, self.downloaded, shape)
+        on = edition.said or vintage(table.codes)
         facts = {
-            "year": (stated.year if stated else "") or self._date(),
+            "year": edition.year,
             "publisher": shape.publisher,
             "vintage": on,
         }
         chosen = {
             name: sum_ for name, sum_ in sums.items() if not self.wishes.variables or name in self.wishes.variables
         }
-        if not chosen:
+        own = {name: sum_ for name, sum_ in self._own().items() if name not in chosen}
+        if not chosen and not own:
             raise UnknownTableError(self._nothing(shape, sums))
-        values, notes, suppressed = self._values(chosen)
+        values, notes, suppressed = self._values({**chosen, **own})
         variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
-        self.warnings.extend(checks.of(table.codes, values, variables, said, stated.year if stated else ""))
+        if shape.layout is Layout.YEARS:  # projected people come in parts
+            variables = tuple(replace(one, unit="people") for one in variables)
+        if shape.id == "fingertips":
+            variables = tuple(replace(one, label=one.headings[0], unit="value") for one in variables)
+        self._check_signs(variables)
+        variables += tuple(as_headed(name, sum_, facts) for name, sum_ in own.items())
+        self.warnings.extend(checks.of(table.codes, values, variables))
+        self.warnings.extend(edition.warnings(table.codes, values, shape))
         name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
         return Tidy(
             shape, sure, known_by, table.name, table.codes, table.column(name) if name else None, values, variables, notes,
-            table.left_out, suppressed, stated, on, warnings=tuple(self.warnings),
+            table.left_out, suppressed, edition.stated, on, warnings=(*table.left_out.warnings(), *self.warnings),
         )  # fmt: skip
 
     def _sums(self) -> dict[str, Sum]:
         """Return the columns of each variable."""
+        if self.fitting[0].id == "fingertips":
+            return fingertips.sums(self.table)
         sums = found_in(self.table.headings, self.columns)
-        if self.fitting[0].id == "ons_census_long":
+        if self.fitting[0].id in ("ons_census_long", "ons_census_labels"):
             self._add_total(sums)
         if self.fitting[0].id in ("wimd_2014", "wimd_ranks"):
             sums.update(self._welsh_ranks())
         return sums
+
+    def _own(self) -> dict[str, Sum]:
+        """Return the columns that are wanted under their own names."""
+        headings = {name: " ".join(name.split()) for name in self.wishes.own}
+        return {name: Sum((heading,)) for name, heading in headings.items() if heading in self.table.headings}
 
     def _check_sexes(self, sums: Mapping[str, Sum]) -> None:
         one_sex = checks.of_one_sex(self.table.name, self.table.preamble, self.downloaded.headings)
@@ -129,10 +170,9 @@ class WideTable:
         what, words = persons.from_words(self.table.preamble), "as the lines above the table say"
         sure = certainty(shapes[0])
         if what is None and {"households", "alone_all"} <= set(sums):
-            residents = self._residents()
-            what, words = persons.from_values(
-                self._total("households", sums), self._total("alone_all", sums), residents
-            )
+            # Of a national file that is cut to an authority, the whole tells more.
+            total, alone = (_total(self.downloaded, sums[name]) for name in ("households", "alone_all"))
+            what, words = persons.from_values(total, alone, self._residents())
             sure = _BY_VALUES
         if what is not None and what in by_counts:
             return by_counts[what], (*known_by, f"It counts {what.value}: {words}."), sure
@@ -147,52 +187,58 @@ class WideTable:
         known = self.wishes.residents
         if not known:
             return None
-        return np.array([known.get(code, np.nan) for code in self.table.codes])
-
-    def _total(self, name: str, sums: Mapping[str, Sum]) -> Floats:
-        total: Floats = np.sum([self._numbers(heading).values for heading in sums[name].plus], axis=0)
-        return total
+        return np.array([known.get(code, np.nan) for code in self.downloaded.codes])
 
     def _numbers(self, heading: str) -> Numbers:
         if heading not in self.read:
-            self.read[heading] = cells.numbers(self.table.column(heading), heading)
+            known = self.table.numbers.get(heading)
+            self.read[heading] = (
+                cells.numbers(self.table.column(heading), heading) if known is None else cells.plain(known)
+            )
         return self.read[heading]
 
     def _values(self, chosen: Mapping[str, Sum]) -> tuple[dict[str, Floats], Texts, int]:
         """Return each variable's numbers, what is to be noted of each area, and how many cells are marked as missing."""
         below = self.wishes.below
         values: dict[str, Floats] = {}
-        notes: list[list[str]] = [[] for _ in self.table.codes]
+        notes: dict[int, list[str]] = {}
         for name, sum_ in chosen.items():
             for way, end in ((Below.LOWER, "_lo"), (Below.UPPER, "_hi")) if below is Below.BOTH else ():
                 values[name + end] = self._added(sum_, way)
             values[name] = self._added(sum_, below)
             for heading in (*sum_.plus, *sum_.minus):
                 read = self._numbers(heading)
-                for row in np.flatnonzero(read.marks != ""):
-                    notes[row].append(f"{name}: '{read.marks[row]}' in the file")
+                for row in np.flatnonzero(read.marks != "") if read.marked else ():
+                    notes.setdefault(row, []).append(f"{name}: '{read.marks[row]}' in the file")
+                for row in read.flagged:
+                    notes.setdefault(row, []).append(f"{name}: [{read.flags[row]}] in the file")
         suppressed = sum(one.marked for one in self.read.values())
         if suppressed:
-            first = next((row for row, said in enumerate(notes) if said), 0)
+            first = min((row for row, said in notes.items() if "'" in said[0]), default=0)
             self.warnings.append(
                 f"{counted(suppressed, 'cell is', 'cells are')} suppressed or missing in the file and left empty, never taken for 0: "
-                f"such as {self.table.codes[first]}, {'; '.join(notes[first])}."
+                f"such as {self.table.codes[first]}, {'; '.join(notes.get(first, ()))}."
             )
-        made = np.array(["; ".join(dict.fromkeys(said)) or None for said in notes], dtype=object)
+        made = np.full(len(self.table.codes), None, dtype=object)
+        for row, said in notes.items():
+            made[row] = "; ".join(dict.fromkeys(said))
         return values, made, suppressed
+
+    def _check_signs(self, variables: Sequence[OfficialVariable]) -> None:
+        for one in variables:
+            signed = [
+                name for name in (*one.headings, *one.minus) if one.unit != "value" and self._numbers(name).percent
+            ]
+            if signed:
+                raise InputError(
+                    f"The column '{signed[0]}' holds percentages, not {_NOT_PERCENT.get(one.unit, 'counts')}: its numbers carry per cent "
+                    "signs. Get the table with numbers."
+                )
 
     def _added(self, sum_: Sum, below: Below) -> Floats:
         add: Callable[[str], Floats] = lambda heading: self._numbers(heading).with_bounds(below)  # noqa: E731
         total: Floats = np.sum([add(heading) for heading in sum_.plus], axis=0)
         return total - np.sum([add(heading) for heading in sum_.minus], axis=0) if sum_.minus else total
-
-    def _date(self) -> str:
-        """Return the one year that a column of dates holds, '' where there is none."""
-        for heading in self.table.headings:
-            if sources.normalise(heading) == "date":
-                years = set(self.table.column(heading))
-                return cells.tidy(years.pop()) if len(years) == 1 else ""
-        return ""
 
     def _nothing(self, shape: Shape, sums: Mapping[str, Sum]) -> str:
         if sums:
@@ -205,3 +251,8 @@ class WideTable:
         unclear = [name for names in self.columns.unclear.values() for name in names]
         hint = f" These may each mean the same: {listed(unclear)}." if unclear else ""
         return f"No column of '{self.table.name}' was recognised.{hint} Its columns are: {listed(self.table.headings, 12)}."
+
+
+def _total(table: Table, sum_: Sum) -> Floats:
+    total: Floats = np.sum([cells.numbers(table.column(heading), heading).values for heading in sum_.plus], axis=0)
+    return total

@@ -6,21 +6,44 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from ..faults import counted, listed
+from ..faults import listed
+from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 FEWEST = 20  # areas in common that a verdict needs
-NOTHING = "Not held against anything."
+NOTHING = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Not held against anything."))
 _Z = 1.959964
 
 
 class Verdict(str, Enum):
     """How an index fared, by fixed rules (docs/validity.md)."""
 
-    AGREES = "agrees"
-    PARTLY = "partly"
-    NO_EVIDENCE = "no evidence"
-    CONTRADICTS = "contradicts"
-    WITHHELD = "withheld"
+    AGREES = QT_TRANSLATE_NOOP("MedwayIsolation", "agrees")
+    PARTLY = QT_TRANSLATE_NOOP("MedwayIsolation", "partly")
+    NO_EVIDENCE = QT_TRANSLATE_NOOP("MedwayIsolation", "no evidence")
+    CONTRADICTS = QT_TRANSLATE_NOOP("MedwayIsolation", "contradicts")
+    WITHHELD = QT_TRANSLATE_NOOP("MedwayIsolation", "withheld")
+
+
+_SENTENCES = {
+    Verdict.CONTRADICTS: QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{place}, areas that this index calls worst have less of what {model}, shows. Do not use it to target that.",
+    ),
+    Verdict.AGREES: QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{place}, the ranking broadly agrees with {model}: {same} of the {worst} worst-fifth areas are the same ({chance} by chance).",
+    ),
+    Verdict.PARTLY: QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{place}, the ranking agrees in part with {model}: {differ} of the {worst} worst-fifth areas differ ({same} are the same, "
+        "{chance} by chance).",
+    ),
+    Verdict.NO_EVIDENCE: QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{place}, there is no evidence that this index shows where people are lonely, by {model}: {same} of the {worst} worst-fifth "
+        "areas are the same ({chance} by chance).",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -36,10 +59,14 @@ class Benchmark:
 
     def said(self) -> str:
         """Return what follows from it; empty where the index does better or nothing could be tested."""
-        name = "deprivation" if self.deprived else self.label
+        name = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "deprivation")) if self.deprived else self.label
         if self.z < -_Z:
-            return f"It does worse than {name} alone."
-        return f"It does no better than {name} alone." if self.z <= _Z else ""
+            return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It does worse than {measure} alone."), measure=name)
+        return (
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It does no better than {measure} alone."), measure=name)
+            if self.z <= _Z
+            else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -97,47 +124,59 @@ class Evidence:
 
     def sentence(self) -> str:
         """Return the verdict as it is printed, with what else belongs to it."""
-        cautions = [f"Partly the same data: {listed(self.shared)}."] if self.shared else []
-        said = [one.said() for one in self.benchmarks]
-        return " ".join([self._verdict(), *(one for one in said if one), *cautions])
+        same = QT_TRANSLATE_NOOP("MedwayIsolation", "Partly the same data: {ingredients}.")
+        caution = Phrase(same, ingredients=listed(self.shared)) if self.shared else ""
+        return Phrases([self._verdict(), *(one.said() for one in self.benchmarks), caution])
 
     def _verdict(self) -> str:
-        place = f"In {self.place}" if self.place else "Here"
-        model = f"{self.yardstick}, a model for {self.ages}"
-        if self.verdict is Verdict.CONTRADICTS:
-            return f"{place}, areas that this index calls worst have less of what {model}, shows. Do not use it to target that."
-        if self.verdict is Verdict.AGREES:
-            return (
-                f"{place}, the ranking broadly agrees with {model}: {self.same:,} of the {self.worst:,} worst-fifth areas are the "
-                f"same ({self.chance:.1f} by chance)."
-            )
-        if self.verdict is Verdict.PARTLY:
-            return (
-                f"{place}, the ranking agrees in part with {model}: {self.worst - self.same:,} of the {self.worst:,} worst-fifth "
-                f"areas differ ({self.same:,} are the same, {self.chance:.1f} by chance)."
-            )
-        if self.verdict is Verdict.NO_EVIDENCE:
-            return (
-                f"{place}, there is no evidence that this index shows where people are lonely, by {model}: {self.same:,} of the "
-                f"{self.worst:,} worst-fifth areas are the same ({self.chance:.1f} by chance)."
+        if self.verdict in _SENTENCES:
+            return Phrase(
+                _SENTENCES[self.verdict],
+                place=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "In {place}"), place=self.place)
+                if self.place
+                else Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Here")),
+                model=Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "{yardstick}, a model for {ages}"),
+                    yardstick=self.yardstick,
+                    ages=self.ages,
+                ),
+                same=f"{self.same:,}",
+                differ=f"{self.worst - self.same:,}",
+                worst=f"{self.worst:,}",
+                chance=f"{self.chance:.1f}",
             )
         if self.few:
-            return (
-                f"No verdict: {counted(self.areas, 'area has', 'areas have')} both the index and {self.yardstick}, and "
-                f"{FEWEST} are needed."
+            return Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "No verdict: {n} areas have both the index and {yardstick}, and {least} are needed.",
+                ),
+                one="No verdict: {n} area has both the index and {yardstick}, and {least} are needed.",
+                n=self.areas,
+                yardstick=self.yardstick,
+                least=FEWEST,
             )
-        return f"No verdict: the index is of {self.index_ages}, {self.yardstick} is of {self.ages}."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "No verdict: the index is of {index_ages}, {yardstick} is of {ages}."
+        )
+        return Phrase(template, index_ages=self.index_ages, yardstick=self.yardstick, ages=self.ages)
 
 
 def said_of(found: Iterable[Evidence]) -> str:
     """Return what may be said of an index: each yardstick by itself, never an average; that there is none."""
-    return " ".join(dict.fromkeys(one.sentence() for one in found)) or NOTHING
+    return Phrases(dict.fromkeys(one.sentence() for one in found)) or NOTHING
 
 
 def in_brief(found: Iterable[Evidence]) -> str:
     """Return the verdicts in one line: 'agrees with British Red Cross (20 of 33 worst-fifth areas the same)'."""
-    return "; ".join(_brief(one) for one in found) or NOTHING
+    return Phrases([_brief(one) for one in found], "; ") or NOTHING
 
 
 def _brief(one: Evidence) -> str:
-    return f"{one.yardstick}: {one.verdict.value} ({one.same:,} of {one.worst:,} worst-fifth areas the same)"
+    return Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{yardstick}: {verdict} ({same} of {worst} worst-fifth areas the same)"),
+        yardstick=one.yardstick,
+        verdict=Phrase(one.verdict.value),
+        same=f"{one.same:,}",
+        worst=f"{one.worst:,}",
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..documents import Reader
+from ..words import QT_TRANSLATE_NOOP
 from .evidence import Benchmark, Evidence, Verdict
 
 _TEXTS = ("yardstick", "ages", "index_ages", "place")
@@ -48,7 +49,7 @@ def read_all(reader: Reader, mapping: Mapping[str, Any], key: str, path: str) ->
 def _listed(reader: Reader, mapping: Mapping[str, Any], key: str, path: str) -> list[tuple[object, str]]:
     items, where = mapping.get(key, []), reader.join(path, key)
     if not isinstance(items, list) or len(items) > _MOST:
-        raise reader.fault(where, f"must be a list of at most {_MOST}")
+        raise reader.fault(where, QT_TRANSLATE_NOOP("MedwayIsolation", "must be a list of at most {most}"), most=_MOST)
     return [(item, f"{where}[{number}]") for number, item in enumerate(items)]
 
 

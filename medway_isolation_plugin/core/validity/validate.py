@@ -10,20 +10,29 @@ import numpy as np
 from .. import ranking
 from ..areas import AreaTable
 from ..arrays import Bools, Floats
-from ..faults import InputError, counted
+from ..faults import InputError
 from ..field_forms import Sheet
 from ..fields import Of, Part, Result, ResultKind, Role, Scope
-from ..results import Column, Kind, ResultTable, is_none
+from ..results import ResultTable, is_none
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .agreement import Overlap, correlation_interval, meng_z, overlap, rank_correlation
 from .evidence import FEWEST, Benchmark, Evidence, Verdict
 from .verdict import COUNTRY, PLACEBO, Whom, ages_of, by_figures, comparable, verdict
 from .yardstick import Yardstick
 
 INDEX, AUTHORITY, PREFIX = "index", "authority", "va"
-KINDS = ("both", "index only", "yardstick only", "neither")
-INDEPENDENT = (
-    "Intervals treat areas as independent of each other. Neighbours are alike, and a modelled yardstick has few distinct groups: "
-    "they are too narrow."
+KINDS = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "both"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "index only"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "yardstick only"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "neither"),
+)
+INDEPENDENT = Phrase(
+    QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "Intervals treat areas as independent of each other. Neighbours are alike, and a modelled yardstick has few distinct groups: "
+        "they are too narrow.",
+    )
 )
 DECILES = 10
 
@@ -162,13 +171,21 @@ def _check(index: Floats, held: Floats, question: Question) -> None:
     n = len(index)
     if not n:
         raise InputError(
-            "No area has both the index and the yardstick. Check the fields and the vintages of both, or give a lookup."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No area has both the index and the yardstick. Check the fields and the vintages of both, or give a lookup.",
+            )
         )
     for name, values in ((question.index, index), (question.yardstick, held)):
         if n > 1 and np.isnan(rank_correlation(values, np.arange(n, dtype=np.float64))):
             raise InputError(
-                f"{name} is the same in all {counted(n, 'area')} that have both values: nothing can be held against it. Choose "
-                "another field."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{index} is the same in all {n} areas that have both values: nothing can be held against it. Choose another field.",
+                ),
+                one="{index} is the same in all {n} area that have both values: nothing can be held against it. Choose another field.",
+                index=name,
+                n=n,
             )
 
 
@@ -224,7 +241,11 @@ def _table(
         Result(
             ResultKind.VALIDITY,
             PREFIX,
-            subject=f"{question.index} against {question.yardstick}",
+            subject=Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{index} against {yardstick}"),
+                index=question.index,
+                yardstick=question.yardstick,
+            ),
             classes=question.classes,
         )
     )
@@ -236,55 +257,45 @@ def _table(
     notes = areas.notes()
     told = ~is_none(yardstick.notes) & is_none(areas.reasons)
     notes.add_each(np.flatnonzero(told), yardstick.notes[told])
-    notes.add(np.isnan(index) & is_none(areas.reasons), "no value of the index")
+    notes.add(
+        np.isnan(index) & is_none(areas.reasons), Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no value of the index"))
+    )
     sheet.add(Role.NOTE, notes.texts())
     return sheet.table(areas.codes), tuple(int((both & rows).sum()) for rows in by_kind)
 
 
 def _warnings(evidence: Evidence, question: Question, both: Bools, table: ResultTable, may_compare: bool) -> list[str]:
-    said = [INDEPENDENT]
+    said: list[str] = [INDEPENDENT]
     if left := int((~both).sum()):
-        said.append(
-            f"{counted(left, 'area lacks', 'areas lack')} the index or the yardstick and {'is' if left == 1 else 'are'} left out."
-        )
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lack the index or the yardstick and are left out.")
+        said.append(Phrase(template, one="{n} area lacks the index or the yardstick and is left out.", n=left))
     index, ages = ages_of(question.index_ages), ages_of(question.ages)
     if index is Whom.UNKNOWN:
-        said.append(
-            f"Whom the index is of is not known; the yardstick is of {question.ages}. Say it (INDEX_AGES): a verdict is withheld "
-            "where one of the two is 65+ and the other is not."
+        unknown = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "Whom the index is of is not known; the yardstick is of {ages}. Say it (INDEX_AGES): a verdict is withheld where "
+            "one of the two is 65+ and the other is not.",
         )
+        said.append(Phrase(unknown, ages=question.ages))
     elif may_compare and index is not ages:
-        said.append(f"The index is of {question.index_ages}, the yardstick of {question.ages}.")
+        differ = QT_TRANSLATE_NOOP("MedwayIsolation", "The index is of {index_ages}, the yardstick of {ages}.")
+        said.append(Phrase(differ, index_ages=question.index_ages, ages=question.ages))
     if evidence.areas >= COUNTRY and 0 < evidence.low <= PLACEBO:
-        said.append(
-            f"Over a whole country a correlation of up to {PLACEBO} can come from the geography of the yardstick's "
-            "classification alone: it is not called agreement."
+        placebo = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "Over a whole country a correlation of up to {r} can come from the geography of the yardstick's classification "
+            "alone: it is not called agreement.",
         )
+        said.append(Phrase(placebo, r=PLACEBO))
     if abs(evidence.rho) >= 1.0 - ranking.TIE:
-        said.append(
-            "The yardstick has the order of the index in every area: it may be the index itself, which would be no evidence."
+        itself = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The yardstick has the order of the index in every area: it may be the index itself, which would be no evidence.",
         )
+        said.append(Phrase(itself))
     names = (question.index, question.yardstick)
     crowded = [
         ranking.crowds(table[f"{PREFIX}{rank}"], table[f"{PREFIX}{classed}"], question.classes)
         for rank, classed in (("_rk", "_q"), ("_yrk", "_yq"))
     ]
     return [*said, *ranking.uneven(dict(zip(names, crowded)))]
-
-
-def authority_table(found: Validation) -> ResultTable:
-    """Return the authorities as a table: areas, rank correlation with its interval, overlap of worst fifths, verdict."""
-    own = found.authorities
-    texts, real, whole = Kind.TEXT, Kind.REAL, Kind.WHOLE
-    columns = (
-        Column("authority", "Authority", texts, np.array([one.name for one in own], dtype=object)),
-        Column("areas", "Areas", whole, np.array([float(one.areas) for one in own])),
-        Column("rho", "Rank correlation", real, np.array([one.rho for one in own])),
-        Column("rho_low", "Rank correlation: lower 95 % limit", real, np.array([one.low for one in own])),
-        Column("rho_high", "Rank correlation: upper 95 % limit", real, np.array([one.high for one in own])),
-        Column("same", "Areas in the worst fifth of both", whole, np.array([float(one.overlap.same) for one in own])),
-        Column("worst", "Areas in the worst fifth", whole, np.array([float(one.overlap.worst) for one in own])),
-        Column("chance", "Areas in both by chance", real, np.array([one.overlap.chance for one in own])),
-        Column("verdict", "Verdict", texts, np.array([one.verdict.value for one in own], dtype=object)),
-    )
-    return ResultTable(columns[0].values, columns)

@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 from ..faults import InputError
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .agreement import Overlap
 from .evidence import FEWEST, Verdict
 
@@ -67,7 +68,13 @@ def stated_ages(text: str, whose: str, parameter: str) -> Whom:
     found = ages_of(text)
     if found is Whom.UNKNOWN:
         raise InputError(
-            f"'{text}' does not say whom {whose} is of ({parameter}): write all ages, under 65, 65+, or a range such as 16-64."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "'{text}' does not say whom {whose} is of ({parameter}): write all ages, under 65, 65+, or a range such as 16-64.",
+            ),
+            text=text,
+            whose=Phrase(whose),
+            parameter=parameter,
         )
     return found
 

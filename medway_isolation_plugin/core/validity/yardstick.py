@@ -10,9 +10,10 @@ import numpy as np
 from .. import vintages
 from ..areas import NO_CODE, NO_ROW, AreaTable, Measure, RawTable, checked_codes, clean_codes
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, listed
 from ..results import Notes
 from ..vintages import Lookup
+from ..words import QT_TRANSLATE_NOOP, Phrase
 
 YARDSTICK, BASE = "yardstick", "base"
 
@@ -52,8 +53,14 @@ def on_areas(
     An area with the same code keeps its value. A merged area gets its parts' counts over their bases, which is the mean of
     their values by base, and none without a base; a part of a split area gets its parent's value.
     """
-    measures = [Measure(YARDSTICK, field, "yardstick", lowest=None, finite=True)]
-    measures += [Measure(BASE, base, "people or households behind the yardstick")] if base else []
+    measures = [
+        Measure(YARDSTICK, field, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "yardstick")), lowest=None, finite=True)
+    ]
+    measures += (
+        [Measure(BASE, base, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "people or households behind the yardstick")))]
+        if base
+        else []
+    )
     codes = checked_codes(layer_codes)
     table_codes = clean_codes(table.codes)
     if lookup is None:
@@ -65,8 +72,14 @@ def on_areas(
     old_codes = np.array([code for code in dict.fromkeys(table_codes) if code and code in needed], dtype=object)
     if not len(old_codes):
         raise InputError(
-            f"Neither the layer's codes ({vintages.describe(codes)}) nor those that the lookup pairs with them are in "
-            f"{table.name} ({vintages.describe(table_codes)}). Check the lookup and its two fields."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Neither the layer's codes ({layer}) nor those that the lookup pairs with them are in {name} ({table}). Check the lookup "
+                "and its two fields.",
+            ),
+            layer=vintages.describe(codes),
+            name=table.name,
+            table=vintages.describe(table_codes),
         )
     old = AreaTable.checked(list(old_codes), table, measures)
     moved = vintages.move_scores(codes, old_codes, old.values[YARDSTICK], pairs, old.values.get(BASE))
@@ -76,23 +89,41 @@ def on_areas(
     notes = Notes(len(codes))
     notes.add(codes == "", NO_CODE)
     notes.add(moved.absent & (codes != ""), NO_ROW)
-    notes.add(parted & moved.split, "part of a split area: the yardstick's value is that of the earlier area")
-    notes.add(parted & ~moved.split, "the boundary changed: the yardstick's value is that of the other vintage's area")
-    notes.add(merged & ~np.isnan(values), "merged: the yardstick's value is computed from the counts of its parts")
-    notes.add(merged & np.isnan(values), "merged, and left out for want of counts")
+    split = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "part of a split area: the yardstick's value is that of the earlier area"
+    )
+    changed = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "the boundary changed: the yardstick's value is that of the other vintage's area"
+    )
+    computed = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "merged: the yardstick's value is computed from the counts of its parts"
+    )
+    notes.add(parted & moved.split, Phrase(split))
+    notes.add(parted & ~moved.split, Phrase(changed))
+    notes.add(merged & ~np.isnan(values), Phrase(computed))
+    notes.add(
+        merged & np.isnan(values),
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "merged, and left out for want of counts")),
+    )
     warnings = []
     if (left := merged & np.isnan(values)).any():
-        warnings.append(
-            f"{counted(int(left.sum()), 'merged area is', 'merged areas are')} left out, because the counts behind the yardstick "
-            f"are not given (YARDSTICK_BASE): {listed(codes[left])}."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} merged areas are left out, because the counts behind the yardstick are not given (YARDSTICK_BASE): {codes}.",
         )
+        one = "{n} merged area is left out, because the counts behind the yardstick are not given (YARDSTICK_BASE): {codes}."
+        warnings.append(Phrase(template, one=one, n=int(left.sum()), codes=listed(codes[left])))
     if parted.any():
-        warnings.append(
-            f"{counted(int(parted.sum()), 'area')} whose boundary changed {'takes' if parted.sum() == 1 else 'take'} the "
-            f"yardstick's value of the other vintage's area: {listed(codes[parted])}."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} areas whose boundary changed take the yardstick's value of the other vintage's area: {codes}.",
         )
+        one = "{n} area whose boundary changed takes the yardstick's value of the other vintage's area: {codes}."
+        warnings.append(Phrase(template, one=one, n=int(parted.sum()), codes=listed(codes[parted])))
     if (gone := moved.absent & (codes != "")).any():
-        warnings.append(f"{counted(int(gone.sum()), 'area has', 'areas have')} no yardstick: {listed(codes[gone])}.")
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas have no yardstick: {codes}.")
+        one = "{n} area has no yardstick: {codes}."
+        warnings.append(Phrase(template, one=one, n=int(gone.sum()), codes=listed(codes[gone])))
     return Yardstick(values, notes.texts(), tuple(warnings))
 
 

@@ -14,7 +14,7 @@ from ...core.editions import EDITIONS, Edition
 from ...core.faults import listed
 from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import translate
-from ...layers import features, fields
+from ...layers import features, fields, presence
 from ...layers.recognise import guess_code_field
 
 _HEALTH = {"SCORE_FIELD": "health_score", "RANK_FIELD": "health_rank"}
@@ -37,9 +37,9 @@ def health_inputs(layer: QgsVectorLayer, code_field: str, project: QgsProject) -
     found: dict[str, Any] = {"INPUT": layer.id(), "CODE_FIELD": code_field}
     tables = [layer] if _columns(layer) else _tables(project)
     if not tables:
-        return HealthInputs(
-            found, translate("MedwayIsolation", "By its headings no table is an index of deprivation. Choose it here.")
-        )
+        none = translate("MedwayIsolation", "By its headings no table is an index of deprivation. Choose it here.")
+        others = (each for each in project.mapLayers().values() if isinstance(each, QgsVectorLayer))
+        return HealthInputs(found, presence.gone(*others) or none)
     if len(tables) > 1:
         names = listed(sorted(table.name() for table in tables))
         return HealthInputs(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,28 +15,32 @@ from qgis.PyQt.QtCore import QMimeData, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ...core.faults import listed
-from ...core.source_shapes import BY_ID
+from ...core.source_shapes import BY_ID, CountedUnit, Layout
 from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import shown, told, translate
 from ...layers import fields, official_files
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
+from ..shared.forms import rich_label, warning_rows
 from ..shared.session import Session
 from ..shared.slots import guarded
 from .result_maps import free_file
 
 _RESIDENTS = "residents"
+_SHOWN = 6  # variables of a file; the others stand in its tip
+_BREAKS = re.compile(r"[-_.]+")
+_UNITS = {
+    CountedUnit.HOUSEHOLDS: QT_TRANSLATE_NOOP("MedwayIsolation", "Households"),
+    CountedUnit.PERSONS: QT_TRANSLATE_NOOP("MedwayIsolation", "Persons"),
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,28 @@ def dropped(data: QMimeData | None) -> list[str]:
     """Return the paths of the files that are dropped and may be official ones."""
     urls = data.urls() if data is not None else []
     return [path for url in urls if official_files.is_readable(path := url.toLocalFile())]
+
+
+class FileList(QWidget):
+    """Files one below the other: the name of each, what it is, its variables, and its warnings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
+
+    def add(self, path: str, what: Iterable[str], variables: Sequence[str], warnings: Sequence[str]) -> None:
+        """Add a file."""
+        lines = [", ".join(filter(None, what))]
+        if variables:
+            more = [f"+ {len(variables) - _SHOWN:,}"] if len(variables) > _SHOWN else []
+            names = "; ".join((*variables[:_SHOWN], *more))
+            lines.append(translate("MedwayIsolation", "Variables: {names}").format(names=names))
+        name = _BREAKS.sub("\\g<0>\u200b", Path(path).name)  # a long name may be broken there
+        said = [f"<b>{html.escape(name)}</b>", *map(html.escape, lines)]
+        label = rich_label(self)
+        label.setText("<br>".join(said) + warning_rows(warnings))
+        label.setToolTip("\n".join((path, *variables)))
+        self.layout().addWidget(label)
 
 
 class OfficialFiles(QGroupBox):
@@ -82,22 +110,12 @@ class OfficialFiles(QGroupBox):
         )  # fmt: skip
         self.progress = QProgressBar()
         self.progress.setAccessibleName(translate("MedwayIsolation", "Reading official files"))
-        self.files = QTreeWidget()
+        self.files = FileList()
         self.files.setAccessibleName(translate("MedwayIsolation", "Official files that were read"))
-        self.files.setHeaderLabels(
-            [
-                translate("MedwayIsolation", "File"),
-                translate("MedwayIsolation", "Taken for"),
-                translate("MedwayIsolation", "Year"),
-                translate("MedwayIsolation", "Rows"),
-                translate("MedwayIsolation", "Warnings"),
-            ]
-        )
-        self.files.setMaximumHeight(130)
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.answers = QWidget()
-        QHBoxLayout(self.answers).setContentsMargins(0, 0, 0, 0)
+        QVBoxLayout(self.answers).setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         for widget in (self.button, self.progress, self.files, self.question, self.answers):
             column.addWidget(widget)
@@ -167,7 +185,7 @@ class OfficialFiles(QGroupBox):
         if any(one["name"].startswith(_RESIDENTS) for one in facts["variables"]):
             self._residents.append(wanted.path)
         self._added.append(layer.name())
-        self._list(wanted, facts, str(results["WARNINGS"]).splitlines())
+        self._list(wanted, facts, int(results["AREAS"]), str(results["WARNINGS"]).splitlines())
         self._next()
 
     @guarded
@@ -176,7 +194,7 @@ class OfficialFiles(QGroupBox):
         if wanted is not None and self.run.shapes:
             self._undecided.append((wanted, self.run.shapes))
         elif wanted is not None and not self.run.cancelled:
-            self._row(wanted, [translate("MedwayIsolation", "not read")], [why])
+            self.files.add(wanted.path, [translate("MedwayIsolation", "not read")], [], [why])
             self._unread.append(why)
         if self.run.cancelled:
             self.message.emit(why, Qgis.MessageLevel.Warning)
@@ -184,26 +202,17 @@ class OfficialFiles(QGroupBox):
 
     # Telling
 
-    def _list(self, wanted: Wanted, facts: dict[str, Any], warnings: list[str]) -> None:
+    def _list(self, wanted: Wanted, facts: dict[str, Any], areas: int, warnings: list[str]) -> None:
         file = facts["files"][0]
         years = dict.fromkeys(one["year"] for one in facts["variables"] if one["year"])
         labels = [one["label"] for one in facts["variables"]]
-        variables = translate("MedwayIsolation", "Variables: {names}").format(names=told(listed(labels, 50)))
-        self._row(
-            wanted,
-            [file["title"], ", ".join(years) or "–", f"{file['rows']:,}", str(len(warnings))],
-            [*([variables] if labels else []), *warnings],
-        )
-
-    def _row(self, wanted: Wanted, cells: list[str], more: list[str]) -> None:
-        row = QTreeWidgetItem(self.files, [Path(wanted.path).name, *cells])
-        row.setToolTip(0, wanted.path)
-        for text in more:
-            below = QTreeWidgetItem(row, [text])
-            below.setToolTip(0, text)
-            below.setFirstColumnSpanned(True)
-        for column in range(self.files.columnCount()):
-            self.files.resizeColumnToContents(column)
+        of_areas = BY_ID[file["shape"]].layout is not Layout.TYPE_TABLE
+        many = [Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), "{n} area", n=areas)] if of_areas else []
+        if not of_areas or file["rows"] != areas:
+            many.append(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} rows"), "{n} row", n=file["rows"]))
+        if warnings:
+            many.append(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} warnings"), "{n} warning", n=len(warnings)))
+        self.files.add(wanted.path, [file["title"], *years, *map(told, many)], labels, warnings)
 
     def _show(self) -> None:
         """Show what there is: the list, a question, how far it is."""
@@ -212,7 +221,7 @@ class OfficialFiles(QGroupBox):
             translate("MedwayIsolation", "Cancel") if running else translate("MedwayIsolation", "Add official &files…")
         )
         self.progress.setVisible(running)
-        self.files.setVisible(self.files.topLevelItemCount() > 0)
+        self.files.setVisible(self.files.layout().count() > 0)
         asked = self._undecided[:1] if not running else []
         self.question.setVisible(bool(asked))
         self.answers.setVisible(bool(asked))
@@ -221,11 +230,14 @@ class OfficialFiles(QGroupBox):
             room.takeAt(0).widget().deleteLater()
         for wanted, shapes in asked:
             said = translate(
-                "MedwayIsolation", "{file} can be read in several ways, and its numbers do not tell. What is it?"
+                "MedwayIsolation",
+                "{file} can be read in several ways, and its numbers do not tell. What does it count?",
             )
             self.question.setText(said.format(file=Path(wanted.path).name))
             for shape in shapes:
-                answer = QPushButton(shown(BY_ID[shape].title))
+                unit = BY_ID[shape].counts
+                answer = QPushButton(shown(_UNITS[unit] if unit is not None else BY_ID[shape].title))
+                answer.setToolTip(shown(BY_ID[shape].title))
                 answer.clicked.connect(lambda _on, shape=shape: self._answered(shape))
                 room.addWidget(answer)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from qgis.core import Qgis, QgsApplication, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QVBoxLayout, QWidget
 
 from ...i18n import told, translate
 from ...layers import area_facts, recognise
 from ...processing.provider import PROVIDER_ID
-from ..shared.forms import form_layout, labelled, shorten
+from ..shared.forms import form_layout, labelled, rich_label, shorten, warning_rows
 from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker, WhenSeen, busy, guarded
@@ -66,11 +66,11 @@ class AreasPart(PanelPart):
             shorten(combo, 8)
         form.addRow(labelled(translate("MedwayIsolation", "&Layer"), self.layer_box), self.layer_box)
         form.addRow(labelled(translate("MedwayIsolation", "Area c&ode"), self.field_box), self.field_box)
-        self.codes, self.count, self.place = (_text(box) for _ in range(3))
+        self.codes, self.count, self.place = (rich_label(box) for _ in range(3))
         form.addRow(translate("MedwayIsolation", "Codes"), self.codes)
         form.addRow(translate("MedwayIsolation", "Areas"), self.count)
         form.addRow(translate("MedwayIsolation", "Place"), self.place)
-        self.warnings = _text(box)
+        self.warnings = rich_label(box)
         self.warnings.setAccessibleName(translate("MedwayIsolation", "Warnings"))
         form.addRow(self.warnings)
         self.metres_button = InMetres(box)
@@ -201,13 +201,8 @@ class AreasPart(PanelPart):
         self._look_at_results()
 
     def _warn(self, texts: list[str]) -> None:
-        icon = QgsApplication.iconPath("mIconWarning.svg")
-        rows = [
-            f'<tr><td valign="top"><img src="{icon}" width="16" height="16">&nbsp;</td><td>{html.escape(told(text))}</td></tr>'
-            for text in texts
-        ]
-        self.warnings.setText(f"<table>{''.join(rows)}</table>" if rows else "")
-        self.warnings.setVisible(bool(rows))
+        self.warnings.setText(warning_rows(texts))
+        self.warnings.setVisible(bool(texts))
 
     def _look_at_results(self) -> None:
         self.results_box.refresh()
@@ -303,12 +298,3 @@ class AreasPart(PanelPart):
             if made and made in (layer.id(), layer.source(), layer.source().split("|")[0]):
                 self.results_box.adopt(layer, 0)
                 return
-
-
-def _text(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setMinimumSize(QSize(10, 10))
-    return label

@@ -18,6 +18,7 @@ from ...cartography.pages import PageSize, template_path
 from ...core.faults import InputError
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import translate
+from ...layers import presence
 from ...layers.recognise import ward_name_field
 from ...processing.export_files import FileSet
 from ...processing.export_maps import titled
@@ -92,6 +93,7 @@ def leave(
             QT_TRANSLATE_NOOP("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas).")
         )
     wards = session.wards()
+    presence.check(wards, *(source.layer for source in there.values()))
     field = ward_name_field(wards) if wards is not None else ""
     made = []
     for kind in registered():

@@ -18,6 +18,7 @@ from ...core.bands import P65
 from ...core.faults import InputError
 from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import told, translate
+from ...layers import presence
 from ...layers.features import ReadOnce
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
@@ -35,14 +36,14 @@ from .form import ExportForm
 class _Export:
     """An export: where its files go, and what is done when it ends.
 
-    `finish` gets the algorithm's results and says what to tell, `discard` clears up after a failure; `hint` is said before
+    `finish` gets the algorithm's results and says what to tell, `discard` clears up after a failure; `hint` says it before
     what an algorithm of QGIS's own says of its failure.
     """
 
     folder: Path
     finish: Callable[[dict[str, Any]], str]
     discard: Callable[[], None] = lambda: None
-    hint: str = ""
+    hint: Callable[[], str] = str
 
 
 class ExportPart(PanelPart):
@@ -261,9 +262,10 @@ class ExportPart(PanelPart):
     def export_package(self) -> None:
         """Write both maps with their styles as one GeoPackage."""
         _, stem = self._layer()
+        layers = [result.layer() for _, result in self.session.results()]
+        presence.check(*layers)
         target = self._target(f"{stem}.gpkg")
         staged = StagedFile(target)
-        layers = [result.layer() for _, result in self.session.results()]
         parameters = {
             "LAYERS": [layer.id() for layer in layers],
             "OUTPUT": str(staged.partial),
@@ -278,11 +280,7 @@ class ExportPart(PanelPart):
             staged.commit()
             return translate("MedwayIsolation", "{name}: both maps with their styles.").format(name=target.name)
 
-        hint = translate(
-            "MedwayIsolation",
-            "The GeoPackage could not be written whole. Check the disk's free space, or choose another folder.",
-        )
-        self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, hint))
+        self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, staged.cut_short))
 
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
@@ -343,8 +341,9 @@ class ExportPart(PanelPart):
     @guarded
     def _failed(self, text: str) -> None:
         self.form.set_busy(False)
+        hint = "" if self.run.cancelled else self._export.hint()
         self._export.discard()
         if self.run.cancelled:
             self.message.emit(text, Qgis.MessageLevel.Info)
         else:
-            self.message.emit(f"{self._export.hint} {text}".strip(), Qgis.MessageLevel.Warning)
+            self.message.emit(f"{hint} {text}".strip(), Qgis.MessageLevel.Warning)

@@ -23,6 +23,7 @@ from ...core.fields import COUNTED, Result
 from ...core.priority import Criterion, Flags, Join
 from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...layers import fields as layer_fields
+from ...layers import presence
 from ...layers.recognise import area_name_field
 from ...processing import columns, flag_priority, reading
 
@@ -54,6 +55,7 @@ class AreaValues:
 
         Fields in `also` are read in the same pass through the layer, as they are asked for next.
         """
+        presence.check(self.layer)
         results, labels = self.results(), self.labels()
         known = {
             name: of for name in used if name in labels and (of := result_sets.field_in(results, name)) is not None

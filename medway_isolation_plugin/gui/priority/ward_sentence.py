@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...i18n import translate
+from ...layers import presence
 from ...layers.recognise import layer_of
 from ...processing.provider import PROVIDER_ID
 from ..shared import outlines
@@ -82,6 +83,7 @@ class WardSentence(QGroupBox):
     def refresh(self) -> None:
         """Let the sentence be written where nothing is missing, and say what it is about or what is missing."""
         layer, wards = self.layer(), self._session.wards()
+        gone = presence.gone(layer, wards)
         if (layer, wards) != self._of:
             self.text.clear()
             self.text.hide()
@@ -95,12 +97,14 @@ class WardSentence(QGroupBox):
                 "No layer of wards is in the project. Add one: the sentence names the wards it shows.",
             )
             said = self._session.no_wards(none)
+        elif gone:
+            said = gone
         elif not self._session.code_field:
             said = translate("MedwayIsolation", "Choose the field with the area codes in the part Areas.")
         else:
             said = translate("MedwayIsolation", "{flagged} by {wards}").format(flagged=layer.name(), wards=wards.name())
         self.why.setText(said)
-        ready = layer is not None and wards is not None and bool(self._session.code_field)
+        ready = layer is not None and wards is not None and bool(self._session.code_field) and not gone
         allow(self.write, "", "" if ready or self._run.running() else said)
         self.write.setText(
             translate("MedwayIsolation", "Cancel")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterable
+
+from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QToolButton, QWidget
 
-from ...i18n import translate
+from ...i18n import told, translate
 
 
 def labelled(text: str, buddy: QWidget) -> QLabel:
@@ -41,3 +46,23 @@ def allow(control: QWidget, tip: str, why_not: str) -> None:
     control.setEnabled(not why_not)
     control.setToolTip(why_not or tip)
     control.setAccessibleDescription(why_not or tip)
+
+
+def rich_label(parent: QWidget) -> QLabel:
+    """Return a label of rich text that wraps in any width and can be copied."""
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setMinimumSize(QSize(10, 10))
+    return label
+
+
+def warning_rows(texts: Iterable[str]) -> str:
+    """Return warnings as rich text, each beside a sign; nothing where there are none."""
+    icon = QgsApplication.iconPath("mIconWarning.svg")
+    rows = [
+        f'<tr><td valign="top"><img src="{icon}" width="16" height="16">&nbsp;</td><td>{html.escape(told(text))}</td></tr>'
+        for text in texts
+    ]
+    return f"<table>{''.join(rows)}</table>" if rows else ""

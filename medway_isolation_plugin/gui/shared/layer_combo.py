@@ -39,6 +39,7 @@ class LayerCombo(QgsMapLayerComboBox):
         self._chosen = ""
         self.setLayer(None)
         self.activated.connect(self._remember)
+        self.currentTextChanged.connect(self.setToolTip)  # whole, where the list has no room for it
         QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._removed)
         QgsProject.instance().aboutToBeCleared.connect(self._cleared)
 
@@ -87,3 +88,9 @@ class LayerCombo(QgsMapLayerComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw a text that is too long with an ellipsis."""
         paint_elided(self)
+
+
+def chosen_layers(widget: QWidget) -> list[QgsMapLayer]:
+    """Return the layers that are chosen in the lists of a widget."""
+    chosen = (box.currentLayer() for box in widget.findChildren(QgsMapLayerComboBox))
+    return [layer for layer in chosen if layer is not None]

@@ -17,7 +17,7 @@ from ...core.bands import BANDS, P65, Band
 from ...core.faults import InputError
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import told, translate
-from ...layers import fields
+from ...layers import fields, presence
 from ...layers.features import ReadOnce
 from ...layers.recognise import ShownResult, area_name_field, layer_of, layers_with_results
 from ..shared import outlines, settings, wards
@@ -156,6 +156,7 @@ class StylePart(PanelPart):
             raise InputError(
                 QT_TRANSLATE_NOOP("MedwayIsolation", "There is no map to style yet. Make one first (Areas).")
             )
+        presence.check(*(layer for layer, _ in shown))
         flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
         if self.form.mode() == BIVARIATE:
@@ -303,6 +304,7 @@ class StylePart(PanelPart):
         form.hovered.setText(translate("MedwayIsolation", "Move the mouse over the map to see an area's value."))
         note = ""
         try:
+            presence.check(layer)
             if two_way:
                 borne = fields.describe(layer, result.class_field).bears_words
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()

@@ -17,7 +17,7 @@ from ...core.bands import BANDS, Band
 from ...core.faults import InputError
 from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import told, translate
-from ...layers import fields
+from ...layers import fields, presence
 from ...layers.recognise import ShownResult
 from ..shared.layer_reading import LayerReading
 from ..shared.layer_watch import VALUES, LayerWatch
@@ -171,7 +171,7 @@ class LiveWeights(QObject):
         """Say what is still to be chosen before an index can be made, empty where nothing is."""
         if self._session.areas() is None:
             return translate("MedwayIsolation", "Choose the areas first.")
-        return self._tables().missing()
+        return presence.gone(self._session.areas(), *self._tables().layers()) or self._tables().missing()
 
     def parameters(self) -> dict[str, Any]:
         """Return what the algorithm needs beside the weights."""

@@ -380,4 +380,89 @@ DEVOLVED = [
                {"alone_all": {"E01016014": 210, "S01006506": 99}}),
 ]  # fmt: skip
 
-ALL = [*PROJECTED, *LISTS, *DEVOLVED, *NOMIS, *LONG, *ESTIMATES, *INDICES]
+_COMPOSED_2011 = ["Household Composition: All categories: Household composition; measures: Value",
+                  "Household Composition: One person household: Aged 65 and over; measures: Value",
+                  "Household Composition: One person household: Other; measures: Value"]  # fmt: skip
+_PROFILES = ["Indicator ID", "Indicator Name", "Parent Code", "Parent Name", "Area Code", "Area Name", "Area Type", "Sex", "Age", "Category Type",
+             "Category", "Time period", "Value", "Lower CI 95.0 limit", "Upper CI 95.0 limit", "Lower CI 99.8 limit", "Upper CI 99.8 limit",
+             "Count", "Denominator", "Value note", "Recent Trend", "Compared to England value or percentiles",
+             "Compared to Region value or percentiles", "Time period Sortable", "New data", "Compared to goal"]  # fmt: skip
+
+
+def _profile(indicator: str, code: str, period: str, value: str, sex: str = "Persons", within: str = "") -> list[str]:
+    return ["91", indicator, "E12000008", "South East", code, "Medway", "Counties & UAs", sex, "18+ yrs", within, "Most deprived" * bool(within),
+            period, value, "", "", "", "", "50", "100", "", "", "", "", f"{period[:4]}0000", "", ""]  # fmt: skip
+
+
+OTHERS = [
+    Documented("QS112EW, told by a whole file", "nomis_bulk_persons", {"x": [
+        ["date", "geography", "geography code", *_COMPOSED_2011],
+        *(["2011", "Place 001A", f"E0101{n:04d}", "1500", "70", "80"] for n in range(100))]},
+        {"residents_hh": {f"E0101{n:04d}": 1500 for n in range(100)}, "alone_65p": {f"E0101{n:04d}": 70 for n in range(100)}}),
+    Documented("QS113EW, told by a whole file", "nomis_bulk_households", {"x": [
+        ["date", "geography", "geography code", *_COMPOSED_2011],
+        *(["2011", "Place 001A", f"E0101{n:04d}", "600", "80", "100"] for n in range(100))]},
+        {"households": {f"E0101{n:04d}": 600 for n in range(100)}, "alone_all": {f"E0101{n:04d}": 180 for n in range(100)}}),
+    *(Documented(f"Query tool, {what} by its lines", f"nomis_query_{what}", {"x": [
+        ["QS11xEW - Household composition"], ["Units      :", what.title()], ["Date       :", "2011"], [],
+        ["2011 super output area - lower layer", "mnemonic", "All categories: Household composition", "One person household: Aged 65 and over"],
+        [], ["Medway 001A", "E01016014", "1500", "70"], [], ["In order to protect against disclosure, records have been swapped"]]},
+        {key: {"E01016014": 1500}, "alone_65p": {"E01016014": 70}}) for what, key in (("households", "households"), ("persons", "residents_hh"))),
+    Documented("TS003, query tool saved by Excel", "nomis_query", {"x": [
+        ["TS003 - Household composition"], ["Population :", "All households"], ["Date       :", "2021"], [],
+        ["2021 super output area - lower layer", "Total: All households", "%", "One-person household: Aged 66 years and over", "%",
+         "One-person household: Other", "%"], [], ["E01033769 : Medway 001A", "600", "100.0", "80", "13.3", "100", "16.7"]]},
+        {"households": {"E01033769": 600}, "alone_66p": {"E01033769": 80}, "alone_u66": {"E01033769": 100}}),
+    Documented("TS003 with labels", "ons_census_labels", {"Table": [
+        ["Lower Layer Super Output Areas Code", "Lower Layer Super Output Areas Label", "Household composition (15 categories) Code",
+         "Household composition (15 categories) Label", "Count"], [*_AT, "-8", "Does not apply", "0"],
+        [*_AT, "1", "One-person household: Aged 66 years and over", "80"], [*_AT, "2", "One-person household: Other", "100"],
+        *([*_AT, str(n), f"Other household types: Kind {n}", "10"] for n in range(3, 16))]},
+        {"households": {"E01033769": 310}, "alone_66p": {"E01033769": 80}, "alone_u66": {"E01033769": 100}}),
+    Documented("IoD 2019 file 9", "iod_file_9", {"Notes": [["Notes"]], "ID 2019 Transformed scores": [
+        ["LSOA code (2011)", "LSOA name (2011)", "Local Authority District code (2019)", "Local Authority District name (2019)",
+         "Income Score - exponentially transformed"], [_CODE_2010, "City of London 001A", "E09000001", "City of London", "0.5"]]},
+        {"income_transformed": {_CODE_2010: 0.5}}),
+    Documented("WIMD 2019, groups", "wimd_groups", {"Deciles_quintiles_quartiles": [
+        [*_WELSH, "Local Authority Name (Eng)", *(f"WIMD 2019 Overall {one}" for one in ("Rank", "Decile", "Quintile", "Quartile"))],
+        ["W01000001", "Aberffraw & Rhosneigr 1", "Isle of Anglesey", "885", "5", "3", "2"]]},
+        {"imd_rank": {"W01000001": 885}, "imd_decile": {"W01000001": 5}, "imd_quintile": {"W01000001": 3}}),
+    Documented("SIMD 2020, ranks", "simd_ranks", {"Notes": [["x"]], "SIMD 2020v2 ranks": [
+        ["Data_Zone", "Intermediate_Zone", "Council_area", "SIMD2020v2_Rank", "SIMD2020v2_Income_Domain_Rank"],
+        ["S01006506", "Culter", "Aberdeen City", "4691", "3936.5"]]}, {"imd_rank": {"S01006506": 4691}, "income_rank": {"S01006506": 3936.5}}),
+    Documented("Fingertips, newest period of two indicators", "fingertips", {"x": [_PROFILES,
+        _profile("Loneliness", "E92000001", "2019/20", "22.3"), _profile("Loneliness", "E06000035", "2018/19", "19"),
+        _profile("Loneliness", "E06000035", "2019/20", "24.5"), _profile("Loneliness", "E06000035", "2019/20", "20.5", "Male"),
+        _profile("Loneliness", "E06000035", "2019/20", "31", within="LSOA11 deprivation deciles"),
+        _profile("Carers: 65+", "E06000035", "2020/21", "")]},
+        {"loneliness": {"E06000035": 24.5}}),
+    Documented("Mosaic by postcode", "mosaic_postcode", {"x": [
+        ["Equivalent Experian 2023 Postcode", "Flag: Experian 2023 List Postcode", "Postcode Format 1 (Standard - 8 bytes)",
+         "(PC) Mosaic UK 7 Group", "(PC) Mosaic UK 7 Type"], ["ME1  1AA", "Y", "ME1  1AA", "A", "A01"], ["ME1  1AB", "Y", "ME1  1AB", "U", "U99"]]},
+        {}, {"type": ["A01", "U99"]}),
+    Documented("Acorn by postcode", "acorn_postcode", {"x": [["Postcode", "Acorn Type"], ["ME1 1AA", "12"], ["ME1 1AB", "62"]]}, {},
+               {"type": ["12", "62"]}),
+    *(Documented(f"{what} counts", "type_counts", {"x": [["LSOA11CD", heading, "Households"], ["E01016014", one, "20"], ["E01016014", other, "30"]]},
+                 {}, {"type": [one[:3].strip(), other[:3].strip()]})
+      for what, heading, one, other in (("Acorn", "Acorn Type", "12 Semi-skilled", "62"), ("Mosaic", "Mosaic UK 7 Type Label", "A01 World-Class", "U99"),
+                                        ("OAC", "Subgroup", "1a1", "8d2"))),
+    Documented("Wide area by type", "type_matrix", {"x": [["LSOA11CD", "LSOA11NM", "A01 World-Class Wealth", "B05", "Total"],
+               ["E01016014", "Medway 001A", "10", "20", "30"]]}, {}, {"type": ["A01", "B05"]}),
+    Documented("Types by area, one row a household", "type_addresses", {"x": [["LSOA11CD", "Type"], ["E01016014", "A01"], ["E01016014", "A01"]]},
+               {"households": {"E01016014": 2}}, {"type": ["A01"]}),
+    Documented("Best-fit lookup", "lookup_best_fit", {"x": [["ObjectId", "LSOA11CD", "LSOA11NM", "LSOA21CD", "LSOA21NM"],
+               ["1", "E01016014", "Medway 001A", "E01033769", "Medway 001F"]]}, {}, {"LSOA21CD": ["E01033769"]}),
+    Documented("Best-fit lookup, 2001 to 2011", "lookup_best_fit_2011", {"x": [["LSOA01CD", "LSOA01NM", "LSOA11CD", "LSOA11NM"],
+               ["E01016014", "Medway 001A", "E01032500", "Medway 001F"]]}, {}, {"LSOA11CD": ["E01032500"]}),
+    Documented("Postcode directory", "lookup_postcodes", {"x": [["pcds", "oa21", "lsoa11", "lsoa21"],
+               ["ME1 1AA", "E00080000", "E01016014", "E01033769"]]}, {}, {"pcds": ["ME1 1AA"], "lsoa21": ["E01033769"]}),
+    Documented("Rural and urban", "rural_urban", {"x": [["LSOA11CD", "LSOA11NM", "RUC11CD", "RUC11"],
+               ["E01000001", "City of London 001A", "A1", "Urban major conurbation"]]}, {}, {"RUC11CD": ["A1"]}),
+    Documented("Boundaries", "boundaries", {"x": [["FID", "LSOA21CD", "LSOA21NM", "LSOA21NMW", "BNG_E", "BNG_N", "LONG", "LAT", "GlobalID"],
+               ["1", "E01033769", "Medway 001F", " ", "575000", "168000", "0.5", "51.4", "x"]]}, {}, {"LSOA21CD": ["E01033769"]}),
+    Documented("Types and their shares", "type_table", {"x": [["type", "widowed"], ["A01", "0.1"], ["A02", "0.2"]]}, {}, {"type": ["A01", "A02"]}),
+    Documented("A council's own table", "plain", {"x": [["LSOA11CD", "Households", "Men aged 65 and over", "Women aged 65 and over"],
+               ["E01016014", "600", "80", "100"]]}, {"households": {"E01016014": 600}, "residents_65p": {"E01016014": 180}}),
+]  # fmt: skip
+
+ALL = [*OTHERS, *PROJECTED, *LISTS, *DEVOLVED, *NOMIS, *LONG, *ESTIMATES, *INDICES]

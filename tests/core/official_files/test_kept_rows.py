@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from medway_isolation_plugin.core.official import Grid, Wishes, read
+from tests.core.official_files.documented import grid
+from tests.core.official_files.others import CODES, COMPOSED
 
 OLD, SPLIT, FAR = "E01016001", "E01016002", "E01000001"
 NEW = "E01033780"  # issued in 2021, in place of SPLIT
@@ -38,3 +40,13 @@ def test_a_table_of_types_is_kept_whole():
     made = read([Grid("sheet", np.array([["type", "widowed"], ["A01", "0.1"], ["A02", "0.2"]], dtype=object))],
                 Wishes(keep=frozenset([OLD])))  # fmt: skip
     assert len(made.codes) == 2
+
+
+def test_the_whole_of_a_national_file_tells_what_it_counts_before_it_is_cut():
+    """A few areas of the centre of a city have so many people alone that persons would look like households."""
+    rows = [["date", "geography", "geography code", *COMPOSED]]
+    rows += [["2011", "Place", code, "1500", "180", "80", "100"] for code in CODES]
+    rows[1][3:] = ["400", "160", "60", "100"]
+    tidy = read([grid(rows)], Wishes(keep=frozenset(CODES[:1])))
+    assert tidy.shape.id == "nomis_bulk_persons"
+    assert tidy.values["residents_hh"].tolist() == [400.0]

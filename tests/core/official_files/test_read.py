@@ -69,6 +69,21 @@ def test_files_are_read_each_as_it_is_said_and_joined():
         "residents": [1500],
         "residents_hh": [600],
     }
-    other = File("c.csv", (grid([["LSOA11CD", "residents"], ["E01016014", "1501"]]),))
+    other = File("c.csv", (grid([["LSOA11CD", "residents"], ["E01016014", "1600"]]),))
     with pytest.raises(InputError, match=r"c\.csv holds other numbers of 'residents'.*E01016014"):
         read_all([files[0], other], Wishes())
+
+
+def test_totals_that_one_census_changes_from_table_to_table_are_told_of_and_not_refused():
+    tables = [
+        [["LSOA21CD", "households", name], ["E01016014", total, "90"]]
+        for name, total in (("no_car", "600"), ("deprived_2plus", "603"))
+    ]
+    joined = read_all([File(f"{at}.csv", (grid(rows),)) for at, rows in enumerate(tables)], Wishes())
+    assert {name: column.tolist() for name, column in joined.values.items()} == {
+        "households": [600], "no_car": [90], "deprived_2plus": [90],
+    }  # fmt: skip
+    assert any("1.csv: 'households' differs" in told and "by 3 at most, in 1 area" in told for told in joined.warnings)
+    ranks = [[["LSOA code (2011)", "imd_rank"], ["E01016014", rank]] for rank in ("100", "101")]
+    with pytest.raises(InputError, match="other numbers of 'imd_rank'"):
+        read_all([File(f"{at}.csv", (grid(rows),)) for at, rows in enumerate(ranks)], Wishes())

@@ -69,6 +69,7 @@ HEADINGS = {
     "projections": ["AREA_CODE", "AREA_NAME", "COMPONENT", "SEX", "AGE_GROUP", "2018", "2019"],
     "fingertips": ["Indicator ID", "Indicator Name", "Area Code", "Area Name", "Sex", "Age", "Time period", "Value"],
     "type_table": ["type", "retired", "no_car"],
+    "boundaries": ["FID", "LSOA21CD", "LSOA21NM", "LSOA21NMW", "BNG_E", "BNG_N", "LONG", "LAT", "GlobalID"],
     "plain": ["code", "households", "alone_u65", "alone_65p"],
 }  # fmt: skip
 for base in ("nomis_bulk", "nomis_query"):

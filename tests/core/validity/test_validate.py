@@ -18,6 +18,7 @@ from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.report.validity_report import evidence_page, validity_facts, validity_report
 from medway_isolation_plugin.core.validity import verdict as rules
 from medway_isolation_plugin.core.validity.agreement import Overlap, rank_correlation
+from medway_isolation_plugin.core.validity.authorities import authority_table
 from medway_isolation_plugin.core.validity.evidence import Verdict
 from medway_isolation_plugin.core.validity.validate import (
     AUTHORITY,
@@ -26,7 +27,6 @@ from medway_isolation_plugin.core.validity.validate import (
     Question,
     Simpler,
     Validation,
-    authority_table,
     validate,
 )
 from medway_isolation_plugin.core.validity.yardstick import BASE, YARDSTICK, on_areas

@@ -124,7 +124,7 @@ def test_the_folder_is_not_to_be_written(export, window):
     export.form.folder.setFilePath("/proc/self")
     for button in (export.form.export_package, export.form.export_table):
         run(export, button)
-        assert "Choose a folder that you may write to" in window.told()[0]
+        assert "choose a folder that you may write to" in window.told()[0]
         assert export.form.export_table.isEnabled()
 
 
