@@ -1050,6 +1050,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>As described below, else as the layer was made, else the open index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As given</source>
    <translation type="unfinished" />
   </message>
@@ -1574,7 +1578,7 @@
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
-   <source>Composite index of {n} indicators. Higher = more {meaning}; rank 1 and quantile 1 are the most {meaning}. Recipe {fingerprint}.</source>
+   <source>Composite index of {n} indicators. Higher = {more}; rank 1 and quantile 1 are the {worst}. Recipe {fingerprint}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -2017,6 +2021,10 @@
   </message>
   <message>
    <source>Facts about the variables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>False discoveries: at most {share} of the areas named are so by chance (Benjamini and Hochberg).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3542,6 +3550,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Nothing says what is combined: it is '{title}' ({name}). {notes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing stands out.</source>
    <translation type="unfinished" />
   </message>
@@ -3674,6 +3686,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>One-sided (as in GeoDa and PySAL)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only for values with a middle that means something, such as 100 = the study area</source>
    <translation type="unfinished" />
   </message>
@@ -3758,7 +3774,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Other indices or editions in the areas layer</source>
+   <source>Other indices in the areas layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3964,7 +3980,15 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Probabilities are two-sided, from {draws} draws of other areas' values around each area (GeoDa and PySAL print half of them). False discoveries: at most {level} of the areas named are so by chance (Benjamini and Hochberg).</source>
+   <source>Probabilities</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probabilities are one-sided, as in GeoDa and PySAL: both sides are looked at, so that chance gives twice the level, from {draws} draws of other areas' values around each area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probabilities are two-sided, as in spdep (GeoDa and PySAL print half of them), from {draws} draws of other areas' values around each area.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4534,6 +4558,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Segmentation index, all ages, weights for {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Sentence</source>
    <translation type="unfinished" />
   </message>
@@ -4860,6 +4888,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Tables of other editions: census counts, indices of deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Taken for</source>
    <translation type="unfinished" />
   </message>
@@ -5047,6 +5079,10 @@
   </message>
   <message>
    <source>The domain '{label}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The edition '{name}' holds neither the counts that a ready recipe needs nor, by its headings, a score or rank of deprivation: {lacking}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5808,7 +5844,7 @@
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
-   <source>The {n} most {meaning} areas</source>
+   <source>The {n} worst areas</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -5818,7 +5854,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>The {n} worst areas</source>
+   <source>The {n} {worst} areas</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -5888,6 +5924,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators. The open recipes, which are run where nothing is chosen, cannot be: {layer} lacks {first} (for {older}) and {second} (for {younger}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There are no priority areas yet. Press Apply: the sentence names their wards.</source>
    <translation type="unfinished" />
   </message>
@@ -5953,6 +5993,10 @@
   </message>
   <message>
    <source>These areas are made of earlier areas without a score or population and are left empty: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These choices, in these areas: {said}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6069,6 +6113,10 @@
   </message>
   <message>
    <source>Two pages would have the same file name: {names}. Rename the wards or fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two-sided (as in spdep)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6484,7 +6532,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What moved most (rank 1 = most isolated):</source>
+   <source>What moved most (rank 1 = most {what}):</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What moved most (rank 1 = worst):</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6501,6 +6553,10 @@
   </message>
   <message>
    <source>What the rate is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the recipes were held against elsewhere</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6593,6 +6649,10 @@
   </message>
   <message>
    <source>Which values are the worse ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>White: within the limits, pale: outside the inner, dark: outside the outer ones.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7622,6 +7682,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>more {meaning}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>most {meaning}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>most {what}</source>
    <translation type="unfinished" />
   </message>
@@ -7983,6 +8051,14 @@
   </message>
   <message>
    <source>people or households that it is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per resident</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8394,6 +8470,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the edition '{name}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the exact-fit lookup between the two vintages</source>
    <translation type="unfinished" />
   </message>
@@ -8712,6 +8792,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>worse by the index</source>
    <translation type="unfinished" />
   </message>
@@ -8776,11 +8860,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{area} is number {rank} of {areas} areas (1 = most {meaning}), in class {place} of {classes} (1 = worst {fraction}). Its score is {score}.</source>
+   <source>{area} is number {rank} of {areas} areas (1 = {worst}), in class {place} of {classes} (1 = worst {fraction}). Its score is {score}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{area} is number {rank} of {areas} areas (1 = most {meaning}).</source>
+   <source>{area} is number {rank} of {areas} areas (1 = {worst}).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8796,7 +8880,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{axes}; dashed: {middle}. White: within the limits, pale: outside the inner, dark: outside the outer ones.</source>
+   <source>{axes}; dashed: {middle}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8805,6 +8889,10 @@
   </message>
   <message>
    <source>{band} living alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band} segmentation index</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9128,7 +9216,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{indicators} for {areas}. A higher score is more {meaning}; rank 1 and class 1 are the most {meaning}.</source>
+   <source>{indicators} for {areas}. A higher score is {more}; rank 1 and class 1 are the {worst}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10303,11 +10391,7 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{recipe}, per household</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{recipe}, per resident</source>
+   <source>{recipe}: {said}</source>
    <translation type="unfinished" />
   </message>
   <message>
