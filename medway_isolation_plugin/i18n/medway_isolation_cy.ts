@@ -8078,6 +8078,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>min-max</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>min-max onto {lower} to {upper}: (x - min) / (max - min)</source>
    <translation type="unfinished" />
   </message>
@@ -8595,6 +8599,10 @@
   </message>
   <message>
    <source>quintiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rank</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -11,13 +11,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar, Token
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
-    QgsDataSourceUri,
     QgsFeature,
     QgsFeatureIterator,
     QgsFeatureRequest,
@@ -30,6 +29,7 @@ from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
+from .origins import NOT_OPENED_AGAIN, Origin
 from .presence import not_whole
 
 # What algorithms and pages call the two layers that most of them have, in messages.
@@ -38,79 +38,13 @@ THE_WARDS = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the wards layer"))
 
 BATCH = 2000
 _THROUGH_GDAL = ("ogr", "virtual")  # a virtual layer reads files too
-_NOT_OPENED_AGAIN = ("memory", "virtual")  # a second one would be empty, or runs the whole query again
 _TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the damage
-_ESTIMATED = "estimatedmetadata=true"
 _KEPT: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("columns that were read", default=None)
 _PLAIN = (str, int, float, bool, type(None))
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # rows that are read to guess what a field holds
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
 _NOT_NOW = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It cannot be read now."))
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where features come from, as plain values: they can be counted there from any thread.
-
-    Parameters
-    ----------
-    name, provider, uri, storage : str
-        The layer's name, its provider and source, and the file's format.
-    part : bool
-        Whether less than the layer is read: selected features, a filter expression, a limit.
-    pending : int
-        How many features edits that are not saved add, less those that they delete.
-    joined : tuple of Origin
-        The files that are joined to the layer.
-    """
-
-    name: str
-    provider: str
-    uri: str
-    storage: str = ""
-    part: bool = False
-    pending: int = 0
-    joined: tuple[Origin, ...] = ()
-
-    @classmethod
-    def of(cls, layer: QgsVectorLayer, part: bool = False) -> Origin:
-        """Return where a layer's features come from."""
-        provider, edits = layer.dataProvider(), layer.editBuffer()
-        others = (join.joinLayer() for join in layer.vectorJoins())
-        return cls(
-            str(layer.name()),
-            str(layer.providerType()),
-            str(layer.source()),
-            str(provider.storageType()) if provider is not None else "",
-            part,
-            len(edits.addedFeatures()) - len(edits.deletedFeatureIds()) if edits is not None else 0,
-            tuple(cls.of(other) for other in others if other is not None and other.providerType() == "ogr"),
-        )
-
-    def open(self) -> QgsVectorLayer:
-        """Open the layer once more, without estimates where it is in a database."""
-        uri = self.uri
-        if _ESTIMATED in uri:
-            exact = QgsDataSourceUri(uri)
-            exact.setUseEstimatedMetadata(False)
-            uri = exact.uri(False)
-        return QgsVectorLayer(uri, self.name, self.provider)
-
-    def count(self) -> int | None:
-        """Count the rows in the source: negative where that fails, None where it cannot be asked to."""
-        if self.provider in _NOT_OPENED_AGAIN:
-            return None
-        layer = self.open()
-        if not layer.isValid():
-            return -1
-        subset = layer.subsetString().strip()
-        # A condition makes every provider count; a whole SELECT is counted as it is.
-        if not subset.lower().startswith("select") and not layer.setSubsetString(
-            f"({subset}) AND 1 = 1" if subset else "1 = 1"
-        ):
-            return None
-        return int(layer.featureCount())
 
 
 def plain(cells: Iterable[Any]) -> list[Any]:
@@ -325,7 +259,7 @@ def _check(many: int, count: Callable[[], int], origin: Origin | None, where: st
         return
     if origin.part:
         # How many there should be is not known for a filter, and may have changed for a selection.
-        if said > many and origin.provider not in _NOT_OPENED_AGAIN:
+        if said > many and origin.provider not in NOT_OPENED_AGAIN:
             _read_through(origin, where, stop)
         return
     true = said if origin.storage in _TRUE_COUNTS else origin.count()
