@@ -142,6 +142,7 @@ ALIASES = {
     "residents": "Usual residents",
     "residents_65p": "Residents aged 65 and over",
     "residents_u65": "Residents aged under 65",
+    "residents_65p_hh": "Residents aged 65 and over in households (not in homes)",
     "type": "Segment type",
     "group": "Segment group",
     "share_u65": "Share of households in the under-65 band",
@@ -151,6 +152,7 @@ ALIASES = {
     "adults": "Residents aged 16 and over",
     "residents_3p": "Residents aged 3 and over",
     "residents_16_74": "Residents aged 16 to 74",
+    "deprived_2plus": "Households deprived in two dimensions or more",
     "member": "Panel member (fictional)",
 }
 # Whole, share of it in the borough, slopes (urban, old, poor), words: parts of the census that an isolation index may use.
@@ -164,6 +166,7 @@ CIRCUMSTANCES: dict[str, tuple[str, float, tuple[float, float, float], str]] = {
     "bad_health": ("residents", 0.052, (0.08, 0.22, 0.35), "In bad or very bad health"),
     "mobility": ("residents", 0.077, (0.02, 0.32, 0.3), "Day-to-day activities limited a lot"),
 }
+DEPRIVED_SHARE = 0.248  # of households, in two dimensions or more
 DESCRIPTIONS = {
     "areas": "163 small areas of a fictional borough, the size of Lower-layer Super Output Areas.",
     "wards": "22 wards of a fictional borough, exact unions of its areas.",
@@ -560,6 +563,19 @@ def make_circumstances(rng: np.random.Generator, census: pd.DataFrame, factors: 
     return census.assign(**counts)
 
 
+def make_households_of_need(rng: np.random.Generator, census: pd.DataFrame, factors: Floats) -> pd.DataFrame:
+    """Make what the open recipes ask for besides: residents 65+ who are in no home, and households deprived in two dimensions."""
+    noise = rng.normal(size=(2, AREAS))
+    old, alone = census["residents_65p"].to_numpy(), census["alone_65p"].to_numpy()
+    in_homes = np.rint(old * np.clip(0.02 + 0.07 * noise[0], 0.0, 0.3)).astype(np.int64)
+    households = census["households"].to_numpy()
+    log_odds = 0.05 * factors[:, 0] + 0.12 * factors[:, 1] + 0.42 * factors[:, 2] + 0.2 * noise[1]
+    return census.assign(
+        residents_65p_hh=np.maximum(old - in_homes, alone),
+        deprived_2plus=calibrate(log_odds, households, round(DEPRIVED_SHARE * int(households.sum()))),
+    )
+
+
 def make_types(rng: np.random.Generator) -> tuple[pd.DataFrame, Floats]:
     """Make the type table, and how urban, old and poor each type is."""
     labels, factors = [], []
@@ -725,14 +741,16 @@ class Sample:
 
 def make_sample(seed: int = SEED) -> Sample:
     """Make the whole sample in memory. Each part draws from its own stream, so that one can change without the rest."""
-    land, people, segments, indices, places, more = (np.random.Generator(np.random.PCG64([seed, k])) for k in range(6))
+    land, people, segments, indices, places, more, need = (
+        np.random.Generator(np.random.PCG64([seed, k])) for k in range(7)
+    )
     borough = make_borough(land)
     factors = make_factors(people, borough.middles)
     census = make_census(people, borough.areas["code"], factors)
     types, type_factors = make_types(segments)
     deprivation, health = make_deprivation(indices, borough.areas, census, factors[:, 2])
     tables = {
-        "census": make_circumstances(more, census, factors),
+        "census": make_households_of_need(need, make_circumstances(more, census, factors), factors),
         "households_by_type": make_households_by_type(segments, census, factors, types, type_factors),
         "types": types,
         "health": health,

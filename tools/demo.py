@@ -1,6 +1,7 @@
 """Runs the whole workflow on the sample data through the built and unzipped plugin and qgis_process.
 
-Leaves in build/demo/: a GeoPackage, two maps, the ward tables and reports, and the sentences; prints where each is.
+Leaves in build/demo/: GeoPackages, two maps, the ward tables, reports and the sentences; prints where each is. The borough is fictional, so
+that no published model can be held against its indices: every page says so, or this stops.
 
 Usage: .venv/bin/python tools/demo.py
 """
@@ -9,11 +10,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -69,26 +72,55 @@ def parameters(plugin: Path, out: Path) -> dict[str, Any]:
     return {**sample_values("medway_workflow", sources), **{name: str(path) for name, path in outputs.items()}}
 
 
-def draw(plugin: Path, out: Path) -> None:
-    """Draw the two maps from the GeoPackage, on the plugin's own page."""
+def evidence(plugin: Path, out: Path, variables: dict[str, str]) -> None:
+    """Run the open indices, which are the default, and what says how far they, and rates, can be relied on."""
+    census = {"TABLE": f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=census", "TABLE_CODE_FIELD": "code"}
+    areas, older, both = (str(out / name) for name in ("isolation.gpkg", "open_65.gpkg", "open_indices.gpkg"))
+    younger = {"RECIPE": str(plugin / "resources" / "recipes" / "open_u65.json"), "PREFIX": "cu"}
+    rate = {"COUNT_FIELD": "la_65p_n", "BASE_FIELD": "la_65p_d"}
+    made_up = {**census, "DATA_SOURCE": "A fictional census"}
+    for name, inputs, page in (
+        ("compositeindex", {"INPUT": areas, **made_up, "OUTPUT": older}, "open_65_and_over"),
+        ("compositeindex", {"INPUT": older, **made_up, **younger, "OUTPUT": both}, "open_under_65"),
+        ("choices", {"INPUT": both, **census, "HEALTH_FIELDS": ["dep_rank"]}, "choices"),
+        ("spatialpattern", {"INPUT": both, "INDEX_FIELD": "ci"}, "spatial_pattern"),
+        ("rates", {"INPUT": both, **rate}, "rates"),
+        ("inequality", {"INPUT": both, **rate, "DEPRIVATION_FIELD": "dep_rank", "DEPRIVATION_WORST": 1}, "inequality"),
+    ):
+        given = {"CODE_FIELD": "code", "OUTPUT": "TEMPORARY_OUTPUT", **inputs, "REPORT": str(out / f"{page}.html")}
+        qgis_process(["--json", "run", f"medwayisolation:{name}", "-"], variables, json.dumps({"inputs": given}))
+    (out / "open_65.gpkg").unlink()
+
+
+def draw(plugin: Path, out: Path) -> list[str]:
+    """Draw the two maps of the open indices, on the plugin's own page, and return what each says in words."""
     from qgis.core import QgsVectorLayer
 
     from medway_isolation_plugin.cartography.exports import Format, export
     from medway_isolation_plugin.cartography.figure_kinds import Over65, Under65
     from medway_isolation_plugin.cartography.figures import Pages
-    from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
+    from medway_isolation_plugin.cartography.pages import PageSize, template_path
 
-    areas = QgsVectorLayer(str(out / "isolation.gpkg"), "areas", "ogr")
+    areas = QgsVectorLayer(str(out / "open_indices.gpkg"), "areas", "ogr")
     wards = QgsVectorLayer(f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards", "wards", "ogr")
     pages = Pages(areas, template_path(PageSize.A4_LANDSCAPE), wards, "name")
-    for kind, band in ((Under65, "u65"), (Over65, "65p")):
-        shown = kind.on(areas, f"si_{band}_q")
-        words = Words(
-            shown.title(),
-            "Sample borough (fictional): segmentation index with placeholder weights, in local quintiles by area",
-            "Fictional sample data made for this plugin; not a real place. Quintile 1 holds the fifth of areas that are most isolated.",
-        )
+    said = []
+    for kind, field in ((Under65, "cu_q"), (Over65, "ci_q")):
+        shown = kind.on(areas, field)
+        words = replace(shown.words(areas, "Sample borough (fictional)"), date="")
         export(pages.layout(shown, words), out / f"map_{shown.name}.png", Format.PNG, 150)
+        said.append(words.source)
+    return said
+
+
+def check_words(out: Path, maps: list[str]) -> None:
+    """Stop where a page says more than its evidence bears: nothing was held against anything here."""
+    from medway_isolation_plugin.core.validity.evidence import NOTHING
+
+    pages = {path.name: re.sub("<[^>]*>", "", path.read_text(encoding="utf-8")) for path in sorted(out.glob("*.html"))}
+    silent = [name for name, words in [*pages.items(), *enumerate(maps)] if NOTHING not in words]
+    if silent or not pages:
+        sys.exit(f"These pages do not say that they were held against nothing: {silent}")
 
 
 def sentence(plugin: Path, out: Path, variables: dict[str, str], band: str, whom: str) -> str:
@@ -126,12 +158,20 @@ def main() -> None:
         application.initQgis()
         request = json.dumps({"inputs": parameters(plugin, DEMO)})
         qgis_process(["--json", "run", MODEL, "-"], variables, request)
-        draw(plugin, DEMO)
+        evidence(plugin, DEMO, variables)
+        check_words(DEMO, draw(plugin, DEMO))
         sentences = [sentence(plugin, DEMO, variables, *band) for band in BANDS]
         (DEMO / "sentences.txt").write_text("\n".join(sentences) + "\n", encoding="utf-8")
     shutil.rmtree(DEMO / "plugins", ignore_errors=True)
     for words, name in (
         ("Indices and priority areas (GeoPackage)", "isolation.gpkg"),
+        ("Open indices (GeoPackage)", "open_indices.gpkg"),
+        ("Open index, 65 and over", "open_65_and_over.html"),
+        ("Open index, under 65", "open_under_65.html"),
+        ("How much hangs on the choice", "choices.html"),
+        ("Spatial pattern", "spatial_pattern.html"),
+        ("Rates, limits and a benchmark", "rates.html"),
+        ("Inequality by deprivation", "inequality.html"),
         ("Map, under 65", "map_under_65.png"),
         ("Map, 65 and over", "map_65_and_over.png"),
         ("Ward table, under 65", "wards_under_65.csv"),

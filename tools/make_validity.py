@@ -22,12 +22,14 @@ BEGIN, END = "<!-- tables: made by tools/make_validity.py -->", "<!-- /tables --
 import numpy as np  # noqa: E402
 
 from medway_isolation_plugin import paths  # noqa: E402
+from medway_isolation_plugin.core import choices  # noqa: E402
 from medway_isolation_plugin.core.areas import AreaTable, Measure, RawTable  # noqa: E402
 from medway_isolation_plugin.core.arrays import Floats  # noqa: E402
 from medway_isolation_plugin.core.composite import index as composites  # noqa: E402
 from medway_isolation_plugin.core.composite import recipe as recipes  # noqa: E402
 from medway_isolation_plugin.core.composite.raw_counts import checked  # noqa: E402
 from medway_isolation_plugin.core.report.html import rounded  # noqa: E402
+from medway_isolation_plugin.core.results import Notes  # noqa: E402
 from medway_isolation_plugin.core.validity import validate, yardstick  # noqa: E402
 from medway_isolation_plugin.core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation  # noqa: E402
 
@@ -209,11 +211,54 @@ def against_red_cross() -> list[str]:
         if name != "deprivation: IMD 2025":
             against = found.evidence.benchmarks[0]
             tests.append(f"| {name} | {rounded(against.z, 2)} | {against.said() or 'It does better.'} |")
+    health = imd.on(local_codes, imd.numbers("Health_score"))
     return [
         _table("All ages and under 65: England, the British Red Cross layer", england),
         _table("Medway, the British Red Cross layer", local),
         "### Medway: against deprivation alone (Meng's z, IMD 2025)\n\n| index | z | what follows |\n|---|---|---|\n" + "\n".join(tests),
+        choices_in_medway(local_codes, moved_here, health),
     ]  # fmt: skip
+
+
+def choices_in_medway(codes: Sequence[str], columns: dict[str, Floats], health: Floats) -> str:
+    """Return how much hangs on the choice: worst fifths under the shipped choices, and what they share with Health deprivation."""
+    made: list[choices.Choice] = []
+    for name in (
+        "living_alone_u65",
+        "living_alone_65p",
+        "census_isolation_u65",
+        "census_isolation_65p",
+        "open_u65",
+        "open_65p",
+    ):
+        shipped = recipes.read(paths.RECIPES / f"{name}.json")
+        other = choices.by_households(shipped)
+        ways = [("", shipped)] if other is None else [(", per resident", shipped), (", per household", other)]
+        for way, recipe in ways:
+            raw = RawTable("the census", codes, {field: columns[field].tolist() for field in recipe.fields()})
+            made += choices.choices_of(checked(codes, raw, recipe), recipe, f"{name}{way}", lambda: None)
+    texts = np.array(codes, dtype=object)
+    deprived = choices.Choice("Health", health)
+    lines, sentences = [], []
+    for whom, end in (("of both ages", ""), ("under 65", "_u65"), ("65 and over", "_65p")):
+        own = [one for one in made if end in one.words]
+        found = choices.stability(texts, own, [deprived], Notes(len(codes)))
+        cells = (whom, str(len(own)), *(str(len(rows)) for rows in (found.always, found.mostly, found.ever)))
+        lines.append(f"| {' | '.join(cells)} |")
+        if not end:
+            sentences = [
+                f"| {one.choice} | {one.both} of {one.worst} | {rounded(one.by_chance, 1)} ({one.low} to {one.high}) | "
+                f"{'says little more than deprived' if one.little_more else ''} |"
+                for one in found.overlaps
+                if one.choice.endswith("as in the recipe") or ";" not in one.choice
+            ]
+    return (
+        f"### Medway: how much hangs on the choice, {len(codes)} areas\n\n| choices | how many | worst fifth under all | at least half | "
+        "any |\n|---|---|---|---|---|\n"
+        + "\n".join(lines)
+        + "\n\n| choice | in the worst fifth of Health deprivation (IoD 2025) too | by "
+        "chance | |\n|---|---|---|---|\n" + "\n".join(sentences)
+    )
 
 
 class _Codes(Table):

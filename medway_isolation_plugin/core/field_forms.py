@@ -60,6 +60,8 @@ def title(result: Result, band: Band | None = None) -> str:
 
 
 def _banded(result: Result, band: Band) -> str:
+    if result.kind is ResultKind.SEGMENTATION and not (result.subject or result.bears_words(band)):
+        return _not_shown(result, band)
     if result.base == ALL_AGES:
         template = QT_TRANSLATE_NOOP("MedwayIsolation", "{title}, all ages, weights for {band}")
         return Phrase(template, title=whole_title(result), band=band.label())
@@ -68,6 +70,14 @@ def _banded(result: Result, band: Band) -> str:
             QT_TRANSLATE_NOOP("MedwayIsolation", "{band} {subject}"), band=band.title(), subject=result.subject
         )
     return Phrase(_OF_BAND[result.kind], band=band.title())
+
+
+def _not_shown(result: Result, band: Band) -> str:
+    """Return what an index of household types is called that is not shown to be of isolation."""
+    if result.base == ALL_AGES:
+        template = QT_TRANSLATE_NOOP("MedwayIsolation", "Segmentation index, all ages, weights for {band}")
+        return Phrase(template, band=band.label())
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{band} segmentation index"), band=band.title())
 
 
 def base_words(result: Result, band: Band | None) -> str:

@@ -251,6 +251,11 @@ class Result:
         own = (field.band, field.of)
         return tuple(found for one in self.fields if (one.band, one.of) == own for found in one.evidence)
 
+    def bears_words(self, band: Band | None) -> bool:
+        """Return whether the evidence of a band's index leaves it its words."""
+        own = (found for one in self.fields if one.whole and one.band == band for found in one.evidence)
+        return all(found.bears_words for found in own)
+
     def worst_of(self, field: Field) -> str:
         """Return what class 1 of a column is most of, as far as its evidence bears the word.
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .faults import InputError, listed
-from .field_forms import BANDED, name_of, whole_title
-from .fields import Field, Result, Role
-from .validity.evidence import Evidence
+from .field_forms import BANDED, alias_of, name_of, whole_title
+from .fields import Field, Of, Part, Result, ResultKind, Role
+from .results import ResultTable
+from .validity.evidence import Evidence, beside
 from .words import QT_TRANSLATE_NOOP, Phrase
 
 
@@ -96,10 +97,36 @@ def with_evidence(results: Sequence[Result], name: str, found: Evidence) -> tupl
     if known is None:
         return tuple(results)
     result, field = known
-    kept = (one for one in field.evidence if (one.yardstick, one.ages) != (found.yardstick, found.ages))
-    carrying = replace(field, evidence=(*kept, found))
+    carrying = replace(field, evidence=beside(field.evidence, found))
     changed = replace(result, fields=tuple(carrying if one is field else one for one in result.fields))
     return tuple(changed if one is result else one for one in results)
+
+
+def evidence_of(results: Sequence[Result], recipe: str, inputs: str) -> tuple[Evidence, ...]:
+    """Return how an index fared that was made by the same recipe from the same values, by the fingerprints of both."""
+    same = (result for result in results if (result.recipe, result.inputs) == (recipe, inputs) != ("", ""))
+    whole = (one for result in same for one in result.fields if one.whole)
+    return tuple(dict.fromkeys(found for one in whole for found in one.evidence))
+
+
+def carrying(table: ResultTable, evidence: tuple[Evidence, ...]) -> ResultTable:
+    """Return a table of an index that carries how it fared; its headings follow."""
+    if not evidence:
+        return table
+    of = table.stated_result()
+    result = replace(of, fields=(replace(of.fields[0], evidence=evidence), *of.fields[1:]))
+    columns = (replace(each, alias=alias_of(result, field)) for each, field in zip(table.columns, result.fields))
+    return replace(table, columns=tuple(columns), result=result)
+
+
+def evidence_held(results: Sequence[Result], index: str) -> tuple[Evidence, ...]:
+    """Return how an index fared that has no facts of its own, by its title: what an earlier result of holding it carries."""
+    mine = [
+        result
+        for result in results
+        if result.kind is ResultKind.VALIDITY and Of(Part.INDEX, 0, index) in (one.of for one in result.fields)
+    ]
+    return tuple(found for result in mine for one in result.fields for found in one.evidence)
 
 
 def value_of(results: Sequence[Result], name: str) -> str:

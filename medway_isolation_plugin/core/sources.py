@@ -238,10 +238,14 @@ def _are_alike(one: str, other: str) -> bool:
     return len(both) == 1 or (LEVELS[one] == LEVELS[other] and "lsoa_code" in both)
 
 
-def named(code: str, name: object) -> str:
-    """Return an area as people read it, its name before its code: 'Medway 001A (E01016014)'; the code where it has no name."""
-    said = name.strip() if isinstance(name, str) else ""
-    return f"{said} ({code})" if said and said != code else code
+def named(code: str, name: object, ward: object = None) -> str:
+    """Return an area as people read it, its name before its code: 'Medway 001A (E01016014)'; the code where it has no name.
+
+    Where its ward is known that stands behind the code: 'Medway 001A (E01016014, River)'.
+    """
+    said, place = (text.strip() if isinstance(text, str) else "" for text in (name, ward))
+    first, *others = [one for one in (said if said != code else "", code, place) if one]
+    return f"{first} ({', '.join(others)})" if others else first
 
 
 def lookup_columns(headings: Sequence[str]) -> tuple[str, str, str]:

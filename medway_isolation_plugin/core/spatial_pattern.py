@@ -50,6 +50,12 @@ class PatternSettings:
     draws: int = 9999
     shuffles: int = 199
     seed: int = 1
+    one_sided: bool = False  # as GeoDa and PySAL, at the side where the area is: half of the two-sided probability
+
+    @property
+    def sides(self) -> float:
+        """Return by what a two-sided probability is divided."""
+        return 2.0 if self.one_sided else 1.0
 
 
 @dataclass(frozen=True)
@@ -132,7 +138,7 @@ def pattern(
     Notes
     -----
     Areas without a value, or without a neighbour that has one, are left out of means and of everything else. Probabilities are
-    two-sided; GeoDa's and PySAL's are half of them.
+    two-sided as spdep's; GeoDa's and PySAL's are half of them, and twice as many areas have a pattern by chance.
     """
     values = areas.values[INDEX]
     there = ~np.isnan(values)
@@ -162,9 +168,10 @@ def pattern(
     degree = own.degree
     drawn = moran.draws(x.size, int(degree.max()), settings.draws, settings.seed)
     local = moran.local_moran(x, own, drawn)
-    adjusted = moran.false_discovery(local.p)
-    kinds = _kinds(x, own, adjusted if settings.controlled else local.p, settings.level)
-    plain = _kinds(x, own, local.p, settings.level)
+    p = local.p / settings.sides
+    adjusted = moran.false_discovery(p)
+    kinds = _kinds(x, own, adjusted if settings.controlled else p, settings.level)
+    plain = _kinds(x, own, p, settings.level)
     whole = moran.moran(x, own)
     statistics, shuffled = _shuffles(x, own, drawn, settings, progress)
     far = np.abs(statistics - whole.expectation) >= abs(whole.value - whole.expectation) - 1e-12
@@ -182,7 +189,7 @@ def pattern(
         for number, kind in enumerate(PATTERNS)
     )
     islands = links.degree == 0
-    table = _table(areas, links, linked, label, (local.value, local.deviate, local.p, adjusted), kinds)
+    table = _table(areas, links, linked, label, (local.value, local.deviate, p, adjusted), kinds)
     warnings = [*areas.warnings]
     if islands.any():
         template = QT_TRANSLATE_NOOP(
@@ -221,7 +228,7 @@ def _shuffles(
     for number in range(settings.shuffles):
         mixed = random.permutation(x)
         statistics[number] = moran.statistic(mixed, links)
-        p = moran.probabilities(mixed - mixed.mean(), links, drawn)
+        p = moran.probabilities(mixed - mixed.mean(), links, drawn) / settings.sides
         for row, tested in enumerate((moran.false_discovery(p) if settings.controlled else p, p)):
             kinds = _kinds(mixed, links, tested, settings.level)
             counts[number, row] = [(kinds == kind.value).sum() for kind in PATTERNS]

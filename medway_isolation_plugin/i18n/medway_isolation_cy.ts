@@ -236,6 +236,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{name}' is a rank or a class, of which 1 is the worst. Say that low values are worse (INDEX_WORST = 1), or choose the score.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}' is a rank or a class, of which 1 is the worst: choose the score (BENCHMARKS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{name}' is the name of another domain or indicator</source>
    <translation type="unfinished" />
   </message>
@@ -244,7 +252,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{name}': {table} has it under '{field}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{part}' is larger than '{whole}' for {codes}. Check the fields of '{name}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{text}' does not say whom {whose} is of ({parameter}): write all ages, under 65, 65+, or a range such as 16-64.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -346,6 +362,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>95 % interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>95 % rank</source>
    <translation type="unfinished" />
   </message>
@@ -367,6 +387,14 @@
   </message>
   <message>
    <source>A count of a split area is divided in proportion to the count of the same people or households in the new areas. Where that census is also what the result is compared with, the two are not independent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A field of a layer, also one with a semicolon in its name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A fifth is of the areas that have a value under that choice; ties may make it larger.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -422,6 +450,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A pattern says where values are alike, not why. An index that is a mean over types of household has the pattern of housing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A rate that you give</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A rule has at most {number} criteria: remove one first.</source>
    <translation type="unfinished" />
   </message>
@@ -431,6 +467,10 @@
   </message>
   <message>
    <source>A sensitivity analysis of {inputs} inputs needs the same number of runs, at least two, in each of {blocks} blocks; there are {runs} runs in all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A straight line: look at the groups before you quote it. An index that is itself made of deprivation must differ by deprivation.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -506,6 +546,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Against other yardsticks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Against simpler measures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Against the group (sd)</source>
    <translation type="unfinished" />
   </message>
@@ -527,6 +575,10 @@
   </message>
   <message>
    <source>Aggregation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aggregation (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -579,6 +631,14 @@
   </message>
   <message>
    <source>An area is flagged when it meets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An area is outside a limit exactly where its own interval of that level does not hold the benchmark. Where far more areas are outside than chance gives, areas differ for reasons that the benchmark leaves out, and a place outside is no alarm by itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An area with missing values (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -696,7 +756,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas (false discoveries controlled)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas (without control of false discoveries)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas and what shuffled maps give</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas are ranked and put into {classes} classes by the rule '{rule}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas by pattern, at {level}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -708,6 +784,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas in both by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in its worst fifth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas in the worst class in 5 to 95 % of draws</source>
    <translation type="unfinished" />
   </message>
@@ -716,7 +804,51 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas in the worst class of both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of both by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth of both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under all choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under all or at least half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under any choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst fifth under at least half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst {fraction} of both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst {fraction} of both, of one, of neither</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas left out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -736,7 +868,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas on the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas or types with counts (each row has a segment type)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas outside the inner limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas outside the outer limits</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -768,6 +912,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas that only fewer than half of the choices name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that touch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas that were redrawn otherwise</source>
    <translation type="unfinished" />
   </message>
@@ -792,11 +944,33 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas with a pattern</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Areas with a pattern, the first {shown} of {n}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Areas with a rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas with a score</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Areas with a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with a value and a neighbour</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -812,11 +986,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas with index and yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas with results</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Areas without a local quantile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without a neighbour</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -852,7 +1034,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas without control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas without households in the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Arithmetic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As described below, else as the layer was made, else the open index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As given</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -865,6 +1067,10 @@
   </message>
   <message>
    <source>As the codes say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the fields say of themselves, else high ones</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -889,6 +1095,18 @@
   </message>
   <message>
    <source>August</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authority of each area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authority to keep (name or code)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -926,6 +1144,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Base: people or households that it is of</source>
    <translation type="unfinished" />
   </message>
@@ -942,7 +1164,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Benchmark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Benchmark's rate, in the unit of the rates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table (England, a region, similar authorities)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Benchmark's table: group, such as the region</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -963,6 +1209,10 @@
   </message>
   <message>
    <source>Borda points: rank - 1, ties: {ties}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both ages</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -994,11 +1244,41 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>By authority, ranks taken within each</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>By authority, ranks taken within each: of {n} authorities with 20 areas or more the median is {median}, the tenth percentile {tenth}, the lowest {lowest}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>By chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By chance (95 %)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the other areas.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>By its headings no table is an index of deprivation. Choose it here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By its name the index is of people {ages}. Say it if that is wrong (INDEX_AGES).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By the figures alone</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1031,6 +1311,10 @@
   </message>
   <message>
    <source>Cells missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cells that are suppressed or missing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1074,7 +1358,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choices that could not be made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choices that say little more than deprived</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1094,6 +1390,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a shorter name, or a folder further up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose a wards layer or a ward lookup table.</source>
    <translation type="unfinished" />
   </message>
@@ -1107,6 +1411,18 @@
   </message>
   <message>
    <source>Choose an area to see it on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder or format.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another output.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1202,6 +1518,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Close it where it is open, or choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close it where it is open, or choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Code</source>
    <translation type="unfinished" />
   </message>
@@ -1254,7 +1578,7 @@
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
-   <source>Composite index of {n} indicators. Higher = more {meaning}; rank 1 and quantile 1 are the most {meaning}. Recipe {fingerprint}.</source>
+   <source>Composite index of {n} indicators. Higher = {more}; rank 1 and quantile 1 are the {worst}. Recipe {fingerprint}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -1340,6 +1664,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Count of flags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Count people living alone against</source>
    <translation type="unfinished" />
   </message>
@@ -1409,6 +1737,14 @@
   </message>
   <message>
    <source>Denominator field</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deprivation (score or rank)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deprivation group (1 = most deprived)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1496,6 +1832,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Draws around each area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drop indicators that are the same everywhere (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Each has its weight below, and an arrow that says which of its values are worse</source>
    <translation type="unfinished" />
   </message>
@@ -1524,6 +1868,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Elsewhere this recipe was held against: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Empty now, because temporary: {names}. Press Apply again in Weights or Priority.</source>
    <translation type="unfinished" />
   </message>
@@ -1541,6 +1889,10 @@
   </message>
   <message>
    <source>Enough in common for one index?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Equal</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1565,6 +1917,10 @@
   </message>
   <message>
    <source>Every indicator has the same value in every area, or none: there is nothing to combine.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every small-area figure of loneliness is a model: agreement with one is no measurement of loneliness.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1601,6 +1957,10 @@
   </message>
   <message>
    <source>Exclude them and report their share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Expected where values fall anywhere</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1656,6 +2016,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Facts (JSON)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facts about the variables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>False discoveries: at most {share} of the areas named are so by chance (Benjamini and Hochberg).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>February</source>
    <translation type="unfinished" />
   </message>
@@ -1681,6 +2053,14 @@
   </message>
   <message>
    <source>Field</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field of any name</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1713,6 +2093,10 @@
   </message>
   <message>
    <source>Fields of the recipe that are called otherwise in your data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Figure</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1768,6 +2152,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>First principal component</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>First principal component of all indicators</source>
    <translation type="unfinished" />
   </message>
@@ -1777,6 +2165,10 @@
   </message>
   <message>
    <source>Flag (1 = priority area; empty: the newest one)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flag an area from this percentile rank on, for a count of flags (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1840,6 +2232,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>From the least to the most deprived the rate differs by {slope} {unit} ({level} limits {low} to {high})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>GeoPackage</source>
    <translation type="unfinished" />
   </message>
@@ -1849,6 +2245,14 @@
   </message>
   <message>
    <source>GeoPackages (*.gpkg)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Geometric mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the first of the files as TABLE, and the others beside it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1864,11 +2268,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Groups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Groups are of areas, by {by}: not everybody in a deprived area is deprived. Limits are from 10,000 draws of the groups' rates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Groups of the benchmark, by ; (empty: all rows)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>HTML files (*.html)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>HTML, the accessible form (picture with its text, tables)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Harmonic mean</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1896,6 +2316,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Health or deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Health or deprivation in the areas layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Health or deprivation: which values are the worse ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Health quintile (empty: found by its name)</source>
    <translation type="unfinished" />
   </message>
@@ -1920,11 +2352,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Held against</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Help</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High values (scores)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High values are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Histogram of the values with the class limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hold an index against a yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1968,6 +2424,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How many nearest areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How much hangs on the choice</source>
    <translation type="unfinished" />
   </message>
@@ -2004,7 +2464,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In common with the other lists, on average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In one sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In some areas the count is larger than its base: rates are not smoothed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2020,7 +2488,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In the worst fifth of both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In the worst fifth under all choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the worst of</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2044,6 +2520,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index (score, value or rank)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Index against a yardstick</source>
    <translation type="unfinished" />
   </message>
@@ -2061,6 +2549,10 @@
   </message>
   <message>
    <source>Index times base is above 1 for {types}: check the base proportions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index: which values are worse</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2108,6 +2600,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Inequality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inequality by deprivation (slope and relative index)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ingredients that both are made of (separated by ;)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Input fingerprint</source>
    <translation type="unfinished" />
   </message>
@@ -2120,7 +2624,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Intervals treat areas as independent of each other. Neighbours are alike, and a modelled yardstick has few distinct groups: they are too narrow.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Islands, without a neighbour: {areas}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Isolation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Isolation and health</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2148,11 +2664,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>It does no better than {measure} alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It does worse than {measure} alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It has no fields.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>It may be {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It says little more than deprived.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -2296,6 +2824,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Least share of values, for reweighting (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Leave empty</source>
    <translation type="unfinished" />
   </message>
@@ -2340,6 +2872,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Limits of rates: Byar's, within 2 % of exact ones from 10 events on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Limits of rates: Wilson's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lists are held beside each other as areas in both over areas in either. Choices that are alike count as often as they are here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Little more than deprived: at least half of the areas are the same, and more than 97.5 % of chance gives. An index that is itself made of deprivation, or of what follows it, cannot add to it: living alone is the count to keep as its own map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Living alone</source>
    <translation type="unfinished" />
   </message>
@@ -2361,6 +2909,10 @@
   </message>
   <message>
    <source>Look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup between the two vintages, where they differ</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2392,6 +2944,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Lookup: one vintage's code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lookup: the edition's code</source>
    <translation type="unfinished" />
   </message>
@@ -2400,11 +2956,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Lookup: the other vintage's code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lookup: ward name</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Lookups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low ones (as with ranks)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low ones (ranks, deciles)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low values (ranks, deciles)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Low values are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lower limit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2500,6 +3080,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Mean place by {yardstick}, of each tenth of areas by the index (100 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Measure</source>
    <translation type="unfinished" />
   </message>
@@ -2552,6 +3136,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Meng's z</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Meng's z against each benchmark (JSON)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mid-year population estimates</source>
    <translation type="unfinished" />
   </message>
@@ -2561,6 +3153,10 @@
   </message>
   <message>
    <source>Middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Middle on the scale of people (0 least, 1 most deprived)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2589,6 +3185,22 @@
   </message>
   <message>
    <source>Models (*.model3)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moran's I</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Moran's I is {value}; {share} of shuffled maps are as far from chance.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More official files of the same areas, where one does not hold all indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Most deprived are</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2628,11 +3240,33 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Neighbours: {around}, {links} ordered pairs among {n} areas; each neighbour counts the same.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Neither the layer's codes ({layer}) nor those that the lookup pairs with them are in {name} ({table}). Check the lookup and its two fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Never</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>New areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has a count and a base: there is nothing to compute. Check the chosen fields.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2653,6 +3287,10 @@
   </message>
   <message>
    <source>No area has both counts for either band: there is nothing to compute. Check the chosen fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area has both the index and the yardstick. Check the fields and the vintages of both, or give a lookup.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2764,11 +3402,15 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>No share of households is chosen for {band}: that index is of households of all ages, with the weights for {band}.</source>
+   <source>No rate is given for the benchmark. Give one, or choose another benchmark.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>No table of areas was found in the lookup.</source>
+   <source>No row of {what} has a count and a base: there is nothing to hold areas against.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No share of households is chosen for {band}: that index is of households of all ages, with the weights for {band}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2792,6 +3434,20 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No verdict: the index is of {index_ages}, {yardstick} is of {ages}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>No verdict: {n} areas have both the index and {yardstick}, and {least} are needed.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <source>No weight profile is chosen. Name a file, or one of {names}.</source>
    <translation type="unfinished" />
   </message>
@@ -2805,6 +3461,10 @@
   </message>
   <message>
    <source>None of the area codes is in the ward lookup (layer: {layer_codes}; lookup: {lookup_codes}). Check both code fields, and that the vintages agree.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the choices is wrong by its arithmetic. What is named under all of them does not hang on the choice; what only some name does, and a list of it should say which choice was made.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2823,6 +3483,10 @@
   </message>
   <message>
    <source>None of the lookup's old codes is in {name} (lookup: {lookup}; table: {table}). Check the lookup and its two fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Normalisation (without a recipe)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2854,6 +3518,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Not held against anything.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not there</source>
    <translation type="unfinished" />
   </message>
@@ -2870,11 +3538,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Nothing could be tested.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing is chosen to be converted. Choose counts, rates or scores.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing is in doubt: give the weights a spread above 0, or let a choice vary.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing says what is combined: it is '{title}' ({name}). {notes}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2906,6 +3582,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Number of deprivation groups</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Number of files</source>
    <translation type="unfinished" />
   </message>
@@ -2932,6 +3612,24 @@
   <message>
    <source>October</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the whole map</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Of {areas}, {n} are in the worst fifth under all {choices} choices, {mostly} under at least half of them, {ever} under any.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message numerus="yes">
    <source>Of {n} areas in the worst {fraction}, {some} are there in at least 95 % of {draws} draws.</source>
@@ -2960,6 +3658,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>On the funnel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>On the map</source>
    <translation type="unfinished" />
   </message>
@@ -2981,6 +3683,10 @@
   </message>
   <message>
    <source>One-person households, under {split} and {split}+, as a percentage of residents of the same band; {level} % Wilson intervals; {classes} classes by the {rule} rule, 1 = most isolated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-sided (as in GeoDa and PySAL)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3048,6 +3754,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Or fields of the layer: higher values are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ordered pairs of neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Other (give its number of areas)</source>
    <translation type="unfinished" />
   </message>
@@ -3057,6 +3771,14 @@
   </message>
   <message>
    <source>Other edition: number of areas that it ranks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other indices in the areas layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other indices: which values are the worse ones</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3073,6 +3795,10 @@
   </message>
   <message>
    <source>Output Area Classification</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Over a whole country a correlation of up to {r} can come from the geography of the yardstick's classification alone: it is not called agreement.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3108,6 +3834,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Partly the same data: {ingredients}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Parts of the score can be written for at most {most} variables. Switch them off.</source>
    <translation type="unfinished" />
   </message>
@@ -3132,6 +3862,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>People or households behind each value of the yardstick (to join merged areas)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Percentages</source>
    <translation type="unfinished" />
   </message>
@@ -3145,6 +3879,10 @@
   </message>
   <message>
    <source>Percentiles are asked for at shares that are not between 0 and 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Persons</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3242,7 +3980,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Probabilities</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probabilities are one-sided, as in GeoDa and PySAL: both sides are looked at, so that chance gives twice the level, from {draws} draws of other areas' values around each area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probabilities are two-sided, as in spdep (GeoDa and PySAL print half of them), from {draws} draws of other areas' values around each area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Probability of the worst class</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability, false discoveries controlled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability, normal distribution, two-sided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Product</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3328,6 +4094,22 @@
    </translation>
   </message>
   <message>
+   <source>Rank correlation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank correlation (95 % interval)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank correlation: lower 95 % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank correlation: upper 95 % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rank intervals</source>
    <translation type="unfinished" />
   </message>
@@ -3344,7 +4126,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rate by deprivation group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate on the line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rate per</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate, {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate: upper limit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3352,7 +4154,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rates and the limits around the benchmark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rates are moved as numerators and denominators. Ranks and classes are not moved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rates, limits and a benchmark</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3361,6 +4171,14 @@
   </message>
   <message>
    <source>Read a downloaded file as (file name=shape; empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read as (one line a file: file name=shape)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read official files</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3385,6 +4203,10 @@
   </message>
   <message>
    <source>Reading what the weights are of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ready recipe</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3416,7 +4238,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Relative index of inequality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relative index of inequality: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Relative index of inequality: upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Remove criterion {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove or rename the folder of that name, or choose another name.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3425,6 +4263,10 @@
   </message>
   <message>
    <source>Rename it in the layer first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rename the field, or name its counterpart under 'Fields of the recipe that are called otherwise'.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3488,6 +4330,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Row {number} of the field names is incomplete: it needs the recipe's field and the data's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Row {number} of {name} is not filled in. Fill in each of its cells.</source>
    <translation type="unfinished" />
   </message>
@@ -3497,6 +4343,14 @@
   </message>
   <message>
    <source>Rows left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows of a table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows that were left out</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3533,6 +4387,10 @@
   </message>
   <message>
    <source>Same counts on the new areas, by which split areas are divided</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Same worst fifth</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3660,6 +4518,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Second confidence level</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Second index (score, value or rank)</source>
    <translation type="unfinished" />
   </message>
@@ -3676,6 +4538,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Seed of the draws</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Segment type</source>
    <translation type="unfinished" />
   </message>
@@ -3689,6 +4555,10 @@
   </message>
   <message>
    <source>Segmentation index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Segmentation index, all ages, weights for {band}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3736,6 +4606,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Share of shuffled maps as far from chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Share of the most frequent value</source>
    <translation type="unfinished" />
   </message>
@@ -3745,6 +4619,20 @@
   </message>
   <message>
    <source>Share of variance that the first component explains</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Share of {n} shuffled maps at least as far from what is expected</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Share that is the same (95 % interval)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3760,6 +4648,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Shuffled maps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shuffled maps give (95 % of them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shuffled maps give without control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Simpler measures to hold beside it: high = worse (such as a deprivation score, no car)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Skewness</source>
    <translation type="unfinished" />
   </message>
@@ -3769,6 +4673,42 @@
   </message>
   <message>
    <source>Skewness and excess kurtosis are of type 2 (as in SAS, SPSS and COINr).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality: upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothed: (a + count) / (a + b + base), with a = {a} and b = {b} fitted to these areas. A rate of few people is drawn to the middle; it is likely nearer there than the raw one, which stays the published figure.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothed: the rate of all areas together, since they differ by no more than chance gives.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothing: a</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothing: b</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>So many areas have the same value of deprivation that fewer than three groups are left. Choose another field.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3820,6 +4760,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Spatial pattern (Moran's I)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Spatial pattern of {index}</source>
    <translation type="unfinished" />
   </message>
@@ -3833,6 +4777,10 @@
   </message>
   <message>
    <source>Split areas are divided by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard deviate</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3884,6 +4832,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Summed from Output Areas</source>
    <translation type="unfinished" />
   </message>
@@ -3901,6 +4853,14 @@
   </message>
   <message>
    <source>Table of indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of indicators (leave empty if the areas layer holds them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of the yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3928,7 +4888,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Tables of other editions: census counts, indices of deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Taken for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenth {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenth {number} (best)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tenth {number} (worst)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3937,10 +4913,6 @@
   </message>
   <message>
    <source>That layer is not in the project any more.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The GeoPackage could not be written whole. Check the disk's free space, or choose another folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3956,7 +4928,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The area and its neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The areas are in metres now: {name}. The layer in degrees is left as it was.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas have no shapes, so nobody knows their neighbours. Choose a layer with polygons.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas layer ({name}) is not in metres, so the nearest areas cannot be found. Reproject it, such as to the British National Grid, or take areas that touch.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3996,6 +4980,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The benchmark is to come from a table: choose the table, its fields of counts and bases and, where groups are named, the field of the groups.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The benchmark is {rate} {unit}: choose one from 0 to {highest}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The benchmark's rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The benchmark's table has no row of {absent}. Its groups are: {groups}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The catalogue has no dataset of {what} for {year}.</source>
    <translation type="unfinished" />
   </message>
@@ -4013,6 +5013,10 @@
   </message>
   <message>
    <source>The census of 2021 was taken in a lockdown (21 March 2021): a change since an earlier one may be of that day only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The choices</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4062,11 +5066,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The disk can only be read: choose a folder that you may write to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk is full: make free space on it, or choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The domain '{domain}'</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The domain '{label}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The edition '{name}' holds neither the counts that a ready recipe needs nor, by its headings, a score or rank of deprivation: {lacking}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4128,11 +5144,15 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The files could not be moved into {folder}: {reason}. Close them where they are open, or choose another folder.</source>
+   <source>The files could not be moved into {folder}: {reason}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The first fault</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder is gone, or takes no files: choose a folder that you may write to.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4144,7 +5164,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The folder {folder} cannot be written: {reason}. Choose a folder that you may write to.</source>
+   <source>The folder {folder} cannot be written: {reason}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4176,6 +5196,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The highest rates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The households table has a band field and the table of types has shares of the bands: both would split the households. Choose one of the two.</source>
    <translation type="unfinished" />
   </message>
@@ -4184,11 +5208,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The index follows the yardstick more closely.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The index has made no layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The index is of households of all ages: neither a band field of the households nor a band's share of each type is chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index is of {index_ages}, the yardstick of {ages}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index is the same in every area: there is no pattern to look for. Choose another field.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4326,6 +5366,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The line is what shuffled maps give on average.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The line through the groups.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The list of counts to convert</source>
    <translation type="unfinished" />
   </message>
@@ -4412,6 +5460,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The nearest areas (by centroid)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The new fields would overwrite a part of another result, {result}: {fields}. Choose other first letters for the output fields (PREFIX), or a layer without that result.</source>
    <translation type="unfinished" />
   </message>
@@ -4436,7 +5488,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The output could not be written: {reason} Check the disk's free space and choose another output.</source>
+   <source>The output could not be written: {reason}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4448,15 +5500,23 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The output {target} cannot be written: {reason}. Choose a folder that you may write to.</source>
+   <source>The output {target} cannot be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The output {target} could not be written whole: the file holds {found} of {rows} rows. Check the disk's free space, or choose another folder or format.</source>
+   <source>The output {target} cannot be written: {reason}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The output {target} is in use or locked: {reason}. Close it where it is open, or choose another name.</source>
+   <source>The output {target} could not be put in its place: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} could not be written whole.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output {target} could not be written whole: the file holds {found} of {rows} rows.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4480,7 +5540,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The page {name} could not be written whole. Check the disk's free space, and choose a folder that you may write to.</source>
+   <source>The page {name} could not be written whole.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4534,11 +5594,23 @@
    </translation>
   </message>
   <message>
+   <source>The rates differ by no more than chance gives: smoothed, every area has the same rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The rates of '{indicator}' differ no more than chance would have them: in the draws chance alone puts its areas in order.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe asks for it in {places}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe has {own} classes, not {chosen}: change it in the recipe's file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4580,7 +5652,7 @@
    </translation>
   </message>
   <message>
-   <source>The sample data could not be copied to {folder}: {reason}. Choose another folder.</source>
+   <source>The sample data could not be copied to {folder}: {reason}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4597,6 +5669,10 @@
   </message>
   <message>
    <source>The score is shown rescaled: {words}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The second confidence level ({outer}) is not higher than the first ({inner}). Choose a higher one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4618,7 +5694,15 @@
    </translation>
   </message>
   <message>
+   <source>The slope index is the difference between the ends of a line through the groups' rates, weighted by people; the relative index is the ratio of its ends. Above 0, and above 1: higher among the most deprived. OHID may print the slope with the other sign.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The spread of the weights is {spread}: choose one from 0 to 1 (0.25 is plus or minus a quarter).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The study area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4751,8 +5835,16 @@
    <source>The worst {fraction}</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>The yardstick has the order of the index in every area: it may be the index itself, which would be no evidence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The yardstick is the index itself, the field '{name}'. Choose a yardstick from somebody else's data.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
-   <source>The {n} most {meaning} areas</source>
+   <source>The {n} worst areas</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -4762,7 +5854,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>The {n} worst areas</source>
+   <source>The {n} {worst} areas</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -4780,7 +5872,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The {thing} could not be written to {path}: {cause}. Choose a folder that you may write to.</source>
+   <source>The {thing} could not be written to {path}: {cause}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4797,6 +5889,10 @@
   </message>
   <message>
    <source>The {thing} {path} is a folder. Give a file name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {thing} {path} is write-protected. Choose another name, or lift the protection.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4825,6 +5921,10 @@
   </message>
   <message>
    <source>There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no indicators. Choose a recipe, tick fields, or fill in the table of indicators. The open recipes, which are run where nothing is chosen, cannot be: {layer} lacks {first} (for {older}) and {second} (for {younger}).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4896,6 +5996,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>These choices, in these areas: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>These classes are fixed: under Classes by, choose one of the three others.</source>
    <translation type="unfinished" />
   </message>
@@ -4905,6 +6009,10 @@
   </message>
   <message>
    <source>These fields split at age {other}, but {said}: {fields}. Choose fields that split at {age}, or {instead}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These layers cannot be read: {names}. Their sources are gone or have changed. Repair their data sources in the layers' properties, or choose other layers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4929,6 +6037,10 @@
   </message>
   <message>
    <source>This project was saved with a newer version of Medway Isolation. The panel starts afresh and leaves what the newer version stored as it is. Upgrade the plugin to use it (Plugins &gt; Manage and Install Plugins).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This result: {said}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4960,6 +6072,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Title of the index (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Title of the profile</source>
    <translation type="unfinished" />
   </message>
@@ -4980,6 +6096,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Treat extreme values: winsorise, then log (without a recipe)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Treated</source>
    <translation type="unfinished" />
   </message>
@@ -4993,6 +6113,10 @@
   </message>
   <message>
    <source>Two pages would have the same file name: {names}. Rename the wards or fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two-sided (as in spdep)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5024,6 +6148,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Under</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Under 65</source>
    <translation type="unfinished" />
   </message>
@@ -5032,7 +6160,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Under all choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Under another of their names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under any</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Under at least half</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5061,6 +6201,10 @@
   </message>
   <message>
    <source>Unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Upper limit</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5108,6 +6252,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Variables (empty: all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Variables of a weight profile, from census counts</source>
    <translation type="unfinished" />
   </message>
@@ -5136,11 +6284,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Verdict</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Verdict in a sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Verdict: {verdicts}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Verdicts follow fixed rules: contradicts, where the upper limit of the rank correlation is below 0; agrees, where its lower limit is 0.5 or more and that of the overlap of worst fifths 0.4 or more; partly, from 0.3 and above 0.2; otherwise no evidence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Version of the plugin that made the layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vintage of the areas (0: unknown)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5272,6 +6436,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Weights are asked for twice: from a weight profile, and equal or from the first component. Choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Weights are chosen without a table that holds them. Choose the table (WEIGHT_TABLE).</source>
    <translation type="unfinished" />
   </message>
@@ -5324,6 +6492,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What each file was read as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What follows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What holds</source>
    <translation type="unfinished" />
   </message>
@@ -5356,7 +6532,19 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>What moved most (rank 1 = most isolated):</source>
+   <source>What moved most (rank 1 = most {what}):</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What moved most (rank 1 = worst):</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What shuffled maps give of them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the benchmark is called</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5365,6 +6553,10 @@
   </message>
   <message>
    <source>What the rate is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the recipes were held against elsewhere</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5385,6 +6577,10 @@
   </message>
   <message>
    <source>What the ward sentence is about</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the yardstick is: its source and year</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5412,11 +6608,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What was found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What was held</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>What was varied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5436,6 +6640,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Which</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which end of the yardstick is worse is not said, and is never guessed: a tenth may count from either end, and of log odds those nearer to 0 are worse. Choose it (YARDSTICK_WORST): 0 high values, 1 low values.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which values are the worse ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>White: within the limits, pale: outside the inner, dark: outside the outer ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Who scored, and when</source>
    <translation type="unfinished" />
   </message>
@@ -5445,6 +6665,22 @@
   </message>
   <message>
    <source>Whole workflow…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom the choices are about</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom the index is of is not known; the yardstick is of {ages}. Say it (INDEX_AGES): a verdict is withheld where one of the two is 65+ and the other is not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom the index is of, such as 65+ (empty: by what the layer says)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whom the yardstick is of: all ages, 65+, under 65, 16-64</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5473,6 +6709,14 @@
   </message>
   <message>
    <source>Without a parent field: first characters of the type that name its group (0 = no groups)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worse and better are beside the mean of all areas, not a class: an area of the worst fifth may have no pattern, and one with a pattern need not be in the worst fifth. Useful to place a service for several areas together, misleading as a priority list.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5508,6 +6752,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Yardstick: which values are worse (must be chosen)</source>
    <translation type="unfinished" />
   </message>
@@ -5529,6 +6777,10 @@
   </message>
   <message>
    <source>a count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a count is missing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5592,6 +6844,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>above the inner limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>above the outer limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>above {limit}</source>
    <translation type="unfinished" />
   </message>
@@ -5601,6 +6861,14 @@
   </message>
   <message>
    <source>aggregated as in the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>agrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5652,7 +6920,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>areas that touch, at a corner too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>arithmetic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as in the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>at least half</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5680,7 +6960,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>below the inner limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>below the outer limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>below {limit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>better than average, neighbours too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>better than average, neighbours worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>both</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5748,6 +7048,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>contradicts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>contribution to the score</source>
    <translation type="unfinished" />
   </message>
@@ -5777,6 +7081,10 @@
   </message>
   <message>
    <source>dense</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>deprivation</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5896,6 +7204,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>gets the mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gets the median</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>goalposts {low} and {high}, onto {lower} to {upper}</source>
    <translation type="unfinished" />
   </message>
@@ -5929,6 +7245,10 @@
   </message>
   <message>
    <source>has no positive value (its maximum is {highest}), so that no fraction of it can be taken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has no score</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6018,6 +7338,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>if there were no agreement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>in 5 to 95 %</source>
    <translation type="unfinished" />
   </message>
@@ -6047,6 +7371,10 @@
   </message>
   <message>
    <source>index of {areas} areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>index only</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6131,6 +7459,10 @@
   </message>
   <message>
    <source>is not known here. Known are: {keys}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>is scored by what it has (reweight)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6314,6 +7646,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>merged, and left out for want of counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>merged: the yardstick's value is computed from the counts of its parts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>min-max onto {lower} to {upper}: (x - min) / (max - min)</source>
    <translation type="unfinished" />
   </message>
@@ -6338,6 +7678,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>more {meaning}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>most {meaning}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>most {what}</source>
    <translation type="unfinished" />
   </message>
@@ -6355,6 +7703,10 @@
   </message>
   <message>
    <source>must be a count of flags, as the group above it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of at most {most}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6466,6 +7818,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>neither</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>never tried against the live service where the plugin is made</source>
    <translation type="unfinished" />
   </message>
@@ -6486,7 +7842,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>no choice has a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no evidence</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6502,6 +7866,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>no neighbour</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no neighbour has a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no pattern beyond chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no row in the table</source>
    <translation type="unfinished" />
   </message>
@@ -6511,6 +7887,10 @@
   </message>
   <message>
    <source>no value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no value of the index</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6535,6 +7915,10 @@
   </message>
   <message>
    <source>not a result of this plugin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not every choice has a value</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6638,7 +8022,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>part of a split area: the yardstick's value is that of the earlier area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>part of the score from {of}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>partly</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6647,6 +8039,30 @@
   </message>
   <message>
    <source>people affected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people or households behind the yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people or households that it is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per resident</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>per {people}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>percentage points</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6826,6 +8242,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>says little more than deprived</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>score</source>
    <translation type="unfinished" />
   </message>
@@ -6982,11 +8402,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the base is 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the benchmark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the benchmark's table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the boundary changed</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>the boundary changed and only ranks were given: a rank is not moved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the boundary changed: the yardstick's value is that of the other vintage's area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7026,6 +8462,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the edition '{name}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the exact-fit lookup between the two vintages</source>
    <translation type="unfinished" />
   </message>
@@ -7039,6 +8479,10 @@
   </message>
   <message>
    <source>the index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the index has no value</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7102,11 +8546,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the table has no value for this area</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>the table of counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of indicators</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7166,6 +8618,24 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the yardstick's table</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>the {n} nearest areas by centroid</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <source>third</source>
    <translation type="unfinished" />
   </message>
@@ -7215,6 +8685,22 @@
   </message>
   <message>
    <source>unchanged</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under all choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under at least half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under fewer than half of the choices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>under no choice</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7290,7 +8776,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>withheld</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>within the limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>worse by the index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>worse than average, neighbours better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>worse than average, neighbours too</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7307,6 +8813,14 @@
   </message>
   <message>
    <source>x := -x before normalising</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>yardstick only</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7338,11 +8852,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{area} is number {rank} of {areas} areas (1 = most {meaning}), in class {place} of {classes} (1 = worst {fraction}). Its score is {score}.</source>
+   <source>{area} is number {rank} of {areas} areas (1 = {worst}), in class {place} of {classes} (1 = worst {fraction}). Its score is {score}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{area} is number {rank} of {areas} areas (1 = most {meaning}).</source>
+   <source>{area} is number {rank} of {areas} areas (1 = {worst}).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7358,7 +8872,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{axes}; dashed: {middle}. White: within the limits, pale: outside the inner, dark: outside the outer ones.</source>
+   <source>{axes}; dashed: {middle}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7367,6 +8881,10 @@
   </message>
   <message>
    <source>{band} living alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{band} segmentation index</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7424,6 +8942,28 @@
   <message>
    <source>{base} (denominator)</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{benchmark}: {rate} {unit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{choice}: there is no field {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{choice}: {fault}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{choice}: {n} of {areas} in its worst fifth are in that of {index} too; chance gives {chance}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{classes} classes</source>
@@ -7534,7 +9074,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{file} can be read in several ways, and its numbers do not tell. What is it?</source>
+   <source>{file} can be read in several ways, and its numbers do not tell. What does it count?</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7622,12 +9162,38 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{group} (least deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{group} (most deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{households} households, fewer than {least}: {sources}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{id}: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{index} ({source})</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{index} against {yardstick}</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{index} is the same in all {n} areas that have both values: nothing can be held against it. Choose another field.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{index}: inequality by {deprivation}</source>
@@ -7642,7 +9208,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{indicators} for {areas}. A higher score is more {meaning}; rank 1 and class 1 are the most {meaning}.</source>
+   <source>{indicators} for {areas}. A higher score is {more}; rank 1 and class 1 are the {worst}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7663,6 +9229,10 @@
   </message>
   <message>
    <source>{label} ({name}): {value} is none of the choices. Give a number from 0 to {last}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{label} ({year})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7722,6 +9292,10 @@
    </translation>
   </message>
   <message>
+   <source>{level} limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{limits} (best)</source>
    <translation type="unfinished" />
   </message>
@@ -7774,6 +9348,14 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{measure}: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{member} in {name} is damaged or locked and cannot be unpacked. Get it again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{moved} moved in</source>
@@ -7844,9 +9426,15 @@ beyond its interval</source>
    <source>{name} holds a file outside of itself ({filename}) and is not read.</source>
    <translation type="unfinished" />
   </message>
-  <message>
-   <source>{name} holds too much to be read whole. Unpack it and choose the file that you need.</source>
-   <translation type="unfinished" />
+  <message numerus="yes">
+   <source>{name} holds {n} files, more than {most}. Unpack it and choose the file that you need.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{name} in metres</source>
@@ -7966,6 +9554,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{name}: {fault}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: {labels}</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -8131,7 +9723,37 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas have a count, a base and a value of deprivation, fewer than the {groups} groups. Choose fewer groups, or check the fields.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have a value and a neighbour with one: at least {least} are needed to tell a pattern from chance. Choose another field, or the nearest areas as neighbours.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas have no code and will have no result.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no neighbour and no result: {codes}. Choose the nearest areas as neighbours to keep them.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -8171,6 +9793,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas have no yardstick: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas have none: their notes say why.</source>
    <translation type="unfinished">
     <numerusform />
@@ -8181,7 +9813,37 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas lack a count or a base and have no rate: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lack a count, a base or a value of deprivation: left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas lack one of the two values and are left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lack the index or the yardstick and are left out.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -8261,7 +9923,27 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas of {all} are {kind}; shuffled maps give {chance}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas of {all}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas whose boundary changed take the yardstick's value of the other vintage's area: {codes}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -8302,6 +9984,16 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} areas.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} choices have a value in at least {least} areas: there is nothing to hold beside each other. Give a table with the counts that the recipes need, or indices of your own.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -8421,6 +10113,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} merged areas are left out, because the counts behind the yardstick are not given (YARDSTICK_BASE): {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} merged areas took the plain mean of the earlier areas' scores because no population field was chosen: {codes}.</source>
    <translation type="unfinished">
     <numerusform />
@@ -8471,6 +10173,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} of {areas} lie outside the {level} % limits around {benchmark}, {outer} outside the {outer_level} % ones; if all had its rate, about {by_chance} and {outer_by_chance} would.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} places further from the worst end</source>
    <translation type="unfinished">
     <numerusform />
@@ -8502,6 +10214,16 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} points to look at</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -8590,6 +10312,16 @@ beyond its interval</source>
     <numerusform />
    </translation>
   </message>
+  <message numerus="yes">
+   <source>{n} warnings</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>{page}: the map has no room for the name or number of {wards}. A larger page has more.</source>
    <translation type="unfinished" />
@@ -8608,6 +10340,22 @@ beyond its interval</source>
   </message>
   <message>
    <source>{part} of {whole}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, areas that this index calls worst have less of what {model}, shows. Do not use it to target that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, the ranking agrees in part with {model}: {differ} of the {worst} worst-fifth areas differ ({same} are the same, {chance} by chance).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, the ranking broadly agrees with {model}: {same} of the {worst} worst-fifth areas are the same ({chance} by chance).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, there is no evidence that this index shows where people are lonely, by {model}: {same} of the {worst} worst-fifth areas are the same ({chance} by chance).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8632,6 +10380,22 @@ beyond its interval</source>
   </message>
   <message>
    <source>{quantile} {number} (1 = worst)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{recipe}: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{said}; it is {ratio} times as high ({low} to {high}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{said}; it is {ratio} times as high.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{said}; the line is not above 0 at the least deprived, so there is no ratio.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -8819,6 +10583,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{unit}, by base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{unit}, in {classes}</source>
    <translation type="unfinished" />
   </message>
@@ -8961,6 +10729,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{where} ({name}) cannot be read: its file is gone. Put it back, or choose another layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{where} ({name}) could not be read whole. {fault} The file is damaged, or the connection to it broke. Get the file again, or take an earlier copy of it.</source>
    <translation type="unfinished" />
   </message>
@@ -8994,6 +10766,18 @@ beyond its interval</source>
   </message>
   <message>
    <source>{where} is not chosen. Choose it ({name}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{yardstick}, a model for {ages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{yardstick}: {verdict} ({same} of {worst} worst-fifth areas the same)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>… and fields of which lower values are worse</source>
    <translation type="unfinished" />
   </message>
  </context>

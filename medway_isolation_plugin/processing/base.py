@@ -208,6 +208,8 @@ class Algorithm(ParameterAlgorithm):
         """Return a table that says where its data come from: as the user does, else as the headings of the parameter `counts` do."""
         said = {"source": "DATA_SOURCE", "year": "DATA_YEAR"}
         given = {name: text for name, key in said.items() if (text := run.text(key))}
+        if "source" in given:
+            given["edition"] = ""  # which is of the source that a recipe was made for
         if not given and not table.stated_result().source:
             given = recognised.stated(run, counts)
         return table.stating(**given)

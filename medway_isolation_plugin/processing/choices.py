@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsProcessingOutputString, QgsProcessingParameterFeatureSink
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingFeatureSource,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterMultipleLayers,
+)
 
-from .. import paths
 from ..core import choices
 from ..core.areas import AreaTable, Measure
 from ..core.bands import BANDS
 from ..core.choices import Choice
-from ..core.composite import recipe as recipes
+from ..core.composite import build
 from ..core.composite.model import Recipe
+from ..core.composite.raw_counts import checked, populations
 from ..core.faults import InputError
 from ..core.report.choices_report import choices_report, choices_sentence, overlap_sentence
 from ..core.results import Notes
-from ..core.words import QT_TRANSLATE_NOOP, Phrase
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..i18n import translate
-from . import recognised
+from . import columns, recognised
+from .imd_quintiles import HEALTH
+from .ready_recipes import READY, ready
 from .recipe_algorithm import RecipeAlgorithm
-from .recipe_parameters import READY, add_indicators
+from .recipe_parameters import add_indicators
 from .reporting import REPORT
 from .run import Run
 
@@ -46,6 +55,14 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         add_indicators(
             self, translate("MedwayIsolation", "Table of counts (leave empty if the areas layer holds them)")
         )
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                "EDITIONS",
+                translate("MedwayIsolation", "Tables of other editions: census counts, indices of deprivation"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+            )
+        )
         self.add_choice(
             "BAND",
             translate("MedwayIsolation", "Whom the choices are about"),
@@ -57,7 +74,7 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         )
         self.add_field(
             "INDICES",
-            translate("MedwayIsolation", "Other indices or editions in the areas layer"),
+            translate("MedwayIsolation", "Other indices in the areas layer"),
             "INPUT",
             optional=True,
             several=True,
@@ -105,8 +122,10 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         measures = [Measure(name, name, self.column(name).title(), lowest=None) for name in fields]
         areas = AreaTable.checked(rows.table.codes, rows.table, measures)
         made, left_out = self._shipped(run)
-        made += self._fields(run, areas, "INDICES", "INDICES_WORST")
-        health = self._fields(run, areas, "HEALTH_FIELDS", "HEALTH_WORST")
+        others, health, lacking = self._editions(run, areas.codes.tolist())
+        made += [*others, *self._fields(run, areas, "INDICES", "INDICES_WORST")]
+        left_out += lacking
+        health += self._fields(run, areas, "HEALTH_FIELDS", "HEALTH_WORST")
         found = choices.stability(areas.codes, made, health, Notes.of(areas.reasons))
         run.warn(*areas.warnings, *left_out)
         sentence = choices_sentence(found)
@@ -114,10 +133,14 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         for one in found.overlaps:
             if one.little_more:
                 run.info(overlap_sentence(one))
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, found.table, fields)
         self.describe_output(output, found.table, Phrase(self.TITLE), sentence, (f"{choices.STEM}_kind",))
-        codes = areas.codes.tolist()
-        self.write_report(run, report, lambda: choices_report(found, left_out, self.footer(), codes))
+        evidence = [one for name in run.texts("INDICES") for one in self.column(name).evidence]
+        elsewhere = {one.title: one.held_against for one in map(ready, READY) if _is_among(one, found.choices)}
+        self.write_report(
+            run, report, lambda: choices_report(found, left_out, self.footer(), called, elsewhere, evidence)
+        )
         return {
             "OUTPUT": output,
             "REPORT": report.as_posix() if report is not None else None,
@@ -131,23 +154,34 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         }
 
     def own_fields(self, run: Run, name: str) -> Sequence[str]:
-        return tuple({field for shipped in READY for field in recipes.read(paths.RECIPES / f"{shipped}.json").fields()})
+        return tuple({field for shipped in READY for field in ready(shipped).fields()})
 
     def _shipped(self, run: Run) -> tuple[list[Choice], list[str]]:
         """Return the shipped recipes of the bands, counted both ways, and why some could not be made."""
-        bands = (BANDS, BANDS[:1], BANDS[1:])[run.enum("BAND")]
         holder = run.optional_source("TABLE") or run.source("INPUT")
         if run.given("TABLE"):
             code = self.table_code_field(run, "TABLE_CODE_FIELD", holder, _TABLE)
             self.read_table(run, "TABLE", code, {}, _TABLE)  # whole, or not at all: also where no recipe needs it
+        return self._made(run, holder, "", lambda wanted: self.indicators(run, wanted))
+
+    def _made(
+        self,
+        run: Run,
+        holder: QgsProcessingFeatureSource,
+        edition: str,
+        read: Callable[[list[Recipe]], list[AreaTable]],
+    ) -> tuple[list[Choice], list[str]]:
+        """Return the shipped recipes that a table can give, in words with its edition, and why others could not be made."""
+        bands = (BANDS, BANDS[:1], BANDS[1:])[run.enum("BAND")]
         there = set(holder.fields().names())
         wanted: list[tuple[str, Recipe]] = []
         left_out: list[str] = []
         for name in READY:
-            shipped = recipes.read(paths.RECIPES / f"{name}.json")
+            shipped = ready(name)
             if shipped.band not in bands:
                 continue
-            for words, each in _both_ways(recognised.renamed(run, shipped, holder)):
+            for way, each in _both_ways(recognised.renamed(run, shipped, holder)):
+                words = Phrases([each.title, way, edition], ", ")
                 lacking = [field for field in each.fields() if field not in there]
                 if lacking:
                     left_out.append(Phrase(_LACKS, choice=words, names=", ".join(map(repr, lacking))))
@@ -156,13 +190,40 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         found: list[Choice] = []
         if not wanted:
             return found, left_out
-        for (words, each), read in zip(wanted, self.indicators(run, [each for _, each in wanted])):
+        for (said, each), values in zip(wanted, read([each for _, each in wanted])):
             try:
-                found += choices.choices_of(read, each, words, run.stop_if_cancelled)
+                found += choices.choices_of(values, each, said, run.stop_if_cancelled)
             except InputError as error:
-                left_out.append(Phrase(_FAULT, choice=words, fault=error.args[0]))
+                left_out.append(Phrase(_FAULT, choice=said, fault=error.args[0]))
             run.stop_if_cancelled()
         return found, left_out
+
+    def _editions(self, run: Run, codes: list[str]) -> tuple[list[Choice], list[Choice], list[str]]:
+        """Return what other editions give: indices of isolation, those of deprivation, and why some could not be made."""
+        made: list[Choice] = []
+        health: list[Choice] = []
+        left_out: list[str] = []
+        for source in run.sources("EDITIONS", "TABLE"):
+            name = source.sourceName()
+            own = run.text("CODE_FIELD")
+            where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the edition '{name}'"), name=name)
+            code = own if own in source.fields().names() else recognised.area_codes(run, source, own, where, "EDITIONS")
+            counted, lacking = self._made(run, source, name, partial(_indicators, run, codes, source, code, where))
+            deprived = _deprivation(run, codes, source, code, where)
+            if not counted and not deprived:
+                raise InputError(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "The edition '{name}' holds neither the counts that a ready recipe needs nor, by its headings, a score or rank of "
+                        "deprivation: {lacking}",
+                    ),
+                    name=name,
+                    lacking=Phrases(lacking),
+                )
+            made += counted
+            health += deprived
+            left_out += lacking if counted else []
+        return made, health, left_out
 
     def _fields(self, run: Run, areas: AreaTable, name: str, worst: str) -> list[Choice]:
         """Return the fields of the areas layer that are chosen in a parameter, turned so that higher is worse."""
@@ -176,11 +237,39 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         return found
 
 
+def _indicators(
+    run: Run, codes: list[str], source: QgsProcessingFeatureSource, code: str, where: str, wanted: list[Recipe]
+) -> list[AreaTable]:
+    """Return the checked indicators of each of several recipes, from one reading of an edition's table."""
+    for each in wanted:
+        build.check_ages(each, ())
+    fields = [*populations(source.fields().names()), *(field for each in wanted for field in each.fields())]
+    table = columns.read(source, code, {field: field for field in fields}, where, run.feedback).table
+    return [checked(codes, table, each, run.stop_if_cancelled) for each in wanted]
+
+
+def _deprivation(run: Run, codes: list[str], source: QgsProcessingFeatureSource, code: str, where: str) -> list[Choice]:
+    """Return health and overall deprivation of an edition, as far as its headings say them, turned so that higher is worse."""
+    found = {}
+    for subject in (HEALTH, "Index of Multiple Deprivation"):
+        score, rank = recognised.deprivation(run, "", "", subject, source)
+        if not (field := rank or score) or field in found:
+            continue
+        table = columns.read(source, code, {field: field}, where, run.feedback).table
+        values = AreaTable.checked(codes, table, [Measure(field, field, subject, lowest=None)]).values[field]
+        found[field] = Choice(f"{subject} ({source.sourceName()})", -values if rank else values)
+    return list(found.values())
+
+
+def _is_among(recipe: Recipe, words: Sequence[str]) -> bool:
+    return any(each.startswith(recipe.title) for each in words)
+
+
 def _both_ways(recipe: Recipe) -> Sequence[tuple[str, Recipe]]:
     """Return a recipe as it is and, where it counts people of its band, against households instead; each with its words."""
     other = choices.by_households(recipe)
     if other is None:
-        return [(recipe.title, recipe)]
-    residents = QT_TRANSLATE_NOOP("MedwayIsolation", "{recipe}, per resident")
-    households = QT_TRANSLATE_NOOP("MedwayIsolation", "{recipe}, per household")
-    return [(Phrase(residents, recipe=recipe.title), recipe), (Phrase(households, recipe=recipe.title), other)]
+        return [("", recipe)]
+    residents = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "per resident"))
+    households = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "per household"))
+    return [(residents, recipe), (households, other)]

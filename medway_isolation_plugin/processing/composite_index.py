@@ -12,9 +12,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core import result_sets
 from ..core.composite import engine, index
 from ..core.composite.index import Keep
 from ..core.report.composite_report import composite_report
+from ..core.report.held import more, most
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from ..layers.provenance import Provenance
@@ -88,27 +90,32 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         result = index.composite(read.areas, read.recipe, keep, run.text("PREFIX"), run.stop_if_cancelled)
         run.warn(*result.warnings)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
+        evidence = self.evidence(provenance)
         counts = "TABLE" if run.given("TABLE") else "INPUT"
         table = self.stating(run, result.table.stating(inputs=provenance.inputs), counts)
+        table = result_sets.carrying(table, evidence)
         output = self.write_beside(run, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)
         abstract = Phrase(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
-                "Composite index of {n} indicators. Higher = more {meaning}; rank 1 and quantile 1 are the most {meaning}. "
+                "Composite index of {n} indicators. Higher = {more}; rank 1 and quantile 1 are the {worst}. "
                 "Recipe {fingerprint}.",
             ),
-            one="Composite index of {n} indicator. Higher = more {meaning}; rank 1 and quantile 1 are the most {meaning}. "
+            one="Composite index of {n} indicator. Higher = {more}; rank 1 and quantile 1 are the {worst}. "
             "Recipe {fingerprint}.",
             n=len(result.prepared.recipe.indicators),
-            meaning=read.recipe.meaning,
+            more=more(read.recipe, evidence),
+            worst=most(read.recipe, evidence),
             fingerprint=read.recipe.fingerprint(),
         )
         self.describe_output(output, table, title, abstract, table.stated_result().shown(), read.recipe)
         if saved is not None:
             read.recipe.write(saved)
         self.write_report(
-            run, report, lambda: composite_report(result, self.footer(), provenance.named_facts(), read.called)
+            run,
+            report,
+            lambda: composite_report(result, self.footer(), provenance.named_facts(), read.called, evidence),
         )
         return {
             "OUTPUT": output,

@@ -11,13 +11,14 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.composite import explain, index, robustness
+from ..core.composite import engine, explain, index, robustness
 from ..core.composite.explain import Explanation
 from ..core.composite.robustness import FEW_PEOPLE, Robustness
 from ..core.faults import InputError, listed
 from ..core.report.area_report import RankInterval, area_report
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
+from ..layers.provenance import Provenance
 from . import uncertainty_parameters
 from .outputs import known
 from .recipe_algorithm import RecipeAlgorithm
@@ -84,11 +85,14 @@ class ExplainAreaAlgorithm(RecipeAlgorithm):
                 read.areas, read.recipe, uncertainty_parameters.uncertainty(run), run.progress
             )
             interval = _interval(drawn, row)
+        evidence = self.evidence(Provenance(read.recipe, engine.input_fingerprint(read.areas)))
         recipe = found.prepared.recipe
         self.write_report(
             run,
             path,
-            lambda: area_report(explained, read.called[row], recipe, interval, found.not_additive, self.footer()),
+            lambda: area_report(
+                explained, read.called[row], recipe, interval, found.not_additive, self.footer(), evidence
+            ),
         )
         said = _in_one_sentence(explained, read.called[row])
         run.info(said)

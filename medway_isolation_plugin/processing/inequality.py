@@ -97,7 +97,8 @@ class InequalityAlgorithm(RateAlgorithm):
             QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: inequality by {deprivation}"), index=label, deprivation=by
         )
         self.describe_output(output, table, title, sentence)
-        self.write_report(run, report, lambda: inequality_report(found, label, by, self.footer()))
+        evidence = self.column(names[COUNT]).evidence
+        self.write_report(run, report, lambda: inequality_report(found, label, by, self.footer(), evidence))
         numbers = {
             f"{name}{end}": known(value)
             for name, values in (("SII", found.slope), ("RII", found.relative))

@@ -114,10 +114,12 @@ class RatesAlgorithm(RateAlgorithm):
         run.warn(*found.warnings)
         sentence = rates_sentence(found)
         run.info(sentence)
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, found.table, names)
         title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: rates and limits"), index=label)
         self.describe_output(output, found.table, title, sentence, (f"{rates.STEM}_fun",))
-        self.write_report(run, report, lambda: rates_report(found, label, self.footer(), areas.codes.tolist()))
+        evidence = self.column(names[0]).evidence
+        self.write_report(run, report, lambda: rates_report(found, label, self.footer(), called, evidence))
         prior = found.prior
         return {
             "OUTPUT": output,

@@ -10,8 +10,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
 )
 
-from .. import paths
-from ..core import profiles, sources
+from ..core import profiles, result_sets
 from ..core.areas import AreaTable, RawTable
 from ..core.composite import build
 from ..core.composite import recipe as recipes
@@ -28,24 +27,25 @@ from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.matrices import numbered_rows
 from ..core.ranking import QuantileRule
+from ..core.validity.evidence import Evidence
 from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from ..layers import fields as layer_fields
 from ..layers.features import THE_AREAS
-from ..layers.recognise import area_name_field
+from ..layers.provenance import Provenance
 from . import columns, recognised
-from .recipe_parameters import READY, UNTITLED
+from .ready_recipes import READY, open_recipe, ready
+from .recipe_parameters import UNTITLED
 from .reporting import ReportingAlgorithm
 from .run import Run
 
 _WEIGHTINGS = (None, Weighting.EQUAL, Weighting.FIRST_COMPONENT)
-_NAMES = "(names)"  # a key that is no field's name
 
 
 @dataclass(frozen=True)
 class Inputs:
     """What was read: the source, its rows, the recipe, the checked indicators, and the fields of the source among them.
 
-    `called` is what people call each area: its name before its code, where the source has names.
+    `called` is what people call each area: its name, code and ward, as far as the source tells them.
     """
 
     source: QgsProcessingFeatureSource
@@ -82,7 +82,8 @@ class RecipeAlgorithm(ReportingAlgorithm):
         Raises
         ------
         InputError
-            When they give none and the layer was not made with one, or more than one; and see `recipe.read` and `build.from_rows`.
+            When they give more than one, or none and neither was the layer made with one nor fit the open recipes; and see
+            `recipe.read` and `build.from_rows`.
         """
         made, one_by_one = self._given(run)
         if one_by_one:  # these fields are not replaced by others
@@ -91,12 +92,13 @@ class RecipeAlgorithm(ReportingAlgorithm):
 
     def _given(self, run: Run) -> tuple[Recipe, bool]:
         """Return the recipe that the parameters give, and whether its fields were chosen one by one."""
-        ready = run.enum("READY_RECIPE")
+        chosen = run.enum("READY_RECIPE")
         path = run.text("RECIPE")
         cells = run.matrix("INDICATORS")
         higher = run.texts("FIELDS")
         lower = run.texts("LOWER_FIELDS")
-        ways = [bool(ready), bool(path), bool(cells or higher or lower)]
+        holder = run.optional_source("TABLE") or run.source("INPUT")
+        ways = [bool(chosen), bool(path), bool(cells or higher or lower)]
         if sum(ways) > 1:
             raise InputError(
                 QT_TRANSLATE_NOOP(
@@ -104,16 +106,22 @@ class RecipeAlgorithm(ReportingAlgorithm):
                     "The index is described more than once. Choose a ready recipe, a recipe file, or fields: one of them.",
                 )
             )
-        if ready:
-            found = recipes.read(paths.RECIPES / f"{READY[ready - 1]}.json")
+        if chosen:
+            found = ready(READY[chosen - 1])
         elif path:
             found = recipes.read(Path(path))
         elif not any(ways) and (own := self.input_recipe()) is not None:
             found = own
+        elif not any(ways):
+            found = open_recipe(run, holder)
         else:
             labels = self.headings()
             found = build.from_rows(cells, labels, self._choices(run), higher, lower)
         return self._adapted(run, found), ways[-1]
+
+    def evidence(self, provenance: Provenance) -> tuple[Evidence, ...]:
+        """Return how the index of INPUT fared that the same recipe made from the same values."""
+        return result_sets.evidence_of(self._input.results, provenance.recipe.fingerprint(), provenance.inputs)
 
     def _choices(self, run: Run) -> Choices:
         aggregation = run.choice("AGGREGATION", Aggregation)
@@ -167,13 +175,11 @@ class RecipeAlgorithm(ReportingAlgorithm):
         """
         source = run.source("INPUT")
         recipe = self.recipe(run)
-        name = area_name_field(source.fields(), run.text("CODE_FIELD"))
-        rows, read = self._read(run, source, [recipe], {**(more or {}), **({_NAMES: name} if name else {})})
+        rows, read = self._read(run, source, [recipe], more or {})
         areas = checked(rows.table.codes, read, recipe, run.stop_if_cancelled)
-        names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
         self._tell_classes(run, recipe)
         own = (run.text("CODE_FIELD"), *(recipe.fields() if read is rows.table else ()))
-        return Inputs(source, rows, recipe, areas, own, tuple(map(sources.named, areas.codes.tolist(), names)))
+        return Inputs(source, rows, recipe, areas, own, tuple(self.called(run, source, rows)))
 
     def indicators(self, run: Run, made: Sequence[Recipe]) -> list[AreaTable]:
         """Return the checked indicators of each of several recipes, from one reading of the layers."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
@@ -14,39 +12,14 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .. import paths
-from ..core.composite import recipe as recipes
 from ..core.composite.normalisations import choices
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
-from ..i18n import told, translate
+from ..i18n import shown, told, translate
 from .parameters import ParameterAlgorithm
-
-# The recipes that come with the plugin, in the order of the list; new ones go to the end, so that models keep theirs.
-READY = (
-    "living_alone_u65",
-    "living_alone_65p",
-    "census_isolation_u65",
-    "census_isolation_65p",
-    "iod_2019",
-    "iod_2025",
-    "cdc_svi_2020",
-    "cdc_svi_2020_flags",
-    "open_u65",
-    "open_65p",
-    "southwark_five_65p",
-    "london_exclusion_65p",
-    "americas_health_65p",
-)
+from .ready_recipes import UNLESS, ready_titles
 
 # What an index is called that nobody gave a title; its recipe is the same in every language.
 UNTITLED = QT_TRANSLATE_NOOP("MedwayIsolation", "Composite index")
-
-
-@lru_cache(maxsize=1)
-def _ready_titles() -> tuple[str, ...]:
-    found = [recipes.read(paths.RECIPES / f"{name}.json") for name in READY]
-    replaced = QT_TRANSLATE_NOOP("MedwayIsolation", "{title} (before 2026)")
-    return tuple(Phrase(replaced, title=one.title) if one.superseded else one.title for one in found)
 
 
 def add_recipe(algorithm: ParameterAlgorithm) -> None:
@@ -58,7 +31,7 @@ def add_recipe(algorithm: ParameterAlgorithm) -> None:
     algorithm.add_choice(
         "READY_RECIPE",
         translate("MedwayIsolation", "Ready recipe"),
-        [translate("MedwayIsolation", "None"), *map(told, _ready_titles())],
+        [shown(UNLESS), *ready_titles()],
     )
     algorithm.addParameter(
         QgsProcessingParameterFile(

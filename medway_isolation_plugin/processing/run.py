@@ -168,6 +168,12 @@ class Run:
         """Return what features are read from, as `source` does."""
         return self.source(name) if self.given(name) else None
 
+    def sources(self, name: str, like: str) -> list[QgsProcessingFeatureSource]:
+        """Return what features are read from of each of several layers, as that of one which the parameter `like` takes."""
+        layers = self.algorithm.parameterAsLayerList(self.parameters, name, self.context) if self.given(name) else []
+        each = [{**self.parameters, like: layer} for layer in layers]
+        return [self._there(self.algorithm.parameterAsSource(one, like, self.context), name) for one in each]
+
     def layer(self, name: str) -> QgsVectorLayer:
         """Return a layer, also that of a source of which only some features are read.
 

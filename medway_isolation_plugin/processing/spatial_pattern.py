@@ -71,6 +71,15 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
                 "CONTROL", translate("MedwayIsolation", "Control false discoveries"), defaultValue=True
             )
         )
+        self.add_choice(
+            "SIDES",
+            translate("MedwayIsolation", "Probabilities"),
+            [
+                translate("MedwayIsolation", "Two-sided (as in spdep)"),
+                translate("MedwayIsolation", "One-sided (as in GeoDa and PySAL)"),
+            ],
+            advanced=True,
+        )
         self._add_whole(
             "DRAWS", translate("MedwayIsolation", "Draws around each area"), 9999, 99, 99_999, advanced=True
         )
@@ -116,7 +125,12 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
             links,
             run.enum("INDEX_WORST") == 1,
             PatternSettings(
-                run.number("LEVEL"), run.yes("CONTROL"), run.whole("DRAWS"), run.whole("SHUFFLES"), run.whole("SEED")
+                run.number("LEVEL"),
+                run.yes("CONTROL"),
+                run.whole("DRAWS"),
+                run.whole("SHUFFLES"),
+                run.whole("SEED"),
+                run.enum("SIDES") == 1,
             ),
             index.title(),
             run.progress,
@@ -125,11 +139,13 @@ class SpatialPatternAlgorithm(ReportingAlgorithm):
         sentence = pattern_sentence(found)
         run.info(sentence)
         table = found.table.stating(source=index.source())
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, table, [name])
         title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Spatial pattern of {index}"), index=index.title())
         self.describe_output(output, table, title, around, (f"{spatial_pattern.STEM}_kind",))
-        codes = areas.codes.tolist()
-        self.write_report(run, report, lambda: pattern_report(found, index.title(), around, self.footer(), codes))
+        self.write_report(
+            run, report, lambda: pattern_report(found, index.title(), around, self.footer(), called, index.evidence)
+        )
         answer: dict[str, Any] = {}
         for key, one in zip(_COUNTS, found.counts):
             answer[key], answer[f"{key}_BY_CHANCE"] = one.areas, one.mean

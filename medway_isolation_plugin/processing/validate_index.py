@@ -25,18 +25,16 @@ from ..core.faults import InputError
 from ..core.fields import RANKS, ResultKind
 from ..core.report.validity_report import validity_facts, validity_report
 from ..core.validity import authorities, validate, verdict, yardstick
-from ..core.validity.evidence import Evidence
+from ..core.validity.evidence import Evidence, beside
 from ..core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation
 from ..core.vintages import Lookup
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
-from ..layers.recognise import area_name_field
 from . import columns, recognised
 from .outputs import known
 from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
-_NAMES = "(names)"
 _WHERE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the yardstick's table"))
 _LOW = ("rank", "decile", "quintile")  # 1 is the worst
 
@@ -170,8 +168,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         field, benchmarks = run.text("INDEX_FIELD"), run.texts("BENCHMARKS")
         index = self.column(field)
         question = self._question(run, index, benchmarks)
-        name_field = area_name_field(source.fields(), run.text("CODE_FIELD"))
-        wanted = {INDEX: field, AUTHORITY: run.text("AUTHORITY_FIELD"), _NAMES: name_field}
+        wanted = {INDEX: field, AUTHORITY: run.text("AUTHORITY_FIELD")}
         rows = self.read_areas(run, source, {**wanted, **{one: one for one in benchmarks}})
         measures = [Measure(INDEX, field, index.title(), lowest=None, finite=True)]
         measures += [Measure(one, one, self.column(one).title(), lowest=None, finite=True) for one in benchmarks]
@@ -180,7 +177,8 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         found = validate.validate(areas, self._yardstick(run, areas), question)
         run.warn(*found.warnings)
         run.info(found.evidence.sentence())
-        earlier = self._carry(field, found.evidence)
+        self._carry(field, found.evidence)
+        called = self.called(run, source, rows) if report is not None else []
         output = self.write_beside(run, source, rows, found.table, [field, *benchmarks])
         title = Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "{index} against {yardstick}"),
@@ -188,8 +186,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             yardstick=question.yardstick,
         )
         self.describe_output(output, found.table, title, found.evidence.sentence(), (f"{validate.PREFIX}_kind",))
-        names = rows.table.cells.get(_NAMES) or [None] * len(areas.codes)
-        called = [sources.named(code, name) for code, name in zip(areas.codes.tolist(), names)]
+        earlier = beside(question.earlier, found.evidence)[:-1]
         self.write_report(
             run,
             report,
@@ -262,6 +259,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
             benchmarks=[self._simpler(name) for name in benchmarks],
             shared=tuple(part.strip() for part in re.split(r"[;\n]", run.text("SHARED")) if part.strip()),
             classes=run.whole("CLASSES"),
+            earlier=index.evidence if index.stated else result_sets.evidence_held(self._input.results, index.title()),
         )
 
     @staticmethod
@@ -319,9 +317,8 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         )
         return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))
 
-    def _carry(self, field: str, found: Evidence) -> list[Evidence]:
-        """Let the index in the output carry the evidence, and its headings follow it; return what it carried before."""
-        before = list(self.column(field).evidence)
+    def _carry(self, field: str, found: Evidence) -> None:
+        """Let the index in the output carry the evidence, and its headings follow it."""
         results = result_sets.with_evidence(self._input.results, field, found)
         changed = result_sets.field_in(results, field)
         headings = dict(self._input.headings)
@@ -335,4 +332,3 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
                 }
             )
         self._input = replace(self._input, results=results, headings=headings)
-        return [one for one in before if (one.yardstick, one.ages) != (found.yardstick, found.ages)]

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import default_rule, priority
+from ..core import default_rule, priority, result_sets
 from ..core.areas import AreaTable, Measure
 from ..core.composite import engine, index, robustness
 from ..core.composite.robustness import FEW_PEOPLE, Robustness
@@ -122,7 +122,10 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
         flagged = self._flagged(run, read, rule, found) if rule else None
         table = rank_table(found, flagged)
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
-        table = table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint())
+        evidence = self.evidence(provenance)
+        table = result_sets.carrying(
+            table.stating(inputs=provenance.inputs, recipe=read.recipe.fingerprint()), evidence
+        )
         made_from = (*read.fields, *(one.field for one in rule))
         output = self.write_beside(run, read.source, read.rows, table, made_from)
         title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Robustness of {title}"), title=index.subject(read.recipe))
@@ -140,7 +143,9 @@ class WeightRobustnessAlgorithm(RecipeAlgorithm):
                 answer[name] = columns.write_table(run, name, side)
                 self.describe_output(answer[name], side, title)
         self.write_report(
-            run, report, lambda: robustness_report(found, title, self.footer(), _facts(provenance), read.called)
+            run,
+            report,
+            lambda: robustness_report(found, title, self.footer(), _facts(provenance), read.called, evidence),
         )
         within = found.summary.within
         return {

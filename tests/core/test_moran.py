@@ -165,6 +165,19 @@ def test_without_control_shuffled_maps_give_about_the_level():
     assert [one.areas for one in found.counts] == [one.plain for one in found.counts]
 
 
+def test_one_sided_probabilities_are_half_and_chance_gives_twice_the_level():
+    links = lattice(15, 15)
+    x = np.random.RandomState(4).normal(size=225)
+    both, one = (
+        spatial_pattern.pattern(table(x), links, False, PatternSettings(0.05, False, 999, 60, 1, side))
+        for side in (False, True)
+    )
+    np.testing.assert_allclose(one.table["lm_p"], both.table["lm_p"] / 2)
+    assert sum(each.mean for each in one.counts) == pytest.approx(0.1 * 225, rel=0.15)
+    page = pattern_report(one, "an index", "areas that touch", "", one.table.codes)
+    assert "at most 10 % of the areas named" in page and "chance gives twice the level" in page
+
+
 @given(st.integers(0, 2**16), st.floats(0.01, 1000), st.floats(-500, 500))
 def test_scale_and_direction(seed, scale, shift):
     links = lattice(5, 5)

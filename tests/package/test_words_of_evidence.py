@@ -9,7 +9,7 @@ import pytest
 
 from medway_isolation_plugin import paths
 from medway_isolation_plugin.core.composite import recipe
-from medway_isolation_plugin.processing.recipe_parameters import READY
+from medway_isolation_plugin.processing.ready_recipes import READY
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = {".py", ".md", ".html", ".json", ".txt", ".toml", ".qpt", ".qml", ".model3", ".csv", ".svg"}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from medway_isolation_plugin.layers import fields
-from medway_isolation_plugin.processing.recipe_parameters import READY
+from medway_isolation_plugin.processing.ready_recipes import READY
 from tests.processing.layers import layer, records
 from tests.processing.test_facts_handed_on import COLUMNS, COUNTS
 from tests.processing.test_segmentation import HOUSEHOLDS, TYPES, parameters, profile  # noqa: F401

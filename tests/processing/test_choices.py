@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from qgis.core import QgsVectorLayer
 
 from medway_isolation_plugin.core.choices import Often
 from tests.processing.layers import layer, records
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
 
 
 @pytest.fixture
@@ -51,6 +56,39 @@ def test_one_band_and_fields_of_one_s_own(run, sample, health):
     assert young["CHOICES"] + old["CHOICES"] == both["CHOICES"]
     more = run("choices", INPUT=health, TABLE=census, BAND=2, INDICES=["dep_score"], OUTPUT="memory:")
     assert more["CHOICES"] == old["CHOICES"] + 1
+
+
+def test_tables_of_other_editions_vary_the_edition(run, sample, refused, tmp_path):
+    areas, census = f"{sample}|layername=areas", f"{sample}|layername=census"
+    alone = run("choices", INPUT=areas, CODE_FIELD="code", TABLE=census, BAND=2, OUTPUT="memory:")
+    page = tmp_path / "editions.html"
+    # The same counts again in other areas, as of another census, and the indices of deprivation as they are published.
+    counts = records(QgsVectorLayer(census, "census", "ogr"))
+    columns = {name: [row[name] for row in counts] for name in counts[0] if name != "fid"}
+    later = layer({**columns, "code": [*columns["code"][1:], "SAMPLE-999"]})
+    later.setName("Census of later")
+    published = QgsVectorLayer(str(SAMPLE / "iod2019_file7_sample.csv"), "IoD 2019", "ogr")
+    answer = run("choices", INPUT=areas, CODE_FIELD="code", TABLE=census, BAND=2, EDITIONS=[later, published], REPORT=str(page),
+                 OUTPUT="memory:")  # fmt: skip
+    assert answer["CHOICES"] == 2 * alone["CHOICES"]
+    assert answer["ALL"] <= alone["ALL"] and answer["ANY"] > alone["ANY"]
+    words = page.read_text(encoding="utf-8")
+    for said in (
+        "Open isolation index, 65 and over, Census of later; as in the recipe",
+        "Health Deprivation and Disability (IoD 2019)",
+        "Index of Multiple Deprivation (IoD 2019)",
+    ):
+        assert said in words, said
+    notes = [row["ch_note"] for row in records(answer["OUTPUT"])]
+    assert notes.count("not every choice has a value") == 1
+    nothing = layer({"code": ["SAMPLE-001"], "other": [1]})
+    assert "holds neither the counts" in refused(
+        "choices", INPUT=areas, CODE_FIELD="code", TABLE=census, EDITIONS=[nothing], OUTPUT="memory:"
+    )
+    elsewhere = layer({**columns, "code": [f"X{number}" for number in range(len(counts))]})
+    assert "codes" in refused(
+        "choices", INPUT=areas, CODE_FIELD="code", TABLE=census, EDITIONS=[elsewhere], OUTPUT="memory:"
+    )
 
 
 def test_recipes_that_the_data_do_not_hold_are_named(run, refused):

@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from medway_isolation_plugin.core.composite import recipe as recipes
 from medway_isolation_plugin.layers import fields
+from medway_isolation_plugin.processing.ready_recipes import OPEN, READY, UNLESS
 from tests.processing.conftest import Feedback
 from tests.processing.layers import layer, made_up, records
 
@@ -200,7 +201,7 @@ def test_an_area_is_explained_with_the_same_numbers(run, index, tmp_path):
     assert (answer["RANK_LOW"], answer["RANK_HIGH"]) == (robust["A05"]["rb_p05"], robust["A05"]["rb_p95"])
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert "The comparator group is &#x27;Ward 2&#x27;: 9 other areas" in page
-    assert answer["SUMMARY"].startswith(f"A05: rank {rows['A05']['ci_rk']} of 30")
+    assert answer["SUMMARY"].startswith(f"A05 (Ward 2): rank {rows['A05']['ci_rk']} of 30")
 
 
 def test_comparison_and_audit_against_pandas(run, index, tmp_path):
@@ -230,6 +231,11 @@ BAD = {
         "geometric mean, .* 'f1' has values of 0",
     ),
     "two ways": ({}, {"READY_RECIPE": 1}, "described more than once"),
+    "nothing said": (
+        {},
+        {"INDICATORS": []},
+        r"no indicators.*lacks alone_65p.* \(for open_65p\) and alone_u65.*open_u65",
+    ),
 }
 
 
@@ -300,3 +306,31 @@ def test_the_english_indices_of_2019_through_the_algorithm(run, shared, unzipped
     assert len(rows) == 32844
     assert (apart == 0).sum() >= 32736
     assert np.abs(apart).max() <= 2
+
+
+def test_the_open_index_is_what_is_made_where_nothing_is_said(run, sample, provider):
+    definition = provider.algorithm("compositeindex").parameterDefinition("READY_RECIPE")
+    assert definition.options()[definition.defaultValue()] == UNLESS
+    counts = records(QgsVectorLayer(f"{sample}|layername=census", "census", "ogr"))
+    for name, band in zip(OPEN, ("65p", "u65")):
+        # The first index is of 65 and over wherever that can be made; counts of those under 65 alone give the other.
+        there = [
+            field for field in counts[0] if field not in ("fid", "alone_65p") or (field, band) == ("alone_65p", "65p")
+        ]
+        where = {"INPUT": layer({field: [row[field] for row in counts] for field in there}), "CODE_FIELD": "code"}
+        chosen, said = (
+            run("compositeindex", **where, **more, OUTPUT="memory:")
+            for more in ({"READY_RECIPE": 1 + READY.index(name)}, {})
+        )
+        assert said["FINGERPRINT"] == chosen["FINGERPRINT"]
+        made, own = (
+            fields.results_of(run("compositeindex", **where, **more, OUTPUT="memory:")["OUTPUT"])[0]
+            for more in ({}, {"DATA_SOURCE": "Our census"})
+        )
+        assert (made.edition, made.source.split()[0]) == ("Census 2011", "Census")
+        assert (own.edition, own.source) == ("", "Our census")
+        assert [row["ci"] for row in records(said["OUTPUT"])] == [row["ci"] for row in records(chosen["OUTPUT"])]
+        assert (
+            fields.results_of(said["OUTPUT"])[0].subject
+            == f"Open isolation index, {'65 and over' if band == '65p' else 'under 65'}"
+        )

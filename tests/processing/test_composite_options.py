@@ -126,7 +126,7 @@ def test_treatment_moves_the_extreme_value_in_and_keeps_it_visible(run, tmp_path
     assert rows["ci_t1"][29] == pytest.approx(rows["f1"][:29].max())
     assert rows["ci_t1"][:29].tolist() == pytest.approx(columns["f1"][:29])
     assert rows["ci_note"][29] == "extreme value moved in: f1"
-    assert "f1, A29: 900.0 became 3.80" in report.read_text(encoding="utf-8")
+    assert "f1, A29 (Ward 2): 900.0 became 3.80" in report.read_text(encoding="utf-8")
 
 
 def test_equal_weights_and_the_first_component(run, frame):

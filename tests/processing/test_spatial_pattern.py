@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
+
 import pytest
-from qgis.core import QgsCategorizedSymbolRenderer
+from qgis.core import QgsCategorizedSymbolRenderer, QgsVectorLayer
 
 from medway_isolation_plugin.cartography.kinds import legend
 from medway_isolation_plugin.core.spatial_pattern import Cluster
@@ -90,3 +93,25 @@ def test_islands_nulls_and_missing_shapes_are_named(run):
 def test_what_cannot_be_done_is_said(refused, given, said):
     made = {**FAST, **given, "INPUT": given["INPUT"]()}
     assert said in refused("spatialpattern", **made)
+
+
+def test_medway_as_published_and_as_in_spdep(run, shared):
+    """VALIDITY.md has the one-sided figures (28 and 25), which come from other draws; spdep's probabilities are two-sided."""
+    with gzip.open(shared / "data" / "england" / "loneliness_cls_lsoa21.csv.gz", "rt", encoding="utf-8") as file:
+        published = {row["lsoa21_code"]: float(row["perc"]) for row in csv.DictReader(file)}
+    source = QgsVectorLayer(str(shared / "data" / "medway" / "lsoa21.geojson"), "areas", "ogr")
+    shapes = {feature["LSOA21CD"]: feature.geometry().asWkt() for feature in source.getFeatures()}
+    medway = layer(
+        {"code": list(shapes), "v": [published[code] for code in shapes]}, crs="EPSG:4326", shapes=list(shapes.values())
+    )
+    given = {**FAST, "INPUT": medway, "DRAWS": 4999}
+    both, one = (run("spatialpattern", **given, SIDES=side) for side in (0, 1))
+    assert both["MORAN"] == pytest.approx(0.546, abs=5e-4)
+    assert (both["LINKS"], both["ISLANDS"], both["AREAS"]) == (898, 0, 169)
+    plain = [run("spatialpattern", **given, SIDES=side, CONTROL=False) for side in (0, 1)]
+    assert plain[1]["WORSE"] == pytest.approx(28, abs=1)
+    assert one["WORSE"] == pytest.approx(25, abs=2)
+    assert plain[1]["WORSE_BY_CHANCE"] == pytest.approx(
+        0.1 * 169 / 4, abs=1.2
+    )  # a quarter of both kinds and both signs
+    assert plain[0]["WORSE"] < plain[1]["WORSE"] and both["WORSE"] < one["WORSE"]

@@ -215,3 +215,70 @@ def test_an_index_carries_its_evidence_into_files_legends_and_the_next_run(run, 
         "A model",
         "Another model",
     ]
+
+
+def test_an_index_of_somebody_else_keeps_every_yardstick(run, tmp_path):
+    opposite = model([-float(number) for number in NUMBERS])
+    first = run("validateindex", **of_small(small(), model(), OUTPUT=str(tmp_path / "first.gpkg")))
+    report = tmp_path / "second.html"
+    asks = of_small(first["OUTPUT"], opposite, YARDSTICK_SOURCE="Another model", REPORT=str(report))
+    second = run("validateindex", **{**asks, "OUTPUT": str(tmp_path / "second.gpkg")})
+    assert [first["VERDICT"], second["VERDICT"]] == ["agrees", "contradicts"]
+    made = QgsVectorLayer(second["OUTPUT"], "held", "ogr")
+    both = fields.describe(made, "va_kind").evidence
+    assert [(found.yardstick, found.verdict.value) for found in both] == [
+        ("A model", "agrees"),
+        ("Another model", "contradicts"),
+    ]
+    page = report.read_text(encoding="utf-8")
+    assert "broadly agrees with A model" in page and "Do not use it to target that." in page
+    # The same yardstick again takes its own place; another index begins with nothing.
+    again = run("validateindex", **of_small(second["OUTPUT"], model()))
+    assert [found.yardstick for found in fields.describe(again["OUTPUT"], "va_kind").evidence] == [
+        "Another model",
+        "A model",
+    ]
+    wider = run("validateindex", **of_small(small(other=[float(number % 9) for number in NUMBERS]), model()))["OUTPUT"]
+    new = run("validateindex", **of_small(wider, model(), INDEX_FIELD="other", YARDSTICK_SOURCE="Another model"))
+    assert len(fields.describe(new["OUTPUT"], "va_kind").evidence) == 1
+
+
+def test_an_index_made_again_and_what_doubts_or_explains_it_follow_its_evidence(run, tmp_path):
+    opposite = model([-float(number) for number in NUMBERS])
+    areas = small(a=[float(number) for number in NUMBERS], b=[float(number * number) for number in NUMBERS])
+    made = run("compositeindex", INPUT=areas, CODE_FIELD="code", FIELDS=["a", "b"], OUTPUT=str(tmp_path / "made.gpkg"))[
+        "OUTPUT"
+    ]
+    held = run("validateindex", **of_small(made, opposite, INDEX_FIELD="ci", OUTPUT=str(tmp_path / "held.gpkg")))[
+        "OUTPUT"
+    ]
+    for name, said, more in (
+        ("compositeindex", "The 10 worst areas", {}),
+        ("weightrobustness", "", {"DRAWS": 20}),
+        ("explainarea", "(1 = worst)", {"AREA": "X003"}),
+    ):
+        words = {}
+        for source in (made, held):
+            page = tmp_path / f"{name}.html"
+            output = {} if name == "explainarea" else {"OUTPUT": str(tmp_path / f"{name}_{Path(source).stem}.gpkg")}
+            answer = run(name, INPUT=source, CODE_FIELD="code", REPORT=str(page), **more, **output)
+            headings = aliases(QgsVectorLayer(answer["OUTPUT"], "", "ogr")) if output else {}
+            words[source] = page.read_text(encoding="utf-8"), " ".join(headings.values())
+        assert "isolated" not in words[held][0] + words[held][1]
+        assert said in words[held][0] and "Do not use it to target that." in words[held][0]
+        assert "This result: Not held against anything." in words[made][0]
+        assert name == "weightrobustness" or "most isolated" in words[made][0]
+        assert name == "explainarea" or "most isolated" in words[made][1]
+    # Other values are another index, which was held against nothing.
+    changed = QgsVectorLayer(held, "held", "ogr")
+    changed.startEditing()
+    feature = next(changed.getFeatures())
+    changed.changeAttributeValue(feature.id(), changed.fields().indexOf("a"), 77.0)
+    assert changed.commitChanges()
+    page = tmp_path / "other.html"
+    run("compositeindex", INPUT=changed, CODE_FIELD="code", REPORT=str(page), OUTPUT="memory:")
+    assert "This result: Not held against anything." in page.read_text(encoding="utf-8")
+
+
+def aliases(made: QgsVectorLayer) -> dict[str, str]:
+    return {name: fields.heading_of(made, name) for name in made.fields().names()}

@@ -100,7 +100,8 @@ def test_calibration(qgis_app):
 
 def test_parts_are_not_larger_than_their_wholes(qgis_app):
     for row in rows("census"):
-        assert row["alone_65p"] <= row["residents_65p"]
+        assert row["alone_65p"] <= row["residents_65p_hh"] <= row["residents_65p"]
+        assert 0 < row["deprived_2plus"] < row["households"]
         assert row["alone_u65"] <= row["residents_u65"]
         assert row["alone_65p"] + row["alone_u65"] == row["one_person_households"] <= row["households"]
         assert row["residents_65p"] + row["residents_u65"] == row["residents"]

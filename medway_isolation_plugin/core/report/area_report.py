@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from .. import ranking
 from ..composite.explain import Explanation, IndicatorProfile
 from ..composite.model import Recipe
+from ..validity.evidence import Evidence
 from ..words import QT_TRANSLATE_NOOP, Phrase, told, translate
 from . import html
 from .charts import Bar, bars
-from .held import held_notes
+from .held import held_notes, most
 from .numbers import number, part, share
 
 _WORSE_BY = QT_TRANSLATE_NOOP("MedwayIsolation", "{deviations} standard deviations worse")
@@ -31,12 +32,19 @@ class RankInterval:
 
 
 def area_report(
-    found: Explanation, called: str, recipe: Recipe, interval: RankInterval | None, not_additive: str, footer: str
+    found: Explanation,
+    called: str,
+    recipe: Recipe,
+    interval: RankInterval | None,
+    not_additive: str,
+    footer: str,
+    evidence: Sequence[Evidence] = (),
 ) -> str:
     """Return the explanation as an HTML page: rank and interval, contributions, strengths and weaknesses.
 
-    `called` is what people call the area: its name before its code, where it has one.
+    `called` is what people call the area: its name before its code, where it has one; `evidence` how the index fared.
     """
+    worst = most(recipe, evidence)
     fraction = ranking.fraction_name(recipe.ranking.classes)
     if math.isnan(found.score):
         lead = Phrase(
@@ -49,13 +57,13 @@ def area_report(
             Phrase(
                 QT_TRANSLATE_NOOP(
                     "MedwayIsolation",
-                    "{area} is number {rank} of {areas} areas (1 = most {meaning}), in class {place} of {classes} "
+                    "{area} is number {rank} of {areas} areas (1 = {worst}), in class {place} of {classes} "
                     "(1 = worst {fraction}). Its score is {score}.",
                 ),
                 area=called,
                 rank=f"{int(found.rank):,}",
                 areas=f"{found.areas:,}",
-                meaning=recipe.meaning,
+                worst=worst,
                 place=int(found.quantile),
                 classes=recipe.ranking.classes,
                 fraction=fraction,
@@ -63,11 +71,11 @@ def area_report(
             )
             if not math.isnan(found.quantile)
             else Phrase(
-                QT_TRANSLATE_NOOP("MedwayIsolation", "{area} is number {rank} of {areas} areas (1 = most {meaning})."),
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{area} is number {rank} of {areas} areas (1 = {worst})."),
                 area=called,
                 rank=f"{int(found.rank):,}",
                 areas=f"{found.areas:,}",
-                meaning=recipe.meaning,
+                worst=worst,
             )
         )
     parts = []
@@ -154,7 +162,7 @@ def area_report(
                 n=found.group_size,
             )
         )
-    notes += held_notes(recipe)
+    notes += held_notes(recipe, evidence)
     return html.page(f"{told(recipe.title)}: {told(called)}", lead, [one for one in parts if one], notes, footer)
 
 

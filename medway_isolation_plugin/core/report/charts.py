@@ -279,15 +279,14 @@ def funnel(
         x, y = place(one.base, one.rate)
         fill = ("#ffffff", _LIGHT, _DARK)[one.outside]
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}" stroke="{_INK}" stroke-width="0.8"/>')
-    words = Phrase(
-        QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "{axes}; dashed: {middle}. White: within the limits, pale: outside the inner, dark: outside the outer ones.",
-        ),
-        axes=axes,
-        middle=rounded(middle, 1),
+    colours = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "White: within the limits, pale: outside the inner, dark: outside the outer ones."
     )
-    parts.append(_label(left, top + high + 38, words, colour=_LINE))
+    dashed = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "{axes}; dashed: {middle}."), axes=axes, middle=rounded(middle, 1)
+    )
+    for line, words in enumerate((dashed, Phrase(colours))):
+        parts.append(_label(left, top + high + 38 + 18 * line, words, colour=_LINE))
     many = [sum(one.outside == number for one in points) for number in range(3)]
     said = Phrase(
         QT_TRANSLATE_NOOP(
@@ -301,4 +300,4 @@ def funnel(
         inner=many[1],
         outer=many[2],
     )
-    return _figure(title, [said], "\n".join(parts), top + high + 46)
+    return _figure(title, [said], "\n".join(parts), top + high + 64)

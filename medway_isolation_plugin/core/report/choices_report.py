@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
 from ..choices import SharedWorst, Stability
 from ..faults import listed
+from ..validity.evidence import Evidence, said_of
 from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases, translate
 from . import html
 from .charts import Bar, bars
@@ -56,7 +58,14 @@ def _chance(one: SharedWorst) -> str:
     return with_limits(html.rounded(one.by_chance, 1), f"{one.low:,}", f"{one.high:,}")
 
 
-def choices_report(found: Stability, left_out: Sequence[str], footer: str, called: Sequence[str]) -> str:
+def choices_report(
+    found: Stability,
+    left_out: Sequence[str],
+    footer: str,
+    called: Sequence[str],
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
+    evidence: Sequence[Evidence] = (),
+) -> str:
     """Return the choices as an HTML page.
 
     Parameters
@@ -65,6 +74,10 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
         Which choices could not be made, and why.
     called : sequence of str
         What people call each area.
+    elsewhere : mapping of str to str
+        What each recipe was held against in other places, by its title.
+    evidence : sequence of Evidence
+        How the indices fared here that the areas layer held.
     """
     times, of = found.table["ch_n"], found.table["ch_of"]
     order = found.mostly[np.argsort(-times[found.mostly] / of[found.mostly], kind="stable")]
@@ -100,6 +113,13 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
             rows,
         ),
         html.listing(translate("MedwayIsolation", "Choices that could not be made"), left_out),
+        html.listing(
+            translate("MedwayIsolation", "What the recipes were held against elsewhere"),
+            [
+                Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{recipe}: {said}"), recipe=one, said=said)
+                for one, said in elsewhere.items()
+            ],
+        ),
         html.grid(
             translate("MedwayIsolation", "Areas in the worst fifth under all or at least half of the choices"),
             [
@@ -119,6 +139,7 @@ def choices_report(found: Stability, left_out: Sequence[str], footer: str, calle
         _overlaps(found.overlaps),
     ]
     notes = [
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "These choices, in these areas: {said}"), said=said_of(evidence)),
         translate(
             "MedwayIsolation",
             "None of the choices is wrong by its arithmetic. What is named under all of them does not hang on the choice; what only "

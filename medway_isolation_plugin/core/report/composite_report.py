@@ -11,17 +11,22 @@ from ..composite.index import Composite
 from ..composite.model import ROOT, Direction, Recipe
 from ..composite.normalisations.methods import Unscaled
 from ..composite.weights import FirstComponent, Weighting
+from ..validity.evidence import Evidence
 from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases, translate
 from . import html
 from .charts import Bar, bars
-from .held import held_notes
+from .held import held_notes, more, most
 from .numbers import number, place, share, span, ties
 
 _WORST = 10
 
 
 def composite_report(
-    found: Composite, footer: str, names: Sequence[tuple[str, str]] = (), called: Sequence[str] = ()
+    found: Composite,
+    footer: str,
+    names: Sequence[tuple[str, str]] = (),
+    called: Sequence[str] = (),
+    evidence: Sequence[Evidence] = (),
 ) -> str:
     """Return the report as an HTML page.
 
@@ -33,23 +38,27 @@ def composite_report(
         More facts for the table at the end: fingerprint, edition, and so on.
     called : sequence of str, length n
         What people call each area: its name before its code; the codes where it is left out.
+    evidence : sequence of Evidence
+        How the index fared, where it is one made again.
     """
     recipe = found.prepared.recipe
     areas = called or [str(code) for code in found.prepared.codes]
     scored = int((~np.isnan(found.score)).sum())
+    worst = most(recipe, evidence)
     lead = Phrase(
         QT_TRANSLATE_NOOP(
             "MedwayIsolation",
-            "{indicators} for {areas}. A higher score is more {meaning}; rank 1 and class 1 are the most {meaning}.",
+            "{indicators} for {areas}. A higher score is {more}; rank 1 and class 1 are the {worst}.",
         ),
         indicators=Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "{n} indicators"), one="{n} indicator", n=len(recipe.indicators)
         ),
         areas=Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=scored),
-        meaning=recipe.meaning,
+        more=more(recipe, evidence),
+        worst=worst,
     )
     parts = [
-        _worst(found, areas),
+        _worst(found, areas, worst),
         _weights_chart(found),
         _indicators(found),
         _domains(found),
@@ -64,7 +73,7 @@ def composite_report(
             [False, False],
         ),
     ]
-    notes = [*found.warnings, *([recipe.notes] if recipe.notes else []), *held_notes(recipe)]
+    notes = [*found.warnings, *([recipe.notes] if recipe.notes else []), *held_notes(recipe, evidence)]
     return html.page(recipe.title, lead, [part for part in parts if part], notes, footer)
 
 
@@ -249,10 +258,9 @@ def _weights_chart(found: Composite) -> str:
     return bars(translate("MedwayIsolation", "Effective weights"), sorted(rows, key=lambda bar: -bar.value))
 
 
-def _worst(found: Composite, areas: Sequence[str]) -> str:
+def _worst(found: Composite, areas: Sequence[str], worst: str) -> str:
     ranks = found.evaluation.rank
     shown, left = ranking.worst(ranks, _WORST)
-    recipe = found.prepared.recipe
     rows = [
         [
             areas[row],
@@ -268,9 +276,7 @@ def _worst(found: Composite, areas: Sequence[str]) -> str:
         translate("MedwayIsolation", "Score"),
         translate("MedwayIsolation", "Largest parts"),
     ]
-    caption = Phrase(
-        QT_TRANSLATE_NOOP("MedwayIsolation", "The {n} most {meaning} areas"), n=len(rows), meaning=recipe.meaning
-    )
+    caption = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The {n} {worst} areas"), n=len(rows), worst=worst)
     return html.grid(Phrases([caption, ties(ranks, areas, left)]), heads, rows, [False, True, True, False])
 
 

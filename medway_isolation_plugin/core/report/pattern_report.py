@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..faults import listed
-from ..spatial_pattern import Pattern, Shuffled
+from ..spatial_pattern import Pattern, PatternSettings, Shuffled
+from ..validity.evidence import Evidence, said_of
 from ..words import QT_TRANSLATE_NOOP, Capitalised, Phrase, Phrases, translate
 from . import html
 from .charts import Bar, bars
-from .numbers import number, share, with_limits
+from .numbers import share, small, with_limits
 
 _SHOWN = 40
 
@@ -33,7 +34,9 @@ def _by_chance(one: Shuffled) -> str:
     return with_limits(html.rounded(one.mean, 1), f"{one.low:,}", f"{one.high:,}")
 
 
-def pattern_report(found: Pattern, label: str, around: str, footer: str, called: Sequence[str]) -> str:
+def pattern_report(
+    found: Pattern, label: str, around: str, footer: str, called: Sequence[str], evidence: Sequence[Evidence] = ()
+) -> str:
     """Return the pattern as an HTML page.
 
     Parameters
@@ -42,6 +45,8 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
         What the index is called, and which areas were taken for neighbours.
     called : sequence of str
         What people call each area.
+    evidence : sequence of Evidence
+        How the index fared against yardsticks.
     """
     settings, whole = found.settings, found.whole
     level = f"{100 * settings.level:g} %"
@@ -49,7 +54,7 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
         [translate("MedwayIsolation", "Moran's I"), f"{whole.value:.3f}"],
         [translate("MedwayIsolation", "Expected where values fall anywhere"), f"{whole.expectation:.3f}"],
         [translate("MedwayIsolation", "Standard deviate"), f"{whole.deviate:.2f}"],
-        [translate("MedwayIsolation", "Probability, normal distribution, two-sided"), number(whole.p)],
+        [translate("MedwayIsolation", "Probability, normal distribution, two-sided"), small(whole.p)],
         [
             Phrase(
                 QT_TRANSLATE_NOOP(
@@ -57,7 +62,7 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
                 ),
                 n=settings.shuffles,
             ),
-            number(found.reached),
+            small(found.reached),
         ],
     ]
     rows = [
@@ -70,6 +75,7 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
         ]
         for one in found.counts
     ]
+    islands = [called[row] for row in np.flatnonzero(found.table["lm_n"] == 0)]
     chosen = (
         translate("MedwayIsolation", "Areas (false discoveries controlled)")
         if settings.controlled
@@ -104,6 +110,9 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
     notes = [
         *found.warnings,
         Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: {said}"), index=Capitalised(label), said=said_of(evidence)
+        ),
+        Phrase(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
                 "Neighbours: {around}, {links} ordered pairs among {n} areas; each neighbour counts the same.",
@@ -115,7 +124,7 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
         ),
         Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "Islands, without a neighbour: {areas}."),
-            areas=listed(found.islands) if len(found.islands) else translate("MedwayIsolation", "none"),
+            areas=listed(islands) if islands else translate("MedwayIsolation", "none"),
         ),
         translate(
             "MedwayIsolation",
@@ -127,14 +136,13 @@ def pattern_report(found: Pattern, label: str, around: str, footer: str, called:
             "MedwayIsolation",
             "A pattern says where values are alike, not why. An index that is a mean over types of household has the pattern of housing.",
         ),
+        Phrase(_sided(settings), draws=f"{settings.draws:,}"),
         Phrase(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
-                "Probabilities are two-sided, from {draws} draws of other areas' values around each area (GeoDa and PySAL print "
-                "half of them). False discoveries: at most {level} of the areas named are so by chance (Benjamini and Hochberg).",
+                "False discoveries: at most {share} of the areas named are so by chance (Benjamini and Hochberg).",
             ),
-            draws=f"{settings.draws:,}",
-            level=level,
+            share=share(settings.level * settings.sides),
         ),
     ]
     lead = Phrase(
@@ -160,7 +168,7 @@ def _areas(found: Pattern, called: Sequence[str]) -> str:
     names = [one.kind.value for one in found.counts]
     chosen = [row for row in np.argsort(adjusted, kind="stable") if kinds[row] in names]
     rows = [
-        [called[row], Capitalised(Phrase(kinds[row])), number(table["lm_p"][row]), number(adjusted[row])]
+        [called[row], Capitalised(Phrase(kinds[row])), small(table["lm_p"][row]), small(adjusted[row])]
         for row in chosen
     ]
     if not rows:
@@ -178,3 +186,17 @@ def _areas(found: Pattern, called: Sequence[str]) -> str:
         translate("MedwayIsolation", "Probability, false discoveries controlled"),
     ]
     return html.grid(title, heads, rows[:_SHOWN], [False, False, True, True])
+
+
+def _sided(settings: PatternSettings) -> str:
+    if settings.one_sided:
+        return QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "Probabilities are one-sided, as in GeoDa and PySAL: both sides are looked at, so that chance gives twice the level, from "
+            "{draws} draws of other areas' values around each area.",
+        )
+    return QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "Probabilities are two-sided, as in spdep (GeoDa and PySAL print half of them), from {draws} draws of other areas' values around "
+        "each area.",
+    )

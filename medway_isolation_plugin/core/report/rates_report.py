@@ -9,6 +9,7 @@ import numpy as np
 from .. import ranking
 from ..inequality import Inequality
 from ..rates import STEM, Funnel, RateKind, Rates, control
+from ..validity.evidence import Evidence, said_of
 from ..words import QT_TRANSLATE_NOOP, Capitalised, Phrase, Phrases, translate
 from . import html
 from .charts import Bar, Point, bars, funnel
@@ -42,10 +43,12 @@ def rates_sentence(found: Rates) -> str:
     )
 
 
-def rates_report(found: Rates, label: str, footer: str, called: Sequence[str]) -> str:
+def rates_report(
+    found: Rates, label: str, footer: str, called: Sequence[str], evidence: Sequence[Evidence] = ()
+) -> str:
     """Return rates as an HTML page: the funnel, areas by their place on it, the highest rates with limits and smoothed.
 
-    `called` is what people call each area.
+    `called` is what people call each area; `evidence` how an index of the count fared against yardsticks.
     """
     settings, table, unit = found.settings, found.table, found.settings.unit
     base, value = table[f"{STEM}_d"], table[STEM]
@@ -101,6 +104,7 @@ def rates_report(found: Rates, label: str, footer: str, called: Sequence[str]) -
     prior = found.prior
     notes = [
         *found.warnings,
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: {said}"), index=label, said=said_of(evidence)),
         translate(
             "MedwayIsolation",
             "An area is outside a limit exactly where its own interval of that level does not hold the benchmark. Where far more areas are "
@@ -173,8 +177,8 @@ def inequality_sentence(found: Inequality) -> str:
     return Phrase(plain if np.isnan(relative[1]) else limited, said=said, ratio=ratio, low=low, high=high)
 
 
-def inequality_report(found: Inequality, label: str, by: str, footer: str) -> str:
-    """Return inequality as an HTML page: both indices, rates by group beside the line."""
+def inequality_report(found: Inequality, label: str, by: str, footer: str, evidence: Sequence[Evidence] = ()) -> str:
+    """Return inequality as an HTML page: both indices, rates by group beside the line, and how an index of the count fared."""
     table = found.table()
     groups = len(found.groups)
     names = [
@@ -211,6 +215,7 @@ def inequality_report(found: Inequality, label: str, by: str, footer: str) -> st
         html.table(translate("MedwayIsolation", "Groups"), table.columns, 3),
     ]
     notes = [
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: {said}"), index=label, said=said_of(evidence)),
         Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lack a count, a base or a value of deprivation: left out."),
             one="{n} area lacks a count, a base or a value of deprivation: left out.",

@@ -8,6 +8,7 @@ import numpy as np
 
 from .. import ranking
 from ..composite.robustness import FEW_PEOPLE, Robustness
+from ..validity.evidence import Evidence
 from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases, translate
 from . import html
 from .charts import Bar, Interval, bars, intervals
@@ -18,11 +19,16 @@ _SHOWN = 30
 
 
 def robustness_report(
-    found: Robustness, title: str, footer: str, facts: Sequence[tuple[str, str]], called: Sequence[str]
+    found: Robustness,
+    title: str,
+    footer: str,
+    facts: Sequence[tuple[str, str]],
+    called: Sequence[str],
+    evidence: Sequence[Evidence] = (),
 ) -> str:
     """Return what the draws say as an HTML page: what was varied and what was not, the worst areas, leave one out.
 
-    `called` is what people call each area: its name before its code, where it has one.
+    `called` is what people call each area: its name before its code, where it has one; `evidence` how the index fared.
     """
     recipe = found.prepared.recipe
     fraction = ranking.fraction_name(recipe.ranking.classes)
@@ -153,7 +159,7 @@ def robustness_report(
             "MedwayIsolation", "Intervals show what the doubt above does to ranks. They say nothing of what was held."
         )
     )
-    notes += held_notes(recipe)
+    notes += held_notes(recipe, evidence)
     return html.page(title, Phrases([surely, perhaps]), parts, notes, footer)
 
 

@@ -162,6 +162,11 @@ class Evidence:
         return Phrase(template, index_ages=self.index_ages, yardstick=self.yardstick, ages=self.ages)
 
 
+def beside(earlier: Iterable[Evidence], found: Evidence) -> tuple[Evidence, ...]:
+    """Return what an index carries once it was held against a yardstick: the newest of each yardstick and ages, never an average."""
+    return (*(one for one in earlier if (one.yardstick, one.ages) != (found.yardstick, found.ages)), found)
+
+
 def said_of(found: Iterable[Evidence]) -> str:
     """Return what may be said of an index: each yardstick by itself, never an average; that there is none."""
     return Phrases(dict.fromkeys(one.sentence() for one in found)) or NOTHING

@@ -16,7 +16,7 @@ from ..fields import Of, Part, Result, ResultKind, Role, Scope
 from ..results import ResultTable, is_none
 from ..words import QT_TRANSLATE_NOOP, Phrase
 from .agreement import Overlap, correlation_interval, meng_z, overlap, rank_correlation
-from .evidence import FEWEST, Benchmark, Evidence, Verdict
+from .evidence import FEWEST, Benchmark, Evidence, Verdict, beside
 from .verdict import COUNTRY, PLACEBO, Whom, ages_of, by_figures, comparable, verdict
 from .yardstick import Yardstick
 
@@ -64,6 +64,8 @@ class Question:
     place : str
         Where, unless all areas are of one authority.
     classes : int
+    earlier : sequence of Evidence
+        How the index fared before, against this yardstick and others.
     """
 
     index: str
@@ -76,6 +78,7 @@ class Question:
     shared: tuple[str, ...] = ()
     place: str = ""
     classes: int = 5
+    earlier: Sequence[Evidence] = ()
 
 
 @dataclass(frozen=True)
@@ -253,7 +256,8 @@ def _table(
     for of, ranked, one in zip(sides, ranks, classed):
         sheet.add(Role.RANK, ranked, scope=Scope.COMPARED, of=of)
         sheet.add(Role.QUANTILE, one, scope=Scope.COMPARED, of=of)
-    sheet.add(Role.AGREEMENT, kinds, evidence=(evidence,))  # an index of somebody else's has no facts to carry it
+    # An index of somebody else's has no facts to carry it: what it was held against before stands here too.
+    sheet.add(Role.AGREEMENT, kinds, evidence=beside(question.earlier, evidence))
     notes = areas.notes()
     told = ~is_none(yardstick.notes) & is_none(areas.reasons)
     notes.add_each(np.flatnonzero(told), yardstick.notes[told])

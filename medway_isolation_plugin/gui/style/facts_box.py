@@ -34,7 +34,7 @@ from ...layers import fields
 
 
 class FactsBox(QGroupBox):
-    """One line for each result of a layer, and a button where something can be said.
+    """One line for each result of a layer, a button where something can be said, and the verdict, which may stand elsewhere.
 
     Signals
     -------

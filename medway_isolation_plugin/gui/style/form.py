@@ -60,6 +60,8 @@ class StyleForm(QWidget):
         self.facts = FactsBox(self)
         column.addWidget(self.facts)
         column.addStretch(1)
+        for verdict in (self.facts.verdict, self.facts.report_button):  # beside the index that is on the map
+            self.band_box.layout().addWidget(verdict)
 
     def _bands(self) -> QWidget:
         self.band_box = QGroupBox(translate("MedwayIsolation", "On the map"), self)

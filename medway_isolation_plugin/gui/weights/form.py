@@ -164,8 +164,11 @@ class WeightsForm(QWidget):
             self._slow.stop()
             self.reading.hide()
 
-    def show_moves(self, moves: Sequence[Move] | None) -> None:
-        """List the areas whose ranks have moved most, each a link with its number; None where nothing is known."""
+    def show_moves(self, moves: Sequence[Move] | None, worst: str = "") -> None:
+        """List the areas whose ranks have moved most, each a link with its number; None where nothing is known.
+
+        `worst` is what rank 1 is most of, empty where that is not known or the evidence does not bear the word.
+        """
         line = translate("MedwayIsolation", "{area}: rank {before} \N{RIGHTWARDS ARROW} {after}")
         lines = [
             line.format(
@@ -176,7 +179,11 @@ class WeightsForm(QWidget):
             for number, move in enumerate(moves or ())
         ]
         if moves is not None:
-            heading = translate("MedwayIsolation", "What moved most (rank 1 = most isolated):")
+            heading = (
+                translate("MedwayIsolation", "What moved most (rank 1 = most {what}):").format(what=told(worst))
+                if worst
+                else translate("MedwayIsolation", "What moved most (rank 1 = worst):")
+            )
             lines.insert(0, heading if lines else translate("MedwayIsolation", "No area has changed its rank."))
         self.moves.setText("<br>".join(lines))
 

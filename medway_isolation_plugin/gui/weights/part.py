@@ -14,6 +14,7 @@ from ...core.faults import InputError
 from ...core.files import check_folder, write_text
 from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import shown, told, translate
+from ...layers import fields
 from ..shared.algorithm_run import UNDER_WAY
 from ..shared.canvas import feature_of
 from ..shared.part import PanelPart
@@ -229,7 +230,9 @@ class WeightsPart(PanelPart):
             self.changed.emit()
 
     def _show_moves(self) -> None:
-        self.form.show_moves(self.live.moves(self.band()))
+        result = self.session.result(self.band())
+        worst = fields.describe(result.layer(), result.class_field).worst if result is not None else ""
+        self.form.show_moves(self.live.moves(self.band()), worst)
 
     def _mover_chosen(self, number: str) -> None:
         """Mark an area that moved on the map."""

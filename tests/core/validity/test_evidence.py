@@ -11,7 +11,7 @@ import pytest
 from medway_isolation_plugin.core import described, field_forms, result_sets
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.faults import InputError
-from medway_isolation_plugin.core.fields import Field, Result, ResultKind, Role, Scope
+from medway_isolation_plugin.core.fields import ALL_AGES, Field, Result, ResultKind, Role, Scope
 from medway_isolation_plugin.core.result_documents import parse, to_json
 from medway_isolation_plugin.core.validity.evidence import NOTHING, Benchmark, Evidence, Verdict, in_brief, said_of
 
@@ -87,8 +87,16 @@ def test_words_that_are_not_borne_are_withheld(kind, word, verdict):
     result = index(kind, AGREES, replace(AGAINST, verdict=verdict))
     assert (column(result, "x_65p_q").worst, column(result, "x_65p_q").bears_words) == (word, False)
     assert (column(result, "x_u65_q").worst, column(result, "x_u65_q").bears_words) == ("isolated", True)
-    assert "isolated" not in field_forms.alias_of(result, result.field("x_65p_q"))
+    assert "isolat" not in field_forms.alias_of(result, result.field("x_65p_q"))
     assert f"(1 = most {word or 'worst'})" in field_forms.alias_of(result, result.field("x_65p_q"))
+
+
+@pytest.mark.parametrize("base", ["residents", ALL_AGES])
+def test_an_index_of_types_is_called_isolation_only_as_far_as_that_is_borne(base):
+    result = replace(index(ResultKind.SEGMENTATION, AGAINST), subject="", base=base)
+    older, younger = (field_forms.alias_of(result, result.field(name)) for name in ("x_65p_q", "x_u65_q"))
+    assert "isolat" not in older.lower() and "egmentation index" in older
+    assert "isolation" in younger.lower()
 
 
 @pytest.mark.parametrize("verdict", [Verdict.AGREES, Verdict.PARTLY, Verdict.WITHHELD])

@@ -133,6 +133,22 @@ def test_a_ready_recipe_runs_on_the_real_table_that_living_alone_recognises(made
         assert values(found.layer(), "LSOA11CD", found.class_field) == values(own, "LSOA11CD", f"la_{band.key}_q")
 
 
+def test_the_open_recipes_run_on_the_sample_as_in_the_toolbox(made, sample):
+    areas = add(QgsVectorLayer(f"{sample}|layername=areas", "", "ogr"), "Sample areas")
+    census = add(QgsVectorLayer(f"{sample}|layername=census", "", "ogr"), "Sample census counts")
+    part = made(areas, "code")
+    assert part.open_files([RECIPES / "open_u65.json", RECIPES / "open_65p.json"])
+    done(part)
+    assert part.form.table.table.currentLayer() == census
+    apply(part)
+    older = algorithm("compositeindex", INPUT=areas, CODE_FIELD="code", TABLE=census, OUTPUT="memory:")[
+        "OUTPUT"
+    ]  # the default
+    found = part.session.result(P65)
+    assert values(found.layer(), "code", found.class_field) == values(older, "code", "ci_q")
+    assert part.session.result(U65) is not None
+
+
 def test_the_fields_can_be_corrected_and_are_kept(made):
     columns = {
         "code": list("ABCDE"),
