@@ -11,13 +11,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar, Token
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from osgeo import gdal
 from qgis.core import (
-    QgsDataSourceUri,
     QgsFeature,
     QgsFeatureIterator,
     QgsFeatureRequest,
@@ -30,7 +29,8 @@ from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
-from .presence import file_is_there
+from .origins import NOT_OPENED_AGAIN, Origin
+from .presence import not_whole
 
 # What algorithms and pages call the two layers that most of them have, in messages.
 THE_AREAS = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer"))
@@ -38,79 +38,13 @@ THE_WARDS = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the wards layer"))
 
 BATCH = 2000
 _THROUGH_GDAL = ("ogr", "virtual")  # a virtual layer reads files too
-_NOT_OPENED_AGAIN = ("memory", "virtual")  # a second one would be empty, or runs the whole query again
 _TRUE_COUNTS = ("FlatGeobuf",)  # counting again would only go as far as the damage
-_ESTIMATED = "estimatedmetadata=true"
 _KEPT: ContextVar[dict[tuple[str, str], list[Any]] | None] = ContextVar("columns that were read", default=None)
 _PLAIN = (str, int, float, bool, type(None))
 _LOCAL = ("ogr", "memory", "delimitedtext", "spatialite", "virtual")
 _LOOKED_AT = 50  # rows that are read to guess what a field holds
 _NUMBERED = re.compile(r"(?P<name>.+)_\d+")
 _NOT_NOW = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It cannot be read now."))
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where features come from, as plain values: they can be counted there from any thread.
-
-    Parameters
-    ----------
-    name, provider, uri, storage : str
-        The layer's name, its provider and source, and the file's format.
-    part : bool
-        Whether less than the layer is read: selected features, a filter expression, a limit.
-    pending : int
-        How many features edits that are not saved add, less those that they delete.
-    joined : tuple of Origin
-        The files that are joined to the layer.
-    """
-
-    name: str
-    provider: str
-    uri: str
-    storage: str = ""
-    part: bool = False
-    pending: int = 0
-    joined: tuple[Origin, ...] = ()
-
-    @classmethod
-    def of(cls, layer: QgsVectorLayer, part: bool = False) -> Origin:
-        """Return where a layer's features come from."""
-        provider, edits = layer.dataProvider(), layer.editBuffer()
-        others = (join.joinLayer() for join in layer.vectorJoins())
-        return cls(
-            str(layer.name()),
-            str(layer.providerType()),
-            str(layer.source()),
-            str(provider.storageType()) if provider is not None else "",
-            part,
-            len(edits.addedFeatures()) - len(edits.deletedFeatureIds()) if edits is not None else 0,
-            tuple(cls.of(other) for other in others if other is not None and other.providerType() == "ogr"),
-        )
-
-    def open(self) -> QgsVectorLayer:
-        """Open the layer once more, without estimates where it is in a database."""
-        uri = self.uri
-        if _ESTIMATED in uri:
-            exact = QgsDataSourceUri(uri)
-            exact.setUseEstimatedMetadata(False)
-            uri = exact.uri(False)
-        return QgsVectorLayer(uri, self.name, self.provider)
-
-    def count(self) -> int | None:
-        """Count the rows in the source: negative where that fails, None where it cannot be asked to."""
-        if self.provider in _NOT_OPENED_AGAIN:
-            return None
-        layer = self.open()
-        if not layer.isValid():
-            return -1
-        subset = layer.subsetString().strip()
-        # A condition makes every provider count; a whole SELECT is counted as it is.
-        if not subset.lower().startswith("select") and not layer.setSubsetString(
-            f"({subset}) AND 1 = 1" if subset else "1 = 1"
-        ):
-            return None
-        return int(layer.featureCount())
 
 
 def plain(cells: Iterable[Any]) -> list[Any]:
@@ -161,7 +95,7 @@ def batches(
     gdal.ErrorReset()
     iterator = found()
     if not iterator.isValid():
-        raise InputError(_not_whole(where, origin, _NOT_NOW))
+        raise InputError(not_whole(where, origin, _NOT_NOW))
     many = 0
     features = iter(iterator)
     while batch := list(islice(features, BATCH)):
@@ -303,7 +237,7 @@ def _through(layer: QgsVectorLayer, origin: Origin, where: str, stop: Callable[[
 def _read_through(origin: Origin, where: str, stop: Callable[[], None]) -> None:
     layer = origin.open()
     if not layer.isValid():
-        raise InputError(_not_whole(where, origin, _NOT_NOW))
+        raise InputError(not_whole(where, origin, _NOT_NOW))
     for _ in _through(layer, replace(origin, part=False, pending=0, joined=()), where, stop):
         pass
 
@@ -320,12 +254,12 @@ def _check(many: int, count: Callable[[], int], origin: Origin | None, where: st
             if said > many
             else Phrase(read, n=many, failure=failure)
         )
-        raise InputError(_not_whole(where, origin, fault))
+        raise InputError(not_whole(where, origin, fault))
     if origin is None or said == many or 0 <= said < many:
         return
     if origin.part:
         # How many there should be is not known for a filter, and may have changed for a selection.
-        if said > many and origin.provider not in _NOT_OPENED_AGAIN:
+        if said > many and origin.provider not in NOT_OPENED_AGAIN:
             _read_through(origin, where, stop)
         return
     true = said if origin.storage in _TRUE_COUNTS else origin.count()
@@ -335,7 +269,7 @@ def _check(many: int, count: Callable[[], int], origin: Origin | None, where: st
             "MedwayIsolation", "It was read up to a fault: {n} rows, and no more can be counted."
         )
         fault = Phrase(part, rows=f"{many:,}", n=true + origin.pending) if true > 0 else Phrase(uncounted, n=many)
-        raise InputError(_not_whole(where, origin, fault))
+        raise InputError(not_whole(where, origin, fault))
 
 
 def _failure() -> str:
@@ -344,31 +278,3 @@ def _failure() -> str:
         return ""
     text = str(gdal.GetLastErrorMsg()).strip()
     return "" if text.startswith("PROJ") else text  # a matter of the coordinate reference system
-
-
-def _not_whole(where: str, origin: Origin | None, fault: Phrase) -> Phrase:
-    """Return the message on a source of which only a part could be read."""
-    named = origin is not None and bool(origin.name)
-    if origin is not None and not file_is_there(origin.provider, origin.uri):
-        return Phrase(
-            QT_TRANSLATE_NOOP(
-                "MedwayIsolation",
-                "{where} ({name}) cannot be read: its file is gone. Put it back, or choose another layer.",
-            ),
-            where=Capitalised(where),
-            name=origin.name,
-        )
-    template = (
-        QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "{where} ({name}) could not be read whole. {fault} The file is damaged, or the connection to it broke. "
-            "Get the file again, or take an earlier copy of it.",
-        )
-        if named
-        else QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "{where} could not be read whole. {fault} The file is damaged, or the connection to it broke. "
-            "Get the file again, or take an earlier copy of it.",
-        )
-    )
-    return Phrase(template, where=Capitalised(where), name=origin.name if origin is not None else "", fault=fault)

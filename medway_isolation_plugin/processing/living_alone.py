@@ -221,5 +221,5 @@ class LivingAloneAlgorithm(Algorithm):
             split=settings.age_split,
             level=f"{100 * settings.confidence:g}",
             classes=settings.classes,
-            rule=settings.rule.value,
+            rule=Phrase(settings.rule.value),
         )

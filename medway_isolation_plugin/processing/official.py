@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterField, QgsProcessingParameterMultipleLayers, QgsVectorLayer
 
+from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.official import File, Grid, Joined, UnknownTableError, Wishes, read_all
 from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
@@ -96,6 +97,14 @@ def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Join
         return None  # it is read as any table is
     tell(run, found)
     return found
+
+
+def noted(table: RawTable, joined: Joined | None) -> RawTable:
+    """Return a table that was read from an official file with what the file says of each area."""
+    if joined is None:
+        return table
+    said = dict(zip(joined.codes, joined.notes))
+    return replace(table, notes=[said.get(code) for code in table.codes])
 
 
 def tell(run: Run, found: Joined) -> None:

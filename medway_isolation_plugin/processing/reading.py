@@ -20,7 +20,7 @@ from qgis.core import (
 from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
 from ..i18n import told, translate
 from ..layers import features
-from ..layers.features import Origin
+from ..layers.origins import Origin
 
 # Geometry is only passed on, so that an invalid one is no reason to stop.
 _ANY_SHAPE = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks

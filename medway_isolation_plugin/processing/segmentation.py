@@ -193,7 +193,7 @@ class SegmentationAlgorithm(Algorithm):
             ),
             title=profile.title,
             source=profile.source,
-            form=form.value,
+            form=Phrase(form.value),
         )
         self.describe_output(
             output,

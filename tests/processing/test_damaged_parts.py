@@ -20,6 +20,7 @@ from qgis.core import (
 
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.layers import features
+from medway_isolation_plugin.layers.origins import Origin
 from tests.damage import ROWS, everything, said_to_hold, saved
 from tests.processing.layers import layer
 
@@ -235,7 +236,7 @@ def rows_counted(said: str) -> int:
 
 
 def test_a_source_that_gives_no_features_at_all(whole):
-    read = features.batches(QgsFeatureIterator, lambda: 0, features.Origin.of(whole), "the areas layer")
+    read = features.batches(QgsFeatureIterator, lambda: 0, Origin.of(whole), "the areas layer")
     with pytest.raises(InputError, match=r"The areas layer \(areas\) could not be read whole"):
         list(read)
 
@@ -258,6 +259,6 @@ def test_what_was_wrong_before_is_of_no_account(whole, opened):
 
 def test_estimates_of_a_database_are_not_asked_again():
     uri = "dbname='x' host=nowhere user='y' estimatedmetadata=true type=Polygon table=\"public\".\"areas\" (geom)"
-    source = features.Origin("areas", "postgres", uri).open().source()
+    source = Origin("areas", "postgres", uri).open().source()
     assert "estimatedmetadata=true" not in source
     assert 'table="public"."areas" (geom)' in source

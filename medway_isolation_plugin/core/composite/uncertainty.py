@@ -135,7 +135,7 @@ def variants_of(
         (Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "normalised as in the recipe")), None)
     ]
     if uncertainty.normalisation:
-        scales += [(one.name, one) for one in (MinMax(), ZScore(), Rank())]
+        scales += [(Phrase(one.name), one) for one in (MinMax(), ZScore(), Rank())]
     means: list[tuple[str, Aggregation | None]] = [
         (Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "aggregated as in the recipe")), None)
     ]

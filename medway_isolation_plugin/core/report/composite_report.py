@@ -143,7 +143,7 @@ def how(recipe: Recipe, components: Mapping[str, FirstComponent]) -> list[str]:
             Phrase(
                 QT_TRANSLATE_NOOP("MedwayIsolation", "{what} is the {aggregation} of {names}; {weighting}."),
                 what=what,
-                aggregation=domain.aggregation.value,
+                aggregation=Phrase(domain.aggregation.value),
                 names=Phrases((one.label for one in members), ", "),
                 weighting=weighting,
             )
@@ -161,7 +161,7 @@ def how(recipe: Recipe, components: Mapping[str, FirstComponent]) -> list[str]:
                 "MedwayIsolation", "Areas are ranked and put into {classes} classes by the rule '{rule}'."
             ),
             classes=recipe.ranking.classes,
-            rule=recipe.ranking.rule.value,
+            rule=Phrase(recipe.ranking.rule.value),
         )
     )
     return said
@@ -228,7 +228,7 @@ def _domains(found: Composite) -> str:
         [
             one.label,
             labels[one.domain],
-            one.aggregation.value,
+            Phrase(one.aggregation.value),
             translate("MedwayIsolation", "lower is worse")
             if one.direction is Direction.LOWER
             else translate("MedwayIsolation", "higher is worse"),

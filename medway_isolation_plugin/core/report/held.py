@@ -21,12 +21,12 @@ def held_notes(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> list[str]:
 def most(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> str:
     """Return what rank 1 is: 'most isolated', or 'worst' where the evidence does not bear the word."""
     if all(one.bears_words for one in evidence):
-        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "most {meaning}"), meaning=recipe.meaning)
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "most {meaning}"), meaning=Phrase(recipe.meaning))
     return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "worst"))
 
 
 def more(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> str:
     """Return what a higher score is: 'more isolated', or 'worse' where the evidence does not bear the word."""
     if all(one.bears_words for one in evidence):
-        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "more {meaning}"), meaning=recipe.meaning)
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "more {meaning}"), meaning=Phrase(recipe.meaning))
     return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "worse"))

@@ -69,7 +69,7 @@ def robustness_report(
     ]
     few = int(found.few_people.sum())
     kind = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} ({kind})")
-    left = [Bar(Phrase(kind, name=one.label, kind=one.kind), one.mean_change) for one in found.left_out]
+    left = [Bar(Phrase(kind, name=one.label, kind=Phrase(one.kind)), one.mean_change) for one in found.left_out]
     parts = [
         html.listing(translate("MedwayIsolation", "What was varied"), found.varied),
         html.listing(translate("MedwayIsolation", "What was held"), found.held),
@@ -124,7 +124,7 @@ def robustness_report(
                     translate("MedwayIsolation", "Largest change"),
                 ],
                 [
-                    [one.label, one.kind, html.rounded(one.mean_change, 1), html.rounded(one.largest_change, 0)]
+                    [one.label, Phrase(one.kind), html.rounded(one.mean_change, 1), html.rounded(one.largest_change, 0)]
                     for one in found.left_out
                 ],
                 [False, False, True, True],

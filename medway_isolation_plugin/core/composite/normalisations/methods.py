@@ -20,7 +20,7 @@ from .parameters import Number, OneOf, Switch, Whole
 class MinMax(OntoScale):
     """(x - min) / (max - min), onto the scale."""
 
-    name = "min-max"
+    name = QT_TRANSLATE_NOOP("MedwayIsolation", "min-max")
     choice = QT_TRANSLATE_NOOP("MedwayIsolation", "Min-max, 0 to 100")
     linear = True
     replaceable = True
@@ -40,7 +40,7 @@ class MinMax(OntoScale):
 class ZScore(Normalisation):
     """(x - average) / s, s with n - 1."""
 
-    name = "z-score"
+    name = QT_TRANSLATE_NOOP("MedwayIsolation", "z-score")
     choice = QT_TRANSLATE_NOOP("MedwayIsolation", "z-score")
     linear = True
     replaceable = True
@@ -70,7 +70,7 @@ class ZScore(Normalisation):
 class Rank(OfRanks):
     """1 = lowest."""
 
-    name = "rank"
+    name = QT_TRANSLATE_NOOP("MedwayIsolation", "rank")
     choice = QT_TRANSLATE_NOOP("MedwayIsolation", "Rank")
     replaceable = True
 
