@@ -39,7 +39,7 @@ release-check: lint test  ## Run all that must pass before a release; what canno
 fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
 	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} MEDWAY_FUZZ_FILES=$${MEDWAY_FUZZ_FILES:-2000} \
 	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/layers/test_official_written.py \
-	tests/gui/test_hostile_states.py tests/processing/test_parameter_kinds.py --hypothesis-seed=$$seed
+	tests/gui/test_hostile_states.py tests/gui/test_random_actions.py tests/processing/test_parameter_kinds.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .

@@ -16,8 +16,6 @@ from .core.faults import InputError
 from .core.files import write_text
 from .core.words import QT_TRANSLATE_NOOP, Phrase
 from .gui.areas.result_maps import sample_areas
-from .gui.shared import field_boxes
-from .gui.shared.field_boxes import FieldBoxes
 from .gui.shared.toolbox import ToolboxDialog
 from .i18n import told, translate
 from .processing.first_map import sample_parameters
@@ -33,7 +31,6 @@ class MedwayIsolationPlugin:
     def __init__(self, iface: Any) -> None:  # noqa: QGS105  (QGIS hands it over)
         self.iface = iface
         self.provider: MedwayIsolationProvider | None = None
-        self.field_boxes: FieldBoxes | None = None
         self.translator: QTranslator | None = None
         self.menu: QMenu | None = None
         self.toolbox = ToolboxDialog()
@@ -47,7 +44,6 @@ class MedwayIsolationPlugin:
 
     def initGui(self) -> None:  # noqa: N802
         """Register the provider and build the menu."""
-        self.field_boxes = field_boxes.register()
         self.initProcessing()
         menu = self.menu = QMenu("Medway Isolation", self.iface.mainWindow())
         menu.setObjectName("medwayIsolationMenu")
@@ -116,9 +112,6 @@ class MedwayIsolationPlugin:
             self.help_action.deleteLater()
             self.menu.deleteLater()
             self.menu = None
-        if self.field_boxes is not None:
-            field_boxes.unregister(self.field_boxes)
-            self.field_boxes = None
         if self.provider is not None:
             unregister(self.provider)
             self.provider = None

@@ -76,15 +76,12 @@ def sample() -> Path:
 
 @pytest.fixture(scope="session")
 def provider(qgis_processing: Any) -> Iterator[Any]:
-    from medway_isolation_plugin.gui.shared import field_boxes
     from medway_isolation_plugin.processing.provider import register, unregister
 
-    boxes, made = field_boxes.register(), register()
-    assert boxes is not None
+    made = register()
     assert made is not None
     yield made
     unregister(made)
-    field_boxes.unregister(boxes)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,7 +23,7 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(ROOT))
-AREAS, COLUMNS, RUNS = 35_000, 54, 7
+AREAS, COLUMNS, RUNS, MILLION = 35_000, 54, 7, 1_000_000
 CSV_RATIO, XLSX_RATIO, MEMORY = 1.5, 1.2, 600  # limits; MB
 LETTERS = np.array(list("ABDEFGHJLNPQRSTUWXYZ"))
 
@@ -50,23 +50,19 @@ def census(path: Path) -> None:
 
 
 def households(path: Path, rows: int) -> None:
-    """Write a table with a row for each household, in no order, a million rows at a time."""
+    """Write a table with a row for each household, in no order: a million of them, again and again."""
     random = np.random.default_rng(2)
-    areas = np.array(codes(AREAS), dtype=object)
-    labels = np.array(
-        [f"{'ABCDEFGHIJKLMNO'[number % 15]}{number + 1:02d} Some Name" for number in range(66)], dtype=object
-    )
-    for start in range(0, rows, 1_000_000):
-        n = min(1_000_000, rows - start)
-        letters = random.choice(LETTERS, (2, n))
-        frame = pd.DataFrame({
-            "Addressbase UPRN": np.arange(start, start + n),
-            "Postcode": [f"ME{a} {b}{c}{d}" for a, b, c, d in zip(
-                random.integers(1, 90, n), random.integers(0, 10, n), letters[0], letters[1])],
-            "(H) Mosaic UK 7 Type Label": labels[random.integers(0, len(labels), n)],
-            "(PC) Super Output Areas - Lower Layer": areas[random.integers(0, AREAS, n)],
-        })  # fmt: skip
-        frame.to_csv(path, index=False, header=not start, mode="a" if start else "w")
+    labels = [f"{'ABCDEFGHIJKLMNO'[number % 15]}{number + 1:02d} Some Name" for number in range(66)]
+    letters = random.choice(LETTERS, (2, MILLION))
+    frame = pd.DataFrame({
+        "Addressbase UPRN": np.arange(MILLION),
+        "Postcode": [f"ME{a} {b}{c}{d}" for a, b, c, d in zip(
+            random.integers(1, 90, MILLION), random.integers(0, 10, MILLION), letters[0], letters[1])],
+        "(H) Mosaic UK 7 Type Label": random.choice(np.array(labels, dtype=object), MILLION),
+        "(PC) Super Output Areas - Lower Layer": random.choice(np.array(codes(AREAS), dtype=object), MILLION),
+    })  # fmt: skip
+    for start in range(0, rows, MILLION):
+        frame[: rows - start].to_csv(path, index=False, header=not start, mode="a" if start else "w")
 
 
 def postcodes(path: Path) -> None:

@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from osgeo import gdal, ogr
 from qgis.core import QgsFeature, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
-from tests.core.official_files.documented import Documented
-from tests.core.official_files.others import EVERY, REFUSED
+from tests.core.official_files.documented import ALL, Documented
+from tests.core.official_files.refused import REFUSED
 
 _CODE = re.compile(r"[EWN](?:00|01|06|20)\d{6}|S(?:00|01)\d{6}|95[A-Z]{2}\d{2}[SW]\d")
 _CHOICE = re.compile(r"READ_AS: (\w+)")
@@ -112,7 +112,7 @@ def counts() -> Iterator[Count]:
     from qgis import processing
 
     with tempfile.TemporaryDirectory() as folder:
-        for file in (*EVERY, *REFUSED):
+        for file in (*ALL, *REFUSED):
             yield count(file, Path(folder), processing.run)
 
 

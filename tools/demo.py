@@ -161,6 +161,8 @@ def main() -> None:
         evidence(plugin, DEMO, variables)
         check_words(DEMO, draw(plugin, DEMO))
         sentences = [sentence(plugin, DEMO, variables, *band) for band in BANDS]
+        if not all(sentences):
+            sys.exit("A ward summary gave no sentence.")
         (DEMO / "sentences.txt").write_text("\n".join(sentences) + "\n", encoding="utf-8")
     shutil.rmtree(DEMO / "plugins", ignore_errors=True)
     for words, name in (

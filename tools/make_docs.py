@@ -88,7 +88,7 @@ def section(algorithm: Any) -> str:
         cells = (
             f"`{definition.name()}`",
             definition.description(),
-            definition.type().removeprefix("medwayisolation:") + optional,
+            definition.type() + optional,
             default_of(definition),
         )
         lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")

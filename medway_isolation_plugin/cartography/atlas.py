@@ -127,6 +127,7 @@ class Atlas:
             feature.setGeometry(shape)
             features.append(feature)
         made.dataProvider().addFeatures(features)
+        made.dataProvider().createSpatialIndex()  # each page draws a few of them
         made.updateExtents()
         return made
 
@@ -143,6 +144,7 @@ class Atlas:
             feature.setGeometry(shape)
             features.append(feature)
         made.dataProvider().addFeatures(features)
+        made.dataProvider().createSpatialIndex()  # each page draws a few of them
         made.updateExtents()
         made.setName(translate("MedwayIsolation", "Wards"))
         return made

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
     QgsProperty,
+    QgsSpatialIndex,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -93,6 +94,9 @@ class WardNames:
         self._key = WardKey.of(layout)
         self._pages: dict[str, _Page] = {}
         self._shapes = _shapes(layout, layer)
+        self._near = QgsSpatialIndex()  # a country has thousands of wards, and a page shows a few
+        for number, shape in self._shapes.items():
+            self._near.addFeature(number, shape.boundingBox())
         engine = layout.project().labelingEngineSettings()
         engine.setMaximumPolygonCandidatesPerCmSquared(candidates)
         engine.setFlag(Qgis.LabelingFlag.CollectUnplacedLabels)
@@ -136,9 +140,7 @@ class WardNames:
         if label.isUnplaced or label.featureId not in self._shapes:
             return False
         box = label.labelRect
-        covered = {
-            ward: shape.clipped(box).area() for ward, shape in self._shapes.items() if shape.boundingBoxIntersects(box)
-        }
+        covered = {ward: self._shapes[ward].clipped(box).area() for ward in sorted(self._near.intersects(box))}
         return bool(max(covered, key=covered.__getitem__, default=label.featureId) != label.featureId)
 
     def _widest(self, wards: Iterable[Ward]) -> dict[Ward, str]:

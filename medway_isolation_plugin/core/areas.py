@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from .arrays import Floats, Ints, Texts
 from .cells import numbers
 from .faults import Faults, InputError, Stop, all_of, listed, no_field
 from .grouping import first_rows
-from .results import Notes
+from .results import Notes, is_none
 from .words import QT_TRANSLATE_NOOP, Phrase
 
 NO_CODE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no area code"))
@@ -22,11 +22,15 @@ NO_ROW = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no row in the table"))
 
 @dataclass(frozen=True)
 class RawTable:
-    """Rows as they were read, unchecked: one code and one cell per field for each row."""
+    """Rows as they were read, unchecked: one code and one cell per field for each row.
+
+    `notes` are what the file says of each row, such as a mark in place of a count; empty where it says nothing of any.
+    """
 
     name: str
     codes: Sequence[object]
     cells: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    notes: Sequence[str | None] = ()
 
 
 def joined(table: RawTable, other: RawTable) -> RawTable:
@@ -34,7 +38,7 @@ def joined(table: RawTable, other: RawTable) -> RawTable:
     place = {code: row for row, code in enumerate(clean_codes(other.codes)) if code}
     rows = [place.get(code) for code in clean_codes(table.codes)]
     beside = {key: [None if row is None else cells[row] for row in rows] for key, cells in other.cells.items()}
-    return RawTable(table.name, table.codes, {**table.cells, **beside})
+    return replace(table, cells={**table.cells, **beside})
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,8 @@ class AreaTable:
     """Areas in the layer's order with checked numbers.
 
     `codes` (n,) text; `values` one float array (n,) a measure, NaN where missing; `reasons` (n,) why a whole row is
-    missing, else None; `warnings` what the user should hear; `labels` one array of text (n,) a key, None where missing.
+    missing, else None; `warnings` what the user should hear; `labels` one array of text (n,) a key, None where missing;
+    `said` (n,) what the table's file says of an area's cells, None where nothing.
     """
 
     codes: Texts
@@ -102,6 +107,7 @@ class AreaTable:
     reasons: Texts
     warnings: tuple[str, ...] = ()
     labels: Mapping[str, Texts] = field(default_factory=dict)
+    said: Texts | None = None
 
     @classmethod
     def checked(
@@ -155,7 +161,10 @@ class AreaTable:
             if {*rule.parts, rule.whole} <= set(values):
                 _check_part(rule, values, fields, codes, faults)
         faults.raise_if_any()
-        return cls(codes, values, reasons, warnings, {key: _names(table.cells[key], rows) for key in labels})
+        said = np.full(len(codes), None, dtype=object)
+        if table.notes:
+            said[found] = [table.notes[row] for row in wanted]
+        return cls(codes, values, reasons, warnings, {key: _names(table.cells[key], rows) for key in labels}, said)
 
     @property
     def unmatched(self) -> int:
@@ -163,8 +172,12 @@ class AreaTable:
         return unmatched(self.reasons)
 
     def notes(self) -> Notes:
-        """Return notes that begin with the reasons why whole rows are missing."""
-        return Notes.of(self.reasons)
+        """Return notes that begin with the reasons why whole rows are missing, and what the file says of the others."""
+        notes = Notes.of(self.reasons)
+        if self.said is not None:
+            rows = np.flatnonzero(~is_none(self.said))
+            notes.add_each(rows, self.said[rows])
+        return notes
 
 
 def _names(cells: Sequence[object], rows: Ints) -> Texts:

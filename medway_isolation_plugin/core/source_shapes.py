@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from .words import QT_TRANSLATE_NOOP, Phrase
+
 
 class Layout(Enum):
     """How a file's rows are to be read."""
@@ -32,8 +34,8 @@ class Layout(Enum):
 class CountedUnit(Enum):
     """What the total of a table of households counts, where its headings do not say."""
 
-    HOUSEHOLDS = "households"
-    PERSONS = "persons"
+    HOUSEHOLDS = QT_TRANSLATE_NOOP("MedwayIsolation", "households")
+    PERSONS = QT_TRANSLATE_NOOP("MedwayIsolation", "persons")
 
 
 @dataclass(frozen=True)
@@ -101,90 +103,144 @@ def _counted(id_: str, title: str, layout: Layout, must: tuple[str, ...], certai
     return (
         plain,
         Shape(
-            f"{id_}_households", f"{title}, households", layout, torn, never, NOMIS, certainty, CountedUnit.HOUSEHOLDS
+            f"{id_}_households",
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{title}, households"), title=Phrase(title)),
+            layout,
+            torn,
+            never,
+            NOMIS,
+            certainty,
+            CountedUnit.HOUSEHOLDS,
         ),
-        Shape(f"{id_}_persons", f"{title}, persons", layout, torn, never, NOMIS, certainty, CountedUnit.PERSONS),
+        Shape(
+            f"{id_}_persons",
+            Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{title}, persons"), title=Phrase(title)),
+            layout,
+            torn,
+            never,
+            NOMIS,
+            certainty,
+            CountedUnit.PERSONS,
+        ),
     )
 
 
 CENSUS = (
-    *_counted("nomis_bulk", "Nomis bulk download", Layout.WIDE, ("date", "geography", "geography code"), "file", ("obs value",)),
-    *_counted("nomis_query", "Nomis query tool", Layout.WIDE, (_AREA,), "file", ("geography code", "obs value")),
+    *_counted("nomis_bulk", QT_TRANSLATE_NOOP("MedwayIsolation", "Nomis bulk download"),
+          Layout.WIDE, ("date", "geography", "geography code"), "file", ("obs value",)),
+    *_counted("nomis_query", QT_TRANSLATE_NOOP("MedwayIsolation", "Nomis query tool"),
+          Layout.WIDE, (_AREA,), "file", ("geography code", "obs value")),
     # A long table's categories are cells, so that its headings cannot tell the table of persons.
-    Shape("nomis_api", "Nomis API, one row a category", Layout.LONG, ("geography code", "obs value"), (), NOMIS),
-    Shape("nomis_api_pivoted", "Nomis API, pivoted", Layout.PIVOTED, ("geography code", r"\d{1,4}"), ("obs value", "date"), NOMIS, "file"),
-    Shape("ons_census_long", "ONS Census 2021 download", Layout.LONG, (r".+ \d+ categories code", "observation"), (), ONS),
-    Shape("ons_census_labels", "ONS Census 2021 table with labels", Layout.LONG,
+    Shape("nomis_api", QT_TRANSLATE_NOOP("MedwayIsolation", "Nomis API, one row a category"),
+          Layout.LONG, ("geography code", "obs value"), (), NOMIS),
+    Shape("nomis_api_pivoted", QT_TRANSLATE_NOOP("MedwayIsolation", "Nomis API, pivoted"),
+          Layout.PIVOTED, ("geography code", r"\d{1,4}"), ("obs value", "date"), NOMIS, "file"),
+    Shape("ons_census_long", QT_TRANSLATE_NOOP("MedwayIsolation", "ONS Census 2021 download"),
+          Layout.LONG, (r".+ \d+ categories code", "observation"), (), ONS),
+    Shape("ons_census_labels", QT_TRANSLATE_NOOP("MedwayIsolation", "ONS Census 2021 table with labels"),
+          Layout.LONG,
           (r".+ \d+ categories code", r".+ \d+ categories label", "count"), (), ONS),
-    Shape("scotland_census", "Scotland's Census bulk table", Layout.WIDE,
+    Shape("scotland_census", QT_TRANSLATE_NOOP("MedwayIsolation", "Scotland's Census bulk table"),
+          Layout.WIDE,
           (r"(?:all people in households|all households|all people)", r"one person household.*"),
           ("geography code", _AREA, "date"), "National Records of Scotland", "file"),
-    Shape("ni_census", "Northern Ireland census table", Layout.WIDE, ("geographycode", r"(?:qs|ks)\d{3}ni\d{4}"), (),
+    Shape("ni_census", QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Ireland census table"),
+          Layout.WIDE, ("geographycode", r"(?:qs|ks)\d{3}ni\d{4}"), (),
           _NI, "file"),
 )  # fmt: skip
 
 POPULATION = (
-    Shape("sape_single_year", "Mid-year estimates by single year of age", Layout.WIDE,
+    Shape("sape_single_year", QT_TRANSLATE_NOOP("MedwayIsolation", "Mid-year estimates by single year of age"),
+          Layout.WIDE,
           ("all ages", r"\d{1,2}", "90 plus"), (), ONS, areas=2011),
-    Shape("sape_sexes", "Mid-year estimates by sex and single year of age", Layout.WIDE, ("total", "f0", "m0", "f90", "m90"), (), ONS),
-    Shape("sape_broad", "Mid-year estimates by sex and broad age", Layout.WIDE,
+    Shape("sape_sexes", QT_TRANSLATE_NOOP("MedwayIsolation", "Mid-year estimates by sex and single year of age"),
+          Layout.WIDE, ("total", "f0", "m0", "f90", "m90"), (), ONS),
+    Shape("sape_broad", QT_TRANSLATE_NOOP("MedwayIsolation", "Mid-year estimates by sex and broad age"),
+          Layout.WIDE,
           ("total", r"f\d+ to \d+", r"m\d+ to \d+", "f65 and over", "m65 and over"), (), ONS, "file"),
-    Shape("sape_one_sex", "Mid-year estimates of one sex", Layout.WIDE, ("all ages", "[fm]0", "[fm]90plus"), (), ONS, areas=2011),
-    Shape("population_density", "Population density", Layout.WIDE, (_LSOA, "area sq km", r"mid \d{4} population"), (), ONS),
-    Shape("projections", "Subnational population projections", Layout.YEARS,
+    Shape("sape_one_sex", QT_TRANSLATE_NOOP("MedwayIsolation", "Mid-year estimates of one sex"),
+          Layout.WIDE, ("all ages", "[fm]0", "[fm]90plus"), (), ONS, areas=2011),
+    Shape("population_density", QT_TRANSLATE_NOOP("MedwayIsolation", "Population density"),
+          Layout.WIDE, (_LSOA, "area sq km", r"mid \d{4} population"), (), ONS),
+    Shape("projections", QT_TRANSLATE_NOOP("MedwayIsolation", "Subnational population projections"),
+          Layout.YEARS,
           ("area code", r"age ?group", "sex", r"20\d\d"), (), ONS),
 )  # fmt: skip
 
 DEPRIVATION = (
-    Shape("iod_2010", "English Indices of Deprivation 2010", Layout.WIDE,
+    Shape("iod_2010", QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation 2010"),
+          Layout.WIDE,
           ("lsoa code", rf"rank of .+ score{_WORST}", "gor code"), (), MHCLG, areas=2001),
-    Shape("iod_file_1", "English Indices of Deprivation, file 1 (IMD)", Layout.WIDE, (r"lsoa code \d{4}", _IMD_RANK),
+    Shape("iod_file_1", QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation, file 1 (IMD)"),
+          Layout.WIDE, (r"lsoa code \d{4}", _IMD_RANK),
           (rf"{_DOMAIN} (?:rank|score).*", "index of multiple deprivation imd score"), MHCLG, "file"),
-    Shape("iod_file_2", "English Indices of Deprivation, file 2 (domains)", Layout.WIDE,
+    Shape("iod_file_2", QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation, file 2 (domains)"),
+          Layout.WIDE,
           (r"lsoa code \d{4}", rf"{_DOMAIN} rank{_WORST}"), (rf"{_DOMAIN} score.*", "total population.*"), MHCLG, "file"),
-    Shape("iod_file_5", "English Indices of Deprivation, file 5 (scores)", Layout.WIDE,
+    Shape("iod_file_5", QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation, file 5 (scores)"),
+          Layout.WIDE,
           (r"lsoa code \d{4}", rf"{_DOMAIN} score(?: rate)?"), (r".* rank.*", "total population.*"), MHCLG),
-    Shape("iod_file_6", "English Indices of Deprivation, file 6 (denominators)", Layout.WIDE,
+    Shape("iod_file_6", QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation, file 6 (denominators)"),
+          Layout.WIDE,
           (r"lsoa code \d{4}", r"total population mid \d{4}.*"), (r".* rank.*",), MHCLG, "file"),
-    Shape("iod_file_7", "English Indices of Deprivation, file 7 (all)", Layout.WIDE,
+    Shape("iod_file_7", QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation, file 7 (all)"),
+          Layout.WIDE,
           (r"lsoa code \d{4}", "index of multiple deprivation imd score", rf"{_DOMAIN} rank{_WORST}", rf"{_DOMAIN} score(?: rate)?"),
           (), MHCLG, "shared"),
-    Shape("iod_file_9", "English Indices of Deprivation, file 9 (transformed scores)", Layout.WIDE,
+    Shape("iod_file_9", QT_TRANSLATE_NOOP("MedwayIsolation", "English Indices of Deprivation, file 9 (transformed scores)"),
+          Layout.WIDE,
           (r"lsoa code \d{4}", r".+ score exponentially transformed"), (), MHCLG, "file"),
-    Shape("wimd_2014", "Welsh Index of Multiple Deprivation 2014", Layout.WIDE,
+    Shape("wimd_2014", QT_TRANSLATE_NOOP("MedwayIsolation", "Welsh Index of Multiple Deprivation 2014"),
+          Layout.WIDE,
           ("lsoa code", "wimd 2014(?: r)?"), (), _WALES, "file", areas=2011),
-    Shape("wimd_ranks", "Welsh Index of Multiple Deprivation, ranks", Layout.WIDE,
+    Shape("wimd_ranks", QT_TRANSLATE_NOOP("MedwayIsolation", "Welsh Index of Multiple Deprivation, ranks"),
+          Layout.WIDE,
           ("lsoa code", r"wimd 20(?:19|25)", "income", "health"), (), _WALES, "file"),
-    Shape("wimd_groups", "Welsh Index of Multiple Deprivation, deciles and quintiles", Layout.WIDE,
+    Shape("wimd_groups", QT_TRANSLATE_NOOP("MedwayIsolation", "Welsh Index of Multiple Deprivation, deciles and quintiles"),
+          Layout.WIDE,
           ("lsoa code", r"wimd 20\d\d overall (?:rank|decile)"), (), _WALES, "file"),
-    Shape("wimd_long", "Welsh Index of Multiple Deprivation, StatsWales", Layout.LONG,
+    Shape("wimd_long", QT_TRANSLATE_NOOP("MedwayIsolation", "Welsh Index of Multiple Deprivation, StatsWales"),
+          Layout.LONG,
           ("area code", "domain", "data description", "data values"), (), _WALES),
-    Shape("simd_lookup", "Scottish Index of Multiple Deprivation, data zone lookup", Layout.WIDE,
+    Shape("simd_lookup", QT_TRANSLATE_NOOP("MedwayIsolation", "Scottish Index of Multiple Deprivation, data zone lookup"),
+          Layout.WIDE,
           ("dz", r"simd ?\d{4} ?v?\d? rank"), (), _SCOTLAND, "file"),
-    Shape("simd_ranks", "Scottish Index of Multiple Deprivation, ranks", Layout.WIDE,
+    Shape("simd_ranks", QT_TRANSLATE_NOOP("MedwayIsolation", "Scottish Index of Multiple Deprivation, ranks"),
+          Layout.WIDE,
           ("data zone", r"overall simd ?\d{2,4} rank|simd ?\d{4} ?v?\d? rank"), (), _SCOTLAND, "file"),
-    Shape("nimdm_2017", "Northern Ireland Multiple Deprivation Measure 2017", Layout.WIDE,
+    Shape("nimdm_2017", QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Ireland Multiple Deprivation Measure 2017"),
+          Layout.WIDE,
           ("soa ?2001", rf".*rank{_WORST}"), (), _NI, "file"),
-    Shape("nimdm_2010", "Northern Ireland Multiple Deprivation Measure 2010", Layout.WIDE,
+    Shape("nimdm_2010", QT_TRANSLATE_NOOP("MedwayIsolation", "Northern Ireland Multiple Deprivation Measure 2010"),
+          Layout.WIDE,
           ("soa code", rf"rank of .+ score{_WORST}"), (), _NI, "file"),
 )  # fmt: skip
 
 SEGMENTS = (
-    Shape("oac_2011", "Output Area Classification 2011", Layout.LOOKUP, ("oa11cd", "oac11cd"), (), ONS, "file"),
-    Shape("oac_2021", "Output Area Classification 2021", Layout.LOOKUP,
+    Shape("oac_2011", QT_TRANSLATE_NOOP("MedwayIsolation", "Output Area Classification 2011"),
+          Layout.LOOKUP, ("oa11cd", "oac11cd"), (), ONS, "file"),
+    Shape("oac_2021", QT_TRANSLATE_NOOP("MedwayIsolation", "Output Area Classification 2021"),
+          Layout.LOOKUP,
           ("oa ?21 ?cd|geographycode", "super ?group", "sub ?group"), (), ONS),
-    Shape("mosaic_address", "Experian Mosaic by address", Layout.ADDRESSES,
+    Shape("mosaic_address", QT_TRANSLATE_NOOP("MedwayIsolation", "Experian Mosaic by address"),
+          Layout.ADDRESSES,
           (r"pc super output areas lower layer", r"(?:h |pc )?mosaic .*type(?: label)?"), (), "Experian"),
-    Shape("mosaic_postcode", "Experian Mosaic by postcode", Layout.POSTCODES,
+    Shape("mosaic_postcode", QT_TRANSLATE_NOOP("MedwayIsolation", "Experian Mosaic by postcode"),
+          Layout.POSTCODES,
           (r"postcode.*|equivalent experian \d{4} postcode", r"(?:h |pc )?mosaic .*type(?: label)?|mosaicuktype"),
           ("pc super output areas lower layer",), "Experian"),
-    Shape("acorn_postcode", "CACI Acorn by postcode", Layout.POSTCODES,
+    Shape("acorn_postcode", QT_TRANSLATE_NOOP("MedwayIsolation", "CACI Acorn by postcode"),
+          Layout.POSTCODES,
           (r"post ?code", r"(?:wellbeing )?acorn ?type(?: code)?"), (), "CACI"),
-    Shape("caci_alone", "CACI people living alone", Layout.WIDE, (r"lsoa11cd", "no people living alone"), (), "CACI", "file"),
-    Shape("type_matrix", "Households by area, one column a type", Layout.MATRIX, (_CODED, r"[a-z] ?\d{2}(?: \w.*)?"),
+    Shape("caci_alone", QT_TRANSLATE_NOOP("MedwayIsolation", "CACI people living alone"),
+          Layout.WIDE, (r"lsoa11cd", "no people living alone"), (), "CACI", "file"),
+    Shape("type_matrix", QT_TRANSLATE_NOOP("MedwayIsolation", "Households by area, one column a type"),
+          Layout.MATRIX, (_CODED, r"[a-z] ?\d{2}(?: \w.*)?"),
           ("all ages", _TYPE)),
-    Shape("type_counts", "Households by area and type", Layout.TYPES, (_CODED, _TYPE_OF, _COUNT), ()),
-    Shape("type_addresses", "Households by area, one row each", Layout.ADDRESSES,
+    Shape("type_counts", QT_TRANSLATE_NOOP("MedwayIsolation", "Households by area and type"),
+          Layout.TYPES, (_CODED, _TYPE_OF, _COUNT), ()),
+    Shape("type_addresses", QT_TRANSLATE_NOOP("MedwayIsolation", "Households by area, one row each"),
+          Layout.ADDRESSES,
           (_CODED, r"(?:segment|household)? ?type(?: code| label)?"),
           (_COUNT, "post ?code", "name")),
 )  # fmt: skip
@@ -202,22 +258,33 @@ def _between(old: str, new: str) -> tuple[str, str]:
 
 
 LOOKUPS = (
-    Shape("lookup_exact", "Exact-fit lookup between two vintages", Layout.LOOKUP, (_LSOA_CODE, _CHANGE), (), ONS, "file"),
-    Shape("lookup_best_fit", "Best-fit lookup, LSOA 2011 to 2021", Layout.LOOKUP, _between("11", "21"), (_CHANGE, _OA_CODE), ONS, "file"),
-    Shape("lookup_best_fit_2011", "Best-fit lookup, LSOA 2001 to 2011", Layout.LOOKUP, _between("01", "11"), (_CHANGE, _OA_CODE), ONS),
-    Shape("lookup_wards", "Lookup to wards", Layout.LOOKUP, (_LSOA_CODE, r"(?:wd|ward) ?\d\d ?(?:cd|code)"), (), ONS),
-    Shape("lookup_output_areas", "Lookup of output areas", Layout.LOOKUP, (_OA_CODE, _LSOA_CODE), (r"oac\d\dcd",), ONS),
-    Shape("lookup_postcodes", "Postcode directory", Layout.LOOKUP, ("pcds?", r"lsoa\d\d(?:cd)?"), (), ONS),
-    Shape("rural_urban", "Rural-urban classification", Layout.LOOKUP, (_LSOA_CODE, r"ruc ?\d\d ?(?:cd|code)"), (), ONS, "file"),
+    Shape("lookup_exact", QT_TRANSLATE_NOOP("MedwayIsolation", "Exact-fit lookup between two vintages"),
+          Layout.LOOKUP, (_LSOA_CODE, _CHANGE), (), ONS, "file"),
+    Shape("lookup_best_fit", QT_TRANSLATE_NOOP("MedwayIsolation", "Best-fit lookup, LSOA 2011 to 2021"),
+          Layout.LOOKUP, _between("11", "21"), (_CHANGE, _OA_CODE), ONS, "file"),
+    Shape("lookup_best_fit_2011", QT_TRANSLATE_NOOP("MedwayIsolation", "Best-fit lookup, LSOA 2001 to 2011"),
+          Layout.LOOKUP, _between("01", "11"), (_CHANGE, _OA_CODE), ONS),
+    Shape("lookup_wards", QT_TRANSLATE_NOOP("MedwayIsolation", "Lookup to wards"),
+          Layout.LOOKUP, (_LSOA_CODE, r"(?:wd|ward) ?\d\d ?(?:cd|code)"), (), ONS),
+    Shape("lookup_output_areas", QT_TRANSLATE_NOOP("MedwayIsolation", "Lookup of output areas"),
+          Layout.LOOKUP, (_OA_CODE, _LSOA_CODE), (r"oac\d\dcd",), ONS),
+    Shape("lookup_postcodes", QT_TRANSLATE_NOOP("MedwayIsolation", "Postcode directory"),
+          Layout.LOOKUP, ("pcds?", r"lsoa\d\d(?:cd)?"), (), ONS),
+    Shape("rural_urban", QT_TRANSLATE_NOOP("MedwayIsolation", "Rural-urban classification"),
+          Layout.LOOKUP, (_LSOA_CODE, r"ruc ?\d\d ?(?:cd|code)"), (), ONS, "file"),
 )  # fmt: skip
 
 OTHERS = (
-    Shape("fingertips", "OHID Fingertips", Layout.LONG, ("indicator id", "area code", "time period", "value"), (), "OHID", "file"),
-    Shape("type_table", "Table of types", Layout.TYPE_TABLE,
+    Shape("fingertips", QT_TRANSLATE_NOOP("MedwayIsolation", "OHID Fingertips"),
+          Layout.LONG, ("indicator id", "area code", "time period", "value"), (), "OHID", "file"),
+    Shape("type_table", QT_TRANSLATE_NOOP("MedwayIsolation", "Table of types"),
+          Layout.TYPE_TABLE,
           (r"(?:segment)? ?type(?: code)?|classification code",), (_CODED.replace("|mnemonic", ""), _COUNT)),
-    Shape("boundaries", "Boundaries, centroids or names of areas", Layout.LOOKUP,
+    Shape("boundaries", QT_TRANSLATE_NOOP("MedwayIsolation", "Boundaries, centroids or names of areas"),
+          Layout.LOOKUP,
           (r"(?:lsoa|oa|msoa|wd|lad|dz|sdz|soa)\d\dcd", r"fid|globalid|object ?id|bng e|shape ?are.*"), (), ONS, "file", weight=-1),
-    Shape("plain", "Table with one row an area", Layout.WIDE, (), (), weight=-1),
+    Shape("plain", QT_TRANSLATE_NOOP("MedwayIsolation", "Table with one row an area"),
+          Layout.WIDE, (), (), weight=-1),
 )  # fmt: skip
 
 SHAPES = (*CENSUS, *POPULATION, *DEPRIVATION, *SEGMENTS, *LOOKUPS, *OTHERS)

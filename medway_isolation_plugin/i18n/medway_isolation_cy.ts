@@ -260,6 +260,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{table}' counts {sex} alone, not all residents. Get the table of persons, or one of both sexes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{table}' has no area of the authority '{authority}'. Its rows may name none: choose an areas layer instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{table}' has none of {wanted}. It has: {variables}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{text}' does not say whom {whose} is of ({parameter}): write all ages, under 65, 65+, or a range such as 16-64.</source>
    <translation type="unfinished" />
   </message>
@@ -430,6 +442,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A lower value is worse</source>
    <translation type="unfinished" />
   </message>
@@ -503,6 +519,10 @@
   </message>
   <message>
    <source>Above the outer limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Access to services</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1122,6 +1142,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Barriers to housing and services</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Bartlett's test: chi-square</source>
    <translation type="unfinished" />
   </message>
@@ -1192,6 +1216,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Best-fit lookup, LSOA 2001 to 2011</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Best-fit lookup, LSOA 2011 to 2021</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Better than average, neighbours too</source>
    <translation type="unfinished" />
   </message>
@@ -1237,6 +1269,10 @@
   </message>
   <message>
    <source>Both, s&amp;ide by side</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boundaries, centroids or names of areas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1295,6 +1331,14 @@
   </message>
   <message>
    <source>CACI Acorn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CACI Acorn by postcode</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CACI people living alone</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1680,6 +1724,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Crime</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Criteria of your own (comparison: =, !=, &lt;, &lt;=, &gt; or &gt;=)</source>
    <translation type="unfinished" />
   </message>
@@ -1860,6 +1908,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Education, skills and training</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Effective weight</source>
    <translation type="unfinished" />
   </message>
@@ -1869,6 +1921,10 @@
   </message>
   <message>
    <source>Elsewhere this recipe was held against: {said}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Employment</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1885,6 +1941,34 @@
   </message>
   <message>
    <source>English Indices of Deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation 2010</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation, file 1 (IMD)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation, file 2 (domains)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation, file 5 (scores)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation, file 6 (denominators)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation, file 7 (all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English Indices of Deprivation, file 9 (transformed scores)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1944,6 +2028,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Exact-fit lookup between two vintages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Excess kurtosis</source>
    <translation type="unfinished" />
   </message>
@@ -1965,6 +2053,14 @@
   </message>
   <message>
    <source>Experian Mosaic</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Experian Mosaic by address</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Experian Mosaic by postcode</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2316,6 +2412,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Health deprivation and disability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Health or deprivation</source>
    <translation type="unfinished" />
   </message>
@@ -2396,7 +2496,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Households by area, one column a type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households by area, one row each</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Households by type: no documented service gives the open classification. Download it and add the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households deprived in two or more dimensions</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2409,6 +2521,10 @@
   </message>
   <message>
    <source>Households of types that are not in the table of types were excluded: {types}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households without a car or van</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2524,6 +2640,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Income</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Income deprivation affecting children</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Income deprivation affecting older people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Index</source>
    <translation type="unfinished" />
   </message>
@@ -2541,6 +2669,10 @@
   </message>
   <message>
    <source>Index held against a yardstick</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index of Multiple Deprivation</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2664,6 +2796,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>It counts {unit}: {why}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>It does no better than {measure} alone.</source>
    <translation type="unfinished" />
   </message>
@@ -2673,6 +2809,10 @@
   </message>
   <message>
    <source>It has no fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is not clear which column of the lookup holds the areas ({headings}). Choose it (LOOKUP_CODE_FIELD).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2722,6 +2862,10 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>Its columns are: {headings}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Its fields are: {names}.</source>
@@ -2892,6 +3036,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Living environment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Living-alone index</source>
    <translation type="unfinished" />
   </message>
@@ -2920,7 +3068,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Lookup of output areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Lookup of postcodes or output areas to areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup to wards</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3144,6 +3300,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Mid-year estimates by sex and broad age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mid-year estimates by sex and single year of age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mid-year estimates by single year of age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mid-year estimates of one sex</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Mid-year population estimates</source>
    <translation type="unfinished" />
   </message>
@@ -3342,6 +3514,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No column of '{table}' is headed as one of types. Its columns are: {headings}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No column of '{table}' was recognised.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No column of the lookup holds postcodes or codes of areas: {headings}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No criteria are given: the rule is {rule}.</source>
    <translation type="unfinished" />
   </message>
@@ -3414,6 +3598,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No table of areas was found in the lookup.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No table of areas was found in {sheets}: no column holds area codes such as E01016014, and no heading names one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No type has counts for {names}: these are left empty.</source>
    <translation type="unfinished" />
   </message>
@@ -3452,6 +3644,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Nomis API, one row a category</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nomis API, pivoted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nomis bulk download</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nomis query tool</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>None</source>
    <translation type="unfinished" />
   </message>
@@ -3486,6 +3694,20 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>None of the table's codes is in the lookup, or none of its areas is wanted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>None of the {n} areas is in '{table}'. {why}</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <source>Normalisation (without a recipe)</source>
    <translation type="unfinished" />
   </message>
@@ -3503,6 +3725,18 @@
   </message>
   <message>
    <source>Northern Ireland Multiple Deprivation Measure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Ireland Multiple Deprivation Measure 2010</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Ireland Multiple Deprivation Measure 2017</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Northern Ireland census table</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3610,6 +3844,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>ONS Census 2021 download</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ONS Census 2021 table with labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>October</source>
    <translation type="unfinished" />
   </message>
@@ -3667,6 +3909,10 @@
   </message>
   <message>
    <source>One PDF of all wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-person households</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3798,6 +4044,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Output Area Classification 2011</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Output Area Classification 2021</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Over a whole country a correlation of up to {r} can come from the geography of the yardstick's classification alone: it is not called agreement.</source>
    <translation type="unfinished" />
   </message>
@@ -3910,11 +4164,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Population density</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Population in the deprivation table (to average scores of merged areas)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Population-weighted centroids</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Postcode directory</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4286,7 +4548,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Residents aged 65 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents in households</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4371,6 +4641,10 @@
   </message>
   <message>
    <source>Rule: {rule}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rural-urban classification</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4506,7 +4780,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Scotland's Census bulk table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Scottish Index of Multiple Deprivation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scottish Index of Multiple Deprivation, data zone lookup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scottish Index of Multiple Deprivation, ranks</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4828,6 +5114,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Subnational population projections</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Subtitle</source>
    <translation type="unfinished" />
   </message>
@@ -4881,6 +5171,10 @@
   </message>
   <message>
    <source>Table or layer to convert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table with one row an area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5016,6 +5310,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The census of {year} parts one-person households at {split}, but a heading says {age}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The choices</source>
    <translation type="unfinished" />
   </message>
@@ -5025,6 +5323,32 @@
   </message>
   <message>
    <source>The codes are of {found}, not of {wished}. Choose another vintage (FROM).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The column '{heading}' holds numbers below 0, which are no counts of households.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The column '{heading}' holds percentages, not counts of households. Get the table with counts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The column '{heading}' holds percentages, not {what}: its numbers carry per cent signs. Get the table with numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The column '{heading}' is no column of numbers: {n} cells of {filled} cannot be read as one ({examples}). Choose another column, or correct these cells.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The columns of '{table}' are headed by cell numbers, which do not say what they count. Download it again with names (cols=cell_name), or choose the fields yourself.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -5140,6 +5464,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The file has no count of households: each postcode counts as one, however many live there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The file is of {edition}: that edition is used.</source>
    <translation type="unfinished" />
   </message>
@@ -5188,8 +5516,30 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The headings are of several editions: {years}. One of them may be of another file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The headings are those of {year}, but the table is dated {date}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The headings of {table} do not say which edition it is. Choose it.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The headings say areas of {said}, but this edition is on areas of {on}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The headings say areas of {said}, but {n} codes were first issued in {year}: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>The highest rank in '{field}' is {highest}, which is that of {others}, but {edition} ranks {areas} areas. Choose the edition that the table is of.</source>
@@ -5694,6 +6044,10 @@
    </translation>
   </message>
   <message>
+   <source>The sheet '{sheet}' was read; these hold tables of the same shape: {others}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The slope index is the difference between the ends of a line through the groups' rates, weighted by people; the relative index is the ratio of its ends. Above 0, and above 1: higher among the most deprived. OHID may print the slope with the other sign.</source>
    <translation type="unfinished" />
   </message>
@@ -5706,7 +6060,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The table '{table}' may be of households or of persons: the headings are the same, and {why}. Say which with READ_AS: {options}; or give residents of the same areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The table has no residents by band: people living alone are counted against all households. Give residents of the same areas (RESIDENTS_TABLE) to count them against people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table in '{sheet}' has no row of headings above its first area, {code}. Get the file again with its headings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table is of an edition on areas of {on}, but it holds codes of {year}: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table mixes areas of different censuses, such as {codes}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5758,6 +6128,16 @@
   <message>
    <source>The two indices differ only by their weights.</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The types do not add up to '{heading}' in {n} areas ({codes}).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message numerus="yes">
    <source>The values are too alike for {wanted} classes: there are {n} classes.</source>
@@ -5980,6 +6360,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is no shape '{shape}'. Choose one of: {shapes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no weight profile '{name}'. Name a file that exists, or one of {names}.</source>
    <translation type="unfinished" />
   </message>
@@ -6013,6 +6397,10 @@
   </message>
   <message>
    <source>These layers cannot be read: {names}. Their sources are gone or have changed. Repair their data sources in the layers' properties, or choose other layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These may each mean the same: {headings}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6488,6 +6876,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Welsh Index of Multiple Deprivation 2014</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Welsh Index of Multiple Deprivation, StatsWales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Welsh Index of Multiple Deprivation, deciles and quintiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Welsh Index of Multiple Deprivation, ranks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What became of the areas</source>
    <translation type="unfinished" />
   </message>
@@ -6932,6 +7336,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>as the lines above the table say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>at least half</source>
    <translation type="unfinished" />
   </message>
@@ -6945,6 +7353,10 @@
   </message>
   <message>
    <source>at the top has weights that sum to 0: at least one must be above 0</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>authorities</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7061,6 +7473,10 @@
   </message>
   <message>
    <source>count of flags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7546,6 +7962,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>its area codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>its national quantile is the place of this score in the whole edition</source>
    <translation type="unfinished" />
   </message>
@@ -7559,6 +7979,10 @@
   </message>
   <message>
    <source>known by its name only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>larger areas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7802,6 +8226,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>national decile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>national quintile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>national rank</source>
    <translation type="unfinished" />
   </message>
@@ -8006,6 +8438,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>one-person units are {percent} % of the total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>output</source>
    <translation type="unfinished" />
   </message>
@@ -8087,6 +8523,10 @@
   </message>
   <message>
    <source>person data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>persons</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8198,6 +8638,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>ranks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>reason</source>
    <translation type="unfinished" />
   </message>
@@ -8250,6 +8694,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>sample areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>says little more than deprived</source>
    <translation type="unfinished" />
   </message>
@@ -8275,6 +8723,10 @@
   </message>
   <message>
    <source>score per household of any age (relative)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>scores</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8478,6 +8930,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the file name has {length} characters. Choose one that is shorter than {most}.</source>
    <translation type="unfinished" />
   </message>
@@ -8590,6 +9046,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the total is {ratio} of the residents of the same areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the treatment of extreme values</source>
    <translation type="unfinished" />
   </message>
@@ -8643,6 +9103,16 @@
     <numerusform />
    </translation>
   </message>
+  <message numerus="yes">
+   <source>there are {n} areas, too few to tell</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>third</source>
    <translation type="unfinished" />
@@ -8665,6 +9135,10 @@
   </message>
   <message>
    <source>total score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>transformed score</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8990,6 +9464,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{code}: {sum}, not {whole}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{count} values from {low} to {high}; limits: {limits}</source>
    <translation type="unfinished" />
   </message>
@@ -9024,6 +9502,20 @@
   <message>
    <source>{domain}, {edition}; the layer's codes: {vintage}. Quantile 1 = most deprived.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{domain}, {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{domain}: rank and {kind} do not put the areas in one order ({n} places, such as {codes}). Columns may be shifted or of different editions.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{edition} ({areas} areas)</source>
@@ -9075,6 +9567,14 @@
   </message>
   <message>
    <source>{field}: split areas are divided by '{weight}' of the new areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{files} hold lists of types or codes, which cannot stand beside other tables. Read it by itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{files} holds a list of types or codes, which cannot stand beside other tables. Read it by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9256,6 +9756,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{label}, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{label}: all values were logged, log(x - min + 0.01 range), because moving values in was not enough</source>
    <translation type="unfinished" />
   </message>
@@ -9434,6 +9938,10 @@ beyond its interval</source>
    <source>{name} holds a file outside of itself ({filename}) and is not read.</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>{name} holds other numbers of '{variable}' than a file before it, in {areas} ({codes}). Read one of them, or choose the variables of each.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>{name} holds {n} files, more than {most}. Unpack it and choose the file that you need.</source>
    <translation type="unfinished">
@@ -9514,6 +10022,18 @@ beyond its interval</source>
   </message>
   <message>
    <source>{name}, both bands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: '{mark}' in the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: '{variable}' differs from a file before it by {most} at most, in {areas} ({codes}), as tables of one census do: the number of the file before it is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: [{flag}] in the file</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9616,6 +10136,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{number} nearer to the worst end</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} of {said} categories are in the file; their sum is taken for the total. If categories were left out when the file was made, download all of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9911,6 +10435,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas occur more than once: {codes}. Keep one row for each.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas of the layer have no area code and no result.</source>
    <translation type="unfinished">
     <numerusform />
@@ -10001,6 +10535,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} cells are suppressed or missing in the file and left empty, never taken for 0: such as {code}, {cells}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} choices have a value in at least {least} areas: there is nothing to hold beside each other. Give a table with the counts that the recipes need, or indices of your own.</source>
    <translation type="unfinished">
     <numerusform />
@@ -10012,6 +10556,16 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} classes</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} codes are of areas that no longer were in {year}, as the others are: {codes}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10041,7 +10595,27 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} codes were never given to an area: {codes}. A total may stand under it.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} councils</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} counts of households are not whole: these may be percentages or estimates.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10241,6 +10815,36 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} rows are not in the lookup and left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows are of all types together and are left out: {types}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows are without an area code and left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} rows have no segment type. Fill the type field, or filter these rows out.</source>
    <translation type="unfinished">
     <numerusform />
@@ -10252,6 +10856,16 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} rows have no shape, and a {suffix} file takes none of these. Choose another format, such as GeoPackage (.gpkg).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} rows of larger areas or without a code were left out: {rows}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10333,6 +10947,26 @@ beyond its interval</source>
   <message>
    <source>{page}: the map has no room for the name or number of {wards}. A larger page has more.</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{parts} are more than {whole}, of which they are a part, in {n} areas ({examples}). Columns may be shifted, or stand under each other's headings.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{parts} do not add up to {whole} in {n} areas ({examples}). Columns may be shifted, or stand under each other's headings.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{parts} is larger than '{whole}', of which it is a part, in {areas} ({shown}). Check that the fields are the right ones.</source>
@@ -10420,6 +11054,14 @@ beyond its interval</source>
    <source>{seen} of {told} rows</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>{shape}: as READ_AS says.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{shape}: known by {headings}.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>{shown} of {n} areas with a value shown.</source>
    <translation type="unfinished">
@@ -10481,6 +11123,22 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{table} has more than one row for an area and category, such as of {codes}. It may hold several tables: keep one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table} has one row for each area and category, but no column of values was found.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table} holds several dates: {dates}. Keep the rows of one date, or download one date at a time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table} holds several of '{heading}': {variants}. Keep the rows of one, one file a variant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title} (before 2026)</source>
    <translation type="unfinished" />
   </message>
@@ -10494,6 +11152,14 @@ beyond its interval</source>
   </message>
   <message>
    <source>{title}, all ages, weights for {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}, households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}, persons</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10605,6 +11271,40 @@ beyond its interval</source>
   <message>
    <source>{value} ({low} to {high})</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variable} ({headings}) holds values that are no {unit} ({examples}). A score or another column may stand under this heading.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{variable} ({headings}) is below 0 in {n} areas ({examples}).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{variable} ({headings}) is larger than such a score can be, {most}, in {n} areas ({examples}). Another column may stand under this heading, or decimal commas that look like thousands.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{variable} ({headings}) is not a whole number in {n} areas ({examples}): these look like percentages or averages, not counts.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message numerus="yes">
    <source>{vintage} with {n} other codes</source>

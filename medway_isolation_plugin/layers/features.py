@@ -30,7 +30,7 @@ from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime, QVariant
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
 from .origins import NOT_OPENED_AGAIN, Origin
-from .presence import file_is_there
+from .presence import not_whole
 
 # What algorithms and pages call the two layers that most of them have, in messages.
 THE_AREAS = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the areas layer"))
@@ -95,7 +95,7 @@ def batches(
     gdal.ErrorReset()
     iterator = found()
     if not iterator.isValid():
-        raise InputError(_not_whole(where, origin, _NOT_NOW))
+        raise InputError(not_whole(where, origin, _NOT_NOW))
     many = 0
     features = iter(iterator)
     while batch := list(islice(features, BATCH)):
@@ -237,7 +237,7 @@ def _through(layer: QgsVectorLayer, origin: Origin, where: str, stop: Callable[[
 def _read_through(origin: Origin, where: str, stop: Callable[[], None]) -> None:
     layer = origin.open()
     if not layer.isValid():
-        raise InputError(_not_whole(where, origin, _NOT_NOW))
+        raise InputError(not_whole(where, origin, _NOT_NOW))
     for _ in _through(layer, replace(origin, part=False, pending=0, joined=()), where, stop):
         pass
 
@@ -254,7 +254,7 @@ def _check(many: int, count: Callable[[], int], origin: Origin | None, where: st
             if said > many
             else Phrase(read, n=many, failure=failure)
         )
-        raise InputError(_not_whole(where, origin, fault))
+        raise InputError(not_whole(where, origin, fault))
     if origin is None or said == many or 0 <= said < many:
         return
     if origin.part:
@@ -269,7 +269,7 @@ def _check(many: int, count: Callable[[], int], origin: Origin | None, where: st
             "MedwayIsolation", "It was read up to a fault: {n} rows, and no more can be counted."
         )
         fault = Phrase(part, rows=f"{many:,}", n=true + origin.pending) if true > 0 else Phrase(uncounted, n=many)
-        raise InputError(_not_whole(where, origin, fault))
+        raise InputError(not_whole(where, origin, fault))
 
 
 def _failure() -> str:
@@ -278,31 +278,3 @@ def _failure() -> str:
         return ""
     text = str(gdal.GetLastErrorMsg()).strip()
     return "" if text.startswith("PROJ") else text  # a matter of the coordinate reference system
-
-
-def _not_whole(where: str, origin: Origin | None, fault: Phrase) -> Phrase:
-    """Return the message on a source of which only a part could be read."""
-    named = origin is not None and bool(origin.name)
-    if origin is not None and not file_is_there(origin.provider, origin.uri):
-        return Phrase(
-            QT_TRANSLATE_NOOP(
-                "MedwayIsolation",
-                "{where} ({name}) cannot be read: its file is gone. Put it back, or choose another layer.",
-            ),
-            where=Capitalised(where),
-            name=origin.name,
-        )
-    template = (
-        QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "{where} ({name}) could not be read whole. {fault} The file is damaged, or the connection to it broke. "
-            "Get the file again, or take an earlier copy of it.",
-        )
-        if named
-        else QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "{where} could not be read whole. {fault} The file is damaged, or the connection to it broke. "
-            "Get the file again, or take an earlier copy of it.",
-        )
-    )
-    return Phrase(template, where=Capitalised(where), name=origin.name if origin is not None else "", fault=fault)

@@ -48,7 +48,8 @@ class TextFile:
         """
         with self.open() as file:
             raw = file.read(_WHOLE + 1)
-        if len(raw) <= _WHOLE:
+        if len(raw) <= _WHOLE or not _has_pandas():
+            raw = raw if len(raw) <= _WHOLE else self._all()
             return Grid(self.sheet, self._cells(as_utf8(raw, self.name)))
         try:
             return Grid(self.sheet, self._cells(self._head()), self)
@@ -71,23 +72,24 @@ class TextFile:
 
     def whole(self) -> Texts:
         """Return all cells."""
+        return self._cells(as_utf8(self._all(), self.name))
+
+    def _all(self) -> bytes:
         with self.open() as file:
-            return self._cells(as_utf8(file.read(), self.name))
+            raw: bytes = file.read()
+        return raw
 
     def columns(self, texts: Sequence[int], numbers: Sequence[int], first: int) -> Mapping[int, Array] | None:
         """Read some columns from the row `first` on, as texts, or as numbers where every cell is one.
 
         None where that cannot be done: rows are of different lengths, or a number is none that can be counted with.
         """
-        try:
-            import pandas as pd
-        except ImportError:
-            return None
+        import pandas as pd
+
         head = self._head()
         separator = _separator(head)
         begin = cells_of(head, separator, len(max(_lines(head, separator), key=len)))
-        with self.open() as file:
-            raw = as_utf8(file.read(), self.name)
+        raw = as_utf8(self._all(), self.name)
         self.stop()
         try:
             frame = pd.read_csv(
@@ -166,6 +168,15 @@ class TextFile:
             ) from error
 
 
+def _has_pandas() -> bool:
+    """Whether texts are read by pandas; without it they are read whole and slowly."""
+    try:
+        import pandas  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 def as_utf8(raw: bytes, name: str) -> bytes:
     """Return a text as UTF-8 without a mark: it is UTF-8 or UTF-16, else as Windows writes it in Western Europe.
 
@@ -205,9 +216,7 @@ def cells_of(raw: bytes, separator: str, width: int = 0) -> Texts:
 
 
 def _table(raw: bytes, separator: str) -> Texts:
-    try:
-        import pandas as pd
-    except ImportError:
+    if not _has_pandas():
         rows = list(_lines(raw, separator))
         cells = np.full((len(rows), max(map(len, rows), default=0)), "", dtype=object)
         for at, row in enumerate(rows):
@@ -215,6 +224,8 @@ def _table(raw: bytes, separator: str) -> Texts:
         return cells
     if not raw or raw.isspace():
         return np.empty((0, 0), dtype=object)
+    import pandas as pd
+
     frame = pd.read_csv(
         io.BytesIO(raw), sep=separator, header=None, names=range(_widest(raw, separator)), dtype=object, na_filter=False,
         skip_blank_lines=False, low_memory=False, encoding_errors="replace",

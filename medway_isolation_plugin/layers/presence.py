@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from qgis.core import QgsMapLayer, QgsProviderRegistry
 
 from ..core.faults import InputError, listed
+from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
 from ..i18n import told, translate
 
 _FILES = ("ogr", "delimitedtext", "spatialite")  # providers
@@ -68,3 +70,42 @@ def file_is_there(provider: str, source: str) -> bool:
         return Path(path).exists()
     except (OSError, ValueError):
         return True
+
+
+class ReadFrom(Protocol):
+    """Where features come from, as `features.Origin` says it."""
+
+    @property
+    def name(self) -> str:
+        """Return the layer's name."""
+
+    @property
+    def provider(self) -> str:
+        """Return the name of its provider."""
+
+    @property
+    def uri(self) -> str:
+        """Return its source."""
+
+
+def not_whole(where: str, origin: ReadFrom | None, fault: Phrase) -> Phrase:
+    """Return the message on a source of which only a part could be read, or nothing because its file is gone."""
+    name = origin.name if origin is not None else ""
+    if origin is not None and not file_is_there(origin.provider, origin.uri):
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{where} ({name}) cannot be read: its file is gone. Put it back, or choose another layer.",
+        )
+    elif name:
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{where} ({name}) could not be read whole. {fault} The file is damaged, or the connection to it broke. "
+            "Get the file again, or take an earlier copy of it.",
+        )
+    else:
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{where} could not be read whole. {fault} The file is damaged, or the connection to it broke. "
+            "Get the file again, or take an earlier copy of it.",
+        )
+    return Phrase(template, where=Capitalised(where), name=name, fault=fault)

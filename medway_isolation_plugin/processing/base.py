@@ -195,7 +195,8 @@ class Algorithm(ParameterAlgorithm):
         source = run.source(name)
         part = reading.is_part(run.parameters.get(name))
         read = tables.read(part, run.optional_layer(name), code_field, fields, where)
-        return columns.read(source, code_field, fields, where, run.feedback).table if read is None else read
+        table = columns.read(source, code_field, fields, where, run.feedback).table if read is None else read
+        return official.noted(table, run.official(name))
 
     def table_code_field(self, run: Run, name: str, source: QgsProcessingFeatureSource, where: str) -> str:
         """Return the field of `source` with area codes: the one chosen, the layer's own name for it, else by its heading."""

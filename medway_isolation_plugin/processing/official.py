@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingParameterField, QgsProcessingParameterMultipleLayers, QgsVectorLayer
 
+from ..core.areas import RawTable
 from ..core.faults import InputError
 from ..core.official import File, Grid, Joined, UnknownTableError, Wishes, read_all
 from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
@@ -98,6 +99,14 @@ def read(run: Run, name: str, beside: str = "", own: Sequence[str] = ()) -> Join
     return found
 
 
+def noted(table: RawTable, joined: Joined | None) -> RawTable:
+    """Return a table that was read from an official file with what the file says of each area."""
+    if joined is None:
+        return table
+    said = dict(zip(joined.codes, joined.notes))
+    return replace(table, notes=[said.get(code) for code in table.codes])
+
+
 def tell(run: Run, found: Joined) -> None:
     """Say what each file was taken for, and warn."""
     for name, tidy in found.files.items():
@@ -122,7 +131,7 @@ def _table(run: Run, name: str, own: Sequence[str] = (), always: bool = False) -
     path = "" if reading.is_part(value) else table_files.source_file(layer)
     if path:
         names = (layer.name(), Path(path.split(official_files.SHEET, 1)[0]).name)
-        return _file(run, names, official_files.grids(path, run.stop_if_cancelled))
+        return _file(run, names, official_files.grids(path, run.stop_if_cancelled, run.progress))
     if own and not always and all(name in there and layer.fields().field(name).isNumeric() for name in own):
         return None
     source = run.algorithm.parameterAsSource(run.parameters, name, run.context)

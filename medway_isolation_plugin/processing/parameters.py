@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any
 
 from qgis.core import (
     Qgis,
@@ -30,24 +28,14 @@ from ..layers.recognise import Recogniser, guess_code_field
 class FieldParameter(QgsProcessingParameterField):
     """A field of any name. QGIS takes a name with a semicolon for two, and refuses it where one field is asked for.
 
-    It has a type of its own, by which it is made again from the file of a model.
+    In the file of a model it has a type of its own, by which it is made again.
     """
 
     TYPE = "medwayisolation:field"
-    _shown_as: ClassVar[list[str]] = []
 
-    @classmethod
-    @contextmanager
-    def as_own_type(cls, name: str) -> Iterator[None]:
-        """Call all of them by QGIS's type of fields in a `with` block, for whoever looks at the type alone."""
-        cls._shown_as.append(name)
-        try:
-            yield
-        finally:
-            cls._shown_as.pop()
-
-    def type(self) -> str:
-        return self._shown_as[-1] if self._shown_as else self.TYPE
+    def toVariantMap(self) -> dict[str, Any]:  # noqa: N802
+        """Return what stands in the file of a model."""
+        return {**super().toVariantMap(), "parameter_type": self.TYPE}
 
     def checkValueIsAcceptable(self, value: Any, context: QgsProcessingContext | None = None) -> bool:  # noqa: N802
         one_name = isinstance(value, str) and bool(value) and not self.allowMultiple()
@@ -72,6 +60,9 @@ class FieldType(QgsProcessingParameterType):
 
     def id(self) -> str:
         return FieldParameter.TYPE
+
+    def flags(self) -> Qgis.ProcessingParameterTypeFlags:
+        return Qgis.ProcessingParameterTypeFlags()  # the model designer offers QGIS's own, and copies of these
 
     def className(self) -> str:  # noqa: N802
         return str(FieldParameter.__name__)

@@ -474,13 +474,15 @@ def whole(widget: QWidget) -> bool:
 
 
 def still(turns: int = 15) -> None:
-    """Let QGIS and the window system lay out: until nothing in the panel has moved for so many turns, however long one takes."""
+    """Let QGIS and the window system lay out: until nothing is read, and nothing in the panel has moved for so many turns."""
     places: deque[list[QRect]] = deque(maxlen=turns)
 
     def rests() -> bool:
         QApplication.sync()
         places.append([each.geometry() for each in (dock(), *dock().findChildren(QWidget))])
-        return len(places) == turns and all(each == places[0] for each in places)
+        weights = dock().parts.get("weights")
+        reading = weights is not None and weights.isVisible() and weights.live.busy()  # out of sight it is put off
+        return not reading and len(places) == turns and all(each == places[0] for each in places)
 
     wait(rests)
 

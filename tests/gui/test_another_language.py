@@ -218,8 +218,8 @@ def test_every_text_is_told(journeys, where):
 def test_every_word_of_a_dialog_is_told(journeys):
     _, other = journeys
     data = of_data({*other.data, *resources(), "en"})
-    found = {name: [text for text in texts if untold(text, data)] for name, texts in other.algorithms.items()}
-    assert {name for name, texts in found.items() if texts} == set(), found
+    assert len(other.algorithms) > 20
+    assert [(name, text) for name, texts in other.algorithms.items() for text in texts if untold(text, data)] == []
 
 
 def test_what_is_made_is_what_is_made_in_english(journeys):

@@ -25,6 +25,14 @@ def small(mapped: Any) -> Any:
     return mapped
 
 
+def at_rest(dock: Any, part: str) -> Any:
+    """Show a part, and return what holds its controls when nothing is read any more: what was found takes its place then."""
+    shown = form(dock, part)
+    wait(lambda: part != "weights" or not dock.parts[part].live.busy())
+    settle()
+    return shown
+
+
 def seen_of(widget: QWidget) -> QRect:
     """Return the part of a widget that is in sight."""
     return widget.visibleRegion().boundingRect()
@@ -35,7 +43,7 @@ def whole(widget: QWidget) -> bool:
 
 
 def test_sliders_are_whole_with_tables_open_and_apply_is_in_sight(small):
-    shown = form(small, "weights")
+    shown = at_rest(small, "weights")
     shown.tables.setCollapsed(False)
     settle()
     for row in shown.rows.values():
@@ -48,7 +56,7 @@ def test_sliders_are_whole_with_tables_open_and_apply_is_in_sight(small):
 
 
 def test_the_explanation_can_be_read_and_apply_is_in_sight(small):
-    shown = form(small, "priority")
+    shown = at_rest(small, "priority")
     wait(lambda: "flagged" in shown.count.text())
     settle()
     shown.list.setCurrentIndex(shown.list.model().index(0, 0))
@@ -72,7 +80,7 @@ def scrolled(dock: Any, part: str) -> list[QScrollArea]:
 def test_nothing_is_cut_off_without_a_bar(mapped, part, width):
     mapped.setFloating(True)
     mapped.resize(width, 700)
-    form(mapped, part)
+    at_rest(mapped, part)
     settle()
     assert mapped.width() <= width
     for area in scrolled(mapped, part):

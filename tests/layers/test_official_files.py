@@ -175,6 +175,7 @@ def test_households_by_postcode_are_counted_by_area_and_type(households, monkeyp
 
 
 def test_reading_a_long_text_is_stopped_and_says_how_far_it_is(households, monkeypatch):
+    pytest.importorskip("pandas")
     table, _, _ = households
     monkeypatch.setattr(official_texts, "_WHOLE", 0)
     monkeypatch.setattr(official_texts, "_ROWS", 500)

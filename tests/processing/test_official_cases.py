@@ -63,7 +63,8 @@ def test_a_suppressed_cell_is_missing_and_never_zero(table, cases, name, mark):
     assert rows["E01000001"]["la_u65_n"] == expected["E01000001"]["la_u65_n"]
     assert rows["E01000002"]["la_65p"] == expected["E01000002"]["la_65p"]
     assert any("suppressed or missing" in warning and mark in warning for warning in answer["warnings"])
-    assert rows["E01000001"]["la_note"]
+    assert rows["E01000001"]["la_note"] == f"alone_65p: '{mark}' in the file; 65+: a count is missing"
+    assert rows["E01000002"]["la_note"] == NULL
 
 
 def test_households_and_persons_under_the_same_headings_are_never_guessed(run, refused, table, cases):

@@ -236,3 +236,18 @@ def test_a_model_hands_on_what_a_file_is_to_be_read_as(provider, cases):
         sources = {key: steps["livingalone"].parameterSources()[key][0] for key in ("READ_AS", "RESIDENTS_TABLE")}
         assert {key: one.parameterName() for key, one in sources.items()} == {key: key for key in sources}
         assert all(provider.algorithm(name).parameterDefinition(key) is not None for key in sources)
+
+
+def test_of_a_long_file_the_counts_and_the_recipe_s_own_columns_are_read(run, cases, tmp_path):
+    """It is longer than what is read whole, and what it counts is told by all of its rows."""
+    lines = (cases / "nomis_bulk.csv").read_text(encoding="utf-8").splitlines()
+    few = [f'{line},"{at % 5}"' for at, line in enumerate(lines[1:])]
+    many = [f'2011,"A place with a name that makes it long","E01{at:06}",600,50,130,"9"' for at in range(100, 12000)]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join([f'{lines[0]},"clubs"', *few, *many]) + "\n", encoding="utf-8")
+    assert path.stat().st_size > 512 * 1024
+    made = run(
+        "compositeindex", INPUT=str(cases / "areas.geojson"), TABLE=str(path), INDICATORS=["clubs", "lower", "", ""], OUTPUT="memory:"
+    )  # fmt: skip
+    assert made["NULLS"] == 0
+    assert run("readofficial", FILES=[str(path)], OUTPUT="memory:")["SHAPES"].startswith("a.csv: nomis_bulk_households")

@@ -15,7 +15,8 @@ import numpy as np
 
 from .. import vintages
 from ..arrays import Floats, Ints, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, listed
+from ..words import QT_TRANSLATE_NOOP
 
 
 class Below(Enum):
@@ -165,8 +166,17 @@ def numbers(cells: Texts, heading: str = "") -> Numbers:
     if unreadable.sum() > _MOST_UNREADABLE * filled.sum():
         examples = listed(dict.fromkeys(repr(cell) for cell in cells[unreadable]), 5)
         raise InputError(
-            f"The column '{heading}' is no column of numbers: {counted(int(unreadable.sum()), 'cell')} of {filled.sum():,} "
-            f"cannot be read as one ({examples}). Choose another column, or correct these cells."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The column '{heading}' is no column of numbers: {n} cells of {filled} cannot be read as one ({examples}). Choose "
+                "another column, or correct these cells.",
+            ),
+            one="The column '{heading}' is no column of numbers: {n} cell of {filled} cannot be read as one ({examples}). Choose "
+            "another column, or correct these cells.",
+            heading=heading,
+            n=int(unreadable.sum()),
+            filled=f"{filled.sum():,}",
+            examples=examples,
         )
     marks = np.array([one.mark for one in parsed], dtype=object)[row]
     return Numbers(
@@ -237,9 +247,9 @@ _CODE = re.compile(
 )
 _SHORTEST = 6  # of all codes
 _SAMPLE = "SAMPLE-"
-SAMPLE_AREAS = "sample areas"
-AUTHORITIES = "authorities"
-LARGER = "larger areas"  # regions, countries
+SAMPLE_AREAS = QT_TRANSLATE_NOOP("MedwayIsolation", "sample areas")
+AUTHORITIES = QT_TRANSLATE_NOOP("MedwayIsolation", "authorities")
+LARGER = QT_TRANSLATE_NOOP("MedwayIsolation", "larger areas")  # regions, countries
 _AUTHORITY = re.compile(r"E(?:0[6-9]|10)\d{6}|W06\d{6}|S12\d{6}|N09\d{6}")
 
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from .. import sources
 from ..arrays import Bools, Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, all_of, listed
 from ..source_shapes import MHCLG
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .variables import OfficialVariable
 
 # What is a part of what: the parts together are never more than the whole.
@@ -59,7 +60,10 @@ def of(codes: Texts, values: Mapping[str, Floats], variables: Sequence[OfficialV
     twice = sorted(code for code, many in Counter(codes.tolist()).items() if code and many > 1)
     if twice:
         raise InputError(
-            f"{counted(len(twice), 'area occurs', 'areas occur')} more than once: {listed(twice)}. Keep one row for each."
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas occur more than once: {codes}. Keep one row for each."),
+            one="{n} area occurs more than once: {codes}. Keep one row for each.",
+            n=len(twice),
+            codes=listed(twice),
         )
     for one in variables:
         if one.unit == "count":
@@ -100,13 +104,26 @@ def _check_counts(one: OfficialVariable, codes: Texts, values: Floats) -> None:
     below, broken = values < 0, np.isfinite(values) & (values != np.floor(values))
     if below.any():
         raise InputError(
-            f"{one.label} ({', '.join(one.headings)}) is below 0 in {counted(int(below.sum()), 'area')} "
-            f"({_examples(codes, below, values)})."
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{variable} ({headings}) is below 0 in {n} areas ({examples})."),
+            one="{variable} ({headings}) is below 0 in {n} area ({examples}).",
+            variable=one.label,
+            headings=", ".join(one.headings),
+            n=int(below.sum()),
+            examples=_examples(codes, below, values),
         )
     if broken.any():
         raise InputError(
-            f"{one.label} ({', '.join(one.headings)}) is not a whole number in {counted(int(broken.sum()), 'area')} "
-            f"({_examples(codes, broken, values)}): these look like percentages or averages, not counts."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{variable} ({headings}) is not a whole number in {n} areas ({examples}): these look like percentages or averages, not "
+                "counts.",
+            ),
+            one="{variable} ({headings}) is not a whole number in {n} area ({examples}): these look like percentages or averages, not "
+            "counts.",
+            variable=one.label,
+            headings=", ".join(one.headings),
+            n=int(broken.sum()),
+            examples=_examples(codes, broken, values),
         )
 
 
@@ -116,9 +133,15 @@ def _check_whole(one: OfficialVariable, codes: Texts, values: Floats) -> None:
     wrong = np.isfinite(values) & ((values * steps != np.floor(values * steps)) | (values < 1) | (values > largest))
     if wrong.any():
         raise InputError(
-            f"{one.label} ({', '.join(one.headings)}) holds values that are no {one.unit} ({_examples(codes, wrong, values)}). "
-            "A score or another "
-            "column may stand under this heading."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{variable} ({headings}) holds values that are no {unit} ({examples}). A score or another column may stand under this "
+                "heading.",
+            ),
+            variable=one.label,
+            headings=", ".join(one.headings),
+            unit=Phrase(one.unit),
+            examples=_examples(codes, wrong, values),
         )
 
 
@@ -128,8 +151,20 @@ def _scores(one: OfficialVariable, codes: Texts, values: Floats) -> list[str]:
     if not wrong.any():
         return []
     return [
-        f"{one.label} ({', '.join(one.headings)}) is larger than such a score can be, {most}, in {counted(int(wrong.sum()), 'area')} "
-        f"({_examples(codes, wrong, values)}). Another column may stand under this heading, or decimal commas that look like thousands."
+        Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{variable} ({headings}) is larger than such a score can be, {most}, in {n} areas ({examples}). Another column may stand "
+                "under this heading, or decimal commas that look like thousands.",
+            ),
+            one="{variable} ({headings}) is larger than such a score can be, {most}, in {n} area ({examples}). Another column may stand "
+            "under this heading, or decimal commas that look like thousands.",
+            variable=one.label,
+            headings=", ".join(one.headings),
+            most=most,
+            n=int(wrong.sum()),
+            examples=_examples(codes, wrong, values),
+        )
     ]
 
 
@@ -137,12 +172,20 @@ def _check_part(parts: Sequence[str], whole: str, codes: Texts, values: Mapping[
     part = np.nansum([values[name] for name in parts], axis=0)
     wrong = part > values[whole]
     if wrong.any():
-        shown = listed(
-            (f"{code}: {a:g} of {b:g}" for code, a, b in zip(codes[wrong], part[wrong], values[whole][wrong])), _SHOWN
-        )
+        of = QT_TRANSLATE_NOOP("MedwayIsolation", "{code}: {part} of {whole}")
+        cells = zip(codes[wrong], part[wrong], values[whole][wrong])
         raise InputError(
-            f"{' and '.join(parts)} are more than {whole}, of which they are a part, in {counted(int(wrong.sum()), 'area')} ({shown}). "
-            "Columns may be shifted, or stand under each other's headings."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{parts} are more than {whole}, of which they are a part, in {n} areas ({examples}). Columns may be shifted, or stand "
+                "under each other's headings.",
+            ),
+            one="{parts} are more than {whole}, of which they are a part, in {n} area ({examples}). Columns may be shifted, or stand "
+            "under each other's headings.",
+            parts=all_of(parts),
+            whole=whole,
+            n=int(wrong.sum()),
+            examples=listed((Phrase(of, code=code, part=f"{a:g}", whole=f"{b:g}") for code, a, b in cells), _SHOWN),
         )
 
 
@@ -151,18 +194,28 @@ def _wholes(parts: Sequence[str], whole: str, codes: Texts, values: Mapping[str,
     wrong = np.abs(added - total) > np.maximum(_CHANGED, _CHANGED_SHARE * total)
     if not wrong.any():
         return []
-    shown = listed(
-        (f"{code}: {a:g}, not {b:g}" for code, a, b in zip(codes[wrong], added[wrong], total[wrong])), _SHOWN
-    )
+    instead = QT_TRANSLATE_NOOP("MedwayIsolation", "{code}: {sum}, not {whole}")
+    cells = zip(codes[wrong], added[wrong], total[wrong])
     return [
-        f"{' and '.join(parts)} do not add up to {whole} in {counted(int(wrong.sum()), 'area')} ({shown}). Columns may be shifted, or "
-        "stand under each other's headings."
+        Phrase(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{parts} do not add up to {whole} in {n} areas ({examples}). Columns may be shifted, or stand under each other's "
+                "headings.",
+            ),
+            one="{parts} do not add up to {whole} in {n} area ({examples}). Columns may be shifted, or stand under each other's "
+            "headings.",
+            parts=all_of(parts),
+            whole=whole,
+            n=int(wrong.sum()),
+            examples=listed((Phrase(instead, code=code, sum=f"{a:g}", whole=f"{b:g}") for code, a, b in cells), _SHOWN),
+        )
     ]
 
 
 def _orders(codes: Texts, values: Mapping[str, Floats]) -> list[str]:
     """Warn where a domain's score, rank and decile do not go together: each must put the areas in the same order."""
-    found = []
+    found: list[str] = []
     for name in values:
         domain = name.removesuffix("_rank")
         if domain == name:
@@ -175,9 +228,15 @@ def _orders(codes: Texts, values: Mapping[str, Floats]) -> list[str]:
             wrong = np.flatnonzero(np.diff(column[known]) < 0)
             if len(wrong):
                 at = codes[order][known][wrong[:_SHOWN] + 1]
-                found.append(
-                    f"{domain}: rank and {kind} do not put the areas in one order ({counted(len(wrong), 'place')}, "
-                    f"such as {listed(at)}). Columns may be "
+                template = QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{domain}: rank and {kind} do not put the areas in one order ({n} places, such as {codes}). Columns may be "
+                    "shifted or of different editions.",
+                )
+                one = (
+                    "{domain}: rank and {kind} do not put the areas in one order ({n} place, such as {codes}). Columns may be "
                     "shifted or of different editions."
                 )
+                place = {"domain": domain, "kind": Phrase(kind), "codes": listed(at)}
+                found.append(Phrase(template, one=one, n=len(wrong), **place))
     return found

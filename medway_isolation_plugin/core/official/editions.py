@@ -10,10 +10,11 @@ import numpy as np
 
 from .. import sources, vintages
 from ..arrays import Floats, Texts
-from ..faults import counted, listed
+from ..faults import listed
 from ..source_shapes import NOMIS, ONS, Shape
 from ..source_statements import AREAS_OF, CENSUS
 from ..sources import Stated
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from . import cells
 from .grids import Table
 
@@ -64,17 +65,24 @@ class StatedEdition:
         found = _never_issued(codes[issued == 0])
         if self.said and newest > self.said:
             later = codes[issued > self.said]
-            found.append(
-                f"The headings say areas of {self.said}, but {counted(len(later), 'code was', 'codes were')} first issued in "
-                f"{newest}: {listed(later, _SHOWN)}."
+            template = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The headings say areas of {said}, but {n} codes were first issued in {year}: {codes}.",
             )
+            one = "The headings say areas of {said}, but {n} code was first issued in {year}: {codes}."
+            codes_shown = listed(later, _SHOWN)
+            found.append(Phrase(template, one=one, said=self.said, n=len(later), year=newest, codes=codes_shown))
         if self.on and newest > self.on:
-            found.append(
-                f"The table is of an edition on areas of {self.on}, but it holds codes of {newest}: "
-                f"{listed(codes[issued > self.on], _SHOWN)}."
+            holds = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The table is of an edition on areas of {on}, but it holds codes of {year}: {codes}."
             )
+            later = codes[issued > self.on]
+            found.append(Phrase(holds, on=self.on, year=newest, codes=listed(later, _SHOWN)))
         if self.on and self.said and self.said != self.on and newest <= self.on:
-            found.append(f"The headings say areas of {self.said}, but this edition is on areas of {self.on}.")
+            differ = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The headings say areas of {said}, but this edition is on areas of {on}."
+            )
+            found.append(Phrase(differ, said=self.said, on=self.on))
         return found
 
     def of_given_up(self, codes: Texts) -> list[str]:
@@ -84,28 +92,37 @@ class StatedEdition:
         given_up = (over > 0) & (over <= at)
         if not given_up.any():
             return []
-        return [
-            f"{counted(int(given_up.sum()), 'code is', 'codes are')} of areas that no longer were in {at}, as the others are: "
-            f"{listed(codes[given_up], _SHOWN)}."
-        ]
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{n} codes are of areas that no longer were in {year}, as the others are: {codes}."
+        )
+        one = "{n} code is of areas that no longer were in {year}, as the others are: {codes}."
+        shown = listed(codes[given_up], _SHOWN)
+        return [Phrase(template, one=one, n=int(given_up.sum()), year=at, codes=shown)]
 
     def _of_years(self) -> list[str]:
-        found = []
+        found: list[str] = []
         if len(self.several) > 1:
-            found.append(
-                f"The headings are of several editions: {listed(self.several)}. One of them may be of another file."
+            several = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The headings are of several editions: {years}. One of them may be of another file."
             )
+            found.append(Phrase(several, years=listed(self.several)))
         stated = self.stated
         if stated and stated.source == CENSUS and stated.year and self.date and stated.year != self.date:
-            found.append(f"The headings are those of {stated.year}, but the table is dated {self.date}.")
+            dated = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The headings are those of {year}, but the table is dated {date}."
+            )
+            found.append(Phrase(dated, year=stated.year, date=self.date))
         return found
 
     def _of_split(self, values: Mapping[str, Floats], shape: Shape) -> list[str]:
         years = {self.date, str(self.said), self.stated.year if self.stated else ""} & set(_SPLIT)
         if shape.publisher not in (NOMIS, ONS):
             return []
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "The census of {year} parts one-person households at {split}, but a heading says {age}."
+        )
         return [
-            f"The census of {year} parts one-person households at {_SPLIT[year]}, but a heading says {age}."
+            Phrase(template, year=year, split=_SPLIT[year], age=age)
             for year in sorted(years)
             for age in set(_SPLIT.values()) - {_SPLIT[year]}
             if f"alone_{age}p" in values
@@ -130,12 +147,13 @@ def _date(table: Table) -> str:
 def _never_issued(codes: Texts) -> list[str]:
     """Warn of codes that no census has given to a small area, and of those of different censuses that share none."""
     unknown = [code for code in codes if code[:3] in ("E01", "W01")]
-    found = []
+    found: list[str] = []
     if unknown:
-        found.append(
-            f"{counted(len(unknown), 'code was', 'codes were')} never given to an area: {listed(unknown, _SHOWN)}. A total may stand "
-            "under it."
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{n} codes were never given to an area: {codes}. A total may stand under it."
         )
+        one = "{n} code was never given to an area: {codes}. A total may stand under it."
+        found.append(Phrase(template, one=one, n=len(unknown), codes=listed(unknown, _SHOWN)))
     zones: dict[str, str] = {}
     for code in codes:
         if code.startswith("S01"):
@@ -143,7 +161,10 @@ def _never_issued(codes: Texts) -> list[str]:
     kinds = {cells.kind(code): code for code in codes if code[:2] in ("95", "N2")}
     for several in (zones, kinds):
         if len(several) > 1:
-            found.append(f"The table mixes areas of different censuses, such as {listed(several.values())}.")
+            mixed = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The table mixes areas of different censuses, such as {codes}."
+            )
+            found.append(Phrase(mixed, codes=listed(several.values())))
     return found
 
 

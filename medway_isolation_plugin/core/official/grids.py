@@ -16,8 +16,9 @@ import numpy as np
 
 from .. import sources, vintages
 from ..arrays import Array, Bools, Floats, Ints, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, listed
 from ..source_headings import LEVELS
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from . import cells
 
 _LOOKED_AT = 400  # rows in which the first code must stand
@@ -80,10 +81,12 @@ class LeftOutRows:
         """Say which rows with numbers were left out."""
         if not self.named:
             return ()
-        rows = counted(
-            len(self.named), "row of a larger area or without a code was", "rows of larger areas or without a code were"
+        template = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "{n} rows of larger areas or without a code were left out: {rows}."
         )
-        return (f"{rows} left out: {listed(dict.fromkeys(self.named), _SHOWN)}.",)
+        one = "{n} row of a larger area or without a code was left out: {rows}."
+        rows = listed(dict.fromkeys(self.named), _SHOWN)
+        return (Phrase(template, one=one, n=len(self.named), rows=rows),)
 
 
 @dataclass(frozen=True)
@@ -137,8 +140,12 @@ def find(grid: Grid) -> Table | None:
         if len(coded) < 2:
             return None
         raise InputError(
-            f"The table in '{grid.name}' has no row of headings above its first area, {_first_code(top, coded[0])}. Get the file "
-            "again with its headings."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The table in '{sheet}' has no row of headings above its first area, {code}. Get the file again with its headings.",
+            ),
+            sheet=grid.name,
+            code=_first_code(top, coded[0]),
         )
     headings = _headings(_with_row_above(grid.cells, header))
     body = grid.cells[header + 1 :]

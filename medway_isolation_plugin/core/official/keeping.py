@@ -9,7 +9,8 @@ import numpy as np
 from .. import sources, vintages
 from ..areas import clean_codes
 from ..arrays import Bools, Texts
-from ..faults import InputError, counted
+from ..faults import InputError
+from ..words import QT_TRANSLATE_NOOP
 from . import cells
 from .grids import Table
 from .tidy import Wishes
@@ -35,13 +36,22 @@ def kept(table: Table, wishes: Wishes) -> Table:
         if not rows.any():
             ours = np.array(sorted(wishes.keep), dtype=object)
             raise InputError(
-                f"None of the {counted(len(wishes.keep), 'area')} is in '{table.name}'. {vintages.mismatch(ours, table.codes, ours)}"
+                QT_TRANSLATE_NOOP("MedwayIsolation", "None of the {n} areas is in '{table}'. {why}"),
+                one="None of the {n} area is in '{table}'. {why}",
+                n=len(wishes.keep),
+                table=table.name,
+                why=vintages.mismatch(ours, table.codes, ours),
             )
     if wishes.authority:
         rows &= _of_authority(table, wishes.authority)
         if not rows.any():
             raise InputError(
-                f"'{table.name}' has no area of the authority '{wishes.authority}'. Its rows may name none: choose an areas layer instead."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "'{table}' has no area of the authority '{authority}'. Its rows may name none: choose an areas layer instead.",
+                ),
+                table=table.name,
+                authority=wishes.authority,
             )
     return table.of_rows(rows)
 

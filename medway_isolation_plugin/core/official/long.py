@@ -11,6 +11,7 @@ import numpy as np
 from .. import sources
 from ..arrays import Bools, Ints, Texts
 from ..faults import InputError, listed
+from ..words import QT_TRANSLATE_NOOP
 from . import fingertips
 from .grids import Table
 from .tally import factorise
@@ -63,7 +64,12 @@ def pivot(table: Table) -> Table:
     normal = [sources.normalise(heading) for heading in table.headings]
     value = next((normal.index(name) for name in _VALUES if name in normal), -1)
     if value < 0:
-        raise InputError(f"{table.name} has one row for each area and category, but no column of values was found.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "{table} has one row for each area and category, but no column of values was found."
+            ),
+            table=table.name,
+        )
     rows = np.ones(len(table.cells), dtype=bool)
     if _MEASURES in normal:
         rows &= np.array(
@@ -112,7 +118,12 @@ def _check_dates(table: Table, normal: Sequence[str]) -> None:
             dates = list(dict.fromkeys(table.cells[:, normal.index(name)]))
             if len(dates) > 1:
                 raise InputError(
-                    f"{table.name} holds several dates: {listed(dates)}. Keep the rows of one date, or download one date at a time."
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "{table} holds several dates: {dates}. Keep the rows of one date, or download one date at a time.",
+                    ),
+                    table=table.name,
+                    dates=listed(dates),
                 )
 
 
@@ -143,8 +154,12 @@ def _wide(table: Table, value: int, labels: Sequence[str], of_row: Ints, rows: B
     if len(np.unique(places)) < len(places):
         repeated = [codes[i] for i in np.flatnonzero(np.bincount(places, minlength=1) > 1)[:3] // len(used)]
         raise InputError(
-            f"{table.name} has more than one row for an area and category, such as of {listed(dict.fromkeys(repeated))}. It may hold "
-            "several tables: keep one."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{table} has more than one row for an area and category, such as of {codes}. It may hold several tables: keep one.",
+            ),
+            table=table.name,
+            codes=listed(dict.fromkeys(repeated)),
         )
     wide = np.full(len(codes) * len(used), "", dtype=object)
     wide[places] = cells_of

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..arrays import Floats
 from ..source_shapes import CountedUnit
+from ..words import QT_TRANSLATE_NOOP, Phrase
 
 # England and Wales 2011: one-person units are 0.302 of households and 0.126 of persons; by authority at least 0.224 of
 # households and, the City of London apart, at most 0.218 of persons.
@@ -45,15 +46,26 @@ def from_values(total: Floats, alone: Floats, residents: Floats | None = None) -
         both = ~np.isnan(total) & ~np.isnan(residents)
         if both.any() and residents[both].sum() > 0:
             ratio = total[both].sum() / residents[both].sum()
-            words = f"the total is {ratio:.2f} of the residents of the same areas"
+            words = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "the total is {ratio} of the residents of the same areas"),
+                ratio=f"{ratio:.2f}",
+            )
             if ratio < HOUSEHOLDS_PER_RESIDENT:
                 return CountedUnit.HOUSEHOLDS, words
             return (CountedUnit.PERSONS if ratio > PERSONS_PER_RESIDENT else None), words
     known = ~np.isnan(total) & ~np.isnan(alone)
     if known.sum() < FEWEST_AREAS or not total[known].sum() > 0:
-        return None, f"there are {known.sum()} areas, too few to tell"
+        number = int(known.sum())
+        return None, Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "there are {n} areas, too few to tell"),
+            one="there are {n} area, too few to tell",
+            n=number,
+        )
     share = alone[known].sum() / total[known].sum()
-    words = f"one-person units are {100 * share:.0f} % of the total"
+    words = Phrase(
+        QT_TRANSLATE_NOOP("MedwayIsolation", "one-person units are {percent} % of the total"),
+        percent=f"{100 * share:.0f}",
+    )
     if share <= MOST_OF_PERSONS:
         return CountedUnit.PERSONS, words
     return (CountedUnit.HOUSEHOLDS if share >= LEAST_OF_HOUSEHOLDS else None), words

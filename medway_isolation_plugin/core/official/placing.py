@@ -11,6 +11,7 @@ import numpy as np
 from .. import vintages
 from ..arrays import Array, Ints, Texts
 from ..faults import InputError, listed
+from ..words import QT_TRANSLATE_NOOP
 from . import cells, grids, tally
 from .grids import Grid, LongText, Table
 
@@ -65,13 +66,18 @@ def places(sheets: Sequence[Grid], wanted: frozenset[str] | None, field: str = "
     """
     found = next(((table, grid.long) for grid in sheets if (table := grids.find(grid)) is not None), None)
     if found is None:
-        raise InputError("No table of areas was found in the lookup.")
+        raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "No table of areas was found in the lookup."))
     table, long = found
     kinds = [_kind(table, number) for number in range(len(table.headings))]
     at = _areas(table, long, kinds, wanted, field)
     keys = [number for number in _by_fineness(kinds) if number != at][:1]
     if not keys:
-        raise InputError(f"No column of the lookup holds postcodes or codes of areas: {listed(table.headings, 12)}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "No column of the lookup holds postcodes or codes of areas: {headings}."
+            ),
+            headings=listed(table.headings, 12),
+        )
     areas: dict[str, int] = {"": 0}
     parts: list[tuple[Array, Ints]] = []
     for (texts, rows), (codes, code_rows) in tally.chunks(table, [keys[0], at], long):
@@ -119,6 +125,10 @@ def _areas(table: Table, long: LongText | None, kinds: Sequence[str], wanted: fr
     if len(small) != 1:
         shown = listed([table.headings[number] for number in small] or table.headings)
         raise InputError(
-            f"It is not clear which column of the lookup holds the areas ({shown}). Choose it (LOOKUP_CODE_FIELD)."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "It is not clear which column of the lookup holds the areas ({headings}). Choose it (LOOKUP_CODE_FIELD).",
+            ),
+            headings=shown,
         )
     return small[0]

@@ -10,6 +10,7 @@ import numpy as np
 from .. import sources
 from ..faults import InputError, listed
 from ..source_shapes import Shape
+from ..words import QT_TRANSLATE_NOOP
 from . import long
 from .grids import Table
 from .tidy import Tidy, Wishes
@@ -64,7 +65,13 @@ def _one(table: Table) -> Table:
             table = table.of_rows(rows)
         elif len(said) > 1:
             raise InputError(
-                f"{table.name} holds several of '{heading}': {listed(said)}. Keep the rows of one, one file a variant."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "{table} holds several of '{heading}': {variants}. Keep the rows of one, one file a variant.",
+                ),
+                table=table.name,
+                heading=heading,
+                variants=listed(said),
             )
     return table
 

@@ -10,6 +10,7 @@ import numpy as np
 from .. import sources
 from ..faults import InputError, listed
 from ..source_shapes import BY_ID, SHAPES, Layout, Shape
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from . import checks, grids, long, projections, segments
 from .grids import Grid, LongText, Table
 from .keeping import kept
@@ -40,12 +41,20 @@ def read(sheets: Sequence[Grid], wishes: Wishes = _NO_WISHES) -> Tidy:
         Where no table with areas or types is found, or the one that is found cannot be understood: which, and why.
     """
     if wishes.read_as and wishes.read_as not in BY_ID:
-        raise InputError(f"There is no shape '{wishes.read_as}'. Choose one of: {', '.join(sorted(BY_ID))}.")
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "There is no shape '{shape}'. Choose one of: {shapes}."),
+            shape=wishes.read_as,
+            shapes=", ".join(sorted(BY_ID)),
+        )
     candidates = [made for grid in sheets for made in [_Reading.of(grid, wishes)] if made]
     if not candidates:
         shown = listed(grid.name for grid in sheets)
         raise UnknownTableError(
-            f"No table of areas was found in {shown or 'the file'}: no column holds area codes such as E01016014, and no heading names one."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "No table of areas was found in {sheets}: no column holds area codes such as E01016014, and no heading names one.",
+            ),
+            sheets=shown or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the file")),
         )
     best = max(candidates, key=lambda one: (one.says, one.year, len(one.table.cells)))
     same = [one for one in candidates if one.says == best.says and one is not best]
@@ -56,7 +65,14 @@ def read(sheets: Sequence[Grid], wishes: Wishes = _NO_WISHES) -> Tidy:
             tidy,
             warnings=(
                 *tidy.warnings,
-                f"The sheet '{best.table.name}' was read; these hold tables of the same shape: {others}.",
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "The sheet '{sheet}' was read; these hold tables of the same shape: {others}.",
+                    ),
+                    sheet=best.table.name,
+                    others=others,
+                ),
             ),
         )
     return tidy
@@ -99,7 +115,10 @@ class _Reading:
         shape = self.shapes[0]
         if wishes.area_of and shape.layout not in _HOUSEHOLD_LISTS:
             raise InputError(
-                "A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.",
+                )
             )
         if shape.layout in _HOUSEHOLD_LISTS or shape.layout in _OTHER_TABLES:
             return self._listed(shape, wishes)

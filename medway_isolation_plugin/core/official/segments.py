@@ -11,8 +11,9 @@ import numpy as np
 
 from .. import sources
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, listed
 from ..source_shapes import Layout, Shape
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from . import cells, editions
 from .grids import Factored, LongText, Table, area_heading
 from .keeping import authority_headings, is_of
@@ -59,7 +60,12 @@ def read(table: Table, shape: Shape, wishes: Wishes, long: LongText | None = Non
     if counts_rows or (shape.layout is Layout.TYPES and (long or wishes.area_of)):
         return _counted(table, shape, wishes, long)
     if wishes.area_of:
-        raise InputError("A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.",
+            )
+        )
     return {
         Layout.TYPES: _counts,
         Layout.MATRIX: _matrix,
@@ -72,7 +78,11 @@ def _type_heading(table: Table) -> str:
     heading = sources.recognise(table.headings, only=("types",)).heading("type")
     if not heading:
         raise InputError(
-            f"No column of '{table.name}' is headed as one of types. Its columns are: {', '.join(table.headings)}."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "No column of '{table}' is headed as one of types. Its columns are: {headings}."
+            ),
+            table=table.name,
+            headings=", ".join(table.headings),
         )
     return heading
 
@@ -109,10 +119,19 @@ def _households(column: Texts, heading: str) -> Floats:
     read = cells.numbers(column, heading)
     if read.percent:
         raise InputError(
-            f"The column '{heading}' holds percentages, not counts of households. Get the table with counts."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The column '{heading}' holds percentages, not counts of households. Get the table with counts.",
+            ),
+            heading=heading,
         )
     if (read.values < 0).any():
-        raise InputError(f"The column '{heading}' holds numbers below 0, which are no counts of households.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The column '{heading}' holds numbers below 0, which are no counts of households."
+            ),
+            heading=heading,
+        )
     return read.values
 
 
@@ -123,17 +142,20 @@ def _is_sum(kind: str) -> bool:
 def _said_of_sums(types: Texts) -> tuple[str, ...]:
     if not len(types):
         return ()
-    rows = counted(len(types), "row is of all types together and is", "rows are of all types together and are")
-    return (f"{rows} left out: {listed(dict.fromkeys(types))}.",)
+    template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} rows are of all types together and are left out: {types}.")
+    one = "{n} row is of all types together and is left out: {types}."
+    return (Phrase(template, one=one, n=len(types), types=listed(dict.fromkeys(types))),)
 
 
 def _said_of_parts(counts: Floats) -> tuple[str, ...]:
     parts = int((counts != np.floor(counts)).sum() - np.isnan(counts).sum())
     if not parts:
         return ()
-    return (
-        f"{counted(parts, 'count')} of households {'is' if parts == 1 else 'are'} not whole: these may be percentages or estimates.",
+    template = QT_TRANSLATE_NOOP(
+        "MedwayIsolation", "{n} counts of households are not whole: these may be percentages or estimates."
     )
+    one = "{n} count of households is not whole: these may be percentages or estimates."
+    return (Phrase(template, one=one, n=parts),)
 
 
 def _said_of_codes(codes: Texts, table: Table) -> tuple[str, ...]:
@@ -169,15 +191,27 @@ def _counted(table: Table, shape: Shape, wishes: Wishes, long: LongText | None) 
         )
     codes, kinds, households = tally.rows()
     if looked_up and not len(codes):
-        raise InputError("None of the table's codes is in the lookup, or none of its areas is wanted.")
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "None of the table's codes is in the lookup, or none of its areas is wanted."
+            )
+        )
     warnings = [*_said_of_sums(np.array(list(sums.elements()), dtype=object)), *_said_of_codes(codes, table)]
     if tally.lost:
-        rows_are = counted(tally.lost, "row is", "rows are")
-        warnings.append(f"{rows_are} {'not in the lookup' if looked_up else 'without an area code'} and left out.")
+        unknown = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} rows are not in the lookup and left out.")
+        one_unknown = "{n} row is not in the lookup and left out."
+        uncoded = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} rows are without an area code and left out.")
+        one_uncoded = "{n} row is without an area code and left out."
+        template, one = (unknown, one_unknown) if looked_up else (uncoded, one_uncoded)
+        warnings.append(Phrase(template, one, n=tally.lost))
     if by_postcode and not again:
         if not looked_up:
             return Listed(codes, {}, {"type": kinds}, tuple(warnings))
-        warnings.append("The file has no count of households: each postcode counts as one, however many live there.")
+        each = QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "The file has no count of households: each postcode counts as one, however many live there.",
+        )
+        warnings.append(Phrase(each))
     return Listed(codes, {"households": households}, {"type": kinds}, tuple(warnings))
 
 
@@ -224,9 +258,11 @@ def _matrix(table: Table) -> Listed:
             wrong = np.abs(counts.sum(axis=1) - cells.numbers(table.column(heading), heading).values) > 0
             if wrong.any():
                 areas = listed(table.codes[wrong], 3)
-                warnings.append(
-                    f"The types do not add up to '{heading}' in {counted(int(wrong.sum()), 'area')} ({areas})."
+                template = QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "The types do not add up to '{heading}' in {n} areas ({codes})."
                 )
+                one = "The types do not add up to '{heading}' in {n} area ({codes})."
+                warnings.append(Phrase(template, one=one, heading=heading, n=int(wrong.sum()), codes=areas))
     return Listed(
         np.repeat(table.codes, len(columns)),
         {"households": counts.ravel()},

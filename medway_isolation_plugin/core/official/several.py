@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, listed
 from ..sources import Stated
+from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from .grids import Grid
 from .reader import read
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
@@ -19,6 +20,7 @@ from .variables import OfficialVariable
 
 # By so much, and by such a share, the census of 2021 changes a total from table to table, to protect people.
 _CHANGED, _CHANGED_SHARE = 10.0, 0.02
+_OF_FILE = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}")
 _TOTAL, _BANDS = "residents", (("residents_u65", "residents_65p"), ("residents_u66", "residents_66p"))
 
 
@@ -50,7 +52,9 @@ class Joined:
     @property
     def warnings(self) -> list[str]:
         """What is to be heard of each file, with its name."""
-        of_files = [f"{name}: {warning}" for name, tidy in self.files.items() for warning in tidy.warnings]
+        of_files = [
+            Phrase(_OF_FILE, name=name, said=said) for name, tidy in self.files.items() for said in tidy.warnings
+        ]
         return [*of_files, *self.differing]
 
     @property
@@ -118,11 +122,11 @@ def _read(file: File, wishes: Wishes) -> Tidy:
     try:
         return read(file.sheets, replace(wishes, read_as=file.read_as or wishes.read_as))
     except UndecidedError as error:
-        raise UndecidedError(f"{file.name}: {error}", error.shapes) from error
+        raise UndecidedError(error.shapes, _OF_FILE, name=file.name, said=error.args[0]) from error
     except UnknownTableError as error:
-        raise UnknownTableError(f"{file.name}: {error}") from error
+        raise UnknownTableError(_OF_FILE, name=file.name, said=error.args[0]) from error
     except InputError as error:
-        raise InputError(f"{file.name}: {error}") from error
+        raise InputError(_OF_FILE, name=file.name, said=error.args[0]) from error
 
 
 def _residents(tables: Iterable[Tidy]) -> dict[str, float]:
@@ -142,9 +146,16 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
     lists = [name for name, tidy in files.items() if tidy.texts]
     if lists and len(files) > 1:
         raise InputError(
-            f"{listed(lists)} {'holds a list' if len(lists) == 1 else 'hold lists'} of types or codes, which cannot "
-            "stand beside other tables. "
-            "Read it by itself."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{files} holds a list of types or codes, which cannot stand beside other tables. Read it by itself.",
+            )
+            if len(lists) == 1
+            else QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{files} hold lists of types or codes, which cannot stand beside other tables. Read it by itself.",
+            ),
+            files=listed(lists),
         )
     if len(files) == 1:
         only = next(iter(files.values()))
@@ -163,7 +174,9 @@ def _joined(files: Mapping[str, Tidy]) -> Joined:
             names[at] = np.where(names[at] == "", tidy.names, names[at])
         for row in np.flatnonzero(tidy.notes.astype(bool)):
             said = notes[at[row]]
-            notes[at[row]] = tidy.notes[row] if said in (None, tidy.notes[row]) else f"{said}; {tidy.notes[row]}"
+            notes[at[row]] = (
+                tidy.notes[row] if said in (None, tidy.notes[row]) else Phrases([said, tidy.notes[row]], "; ")
+            )
         for key, column in tidy.values.items():
             whole = np.full(n, np.nan)
             whole[at] = column
@@ -204,14 +217,24 @@ def _differing(
     if not (apart > 0).any():
         return []
     shown = listed((code for code, row in codes.items() if apart[row] > 0), 3)
-    many = counted(int((apart > 0).sum()), "area")
+    many = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas"), one="{n} area", n=int((apart > 0).sum()))
     allowed = np.maximum(_CHANGED, _CHANGED_SHARE * first) if variable.unit == "count" else np.zeros(len(first))
     if (apart > allowed).any():
         raise InputError(
-            f"{name} holds other numbers of '{variable.name}' than a file before it, in {many} ({shown}). Read one of "
-            "them, or choose the variables of each."
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{name} holds other numbers of '{variable}' than a file before it, in {areas} ({codes}). Read one of them, or choose the "
+                "variables of each.",
+            ),
+            name=name,
+            variable=variable.name,
+            areas=many,
+            codes=shown,
         )
-    return [
-        f"{name}: '{variable.name}' differs from a file before it by {np.nanmax(apart):g} at most, in {many} ({shown}), as tables of one "
-        "census do: the number of the file before it is used."
-    ]
+    template = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{name}: '{variable}' differs from a file before it by {most} at most, in {areas} ({codes}), as tables of one census "
+        "do: the number of the file before it is used.",
+    )
+    most = f"{np.nanmax(apart):g}"
+    return [Phrase(template, name=name, variable=variable.name, most=most, areas=many, codes=shown)]

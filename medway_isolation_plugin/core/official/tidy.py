@@ -12,6 +12,7 @@ from ..arrays import Floats, Texts
 from ..faults import InputError, listed
 from ..source_shapes import Shape
 from ..sources import Stated
+from ..words import QT_TRANSLATE_NOOP, Phrase
 from .cells import Below
 from .grids import LeftOutRows, Table
 from .variables import OfficialVariable
@@ -23,8 +24,8 @@ _PLAIN = 0.7
 class UndecidedError(InputError):
     """A file that can be read in two ways. `shapes` are the ids between which somebody must choose."""
 
-    def __init__(self, message: str, shapes: Sequence[str]) -> None:
-        super().__init__(message)
+    def __init__(self, shapes: Sequence[str], template: str, one: str = "", **values: object) -> None:
+        super().__init__(template, one, **values)
         self.shapes = tuple(shapes)
 
 
@@ -88,7 +89,14 @@ def evidence(shape: Shape, table: Table) -> tuple[str, ...]:
     """Return in a sentence by which headings a shape was known."""
     normal = [sources.normalise(heading) for heading in table.headings]
     words = [heading for heading, text in zip(table.headings, normal) if shape.asks_for(text)]
-    return (f"{shape.title}: known by {listed(map(repr, words), 4) or 'its area codes'}.",)
+    known = listed(map(repr, words), 4) or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "its area codes"))
+    return (
+        Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{shape}: known by {headings}."),
+            shape=Phrase(shape.title),
+            headings=known,
+        ),
+    )
 
 
 def vintage(codes: Texts) -> int:

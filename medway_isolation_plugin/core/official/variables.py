@@ -10,21 +10,32 @@ from .. import sources
 from ..bands import AGE_SPLITS, BY_KEY
 from ..source_headings import GROUPS
 from ..sources import Columns, Sum
+from ..words import QT_TRANSLATE_NOOP, Phrase
 
-_HOUSEHOLDS, _PEOPLE = "households", "residents"
+_HOUSEHOLDS, _PEOPLE = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "households"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "residents"),
+)
 _DOMAIN_KINDS = {
-    "score": "score",
-    "rank": "national rank",
-    "decile": "national decile",
-    "quintile": "national quintile",
-    "transformed": "transformed score",
+    "score": QT_TRANSLATE_NOOP("MedwayIsolation", "score"),
+    "rank": QT_TRANSLATE_NOOP("MedwayIsolation", "national rank"),
+    "decile": QT_TRANSLATE_NOOP("MedwayIsolation", "national decile"),
+    "quintile": QT_TRANSLATE_NOOP("MedwayIsolation", "national quintile"),
+    "transformed": QT_TRANSLATE_NOOP("MedwayIsolation", "transformed score"),
 }
 _TITLES = {
-    "imd": "Index of Multiple Deprivation", "income": "Income", "employment": "Employment", "education": "Education, skills and training",
-    "health": "Health deprivation and disability", "crime": "Crime", "housing": "Barriers to housing and services",
-    "environment": "Living environment", "access": "Access to services", "idaci": "Income deprivation affecting children",
-    "idaopi": "Income deprivation affecting older people",
-}  # fmt: skip
+    "imd": QT_TRANSLATE_NOOP("MedwayIsolation", "Index of Multiple Deprivation"),
+    "income": QT_TRANSLATE_NOOP("MedwayIsolation", "Income"),
+    "employment": QT_TRANSLATE_NOOP("MedwayIsolation", "Employment"),
+    "education": QT_TRANSLATE_NOOP("MedwayIsolation", "Education, skills and training"),
+    "health": QT_TRANSLATE_NOOP("MedwayIsolation", "Health deprivation and disability"),
+    "crime": QT_TRANSLATE_NOOP("MedwayIsolation", "Crime"),
+    "housing": QT_TRANSLATE_NOOP("MedwayIsolation", "Barriers to housing and services"),
+    "environment": QT_TRANSLATE_NOOP("MedwayIsolation", "Living environment"),
+    "access": QT_TRANSLATE_NOOP("MedwayIsolation", "Access to services"),
+    "idaci": QT_TRANSLATE_NOOP("MedwayIsolation", "Income deprivation affecting children"),
+    "idaopi": QT_TRANSLATE_NOOP("MedwayIsolation", "Income deprivation affecting older people"),
+}
 _DOMAIN = re.compile(rf"(?P<domain>[a-z_]+)_(?P<kind>{'|'.join(_DOMAIN_KINDS)})")
 # Meanings that describe a row, and those that a long table is made of.
 _NO_VARIABLES = frozenset(
@@ -32,11 +43,14 @@ _NO_VARIABLES = frozenset(
     | {"change", "old_code", "new_code", "category", "category_code", "count", "age_band", "rank", "decile", "score", "quintile"}
 )  # fmt: skip
 _LABELS = {
-    "households": ("All households", _HOUSEHOLDS),
-    "residents": ("Residents", _PEOPLE),
-    "residents_hh": ("Residents in households", _PEOPLE),
-    "no_car": ("Households without a car or van", _HOUSEHOLDS),
-    "deprived_2plus": ("Households deprived in two or more dimensions", _HOUSEHOLDS),
+    "households": (QT_TRANSLATE_NOOP("MedwayIsolation", "All households"), _HOUSEHOLDS),
+    "residents": (QT_TRANSLATE_NOOP("MedwayIsolation", "Residents"), _PEOPLE),
+    "residents_hh": (QT_TRANSLATE_NOOP("MedwayIsolation", "Residents in households"), _PEOPLE),
+    "no_car": (QT_TRANSLATE_NOOP("MedwayIsolation", "Households without a car or van"), _HOUSEHOLDS),
+    "deprived_2plus": (
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Households deprived in two or more dimensions"),
+        _HOUSEHOLDS,
+    ),
 }
 
 
@@ -106,19 +120,28 @@ def described(name: str, sum_: Sum, facts: Mapping[str, object]) -> OfficialVari
     domain = _DOMAIN.fullmatch(name)
     if domain:
         kind = domain["kind"]
-        label = (
-            f"{_TITLES.get(domain['domain'], domain['domain'].replace('_', ' ').capitalize())}, {_DOMAIN_KINDS[kind]}"
+        title = Phrase(_TITLES.get(domain["domain"], domain["domain"].replace("_", " ").capitalize()))
+        label: str = Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{domain}, {kind}"), domain=title, kind=Phrase(_DOMAIN_KINDS[kind])
         )
         unit = {"score": "score", "rank": "rank", "transformed": "score"}.get(kind, "class")
         return OfficialVariable(name, label, unit, "", 0, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]
     band = next((BY_KEY[part] for part in name.split("_") if part in BY_KEY), None)
     if name.startswith("alone"):
-        label, base = "One-person households", _HOUSEHOLDS
+        label, base = QT_TRANSLATE_NOOP("MedwayIsolation", "One-person households"), _HOUSEHOLDS
     elif name.startswith("residents") and band:
-        label, base = "Residents in households" if name.endswith("_hh") else "Residents", _PEOPLE
+        label, base = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "Residents in households")
+            if name.endswith("_hh")
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "Residents"),
+            _PEOPLE,
+        )
     else:
         label, base = _LABELS.get(name, (name.replace("_", " ").capitalize(), ""))
-    if band:
-        label += f", {band.label()}"
+    label = (
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{label}, {band}"), label=Phrase(label), band=band.label())
+        if band
+        else Phrase(label)
+    )
     split = band.age if band else 0
     return OfficialVariable(name, label, "count", base, split, sum_.plus, sum_.minus, **facts)  # type: ignore[arg-type]

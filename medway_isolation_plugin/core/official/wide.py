@@ -9,9 +9,10 @@ import numpy as np
 
 from .. import sources
 from ..arrays import Floats, Texts
-from ..faults import InputError, counted, listed
+from ..faults import InputError, listed, one_of
 from ..source_shapes import CountedUnit, Layout, Shape
 from ..sources import Columns, Sum
+from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from . import cells, checks, fingertips, persons
 from .cells import Below, Numbers
 from .editions import StatedEdition
@@ -20,7 +21,11 @@ from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes, certainty, ev
 from .variables import OfficialVariable, as_headed, described, found_in
 
 _BY_VALUES = 0.85
-_NOT_PERCENT = {"rank": "ranks", "class": "classes", "score": "scores"}
+_NOT_PERCENT = {
+    "rank": QT_TRANSLATE_NOOP("MedwayIsolation", "ranks"),
+    "class": QT_TRANSLATE_NOOP("MedwayIsolation", "classes"),
+    "score": QT_TRANSLATE_NOOP("MedwayIsolation", "scores"),
+}
 _RANK_WORDS = ("rank", "ranks")
 
 
@@ -47,7 +52,8 @@ class WideTable:
     def narrowed(self, grid: Grid) -> Grid | None:
         """Return a long text with nothing but what is to be read of it, None where it must be read whole; the table is its beginning."""
         first, header = self.table, self.table.header
-        numbers = {name for sum_ in self._sums().values() for name in (*sum_.plus, *sum_.minus)}
+        wanted = (*self._sums().values(), *self._own().values())
+        numbers = {name for sum_ in wanted for name in (*sum_.plus, *sum_.minus)}
         texts = {
             first.headings[first.code_column],
             *(name for name in first.headings if sources.normalise(name) == "date"),
@@ -127,7 +133,12 @@ class WideTable:
         one_sex = checks.of_one_sex(self.table.name, self.table.preamble, self.downloaded.headings)
         if one_sex and any(name.startswith("residents") for name in sums):
             raise InputError(
-                f"'{self.table.name}' counts {one_sex} alone, not all residents. Get the table of persons, or one of both sexes."
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "'{table}' counts {sex} alone, not all residents. Get the table of persons, or one of both sexes.",
+                ),
+                table=self.table.name,
+                sex=Phrase(one_sex),
             )
 
     def _add_total(self, sums: dict[str, Sum]) -> None:
@@ -140,10 +151,12 @@ class WideTable:
         sums[key] = Sum(categories)
         said = sources.categories_said(self.downloaded.headings)
         if said > len(categories):
-            self.warnings.append(
-                f"{len(categories)} of {said} categories are in the file; their sum is taken for the total. If categories "
-                "were left out when the file was made, download all of them."
+            template = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{number} of {said} categories are in the file; their sum is taken for the total. If categories were left "
+                "out when the file was made, download all of them.",
             )
+            self.warnings.append(Phrase(template, number=len(categories), said=said))
 
     def _welsh_ranks(self) -> dict[str, Sum]:
         """Return the ranks of the Welsh index, whose headings are the domains alone; the line above them says what they are."""
@@ -165,9 +178,13 @@ class WideTable:
         if len(shapes) == 1:
             shape = shapes[0]
             sure = certainty(shape) if not self.wishes.read_as else 1.0
-            return shape, (f"{shape.title}: as READ_AS says.",) if self.wishes.read_as else known_by, sure
+            as_said = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{shape}: as READ_AS says."), shape=Phrase(shape.title)
+            )
+            return shape, (as_said,) if self.wishes.read_as else known_by, sure
         by_counts = {shape.counts: shape for shape in shapes}
-        what, words = persons.from_words(self.table.preamble), "as the lines above the table say"
+        what = persons.from_words(self.table.preamble)
+        words: str = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "as the lines above the table say"))
         sure = certainty(shapes[0])
         if what is None and {"households", "alone_all"} <= set(sums):
             # Of a national file that is cut to an authority, the whole tells more.
@@ -175,12 +192,21 @@ class WideTable:
             what, words = persons.from_values(total, alone, self._residents())
             sure = _BY_VALUES
         if what is not None and what in by_counts:
-            return by_counts[what], (*known_by, f"It counts {what.value}: {words}."), sure
+            counts = Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "It counts {unit}: {why}."), unit=Phrase(what.value), why=words
+            )
+            return by_counts[what], (*known_by, counts), sure
         ids = [shape.id for shape in shapes]
         raise UndecidedError(
-            f"The table '{self.table.name}' may be of households or of persons: the headings are the same, and {words}. "
-            f"Say which with READ_AS: {' or '.join(ids)}; or give residents of the same areas.",
             ids,
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The table '{table}' may be of households or of persons: the headings are the same, and {why}. Say which with READ_AS: "
+                "{options}; or give residents of the same areas.",
+            ),
+            table=self.table.name,
+            why=words,
+            options=one_of(ids),
         )
 
     def _residents(self) -> Floats | None:
@@ -191,10 +217,7 @@ class WideTable:
 
     def _numbers(self, heading: str) -> Numbers:
         if heading not in self.read:
-            known = self.table.numbers.get(heading)
-            self.read[heading] = (
-                cells.numbers(self.table.column(heading), heading) if known is None else cells.plain(known)
-            )
+            self.read[heading] = _numbers(self.table, heading)
         return self.read[heading]
 
     def _values(self, chosen: Mapping[str, Sum]) -> tuple[dict[str, Floats], Texts, int]:
@@ -202,26 +225,43 @@ class WideTable:
         below = self.wishes.below
         values: dict[str, Floats] = {}
         notes: dict[int, list[str]] = {}
+        told: set[str] = set()
+        first = len(self.table.codes)
+        marked, flagged = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: '{mark}' in the file"),
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: [{flag}] in the file"),
+        )
         for name, sum_ in chosen.items():
             for way, end in ((Below.LOWER, "_lo"), (Below.UPPER, "_hi")) if below is Below.BOTH else ():
                 values[name + end] = self._added(sum_, way)
             values[name] = self._added(sum_, below)
             for heading in (*sum_.plus, *sum_.minus):
                 read = self._numbers(heading)
+                if heading in told:  # a part of another variable too
+                    continue
+                told.add(heading)
                 for row in np.flatnonzero(read.marks != "") if read.marked else ():
-                    notes.setdefault(row, []).append(f"{name}: '{read.marks[row]}' in the file")
+                    first = min(first, row)
+                    notes.setdefault(row, []).append(Phrase(marked, name=name, mark=read.marks[row]))
                 for row in read.flagged:
-                    notes.setdefault(row, []).append(f"{name}: [{read.flags[row]}] in the file")
+                    notes.setdefault(row, []).append(Phrase(flagged, name=name, flag=read.flags[row]))
         suppressed = sum(one.marked for one in self.read.values())
-        if suppressed:
-            first = min((row for row, said in notes.items() if "'" in said[0]), default=0)
+        if first < len(self.table.codes):
             self.warnings.append(
-                f"{counted(suppressed, 'cell is', 'cells are')} suppressed or missing in the file and left empty, never taken for 0: "
-                f"such as {self.table.codes[first]}, {'; '.join(notes.get(first, ()))}."
+                Phrase(
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "{n} cells are suppressed or missing in the file and left empty, never taken for 0: such as {code}, {cells}.",
+                    ),
+                    one="{n} cell is suppressed or missing in the file and left empty, never taken for 0: such as {code}, {cells}.",
+                    n=suppressed,
+                    code=self.table.codes[first],
+                    cells=Phrases(notes[first], "; "),
+                )
             )
         made = np.full(len(self.table.codes), None, dtype=object)
         for row, said in notes.items():
-            made[row] = "; ".join(dict.fromkeys(said))
+            made[row] = Phrases(dict.fromkeys(said), "; ")
         return values, made, suppressed
 
     def _check_signs(self, variables: Sequence[OfficialVariable]) -> None:
@@ -231,8 +271,13 @@ class WideTable:
             ]
             if signed:
                 raise InputError(
-                    f"The column '{signed[0]}' holds percentages, not {_NOT_PERCENT.get(one.unit, 'counts')}: its numbers carry per cent "
-                    "signs. Get the table with numbers."
+                    QT_TRANSLATE_NOOP(
+                        "MedwayIsolation",
+                        "The column '{heading}' holds percentages, not {what}: its numbers carry per cent signs. Get the table with "
+                        "numbers.",
+                    ),
+                    heading=signed[0],
+                    what=Phrase(_NOT_PERCENT.get(one.unit) or QT_TRANSLATE_NOOP("MedwayIsolation", "counts")),
                 )
 
     def _added(self, sum_: Sum, below: Below) -> Floats:
@@ -242,17 +287,45 @@ class WideTable:
 
     def _nothing(self, shape: Shape, sums: Mapping[str, Sum]) -> str:
         if sums:
-            return f"'{self.table.name}' has none of {', '.join(self.wishes.variables)}. It has: {', '.join(sums)}."
+            lacking = QT_TRANSLATE_NOOP("MedwayIsolation", "'{table}' has none of {wanted}. It has: {variables}.")
+            wanted = ", ".join(self.wishes.variables)
+            return Phrase(lacking, table=self.table.name, wanted=wanted, variables=", ".join(sums))
         if shape.layout is Layout.PIVOTED:
-            return (
-                f"The columns of '{self.table.name}' are headed by cell numbers, which do not say what they count. Download it again with "
-                "names (cols=cell_name), or choose the fields yourself."
+            numbered = QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "The columns of '{table}' are headed by cell numbers, which do not say what they count. Download it again "
+                "with names (cols=cell_name), or choose the fields yourself.",
             )
+            return Phrase(numbered, table=self.table.name)
         unclear = [name for names in self.columns.unclear.values() for name in names]
-        hint = f" These may each mean the same: {listed(unclear)}." if unclear else ""
-        return f"No column of '{self.table.name}' was recognised.{hint} Its columns are: {listed(self.table.headings, 12)}."
+        same = (
+            Phrase(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "These may each mean the same: {headings}."),
+                headings=listed(unclear),
+            )
+            if unclear
+            else ""
+        )
+        return Phrases(
+            [
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "No column of '{table}' was recognised."),
+                    table=self.table.name,
+                ),
+                same,
+                Phrase(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "Its columns are: {headings}."),
+                    headings=listed(self.table.headings, 12),
+                ),
+            ]
+        )
+
+
+def _numbers(table: Table, heading: str) -> Numbers:
+    known = table.numbers.get(heading)
+    return cells.numbers(table.column(heading), heading) if known is None else cells.plain(known)
 
 
 def _total(table: Table, sum_: Sum) -> Floats:
-    total: Floats = np.sum([cells.numbers(table.column(heading), heading).values for heading in sum_.plus], axis=0)
+    total: Floats = np.sum([_numbers(table, heading).values for heading in sum_.plus], axis=0)
     return total

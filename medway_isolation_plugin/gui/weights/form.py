@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.bands import BANDS, Band
-from ...i18n import told, translate
+from ...i18n import shown, told, translate
 from ..shared.field_combo import ElidingCombo
 from ..shared.forms import allow
 from ..shared.slots import later
@@ -180,7 +180,7 @@ class WeightsForm(QWidget):
         ]
         if moves is not None:
             heading = (
-                translate("MedwayIsolation", "What moved most (rank 1 = most {what}):").format(what=told(worst))
+                translate("MedwayIsolation", "What moved most (rank 1 = most {what}):").format(what=shown(worst))
                 if worst
                 else translate("MedwayIsolation", "What moved most (rank 1 = worst):")
             )

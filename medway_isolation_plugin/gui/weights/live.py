@@ -14,8 +14,8 @@ from ...cartography.choices import Mode
 from ...core import ranking
 from ...core.arrays import Floats
 from ...core.bands import BANDS, Band
+from ...core.described import Described
 from ...core.faults import InputError
-from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import told, translate
 from ...layers import fields, presence
 from ...layers.recognise import ShownResult
@@ -23,7 +23,7 @@ from ..shared.layer_reading import LayerReading
 from ..shared.layer_watch import VALUES, LayerWatch
 from ..shared.session import Session
 from ..shared.slots import WhenSeen, later
-from .live_index import LiveIndex, ProfileIndex, indices_of
+from .live_index import LiveIndex, ProfileIndex, all_zero, indices_of
 from .live_layers import LiveLayers
 from .moves import Move, moves_of
 from .schemes import RecipeScheme, Scheme
@@ -31,24 +31,14 @@ from .tables import RecipeTable, SegmentTables
 from .undo import WeightSets
 
 
-def all_zero(band: Band) -> str:
-    """Say that no indicator of a band counts."""
-    zero = QT_TRANSLATE_NOOP(
-        "MedwayIsolation",
-        "Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a "
-        "weight above 0.",
-    )
-    return Phrase(zero, band=band.label())
-
-
 @dataclass(frozen=True)
 class _Map:
-    """What was asked once of a band's map: whether it is the index that is weighed, and how many classes it has."""
+    """What was asked once of a band's map: whether it is the index that is weighed, and what its classes are."""
 
     result: ShownResult
     metadata: QgsLayerMetadata
     fits: bool
-    classes: int
+    of: Described
 
 
 class LiveWeights(QObject):
@@ -270,7 +260,7 @@ class LiveWeights(QObject):
             raise InputError(all_zero(band))
         if isinstance(index, ProfileIndex):  # a recipe says itself how many classes it has
             of = self._map(band)
-            index.number = (of.classes if of is not None else 0) or 5
+            index.number = (of.of.classes if of is not None else 0) or 5
         _score, ranks, quantile = index.classes(weights, reversed)
         self._ranks[band.key] = ranks
         self._colour(band, index, quantile, (weights, reversed) == self._stored.get(band.key))
@@ -286,9 +276,14 @@ class LiveWeights(QObject):
         known, metadata = self._maps.get(band.key), layer.metadata()
         if known is None or known.result != result or known.metadata != metadata:
             fits = self._scheme.fits(band, result, layer)
-            known = _Map(result, QgsLayerMetadata(metadata), fits, fields.describe(layer, result.class_field).classes)
+            known = _Map(result, QgsLayerMetadata(metadata), fits, fields.describe(layer, result.class_field))
             self._maps[band.key] = known
         return known
+
+    def worst(self, band: Band) -> str:
+        """Return what rank 1 of a band's map is most of; empty where that is not known, or the evidence does not bear the word."""
+        found = self._map(band)
+        return found.of.worst if found is not None else ""
 
     def _now(self, band: Band) -> tuple[dict[str, float], frozenset[str]]:
         return self._sets.weights(band), self._sets.reversed(band)

@@ -25,6 +25,16 @@ from ...processing.segmentation import SegmentationAlgorithm
 from .schemes import ProfileScheme, RecipeScheme, Scheme, turn
 
 
+def all_zero(band: Band) -> str:
+    """Say that no indicator of a band counts."""
+    zero = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "Every weight for {band} is 0, so nothing counts and the map stays as it is. Give at least one indicator a "
+        "weight above 0.",
+    )
+    return Phrase(zero, band=band.label())
+
+
 class LiveIndex(Protocol):
     """One band's index."""
 

@@ -14,7 +14,6 @@ from ...core.faults import InputError
 from ...core.files import check_folder, write_text
 from ...core.words import QT_TRANSLATE_NOOP, Phrase
 from ...i18n import shown, told, translate
-from ...layers import fields
 from ..shared.algorithm_run import UNDER_WAY
 from ..shared.canvas import feature_of
 from ..shared.part import PanelPart
@@ -23,7 +22,8 @@ from ..shared.slots import Blocker
 from . import schemes
 from .apply import WeightsRun
 from .form import WeightsForm
-from .live import LiveWeights, all_zero
+from .live import LiveWeights
+from .live_index import all_zero
 from .schemes import ProfileScheme, Scheme
 from .undo import WeightSets, WeightSetting
 
@@ -230,9 +230,7 @@ class WeightsPart(PanelPart):
             self.changed.emit()
 
     def _show_moves(self) -> None:
-        result = self.session.result(self.band())
-        worst = fields.describe(result.layer(), result.class_field).worst if result is not None else ""
-        self.form.show_moves(self.live.moves(self.band()), worst)
+        self.form.show_moves(self.live.moves(self.band()), self.live.worst(self.band()))
 
     def _mover_chosen(self, number: str) -> None:
         """Mark an area that moved on the map."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from medway_isolation_plugin.core.official import read
-from tests.core.official_files.others import EVERY
+from tests.core.official_files.documented import ALL
 
 
-@pytest.mark.parametrize("file", EVERY, ids=lambda one: one.name)
+@pytest.mark.parametrize("file", ALL, ids=lambda one: one.name)
 def test_a_documented_file_is_read(file):
     tidy = read(file.grids())
     got = {name: dict(zip(tidy.codes, column.tolist())) for name, column in tidy.values.items()}

@@ -6,7 +6,7 @@ import numpy as np
 
 from medway_isolation_plugin.core.official import Grid, Wishes, read
 from tests.core.official_files.documented import grid
-from tests.core.official_files.others import CODES, COMPOSED
+from tests.core.official_files.refused import CODES, COMPOSED
 
 OLD, SPLIT, FAR = "E01016001", "E01016002", "E01000001"
 NEW = "E01033780"  # issued in 2021, in place of SPLIT
