@@ -13,6 +13,7 @@ from qgis.core import QgsVectorLayer
 from tests.processing.layers import records
 from tests.pseudo import of_data, pseudo, resources, spoken, untold, without_later
 
+_CUT = re.compile(r"\w*…\w*")  # where a chart leaves out the middle of a name
 RATE = {"COUNT_FIELD": "la_65p_n", "BASE_FIELD": "la_65p_d"}
 YARDSTICK = {
     "YARDSTICK_FIELD": "health_score",
@@ -96,7 +97,7 @@ def test_the_same_is_made_and_reports_are_told(run, sample, index, tmp_path):
               if key in layer.fields().names()}  # fmt: skip
     broken = set().union(*(lines(label) for label in resources() if len(label) < 80))
     typed = {*TITLES, "Alone", "Two", "One", "all ages", "report.html", "Sample"}
-    data = of_data({*names, *resources(), *broken, *typed})
+    data = of_data({*names, *(word for name in names for word in name.split()), *resources(), *broken, *typed})
     wrong: dict[str, list[str]] = {}
     for name, parameters in steps(sample, *index, tmp_path).items():
         found = []
@@ -107,7 +108,9 @@ def test_the_same_is_made_and_reports_are_told(run, sample, index, tmp_path):
                 found.append(answered(run, name, parameters, tmp_path))
         (english, _), (other, said) = found
         assert english == other, name
-        untold_there = sorted(text for text in said if bare(text) not in broken and untold(without_later(text), data))
+        untold_there = sorted(
+            text for text in said if bare(text) not in broken and untold(without_later(_CUT.sub(" ", text)), data)
+        )
         if untold_there and name not in NOT_YET:
             wrong[name] = untold_there
     assert not wrong, "\n".join(f"{name}: {text}" for name, texts in wrong.items() for text in texts)
