@@ -174,6 +174,7 @@ def test_priority_areas_are_outlined(dock, window):
     QgsProject.instance().addMapLayer(made)
     dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
     dock.show_page("style")
+    settle()
     form = dock.parts["style"].form
     assert form.priority_box.itemText(0) == "Priority 65+"
     form.outline_box.click()
