@@ -107,12 +107,10 @@ class Atlas:
         for layer in (self.wards, self.over, self.areas):
             self.project.addMapLayer(layer, False)
         self.layout = self._page(template, name_size)
-        about = self.project.metadata()  # of all wards, not of the first one
-        about.setTitle(self.figure.title())
+        about = self.project.metadata()
+        about.setTitle(self.figure.title())  # of all wards, not of the first one
         about.setAbstract(self.figure.subtitle())
         self.project.setMetadata(about)
-
-    # Layers
 
     def _areas_layer(self, source: QgsVectorLayer, areas: Sequence[Area]) -> QgsVectorLayer:
         made = _memory("areas", self.crs)
@@ -133,8 +131,9 @@ class Atlas:
 
     def _wards_layer(self, crs: QgsCoordinateReferenceSystem, wards: Mapping[str, QgsGeometry]) -> QgsVectorLayer:
         made = _memory("wards", self.crs)
-        fields = [QgsField("ward", QMetaType.Type.QString), QgsField(_PAGE, QMetaType.Type.Int)]
-        made.dataProvider().addAttributes(fields)
+        made.dataProvider().addAttributes(
+            [QgsField("ward", QMetaType.Type.QString), QgsField(_PAGE, QMetaType.Type.Int)]
+        )
         made.updateFields()
         features = []
         moved = _transformed([wards[name] for name in self.names], crs, self.crs)

@@ -337,18 +337,14 @@ def _stated(headings: Iterable[str], name: str = "") -> set[Stated]:
     from .source_statements import INDICES, INDICES_HEADING, INDICES_YEARS, STATEMENTS
 
     texts = [normalise(heading) for heading in headings]
-    english = any(INDICES_HEADING.search(text) for text in texts)
-    if english:
-        # Their denominators are of another year than the index.
-        said = {Stated(INDICES, year) for pattern, year in INDICES_YEARS for text in texts if pattern.search(text)}
-        said = said or {Stated(INDICES, "")}
-        texts = []
-    else:
-        said = set()
+    said: set[Stated] = set()
+    if any(INDICES_HEADING.search(text) for text in texts):
+        years = {year for pattern, year in INDICES_YEARS for text in texts if pattern.search(text)}
+        said, texts = {Stated(INDICES, year) for year in years or {""}}, []  # their denominators are of another year
     for text in (*texts, normalise(name)):
         for one in STATEMENTS:
             for match in one.pattern.finditer(text):
                 groups = match.groupdict()
-                year = groups.get("year") or (f"20{groups['yy']}" if groups.get("yy") else one.year)
-                said.add(Stated(one.source, year))
+                short = f"20{groups['yy']}" if groups.get("yy") else one.year
+                said.add(Stated(one.source, groups.get("year") or short))
     return said
