@@ -101,11 +101,6 @@ def drive(profiles: Path, screen: str, out: Path, **more: str) -> str:
     return printed.read_text(encoding="utf-8", errors="replace")
 
 
-@pytest.fixture(scope="session")
-def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("profiles")
-
-
 def driven(profiles: Path, out: Path, **more: str) -> dict[str, Any]:
     """Start QGIS with a fresh profile that has the zip installed, let the script drive it, return what it saw."""
     for command in ("qgis", "Xvfb"):
@@ -121,13 +116,6 @@ def driven(profiles: Path, out: Path, **more: str) -> dict[str, Any]:
     assert "error" not in result, result["error"]
     assert "done" in result, f"QGIS ended after the steps {result['steps']}:\n{printed[-3000:]}"
     return result
-
-
-@pytest.fixture(scope="session")
-def found(profiles: Path) -> dict[str, Any]:
-    """What was to be seen on a walk through everything."""
-    shutil.rmtree(SCREENS, ignore_errors=True)
-    return driven(profiles, SCREENS)
 
 
 DOCK_STEPS = [

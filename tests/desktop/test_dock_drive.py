@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.desktop.test_desktop import SCREENS, SUCCESS, found, profiles
+from tests.desktop.test_desktop import SCREENS, SUCCESS
 
 pytestmark = pytest.mark.desktop
-__all__ = ["found", "profiles"]  # fixtures
 WARNING = 1  # Qgis.MessageLevel
 PAGES = ("areas", "weights", "style", "priority", "export")
 QUINTILES = ["1 (most isolated)", "2", "3", "4", "5 (least isolated)", "No data"]
