@@ -47,7 +47,7 @@ def main() -> None:
             CATALOGUE=str(answers.catalogue(Path(profile))), CACHE=str(Path(profile) / "answers"), OUTPUT=str(package),
             REPORT=str(OUT / "sources.html"),
         )  # fmt: skip
-        sentence = _index(run, package)
+        sentence = _index(run, package, real)
         run(
             "exportmaps", INPUT=str(OUT / "isolation.gpkg"), CODE_FIELD="LSOA11CD", WARDS=f"{package}|layername=wards",
             WARD_FIELD="WD25NM", FIGURES=FIGURES, FORMATS=[0, 1], DPI=100, PLACE=authority, FOLDER=str(OUT / "figures"), OVERWRITE=True,
@@ -61,12 +61,13 @@ def main() -> None:
     print(sentence)
 
 
-def _index(run: Any, package: Path) -> str:
+def _index(run: Any, package: Path, real: bool) -> str:
     """Make the indices from the package and return the sentence on wards."""
     areas, counts = f"{package}|layername=areas", f"{package}|layername=counts_2011"
     steps = [OUT / f"step_{number}.gpkg" for number in range(2)]
     run("livingalone", INPUT=areas, TABLE=counts, TABLE_CODE_FIELD="code", OUTPUT=str(steps[0]), HOUSEHOLDS="households",
-        ALONE_U65="alone_u65", ALONE_65P="alone_65p", RESIDENTS_U65="residents_u65", RESIDENTS_65P="residents_65p")  # fmt: skip
+        ALONE_U65="alone_u65", ALONE_65P="alone_65p", RESIDENTS_U65="residents_u65", RESIDENTS_65P="residents_65p",
+        DATA_SOURCE="Census" if real else "Fictional sample data", DATA_YEAR="2011" if real else "")  # fmt: skip
     run("imdquintiles", INPUT=str(steps[0]), CODE_FIELD="LSOA11CD", TABLE=f"{package}|layername=deprivation",
         TABLE_CODE_FIELD="code", RANK_FIELD="health_rank", EDITION=EDITION_2019, OUTPUT=str(steps[1]))  # fmt: skip
     run("flagpriority", INPUT=str(steps[1]), CODE_FIELD="LSOA11CD", OUTPUT=str(OUT / "isolation.gpkg"),
