@@ -6,7 +6,7 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
 	tests/gui/priority tests/gui/weights
 # One process for each core; what stands in one file, or drives the window, stays in one of them.
-SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadgroup
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: help demo demo-authority live test fuzz kills fresh versions qgis4 release-check lint package bench docs sample model maps translations pictures setup clean
 

@@ -54,13 +54,17 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return bool(re.search(r"^import pandas", collection_path.read_text(encoding="utf-8"), re.M)) or None
 
 
-@pytest.hookimpl(tryfirst=True)  # before the names of groups are read
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Keep the tests of one file in one process, and all that drive the window, which share what they saw."""
-    if hasattr(config, "workerinput"):  # in one of several processes
-        for item in items:
-            together = "desktop" if item.get_closest_marker("desktop") else str(item.path)
-            item.add_marker(pytest.mark.xdist_group(together))
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::", 1)[0]
+            return "desktop" if file.startswith("tests/desktop/") else file
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
