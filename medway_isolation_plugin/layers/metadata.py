@@ -91,7 +91,12 @@ def save(layer: QgsVectorLayer, metadata: QgsLayerMetadata) -> bool:
     try:
         if layer.providerType() == _TEXT_TABLE:
             return bool(layer.saveNamedMetadata(str(_sidecar(layer)))[1])
-        return bool(QgsProviderRegistry.instance().saveLayerMetadata("ogr", table_uri(layer), metadata)[0])
+        # Held open, so that the writing connection is not the last that closes: it would take the journal away from a layer
+        # that was opened for reading, which then reads nothing more.
+        held = QgsVectorLayer(table_uri(layer), "", "ogr")
+        kept = bool(QgsProviderRegistry.instance().saveLayerMetadata("ogr", table_uri(layer), metadata)[0])
+        del held
+        return kept
     except QgsNotSupportedException:  # neither a file nor a table in one
         return False
     finally:
@@ -123,7 +128,8 @@ def _of_file(layer: QgsMapLayer) -> QgsLayerMetadata | None:
     if in_package(layer):
         path = _path(layer)
         stamps = _stamp(path), _stamp(f"{path}-wal")
-        tables = _with_history(path, stamps)
+        waiting = stamps[1][1] > 0  # rows that are written and not yet in the file
+        tables = None if waiting else _with_history(path, stamps)
         if tables is not None and (not tables or _table(layer).lower() not in tables):
             return None
         return _package(table_uri(layer), stamps)
@@ -148,10 +154,11 @@ def _stamp(path: str) -> tuple[int, int]:
 def _with_history(path: str, stamps: tuple[tuple[int, int], ...]) -> frozenset[str] | None:
     """Return the tables of which a GeoPackage keeps a history, in small letters; None where it does not say.
 
-    Opening a table as a layer takes 35 times as long, and few of a project's layers have results.
+    Opening a table as a layer takes 35 times as long, and few of a project's layers have results. Without locks: a second
+    connection that closes takes files away that QGIS's own needs.
     """
     try:
-        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as package:
+        with closing(sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as package:
             return frozenset(name for (name,) in package.execute(_HISTORIES))
     except sqlite3.Error as error:
         return frozenset() if "no such table" in str(error) else None

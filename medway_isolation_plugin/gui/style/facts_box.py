@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import paths
 from ...core import field_forms, result_sets, statements
+from ...core.described import Described
 from ...core.faults import InputError
 from ...core.fields import COUNTED, Result, ResultKind
 from ...core.files import write_text
@@ -77,18 +78,19 @@ class FactsBox(QGroupBox):
         """Show what is known of a layer's results; the button is about the one that `field` belongs to."""
         self._layer, self._field = layer, field
         results = fields.results_of(layer) if layer is not None else ()
-        lines = [statements.statement(self._believed(result)).line() for result in results]
+        found: tuple[Evidence, ...] = ()
+        lines = []
+        for result in results:
+            of = self._described(result)
+            lines.append(statements.statement(of.result or result if of is not None else result).line())
+            found = of.evidence if of is not None else found
         self.label.setText("\n".join(f"• {told(line)}." for line in lines))
         self.setVisible(bool(lines))
         self.button.setVisible(result_sets.field_in(results, field) is not None)
-        found = self._evidence()
         self.verdict.setText(
             translate("MedwayIsolation", "Verdict: {verdicts}").format(verdicts=told(in_brief(found))) if lines else ""
         )
         self.report_button.setVisible(bool(found))
-
-    def _evidence(self) -> tuple[Evidence, ...]:
-        return fields.describe(self._layer, self._field).evidence if self._layer is not None else ()
 
     def report(self) -> Path:
         """Write how the shown index fared as a page that QGIS removes when it ends, and return where it is."""
@@ -108,19 +110,19 @@ class FactsBox(QGroupBox):
         except InputError as error:
             self.failed.emit(told(error))
 
-    def _believed(self, result: Result) -> Result:
-        """Return a result as the shown field bears it out: what contradicts the values is not believed."""
+    def _described(self, result: Result) -> Described | None:
+        """Return the shown field as it stands in one result, held against its values, None where it is none of its columns."""
         if self._layer is None or result.field(self._field) is None:
-            return result
-        of = fields.describe(self._layer, self._field, (result,))
-        return of.result or result
+            return None
+        return fields.describe(self._layer, self._field, (result,))
 
     def _ask(self) -> None:
         layer = self._layer
         known = result_sets.field_in(fields.results_of(layer), self._field) if layer is not None else None
         if layer is None or known is None:
             return
-        dialog = FactsDialog(self._believed(known[0]), fields.describe(layer, self._field).classes, self)
+        of = fields.describe(layer, self._field, (known[0],))
+        dialog = FactsDialog(of.result or known[0], of.classes, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.say(known[0], dialog.facts())
 

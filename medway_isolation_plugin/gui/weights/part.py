@@ -230,7 +230,8 @@ class WeightsPart(PanelPart):
             self.changed.emit()
 
     def _show_moves(self) -> None:
-        self.form.show_moves(self.live.moves(self.band()), self.live.worst(self.band()))
+        moves = self.live.moves(self.band())
+        self.form.show_moves(moves, self.live.worst(self.band()) if moves else "")
 
     def _mover_chosen(self, number: str) -> None:
         """Mark an area that moved on the map."""
