@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProject
 
+from medway_isolation_plugin import paths
 from medway_isolation_plugin.processing.first_map import file_sources, sample_values
 from medway_isolation_plugin.processing.provider import ALGORITHMS
 from tests.fuzz.conftest import runs
@@ -23,6 +25,18 @@ MODELS = ("medway_workflow", "isolation_and_health")
 KINDS = {kind.NAME: kind for kind in ALGORITHMS}
 # A run of a model costs as much as many runs of one algorithm.
 SHARE, OF_MODEL = 0.7 / len(KINDS), 0.01
+
+NETWORK = ("fetchauthority", "checksources")  # tested with a server in tests/processing/test_fetch_authority.py
+
+
+def unreachable(folder: Path) -> Path:
+    """Write the catalogue with addresses that are refused before anything is asked."""
+    document = json.loads((paths.RESOURCES / "catalogue.json").read_text(encoding="utf-8"))
+    for service in document["services"]:
+        service["base"] = "ftp://nowhere.invalid"
+    made = folder / "catalogue.json"
+    made.write_text(json.dumps(document), encoding="utf-8")
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +82,8 @@ def test_algorithm(provider, name, data):
         for definition in data.draw(st.lists(st.sampled_from(definitions), max_size=4)):
             takes = sources(layer) if definition.type() in ("source", "vector") else values(definition, fields)
             base[definition.name()] = data.draw(takes)
+        if name in NETWORK:
+            base["CATALOGUE"] = str(unreachable(Path(folder)))
         if "DPI" in base:
             base["DPI"] = 50  # pages of thousands of dots an inch would take all the time
         base["DRAWS"] = 20
