@@ -106,18 +106,17 @@ class Fetcher:
 
     def _any_name(self, dataset: Dataset, fetch: Callable[[str], Thing]) -> Thing:
         """Fetch a dataset under the first of its names that answers; the fault of the first one is told."""
-        first: AnswerError | None = None
+        faults: list[AnswerError] = []
         for name in (dataset.name, *dataset.others):
             self.ledgers[dataset.id] = Ledger(dataset)
             try:
                 return fetch(name)
             except AnswerError as error:
-                first = first or error
+                faults.append(error)
                 self.disbelieve(dataset, error)
                 if error.fault in {Fault.SCHEME, Fault.REDIRECT, Fault.SIZE}:
                     break
-        assert first is not None
-        raise first
+        raise faults[0]
 
     def _features(self, dataset: Dataset, name: str, wheres: Sequence[str], shapes: bool) -> Features:
         size = self._asked(dataset, asking.about(dataset, name), lambda body: answers.page_size(body, dataset))
