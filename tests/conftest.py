@@ -54,6 +54,11 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return bool(re.search(r"^import pandas", collection_path.read_text(encoding="utf-8"), re.M)) or None
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name bytes by what they are: those of an archive hold the time, and every process must name a test alike."""
+    return "bytes" if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Keep the tests of one file in one process, and all that drive the window, which share what they saw."""
