@@ -21,6 +21,7 @@ from ..core import ranking, sources, summaries
 from ..core.described import Described
 from ..core.fields import RANKS
 from ..core.report.figure_report import FigureText, ShownArea, in_turns
+from ..core.words import capitalised
 from ..i18n import shown, told, translate
 from ..layers import recognise
 from .figure import Figure
@@ -103,7 +104,7 @@ def text_of(
         " ".join(part for part in (words.date, words.fingerprint) if part),
         tuple(rows.labels),
         _claim(of),
-        one[:1].upper() + one[1:] if of.is_class else translate("MedwayIsolation", "Class"),
+        capitalised(one) if of.is_class else translate("MedwayIsolation", "Class"),
         told(of.unit()) if value is not None and value.name in there else "",
         summaries.decimals(dict(tally.ranges)),
         tally.empty,

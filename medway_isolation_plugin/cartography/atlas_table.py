@@ -19,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..core import ranking
-from ..core.words import Phrase
+from ..core.words import Phrase, capitalised
 from ..i18n import told, translate
 from ..layers import fields
 from . import classing, pages
@@ -106,7 +106,7 @@ class PageTable:
             if of.worst
             else translate("MedwayIsolation", "1 = worst")
         )
-        classes = f"{name[:1].upper()}{name[1:]} ({worst})" if of.is_class else told(of.title())
+        classes = f"{capitalised(name)} ({worst})" if of.is_class else told(of.title())
         wanted = (
             (shown.name, translate("MedwayIsolation", "Area"), "{0}", 2.3),
             (

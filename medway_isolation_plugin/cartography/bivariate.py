@@ -10,6 +10,7 @@ from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter
 
+from ..core.words import capitalised
 from ..i18n import shown, translate
 from ..layers import fields
 from . import classing, print_style
@@ -91,7 +92,7 @@ def bivariate_renderer(
             label = translate("MedwayIsolation", "{isolation} ({classes}), {health} ({others})").format(
                 isolation=words[0][row], classes=marks[0][row], health=words[1][column], others=marks[1][column]
             )
-            label = label[:1].upper() + label[1:]
+            label = capitalised(label)
             colour = fill(PALETTE[row][column], outline)
             rules.append(Rule(print_style.two_way(row, column, outline) if printed else colour, condition, label))
     return by_rules([*rules, Rule(dotted() if printed else hatched(), ELSE, shown(NO_DATA_LABEL))])

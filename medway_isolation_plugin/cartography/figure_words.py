@@ -11,7 +11,7 @@ from ..core.faults import listed
 from ..core.fields import ResultKind, Scope
 from ..core.statements import statement
 from ..core.validity.evidence import said_of
-from ..core.words import QT_TRANSLATE_NOOP
+from ..core.words import QT_TRANSLATE_NOOP, capitalised
 from ..i18n import shown, told, translate
 from ..layers import area_facts
 from ..layers.recognise import SAMPLE
@@ -59,10 +59,8 @@ def measure(of: Described) -> str:
         classes = translate("MedwayIsolation", "{classes} of all areas of the country").format(classes=classes)
     counted_in = told(of.unit())
     if not counted_in:
-        return classes[:1].upper() + classes[1:]
-    return translate("MedwayIsolation", "{unit}, in {classes}").format(
-        unit=counted_in[:1].upper() + counted_in[1:], classes=classes
-    )
+        return capitalised(classes)
+    return translate("MedwayIsolation", "{unit}, in {classes}").format(unit=capitalised(counted_in), classes=classes)
 
 
 def legend_name(of: Described) -> str:
@@ -74,7 +72,7 @@ def legend_name(of: Described) -> str:
     one = unit(of)[0]
     if of.scope is Scope.NATIONAL:
         one = translate("MedwayIsolation", "national {class}").format_map({"class": one})
-    lines = [one[:1].upper() + one[1:], told(of.unit())]
+    lines = [capitalised(one), told(of.unit())]
     return pages.plain(":\n".join(line for line in lines if line))
 
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.described import Described
 from ..core.fields import Scope
+from ..core.words import capitalised
 from ..i18n import told, translate
 from ..layers import fields
 from . import ramps
@@ -115,5 +116,5 @@ def style_services(layer: QgsVectorLayer, kind_field: str) -> None:
         symbol = QgsMarkerSymbol.createSimple(
             {"name": shape, "color": colour, "outline_color": "#ffffff", "size": "2.8"}
         )
-        categories.append(QgsRendererCategory(kind, symbol, kind[:1].upper() + kind[1:]))
+        categories.append(QgsRendererCategory(kind, symbol, capitalised(kind)))
     layer.setRenderer(QgsCategorizedSymbolRenderer(kind_field, categories))

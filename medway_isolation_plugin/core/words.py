@@ -43,6 +43,10 @@ def language(lookup: Lookup | None) -> Iterator[None]:
         _chosen.reset(before)
 
 
+def _lookup() -> Lookup:
+    return _chosen.get() or _installed
+
+
 def translate(context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
     """Return `text` in the language of whoever reads.
 
@@ -57,7 +61,7 @@ def translate(context: str, text: str, disambiguation: str | None = None, n: int
     n : int, optional
         The number that `text` is about, which chooses the plural form. Where English needs a form for one, use `Phrase`.
     """
-    return (_chosen.get() or _installed)(text, n)
+    return _lookup()(text, n)
 
 
 class Phrase(str):
@@ -96,7 +100,7 @@ class Phrase(str):
         if not self.template:
             return ""
         n = self.values.get("n", -1)
-        found = (_chosen.get() or _installed)(self.template, n if isinstance(n, int) else -1)
+        found = _lookup()(self.template, n if isinstance(n, int) else -1)
         english = self.one if found == self.template and self.one and n == 1 else found
         values = {name: told(value) if isinstance(value, str) else value for name, value in self.values.items()}
         return _filled(english, values)
@@ -131,7 +135,7 @@ class Capitalised(Phrase):
 
     def __new__(cls, text: str) -> Capitalised:
         """Raise the first letter of the English text."""
-        made = str.__new__(cls, _capitalised(text))
+        made = str.__new__(cls, capitalised(text))
         made.text = text
         return made
 
@@ -141,10 +145,11 @@ class Capitalised(Phrase):
 
     def told(self) -> str:
         """Return the text in the language of whoever reads."""
-        return _capitalised(told(self.text))
+        return capitalised(told(self.text))
 
 
-def _capitalised(text: str) -> str:
+def capitalised(text: str) -> str:
+    """Return a text that was told already with a large first letter; `Capitalised` is of one that is still to be told."""
     return text[:1].upper() + text[1:]
 
 
