@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import Qt
 
-from tests.gui.window import Window, settle
+from tests.gui.window import Window, dock_in, settle
 
 
 @pytest.fixture
@@ -44,16 +43,8 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def dock(window: Window, provider: Any) -> Iterator[Any]:
-    from medway_isolation_plugin.gui.dock import MedwayDock
-
-    made = MedwayDock(window, window.main)
-    window.main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
-    made.show()
-    settle()
-    yield made
-    made.close_down()
-    made.deleteLater()
-    settle()
+    with dock_in(window) as made:
+        yield made
 
 
 @pytest.fixture

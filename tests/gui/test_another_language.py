@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,16 +23,15 @@ from qgis.core import (
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QMenu, QWidget
 
 from medway_isolation_plugin.core.bands import BANDS, P65
-from medway_isolation_plugin.gui.dock import ENTRIES, MedwayDock
+from medway_isolation_plugin.gui.dock import ENTRIES
 from medway_isolation_plugin.gui.style.facts_box import FactsDialog
 from medway_isolation_plugin.layers import fields
 from tests.gui.test_geometry import SMALL
 from tests.gui.test_greyed import classes, flag, form, mapped, write
-from tests.gui.window import Window, settle, wait
+from tests.gui.window import Window, dock_in, settle, wait
 from tests.pseudo import clipped, of_data, pseudo, resources, seen, spoken, untold, without_later
 
 TYPED = {"isolated"}  # what is kept of a result stands in a dialog to be edited
@@ -53,18 +52,6 @@ class Journey:
     data: set[str] = field(default_factory=set)
     algorithms: dict[str, set[str]] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
-
-
-@contextmanager
-def dock_in(window: Window) -> Iterator[MedwayDock]:
-    made = MedwayDock(window, window.main)
-    window.main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
-    made.show()
-    settle()
-    yield made
-    made.close_down()
-    made.deleteLater()
-    settle()
 
 
 def look(journey: Journey, dock: Any, window: Window) -> None:

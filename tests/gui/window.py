@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import QgsProject
@@ -142,3 +143,18 @@ def wait(condition: Callable[[], Any], turns: int = 20_000) -> Any:
 def words(widget: QWidget) -> str:
     """Return the text of all labels that can be seen."""
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+@contextmanager
+def dock_in(window: Window) -> Iterator[Any]:
+    """Show the plugin's panel in a window, and take it away again."""
+    from medway_isolation_plugin.gui.dock import MedwayDock
+
+    made = MedwayDock(window, window.main)
+    window.main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    made.show()
+    settle()
+    yield made
+    made.close_down()
+    made.deleteLater()
+    settle()
