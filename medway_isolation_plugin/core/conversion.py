@@ -12,12 +12,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .areas import Measure, RawTable, checked_codes, clean_codes
+from .areas import AreaTable, Measure, RawTable
 from .arrays import Floats, Texts
-from .cells import numbers
 from .conversion_wishes import DividedBy, ToConvert, newest
-from .faults import Faults, listed
-from .grouping import first_rows
+from .faults import listed
 from .moving import Moved, move_count, move_score, shares
 from .overlaps import BoundaryChange, Overlaps, overlaps
 from .results import Notes
@@ -104,27 +102,8 @@ def convert(
     -----
     METHODS §7.
     """
-    codes = checked_codes(table.codes)
-    faults = Faults()
-    read = {
-        name: numbers(
-            cells,
-            Measure(
-                name,
-                name,
-                Phrase(
-                    QT_TRANSLATE_NOOP("MedwayIsolation", "score")
-                    if name in wanted.scores
-                    else QT_TRANSLATE_NOOP("MedwayIsolation", "count")
-                ),
-                _lowest(name, wanted),
-            ),
-            codes,
-            faults,
-        )
-        for name, cells in table.cells.items()
-    }
-    faults.raise_if_any()
+    checked = AreaTable.checked(table.codes, table, [_measure(name, wanted) for name in table.cells])
+    codes, read = checked.codes, checked.values
     found = overlaps(codes, lookup, [str(mark) for mark in marks])
     of_new = _weights(found.codes, weights)
     notes = Notes(len(found.codes))
@@ -156,26 +135,18 @@ def convert(
     return Conversion(codes, found, values, notes.texts(), moved, weighting, said, tuple(warnings))
 
 
-def _lowest(name: str, wanted: ToConvert) -> float | None:
-    return None if name in wanted.scores else 0.0
+def _measure(name: str, wanted: ToConvert) -> Measure:
+    if name in wanted.scores:
+        return Measure(name, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "score")), lowest=None)
+    return Measure(name, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "count")))
 
 
-def _weights(codes: Texts, table: RawTable | None) -> dict[str, Floats]:
-    """Return the weights on the new areas, NaN where there are none."""
+def _weights(codes: Texts, table: RawTable | None) -> Mapping[str, Floats]:
+    """Return the weights on the new areas, NaN where there are none: `shares` says whether that matters."""
     if table is None:
         return {}
-    rows = first_rows(clean_codes(table.codes), codes)
-    there = rows >= 0
-    faults, found = Faults(), {}
-    for name, cells in table.cells.items():
-        column = np.full(len(codes), np.nan)
-        wanted = [cells[row] for row in rows[there]]
-        column[there] = numbers(
-            wanted, Measure(name, name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "weight"))), codes[there], faults
-        )
-        found[name] = column
-    faults.raise_if_any()
-    return found
+    words = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "weight"))
+    return AreaTable.checked(codes.tolist(), table, [Measure(name, name, words) for name in table.cells]).values
 
 
 def _unmatched(found: Overlaps, codes: Texts) -> list[str]:
@@ -200,15 +171,12 @@ def _noted(found: Overlaps, moved: Moved, name: str, by: DividedBy | None, notes
     divided = found.divided
     warnings: list[str] = []
     if by is not None and divided.any():
-        mark, template = (
-            (divided, QT_TRANSLATE_NOOP("MedwayIsolation", "'{field}' divided by '{weight}'"))
+        template = (
+            QT_TRANSLATE_NOOP("MedwayIsolation", "'{field}' divided by '{weight}'")
             if by.own
-            else (
-                divided,
-                QT_TRANSLATE_NOOP("MedwayIsolation", "'{field}' divided by '{weight}', which is another count"),
-            )
+            else QT_TRANSLATE_NOOP("MedwayIsolation", "'{field}' divided by '{weight}', which is another count")
         )
-        notes.add(mark & ~moved.even, Phrase(template, field=name, weight=by.field))
+        notes.add(divided & ~moved.even, Phrase(template, field=name, weight=by.field))
         if not by.own:
             warnings.append(
                 Phrase(

@@ -21,13 +21,14 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..core import described, result_sets
-from ..core.areas import RawTable
+from ..core.areas import RawTable, clean_codes
 from ..core.composite.model import Recipe
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import Result
 from ..core.official import UndecidedError
 from ..core.results import ResultTable
+from ..core.vintages import Lookup
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
 from ..layers import fields as layer_fields
@@ -197,6 +198,16 @@ class Algorithm(ParameterAlgorithm):
         read = tables.read(part, run.optional_layer(name), code_field, fields, where)
         table = columns.read(source, code_field, fields, where, run.feedback).table if read is None else read
         return official.noted(table, run.official(name))
+
+    def read_lookup(self, run: Run) -> Lookup | None:
+        """Read the pairs of codes in LOOKUP, None where none was given."""
+        source = run.optional_source("LOOKUP")
+        if source is None:
+            return None
+        old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), source)
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the lookup"))
+        read = self.read_table(run, "LOOKUP", old, {"new": new}, where)
+        return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))
 
     def table_code_field(self, run: Run, name: str, source: QgsProcessingFeatureSource, where: str) -> str:
         """Return the field of `source` with area codes: the one chosen, the layer's own name for it, else by its heading."""

@@ -139,9 +139,8 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         headings = source.fields().names()
         wanted.check(headings, [name for name in headings if self.column(name).role in RANKS])
         fields = {name: name for name in wanted.fields()}
-        read = columns.read(
-            source, code, fields, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table to convert")), run.feedback
-        ).table
+        where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table to convert"))
+        read = self.read_table(run, "INPUT", code, fields, where)
         lookup, marks, new_field = self._lookup(run, clean_codes(read.codes))
         weights, weighting = self._weights(run, wanted.counted(), headings)
         found = convert(read, wanted, lookup, marks, weights, weighting)

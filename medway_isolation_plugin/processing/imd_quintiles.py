@@ -16,7 +16,6 @@ from ..core.areas import Measure, clean_codes
 from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from ..core.ranking import QuantileRule
 from ..core.source_statements import INDICES
-from ..core.vintages import Lookup
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from . import recognised
@@ -134,7 +133,7 @@ class ImdQuintilesAlgorithm(Algorithm):
             [measure for key, measure in measures.items() if fields[key]],
             edition,
             subject,
-            self._lookup(run),
+            self.read_lookup(run),
             run.whole("CLASSES"),
             run.choice("RULE", QuantileRule),
             table_code,
@@ -182,13 +181,3 @@ class ImdQuintilesAlgorithm(Algorithm):
         if number < len(EDITIONS):
             return EDITIONS[number]
         return other_edition(run.whole("AREA_COUNT"))
-
-    def _lookup(self, run: Run) -> Lookup | None:
-        lookup = run.optional_source("LOOKUP")
-        if lookup is None:
-            return None
-        old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), lookup)
-        read = self.read_table(
-            run, "LOOKUP", old, {"new": new}, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the lookup"))
-        )
-        return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))

@@ -10,7 +10,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -19,7 +18,7 @@ from qgis.core import (
 )
 
 from ..core import field_forms, ranking, result_sets, source_domains, sources
-from ..core.areas import AreaTable, Measure, clean_codes
+from ..core.areas import AreaTable, Measure
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import RANKS, ResultKind
@@ -27,10 +26,9 @@ from ..core.report.validity_report import validity_facts, validity_report
 from ..core.validity import authorities, validate, verdict, yardstick
 from ..core.validity.evidence import Evidence, beside
 from ..core.validity.validate import AUTHORITY, INDEX, Question, Simpler, Validation
-from ..core.vintages import Lookup
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
-from . import columns, recognised
+from . import columns
 from .outputs import known
 from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
@@ -305,17 +303,7 @@ class ValidateIndexAlgorithm(ReportingAlgorithm):
         code = self.table_code_field(run, "TABLE_CODE_FIELD", table, _WHERE)
         field, base = run.text("YARDSTICK_FIELD"), run.text("YARDSTICK_BASE")
         read = self.read_table(run, "TABLE", code, {yardstick.YARDSTICK: field, yardstick.BASE: base}, _WHERE)
-        return yardstick.on_areas(areas.codes.tolist(), read, field, base, self._lookup(run))
-
-    def _lookup(self, run: Run) -> Lookup | None:
-        source: QgsProcessingFeatureSource | None = run.optional_source("LOOKUP")
-        if source is None:
-            return None
-        old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), source)
-        read = self.read_table(
-            run, "LOOKUP", old, {"new": new}, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the lookup"))
-        )
-        return Lookup(clean_codes(read.codes), clean_codes(read.cells["new"]))
+        return yardstick.on_areas(areas.codes.tolist(), read, field, base, self.read_lookup(run))
 
     def _carry(self, field: str, found: Evidence) -> None:
         """Let the index in the output carry the evidence, and its headings follow it."""
