@@ -182,7 +182,22 @@ def check_folder(path: Path, what: str) -> None:
 
 
 def write_text(path: Path, text: str, what: str) -> None:
-    """Write `text` to `path`; an existing file is replaced only once the new one is whole, a link by a file.
+    """Write `text` to `path`, as `write_bytes` does."""
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The {thing} holds a character that no file can hold: {character}. Take it out."
+            ),
+            thing=Phrase(what),
+            character=repr(text[error.start]),
+        ) from error
+    write_bytes(path, content, what)
+
+
+def write_bytes(path: Path, content: bytes, what: str) -> None:
+    """Write `content` to `path`; an existing file is replaced only once the new one is whole, a link by a file.
 
     Raises
     ------
@@ -193,18 +208,10 @@ def write_text(path: Path, text: str, what: str) -> None:
     try:
         staging = StagingFolder(path.parent)
         try:
-            (staging.path / path.name).write_bytes(text.encode("utf-8"))
+            (staging.path / path.name).write_bytes(content)
             staging.commit([path.name])
         finally:
             staging.discard()
-    except UnicodeEncodeError as error:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "MedwayIsolation", "The {thing} holds a character that no file can hold: {character}. Take it out."
-            ),
-            thing=Phrase(what),
-            character=repr(text[error.start]),
-        ) from error
     except OSError as error:
         said = Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "The {thing} could not be written to {path}: {cause}."),

@@ -7308,6 +7308,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>answer to be kept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>any of: {criteria}</source>
    <translation type="unfinished" />
   </message>
@@ -11232,6 +11236,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{title}: {detail} is not a secure address (https).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: {fault}</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..core.files import write_bytes, write_text
+from ..core.words import QT_TRANSLATE_NOOP
+
+_WHAT = QT_TRANSLATE_NOOP("MedwayIsolation", "answer to be kept")
 _MOST_BYTES = 2 * 1024**3
 _DAY = 24 * 3600
 
@@ -64,13 +67,8 @@ class AnswerCache:
             return answer
         self._folder.mkdir(parents=True, exist_ok=True)
         path, facts = self._paths(url)
-        for target, content in (
-            (path, body),
-            (facts, json.dumps({"url": url, "came": answer.came, "sha256": answer.sha256}).encode()),
-        ):
-            partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
-            partial.write_bytes(content)
-            partial.replace(target)
+        write_bytes(path, body, _WHAT)
+        write_text(facts, json.dumps({"url": url, "came": answer.came, "sha256": answer.sha256}), _WHAT)
         self._make_room()
         return answer
 

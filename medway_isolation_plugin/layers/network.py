@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from qgis.core import QgsNetworkAccessManager
@@ -11,6 +10,7 @@ from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..core.catalogue.answers import AnswerError, Fault
+from ..core.faults import Stop
 
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 _REDIRECTS = 5
@@ -36,16 +36,11 @@ class Network:
     ----------
     stop : callable
         Called while waiting; raises where the user has cancelled.
-    heard : callable
-        Is told how many bytes came, each time some do.
     limits : Limits, optional
     """
 
-    def __init__(
-        self, stop: Callable[[], None], heard: Callable[[int], None] = lambda _: None, limits: Limits | None = None
-    ) -> None:
+    def __init__(self, stop: Stop, limits: Limits | None = None) -> None:
         self._stop = stop
-        self._heard = heard
         self._limits = limits or Limits()
         self.requests = 0
         self.bytes = 0
@@ -132,7 +127,6 @@ class Network:
         while not reply.isFinished():
             loop.exec()
             self._stop()
-            self._heard(len(body))
             if len(body) > most:
                 raise AnswerError(Fault.SIZE, title, f"{most // _MEGABYTE} MB")
             if time.monotonic() - began > self._limits.seconds:

@@ -18,10 +18,4 @@ def rows(joined: Joined) -> tuple[QgsFields, list[list[Any]]]:
 
 def layer(joined: Joined, name: str) -> QgsVectorLayer:
     """Return a temporary table of it, called as the file is."""
-    fields, cells = rows(joined)
-    made = QgsVectorLayer("None", name, "memory")
-    provider = made.dataProvider()
-    provider.addAttributes(fields.toList())
-    made.updateFields()
-    provider.addFeatures(list(writing.features_of(cells)))
-    return made
+    return writing.as_layer(name, *rows(joined))

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsField,
-    QgsFields,
     QgsGeometry,
     QgsJsonUtils,
     QgsVectorFileWriter,
@@ -60,20 +59,6 @@ def of_features(
             if not _is_point(geometry):
                 geometry.convertToMultiType()
             feature.setGeometry(geometry)
-        features.append(feature)
-    made.dataProvider().addFeatures(features)
-    return made
-
-
-def of_rows(name: str, fields: QgsFields, rows: Sequence[Sequence[Any]]) -> QgsVectorLayer:
-    """Return rows as a temporary table."""
-    made = QgsVectorLayer("None", name, "memory")
-    made.dataProvider().addAttributes(fields.toList())
-    made.updateFields()
-    features = []
-    for row in rows:
-        feature = QgsFeature(made.fields())
-        feature.setAttributes(list(row))
         features.append(feature)
     made.dataProvider().addFeatures(features)
     return made

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields
+from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import formulas
@@ -123,6 +123,16 @@ def features_of(rows: Iterable[Iterable[object]]) -> Iterator[QgsFeature]:
         feature = QgsFeature()
         feature.setAttributes(list(row))
         yield feature
+
+
+def as_layer(name: str, fields: QgsFields, rows: Iterable[Iterable[object]]) -> QgsVectorLayer:
+    """Return rows as a temporary table."""
+    made = QgsVectorLayer("None", name, "memory")
+    provider = made.dataProvider()
+    provider.addAttributes(fields.toList())
+    made.updateFields()
+    provider.addFeatures(list(features_of(rows)))
+    return made
 
 
 def beside(features: list[QgsFeature], result: ResultTable, kept: Sequence[int] | None) -> Iterator[QgsFeature]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 import numpy as np
 from qgis.core import (
@@ -12,14 +13,14 @@ from qgis.core import (
 )
 
 from ..core.catalogue import asking
-from ..core.catalogue.answers import AnswerError, Fault
+from ..core.catalogue.answers import AnswerError, Fault, check_areas
 from ..core.catalogue.model import Authority, Catalogue, Dataset, What
 from ..core.catalogue.residents import residents_by_year
 from ..core.editions import EDITIONS
 from ..core.faults import InputError
-from ..core.official import File, Wishes, read_all
+from ..core.official import File, Joined, Tidy, Wishes, join, read_all
 from ..core.report.package_report import DataSource
-from ..core.words import QT_TRANSLATE_NOOP
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
 from ..layers import official_tables, packages, writing
 from ..layers.fetching import Features, Fetcher, codes_of
@@ -28,6 +29,8 @@ from .run import Run
 
 CENSUSES = (2011, 2021)
 
+Thing = TypeVar("Thing")
+_FAULT = QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: {fault}")
 _YEARS = re.compile(r"^\s*(\d{4})\s*(?:-\s*(\d{4})\s*)?$")
 
 
@@ -43,6 +46,7 @@ class AuthorityPackage:
         self._vintage = CENSUSES[run.enum("VINTAGE")]
         self._what = {tuple(What)[number] for number in run.enums("WHAT")}
         self.title = ", ".join(one.name for one in authorities[:3]) + (" …" if len(authorities) > 3 else "")
+        self._lookups: dict[int, tuple[Dataset, Features]] = {}
         self.codes: list[str] = []
         self.wards = 0
         self.missing: list[str] = []
@@ -68,7 +72,7 @@ class AuthorityPackage:
                 made += fetch()
         made += self._by_hand()
         fields, cells = writing.named_rows(*self._ledger())
-        return [*made, packages.of_rows("sources", fields, cells)]
+        return [*made, writing.as_layer("sources", fields, cells)]
 
     def sources(self) -> list[DataSource]:
         """Return where each layer comes from."""
@@ -92,17 +96,22 @@ class AuthorityPackage:
             )
         return found[0]
 
-    def _try(self, dataset: Dataset, fetch: Any) -> list[QgsVectorLayer]:
-        """Return what a dataset gives; where it is not to be believed nothing, and the reason is kept."""
+    def _try(self, dataset: Dataset, fetch: Callable[[], QgsVectorLayer]) -> list[QgsVectorLayer]:
+        """Return the layer that a dataset gives, nothing where it is not to be believed."""
+        found = self._believed(dataset, fetch)
+        return [] if found is None else [found]
+
+    def _believed(self, dataset: Dataset, fetch: Callable[[], Thing]) -> Thing | None:
+        """Return what a dataset gives; where it is not to be believed None, and the reason is kept."""
         try:
-            return [fetch()]
+            return fetch()
         except AnswerError as error:
             self._fetcher.disbelieve(dataset, error)
             self.fault = self.fault or error.fault
             self._lacks(error.args[0])
         except InputError as error:
-            self._lacks(f"{dataset.title}: {told(error)}")
-        return []
+            self._lacks(Phrase(_FAULT, title=dataset.title, fault=error.args[0]))
+        return None
 
     def _lacks(self, said: str) -> None:
         self.missing.append(said)
@@ -114,9 +123,7 @@ class AuthorityPackage:
 
     def _by_codes(self, name: str, dataset: Dataset) -> list[QgsVectorLayer]:
         def fetch() -> QgsVectorLayer:
-            found = self._fetcher.features(
-                dataset, [where for where, _ in asking.where_codes(dataset, self.codes)], True
-            )
+            found = self._fetcher.features(dataset, asking.where_codes(dataset, self.codes), True)
             codes_of(found, dataset, self.codes)
             return self._layer(name, dataset, found)
 
@@ -149,41 +156,26 @@ class AuthorityPackage:
         return self._try(dataset, fetch)
 
     def _counts(self) -> list[QgsVectorLayer]:
-        made = []
+        made: list[QgsVectorLayer] = []
         for number in self._run.enums("CENSUS"):
             year = CENSUSES[number]
             codes = self._codes_of(year)
-            found = [grid for dataset in self._catalogue.of(What.COUNTS, year) for grid in self._table(dataset, codes)]
-            if found:
-                made.append(self._side_by_side(f"counts_{year}", found, codes))
+            datasets = self._catalogue.of(What.COUNTS, year)
+            read = {one.title: self._believed(one, partial(self._census_table, one, codes)) for one in datasets}
+            tables = {title: table for title, table in read.items() if table is not None}
+            if tables:
+                made += self._try(datasets[0], partial(self._beside, f"counts_{year}", tables))
         return made
 
-    def _table(self, dataset: Dataset, codes: Sequence[str]) -> list[File]:
-        try:
-            asked = list(asking.geographies(dataset, self._own, codes))
-            return [File(dataset.title, (self._fetcher.table(dataset, asked),))]
-        except AnswerError as error:
-            self.fault = self.fault or error.fault
-            self._lacks(error.args[0])
-            return []
+    def _census_table(self, dataset: Dataset, codes: Sequence[str]) -> Tidy:
+        """Return one table of a census on every one of some areas."""
+        grid = self._fetcher.table(dataset, list(asking.geographies(dataset, self._own, codes)))
+        found = self._read([File(dataset.title, (grid,))], codes).files[dataset.title]
+        check_areas(list(found.codes), codes, dataset)
+        return found
 
-    def _side_by_side(self, name: str, files: Sequence[File], codes: Sequence[str]) -> QgsVectorLayer:
-        """Return tables of one census as one: a variable that several have comes from the first, since the office perturbs cells."""
-        values: dict[str, Any] = {}
-        names = np.full(len(codes), None, dtype=object)
-        for file in files:
-            joined = read_all([file], Wishes(keep=frozenset(codes)))
-            self._run.warn(*joined.warnings)
-            place = {code: row for row, code in enumerate(joined.codes)}
-            absent = [code for code in codes if code not in place]
-            if absent:
-                self._lacks(str(AnswerError(Fault.ABSENT, file.name, ", ".join(absent[:3]))))
-                continue
-            order = [place[code] for code in codes]
-            names = joined.names[order]
-            values.update({key: column[order] for key, column in joined.values.items() if key not in values})
-        texts = {"code": np.array(codes, dtype=object), "name": names}
-        return packages.of_rows(name, *writing.named_rows(texts, values, {}))
+    def _beside(self, name: str, tables: dict[str, Tidy]) -> QgsVectorLayer:
+        return self._as_layer(name, join(tables))
 
     def _codes_of(self, year: int) -> list[str]:
         """Return the areas of the authorities in the vintage of a census."""
@@ -193,7 +185,12 @@ class AuthorityPackage:
         return codes_of(rows, lookup, None)
 
     def _lookup(self, vintage: int) -> tuple[Dataset, Features]:
-        """Return which areas of a vintage are the authorities', by the first lookup that answers."""
+        """Return which areas of a vintage are the authorities', by the first lookup that answers; asked once."""
+        if vintage not in self._lookups:
+            self._lookups[vintage] = self._first_lookup(vintage)
+        return self._lookups[vintage]
+
+    def _first_lookup(self, vintage: int) -> tuple[Dataset, Features]:
         first: AnswerError | None = None
         for dataset in self._catalogue.of(What.LOOKUPS, vintage=vintage):
             try:
@@ -209,10 +206,12 @@ class AuthorityPackage:
             year=str(vintage),
         )
 
-    def _joined(self, name: str, files: Sequence[File], codes: Sequence[str]) -> QgsVectorLayer:
-        joined = read_all(files, Wishes(keep=frozenset(codes)))
+    def _read(self, files: Sequence[File], codes: Sequence[str]) -> Joined:
+        return read_all(files, Wishes(keep=frozenset(codes)))
+
+    def _as_layer(self, name: str, joined: Joined) -> QgsVectorLayer:
         self._run.warn(*joined.warnings)
-        return packages.of_rows(name, *official_tables.rows(joined))
+        return writing.as_layer(name, *official_tables.rows(joined))
 
     def _residents(self) -> list[QgsVectorLayer]:
         dataset = self._one(What.RESIDENTS, 0)
@@ -223,7 +222,7 @@ class AuthorityPackage:
             asked = list(asking.geographies(dataset, self._own, codes))
             table = self._fetcher.table(dataset, asked, ",".join(map(str, years)))
             names, values = residents_by_year(table, dataset, codes)
-            return packages.of_rows("residents", *writing.named_rows({"code": names}, values, {}))
+            return writing.as_layer("residents", *writing.named_rows({"code": names}, values, {}))
 
         return self._try(dataset, fetch)
 
@@ -236,9 +235,13 @@ class AuthorityPackage:
             )
             return []
         codes = self._codes_of(dataset.vintage)
-        return self._try(
-            dataset, lambda: self._joined("deprivation", [File(dataset.title, (self._fetcher.file(dataset),))], codes)
-        )
+
+        def fetch() -> QgsVectorLayer:
+            return self._as_layer(
+                "deprivation", self._read([File(dataset.title, (self._fetcher.file(dataset),))], codes)
+            )
+
+        return self._try(dataset, fetch)
 
     def _by_hand(self) -> list[QgsVectorLayer]:
         files = [official.file(self._run, path) for path in self._run.texts("FILES")]
@@ -250,7 +253,7 @@ class AuthorityPackage:
                 )
             )
             return []
-        return [self._joined("types", files, self.codes)]
+        return [self._as_layer("types", self._read(files, self.codes))]
 
     def _ledger(self) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
         rows = self.sources()

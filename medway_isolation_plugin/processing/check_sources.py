@@ -12,13 +12,10 @@ import numpy as np
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 
-from .. import paths
 from ..core.catalogue.answers import AnswerError
-from ..core.catalogue.document import read_catalogue
 from ..core.catalogue.model import Catalogue, Dataset
 from ..core.faults import InputError, listed
 from ..core.report.package_report import sources_report
@@ -29,7 +26,8 @@ from ..layers.answer_cache import AnswerCache
 from ..layers.fetching import Fetcher
 from ..layers.network import Network
 from . import columns
-from .reporting import REPORT, ReportingAlgorithm
+from .catalogue_algorithm import CatalogueAlgorithm
+from .reporting import REPORT
 from .run import Run
 
 HOLDS, MOVED, FAILED = "holds", "moved", "failed"
@@ -45,24 +43,15 @@ class Checked:
     said: str
 
 
-class CheckSourcesAlgorithm(ReportingAlgorithm):
+class CheckSourcesAlgorithm(CatalogueAlgorithm):
     """What of the catalogue of services holds: each is asked for its smallest answer."""
 
     NAME = "checksources"
     TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Check the data services")
-    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("services", "catalogue", "nomis", "open geography", "network")
-    READS_INPUT = False
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
-        self.addParameter(
-            QgsProcessingParameterFile(
-                "CATALOGUE",
-                translate("MedwayIsolation", "Catalogue of services (empty: the plugin's own)"),
-                extension="json",
-                optional=True,
-            )
-        )
+        self.add_catalogue()
         self.addParameter(
             QgsProcessingParameterString(
                 "SERVICES", translate("MedwayIsolation", "Services, by their ids with ; (empty: all)"), optional=True
@@ -83,8 +72,7 @@ class CheckSourcesAlgorithm(ReportingAlgorithm):
 
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", REPORT)
-        given = run.text("CATALOGUE")
-        catalogue = read_catalogue(Path(given) if given else paths.RESOURCES / "catalogue.json")
+        catalogue = self.catalogue(run)
         wanted = _chosen(run.text("SERVICES"), catalogue)
         checked = []
         with tempfile.TemporaryDirectory() as folder:

@@ -20,8 +20,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .. import paths
-from ..core.catalogue.document import read_catalogue
 from ..core.catalogue.names import find_authorities
 from ..core.editions import EDITIONS
 from ..core.report.package_report import package_report
@@ -33,7 +31,8 @@ from ..layers.fetching import Fetcher
 from ..layers.network import Network
 from ..layers.staging import StagedFile
 from .authority_package import CENSUSES, AuthorityPackage
-from .reporting import REPORT, ReportingAlgorithm
+from .catalogue_algorithm import CatalogueAlgorithm
+from .reporting import REPORT
 from .run import Run
 
 
@@ -42,14 +41,12 @@ def default_cache() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "medway_isolation" / "answers"
 
 
-class FetchAuthorityAlgorithm(ReportingAlgorithm):
+class FetchAuthorityAlgorithm(CatalogueAlgorithm):
     """An authority's boundaries, wards, counts, deprivation and lookups, as one GeoPackage with its sources."""
 
     NAME = "fetchauthority"
     TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Fetch an authority's data")
-    GROUP = ("prepare", QT_TRANSLATE_NOOP("MedwayIsolation", "Prepare inputs"))
     TAGS = ("download", "council", "boundaries", "nomis", "ons", "census", "wards", "open geography")
-    READS_INPUT = False
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.addParameter(
@@ -91,15 +88,7 @@ class FetchAuthorityAlgorithm(ReportingAlgorithm):
                 optional=True,
             )
         )
-        self.add(
-            QgsProcessingParameterFile(
-                "CATALOGUE",
-                translate("MedwayIsolation", "Catalogue of services (empty: the plugin's own)"),
-                extension="json",
-                optional=True,
-            ),
-            advanced=True,
-        )
+        self.add_catalogue(advanced=True)
         self.add(
             QgsProcessingParameterBoolean(
                 "OFFLINE",
@@ -152,11 +141,10 @@ class FetchAuthorityAlgorithm(ReportingAlgorithm):
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", REPORT)
         target = run.file("OUTPUT", "GeoPackage")
-        given = run.text("CATALOGUE")
-        catalogue = read_catalogue(Path(given) if given else paths.RESOURCES / "catalogue.json")
+        catalogue = self.catalogue(run)
         authorities = find_authorities(run.text("AUTHORITY"), catalogue.authorities)
         folder = Path(run.text("CACHE")) if run.given("CACHE") else default_cache()
-        network = None if run.yes("OFFLINE") else Network(run.stop_if_cancelled, lambda _: None)
+        network = None if run.yes("OFFLINE") else Network(run.stop_if_cancelled)
         fetcher = Fetcher(network, AnswerCache(folder, run.number("MAX_AGE")))
         package = AuthorityPackage(run, catalogue, authorities, fetcher)
         layers = package.layers()

@@ -32,11 +32,10 @@ def where_authority(dataset: Dataset, codes: Sequence[str]) -> str:
     return _among(dataset.authority, codes) if codes else "1=1"
 
 
-def where_codes(dataset: Dataset, codes: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Return conditions that together are met by some areas, with the codes of each."""
+def where_codes(dataset: Dataset, codes: Sequence[str]) -> Iterator[str]:
+    """Return conditions that together are met by some areas."""
     for start in range(0, len(codes), PART):
-        part = tuple(codes[start : start + PART])
-        yield _among(dataset.code, part), part
+        yield _among(dataset.code, codes[start : start + PART])
 
 
 def _among(field: str, codes: Iterable[str]) -> str:

@@ -115,7 +115,7 @@ def read_all(files: Sequence[File], wishes: Wishes) -> Joined:
     known = {**_residents(made.values()), **wishes.residents}
     for file in waiting:
         made[file.name] = _read(file, replace(wishes, residents=known))
-    return _joined({file.name: made[file.name] for file in files})
+    return join({file.name: made[file.name] for file in files})
 
 
 def _read(file: File, wishes: Wishes) -> Tidy:
@@ -142,7 +142,14 @@ def _residents(tables: Iterable[Tidy]) -> dict[str, float]:
     return found
 
 
-def _joined(files: Mapping[str, Tidy]) -> Joined:
+def join(files: Mapping[str, Tidy]) -> Joined:
+    """Join tables by area code; a variable that several have comes from the first.
+
+    Raises
+    ------
+    InputError
+        Where a list of types stands beside other tables, or two hold different numbers of the same variable.
+    """
     lists = [name for name, tidy in files.items() if tidy.texts]
     if lists and len(files) > 1:
         raise InputError(
