@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -97,6 +97,12 @@ def _number(cell: Any) -> float:
         return float(cell)
     except (TypeError, ValueError, OverflowError):
         return np.nan
+
+
+def are_numbers(cells: Iterable[object]) -> bool:
+    """Return whether cells hold numbers, as text too, and nothing else; not where all are empty."""
+    there = [cell for cell in cells if not _missing(cell)]
+    return bool(there) and bool(np.isfinite([_number(cell) for cell in there]).all())
 
 
 def _missing(cell: object) -> bool:

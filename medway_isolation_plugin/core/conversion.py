@@ -122,6 +122,11 @@ def convert(
         people = read[wanted.people] if wanted.people else None
         for name in wanted.scores:
             values[name] = move_score(found, read[name], people, name, share)
+    redrawn = found.change == np.array(BoundaryChange.IRREGULAR, dtype=object)
+    notes.add(
+        redrawn,
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the boundary was redrawn, neither split nor merged alone")),
+    )
     notes.add(~found.complete, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "a part of it lies outside the table")))
     said = tuple(
         Phrase(

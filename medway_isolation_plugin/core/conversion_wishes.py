@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from . import sources, vintages
 from .arrays import Texts
+from .described import Described
 from .faults import InputError, listed, no_field
+from .fields import RESIDENTS, ResultKind, Role
 from .words import QT_TRANSLATE_NOOP, Phrase
 
 # A rank, class or share of a rank by its heading: these stand for a place among other areas.
@@ -99,8 +101,24 @@ class DividedBy:
     own: bool
 
 
+def variable_of(column: Described) -> str:
+    """Return the canonical name of the count that a column of a result holds, as its facts say; '' where they say none."""
+    if column.result is None or column.result.kind is not ResultKind.LIVING_ALONE or column.band is None:
+        return ""
+    if column.role is Role.NUMERATOR:
+        return f"alone_{column.band.key}"
+    if column.role is not Role.DENOMINATOR:
+        return ""
+    return f"residents_{column.band.key}" if column.result.base == RESIDENTS else "households"
+
+
 def weightings(
-    counts: Sequence[str], headings: Sequence[str], there: Sequence[str], chosen: Mapping[str, str], for_all: str
+    counts: Sequence[str],
+    headings: Sequence[str],
+    there: Sequence[str],
+    chosen: Mapping[str, str],
+    for_all: str,
+    facts: Mapping[str, str] | None = None,
 ) -> dict[str, DividedBy]:
     """Choose by which field of the table of weights each count is divided.
 
@@ -117,6 +135,8 @@ def weightings(
         Field to weight.
     for_all : str
         Empty where each takes its own.
+    facts : mapping of str to str, optional
+        What counts are, by `variable_of`, where their facts say it: before what their headings say.
 
     Raises
     ------
@@ -132,6 +152,7 @@ def weightings(
     if absent:
         raise InputError(no_field(Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "The table of weights")), absent, there))
     meaning = {heading: key for key, heading in sources.recognise(headings).found.items()}
+    meaning.update({name: key for name, key in (facts or {}).items() if key})
     weight_of = sources.recognise(there).found
     found = {}
     for name in counts:

@@ -152,8 +152,19 @@ class Described:
         same = (one for one in self.result.fields if one.role is role and (one.band, one.of) == (own.band, own.of))
         return next(same, None)
 
+    @property
+    def is_of_high_end(self) -> bool:
+        """Whether it is of an estimate of need whose source gives a range without a centre: then the high end is what is ranked."""
+        basis = self.result.basis if self.result is not None else None
+        return basis is not None and math.isnan(basis.central) and not math.isnan(basis.high)
+
     def values(self) -> Field | None:
-        """Return the column with the numbers that its classes are of: the index, or where it has no scores the national rank."""
+        """Return the column with the numbers that its classes are of.
+
+        The index, or where it has no scores the national rank; of an estimate of need without a centre the high end.
+        """
+        if self.is_of_high_end:
+            return self.beside(Role.UPPER)
         value = self.beside(Role.VALUE)
         ranked = value is not None and value.unit == field_forms.NATIONAL_RANK
         return self.beside(Role.RANK) if ranked else value

@@ -42,14 +42,21 @@ def read_text(path: Path, what: str) -> str:
         ) from error
 
 
-def load(text: str, name: str, schema: str, version: int, keys: set[str], what: str) -> tuple[Reader, dict[str, Any]]:
+def load(
+    text: str, name: str, schema: str, version: int, keys: set[str], what: str, longest: int | None = None
+) -> tuple[Reader, dict[str, Any]]:
     """Return a reader and the document's top level, which is of `schema` and not newer than `version`.
 
     Raises
     ------
     InputError
-        When the text is no JSON, of another schema, of a newer version, or has a key that is not in `keys`.
+        When the text is longer than `longest` letters, is no JSON, of another schema, of a newer version, or has a key that is
+        not in `keys`.
     """
+    if longest is not None and len(text) > longest:
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is too long to be a {thing}."), name=name, thing=Phrase(what)
+        )
     try:
         document = json.loads(text, object_pairs_hook=_unique_keys)
     except json.JSONDecodeError as error:

@@ -28,6 +28,8 @@ _TITLES = {
     ResultKind.PATTERN: QT_TRANSLATE_NOOP("MedwayIsolation", "Spatial pattern"),
     ResultKind.RATES: QT_TRANSLATE_NOOP("MedwayIsolation", "Rate"),
     ResultKind.CHOICES: QT_TRANSLATE_NOOP("MedwayIsolation", "Worst fifth by choices"),
+    ResultKind.CHANGE: QT_TRANSLATE_NOOP("MedwayIsolation", "Change between two censuses"),
+    ResultKind.NEED: QT_TRANSLATE_NOOP("MedwayIsolation", "Likely people"),
 }
 # Kinds whose columns stand for a band each, so that its name is part of theirs.
 _OF_BAND = {
@@ -113,9 +115,10 @@ def _forms() -> dict[_Key, FieldForm]:
     composite, robust = ResultKind.COMPOSITE, ResultKind.ROBUSTNESS
     compared, priority, validity = ResultKind.COMPARISON, ResultKind.PRIORITY, ResultKind.VALIDITY
     pattern, rates, chosen = ResultKind.PATTERN, ResultKind.RATES, ResultKind.CHOICES
+    change = ResultKind.CHANGE
     none, local, national, both = Scope.NONE, Scope.LOCAL, Scope.NATIONAL, Scope.COMPARED
     domain, indicator, variable, index = Part.DOMAIN, Part.INDICATOR, Part.VARIABLE, Part.INDEX
-    yardstick = Part.YARDSTICK
+    yardstick, census, need, risk = Part.YARDSTICK, Part.CENSUS, ResultKind.NEED, Part.RISK
     return {
         (living, Role.VALUE, none, None): FieldForm("", words.PERCENT, _REAL, between=COMMA),
         (living, Role.LOWER, none, None): FieldForm("_lo", words.PERCENT_LOWER, _REAL, between=COMMA),
@@ -202,6 +205,25 @@ def _forms() -> dict[_Key, FieldForm]:
         (chosen, Role.AVAILABLE, none, None): FieldForm("_of", words.CHOICES, _WHOLE, ALONE),
         (chosen, Role.OFTEN, none, None): FieldForm("_kind", words.OFTEN, _TEXT, ALONE),
         (chosen, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (change, Role.CHANGE, none, None): FieldForm("", words.POINTS, _REAL),
+        (change, Role.LOWER, none, None): FieldForm("_lo", words.LOWER_BY_CHANCE, _REAL),
+        (change, Role.UPPER, none, None): FieldForm("_hi", words.UPPER_BY_CHANCE, _REAL),
+        (change, Role.MOVED, none, None): FieldForm("_kind", words.MOVED, _TEXT),
+        (change, Role.VALUE, none, census): FieldForm("_s{number}", words.SHARE_IN, _REAL),
+        (change, Role.NUMERATOR, none, census): FieldForm("_n{number}", words.COUNT_IN, _REAL),
+        (change, Role.DENOMINATOR, none, census): FieldForm("_d{number}", words.BASE_IN, _REAL),
+        (change, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
+        (need, Role.LOWER, none, None): FieldForm("_low", words.LOW_END, _REAL),
+        (need, Role.VALUE, none, None): FieldForm("_mid", words.CENTRAL, _REAL),
+        (need, Role.UPPER, none, None): FieldForm("_high", words.HIGH_END, _REAL),
+        (need, Role.RANK, local, None): FieldForm("_rk", words.RANK, _WHOLE),
+        (need, Role.QUANTILE, local, None): FieldForm("_q", words.LOCAL_CLASS, _WHOLE),
+        (need, Role.VALUE, none, risk): FieldForm("_rate", words.CENTRAL_RATE, _REAL, OF),
+        (need, Role.LOWER, none, risk): FieldForm("_rlo", words.LOW_RATE, _REAL, OF),
+        (need, Role.UPPER, none, risk): FieldForm("_rhi", words.HIGH_RATE, _REAL, OF),
+        (need, Role.QUANTILE, local, risk): FieldForm("_rq", words.LOCAL_CLASS, _WHOLE, OF),
+        (need, Role.DENOMINATOR, none, None): FieldForm("_n", words.NEED_BASE, _REAL),
+        (need, Role.NOTE, none, None): FieldForm("_note", words.NOTE, _TEXT),
     }  # fmt: skip
 
 

@@ -30,6 +30,8 @@ STEMS = {
     ResultKind.PATTERN: ("lm",),
     ResultKind.RATES: ("rt",),
     ResultKind.CHOICES: ("ch",),
+    ResultKind.CHANGE: ("chg",),
+    ResultKind.NEED: ("need",),
 }
 ONCE = frozenset({Role.NOTE, Role.UNKNOWN_SHARE})  # of all bands
 # A group of names is a result of ours where one of these is among them: a lone 'ci' or 'dep_rank' may be anybody's.

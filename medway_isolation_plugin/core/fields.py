@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .bands import Band
+from .made_of import UNKNOWN, MadeOf
+from .need.basis import Basis
 from .validity.evidence import Evidence
 from .words import QT_TRANSLATE_NOOP
 
@@ -20,6 +22,10 @@ ISOLATED, DEPRIVED = (
 LIVING_ALONE = QT_TRANSLATE_NOOP(
     "MedwayIsolation", "living alone"
 )  # a count of fact, whatever an index of it is held against
+NUMEROUS, AT_RISK = (
+    QT_TRANSLATE_NOOP("MedwayIsolation", "numerous"),
+    QT_TRANSLATE_NOOP("MedwayIsolation", "at risk"),
+)  # what class 1 of expected people, and of their rate, is most of: many people at a small risk are not few at a large one
 RESIDENTS = QT_TRANSLATE_NOOP("MedwayIsolation", "residents")  # the base of people of a band
 ALL_AGES = QT_TRANSLATE_NOOP("MedwayIsolation", "all ages")  # the base of an index of households of no band
 
@@ -38,6 +44,8 @@ class ResultKind(str, Enum):
     PATTERN = "pattern"
     RATES = "rates"
     CHOICES = "choices"
+    CHANGE = "change"
+    NEED = "need"
 
 
 class Role(str, Enum):
@@ -88,11 +96,13 @@ class Role(str, Enum):
     FUNNEL = "funnel"
     TIMES = "times"
     OFTEN = "often"
+    MOVED = "moved"
     NOTE = "note"
 
 
 RANKS = frozenset({Role.RANK, Role.QUANTILE, Role.MEDIAN_RANK, Role.LOW_RANK, Role.HIGH_RANK})  # 1 is the worst
-SORTED = frozenset({Role.AGREEMENT, Role.CLUSTER, Role.FUNNEL, Role.OFTEN})  # sort areas into kinds, each said in words
+# Sort areas into kinds, each said in words.
+SORTED = frozenset({Role.AGREEMENT, Role.CLUSTER, Role.FUNNEL, Role.OFTEN, Role.MOVED})
 COUNTED = frozenset({Role.QUANTILE, Role.FLAG, Role.BEYOND})  # how many areas have each value is kept
 
 
@@ -113,6 +123,8 @@ class Part(str, Enum):
     VARIABLE = "variable"
     INDEX = "index"
     YARDSTICK = "yardstick"
+    CENSUS = "census"
+    RISK = "risk"  # of one person, where the whole result is a number of people
 
 
 class Data(str, Enum):
@@ -188,7 +200,7 @@ class Result:
     words : str
         A priority rule in words.
     by_chance : int
-        How many areas of a comparison change by more than their intervals allow by chance alone (see `Role.BEYOND`).
+        How many areas of a comparison change by more than their intervals allow by chance alone (see `Role.BEYOND`, `Role.MOVED`).
     only_chance : bool
         Chance alone gives as many areas that move between the two indices: none is named.
     areas : int
@@ -199,6 +211,10 @@ class Result:
         Fingerprints of the values that went in, and of the recipe.
     version : str
         Of the plugin that made it.
+    basis : Basis or None
+        What an estimate of need rests on.
+    made_of : MadeOf
+        The columns that went in, and what nothing else states of method and weights.
     fields : tuple of Field
     stated : bool
         False where nothing but the columns' names is known (see `field_names`); not kept in files.
@@ -226,6 +242,8 @@ class Result:
     inputs: str = ""
     recipe: str = ""
     version: str = ""
+    basis: Basis | None = None
+    made_of: MadeOf = UNKNOWN
     fields: tuple[Field, ...] = ()
     stated: bool = True
 
@@ -261,6 +279,8 @@ class Result:
 
         People living alone are a count, which keeps its own plain words; anything else is then only called worst.
         """
+        if self.kind is ResultKind.NEED:
+            return AT_RISK if field.of is not None else NUMEROUS
         if all(found.bears_words for found in self.evidence_of(field)):
             return self.worst
         return LIVING_ALONE if self.kind is ResultKind.LIVING_ALONE else ""

@@ -7,6 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
+from . import open_elsewhere
 from .faults import InputError
 from .staging_folder import StagingFolder
 from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
@@ -170,6 +171,7 @@ def check_folder(path: Path, what: str) -> None:
             thing=Phrase(what),
             path=path,
         )
+    open_elsewhere.check(path)
     if not os.access(path.parent, os.W_OK):
         raise InputError(
             QT_TRANSLATE_NOOP(

@@ -13,5 +13,10 @@ def defused(cell: Any) -> Any:
     """Return a cell with an apostrophe before text that begins like a formula, which makes it plain text; a number stays one."""
     if not isinstance(cell, str) or not cell.startswith(_BEGINS):
         return cell
-    is_number = any(letter.isdigit() for letter in cell) and _NUMBER.fullmatch(cell)
-    return cell if is_number else f"'{cell}"
+    return cell if is_number(cell) else f"'{cell}"
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text is a number as sheets write one."""
+    # The pattern first: it leaves most texts at their first letter.
+    return _NUMBER.fullmatch(text) is not None and any(letter.isdigit() for letter in text)

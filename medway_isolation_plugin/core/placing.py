@@ -22,12 +22,15 @@ class PlacingError(OSError):
 
     Attributes
     ----------
+    at : Path
+        The file that could not be moved or replaced.
     kept : mapping of Path to Path
         Old files that could not be put back either, and where each of them is now.
     """
 
-    def __init__(self, cause: OSError, kept: Mapping[Path, Path]) -> None:
+    def __init__(self, cause: OSError, at: Path, kept: Mapping[Path, Path]) -> None:
         super().__init__(cause.errno, cause.strerror or str(cause))
+        self.at = at
         self.kept = dict(kept)
 
     def told(self) -> str:
@@ -92,23 +95,24 @@ def place(produced: Sequence[tuple[Path, Path]], gone: Iterable[Path], aside: Pa
     moved: list[Path] = []
     placed: list[Path] = []
     gone = list(gone)
+    at = aside
     try:
-        for path in (*gone, *(path for each in produced for path in each)):
-            _check_is_file(path)
+        for at in (*gone, *(path for each in produced for path in each)):
+            _check_is_file(at)
         if len(produced) + len(gone) > 1:
             aside.mkdir(exist_ok=True)
-            for path in (*gone, *(target for _, target in produced if target.exists())):
-                _keep(path, aside / path.name)
-                moved.append(path)
-        for path in gone:
-            path.unlink()
-        for source, target in produced:
+            for at in (*gone, *(target for _, target in produced if target.exists())):
+                _keep(at, aside / at.name)
+                moved.append(at)
+        for at in gone:
+            at.unlink()
+        for source, at in produced:
             with suppress(OSError):  # nothing to keep, or a disk that knows no permissions
-                shutil.copymode(target, source)
-            replace(source, target)
-            placed.append(target)
+                shutil.copymode(at, source)
+            replace(source, at)
+            placed.append(at)
     except OSError as error:
-        raise PlacingError(error, _put_back(moved, placed, aside)) from error
+        raise PlacingError(error, at, _put_back(moved, placed, aside)) from error
     return placed
 
 

@@ -79,12 +79,17 @@ class Criterion:
         return Phrase(template, field=self.of.in_full(), threshold=f"{self.threshold:g}")
 
 
+def _data(rule: Sequence[Criterion]) -> Data:
+    """Return what flags are made of: of persons where one of their criteria is, unknown where one is no result of ours."""
+    results = [criterion.of.result for criterion in rule if criterion.of.stated]
+    if any(one is not None and one.data is Data.PERSON for one in results):
+        return Data.PERSON
+    return Data.UNKNOWN if any(criterion.of.result is None for criterion in rule) else Data.ESTIMATE
+
+
 def _short(subject: str) -> str:
-    return (
-        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "health"))
-        if subject == "Health Deprivation and Disability"
-        else subject
-    )
+    health = QT_TRANSLATE_NOOP("MedwayIsolation", "health")
+    return Phrase(health) if subject == "Health Deprivation and Disability" else subject
 
 
 def criteria(cells: Sequence[object], fields: Mapping[str, Described]) -> list[Criterion]:
@@ -242,7 +247,7 @@ def flag(
     bands = {criterion.of.band for criterion in rule} - {None}
     sheet = Sheet(
         Result(
-            ResultKind.PRIORITY, prefix, label.strip(), data=Data.ESTIMATE, members=len(rule), words=rule_words(rule, join, least),
+            ResultKind.PRIORITY, prefix, label.strip(), data=_data(rule), members=len(rule), words=rule_words(rule, join, least),
             source=sources_of(rule),
         )
     )  # fmt: skip
@@ -276,7 +281,9 @@ def sources_of(rule: Sequence[Criterion]) -> str:
     sources = [criterion.of.source() for criterion in rule]
     known = [source for source in dict.fromkeys(sources) if source]
     unstated = (
-        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "of other fields not stated")) if known and not all(sources) else ""
+        Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the source of other fields is not stated"))
+        if known and not all(sources)
+        else ""
     )
     return Phrases([*known, unstated], "; ")
 

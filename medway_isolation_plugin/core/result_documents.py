@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, TypeVar
 
-from . import documents, ranking
+from . import documents, made_of, ranking
 from .bands import AGE_SPLITS, BY_KEY
 from .documents import Reader
-from .faults import InputError
 from .field_forms import FORMS
 from .fields import Data, Field, Of, Part, Result, ResultKind, Role, Scope
+from .need import basis
 from .validity import evidence_document
-from .words import QT_TRANSLATE_NOOP, Phrase
+from .words import QT_TRANSLATE_NOOP
 
 SCHEMA = "medway-isolation/results"
 SCHEMA_VERSION = 1
@@ -72,6 +72,10 @@ def _document(result: Result) -> dict[str, Any]:
     if result.confidence:
         found["confidence"] = result.confidence
     found.update({key: True for key in _FLAGS if getattr(result, key)})
+    if result.basis is not None:
+        found["basis"] = basis.to_document(result.basis)
+    if of := made_of.to_document(result.made_of):
+        found["made_of"] = of
     return {**found, "fields": [_field_document(field) for field in result.fields]}
 
 
@@ -112,11 +116,8 @@ def parse(text: str, name: str) -> tuple[Result, ...]:
     InputError
         When it is too long, no such document, of a newer version, or holds something impossible; the place is named.
     """
-    if len(text) > MOST_CHARACTERS:
-        raise InputError(
-            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is too long to be a {thing}."), name=name, thing=Phrase(_WHAT)
-        )
-    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, {"schema", "schema_version", "results"}, _WHAT)
+    keys = {"schema", "schema_version", "results"}
+    reader, root = documents.load(text, name, SCHEMA, SCHEMA_VERSION, keys, _WHAT, MOST_CHARACTERS)
     items = root.get("results")
     if not isinstance(items, list) or len(items) > _MOST_RESULTS:
         raise reader.fault(
@@ -128,7 +129,7 @@ def parse(text: str, name: str) -> tuple[Result, ...]:
 
 
 def _result(reader: Reader, item: object, path: str) -> Result:
-    keys = {"kind", "data", "confidence", "fields", *_TEXTS, *_WHOLES, *_FLAGS}
+    keys = {"kind", "data", "confidence", "basis", "made_of", "fields", *_TEXTS, *_WHOLES, *_FLAGS}
     mapping = reader.mapping(item, path, keys)
     fields = mapping.get("fields")
     if not isinstance(fields, list) or len(fields) > _MOST_FIELDS:
@@ -148,6 +149,8 @@ def _result(reader: Reader, item: object, path: str) -> Result:
         kind=_choice(reader, mapping, "kind", path, ResultKind),
         data=_choice(reader, mapping, "data", path, Data) if "data" in mapping else Data.UNKNOWN,
         confidence=reader.number(mapping, "confidence", path, 1.0, default=0.0),
+        basis=basis.read(reader, mapping["basis"], reader.join(path, "basis")) if "basis" in mapping else None,
+        made_of=made_of.read(reader, mapping.get("made_of", {}), reader.join(path, "made_of")),
         fields=tuple(_field(reader, one, f"{path}.fields[{number}]") for number, one in enumerate(fields)),
         **texts,
         **wholes,

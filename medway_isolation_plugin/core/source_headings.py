@@ -199,5 +199,22 @@ COUNTS = (
     Naming("count", ("Observation", "OBS_VALUE"), ("count", "n", "number", "value")),
 )  # fmt: skip
 
+# Groups at risk as common tables count them, and whom they are counted of. Only chapters ask: a recipe's own field may be called so.
+GROUPS_AT_RISK = (
+    Naming("carers", patterns=("(?:unpaid |informal )?carers", "unpaid care any")),
+    Naming("no_unpaid_care", ("Provision of unpaid care: Provides no unpaid care",)),
+    Naming("residents_5p", ("Provision of unpaid care: Total: All usual residents aged 5 and over",)),
+    Naming("in_bad_health", patterns=("(?:in )?(?:bad|poor) health",)),
+    Naming("widowed", patterns=("widowed",)),
+    Naming("adults", patterns=("adults", "adults 16 ?plus")),
+    Naming("lone_parents", patterns=("lone parents?(?: households)?",)),
+)  # fmt: skip
+AT_RISK = "at_risk"
+
 # By group, because most headings that are looked at need one group only.
-GROUPS: dict[str, tuple[Naming, ...]] = {"areas": AREAS, "types": TYPES, "counts": (*LOOKUPS, *COUNTS)}
+GROUPS: dict[str, tuple[Naming, ...]] = {
+    "areas": AREAS,
+    "types": TYPES,
+    "counts": (*LOOKUPS, *COUNTS),
+    AT_RISK: GROUPS_AT_RISK,
+}

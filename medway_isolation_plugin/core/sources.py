@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .source_domains import domain, meaning
-from .source_headings import AGE_BAND, GROUPS, LEVELS, Naming
+from .source_headings import AGE_BAND, AT_RISK, GROUPS, LEVELS, Naming
 from .words import Phrase
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SIGNS = {"%": " percent ", "&": " and ", "<": " under "}
 _PLUS = re.compile(r"(?<=\d)\s?\+")  # '65+'; elsewhere it stands for a space, as in addresses of files
 _NUMBERED = re.compile(r"(?P<stem>.+)[._ ]\d{1,2}")  # how QGIS and pandas tell headings apart that occur twice
 _DEPRIVATION = "deprivation"
-ALL = (*GROUPS, _DEPRIVATION)
+ALL = (*(group for group in GROUPS if group != AT_RISK), _DEPRIVATION)
 _VINTAGES = {"lsoa01_code": 2001, "lsoa11_code": 2011, "lsoa21_code": 2021}
 _LOOKUP_VINTAGES = ("lsoa01_code", "lsoa11_code", "lsoa21_code")
 _AREAS = ("lsoa", "oa", "")  # levels that an areas layer is usually of

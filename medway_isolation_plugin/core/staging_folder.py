@@ -43,6 +43,7 @@ class StagingFolder:
         clear(beside)
         self.path = beside / f".{secrets.token_hex(4)}.partial"
         self.path.mkdir()
+        self._holds_old_files = False
         made_by = {"process": os.getpid(), "machine": platform.node(), "time": time.time()}
         (self.path / _MADE_BY).write_text(json.dumps(made_by), encoding="utf-8")
 
@@ -63,17 +64,19 @@ class StagingFolder:
         try:
             placed = placing.place([(self.path / name, self.path.parent / name) for name in names], gone, aside)
         except placing.PlacingError as error:
-            if not any(
-                aside in now.parents for now in error.kept.values()
-            ):  # what could not be moved out of it is not removed
-                self.discard()
+            # What could not be moved out of it is not removed, whoever tidies up.
+            self._holds_old_files = any(aside in now.parents for now in error.kept.values())
+            if self._holds_old_files:
+                (self.path / _MADE_BY).unlink(missing_ok=True)  # nor in a day's time
+            self.discard()
             raise
         self.discard()
         return placed
 
     def discard(self) -> None:
-        """Remove what is unfinished; the old files are untouched."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Remove what is unfinished; the old files are untouched, also those that could be put nowhere else."""
+        if not self._holds_old_files:
+            shutil.rmtree(self.path, ignore_errors=True)
 
 
 def clear(folder: Path) -> None:

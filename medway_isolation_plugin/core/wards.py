@@ -5,16 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from . import vintages
 from .areas import AreaTable, clean_code
 from .arrays import Bools, Floats, Texts
+from .disclosure import NHS, protect
 from .faults import InputError, all_of, listed
 from .grouping import first_rows, group_sums
 from .results import Column, Kind, ResultTable
-from .words import QT_TRANSLATE_NOOP, Phrase
+from .words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 FLAG, PEOPLE = "flag", "people"
 NO_WARD = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "(no ward)"))
@@ -24,11 +26,12 @@ PART_SHARE = 0.01  # an area is partly in a ward that holds at least this share 
 @dataclass(frozen=True)
 class Membership:
     """Where areas lie: `main` (n,) the ward that an area is counted in, None where there is none; `parts` every pair
-    of area row and ward of which the area covers a part.
+    of area row and ward of which the area covers a part. `where` says which vintages are probably behind areas without a ward.
     """
 
     main: Texts
     parts: frozenset[tuple[int, str]]
+    where: str = ""
 
 
 def alphabet(name: str) -> tuple[str, str]:
@@ -57,15 +60,27 @@ def from_lookup(
         raise InputError(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
-                "None of the area codes is in the ward lookup (layer: {layer_codes}; lookup: {lookup_codes}). Check both code "
-                "fields, and that the vintages agree.",
+                "None of the area codes is in the ward lookup (layer: {layer_codes}; lookup: {lookup_codes}). {where} Check both code "
+                "fields.",
             ),
+            where=_vintages(area_codes, wards_of, area_codes),
             layer_codes=listed(area_codes, 3),
             lookup_codes=listed(wards_of, 3) or Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "no rows")),
         )
+    lost = [code for code, ward in zip(area_codes, main) if ward is None and code]
     return Membership(
-        main, frozenset((row, ward) for row, code in enumerate(area_codes) for ward in wards_of.get(code, ()))
+        main,
+        frozenset((row, ward) for row, code in enumerate(area_codes) for ward in wards_of.get(code, ())),
+        _vintages(area_codes, wards_of, lost) if lost else "",
     )
+
+
+def _vintages(area_codes: Iterable[str], lookup_codes: Iterable[str], lost: Iterable[str]) -> str:
+    """Return which vintages are probably behind the areas that a lookup does not have."""
+    ours, theirs, absent = (
+        np.array([code for code in codes if code], dtype=object) for codes in (area_codes, lookup_codes, lost)
+    )
+    return vintages.mismatch(ours, theirs, absent)
 
 
 def from_overlaps(areas: int, overlaps: Iterable[tuple[int, str, float]]) -> Membership:
@@ -183,7 +198,37 @@ def summarise(areas: AreaTable, membership: Membership, subject: str) -> WardSum
         named,
         int(flagged.sum()),
         total,
-        _warnings(areas, wards, flagged),
+        _warnings(areas, wards, flagged, membership.where),
+    )
+
+
+def guarded(summary: WardSummary) -> WardSummary:
+    """Return a summary whose people may leave the office: small numbers hidden, and what would tell them beside the total of all.
+
+    Shares are made again of what is shown. A column with a mark in it is of text; `people` is NaN where the total is hidden.
+    """
+    counts: Floats = np.rint(summary.table[PEOPLE])
+    found = protect({PEOPLE: counts}, NHS)
+    shown, hidden = found.rows.counts[PEOPLE], found.rows.hidden[PEOPLE]
+    total = float(found.whole.counts[PEOPLE][0])
+
+    def safe(one: Column) -> Column:
+        if one.name == "people_sh":
+            return replace(one, values=_share(shown, total))
+        if one.name != PEOPLE:
+            return one
+        return (
+            replace(one, kind=Kind.TEXT, values=found.rows.texts(PEOPLE))
+            if hidden.any()
+            else replace(one, values=shown)
+        )
+
+    columns = tuple(map(safe, summary.table.columns))
+    return replace(
+        summary,
+        table=replace(summary.table, columns=columns),
+        people=total,
+        warnings=(*summary.warnings, NHS.words()),
     )
 
 
@@ -191,14 +236,15 @@ def _share(people: Floats, total: float) -> Floats:
     return 100.0 * people / total if total > 0 else np.full(people.shape, np.nan)
 
 
-def _warnings(areas: AreaTable, wards: Texts, flagged: Bools) -> tuple[str, ...]:
+def _warnings(areas: AreaTable, wards: Texts, flagged: Bools, where: str) -> tuple[str, ...]:
     found = list(areas.warnings)
     lost, undecided = wards == NO_WARD, int(np.isnan(areas.values[FLAG]).sum())
     if lost.any():
         template = QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lie in no ward, {flagged} of them flagged: {codes}.")
         one = "{n} area lies in no ward, {flagged} of them flagged: {codes}."
         number, hits = int(lost.sum()), int((lost & flagged).sum())
-        found.append(Phrase(template, one=one, n=number, flagged=hits, codes=listed(areas.codes[lost])))
+        said = Phrase(template, one=one, n=number, flagged=hits, codes=listed(areas.codes[lost]))
+        found.append(Phrases([said, where]) if where else said)
     if undecided:
         template = QT_TRANSLATE_NOOP(
             "MedwayIsolation", "{n} areas are undecided because values are missing, and not counted as flagged."

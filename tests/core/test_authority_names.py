@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import gzip
 import json
 
 import pytest
 
+from medway_isolation_plugin.core.catalogue import document
 from medway_isolation_plugin.core.catalogue.document import read_catalogue
 from medway_isolation_plugin.core.catalogue.model import What
 from medway_isolation_plugin.core.catalogue.names import find_authorities, plain
@@ -56,6 +59,10 @@ def test_several_and_all(catalogue):
     found = find_authorities("Medway; Hull ;Medway", catalogue.authorities)
     assert [one.name for one in found] == ["Medway", "Kingston upon Hull, City of"]
     assert len(find_authorities(" * ", catalogue.authorities)) == 318
+    assert (
+        len(find_authorities("England", catalogue.authorities)),
+        len(find_authorities("wales", catalogue.authorities)),
+    ) == (296, 22)
 
 
 @pytest.mark.parametrize(
@@ -83,8 +90,62 @@ def test_each_dataset_says_what_tells_it_from_its_neighbour(catalogue):
         assert one.seen, one.id
         assert one.by_hand, one.id
         assert one.service.base.startswith("https://")
+        assert one.tells, one.id
+        assert set(one.speaks) <= {one.name, *one.others}, one.id
+        assert bool(one.others) == bool(one.speaks), one.id
     exact = next(one for one in catalogue.datasets if one.id == "lookup_exact")
-    assert (exact.rows, "CHGIND" in exact.must) == (35796, True)
+    assert (exact.rows, "CHGIND" in exact.must, exact.values["CHGIND"]) == (35796, True, ("U", "S", "M", "X"))
+    both = next(one for one in catalogue.datasets if one.id == "iod2025")
+    assert len(both.speaks) == 2
+    assert [address.split("/")[1] for address in both.speaks] == [
+        "691ded56d140bbbaa59a2a7d",
+        "68ff5daabcb10f6bf9bef911",
+    ]
+    assert [one.year for one in catalogue.of(What.DEPRIVATION)] == [2025, 2019, 2015, 2010]
+
+
+def test_no_two_datasets_could_be_taken_for_each_other(catalogue):
+    """What must be there of one is not allowed, or not there, in its neighbours: by name, vintage, columns, texts or rows."""
+    alike = [
+        (one.id, other.id)
+        for one in catalogue.datasets
+        for other in catalogue.datasets
+        if one.id < other.id
+        and one.what is other.what
+        and (one.must, one.values, one.vintage, one.rows) == (other.must, other.values, other.vintage, other.rows)
+    ]
+    assert alike == []
+
+
+def test_the_schema_says_what_the_reader_reads():
+    schema = json.loads((ROOT / "resources" / "catalogue.schema.json").read_text(encoding="utf-8"))
+    parts = schema["properties"]
+    for key, known in (
+        ("services", document._SERVICE),
+        ("datasets", document._DATASET),
+        ("authorities", document._AUTHORITY),
+    ):
+        assert set(parts[key]["items"]["properties"]) == known
+    assert set(parts) == document._TOP
+    shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    validator = pytest.importorskip("jsonschema", reason="needs jsonschema").Draft202012Validator(schema)
+    assert [fault.message for fault in validator.iter_errors(shipped)] == []
+    page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    every = set.union(document._SERVICE, document._DATASET, document._AUTHORITY)
+    assert [key for key in sorted(every) if f"`{key}`" not in page] == []
+
+
+def test_lookups_of_every_year_know_each_authority_by_some_code(catalogue, shared):
+    every = {code for one in catalogue.authorities for code in (one.code, *one.also, *one.was)}
+    for name, column in (
+        ("lookup_lsoa11_lad20", "parent"),
+        ("lookup_lsoa11_lsoa21_lad22_exact", "LAD22CD"),
+        ("lookup_lsoa21_ward24_ltla24", "ltla24_code"),
+    ):
+        with gzip.open(shared / "data/lookups" / f"{name}.csv.gz", "rt", encoding="utf-8-sig") as stream:
+            there = {row[column] for row in csv.DictReader(stream)}
+        assert len(there) in {336, 331, 318}
+        assert there <= every, name
 
 
 @pytest.mark.parametrize(
@@ -101,9 +162,9 @@ def test_each_dataset_says_what_tells_it_from_its_neighbour(catalogue):
     ],
 )
 def test_a_faulty_catalogue_names_the_place(tmp_path, change, words):
-    document = json.loads(SHIPPED.read_text(encoding="utf-8"))
-    change(document)
+    shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    change(shipped)
     path = tmp_path / "mine.json"
-    path.write_text(json.dumps(document), encoding="utf-8")
+    path.write_text(json.dumps(shipped), encoding="utf-8")
     with pytest.raises(InputError, match=words):
         read_catalogue(path)

@@ -17,6 +17,7 @@ from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.moving import move_count
 from medway_isolation_plugin.core.overlaps import BoundaryChange, overlaps
 from medway_isolation_plugin.core.vintages import Lookup
+from tests.conftest import ROOT
 
 # U stays, S is split in two, M1 and M2 are merged, X1 and X2 exchange parts.
 PAIRS = [("U", "U"), ("S", "S1"), ("S", "S2"), ("M1", "M"), ("M2", "M"), ("X1", "Y1"), ("X1", "Y2"), ("X2", "Y2")]
@@ -60,6 +61,8 @@ def test_a_count_keeps_its_total():
     assert found.totals() == [{"field": "people", "before": 225.0, "after": 225.0}]
     assert found.counts() == {"AREAS": 6, "MOVED": 5, "SPLIT": 2, "MERGED": 1, "IRREGULAR": 2, "UNMATCHED": 0}
     assert found.notes.tolist()[:4] == [None, *["'people' divided by 'people'"] * 2, None]
+    redrawn = "the boundary was redrawn, neither split nor merged alone"
+    assert [redrawn in (note or "") for note in found.notes] == [False] * 4 + [True] * 2
     assert not found.warnings
 
 
@@ -273,6 +276,30 @@ def test_residents_of_2020_on_the_areas_of_2021_agree_with_the_census(ew):
     assert np.median(error(found)[split]) == pytest.approx(0.0573, abs=5e-5)
     assert np.median(error(found)[same]) == pytest.approx(0.0482, abs=5e-5)
     assert np.median(error(by("pop_total"))[split]) == pytest.approx(0.3147, abs=5e-5)
+    page = (ROOT / "docs" / "vintages.md").read_text(encoding="utf-8")
+    for change, words in (
+        (BoundaryChange.UNCHANGED, "unchanged"),
+        (BoundaryChange.SPLIT, "a part of a split area"),
+        (BoundaryChange.MERGED, "made of several"),
+        (BoundaryChange.IRREGULAR, "redrawn otherwise"),
+    ):
+        rows = found.overlaps.change == np.array(change, dtype=object)
+        figures = [f"{np.median(error(one)[rows]):.3f}" for one in (found, by("pop_total"))]
+        assert f"| {words} | {rows.sum():,} | {' | '.join(figures)} |" in page
+
+    # Each split area's parts sum to it, and each merged area is the sum of its parts.
+    parts, whole = {}, {}
+    for one, other in zip(pairs["LSOA11CD"], pairs["LSOA21CD"]):
+        parts.setdefault(one, []).append(other)
+        whole.setdefault(other, []).append(one)
+    moved = dict(zip(found.overlaps.codes, values))
+    of_split = [code for code, into in parts.items() if len(into) > 1 and all(len(whole[one]) == 1 for one in into)]
+    of_merged = [
+        code for code, behind in whole.items() if len(behind) > 1 and all(len(parts[one]) == 1 for one in behind)
+    ]
+    assert (len(of_split) > 800, len(of_merged) > 100) == (True, True)
+    assert [code for code in of_split if sum(moved[one] for one in parts[code]) != old[code]] == []
+    assert [code for code in of_merged if moved[code] != sum(old[one] for one in whole[code])] == []
 
     # There and back: totals equal; only areas that were merged, or redrawn, may differ.
     mine = RawTable("2020", older["LSOA11CD"], {"pop_65plus": older["pop_65plus"]})

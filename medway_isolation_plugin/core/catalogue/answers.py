@@ -5,82 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
-from ..faults import InputError, listed
+import numpy as np
+
+from .. import vintages
+from ..faults import listed
 from ..words import QT_TRANSLATE_NOOP, Phrase
+from .faults import AnswerError, Fault
 from .model import Dataset
 
+_NO_COUNT = QT_TRANSLATE_NOOP("MedwayIsolation", "'{cell}' is no count")
+_COUNT = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 _RECORDS = "RECORD_COUNT"
-_SEEN = QT_TRANSLATE_NOOP("MedwayIsolation", "{seen} of {told} rows")
-_OTHER_LENGTH = QT_TRANSLATE_NOOP("MedwayIsolation", "{found} rows, not {wanted}")
+_LARGEST = 2**63
 _LACKS = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is missing")
 _FOREIGN = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is there")
-
-
-class Fault(Enum):
-    """What is wrong with an answer."""
-
-    EMPTY = "empty"
-    HTML = "html"
-    ERROR = "error"
-    GARBLED = "garbled"
-    COLUMNS = "columns"
-    SHORT = "short"
-    REPEATED = "repeated"
-    ABSENT = "absent"
-    OTHERS = "others"
-    ROWS = "rows"
-    SIZE = "size"
-    TIME = "time"
-    STATUS = "status"
-    REDIRECT = "redirect"
-    SCHEME = "scheme"
-    OFFLINE = "offline"
-
-
-_SENTENCES = {
-    Fault.EMPTY: QT_TRANSLATE_NOOP(
-        "MedwayIsolation", "{title}: the answer is empty. The service may not know the area or the table."
-    ),
-    Fault.HTML: QT_TRANSLATE_NOOP(
-        "MedwayIsolation", "{title}: a page for people came in place of data. The address may have changed."
-    ),
-    Fault.ERROR: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: the service says: {detail}"),
-    Fault.GARBLED: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: the answer cannot be read ({detail})."),
-    Fault.COLUMNS: QT_TRANSLATE_NOOP(
-        "MedwayIsolation",
-        "{title}: the columns are not those of this dataset ({detail}). The service may hold another one there.",
-    ),
-    Fault.SHORT: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: the answer is not complete ({detail})."),
-    Fault.REPEATED: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: areas come twice: {detail}."),
-    Fault.ABSENT: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: areas are missing: {detail}."),
-    Fault.OTHERS: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: areas came that were not asked for: {detail}."),
-    Fault.ROWS: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: the file has {detail}. It may be another edition."),
-    Fault.SIZE: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: the answer is larger than {detail}, and was not taken."),
-    Fault.TIME: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: no answer came within {detail}. Try again later."),
-    Fault.STATUS: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: the service cannot be reached ({detail})."),
-    Fault.REDIRECT: QT_TRANSLATE_NOOP(
-        "MedwayIsolation", "{title}: the service sends on to {detail}, which the catalogue does not allow."
-    ),
-    Fault.SCHEME: QT_TRANSLATE_NOOP("MedwayIsolation", "{title}: {detail} is not a secure address (https)."),
-    Fault.OFFLINE: QT_TRANSLATE_NOOP(
-        "MedwayIsolation", "{title}: not among the answers kept from before, and nothing is to be asked for."
-    ),
-}
-
-
-class AnswerError(InputError):
-    """An answer that is not believed; `fault` names what is wrong with it."""
-
-    def __init__(self, fault: Fault, title: str, detail: str = "", **values: object) -> None:
-        told = {"detail": Phrase(detail, "", **values)} if "{detail}" in _SENTENCES[fault] else {}
-        super().__init__(_SENTENCES[fault], title=title, **told)
-        self.fault = fault
+_HOLDS_NOT = QT_TRANSLATE_NOOP("MedwayIsolation", "{column} holds none of {texts}")
 
 
 @dataclass(frozen=True)
@@ -124,9 +69,22 @@ def _document(body: bytes, title: str) -> dict[str, Any]:
     return found
 
 
+_MOST_COUNTED = 10_000_000  # of anything that a service may count: England and Wales have 190,000 Output Areas
+
+
 def page_size(body: bytes, dataset: Dataset) -> int:
-    """Return how many features a layer gives at once: the service's own limit, else the catalogue's."""
-    most = _document(body, dataset.title).get("maxRecordCount")
+    """Return how many features a layer gives at once: the service's own limit, else the catalogue's.
+
+    Raises
+    ------
+    AnswerError
+        Where the layer's columns, of which only some are asked for afterwards, are those of another dataset.
+    """
+    found = _document(body, dataset.title)
+    fields = found.get("fields")
+    if isinstance(fields, list) and fields:
+        check_columns([str(one.get("name")) for one in fields if isinstance(one, dict)], dataset)
+    most = found.get("maxRecordCount")
     usual = dataset.service.page_size
     return min(most, usual) if isinstance(most, int) and not isinstance(most, bool) and most > 0 else usual
 
@@ -134,7 +92,7 @@ def page_size(body: bytes, dataset: Dataset) -> int:
 def counted_features(body: bytes, title: str) -> int:
     """Return the answer to the question how many there are."""
     found = _document(body, title).get("count")
-    if isinstance(found, bool) or not isinstance(found, int) or found < 0:
+    if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found <= _MOST_COUNTED:
         raise AnswerError(Fault.GARBLED, title, QT_TRANSLATE_NOOP("MedwayIsolation", "it holds no number"))
     return found
 
@@ -154,15 +112,23 @@ def page(body: bytes, dataset: Dataset) -> Page:
     rows = [one.get("properties") if isinstance(one.get("properties"), dict) else {} for one in members]
     if rows:
         check_columns(rows[0], dataset)
-    spelt = {name.lower(): name for name in (dataset.code, *dataset.columns)}
+    spelt = {name.lower(): name for name in (dataset.code, *dataset.columns, *dataset.values, dataset.authority)}
     attributes = tuple(
-        {spelt[key.lower()]: value for key, value in row.items() if key.lower() in spelt} for row in rows
+        {spelt[key.lower()]: _cell(value) for key, value in row.items() if key.lower() in spelt} for row in rows
     )
     properties = found.get("properties")
     inside = properties.get("exceededTransferLimit") if isinstance(properties, dict) else False
     return Page(
         attributes, tuple(one.get("geometry") for one in members), bool(found.get("exceededTransferLimit") or inside)
     )
+
+
+def _cell(value: Any) -> Any:
+    """Return a value as a layer's cell can hold it: what is no text, number or nothing, and a number of too many figures, as text."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if value is None or isinstance(value, (str, bool, float)) or (whole and abs(value) < _LARGEST):
+        return value
+    return str(value)[:200] if not whole else f"{float(min(max(value, -(10**300)), 10**300)):g}"
 
 
 def check_columns(names: Iterable[str], dataset: Dataset) -> None:
@@ -176,7 +142,7 @@ def check_columns(names: Iterable[str], dataset: Dataset) -> None:
 
 
 def check_areas(found: Sequence[str], wanted: Collection[str] | None, dataset: Dataset, several: bool = False) -> None:
-    """Refuse areas that come twice, are missing, or were not asked for.
+    """Refuse areas that come twice, are missing, were not asked for, or are of another vintage or authority.
 
     Parameters
     ----------
@@ -187,13 +153,70 @@ def check_areas(found: Sequence[str], wanted: Collection[str] | None, dataset: D
     """
     if not several and (twice := [code for code, times in Counter(found).items() if times > 1]):
         raise AnswerError(Fault.REPEATED, dataset.title, listed(twice))
+    there = dict.fromkeys(found)
+    if dataset.vintage and (foreign := _of_another_vintage(list(there), dataset.vintage)):
+        raise AnswerError(Fault.VINTAGE, dataset.title, listed(foreign))
     if wanted is None:
         return
-    if others := [code for code in dict.fromkeys(found) if code not in wanted]:
-        raise AnswerError(Fault.OTHERS, dataset.title, listed(others))
-    there = set(found)
-    if absent := [code for code in wanted if code not in there]:
+    known = frozenset(wanted)
+    if others := [code for code in there if code not in known]:
+        fault = Fault.AUTHORITY if known.isdisjoint(there) else Fault.OTHERS
+        raise AnswerError(fault, dataset.title, listed(others))
+    if absent := [code for code in dict.fromkeys(wanted) if code not in there]:
         raise AnswerError(Fault.ABSENT, dataset.title, listed(absent))
+
+
+def check_repeated(rows: Iterable[Mapping[str, Any]], dataset: Dataset) -> None:
+    """Refuse rows that come twice with all that they say."""
+    counted = Counter(tuple(sorted((name, str(cell)) for name, cell in row.items())) for row in rows)
+    if twice := [dict(row).get(dataset.code, "") for row, times in counted.items() if times > 1]:
+        raise AnswerError(Fault.REPEATED, dataset.title, listed(twice))
+
+
+def check_listed(lines: Sequence[Sequence[str]], wanted: Collection[str], dataset: Dataset) -> None:
+    """Refuse a file in which an area comes twice, is of another vintage, or is missing.
+
+    Parameters
+    ----------
+    lines : sequence of sequence of str
+        The header and the rows of a whole country, or of several; areas of others are not looked for.
+    wanted : collection of str
+    """
+    names = [name.strip().casefold() for name in lines[0]]
+    if dataset.code.casefold() not in names:
+        raise AnswerError(Fault.COLUMNS, dataset.title, Phrase(_LACKS, name=dataset.code))
+    place = names.index(dataset.code.casefold())
+    there = [row[place].strip() for row in lines[1:]]
+    check_areas(there, None, dataset)
+    known = frozenset(there)
+    countries = {code[:1] for code in known}
+    if absent := [code for code in dict.fromkeys(wanted) if code[:1] in countries and code not in known]:
+        raise AnswerError(Fault.ABSENT, dataset.title, listed(absent))
+
+
+def _of_another_vintage(codes: Sequence[str], vintage: int) -> list[str]:
+    """Return the codes that were issued after a vintage, or given up before or with it."""
+    texts = np.array(codes, dtype=object)
+    if not len(texts):
+        return []
+    gone = vintages.closed(texts)
+    other = (vintages.issued(texts) > vintage) | ((gone > 0) & (gone <= vintage))
+    return [str(code) for code in texts[other]]
+
+
+def check_authorities(found: Iterable[object], wanted: Collection[str], dataset: Dataset) -> None:
+    """Refuse rows of another authority than those asked for."""
+    if others := [str(code) for code in dict.fromkeys(found) if code not in wanted]:
+        raise AnswerError(Fault.AUTHORITY, dataset.title, listed(others))
+
+
+def check_values(column: str, cells: Iterable[object], dataset: Dataset) -> None:
+    """Refuse a column that lacks what tells the dataset from its neighbour: one of the catalogue's texts in one of its cells."""
+    told = [text.casefold() for text in dataset.values.get(column, ())]
+    there = {str(cell).casefold() for cell in cells}
+    if told and not any(text in cell for cell in there for text in told):
+        said = Phrase(_HOLDS_NOT, column=column, texts=listed(dataset.values[column]))
+        raise AnswerError(Fault.VALUES, dataset.title, said)
 
 
 def check_reached(seen: int, told: int, dataset: Dataset) -> None:
@@ -208,6 +231,14 @@ def check_reached(seen: int, told: int, dataset: Dataset) -> None:
         )
 
 
+def check_ended(page: Page, dataset: Dataset) -> None:
+    """Refuse a last page that says that more are to come."""
+    if page.more:
+        raise AnswerError(
+            Fault.SHORT, dataset.title, QT_TRANSLATE_NOOP("MedwayIsolation", "more are to come than it counts")
+        )
+
+
 def rows_of_page(body: bytes, dataset: Dataset) -> tuple[list[str], list[list[str]], int]:
     """Return the header and rows of a page of a census table, and how many rows the service says there are in all.
 
@@ -217,11 +248,33 @@ def rows_of_page(body: bytes, dataset: Dataset) -> tuple[list[str], list[list[st
         Where it is no table, columns are missing, or it ends within a row.
     """
     header, *rows = _rows(body, dataset)
-    place = [name.upper() for name in header].index(_RECORDS)
-    told = {row[place].strip() for row in rows}
-    if len(told) != 1 or not (number := told.pop()).isdigit():
+    names = [name.strip().upper() for name in header]
+    if _RECORDS not in names:
+        raise AnswerError(Fault.COLUMNS, dataset.title, Phrase(_LACKS, name=_RECORDS))
+    told = {row[names.index(_RECORDS)].strip() for row in rows}
+    number = told.pop() if len(told) == 1 else ""
+    if not re.fullmatch(r"[0-9]{1,9}", number) or int(number) > _MOST_COUNTED:
         raise AnswerError(Fault.GARBLED, dataset.title, _RECORDS)
     return header, rows, int(number)
+
+
+def check_labels(header: Sequence[str], rows: Sequence[Sequence[str]], dataset: Dataset) -> None:
+    """Refuse a census table whose rows are repeated, whose labels are those of its neighbour, or whose values are no counts."""
+    names = [name.strip().upper() for name in header]
+    if "OBS_VALUE" in names:
+        place = names.index("OBS_VALUE")
+        odd = next(
+            (row[place] for row in rows if row[place].strip() and not _COUNT.fullmatch(row[place].strip())), None
+        )
+        if odd is not None:
+            raise AnswerError(Fault.GARBLED, dataset.title, _NO_COUNT, cell=odd[:40])
+    for column in dataset.values:
+        if column.upper() in names:
+            check_values(column, (row[names.index(column.upper())] for row in rows), dataset)
+    keys = [place for place, name in enumerate(names) if name not in (_RECORDS, "RECORD_OFFSET", "OBS_VALUE")]
+    counted = Counter(tuple(row[place] for place in keys) for row in rows)
+    if twice := [" ".join(key) for key, times in counted.items() if times > 1]:
+        raise AnswerError(Fault.REPEATED, dataset.title, listed(twice, 3))
 
 
 def rows_of_file(body: bytes, dataset: Dataset) -> list[list[str]]:

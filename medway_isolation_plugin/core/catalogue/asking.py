@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote, urlencode
 
-from .model import Dataset
+from .model import Dataset, ServiceKind
 
 NATIONAL_GRID = "27700"  # by the service itself: QGIS without the grid of Ordnance Survey is metres off
+AREA_OF_EVERY_CENSUS = "E01000001"  # the first small area of all, in use since 2001
 PART = 100  # codes in one question: longer ones fail without a word
 _SAFE = ",':()*"
 
@@ -43,6 +44,11 @@ def _among(field: str, codes: Iterable[str]) -> str:
     return f"{field}={quoted[0]}" if len(quoted) == 1 else f"{field} IN ({','.join(quoted)})"
 
 
+def chosen_by(dataset: Dataset) -> tuple[str, ...]:
+    """Return the column by which an authority's rows are chosen, where there is one."""
+    return (dataset.authority,) if dataset.authority and dataset.service.kind is ServiceKind.ARCGIS else ()
+
+
 def count(dataset: Dataset, name: str, where: str) -> str:
     """Return the question how many features meet a condition."""
     return f"{layer(dataset, name)}/query?{_written({'where': where, 'returnCountOnly': 'true', 'f': 'json'})}"
@@ -52,7 +58,9 @@ def features(dataset: Dataset, name: str, where: str, offset: int, limit: int, s
     """Return the question for one page of features, in an order that stays, on the national grid."""
     asked = {
         "where": where,
-        "outFields": ",".join([dataset.code, *(one for one in dataset.columns if one != dataset.code)]),
+        "outFields": ",".join(
+            dict.fromkeys((dataset.code, *dataset.columns, *dataset.values, *dataset.must, *chosen_by(dataset)))
+        ),
         "returnGeometry": str(shapes).lower(),
         "outSR": NATIONAL_GRID,
         "orderByFields": dataset.code,
@@ -71,13 +79,18 @@ def observations(dataset: Dataset, name: str, geography: str, offset: int, limit
     return f"{dataset.service.base}/dataset/{quote(name)}.data.csv?{_written(asked)}"
 
 
-def geographies(dataset: Dataset, authorities: Sequence[str], codes: Sequence[str]) -> Iterator[str]:
-    """Return how the areas of some authorities are named to a census table: by authority and kind of area, else by their codes."""
-    if dataset.authority:
-        yield from (f"{one}{dataset.authority}" for one in authorities)
-        return
-    for start in range(0, len(codes), PART):
-        yield ",".join(codes[start : start + PART])
+def geographies(
+    dataset: Dataset, authorities: Sequence[str], codes: Sequence[str], everywhere: bool = False
+) -> list[list[str]]:
+    """Return in which ways the areas of some authorities are named to a census table, the first to be tried first.
+
+    By authority and kind of area; by their codes, which every table knows; all at once where all are wanted.
+    """
+    by_codes = [",".join(codes[start : start + PART]) for start in range(0, len(codes), PART)]
+    ways = [[f"{one}{dataset.authority}" for one in authorities]] if dataset.authority else []
+    if everywhere and dataset.everywhere:
+        return [[dataset.everywhere], by_codes]
+    return [*ways, by_codes]
 
 
 def _written(asked: dict[str, str]) -> str:

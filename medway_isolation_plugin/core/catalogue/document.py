@@ -17,8 +17,9 @@ _TOP = {"schema", "schema_version", "services", "datasets", "authorities"}
 _SERVICE = {"id", "kind", "title", "base", "publisher", "licence", "page", "page_size", "hosts"}
 _DATASET = {
     "id", "title", "what", "service", "name", "others", "year", "vintage", "code", "authority", "columns", "must", "must_not",
-    "query", "rows", "megabytes", "sure", "seen", "by_hand", "note",
+    "values", "tells", "speaks", "everywhere", "query", "rows", "megabytes", "sure", "seen", "by_hand", "note",
 }  # fmt: skip
+_AUTHORITY = {"code", "name", "also", "was"}
 _LATEST, _MOST_ROWS, _MOST_MEGABYTES, _USUAL_MEGABYTES = 2100, 100_000_000, 2000, 50
 _SURE = ("A", "B", "C")
 
@@ -42,12 +43,13 @@ def read_catalogue(path: Path) -> Catalogue:
         datasets[_new(reader, dataset.id, datasets, place)] = dataset
     authorities = []
     for place, entry in _entries(reader, root, "authorities"):
-        mapping = reader.mapping(entry, place, {"code", "name", "also"})
+        mapping = reader.mapping(entry, place, _AUTHORITY)
         authorities.append(
             Authority(
                 reader.text(mapping, "code", place),
                 reader.text(mapping, "name", place),
                 _texts(reader, mapping, "also", place),
+                _texts(reader, mapping, "was", place),
             )
         )
     return Catalogue(tuple(services.values()), tuple(datasets.values()), tuple(authorities))
@@ -75,6 +77,11 @@ def _texts(reader: Reader, mapping: dict[str, Any], key: str, place: str) -> tup
 def _pairs(reader: Reader, mapping: dict[str, Any], key: str, place: str) -> dict[str, str]:
     found = reader.mapping(mapping.get(key, {}), f"{place}.{key}")
     return {name: reader.text(found, name, f"{place}.{key}", required=False) for name in found}
+
+
+def _lists(reader: Reader, mapping: dict[str, Any], key: str, place: str) -> dict[str, tuple[str, ...]]:
+    found = reader.mapping(mapping.get(key, {}), f"{place}.{key}")
+    return {name: _texts(reader, found, name, f"{place}.{key}") for name in found}
 
 
 def _service(reader: Reader, entry: object, place: str) -> Service:
@@ -114,6 +121,10 @@ def _dataset(reader: Reader, entry: object, place: str, services: dict[str, Serv
         columns=_pairs(reader, one, "columns", place),
         must=_texts(reader, one, "must", place),
         must_not=_texts(reader, one, "must_not", place),
+        values=_lists(reader, one, "values", place),
+        tells=text("tells"),
+        speaks=_pairs(reader, one, "speaks", place),
+        everywhere=text("everywhere"),
         query=_pairs(reader, one, "query", place),
         rows=reader.whole(one, "rows", place, 0, _MOST_ROWS, 0),
         megabytes=reader.whole(one, "megabytes", place, 1, _MOST_MEGABYTES, _USUAL_MEGABYTES),

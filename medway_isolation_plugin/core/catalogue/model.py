@@ -83,6 +83,14 @@ class Dataset:
         What each further column is called in the package.
     must, must_not : tuple of str
         Columns that tell it from its neighbours.
+    values : mapping of str to tuple of str
+        Texts by column, one of which is in one of the column's cells, where columns do not tell it from its neighbour.
+    tells : str
+        What tells it from its neighbour, in words.
+    speaks : mapping of str to str
+        What speaks for each of several names.
+    everywhere : str
+        For Nomis, how all areas of England and Wales are named at once.
     query : mapping of str to str
         What else is asked.
     rows : int
@@ -112,6 +120,10 @@ class Dataset:
     columns: Mapping[str, str]
     must: tuple[str, ...]
     must_not: tuple[str, ...]
+    values: Mapping[str, tuple[str, ...]]
+    tells: str
+    speaks: Mapping[str, str]
+    everywhere: str
     query: Mapping[str, str]
     rows: int
     megabytes: int
@@ -123,11 +135,12 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Authority:
-    """A local authority: its code, its name, and the codes and spellings by which it is known too."""
+    """A local authority: its code, its name, the codes and spellings by which it is known too, and the codes of which it was made."""
 
     code: str
     name: str
     also: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

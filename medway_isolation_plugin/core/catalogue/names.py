@@ -14,20 +14,25 @@ from .model import Authority
 _COUNCIL = re.compile(r"\b(council|cyngor|authority)\b")
 _TITLES = re.compile(r"\b(the|city|county|borough|royal|london|metropolitan|district|unitary|sir|of|a)\b")
 _ALIKE = 0.8
+_COUNTRIES = {"england": "E", "wales": "W", "cymru": "W"}
 
 
-def plain(name: str) -> str:
-    """Return a name in small letters without accents, punctuation and titles: 'kingston upon hull' for 'Kingston upon Hull, City of'."""
+def letters(name: str) -> str:
+    """Return a name in small letters and figures, without accents and punctuation: 'st helens' for 'Saint Helens'."""
     text = unicodedata.normalize("NFKD", name.casefold())
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     text = re.sub(r"\bsaint\b", "st", text.replace("&", " and ").replace("'", "").replace("’", ""))
-    text = re.sub(r"[^a-z0-9]+", " ", text)
-    text = " ".join(_COUNCIL.sub(" ", text).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
+
+
+def plain(name: str) -> str:
+    """Return a name as `letters` does, without titles too: 'kingston upon hull' for 'Kingston upon Hull, City of'."""
+    text = " ".join(_COUNCIL.sub(" ", letters(name)).split())
     return " ".join(_TITLES.sub(" ", text).split()) or text
 
 
 def find_authorities(typed: str, known: Sequence[Authority]) -> list[Authority]:
-    """Return the authorities that somebody names, several by ';', all by '*', each once.
+    """Return the authorities that somebody names, several by ';', a country's by its name, all by '*', each once.
 
     Raises
     ------
@@ -36,6 +41,8 @@ def find_authorities(typed: str, known: Sequence[Authority]) -> list[Authority]:
     """
     if typed.strip() == "*":
         return list(known)
+    if (country := _COUNTRIES.get(plain(typed))) and (found := [one for one in known if one.code.startswith(country)]):
+        return found
     names = [part.strip() for part in typed.split(";") if part.strip()]
     if not names:
         raise InputError(

@@ -8,9 +8,10 @@ from ..arrays import Floats, Texts
 from ..faults import listed
 from ..official import Grid
 from ..words import QT_TRANSLATE_NOOP, Phrase
-from .answers import AnswerError, Fault
+from .faults import AnswerError, Fault
 from .model import Dataset
 
+_OLDER = "residents_65p_"
 _NAMES = {
     "residents": ("all ages", "total"),
     "residents_65p": ("aged 65+", "age 65+", "65+", "aged 65 and over", "aged 65 years and over"),
@@ -18,7 +19,7 @@ _NAMES = {
 
 
 def residents_by_year(table: Grid, dataset: Dataset, codes: list[str]) -> tuple[Texts, dict[str, Floats]]:
-    """Return the codes, and residents of all ages and of 65 and over by year: 'residents_2024', 'residents_65p_2024'.
+    """Return the codes, and residents by year: of all ages, of 65 and over, and under 65: 'residents_2024', 'residents_65p_2024'.
 
     Ages are known by their labels, each of which must be there exactly once: numbers of categories drop some without a word.
 
@@ -49,7 +50,13 @@ def residents_by_year(table: Grid, dataset: Dataset, codes: list[str]) -> tuple[
             if str(row[code]) not in place:
                 raise AnswerError(Fault.OTHERS, dataset.title, str(row[code]))
             column = values.setdefault(f"{name}_{str(row[year]).strip()[:4]}", np.full(len(codes), np.nan))
-            column[place[str(row[code])]] = float(row[value]) if str(row[value]).strip() else np.nan
+            column[place[str(row[code])]] = (
+                float(row[value]) if str(row[value]).strip() else np.nan
+            )  # counts, as checked
+    for name in [one for one in values if one.startswith(_OLDER)]:
+        of = name.removeprefix(_OLDER)
+        if f"residents_{of}" in values:
+            values[f"residents_u65_{of}"] = values[f"residents_{of}"] - values[name]
     absent = sorted({codes[row] for column in values.values() for row in np.flatnonzero(np.isnan(column))})
     if absent:
         raise AnswerError(Fault.ABSENT, dataset.title, listed(absent, 3))

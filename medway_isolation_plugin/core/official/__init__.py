@@ -9,7 +9,7 @@ from .cells import Below
 from .grids import Factored, Grid
 from .placing import places
 from .reader import read
-from .several import File, Joined, join, read_all
+from .several import File, Joined, join, join_first, read_all
 from .tidy import Tidy, UndecidedError, UnknownTableError, Wishes
 from .variables import OfficialVariable
 
@@ -25,6 +25,7 @@ __all__ = [
     "UnknownTableError",
     "Wishes",
     "join",
+    "join_first",
     "places",
     "read",
     "read_all",

@@ -16,7 +16,7 @@ from . import fingertips
 from .grids import Table
 from .tally import factorise
 
-_VALUES = ("obs value", "observation", "value", "count", "data values")
+VALUES = ("obs value", "observation", "value", "count", "data values")
 _MEASURES = "measures name"
 _VALUE_ROWS = frozenset(("value", "count", "counts"))
 # Dimensions of Nomis that describe a row and are no categories.
@@ -62,7 +62,7 @@ def pivot(table: Table) -> Table:
         Where the table has several dates, no values, or an area has a category twice.
     """
     normal = [sources.normalise(heading) for heading in table.headings]
-    value = next((normal.index(name) for name in _VALUES if name in normal), -1)
+    value = next((normal.index(name) for name in VALUES if name in normal), -1)
     if value < 0:
         raise InputError(
             QT_TRANSLATE_NOOP(
@@ -72,9 +72,7 @@ def pivot(table: Table) -> Table:
         )
     rows = np.ones(len(table.cells), dtype=bool)
     if _MEASURES in normal:
-        rows &= np.array(
-            [sources.normalise(cell) in _VALUE_ROWS for cell in table.cells[:, normal.index(_MEASURES)]], dtype=bool
-        )
+        rows &= np.array([is_value(cell) for cell in table.cells[:, normal.index(_MEASURES)]], dtype=bool)
     for number, what in _dimensions(normal):
         if _SEX.fullmatch(what):
             rows &= _both_sexes(table.cells[:, number])
@@ -106,9 +104,19 @@ def _dimensions(normal: Sequence[str]) -> list[tuple[int, str]]:
     return sorted(found, key=lambda one: bool(_LAST.fullmatch(one[1])))
 
 
+def is_value(cell: str) -> bool:
+    """Return whether a row of Nomis with this measure is of values, not of percentages."""
+    return sources.normalise(cell) in _VALUE_ROWS
+
+
+def both_sexes(cells: Texts) -> Bools:
+    """Return the rows that are of both sexes together."""
+    return np.array([cell.strip().casefold() in _BOTH_SEXES for cell in cells], dtype=bool)
+
+
 def _both_sexes(cells: Texts) -> Bools:
     """Return the rows of both sexes together where there are any, else all."""
-    said = np.array([cell.strip().casefold() in _BOTH_SEXES for cell in cells], dtype=bool)
+    said = both_sexes(cells)
     return said if said.any() else np.ones(len(cells), dtype=bool)
 
 

@@ -11,14 +11,15 @@ from .. import sources
 from ..faults import InputError, listed
 from ..source_shapes import Shape
 from ..words import QT_TRANSLATE_NOOP
-from . import long
+from . import cells, long
 from .grids import Table
 from .tidy import Tidy, Wishes
 from .wide import WideTable
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = "Value"
-_ONE_OF = ("component", "variant", "projection")  # what a file may hold several of, of which one is read
+_NAMES = ("variant", "projection")
+_ONE_OF = ("component", *_NAMES)  # what a file may hold several of, of which one is read
 _COUNTED = "population"
 
 
@@ -30,8 +31,8 @@ def read(table: Table, shape: Shape, wishes: Wishes) -> Tidy:
     InputError
         Where the file holds several variants, or an area, age and sex twice.
     """
-    table = _one(table)
-    years = [heading for heading in table.headings if _YEAR.fullmatch(heading)]
+    table = of_population(table)
+    years = [heading for heading in table.headings if is_year(heading)]
     fixed = [number for number, heading in enumerate(table.headings) if heading not in years]
     made: list[Tidy] = []
     for year in years:
@@ -53,15 +54,20 @@ def read(table: Table, shape: Shape, wishes: Wishes) -> Tidy:
     )
 
 
-def _one(table: Table) -> Table:
+def is_year(heading: str) -> bool:
+    """Return whether a heading is a year, whose column holds the people of that year."""
+    return bool(_YEAR.fullmatch(heading))
+
+
+def of_population(table: Table) -> Table:
     """Return the rows of the population, where a file has components of its change too, and of one variant."""
     for heading in table.headings:
         if sources.normalise(heading) not in _ONE_OF:
             continue
-        cells = np.array([sources.normalise(cell) for cell in table.column(heading)], dtype=object)
-        said = list(dict.fromkeys(cells))
+        plain = np.array([sources.normalise(cell) for cell in table.column(heading)], dtype=object)
+        said = list(dict.fromkeys(plain))
         if _COUNTED in said:
-            rows = cells == _COUNTED
+            rows = plain == _COUNTED
             table = table.of_rows(rows)
         elif len(said) > 1:
             raise InputError(
@@ -74,6 +80,17 @@ def _one(table: Table) -> Table:
                 variants=listed(said),
             )
     return table
+
+
+def variant_in(table: Table) -> str:
+    """Return the variant as the column of that name says it of every row; '' where there is none, or it names several."""
+    said = {
+        cells.tidy(cell)
+        for heading in table.headings
+        if sources.normalise(heading) in _NAMES
+        for cell in table.column(heading)
+    }
+    return said.pop() if len(said) == 1 else ""
 
 
 def _of_year(tidy: Tidy, year: str) -> Tidy:

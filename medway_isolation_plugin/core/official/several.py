@@ -21,6 +21,8 @@ from .variables import OfficialVariable
 # By so much, and by such a share, the census of 2021 changes a total from table to table, to protect people.
 _CHANGED, _CHANGED_SHARE = 10.0, 0.02
 _OF_FILE = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {said}")
+_ON_AREAS = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: LSOA {year}")
+_FROM_THE_FIRST = QT_TRANSLATE_NOOP("MedwayIsolation", "{fault} The numbers of the first are taken.")
 _TOTAL, _BANDS = "residents", (("residents_u65", "residents_65p"), ("residents_u66", "residents_66p"))
 
 
@@ -55,7 +57,24 @@ class Joined:
         of_files = [
             Phrase(_OF_FILE, name=name, said=said) for name, tidy in self.files.items() for said in tidy.warnings
         ]
-        return [*of_files, *self.differing]
+        return [*of_files, *self._vintages_told(), *self.differing]
+
+    def _vintages_told(self) -> list[str]:
+        """Return a sentence where files are on areas of different vintages: an area that changed has the numbers of one alone."""
+        known = {name: tidy.vintage for name, tidy in self.files.items() if tidy.vintage}
+        if len(set(known.values())) < 2:
+            return []
+        each = [Phrase(_ON_AREAS, name=name, year=str(year)) for name, year in known.items()]
+        return [
+            Phrase(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "The files are on areas of different vintages ({files}): an area that changed has the numbers of one of them alone. "
+                    "Convert the older first ('Convert between LSOA vintages').",
+                ),
+                files=listed(each),
+            )
+        ]
 
     @property
     def vintage(self) -> int:
@@ -204,6 +223,25 @@ def join(files: Mapping[str, Tidy]) -> Joined:
         files,
         tuple(differing),
     )
+
+
+def join_first(files: Mapping[str, Tidy]) -> Joined:
+    """Join tables as `join` does; what several count comes from the first, also where they differ by more than they usually do.
+
+    For tables that are known to be of one census and of the same areas: it changes small cells in each table by itself.
+    """
+    kept: dict[str, Tidy] = {}
+    said: list[str] = []
+    for name, tidy in files.items():
+        try:
+            join({**kept, name: tidy})
+            kept[name] = tidy
+        except InputError as error:
+            said.append(Phrase(_FROM_THE_FIRST, fault=error.args[0]))
+            there = {key for one in kept.values() for key in one.values}
+            kept[name] = replace(tidy, values={key: one for key, one in tidy.values.items() if key not in there})
+    found = join(kept)
+    return replace(found, differing=(*found.differing, *said))
 
 
 def _blank(n: int) -> Texts:

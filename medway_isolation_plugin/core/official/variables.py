@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .. import sources
 from ..bands import AGE_SPLITS, BY_KEY
+from ..fields import Data
 from ..source_headings import GROUPS
 from ..sources import Columns, Sum
 from ..words import QT_TRANSLATE_NOOP, Phrase
@@ -74,6 +75,8 @@ class OfficialVariable:
     year: str = ""
     publisher: str = ""
     vintage: int = 0
+    data: Data = Data.UNKNOWN  # as far as publisher and document say it
+    source: str = ""
 
 
 def as_headed(name: str, sum_: Sum, facts: Mapping[str, object]) -> OfficialVariable:

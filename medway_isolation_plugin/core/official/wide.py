@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .. import sources
+from .. import column_data, sources
 from ..arrays import Floats, Texts
 from ..faults import InputError, listed, one_of
 from ..source_shapes import CountedUnit, Layout, Shape
-from ..sources import Columns, Sum
+from ..sources import Columns, Stated, Sum
 from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from . import cells, checks, fingertips, persons
 from .cells import Below, Numbers
@@ -98,13 +98,17 @@ class WideTable:
         if not chosen and not own:
             raise UnknownTableError(self._nothing(shape, sums))
         values, notes, suppressed = self._values({**chosen, **own})
-        variables = tuple(described(name, sum_, facts) for name, sum_ in chosen.items())
+        variables = tuple(
+            described(name, sum_, {**facts, **self._data(shape, sum_, edition.stated)}) for name, sum_ in chosen.items()
+        )
         if shape.layout is Layout.YEARS:  # projected people come in parts
             variables = tuple(replace(one, unit="people") for one in variables)
         if shape.id == "fingertips":
             variables = tuple(replace(one, label=one.headings[0], unit="value") for one in variables)
         self._check_signs(variables)
-        variables += tuple(as_headed(name, sum_, facts) for name, sum_ in own.items())
+        variables += tuple(
+            as_headed(name, sum_, {**facts, **self._data(shape, sum_, edition.stated)}) for name, sum_ in own.items()
+        )
         self.warnings.extend(checks.of(table.codes, values, variables))
         self.warnings.extend(edition.warnings(table.codes, values, shape))
         name = sources.area_name(table.headings, table.headings[table.code_column]) if table.code_column >= 0 else ""
@@ -112,6 +116,14 @@ class WideTable:
             shape, sure, known_by, table.name, table.codes, table.column(name) if name else None, values, variables, notes,
             table.left_out, suppressed, edition.stated, on, warnings=(*table.left_out.warnings(), *self.warnings),
         )  # fmt: skip
+
+    @staticmethod
+    def _data(shape: Shape, sum_: Sum, stated: Stated | None) -> dict[str, object]:
+        """Return what the numbers of a variable are; where no publisher's shape tells, its own headings must."""
+        if not shape.publisher:
+            stated = sources.source_of((*sum_.plus, *sum_.minus))
+        data, source = column_data.of_document(shape, stated)
+        return {"data": data, "source": source}
 
     def _sums(self) -> dict[str, Sum]:
         """Return the columns of each variable."""

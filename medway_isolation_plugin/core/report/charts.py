@@ -30,7 +30,7 @@ class Bar:
     mark: float | None = None
 
 
-def _figure(title: str, said: Sequence[str], body: str, height: float, wide: float = _WIDTH) -> str:
+def figure(title: str, said: Sequence[str], body: str, height: float, wide: float = _WIDTH) -> str:
     """Return a chart with its title, and with what it says as its text alternative."""
     name = _name(title)
     description = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{parts}."), parts=Phrases(said, "; "))
@@ -47,7 +47,8 @@ def _name(title: str) -> str:
     return "chart-" + re.sub(r"[^A-Za-z0-9]+", "-", title).strip("-").lower()
 
 
-def _label(x: float, y: float, words: str, anchor: str = "start", colour: str = _INK, size: float = 13.0) -> str:
+def lettered(x: float, y: float, words: str, anchor: str = "start", colour: str = _INK, size: float = 13.0) -> str:
+    """Return a line of text in a chart."""
     font = "" if size == 13.0 else f' font-size="{size:.3g}"'
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}"{font}>{text(words)}</text>'
 
@@ -55,7 +56,7 @@ def _label(x: float, y: float, words: str, anchor: str = "start", colour: str = 
 def _lines(x: float, y: float, words: Sequence[str], size: float = 13.0) -> str:
     """Return one line of text with its middle at `y`, or two around it."""
     top = y + 0.35 * size - (len(words) - 1) * 0.55 * size
-    return "\n".join(_label(x, top + number * 1.1 * size, line, size=size) for number, line in enumerate(words))
+    return "\n".join(lettered(x, top + number * 1.1 * size, line, size=size) for number, line in enumerate(words))
 
 
 def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "") -> str:
@@ -105,9 +106,9 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
                 f'<line x1="{marked:.1f}" y1="{y - 3:.1f}" x2="{marked:.1f}" y2="{y + 19:.1f}" stroke="{_INK}" stroke-width="2.5"/>'
             )
         if marks:  # beside a mark it would be unclear whose the number is
-            parts.append(_label(_WIDTH - 6, y + 12, words, "end"))
+            parts.append(lettered(_WIDTH - 6, y + 12, words, "end"))
         else:
-            parts.append(_label(end - 5 if negative else end + 5, y + 12, words, "end" if negative else "start"))
+            parts.append(lettered(end - 5 if negative else end + 5, y + 12, words, "end" if negative else "start"))
         if row.mark is not None and marked is not None:
             template = QT_TRANSLATE_NOOP("MedwayIsolation", "{label}: {value} ({mark} {marked})")
             said.append(
@@ -120,9 +121,9 @@ def bars(title: str, rows: Sequence[Bar], digits: int = 1, mark_words: str = "")
         parts.append(
             f'<line x1="{left:.1f}" y1="{height + 2:.1f}" x2="{left:.1f}" y2="{height + 16:.1f}" stroke="{_INK}" stroke-width="2.5"/>'
         )
-        parts.append(_label(left + 8, height + 14, mark_words))
+        parts.append(lettered(left + 8, height + 14, mark_words))
         height += 24.0
-    return _figure(title, said, "\n".join(parts), height)
+    return figure(title, said, "\n".join(parts), height)
 
 
 def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
@@ -149,7 +150,7 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
         words = f"{i + 1}  {told(labels[i])}"
         shown = lines(words, left - 10.0) if side >= 30.0 else [fitted(words, left - 10.0, small)]
         parts.append(_lines(4, 26 + i * side + side / 2, shown, small))
-        parts.append(_label(left + i * side + side / 2, 18, str(i + 1), "middle", size=small))
+        parts.append(lettered(left + i * side + side / 2, 18, str(i + 1), "middle", size=small))
         for j in range(i + 1):
             value = float(values[i, j])
             x, y = left + j * side, 26 + i * side
@@ -176,8 +177,8 @@ def heat_map(title: str, labels: Sequence[str], values: Floats) -> str:
                 said.append(Phrase(pair, first=labels[i], second=labels[j], value=words))
     height = 26 + m * side + 8
     legend = translate("MedwayIsolation", "Darker: stronger. Hatched: negative.")
-    body = "\n".join(parts) + "\n" + _label(left, height + 12, legend, colour=_LINE)
-    return _figure(title, said, body, height + 20, max(_WIDTH, left + m * side + 10.0))
+    body = "\n".join(parts) + "\n" + lettered(left, height + 12, legend, colour=_LINE)
+    return figure(title, said, body, height + 20, max(_WIDTH, left + m * side + 10.0))
 
 
 def _grey(shade: float) -> str:
@@ -208,22 +209,22 @@ def intervals(title: str, rows: Sequence[Interval], lowest: float, highest: floa
     for tick in sorted({float(round(lowest + share * (highest - lowest))) for share in shares}):
         x = left + (tick - lowest) * scale
         parts.append(f'<line x1="{x:.1f}" y1="6" x2="{x:.1f}" y2="{bottom}" stroke="{_PALE}"/>')
-        parts.append(_label(x, bottom + 16, rounded(tick, 0), "middle", _LINE))
+        parts.append(lettered(x, bottom + 16, rounded(tick, 0), "middle", _LINE))
     for number, row in enumerate(rows):
         y = number * 20 + 16.0
         a, b, c = (left + (value - lowest) * scale for value in (row.low, row.high, row.value))
         words = with_limits(rounded(row.value, 0), rounded(row.low, 0), rounded(row.high, 0))
-        parts.append(_label(4, y + 4, fitted(told(row.label), left - 14.0)))
+        parts.append(lettered(4, y + 4, fitted(told(row.label), left - 14.0)))
         parts.append(f'<line x1="{a:.1f}" y1="{y}" x2="{b:.1f}" y2="{y}" stroke="{_INK}" stroke-width="2"/>')
         parts += [
             f'<line x1="{end:.1f}" y1="{y - 4}" x2="{end:.1f}" y2="{y + 4}" stroke="{_INK}" stroke-width="2"/>'
             for end in (a, b)
         ]
         parts.append(f'<circle cx="{c:.1f}" cy="{y}" r="4.5" fill="{_DARK}" stroke="{_INK}"/>')
-        parts.append(_label(_WIDTH - right + 14, y + 4, words))
+        parts.append(lettered(_WIDTH - right + 14, y + 4, words))
         said.append(Phrase(_SAID, label=row.label, value=words))
-    parts.append(_label(left, bottom + 34, axis, colour=_LINE))
-    return _figure(title, said, "\n".join(parts), bottom + 42)
+    parts.append(lettered(left, bottom + 34, axis, colour=_LINE))
+    return figure(title, said, "\n".join(parts), bottom + 42)
 
 
 @dataclass(frozen=True)
@@ -266,8 +267,8 @@ def funnel(
         rate = lowest + share * (highest - lowest)
         x, y = place(share * widest, rate)
         parts.append(f'<line x1="{left:.1f}" y1="{y:.1f}" x2="{_WIDTH - 20:.1f}" y2="{y:.1f}" stroke="{_PALE}"/>')
-        parts.append(_label(left - 6, y + 4, rounded(rate, 1), "end", _LINE))
-        parts.append(_label(x, top + high + 18, rounded(share * widest, 0), "middle", _LINE))
+        parts.append(lettered(left - 6, y + 4, rounded(rate, 1), "end", _LINE))
+        parts.append(lettered(x, top + high + 18, rounded(share * widest, 0), "middle", _LINE))
     for bases, along in limits:
         path = " ".join("{:.1f},{:.1f}".format(*place(float(b), float(r))) for b, r in zip(bases, along))
         parts.append(f'<polyline points="{path}" fill="none" stroke="{_LINE}" stroke-width="1.2"/>')
@@ -286,7 +287,7 @@ def funnel(
         QT_TRANSLATE_NOOP("MedwayIsolation", "{axes}; dashed: {middle}."), axes=axes, middle=rounded(middle, 1)
     )
     for line, words in enumerate((dashed, Phrase(colours))):
-        parts.append(_label(left, top + high + 38 + 18 * line, words, colour=_LINE))
+        parts.append(lettered(left, top + high + 38 + 18 * line, words, colour=_LINE))
     many = [sum(one.outside == number for one in points) for number in range(3)]
     said = Phrase(
         QT_TRANSLATE_NOOP(
@@ -300,4 +301,4 @@ def funnel(
         inner=many[1],
         outer=many[2],
     )
-    return _figure(title, [said], "\n".join(parts), top + high + 64)
+    return figure(title, [said], "\n".join(parts), top + high + 64)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from .. import ranking
 from ..compare import PREFIX, Agreement
 from ..validity.evidence import Evidence, said_of
-from ..words import QT_TRANSLATE_NOOP, Phrase, translate
+from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases, translate
 from . import html
 from .numbers import number, share
 
@@ -20,10 +20,12 @@ def comparison_report(
     footer: str,
     names: Sequence[str] = (),
     held: Sequence[Iterable[Evidence]] = ((), ()),
+    why: Sequence[tuple[str, str]] | None = None,
 ) -> str:
     """Return the comparison as an HTML page: correlations, the cross-table of quantiles, the areas that moved most.
 
-    `names` are those of the areas, row by row, where they have any; `held` is how each index fared against yardsticks.
+    `names` are those of the areas, row by row, where they have any; `held` is how each index fared against yardsticks; `why` is what
+    differs between two results of one method: the kind of cause, and in words what. None where they are not of one method.
     """
     classes = len(found.cross)
     quantile = ranking.quantile_name(classes)
@@ -69,9 +71,11 @@ def comparison_report(
             ],
             cross,
         ),
+        _why(why),
         _moved(found, labels, names),
     ]
     notes = [
+        *([differences_sentence(why)] if why is not None else []),
         *found.warnings,
         *(found.change.words if found.change is not None else ()),
         translate(
@@ -91,6 +95,24 @@ def comparison_report(
         notes,
         footer,
     )
+
+
+def differences_sentence(why: Sequence[tuple[str, str]]) -> str:
+    """Return what kinds of things differ between two results, of the causes and what each is in words."""
+    if not why:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Nothing differs between the two results."))
+    return Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "What differs between the two results, the first taken for the earlier: {causes}."
+        ),
+        causes=Phrases(dict.fromkeys(cause for cause, _ in why), "; "),
+    )
+
+
+def _why(why: Sequence[tuple[str, str]] | None) -> str:
+    heads = [translate("MedwayIsolation", "Why"), translate("MedwayIsolation", "What")]
+    caption = translate("MedwayIsolation", "What differs between the two results, and why")
+    return html.grid(caption, heads, why, (False, False)) if why else ""
 
 
 def _class(number_: int, classes: int) -> str:

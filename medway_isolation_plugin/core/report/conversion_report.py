@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ..conversion import Conversion
@@ -14,8 +16,12 @@ from .numbers import number
 _SHOWN = 200
 
 
-def conversion_report(found: Conversion, title: str, footer: str) -> str:
-    """Return the conversion as an HTML page: totals before and after, what became of areas, how split ones were divided."""
+def conversion_report(found: Conversion, title: str, footer: str, called: Mapping[str, str] | None = None) -> str:
+    """Return the conversion as an HTML page: totals before and after, what became of areas, how split ones were divided.
+
+    `called` is what people call the new areas, by code; the code where it is left out.
+    """
+    areas = [str(code) for code in found.overlaps.codes]
     changed = np.flatnonzero(~is_none(found.notes))
     totals = [
         [name, number(one.before), number(one.after), found.weighting[name].field if name in found.weighting else "–"]
@@ -34,7 +40,7 @@ def conversion_report(found: Conversion, title: str, footer: str) -> str:
         if found.overlaps.count(change)
     ]
     rows = [
-        [str(found.overlaps.codes[row]), words[found.overlaps.change[row]], found.notes[row]]
+        [(called or {}).get(areas[row], areas[row]), words[found.overlaps.change[row]], found.notes[row]]
         for row in changed[:_SHOWN]
     ]
     parts = [

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..disclosure import HIDDEN, NHS
 from ..faults import listed
 from ..words import QT_TRANSLATE_NOOP, Capitalised, Phrase, Phrases, told, translate
 from . import html
@@ -16,6 +17,16 @@ from . import html
 _NAMED = 12  # wards in a sentence
 _AT_ONCE = 2000
 Row = TypeVar("Row")
+
+
+HIDDEN_VALUES = Phrase(
+    QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{mark}: a share of 1 to {highest} persons, or one that would tell it, is not shown.",
+    ),
+    mark=HIDDEN,
+    highest=NHS.highest,
+)
 
 
 def in_turns(rows: Iterable[Row], stop: Callable[[], None]) -> Iterator[Row]:
@@ -30,7 +41,7 @@ def in_turns(rows: Iterable[Row], stop: Callable[[], None]) -> Iterator[Row]:
 class ShownArea:
     """An area of a figure: in which row of the legend it is (-1: in none), and what the table says of it.
 
-    `more` are the cells of the table's further columns.
+    `hidden` says that its value stays in the office; `more` are the cells of the table's further columns.
     """
 
     row: int
@@ -39,6 +50,7 @@ class ShownArea:
     name: str = ""
     ward: str = ""
     value: float = math.nan
+    hidden: bool = False
     more: tuple[str, ...] = ()
 
 
@@ -133,7 +145,8 @@ def figure_report(
     stop : callable
         Raises when the user has cancelled.
     """
-    return html.page(text.title, text.facts, parts(text, picture, stop), [text.source, *notes], text.made)
+    hidden = [HIDDEN_VALUES] if any(area.hidden for area in text.areas) else []
+    return html.page(text.title, text.facts, parts(text, picture, stop), [text.source, *notes, *hidden], text.made)
 
 
 def parts(text: FigureText, picture: bytes, stop: Callable[[], None] = lambda: None) -> list[str]:
@@ -169,7 +182,7 @@ def _table(text: FigureText, stop: Callable[[], None]) -> str:
         if any(cells):
             columns.append((heading, cells, False))
     if text.unit:
-        columns.append((Capitalised(text.unit), [_number(text, area.value) for area in text.areas], True))
+        columns.append((Capitalised(text.unit), [_number(text, area) for area in text.areas], True))
     if len(text.legend) > 1:
         columns.append((text.heading, [area.said for area in text.areas], False))
     columns += [(heading, [area.more[at] for area in text.areas], False) for at, heading in enumerate(text.more)]
@@ -179,5 +192,7 @@ def _table(text: FigureText, stop: Callable[[], None]) -> str:
     )
 
 
-def _number(text: FigureText, value: float) -> str:
-    return "–" if math.isnan(value) else html.rounded(value, text.decimals)
+def _number(text: FigureText, area: ShownArea) -> str:
+    if area.hidden:
+        return HIDDEN
+    return "–" if math.isnan(area.value) else html.rounded(area.value, text.decimals)

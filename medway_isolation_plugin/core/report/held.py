@@ -12,7 +12,8 @@ from ..words import QT_TRANSLATE_NOOP, Phrase
 def held_notes(recipe: Recipe, evidence: Sequence[Evidence] = ()) -> list[str]:
     """Return what the recipe was held against elsewhere, and how this result fared: against nothing, where it was just made."""
     elsewhere = Phrase(
-        QT_TRANSLATE_NOOP("MedwayIsolation", "Elsewhere this recipe was held against: {said}"), said=recipe.held_against
+        QT_TRANSLATE_NOOP("MedwayIsolation", "Elsewhere this recipe was compared with: {said}"),
+        said=recipe.held_against,
     )
     here = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "This result: {said}"), said=said_of(evidence))
     return [elsewhere, here] if recipe.held_against else [here]

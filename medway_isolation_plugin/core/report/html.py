@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -19,10 +21,11 @@ th, td { border-bottom: 1px solid #b1b4b6; padding: 0.35em 0.5em; text-align: le
 td.n, th.n { text-align: right; } figure { margin: 1.5em 0; } figcaption { color: #505a5f; font-size: 0.9em; }
 h2 { font-size: 1.2em; margin-top: 1.6em; } table { margin: 1em 0; font-size: 0.93em; }
 @media print { body { margin: 0; } figure, tr { break-inside: avoid; } }
- td:first-child { min-width: 9em; } footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
+ td:first-child { min-width: 9em; } li { overflow-wrap: break-word; }
+ footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
 """.strip()
 
-
+_OWN = f"\n{_STYLE}\n"
 _NOT_TEXT = re.compile("[^\t\n\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
@@ -89,14 +92,36 @@ def _text(cell: object, digits: int) -> str:
     return f"{cell:,}" if isinstance(cell, int) else text(cell)
 
 
-def page(title: str, lead: str, parts: Iterable[str], notes: Sequence[str], footer: str) -> str:
-    """Return a whole HTML page. `parts` are HTML already; `title`, `lead`, `notes` and `footer` are plain text."""
+def sealed(style: str, script: str) -> str:
+    """Return the lines of a page's head that let it ask for nothing and run nothing but its own style and one script.
+
+    Parameters
+    ----------
+    style : str
+        What is added to that of all pages.
+    script : str
+        That the page holds, between its tags.
+    """
+    hashes = [base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in (_OWN, style, script)]
+    own, added, run = (f"'sha256-{each}'" for each in hashes)
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src {own} {added}; script-src {run}; '
+        f"base-uri 'none'; form-action 'none'\">\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{style}</style>\n'
+    )
+
+
+def page(title: str, lead: str, parts: Iterable[str], notes: Sequence[str], footer: str, head: str = "") -> str:
+    """Return a whole HTML page.
+
+    `parts` are HTML already, and so is `head`, what `sealed` returns; `title`, `lead`, `notes` and `footer` are plain text.
+    """
     # What the texts of a page are in, as HTML states it: a translator writes the code of the language here.
     noted = translate("MedwayIsolation", "Notes")
     code = text(translate("MedwayIsolation", "en-GB"))
     return (
         f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{text(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n<h1>{text(title)}</h1>\n"
+        f"<title>{text(title)}</title>\n<style>{_OWN}</style>\n{head}</head>\n<body>\n<h1>{text(title)}</h1>\n"
         f'<p class="lead">{text(lead)}</p>\n'
         + "\n".join(parts)
         + f"\n{listing(noted, notes)}\n<footer>{text(footer)}</footer>\n</body>\n</html>\n"

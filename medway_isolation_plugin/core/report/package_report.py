@@ -23,6 +23,7 @@ class DataSource:
     sure: str
     note: str
     sha256: str
+    by_hand: bool = False
 
     @property
     def when(self) -> str:
@@ -32,7 +33,26 @@ class DataSource:
     @property
     def tried(self) -> str:
         """Return what was never tried: no entry of the catalogue has been run against its service."""
+        if self.by_hand:
+            return ""
         return translate("MedwayIsolation", "never tried against the live service where the plugin is made")
+
+
+def how_sure(sure: str) -> str:
+    """Return in words what a letter says of how sure the facts about a service are; nothing for others than A, B and C."""
+    return {
+        "A": translate("MedwayIsolation", "seen in two or more independent programs, or in the publisher's own"),
+        "B": translate("MedwayIsolation", "seen in one program"),
+        "C": translate("MedwayIsolation", "inferred: test it before it is used"),
+    }.get(sure, "")
+
+
+def never_tried() -> str:
+    """Return the sentence on what was never tried, for logs and windows."""
+    return translate(
+        "MedwayIsolation",
+        "None of these services was ever tried live where the plugin is made: Check the data services says what of the catalogue holds.",
+    )
 
 
 def package_report(title: str, sources: Sequence[DataSource], missing: Sequence[str], footer: str) -> str:
@@ -44,7 +64,6 @@ def package_report(title: str, sources: Sequence[DataSource], missing: Sequence[
             one.when,
             f"{one.bytes:,}",
             one.sure,
-            one.address,
             one.licence.format(year=one.when[:4]),
             one.note,
         ]
@@ -56,12 +75,18 @@ def package_report(title: str, sources: Sequence[DataSource], missing: Sequence[
         translate("MedwayIsolation", "Fetched (UTC)"),
         translate("MedwayIsolation", "Bytes"),
         translate("MedwayIsolation", "How sure"),
-        translate("MedwayIsolation", "First address"),
         translate("MedwayIsolation", "Licence"),
         translate("MedwayIsolation", "Note"),
     ]
-    numeric = [False, False, False, True, False, False, False, False]
-    parts = [html.grid(translate("MedwayIsolation", "Sources"), heads, rows, numeric)]
+    numeric = [False, False, False, True, False, False, False]
+    first = translate("MedwayIsolation", "{title}: {address} (SHA-256 {sha256})")
+    addresses = [
+        first.format(title=one.title, address=one.address.partition("?")[0], sha256=one.sha256) for one in sources
+    ]
+    parts = [
+        html.grid(translate("MedwayIsolation", "Sources"), heads, rows, numeric),
+        html.listing(translate("MedwayIsolation", "Where each came from"), addresses),
+    ]
     if missing:
         parts.append(html.listing(translate("MedwayIsolation", "What is missing"), [told(one) for one in missing]))
     notes = [

@@ -10,7 +10,7 @@ from ..faults import listed
 from ..words import QT_TRANSLATE_NOOP, Phrase, Phrases
 
 FEWEST = 20  # areas in common that a verdict needs
-NOTHING = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Not held against anything."))
+NOTHING = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Not yet compared with any other measure."))
 _Z = 1.959964
 
 

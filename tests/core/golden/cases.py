@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from medway_isolation_plugin.core import (
+    census_change,
+    census_counts,
     choices,
     compare,
     deprivation,
@@ -19,6 +21,7 @@ from medway_isolation_plugin.core import (
     segmentation,
     spatial_pattern,
 )
+from medway_isolation_plugin.core.ages import Ages
 from medway_isolation_plugin.core.areas import AreaTable, Measure, RawTable
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.core.chance import Counts
@@ -28,9 +31,14 @@ from medway_isolation_plugin.core.composite.robustness_table import rank_table
 from medway_isolation_plugin.core.composite.uncertainty import Uncertainty
 from medway_isolation_plugin.core.described import unowned
 from medway_isolation_plugin.core.living_alone import Denominator, Settings
+from medway_isolation_plugin.core.need import estimate
+from medway_isolation_plugin.core.need.basis import Method
+from medway_isolation_plugin.core.need.estimate import NeedQuestion
+from medway_isolation_plugin.core.need.published import PublishedRate, RateRow, RateSpread
 from medway_isolation_plugin.core.profiles import BandWeights, Variable, WeightProfile
 from medway_isolation_plugin.core.results import Notes, ResultTable
 from medway_isolation_plugin.core.segments import Form, Households, TypeTable, UnknownTypes
+from medway_isolation_plugin.core.sources import Sum
 from medway_isolation_plugin.core.validity import validate, yardstick
 
 CODES = [f"X{number:03}" for number in range(30)]
@@ -163,9 +171,28 @@ def _rates() -> ResultTable:
     return rates.rates(areas, rates.study_area(areas), events, "Falls").table
 
 
+def _change() -> ResultTable:
+    areas = []
+    for census, count in ((1, "c"), (2, "d")):
+        fields = census_counts.CensusFields(Sum(("count",)), Sum(("base",)))
+        cells = dict(zip(census_change.columns(census, fields), (_NUMBERS[count], [100.0] * 30)))
+        measures, parts = census_change.measures(census, fields)
+        areas.append(AreaTable.checked(CODES, RawTable("counts", CODES, cells), measures, parts))
+    return census_change.change((areas[0], areas[1]), census_counts.Counted.ALONE, ("2011", "2021")).table
+
+
 def _choices() -> ResultTable:
     named = [choices.Choice(name, np.array(_NUMBERS[name])) for name in "abc"]
     return choices.stability(np.array(CODES, dtype=object), named, (), Notes(len(CODES))).table
+
+
+def _need() -> ResultTable:
+    values = {"people": np.array(_NUMBERS["a"], dtype=float), "index": np.array(_NUMBERS["b"], dtype=float)}
+    areas = AreaTable(np.array(CODES, dtype=object), values, np.full(30, None, dtype=object))
+    rate = PublishedRate(
+        "made", "lonely", (RateRow(Ages(16, None), "", RateSpread(5.0, 9.0, 16.0)),), survey="Survey", year="2024"
+    )
+    return estimate.estimate(areas, NeedQuestion(rate, Ages(16, None), Method.BY_INDEX, index="Index")).table
 
 
 def cases() -> Iterator[tuple[str, ResultTable]]:
@@ -186,6 +213,8 @@ def cases() -> Iterator[tuple[str, ResultTable]]:
     yield "spatial pattern", _pattern()
     yield "rates", _rates()
     yield "choices", _choices()
+    yield "change between two censuses", _change()
+    yield "need", _need()
     yield "priority", _priority("prio", "")
     yield "priority 65+", _priority("pr_65p", "65+")
     yield "robustness", _robustness(placeholder=True)
