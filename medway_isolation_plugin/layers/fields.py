@@ -7,21 +7,24 @@ keywords are lost (docs/fields.md holds the table). Where it is lost too, names 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from qgis.core import (
     Qgis,
     QgsFeature,
+    QgsField,
     QgsFields,
     QgsLayerMetadata,
     QgsMapLayer,
     QgsVectorLayer,
 )
 
+from ..core import column_data, field_forms, result_documents, result_sets
 from ..core import described as facts
-from ..core import field_forms, result_documents, result_sets
 from ..core.bands import Band
+from ..core.column_data import ColumnData
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.field_names import cut_names, results_by_name
@@ -30,6 +33,8 @@ from ..core.words import QT_TRANSLATE_NOOP, Phrase, told
 from . import features, metadata, provenance
 
 ENTRY = "Medway Isolation results: "
+COLUMNS_ENTRY = "Medway Isolation columns: "  # what columns are that are no result's
+_KEPT = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "What is kept about the layer"))
 
 
 def write(into: QgsLayerMetadata, results: Sequence[Result]) -> None:
@@ -72,7 +77,24 @@ def _stated(layer: QgsMapLayer) -> tuple[Result, ...]:
 
 @lru_cache(maxsize=16)  # a page and a panel ask of the same few layers again and again
 def _parsed(text: str) -> tuple[Result, ...]:
-    return result_documents.parse(text, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "What is kept about the layer")))
+    return result_documents.parse(text, _KEPT)
+
+
+def write_columns(into: QgsLayerMetadata, columns: Sequence[ColumnData]) -> None:
+    """Put what columns are that are no result's into a layer's metadata, in the place of what stood there."""
+    metadata.put(into, COLUMNS_ENTRY, column_data.to_json(columns) if columns else "")
+
+
+def columns_of(layer: QgsMapLayer) -> tuple[ColumnData, ...]:
+    """Return what is stated of columns of a layer that are no result's, those of joined layers too."""
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        return ()
+    joined = (one for other, names in _joins(layer) for one in column_data.renamed(columns_of(other), names))
+    own: tuple[ColumnData, ...] = ()
+    for text in metadata.entries(layer, COLUMNS_ENTRY)[-1:]:
+        with suppress(InputError):  # as good as lost: made by a newer version, or damaged
+            own = column_data.parse(text, _KEPT)
+    return (*joined, *column_data.renamed(own, {name: name for name in layer.fields().names()}))
 
 
 def _joined(layer: QgsVectorLayer) -> list[Result]:
@@ -155,6 +177,7 @@ def hand_on(source: QgsVectorLayer, copy: QgsVectorLayer) -> None:
     """Let a copy of a layer's columns say what the layer says: its results, and the headings that it lacks."""
     changed = QgsLayerMetadata(copy.metadata())
     write(changed, results_of(source))
+    write_columns(changed, columns_of(source))
     copy.setMetadata(changed)
     set_headings(copy, {name: heading_of(source, name) for name in source.fields().names()})
 
@@ -188,6 +211,8 @@ class Carried:
         Aliases by field.
     recipes, joined_recipes : tuple of str
         That it was made with itself, and those of layers that are joined to it.
+    columns : tuple of ColumnData
+        What columns are that are no result's.
     """
 
     name: str = ""
@@ -195,6 +220,7 @@ class Carried:
     headings: Mapping[str, str] = field(default_factory=dict)
     recipes: tuple[str, ...] = ()
     joined_recipes: tuple[str, ...] = ()
+    columns: tuple[ColumnData, ...] = ()
 
 
 def carried(layer: QgsVectorLayer) -> Carried:
@@ -207,6 +233,7 @@ def carried(layer: QgsVectorLayer) -> Carried:
         headings(layer.fields(), layer),
         own,
         tuple(entry for entry in dict.fromkeys(others) if entry not in own),
+        columns_of(layer),
     )
 
 
@@ -218,6 +245,15 @@ def heading_of(layer: QgsVectorLayer, name: str) -> str:
     return str(
         layer.attributeAlias(number) or layer.fields().at(number).alias() or layer.fields().at(number).comment() or ""
     )
+
+
+def headed(old: QgsField, heading: str) -> QgsField:
+    """Return a field that has an alias with another one, and with the comment that repeats it."""
+    new = QgsField(old)
+    if heading and new.alias():
+        new.setComment(heading if new.comment() == new.alias() else new.comment())
+        new.setAlias(heading)
+    return new
 
 
 def headings_told(layer: QgsVectorLayer) -> dict[str, str]:

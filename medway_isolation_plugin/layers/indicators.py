@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QMetaType
 
-from ..core import result_sets, sources
+from ..core import cells, result_sets, sources
 from ..core.fields import Role
-from . import fields
+from . import features, fields
 
 _VALUES = frozenset({Role.VALUE, Role.NUMERATOR, Role.DENOMINATOR, Role.TOTAL, Role.PART})
 _NO_MEASURES = ("_code", "_rank", "_decile", "_quintile")  # ends of what `sources.recognise` calls them
@@ -17,8 +18,12 @@ _NUMBERING = re.compile(r"(?:ogc_)?fid|object_?id|gid|id|(?:.*_)?(?:id|code|cd|r
 
 
 def numeric(layer: QgsVectorLayer) -> list[str]:
-    """Return the fields that hold numbers."""
-    return [field.name() for field in layer.fields() if field.isNumeric()]
+    """Return the fields that hold numbers: by their type, and of text, as QGIS reads a CSV file, by their first values."""
+    columns = layer.fields()
+    texts = [number for number, field in enumerate(columns) if field.type() == QMetaType.Type.QString]
+    rows = list(map(features.plain, features.first_rows(layer))) if texts else []
+    of_text = {number for number in texts if cells.are_numbers(row[number] for row in rows)}
+    return [field.name() for number, field in enumerate(columns) if field.isNumeric() or number in of_text]
 
 
 def measures(layer: QgsVectorLayer) -> list[str]:

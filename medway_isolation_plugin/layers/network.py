@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
-from ..core.catalogue.answers import AnswerError, Fault
+from ..core.catalogue.faults import AnswerError, Fault
 from ..core.faults import Stop
 
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
@@ -19,14 +21,21 @@ _AGENT = b"Medway Isolation (QGIS plugin)"
 _MEGABYTE = 1024 * 1024
 _WORTH_ANOTHER_TRY = frozenset((429, 500, 502, 503, 504))
 
+# Called while an answer comes, with the dataset's title, how many bytes of it there are, and how many are to come in all (0: unknown).
+Heard = Callable[[str, int, int], None]
+
 
 @dataclass(frozen=True)
 class Limits:
-    """How long a question may take, how often it is asked again, and after how many seconds first (doubled each time)."""
+    """How long a question may take, how often it is asked again, and after how many seconds first (doubled each time).
+
+    `whole` is how long all questions of one dataset may take, so that a slow service cannot hold the work up page by page.
+    """
 
     seconds: float = 120.0
     tries: int = 3
     pause: float = 2.0
+    whole: float = 3600.0
 
 
 class Network:
@@ -37,13 +46,21 @@ class Network:
     stop : callable
         Called while waiting; raises where the user has cancelled.
     limits : Limits, optional
+    heard : callable, optional
+        Hears how an answer comes.
     """
 
-    def __init__(self, stop: Stop, limits: Limits | None = None) -> None:
+    def __init__(self, stop: Stop, limits: Limits | None = None, heard: Heard | None = None) -> None:
         self._stop = stop
         self._limits = limits or Limits()
+        self._heard = heard
+        self._began = time.monotonic()
         self.requests = 0
         self.bytes = 0
+
+    def begin(self) -> None:
+        """Begin with another dataset: its time counts from now."""
+        self._began = time.monotonic()
 
     def get(self, url: str, title: str, megabytes: int, hosts: tuple[str, ...] = ()) -> bytes:
         """Return an answer.
@@ -65,6 +82,8 @@ class Network:
         """
         pause = self._limits.pause
         for left in range(self._limits.tries - 1, -1, -1):
+            if time.monotonic() - self._began > self._limits.whole:
+                raise AnswerError(Fault.TIME, title, f"{self._limits.whole:g} s")
             try:
                 return self._follow(url, title, megabytes, hosts)
             except _AgainError as error:
@@ -72,7 +91,7 @@ class Network:
                     raise error.fault from None
             self._wait(pause)
             pause *= 2
-        raise AssertionError
+        raise AnswerError(Fault.TIME, title, f"{self._limits.seconds:g} s")  # no try at all is allowed
 
     def _follow(self, url: str, title: str, megabytes: int, hosts: tuple[str, ...]) -> bytes:
         allowed = {QUrl(url).host().lower(), *(host.lower() for host in hosts)}
@@ -103,9 +122,13 @@ class Network:
         reply = QgsNetworkAccessManager.instance().get(request)
         try:
             return self._answer(reply, title, most)
+        except RuntimeError as error:
+            # Seldom, on a busy machine, Qt has let go of a reply before it was read: it is asked for again.
+            raise _AgainError(AnswerError(Fault.STATUS, title, str(error))) from None
         finally:
-            reply.abort()
-            reply.deleteLater()
+            with suppress(RuntimeError):
+                reply.abort()
+                reply.deleteLater()
 
     def _answer(self, reply: QNetworkReply, title: str, most: int) -> tuple[bytes, QUrl]:
         loop, body, began = QEventLoop(), bytearray(), time.monotonic()
@@ -115,17 +138,20 @@ class Network:
                 piece = bytes(reply.read(min(_MEGABYTE, most + 1 - len(body))))
                 body.extend(piece)
                 self.bytes += len(piece)
-            if len(body) > most:
-                loop.quit()
+            if self._heard is not None and body:
+                told = reply.header(QNetworkRequest.KnownHeaders.ContentLengthHeader)
+                self._heard(title, len(body), int(told) if told else 0)
 
+        # Signals only wake this function: an error in a slot of Python's would end the program.
         timer = QTimer()
         timer.timeout.connect(loop.quit)
         reply.setReadBufferSize(4 * _MEGABYTE)  # what the network brings faster than it is taken waits outside
-        reply.readyRead.connect(take)
+        reply.readyRead.connect(loop.quit)
         reply.finished.connect(loop.quit)
         timer.start(_POLL)
         while not reply.isFinished():
             loop.exec()
+            take()
             self._stop()
             if len(body) > most:
                 raise AnswerError(Fault.SIZE, title, f"{most // _MEGABYTE} MB")

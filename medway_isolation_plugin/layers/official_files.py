@@ -12,7 +12,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 from typing import IO
 from uuid import uuid4
 
@@ -20,9 +21,10 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import QgsFeatureRequest, QgsFeatureSource
 
+from ..core.document.archive import is_outside
 from ..core.faults import InputError, Stop
 from ..core.official import Grid
-from ..core.words import QT_TRANSLATE_NOOP
+from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from .official_texts import TextFile, cells_of
 
 SPREADSHEETS = frozenset((".xlsx", ".xls", ".ods"))
@@ -32,7 +34,8 @@ SHEET = "|"  # between a file and one of its sheets
 _MOST_BYTES = 4 * 1024**3  # of a file in an archive, unpacked
 _MOST_MEMBERS = 500
 _TOO_LARGE = QT_TRANSLATE_NOOP(
-    "MedwayIsolation", "{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need."
+    "MedwayIsolation",
+    "{name} is larger than {gigabytes} GB when it is unpacked. Unpack it and choose the file that you need.",
 )
 _BLOCK = 8 * 1024**2
 Progress = Callable[[float], None]
@@ -101,7 +104,7 @@ def _check_packed(file: Path, stop: Stop) -> None:
                 stop()
                 size += len(block)
                 if size > _MOST_BYTES:
-                    raise InputError(_TOO_LARGE, name=file.name)
+                    raise InputError(_TOO_LARGE, name=file.name, gigabytes=f"{_MOST_BYTES / 1024**3:.2g}")
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(
             QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged and cannot be unpacked. Get it again."),
@@ -117,37 +120,72 @@ def _of_archive(file: Path, stop: Stop, progress: Progress) -> Iterator[Grid]:
             QT_TRANSLATE_NOOP("MedwayIsolation", "{name} is damaged: it is no ZIP file. Get it again."), name=file.name
         ) from error
     with archive:
-        members = [one for one in archive.infolist() if not one.is_dir()]
-        if len(members) > _MOST_MEMBERS:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation",
-                    "{name} holds {n} files, more than {most}. Unpack it and choose the file that you need.",
-                ),
-                name=file.name,
-                n=len(members),
-                most=_MOST_MEMBERS,
-            )
-        if sum(one.file_size for one in members) > _MOST_BYTES:
-            raise InputError(_TOO_LARGE, name=file.name)
-        outside = [one.filename for one in members if _is_outside(one.filename)]
-        if outside:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation", "{name} holds a file outside of itself ({filename}) and is not read."
-                ),
-                name=file.name,
-                filename=outside[0],
-            )
+        members = _members(archive, file.name, _MOST_BYTES)
         for one in members:
             stop()
             yield from _of_member(file, one, stop, progress)
 
 
-def _is_outside(member: str) -> bool:
-    """Whether a member of an archive would be unpacked somewhere else, on any system."""
-    parts = PureWindowsPath(member)
-    return ".." in parts.parts or bool(parts.drive) or member.startswith(("/", "\\"))
+def _members(archive: zipfile.ZipFile, name: str, most: int) -> list[zipfile.ZipInfo]:
+    """Return an archive's files, once none of them climbs out of it and all together are not too many or large."""
+    members = [one for one in archive.infolist() if not one.is_dir()]
+    if len(members) > _MOST_MEMBERS:
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "{name} holds {n} files, more than {most}. Unpack it and choose the file that you need.",
+            ),
+            name=name,
+            n=len(members),
+            most=_MOST_MEMBERS,
+        )
+    if sum(one.file_size for one in members) > most:
+        raise InputError(_TOO_LARGE, name=name, gigabytes=f"{most / 1024**3:.2g}")
+    outside = [one.filename for one in members if is_outside(one.filename)]
+    if outside:
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{name} holds a file outside of itself ({filename}) and is not read."),
+            name=name,
+            filename=outside[0],
+        )
+    return members
+
+
+def only_text(packed: bytes, most: int) -> bytes:
+    """Return the one text file in a ZIP that a service sent, unpacked in memory.
+
+    Parameters
+    ----------
+    packed : bytes
+    most : int
+        Bytes; a larger one is refused.
+
+    Raises
+    ------
+    InputError
+        Where it is damaged, holds no or several text files, or files that climb out of it.
+    """
+    name = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "It"))
+    try:
+        with zipfile.ZipFile(BytesIO(packed)) as archive:
+            texts = [
+                one
+                for one in _members(archive, name, most)
+                if PurePosixPath(one.filename).suffix.lower() in TEXTS and "__MACOSX" not in one.filename
+            ]
+            if len(texts) != 1:
+                raise InputError(
+                    QT_TRANSLATE_NOOP("MedwayIsolation", "It holds no table, or several. Download it and add the file.")
+                )
+            with archive.open(texts[0]) as stream:
+                found = stream.read(most + 1)
+    except (OSError, EOFError, RuntimeError, NotImplementedError, ValueError, zipfile.BadZipFile, zlib.error) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "It is damaged.")) from error
+    if len(found) > most:
+        raise InputError(_TOO_LARGE, name=name, gigabytes=f"{most / 1024**3:.2g}")
+    return found
 
 
 def _of_member(file: Path, member: zipfile.ZipInfo, stop: Stop, progress: Progress) -> Iterator[Grid]:

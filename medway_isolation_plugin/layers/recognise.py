@@ -20,6 +20,7 @@ SAMPLE = "SAMPLE-"  # how the codes of the sample data begin
 _SAMPLE_CODE = re.compile(rf"{SAMPLE}\d+")
 _NAMED = " : "  # Nomis writes code and name into one column
 _WARDS = re.compile(r"(?<![a-z])wards?(?![a-z])", re.IGNORECASE)  # also in 'Wards_December_2025_Boundaries_UK_BGC'
+FOR_LAYOUTS = "medwayIsolation/forLayouts"  # a property of a layer: the id of what it is a copy of
 _WARD_FIELDS = ("ward_code", "ward_name")
 _GUESSED = 10  # layers
 _FINER = ("lsoa", "oa", "msoa")  # levels of areas that wards are made of
@@ -116,9 +117,14 @@ def _coarseness(text: str) -> int | None:
     return vintages.KINDS.index(kind) if kind else None
 
 
+def is_for_layouts(layer: object) -> bool:
+    """Tell whether a layer is a copy that layouts of ours draw: no wards or areas to choose."""
+    return isinstance(layer, QgsVectorLayer) and bool(layer.customProperty(FOR_LAYOUTS))
+
+
 def is_wards(layer: object) -> bool:
     """Tell whether a layer is one of wards, by its fields or its name; results by ward, and areas with their wards, are none."""
-    if not isinstance(layer, QgsVectorLayer) or not is_polygons(layer):
+    if not isinstance(layer, QgsVectorLayer) or not is_polygons(layer) or is_for_layouts(layer):
         return False
     names = layer.fields().names()
     if any(sources.level(name) in _FINER for name in names):
@@ -166,7 +172,12 @@ def suitable_layer(layers: Iterable[object]) -> tuple[QgsVectorLayer, str] | Non
     that there are codes comes first, as values are read of a few others only: a project may have hundreds of layers.
     """
     polygons = [
-        layer for layer in layers if isinstance(layer, QgsVectorLayer) and is_polygons(layer) and not is_wards(layer)
+        layer
+        for layer in layers
+        if isinstance(layer, QgsVectorLayer)
+        and is_polygons(layer)
+        and not is_wards(layer)
+        and not is_for_layouts(layer)
     ]
     named = [layer for layer in polygons if sources.area_codes(layer.fields().names())]
     likely = [*named, *[layer for layer in polygons if layer not in named][:_GUESSED]]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from ..core import placing
+from ..core import open_elsewhere, placing
 from ..core.faults import InputError, listed
 from ..core.files import advice, check_target, obstacle
 from ..core.staging_folder import StagingFolder
@@ -236,6 +236,7 @@ def _check_writable(target: Path) -> None:
             ),
             target=target,
         )
+    open_elsewhere.check(target)
     if target.suffix.lower() == ".gpkg" and target.exists():
         _check_unlocked(target)
 

@@ -20,17 +20,30 @@ from ..core.files import obstacle
 from ..core.results import Kind, ResultTable
 from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
 from .features import BATCH, plain
+from .fields import headed
 from .staging import no_shapes, takes_no
 
 _TYPES = {Kind.REAL: QMetaType.Type.Double, Kind.WHOLE: QMetaType.Type.Int, Kind.TEXT: QMetaType.Type.QString}
 
+_EXACT = 2.0**53  # from here on not every whole number is one of these, and QGIS takes none from 2^63
 
-def qgs_fields(result: ResultTable, before: QgsFields | None = None, replaced: Iterable[str] = ()) -> QgsFields:
-    """Return QGIS fields for a result, after those of `before` that are not replaced (names in small letters)."""
+
+def qgs_fields(
+    result: ResultTable,
+    before: QgsFields | None = None,
+    replaced: Iterable[str] = (),
+    headings: Mapping[str, str] | None = None,
+) -> QgsFields:
+    """Return QGIS fields for a result, after those of `before` that are not replaced (names in small letters).
+
+    `headings` are the aliases of fields of `before` as they are now: newer GDAL keeps those that a file had, and what is
+    known of a column may have come since.
+    """
     fields = QgsFields()
     for old in before if before is not None else ():
-        if old.name().lower() not in replaced:
-            fields.append(old)
+        if old.name().lower() in replaced:
+            continue
+        fields.append(headed(old, (headings or {}).get(old.name(), "")))
     for column in result.columns:
         new = QgsField(column.name, _TYPES[column.kind])
         new.setAlias(column.alias)
@@ -102,7 +115,7 @@ def named_rows(
     add_texts(texts)
     for name, column in numbers.items():
         known = column[~np.isnan(column)]
-        whole = bool((known == np.floor(known)).all())
+        whole = bool(((known == np.floor(known)) & (np.abs(known) < _EXACT)).all())
         cells = [None if math.isnan(value) else (int(value) if whole else value) for value in column.tolist()]
         named.append((name, QMetaType.Type.LongLong if whole else QMetaType.Type.Double, cells))
     add_texts(last)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
-from qgis.core import QgsField, QgsLayerMetadata, QgsProject, QgsVectorLayer, QgsVectorLayerJoinInfo
+from qgis.core import QgsField, QgsFields, QgsLayerMetadata, QgsProject, QgsVectorLayer, QgsVectorLayerJoinInfo
 from qgis.PyQt.QtCore import QMetaType
 
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.described import Known
 from medway_isolation_plugin.core.field_names import results_by_name
 from medway_isolation_plugin.core.fields import Result, ResultKind, Role
-from medway_isolation_plugin.layers import fields, metadata, provenance
+from medway_isolation_plugin.core.results import Column, Kind, ResultTable
+from medway_isolation_plugin.layers import fields, metadata, provenance, writing
 from tests import results as facts
 from tests.core.composite.made import made as recipe_of
 from tests.layers.test_metadata import opened, saved
@@ -359,3 +361,19 @@ def test_aliases_are_given_where_they_are_lacking():
     made.updateFields()
     fields.set_headings(made, {"code": "Code", "la_65p": "Theirs"})
     assert [fields.heading_of(made, name) for name in made.fields().names()] == ["Code", "Mine", "", "A comment"]
+
+
+def test_columns_that_stay_are_written_with_their_headings_as_they_are_now():
+    """A file of newer GDAL gives its fields the aliases that they were written with."""
+    before = QgsFields()
+    for name, alias, comment in (("la", "Most isolated", "Most isolated"), ("b", "Old", "Own words"), ("c", "", "")):
+        old = QgsField(name, QMetaType.Type.Int, comment=comment)
+        old.setAlias(alias)
+        before.append(old)
+    table = ResultTable(np.array(["A"], dtype=object), (Column("new", "New", Kind.WHOLE, np.array([1.0])),))
+    said = {"la": "Most living alone", "b": "Later", "c": "Bare"}
+    made = writing.qgs_fields(table, before, (), said)
+    assert [(field.name(), field.alias(), field.comment()) for field in made] == [
+        ("la", "Most living alone", "Most living alone"), ("b", "Later", "Own words"), ("c", "", ""), ("new", "New", "New"),
+    ]  # fmt: skip
+    assert [field.alias() for field in before] == ["Most isolated", "Old", ""]
