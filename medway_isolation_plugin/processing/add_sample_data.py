@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import filecmp
 import shutil
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from qgis.core import (
 
 from .. import paths
 from ..cartography.styles import style_services, style_wards
+from ..core.digests import digest_of
 from ..core.faults import InputError
 from ..core.files import advice
 from ..core.staging_folder import StagingFolder
@@ -121,7 +121,7 @@ def copy_sample_data(folder: Path, replace: bool = False) -> None:
         different = [
             path
             for path in files
-            if not (folder / path.name).exists() or not filecmp.cmp(path, folder / path.name, shallow=False)
+            if not (folder / path.name).exists() or digest_of(path) != digest_of(folder / path.name)
         ]
         taken = [path.name for path in different if (folder / path.name).exists()]
         if taken and not replace:

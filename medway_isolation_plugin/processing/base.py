@@ -20,26 +20,26 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
-from ..core import described, result_sets
+from ..core import column_data, disclosure, result_sets, went_in
 from ..core.areas import RawTable, clean_codes
+from ..core.column_data import ColumnData
 from ..core.composite.model import Recipe
-from ..core.described import Described
 from ..core.faults import InputError
-from ..core.fields import Result
+from ..core.fields import Result, Role
 from ..core.official import UndecidedError
 from ..core.results import ResultTable
 from ..core.vintages import Lookup
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
 from ..layers import fields as layer_fields
-from ..layers import presence, provenance, tables
+from ..layers import presence, tables
 from ..layers.features import THE_AREAS
 from ..layers.recognise import Recogniser
 from . import columns, official, reading, recognised
 from .columns import Rows
 from .destinations import check_outputs
 from .dressing import Description, dress
-from .parameters import ParameterAlgorithm
+from .input_facts import InputFacts
 from .run import Run
 
 
@@ -55,7 +55,7 @@ def _collector_held() -> Iterator[None]:
             gc.enable()
 
 
-class Algorithm(ParameterAlgorithm):
+class Algorithm(InputFacts):
     """Base of the plugin's algorithms. Subclasses set the class attributes and implement `compute`."""
 
     NAME = ""
@@ -68,10 +68,10 @@ class Algorithm(ParameterAlgorithm):
         super().__init__()
         self._outputs: dict[str, Description] = {}
         self._styled = True
-        self._input = layer_fields.Carried()
         self._results: tuple[Result, ...] = ()
         self._names: tuple[str, ...] = ()
         self._highest: dict[str, int] = {}
+        self._columns: tuple[ColumnData, ...] = ()
         self._recognised: dict[str, str] = {}
 
     def createInstance(self) -> Algorithm:  # noqa: N802
@@ -164,26 +164,6 @@ class Algorithm(ParameterAlgorithm):
         """Do the work. `InputError` becomes the message that the user reads."""
         raise NotImplementedError
 
-    # What INPUT says of itself
-
-    def headings(self) -> dict[str, str]:
-        """Return what people read over INPUT's fields, empty where a field has no alias."""
-        return dict(self._input.headings)
-
-    def column(self, name: str, cells: Iterable[object] | None = None) -> Described:
-        """Return what a field of INPUT is, held against its values where they are given; without them it is believed."""
-        heading = self._input.headings.get(name) or name
-        found = result_sets.field_in(self._input.results, name)
-        if found is None:
-            return described.unowned(name, heading)
-        if cells is None:
-            return described.as_kept(name, heading, *found)
-        return described.held(name, heading, *found, described.counts_of(cells))
-
-    def input_recipe(self) -> Recipe | None:
-        """Return the newest recipe that INPUT was made with, None where it is no result of one."""
-        return provenance.parsed(self._input.recipes, self._input.name)
-
     # Reading
 
     def read_areas(self, run: Run, source: QgsProcessingFeatureSource, fields: Mapping[str, str] | None = None) -> Rows:
@@ -216,15 +196,28 @@ class Algorithm(ParameterAlgorithm):
             return chosen or own
         return recognised.area_codes(run, source, own, where, name)
 
-    def stating(self, run: Run, table: ResultTable, counts: str) -> ResultTable:
-        """Return a table that says where its data come from: as the user does, else as the headings of the parameter `counts` do."""
+    def stating(self, run: Run, table: ResultTable, counts: str, known: ColumnData | None = None) -> ResultTable:
+        """Return a table that says where its data come from: as the user does, else as columns or headings of `counts` do.
+
+        Parameters
+        ----------
+        counts : str
+            The parameter with the table of counts.
+        known : ColumnData, optional
+            What the columns say that it was made of; with it the result says what its data are.
+        """
         said = {"source": "DATA_SOURCE", "year": "DATA_YEAR"}
         given = {name: text for name, key in said.items() if (text := run.text(key))}
         if "source" in given:
             given["edition"] = ""  # which is of the source that a recipe was made for
         if not given and not table.stated_result().source:
-            given = recognised.stated(run, counts)
-        return table.stating(**given)
+            of_columns = known.stated() if known is not None else {}
+            given = of_columns or recognised.stated(run, counts)
+        table = table.stating(**given)
+        if known is None:
+            return table
+        of_source = column_data.of_source(table.stated_result().source)
+        return table.stating(data=column_data.believed(known.data, of_source, run.given("DATA_SOURCE")))
 
     # What happens to outputs after the thread is done
 
@@ -252,10 +245,10 @@ class Algorithm(ParameterAlgorithm):
                     "The areas layer has no coordinate reference system, and so the output has none: set it in the layer's properties.",
                 )
             )
-        results, gone = result_sets.joined(
-            self._input.results, table.stating(version=paths.plugin_version()).stated_result()
-        )
+        made_from = list(made_from)
         own = [*made_from, run.text("CODE_FIELD")]
+        new = table.stating(version=paths.plugin_version()).stated_result()
+        results, gone = result_sets.joined(self._input.results, went_in.named(new, self._input.results, own))
         prefixed = self.parameterDefinition("PREFIX") is not None
         advice = Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "Choose other first letters for the output fields (PREFIX).")
@@ -265,9 +258,18 @@ class Algorithm(ParameterAlgorithm):
         table.check_not_replacing(own, advice, gone)
         run.warn(*layer_fields.cut_warnings(source.fields().names(), self._input.results))
         self._highest = layer_fields.highest_classes(rows.features, source.fields(), results)
-        output, self._names = columns.write_beside(run, "OUTPUT", source, rows, table, gone)
+        self._columns = column_data.beside(self._input.columns, self._counted(run, results[-1], made_from))
+        output, self._names = columns.write_beside(run, "OUTPUT", source, rows, table, gone, self._input.headings)
         self._results = results
         return output
+
+    @staticmethod
+    def _counted(run: Run, result: Result, made_from: Iterable[str]) -> list[ColumnData]:
+        """Return what the counts are that a result was made of, as they stand in the output too: persons, or what a person says."""
+        known = disclosure.counts_of_persons([result]) or run.given("DATA_SOURCE")
+        if not known or result.only(Role.NUMERATOR) is None:
+            return []
+        return [ColumnData(name, result.data, result.source, result.year) for name in made_from if name]
 
     def describe_output(
         self,
@@ -295,13 +297,23 @@ class Algorithm(ParameterAlgorithm):
             self._highest,
             recipe,
             (*self._input.joined_recipes, *self._input.recipes),
+            self._columns,
         )
+
+    def describe_table(self, destination: str, table: ResultTable, title: str, abstract: str = "") -> None:
+        """Remember what the columns of a table without geometry are, that was made from a result and has rows of its own."""
+        own = {column.name: column.alias for column in table.columns}
+        results = (table.stating(version=paths.plugin_version()).stated_result(),)
+        self._outputs[destination] = Description(title, abstract, own, None, results, tuple(own))
 
     def describe_copy(self, destination: str, title: str, names: Mapping[str, str]) -> None:
         """Remember what the columns of a plain copy of INPUT are; `names` from theirs to those of the copy, in its order."""
-        results = result_sets.renamed(self._input.results, names)
+        results = went_in.without_fingerprints(result_sets.renamed(self._input.results, names))
         recipes = (*self._input.joined_recipes, *self._input.recipes)
-        self._outputs[destination] = Description(title, "", {}, None, results, tuple(names.values()), history=recipes)
+        columns_kept = column_data.renamed(self._input.columns, names)
+        self._outputs[destination] = Description(
+            title, "", {}, None, results, tuple(names.values()), history=recipes, columns=columns_kept
+        )
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:  # noqa: N802
         for destination, description in self._outputs.items():
@@ -309,4 +321,8 @@ class Algorithm(ParameterAlgorithm):
             if isinstance(layer, QgsVectorLayer):
                 dress(layer, description)
         self._outputs = {}
+        self.hand_over(context)
         return {}
+
+    def hand_over(self, context: QgsProcessingContext) -> None:
+        """Hand over what else was made, in the thread that has the project."""

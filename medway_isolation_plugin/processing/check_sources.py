@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.catalogue.answers import AnswerError
+from ..core.catalogue.faults import AnswerError
 from ..core.catalogue.model import Catalogue, Dataset
 from ..core.faults import InputError, listed
 from ..core.report.package_report import sources_report

@@ -40,6 +40,10 @@ _TABLE = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of counts"))
 _LACKS = QT_TRANSLATE_NOOP("MedwayIsolation", "{choice}: there is no field {names}.")
 _FAULT = QT_TRANSLATE_NOOP("MedwayIsolation", "{choice}: {fault}")
 _OF = QT_TRANSLATE_NOOP("MedwayIsolation", "{index} ({source})")
+_DEPRIVED = (  # what is looked for in an edition's headings, and how it is called
+    (HEALTH, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Health Deprivation and Disability"))),
+    ("Index of Multiple Deprivation", Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Index of Multiple Deprivation"))),
+)
 
 
 class ChoicesAlgorithm(RecipeAlgorithm):
@@ -126,8 +130,8 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         made += [*others, *self._fields(run, areas, "INDICES", "INDICES_WORST")]
         left_out += lacking
         health += self._fields(run, areas, "HEALTH_FIELDS", "HEALTH_WORST")
+        run.warn(*areas.warnings, *left_out)  # also where nothing is left to be held beside each other
         found = choices.stability(areas.codes, made, health, Notes.of(areas.reasons))
-        run.warn(*areas.warnings, *left_out)
         sentence = choices_sentence(found)
         run.info(sentence)
         for one in found.overlaps:
@@ -190,7 +194,11 @@ class ChoicesAlgorithm(RecipeAlgorithm):
         found: list[Choice] = []
         if not wanted:
             return found, left_out
-        for (said, each), values in zip(wanted, read([each for _, each in wanted])):
+        tables = read([each for _, each in wanted])
+        run.warn(
+            *dict.fromkeys(warning for one in tables for warning in one.warnings)
+        )  # such as areas of another vintage
+        for (said, each), values in zip(wanted, tables):
             try:
                 found += choices.choices_of(values, each, said, run.stop_if_cancelled)
             except InputError as error:
@@ -251,13 +259,14 @@ def _indicators(
 def _deprivation(run: Run, codes: list[str], source: QgsProcessingFeatureSource, code: str, where: str) -> list[Choice]:
     """Return health and overall deprivation of an edition, as far as its headings say them, turned so that higher is worse."""
     found = {}
-    for subject in (HEALTH, "Index of Multiple Deprivation"):
+    for subject, said in _DEPRIVED:
         score, rank = recognised.deprivation(run, "", "", subject, source)
         if not (field := rank or score) or field in found:
             continue
         table = columns.read(source, code, {field: field}, where, run.feedback).table
-        values = AreaTable.checked(codes, table, [Measure(field, field, subject, lowest=None)]).values[field]
-        found[field] = Choice(f"{subject} ({source.sourceName()})", -values if rank else values)
+        values = AreaTable.checked(codes, table, [Measure(field, field, said, lowest=None)]).values[field]
+        words = Phrase(_OF, index=said, source=source.sourceName())
+        found[field] = Choice(words, -values if rank else values)
     return list(found.values())
 
 

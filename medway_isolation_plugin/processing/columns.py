@@ -112,10 +112,11 @@ def write_beside(
     rows: Rows,
     result: ResultTable,
     gone: Iterable[str] = (),
+    headings: Mapping[str, str] | None = None,
 ) -> tuple[str, tuple[str, ...]]:
     """Write the source's features with the result's columns beside their own.
 
-    Fields of the same names, and those in `gone`, are replaced.
+    Fields of the same names, and those in `gone`, are replaced; `headings` are the aliases of the others as they are now.
 
     Returns
     -------
@@ -125,7 +126,7 @@ def write_beside(
         The columns as they were to be written.
     """
     replaced = {column.name.lower() for column in result.columns} | {name.lower() for name in gone}
-    fields = writing.qgs_fields(result, writing.without_false_key(source.fields(), rows.features), replaced)
+    fields = writing.qgs_fields(result, writing.without_false_key(source.fields(), rows.features), replaced, headings)
     kept = [index for index, old in enumerate(source.fields()) if old.name().lower() not in replaced]
     features = writing.beside(rows.features, result, None if len(kept) == source.fields().count() else kept)
     return _write(run, name, fields, features, len(result.codes), source), tuple(fields.names())
@@ -140,6 +141,18 @@ def write_table(run: Run, name: str, result: ResultTable) -> str:
 def write_rows(run: Run, name: str, fields: QgsFields, rows: Sequence[Sequence[Any]]) -> str:
     """Write rows that were read from a layer as a table without geometry, and return the output's id."""
     return _write(run, name, fields, writing.features_of(rows), len(rows))
+
+
+def write_changed(
+    run: Run,
+    name: str,
+    source: QgsProcessingFeatureSource,
+    fields: QgsFields,
+    features: Iterable[QgsFeature],
+    total: int,
+) -> str:
+    """Write features with other fields than their source's, shapes as they are, and return the output's id."""
+    return _write(run, name, fields, iter(features), total, source)
 
 
 def _write(

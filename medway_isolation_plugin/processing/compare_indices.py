@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,21 +14,24 @@ from qgis.core import (
 from ..core import compare
 from ..core.areas import AreaTable, Measure
 from ..core.chance import LOCKDOWN, Counts, check_ages, count_fields, taken_in_lockdown
+from ..core.chapter import two_results
 from ..core.compare import FIRST, SECOND
 from ..core.described import Described
 from ..core.faults import InputError
 from ..core.fields import RANKS, Role
 from ..core.ranking import QuantileRule
-from ..core.report.comparison_report import comparison_report
+from ..core.report.comparison_report import comparison_report, differences_sentence
 from ..core.results import ResultTable
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
+from ..layers import chapter_layers
 from ..layers.recognise import area_name_field
 from .outputs import known
 from .reporting import REPORT, ReportingAlgorithm
 from .run import Run
 
 NAME = "name"
+_OF_RESULT = "result "  # begins the keys of what belongs to either result
 
 
 class CompareIndicesAlgorithm(ReportingAlgorithm):
@@ -81,6 +84,13 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             ("BY_CHANCE", translate("MedwayIsolation", "Areas whose share would by chance alone")),
         )
 
+    def read_facts(self, run: Run) -> None:
+        """Read the recipes of INPUT too, and of what is joined to it."""
+        super().read_facts(run)
+        layer = run.layer("INPUT")
+        layers = [] if layer is None else [*(join.joinLayer() for join in layer.vectorJoins()), layer]
+        self._recipes = [recipe for one in layers if one for recipe in chapter_layers.recipes_of(one, run.warn)]
+
     def compute(self, run: Run) -> dict[str, Any]:
         report = run.optional_file("REPORT", REPORT)
         source = run.source("INPUT")
@@ -98,15 +108,19 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         indices = {key: self.column(name) for key, name in fields.items()}
         labels = {key: index.title() for key, index in indices.items()}
         if labels[FIRST] == labels[SECOND]:
-            years = {key: _year(index) for key, index in indices.items()}
-            apart = years if all(years.values()) and years[FIRST] != years[SECOND] else fields
+            known_apart = ({key: tell(index) for key, index in indices.items()} for tell in (_year, Described.source))
+            told_apart = (said for said in known_apart if all(said.values()) and said[FIRST] != said[SECOND])
+            apart = next(told_apart, fields)
             both = QT_TRANSLATE_NOOP("MedwayIsolation", "{name} ({said})")
             labels = {key: Phrase(both, name=labels[key], said=said) for key, said in apart.items()}
         check_ages(indices[FIRST], indices[SECOND])
         lower = (run.yes("FIRST_LOWER"), run.yes("SECOND_LOWER"))
         behind = count_fields(indices[FIRST], indices[SECOND]) if _as_stated(indices.values(), lower) else {}
         name_field = run.text("NAME_FIELD") or area_name_field(source.fields(), run.text("CODE_FIELD"))
-        rows = self.read_areas(run, source, {**fields, **behind, NAME: name_field})
+        told_why = two_results.comparable(indices[FIRST], indices[SECOND])
+        own = two_results.columns(indices[FIRST], indices[SECOND]) if told_why else []
+        both_results = {f"{_OF_RESULT}{name}": name for name in own if name in source.fields().names()}
+        rows = self.read_areas(run, source, {**fields, **behind, NAME: name_field, **both_results})
         names = ["" if cell is None else str(cell) for cell in rows.table.cells.get(NAME, ())]
         measures = [Measure(key, name, labels[key], lowest=None, finite=True) for key, name in fields.items()]
         measures += [Measure(key, name, name) for key, name in behind.items()]
@@ -125,6 +139,7 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         change = found.change
         for said in change.words if change is not None else ():
             run.info(said)
+        why = self._why(run, indices, areas, rows.table.cells) if told_why else None
         table = _carrying(found.table.stating(**_facts(list(indices.values()), lower)), indices.values())
         output = self.write_beside(run, source, rows, table, fields.values())
         title = Phrase(
@@ -135,7 +150,7 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
         self.write_report(
             run,
             report,
-            lambda: comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer(), names, held),
+            lambda: comparison_report(found, (labels[FIRST], labels[SECOND]), self.footer(), names, held, why),
         )
         return {
             "OUTPUT": output,
@@ -148,6 +163,16 @@ class CompareIndicesAlgorithm(ReportingAlgorithm):
             "BEYOND": change.significant if change is not None else None,
             "BY_CHANCE": change.by_chance if change is not None else None,
         }
+
+    def _why(
+        self, run: Run, indices: Mapping[str, Described], areas: AreaTable, cells: Mapping[str, Sequence[object]]
+    ) -> list[tuple[str, str]]:
+        """Return what differs between the two results: why, and in words what; and tell it."""
+        own = {key[len(_OF_RESULT) :]: column for key, column in cells.items() if key.startswith(_OF_RESULT)}
+        found = two_results.between(indices[FIRST], indices[SECOND], areas.codes, own, self._recipes)
+        why: list[tuple[str, str]] = [(Phrase(one.cause.value), one.said) for one in found]
+        run.info(differences_sentence(why))
+        return why
 
 
 def _as_stated(indices: Iterable[Described], lower: Sequence[bool]) -> bool:

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import result_sets
+from ..core import result_sets, went_in
 from ..core.composite import engine, index
 from ..core.composite.index import Keep
 from ..core.report.composite_report import composite_report
@@ -92,7 +92,9 @@ class CompositeIndexAlgorithm(RecipeAlgorithm):
         provenance = Provenance(read.recipe, engine.input_fingerprint(read.areas))
         evidence = self.evidence(provenance)
         counts = "TABLE" if run.given("TABLE") else "INPUT"
-        table = self.stating(run, result.table.stating(inputs=provenance.inputs), counts)
+        went = went_in.composite(read.areas, read.recipe, run.stop_if_cancelled)
+        made = went_in.stated(result.table.stating(inputs=provenance.inputs), went)
+        table = self.stating(run, made, counts)
         table = result_sets.carrying(table, evidence)
         output = self.write_beside(run, read.source, read.rows, table, read.fields)
         title = index.subject(read.recipe)

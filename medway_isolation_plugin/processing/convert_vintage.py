@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from qgis.core import (
@@ -14,13 +15,14 @@ from qgis.core import (
     QgsProcessingParameterMatrix,
 )
 
-from ..core import conversion_wishes, matrices, sources, vintages
+from ..core import column_data, conversion_wishes, matrices, sources, vintages
 from ..core.areas import RawTable, clean_codes
 from ..core.arrays import Texts
+from ..core.column_data import ColumnData
 from ..core.conversion import Conversion, convert
 from ..core.conversion_wishes import DividedBy, RateParts, ToConvert
 from ..core.faults import InputError
-from ..core.fields import RANKS
+from ..core.fields import RANKS, Data
 from ..core.report.conversion_report import conversion_report
 from ..core.vintages import Lookup
 from ..core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
@@ -141,7 +143,7 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         fields = {name: name for name in wanted.fields()}
         where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table to convert"))
         read = self.read_table(run, "INPUT", code, fields, where)
-        lookup, marks, new_field = self._lookup(run, clean_codes(read.codes))
+        lookup, marks, new_field, called = self._lookup(run, clean_codes(read.codes))
         weights, weighting = self._weights(run, wanted.counted(), headings)
         found = convert(read, wanted, lookup, marks, weights, weighting)
         run.warn(*found.warnings)
@@ -152,8 +154,15 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
         fields_of, rows = writing.named_rows({new_field: found.overlaps.codes}, found.values, found.texts())
         output = columns.write_rows(run, "OUTPUT", fields_of, rows)
         title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Converted to {vintage}"), vintage=vintage)
-        self._outputs[output] = Description(title, Phrases(found.said), self.headings(), None)
-        self.write_report(run, report, lambda: conversion_report(found, title, self.footer()))
+        self._outputs[output] = Description(
+            title,
+            Phrases(found.said),
+            self.headings(),
+            None,
+            names=tuple(fields_of.names()),
+            columns=self._known(wanted),
+        )
+        self.write_report(run, report, lambda: conversion_report(found, title, self.footer(), called))
         many = found.counts()
         return {
             "OUTPUT": output,
@@ -162,6 +171,17 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
             "VINTAGE": vintage,
             "TOTALS": json.dumps(found.totals(), ensure_ascii=False),
         }
+
+    def _known(self, wanted: ToConvert) -> tuple[ColumnData, ...]:
+        """Return what the converted columns are: what the old ones were; a rate is what its counts are."""
+        plain = [known for name in wanted.fields() if (known := self.data_of(name)) is not None]
+        rates = {
+            one.name: column_data.together((self.data_of(one.numerator), self.data_of(one.denominator)))
+            for one in wanted.ratios
+        }
+        return tuple(plain) + tuple(
+            replace(known, name=name) for name, known in rates.items() if known.data is not Data.UNKNOWN
+        )
 
     def _rows(self, run: Run, name: str, width: int) -> list[tuple[int, list[str]]]:
         rows = matrices.numbered_rows(run.matrix(name), width)
@@ -176,24 +196,32 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
                 )
         return rows
 
-    def _lookup(self, run: Run, codes: Texts) -> tuple[Lookup, Sequence[object], str]:
-        """Return the lookup from the codes' vintage to the one wanted, its kinds of change, and its field of new codes."""
+    def _lookup(self, run: Run, codes: Texts) -> tuple[Lookup, Sequence[object], str, dict[str, str]]:
+        """Return the lookup from the codes' vintage to the one wanted, its kinds of change, and its field of new codes.
+
+        The last is what people call the new areas, by their codes, where the lookup has their names.
+        """
         source = run.source("LOOKUP")
-        _, _, change = sources.lookup_columns(source.fields().names())
+        headings = source.fields().names()
+        _, _, change = sources.lookup_columns(headings)
         old, new = recognised.lookup(run, run.text("LOOKUP_OLD_FIELD"), run.text("LOOKUP_NEW_FIELD"), source)
         change = run.text("LOOKUP_CHANGE_FIELD") or change
+        names = {f"called {code}": sources.area_name(headings, code) for code in (old, new)}
         read = self.read_table(
             run,
             "LOOKUP",
             old,
-            {"new": new, "change": change},
+            {"new": new, "change": change, **names},
             Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the lookup")),
         )
         olds, news = clean_codes(read.codes), clean_codes(read.cells["new"])
         given = run.given("LOOKUP_OLD_FIELD") and run.given("LOOKUP_NEW_FIELD")
         if not given and conversion_wishes.is_turned(codes, olds, news, _YEARS[run.enum("TO")]):
             olds, news, old, new = news, olds, new, old
-        return Lookup(olds, news), read.cells.get("change", ()), new
+        called = {
+            str(code): sources.named(str(code), name) for code, name in zip(news, read.cells.get(f"called {new}", ()))
+        }
+        return Lookup(olds, news), read.cells.get("change", ()), new, called
 
     def _weights(
         self, run: Run, counts: Sequence[str], headings: Sequence[str]
@@ -211,8 +239,9 @@ class ConvertVintageAlgorithm(ReportingAlgorithm):
                 )
             return None, {}
         where = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the table of weights"))
+        facts = {name: conversion_wishes.variable_of(self.column(name)) for name in counts}
         weighting = conversion_wishes.weightings(
-            counts, headings, source.fields().names(), chosen, run.text("WEIGHT_FIELD")
+            counts, headings, source.fields().names(), chosen, run.text("WEIGHT_FIELD"), facts
         )
         code = self.table_code_field(run, "WEIGHT_CODE_FIELD", source, where)
         fields = {one.field: one.field for one in weighting.values() if one.field}

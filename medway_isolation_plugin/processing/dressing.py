@@ -9,7 +9,8 @@ from qgis.core import QgsLayerMetadata, QgsMapLayer, QgsVectorLayer
 
 from .. import paths
 from ..cartography.styles import style_layer
-from ..core import result_sets
+from ..core import column_data, result_sets
+from ..core.column_data import ColumnData
 from ..core.composite.model import Recipe
 from ..core.fields import Result
 from ..layers import fields as layer_fields
@@ -40,6 +41,8 @@ class Description:
     recipe : Recipe, optional
     history : tuple of str
         Recipes that came with the input.
+    columns : tuple of ColumnData
+        What columns are that are no result's.
     """
 
     title: str
@@ -51,6 +54,7 @@ class Description:
     highest: Mapping[str, int] = field(default_factory=dict)
     recipe: Recipe | None = None
     history: tuple[str, ...] = field(default=())
+    columns: tuple[ColumnData, ...] = ()
 
 
 def dress(layer: QgsVectorLayer, description: Description) -> None:
@@ -65,12 +69,20 @@ def dress(layer: QgsVectorLayer, description: Description) -> None:
     metadata.addHistoryItem(
         f"Medway Isolation {paths.plugin_version()}: {description.title}. {description.abstract}".strip()
     )
-    layer_fields.write(metadata, result_sets.renamed(description.results, written_names(layer, description.names)))
+    written = written_names(layer, description.names)
+    layer_fields.write(metadata, result_sets.renamed(description.results, written))
+    layer_fields.write_columns(metadata, column_data.renamed(description.columns, written))
     if description.recipe is not None:
         provenance.keep(metadata, description.recipe)
     metadata.setCrs(layer.crs())
     # What lies beside a file that was there before would describe other columns.
-    if description.results or layer.isSpatial() or kept.in_package(layer) or kept.has_sidecar(layer):
+    if (
+        description.results
+        or description.columns
+        or layer.isSpatial()
+        or kept.in_package(layer)
+        or kept.has_sidecar(layer)
+    ):
         kept.save(layer, metadata)  # a format that keeps none is no fault of the result
     else:
         layer.setMetadata(metadata)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..core import placing
+from ..core import open_elsewhere, placing
 from ..core.faults import InputError, listed
 from ..core.files import advice, check_target
 from ..core.staging_folder import StagingFolder
@@ -32,42 +32,8 @@ class FileSet:
 
     def __init__(self, folder: Path, names: Sequence[str], overwrite: bool) -> None:
         self.folder = folder
-        self.names = list(names)
-        twice = sorted({name for name in names if [other.lower() for other in names].count(name.lower()) > 1})
-        if twice:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation", "Two pages would have the same file name: {names}. Rename the wards or fields."
-                ),
-                names=listed(twice),
-            )
-        for name in names:
-            if not (folder / name).is_dir():  # told of below, all at once
-                check_target(folder / name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "page")))
-        if folder.exists() and not folder.is_dir():
-            raise InputError(
-                QT_TRANSLATE_NOOP("MedwayIsolation", "{folder} is a file. Choose a folder."), folder=folder
-            )
-        there = [name for name in names if (folder / name).exists()]
-        folders = [name for name in there if (folder / name).is_dir()]
-        if folders:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation", "In {folder} there are folders of these names: {names}. Choose another folder."
-                ),
-                folder=folder,
-                names=listed(folders),
-            )
-        if there and not overwrite:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "MedwayIsolation",
-                    "In {folder} there are already files of these names: {names}. Choose another folder or "
-                    "beginning of the names, or allow to overwrite them.",
-                ),
-                folder=folder,
-                names=listed(there),
-            )
+        self.names: list[str] = []
+        self.also(names, overwrite)
         self._made = not folder.exists()
         if self._made and not folder.parent.is_dir():
             raise InputError(
@@ -89,6 +55,48 @@ class FileSet:
             )
             raise InputError(Phrases([said, advice(error)])) from error
 
+    def also(self, names: Sequence[str], overwrite: bool) -> None:
+        """Add files whose names were not known at first; raises InputError as the beginning does."""
+        all_names = [*self.names, *names]
+        twice = sorted({name for name in all_names if [other.lower() for other in all_names].count(name.lower()) > 1})
+        if twice:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "Two pages would have the same file name: {names}. Rename the wards or fields."
+                ),
+                names=listed(twice),
+            )
+        for name in names:
+            if not (self.folder / name).is_dir():  # told of below, all at once
+                check_target(self.folder / name, Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "page")))
+        if self.folder.exists() and not self.folder.is_dir():
+            raise InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "{folder} is a file. Choose a folder."), folder=self.folder
+            )
+        there = [name for name in names if (self.folder / name).exists()]
+        folders = [name for name in there if (self.folder / name).is_dir()]
+        if folders:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation", "In {folder} there are folders of these names: {names}. Choose another folder."
+                ),
+                folder=self.folder,
+                names=listed(folders),
+            )
+        if there and not overwrite:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "In {folder} there are already files of these names: {names}. Choose another folder or "
+                    "beginning of the names, or allow to overwrite them.",
+                ),
+                folder=self.folder,
+                names=listed(there),
+            )
+        for name in there:
+            open_elsewhere.check(self.folder / name)
+        self.names = all_names
+
     def partial(self, name: str) -> Path:
         """Return where a file is made until all are done."""
         return self._staging.path / name
@@ -99,11 +107,14 @@ class FileSet:
             return self._staging.commit(self.names)
         except placing.PlacingError as error:
             said = Phrase(
-                QT_TRANSLATE_NOOP("MedwayIsolation", "The files could not be moved into {folder}: {reason}."),
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The file {name} could not be put into {folder}: {reason}."),
+                name=error.at.name,
                 folder=self.folder,
                 reason=error.strerror,
             )
-            raise InputError(Phrases([Phrases([said, advice(error)]), error.told()], "")) from error
+            none = QT_TRANSLATE_NOOP("MedwayIsolation", "None of the files was replaced.")
+            whole = "" if error.kept else Phrase(none)
+            raise InputError(Phrases([Phrases([said, advice(error), whole]), error.told()], "")) from error
 
     def discard(self) -> None:
         """Remove what is unfinished, and the folder if it was made for it; old files are untouched."""

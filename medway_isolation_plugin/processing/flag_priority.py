@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import default_rule, priority
+from ..core import default_rule, priority, went_in
 from ..core.areas import AreaTable, Measure, RawTable
 from ..core.bands import P65, U65
 from ..core.faults import all_of
@@ -143,16 +143,12 @@ class FlagPriorityAlgorithm(Algorithm):
         # Now that they are read, what is kept about the fields can be held against their values.
         rule = [replace(one, of=self.column(one.field, rows.table.cells[one.key])) for one in rule]
         run.warn(*_cautions(rule))
-        result = priority.flag(
-            checked(rows.table, fields, {name: one.heading for name, one in there.items()}),
-            rule,
-            run.choice("JOIN", Join),
-            run.whole("K"),
-            run.text("PREFIX"),
-            run.text("LABEL"),
-        )
+        areas = checked(rows.table, fields, {name: one.heading for name, one in there.items()})
+        join, least = run.choice("JOIN", Join), run.whole("K")
+        result = priority.flag(areas, rule, join, least, run.text("PREFIX"), run.text("LABEL"))
+        table = went_in.stated(result.table, went_in.priority(areas, rule, join, least, fields))
         run.warn(*result.warnings)
-        output = self.write_beside(run, source, rows, result.table, fields.values())
+        output = self.write_beside(run, source, rows, table, fields.values())
         said = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Rule: {rule}."), rule=result.table.stated_result().words)
         self.describe_output(output, result.table, Phrase(self.TITLE), said, (result.table.columns[0].name,))
         return {

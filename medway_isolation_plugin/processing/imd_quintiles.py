@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import deprivation, vintages
+from ..core import deprivation, vintages, went_in
 from ..core.areas import Measure, clean_codes
 from ..core.editions import EDITIONS, RANK, SCORE, WEIGHT, Edition, other_edition
 from ..core.ranking import QuantileRule
@@ -139,7 +139,8 @@ class ImdQuintilesAlgorithm(Algorithm):
             table_code,
         )
         run.warn(*result.warnings)
-        output = self.write_beside(run, source, rows, result.table, fields.values() if own else ())
+        table_made = went_in.stated(result.table, went_in.deprivation(result.table, fields))
+        output = self.write_beside(run, source, rows, table_made, fields.values() if own else ())
         vintage = vintages.describe(clean_codes(rows.table.codes))
         abstract = Phrase(
             QT_TRANSLATE_NOOP(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,16 +13,17 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import living_alone, living_alone_fields
+from ..core import column_data, living_alone, living_alone_fields, went_in
 from ..core.areas import AreaTable, RawTable, joined
 from ..core.bands import AGE_SPLITS, BANDS, P65, U65
-from ..core.fields import Data
+from ..core.column_data import ColumnData
 from ..core.intervals import CONFIDENCE_RANGE
 from ..core.living_alone import Denominator
 from ..core.ranking import QuantileRule
-from ..core.source_statements import PUBLISHED_COUNTS
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
+from ..layers import fields as layer_fields
+from ..layers import official_tables
 from . import columns, recognised
 from .base import Algorithm
 from .outputs import study_area_outputs
@@ -43,6 +45,7 @@ _FIELDS = {
         QT_TRANSLATE_NOOP("MedwayIsolation", "Residents aged 65 and over"),
     ),
 }
+_TABLES = ("TABLE", "RESIDENTS_TABLE")
 COUNTS = {name: key for name, (key, _) in _FIELDS.items()}  # parameter to what its field holds
 
 
@@ -60,6 +63,10 @@ class LivingAloneAlgorithm(Algorithm):
     NAME = "livingalone"
     TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Living-alone index")
     TAGS = ("living alone", "census", "one-person households", "wilson", "quintile")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._of_tables: dict[str, tuple[ColumnData, ...]] = {}
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
@@ -149,9 +156,9 @@ class LivingAloneAlgorithm(Algorithm):
         areas = AreaTable.checked(rows.table.codes, read, measures, parts)
         result = living_alone.index(areas, settings)
         run.warn(*result.warnings)
-        table = self.stating(run, result.table, "INPUT" if counts is None else "TABLE")
-        if table.stated_result().source in PUBLISHED_COUNTS:
-            table = table.stating(data=Data.COUNT)
+        known = self._known(run, "INPUT" if counts is None else "TABLE", fields, counted)
+        made = went_in.stated(result.table, went_in.living_alone(areas, fields, settings))
+        table = self.stating(run, made, "INPUT" if counts is None else "TABLE", known)
         output = self.write_beside(run, source, rows, table, () if counts is not None else fields.values())
         method = self._method(settings)
         self.describe_output(
@@ -169,6 +176,32 @@ class LivingAloneAlgorithm(Algorithm):
             "METHOD": method,
             **study_area_outputs(result.study_area),
         }
+
+    def read_facts(self, run: Run) -> None:
+        super().read_facts(run)
+        for name in _TABLES:
+            layer = run.plain_layer(name) if run.given(name) else None
+            self._of_tables[name] = layer_fields.columns_of(layer) if layer is not None else ()
+
+    def _known(self, run: Run, name: str, fields: dict[str, str], apart: Mapping[str, str]) -> ColumnData:
+        """Return what the columns say of themselves that the index is made of; `apart` are those of the second table."""
+
+        def of(key: str, field: str) -> ColumnData | None:
+            place = "RESIDENTS_TABLE" if key in apart else name
+            if place == "INPUT":
+                return self.data_of(field)
+            known = {one.name: one for one in self._of_tables.get(place, ())}
+            official = run.official(place)
+            if official is None:
+                return known.get(field)
+            # A table of columns that say what they are may have been read again by their headings.
+            variable = next((one for one in official.variables if one.name == field), None)
+            headings = (*variable.headings, *variable.minus) if variable is not None else ()
+            if any(name in known for name in headings):
+                return column_data.together(map(known.get, headings))
+            return next((one for one in official_tables.columns(official) if one.name == field), None)
+
+        return column_data.together(of(key, field) for key, field in fields.items() if field)
 
     def _read(
         self,

@@ -70,6 +70,10 @@ class MapAlgorithm(Algorithm):
                 "WARDS", translate("MedwayIsolation", "Wards"), kinds, optional=wards_optional
             )
         )
+        self.add_ward_field()
+
+    def add_ward_field(self) -> None:
+        """WARD_FIELD."""
         self.add_field(
             "WARD_FIELD",
             translate("MedwayIsolation", "Ward name in the wards layer"),

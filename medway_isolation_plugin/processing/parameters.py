@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ..core import ranking
 from ..i18n import languages, translate
-from ..layers.recognise import Recogniser, guess_code_field
+from ..layers.recognise import Recogniser, by_heading, guess_code_field
 
 
 class FieldParameter(QgsProcessingParameterField):
@@ -157,6 +157,26 @@ class ParameterAlgorithm(QgsProcessingAlgorithm):
                 defaultValue=default,
             ),
             advanced,
+        )
+
+    def add_households(self, optional: bool = False) -> None:
+        """HOUSEHOLDS_TABLE, HH_CODE_FIELD, HH_TYPE_FIELD and HH_COUNT_FIELD."""
+        table = "HOUSEHOLDS_TABLE"
+        self.add_download(table, translate("MedwayIsolation", "Households by area and type"), optional)
+        self.add_field(
+            "HH_CODE_FIELD", translate("MedwayIsolation", "Area code in the households table"), table, optional=True
+        )
+        self.add_field(
+            "HH_TYPE_FIELD",
+            translate("MedwayIsolation", "Segment type in the households table"),
+            table,
+            recognised=by_heading("type"),
+        )
+        self.add_field(
+            "HH_COUNT_FIELD",
+            translate("MedwayIsolation", "Number of households"),
+            table,
+            recognised=by_heading("households", "count"),
         )
 
     def add_classes(self) -> None:

@@ -18,11 +18,13 @@ from .. import paths
 from ..i18n import translate
 from . import official
 from .add_sample_data import AddSampleDataAlgorithm
+from .census_change import CensusChangeAlgorithm
 from .check_sources import CheckSourcesAlgorithm
 from .choices import ChoicesAlgorithm
 from .compare_indices import CompareIndicesAlgorithm
 from .composite_index import CompositeIndexAlgorithm
 from .convert_vintage import ConvertVintageAlgorithm
+from .estimate_need import EstimateNeedAlgorithm
 from .explain_area import ExplainAreaAlgorithm
 from .export_atlas import ExportAtlasAlgorithm
 from .export_maps import ExportMapsAlgorithm
@@ -32,10 +34,13 @@ from .flag_priority import FlagPriorityAlgorithm
 from .imd_quintiles import ImdQuintilesAlgorithm
 from .indicator_audit import IndicatorAuditAlgorithm
 from .inequality import InequalityAlgorithm
+from .jsna_chapter import JsnaChapterAlgorithm
 from .living_alone import LivingAloneAlgorithm
 from .panel_weights import PanelWeightsAlgorithm
 from .parameters import FieldType
+from .project_need import ProjectNeedAlgorithm
 from .propensities import PropensitiesAlgorithm
+from .protect_table import ProtectTableAlgorithm
 from .rates import RatesAlgorithm
 from .read_official import ReadOfficialAlgorithm
 from .recipe_from_layer import RecipeFromLayerAlgorithm
@@ -43,6 +48,7 @@ from .segmentation import SegmentationAlgorithm
 from .spatial_pattern import SpatialPatternAlgorithm
 from .validate_index import ValidateIndexAlgorithm
 from .ward_summary import WardSummaryAlgorithm
+from .web_map import WebMapAlgorithm
 from .weight_robustness import WeightRobustnessAlgorithm
 
 PROVIDER_ID = "medwayisolation"
@@ -56,6 +62,7 @@ ALGORITHMS = (
     ChoicesAlgorithm,
     SpatialPatternAlgorithm,
     RatesAlgorithm,
+    CensusChangeAlgorithm,
     InequalityAlgorithm,
     ExplainAreaAlgorithm,
     RecipeFromLayerAlgorithm,
@@ -66,9 +73,14 @@ ALGORITHMS = (
     ImdQuintilesAlgorithm,
     FlagPriorityAlgorithm,
     WardSummaryAlgorithm,
+    EstimateNeedAlgorithm,
+    ProjectNeedAlgorithm,
     ExportMapsAlgorithm,
     ExportAtlasAlgorithm,
+    WebMapAlgorithm,
+    JsnaChapterAlgorithm,
     ExportTableAlgorithm,
+    ProtectTableAlgorithm,
     ReadOfficialAlgorithm,
     ConvertVintageAlgorithm,
     FetchAuthorityAlgorithm,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,14 +15,15 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import rates
+from ..core import disclosure, rates
 from ..core.areas import AreaTable, RawTable
 from ..core.faults import InputError
-from ..core.rates import BASE, COUNT, RateSettings, ReferenceRate
+from ..core.rates import BASE, COUNT, RateKind, Rates, RateSettings, ReferenceRate
 from ..core.report.rates_report import rates_report, rates_sentence
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from . import recognised
+from .disclosure_parameters import told_of
 from .rate_algorithm import RateAlgorithm
 from .reporting import REPORT
 from .run import Run
@@ -82,6 +84,7 @@ class RatesAlgorithm(RateAlgorithm):
             "BENCHMARK_GROUPS", translate("MedwayIsolation", "Groups of the benchmark, by ; (empty: all rows)")
         )
         self.add_text("BENCHMARK_NAME", translate("MedwayIsolation", "What the benchmark is called"))
+        self.add_source()
         self.add_style()
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", translate("MedwayIsolation", "Rates and limits")))
         self.add_report()
@@ -115,11 +118,17 @@ class RatesAlgorithm(RateAlgorithm):
         sentence = rates_sentence(found)
         run.info(sentence)
         called = self.called(run, source, rows) if report is not None else []
-        output = self.write_beside(run, source, rows, found.table, names)
+        of = self.column(names[0])
+        # What the counts are decides what of the rates may leave the office.
+        table = found.table.stating(
+            data=self.kind_of(run, names[0]), source=run.text("DATA_SOURCE"), year=run.text("DATA_YEAR")
+        )
+        shown = self._shown(run, areas, names, settings, label, found) if report is not None else found
+        output = self.write_beside(run, source, rows, table, names)
         title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: rates and limits"), index=label)
-        self.describe_output(output, found.table, title, sentence, (f"{rates.STEM}_fun",))
-        evidence = self.column(names[0]).evidence
-        self.write_report(run, report, lambda: rates_report(found, label, self.footer(), called, evidence))
+        self.describe_output(output, table, title, sentence, (f"{rates.STEM}_fun",))
+        evidence = of.evidence
+        self.write_report(run, report, lambda: rates_report(shown, label, self.footer(), called, evidence))
         prior = found.prior
         return {
             "OUTPUT": output,
@@ -132,6 +141,35 @@ class RatesAlgorithm(RateAlgorithm):
             "PRIOR_B": prior.b if prior is not None else None,
             "SENTENCE": sentence,
         }
+
+    def _shown(
+        self, run: Run, areas: AreaTable, names: Sequence[str], settings: RateSettings, label: str, found: Rates
+    ) -> Rates:
+        """Return rates as a page may show them: made again of protected counts where these are of persons.
+
+        Raises
+        ------
+        InputError
+            Where no area is left.
+        """
+        persons = [key for key, name in zip((COUNT, BASE), names) if disclosure.is_person_data(self.kind_of(run, name))]
+        if not persons:
+            return found
+        safe = disclosure.protected_counts({key: areas.values[key] for key in persons})
+        left = replace(areas, values={**areas.values, **safe})
+        if settings.kind is RateKind.PROPORTION:  # a part that is rounded may be above its base
+            left = replace(left, values={**left.values, COUNT: np.minimum(left.values[COUNT], left.values[BASE])})
+        if not np.isfinite(left.values[COUNT] + left.values[BASE]).any():
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "MedwayIsolation",
+                    "No area's count may be shown on a page: all are counts of persons and small. Leave the report out (REPORT), or "
+                    "name their source (DATA_SOURCE) where they are published.",
+                )
+            )
+        run.warn(told_of([name for key, name in zip((COUNT, BASE), names) if key in persons]))
+        shown = rates.rates(left, self._benchmark(run, left, settings), settings, label)
+        return replace(shown, warnings=(*shown.warnings, disclosure.NHS.words()))
 
     def _benchmark(self, run: Run, areas: AreaTable, settings: RateSettings) -> ReferenceRate:
         chosen = run.enum("BENCHMARK")

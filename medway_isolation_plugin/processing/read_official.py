@@ -140,7 +140,9 @@ class ReadOfficialAlgorithm(ReportingAlgorithm):
             for one in joined.variables
         }
         title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "Official files"))
-        self._outputs[output] = Description(title, "", labels, None)
+        self._outputs[output] = Description(
+            title, "", labels, None, names=tuple(fields.names()), columns=official_tables.columns(joined)
+        )
         self.write_report(run, report, lambda: official_report(joined, title, self.footer()))
         return {
             "OUTPUT": output,

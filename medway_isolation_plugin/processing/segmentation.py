@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from .. import paths
-from ..core import profiles, segmentation
+from ..core import profiles, segmentation, went_in
 from ..core.areas import Measure
 from ..core.bands import BANDS
 from ..core.faults import InputError
@@ -69,25 +69,7 @@ class SegmentationAlgorithm(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         self.add_areas()
-        self.add_download("HOUSEHOLDS_TABLE", translate("MedwayIsolation", "Households by area and type"))
-        self.add_field(
-            "HH_CODE_FIELD",
-            translate("MedwayIsolation", "Area code in the households table"),
-            "HOUSEHOLDS_TABLE",
-            optional=True,
-        )
-        self.add_field(
-            "HH_TYPE_FIELD",
-            translate("MedwayIsolation", "Segment type in the households table"),
-            "HOUSEHOLDS_TABLE",
-            recognised=_TYPE,
-        )
-        self.add_field(
-            "HH_COUNT_FIELD",
-            translate("MedwayIsolation", "Number of households"),
-            "HOUSEHOLDS_TABLE",
-            recognised=by_heading("households", "count"),
-        )
+        self.add_households()
         self.add_field(
             "HH_BAND_FIELD",
             translate("MedwayIsolation", "Age band (u65 or 65p, or u66 or 66p) in the households table"),
@@ -184,7 +166,9 @@ class SegmentationAlgorithm(Algorithm):
         )
         run.warn(*result.warnings)
 
-        table = self.stating(run, result.table, "HOUSEHOLDS_TABLE")
+        excluding = run.choice("UNKNOWN", UnknownTypes) is UnknownTypes.EXCLUDE
+        made = went_in.segmentation(households, types, profile, run.text("HH_COUNT_FIELD"), excluding)
+        table = self.stating(run, went_in.stated(result.table, made), "HOUSEHOLDS_TABLE")
         output = self.write_beside(run, source, rows, table)
         method = Phrase(
             QT_TRANSLATE_NOOP(

@@ -17,7 +17,7 @@ from qgis.core import (
 from ..core.areas import clean_code
 from ..core.faults import InputError, listed
 from ..core.words import QT_TRANSLATE_NOOP, Capitalised, Phrase
-from ..layers.features import THE_AREAS, THE_WARDS, with_namesakes
+from ..layers.features import THE_AREAS, THE_WARDS, plain, with_namesakes
 from . import reading
 from .columns import Rows
 from .run import Run
@@ -123,7 +123,7 @@ def united(
     read = reading.batches(wards, request, THE_WARDS, run.feedback)
     for feature in (feature for batch in read for feature in batch):
         shape = feature.geometry()
-        name = clean_code(feature.attribute(field)) if feature.attribute(field) else ""
+        name = clean_code(plain([feature.attribute(field)])[0])
         if shape.isNull() or not name:
             continue
         shape = _valid(shape, name, mended)

@@ -57,6 +57,28 @@ def refused(run: Run) -> Callable[..., str]:
 
 
 @pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have questions asked again at once, and two times in all."""
+    from medway_isolation_plugin.layers.network import Limits
+
+    monkeypatch.setattr(Limits.__init__, "__defaults__", (20.0, 2, 0.0, 60.0))
+
+
+@pytest.fixture
+def fetch(run: Run, tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """Fetch from a replay of the services, areas and census counts unless said otherwise."""
+
+    def fetched(replay: Any, **more: Any) -> dict[str, Any]:
+        given = {
+            "AUTHORITY": "Hartlepool", "WHAT": [0, 3], "CATALOGUE": str(replay.catalogue(tmp_path)), "MAX_AGE": 1,
+            "CACHE": str(tmp_path / "cache"), "OUTPUT": str(tmp_path / "package.gpkg"),
+        }  # fmt: skip
+        return run("fetchauthority", **{**given, **more})
+
+    return fetched
+
+
+@pytest.fixture
 def cases(shared: Path) -> Path:
     """Small files in the shapes of real downloads."""
     return shared / "cases" / "official_files"

@@ -59,7 +59,9 @@ def test_a_recipe_of_66_and_over_takes_them(run, tmp_path):
 )
 def test_columns_that_were_renamed_are_known_by_their_facts(run, refused, tmp_path, through, age, band, well):
     """Neither their names nor their headings say the age."""
-    made = run("livingalone", INPUT=layer(COLUMNS), AGE_SPLIT=age, OUTPUT="memory:", **COUNTS)["OUTPUT"]
+    made = run("livingalone", INPUT=layer(COLUMNS), AGE_SPLIT=age, DATA_SOURCE="Census", OUTPUT="memory:", **COUNTS)[
+        "OUTPUT"
+    ]
     split = 65 + age
     names = {f"la_{split}p": "alone", "f1": "f1", "code": "code"}
     made.setFieldAlias(made.fields().indexOf(f"la_{split}p"), "alone")

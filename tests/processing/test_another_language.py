@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from qgis.core import QgsVectorLayer
 
+from medway_isolation_plugin import paths
+from tests.conftest import ROOT
 from tests.processing.layers import records
 from tests.pseudo import of_data, pseudo, resources, spoken, untold, without_later
 
@@ -21,12 +23,16 @@ YARDSTICK = {
     "YARDSTICK_AGES": "all ages",
     "YARDSTICK_SOURCE": "Alone 2021",
 }
+NEED = {"PEOPLE_FIELD": "la_65p_d", "RATE": "jsna_lonely_65p"}
 TITLES = (
     "Census isolation index, 65 and over",
     "Census isolation index, under 65",
 )  # of recipes, as a choice names them
 # Reports whose texts are not all told yet: the list only ever gets shorter.
 NOT_YET: set[str] = set()
+
+
+SAMPLE = ROOT / "sample_data"
 
 
 def steps(sample: Path, index: Any, health: Any, folder: Path) -> dict[str, dict[str, Any]]:
@@ -45,10 +51,31 @@ def steps(sample: Path, index: Any, health: Any, folder: Path) -> dict[str, dict
         "spatialpattern": {**own, **page, "INDEX_FIELD": "la_65p", "DRAWS": 99, "SHUFFLES": 19},
         "rates": {**own, **page, **RATE, "SUBJECT": "Alone"},
         "inequality": {**own, **page, **RATE, "DEPRIVATION_FIELD": "dep_score", "GROUPS": 5},
-        "choices": {**own, **page, "TABLE": f"{sample}|layername=census", "HEALTH_FIELDS": ["dep_rank"]},
+        "choices": {
+            **own,
+            **page,
+            "TABLE": f"{sample}|layername=census",
+            "HEALTH_FIELDS": ["dep_rank"],
+            "EDITIONS": [str(SAMPLE / "iod2019_file7_sample.csv")],
+        },
         "validateindex": {**own, **page, **YARDSTICK, "INDEX_FIELD": "la_65p", "TABLE": f"{sample}|layername=health"},
         "wardsummary": {**places, **page, "INPUT": index, "WARDS": f"{sample}|layername=wards"},
         "flagpriority": {**own, **rule},
+        "estimateneed": {
+            **own,
+            **page,
+            **NEED,
+            "METHOD": 3,
+            "INDEX_FIELD": "la_65p",
+            "WARDS": f"{sample}|layername=wards",
+        },
+        "projectneed": {
+            **own,
+            **page,
+            **NEED,
+            "PROJECTIONS": [str(paths.SAMPLE_DATA / "projections_sample.csv")],
+            "YEARS": "2011-2013",
+        },
     }
     return {name: {**parameters, "OUTPUT": "memory:"} for name, parameters in made.items()}
 
@@ -108,6 +135,8 @@ def test_the_same_is_made_and_reports_are_told(run, sample, index, tmp_path):
                 found.append(answered(run, name, parameters, tmp_path))
         (english, _), (other, said) = found
         assert english == other, name
+        # The words of a choice, not the heading in the data that reads like them.
+        assert not any("Health Deprivation and Disability (" in text for text in said), name
         untold_there = sorted(
             text for text in said if bare(text) not in broken and untold(without_later(_CUT.sub(" ", text)), data)
         )

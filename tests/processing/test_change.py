@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import random
+from itertools import permutations
 
 import pytest
 from qgis.core import QgsProject
 
+from medway_isolation_plugin.cartography.figure_kinds import Change
+from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.layers import fields
+from tests import results as facts
 from tests.processing.layers import layer, records
 from tests.processing.test_facts_handed_on import join
 
@@ -116,3 +120,24 @@ def test_a_change_to_the_census_in_lockdown_says_so(run, joined, tmp_path, years
     answer = run("compareindices", INPUT=joined(SAME, years=years), REPORT=str(report), **FIELDS)
     assert any("taken in a lockdown (21 March 2021)" in warning for warning in answer["warnings"]) is told
     assert ("taken in a lockdown" in report.read_text(encoding="utf-8")) is told
+
+
+def test_changes_between_different_editions_never_read_alike(run):
+    """Over all pairs, both ways: title, subtitle and source of the map of change."""
+    editions = ("IoD 2010, LSOA 2001", "IoD 2015, LSOA 2011", "IoD 2019, LSOA 2011", "IoD 2025, LSOA 2021")
+    said = set()
+    for first, second in permutations(editions, 2):
+        made = layer({"code": CODES, "dep_score": SAME, "new_dep_score": MOVED})
+        both = [
+            facts.result(
+                facts.DEPRIVED, [facts.column(name, Role.VALUE)], subject="Health", edition=edition, stem=name[:-6]
+            )
+            for name, edition in (("dep_score", first), ("new_dep_score", second))
+        ]
+        facts.state(made, *both)
+        chosen = {**FIELDS, "FIRST_FIELD": "dep_score", "SECOND_FIELD": "new_dep_score"}
+        output = run("compareindices", INPUT=made, **chosen)["OUTPUT"]
+        words = Change.on(output, "cmp_q2").words(output)
+        assert first in words.title and second in words.title
+        said.add((words.title, words.subtitle, words.source))
+    assert len(said) == 12

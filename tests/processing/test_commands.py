@@ -82,10 +82,27 @@ def test_what_is_enabled_is_the_plugin():
     assert (ROOT / "medway_isolation_plugin" / "__init__.py").is_file()
 
 
+def last_year(run: Any) -> None:
+    """Make the results of a chapter, and the chapter that there was before."""
+    index = run("livingalone", INPUT="lsoa21.gpkg", TABLE="census2021-ts003-lsoa.csv", OUTPUT="alone.gpkg")["OUTPUT"]
+    run("flagpriority", INPUT=index, CRITERIA=["la_66p_q", "<=", "2"], OUTPUT="priority.gpkg")
+    for what in ("isolated", "lonely"):
+        need = {
+            "CODE_FIELD": "LSOA21CD",
+            "PEOPLE_FIELD": "la_66p_d",
+            "RATE": f"jsna_{what}_65p",
+            "OUTPUT": f"{what}.gpkg",
+        }
+        run("estimateneed", INPUT=index, **need)
+    run("jsnachapter", RESULTS="priority.gpkg", FOLDER="last_year")
+
+
 @pytest.mark.parametrize(("name", "given"), RUNS)
 def test_a_command_line_runs_as_it_stands(run, folder, name, given):
     if "isolation.gpkg" in given.values() and given.get("OUTPUT") != "isolation.gpkg":
         run("livingalone", INPUT="lsoa21.gpkg", TABLE="census2021-ts003-lsoa.csv", OUTPUT="isolation.gpkg")
+    if "priority.gpkg" in given.values():
+        last_year(run)
     provider, algorithm = name.split(":")
     assert provider == PROVIDER_ID
     before = set(folder.rglob("*"))

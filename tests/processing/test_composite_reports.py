@@ -200,5 +200,5 @@ def test_every_report_of_an_index_says_whether_it_was_held_against_anything(run,
         REPORT=str(tmp_path / "compared.html"), OUTPUT="memory:")  # fmt: skip
     for name in ("index", "robust", "area", "compared"):
         page = (tmp_path / f"{name}.html").read_text(encoding="utf-8")
-        assert "Not held against anything." in page, name
-        assert ("Elsewhere this recipe was held against: " in page) is (name != "compared"), name
+        assert "Not yet compared with any other measure." in page, name
+        assert ("Elsewhere this recipe was compared with: " in page) is (name != "compared"), name

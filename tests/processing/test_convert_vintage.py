@@ -54,6 +54,23 @@ def test_counts_arrive_with_their_names_totals_and_notes(run, tmp_path):
     assert "E01035002" in words
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_report_calls_areas_by_the_names_that_the_lookup_has(run, tmp_path, turned):
+    page = tmp_path / "moved.html"
+    names = {"LSOA11NM": [f"Old {code}" for code in "abbcd"], "LSOA21NM": [f"Medway 00{code}" for code in "12344"]}
+    own = (
+        {"LSOA11NM": "LSOA21NM", "LSOA21NM": "LSOA11NM", "LSOA11CD": "LSOA21CD", "LSOA21CD": "LSOA11CD"}
+        if turned
+        else {}
+    )
+    lookup = layer({own.get(name, name): cells for name, cells in {**LOOKUP, **names}.items()})
+    run("convertvintage", **given(FIELDS=["residents_65p"], WHOLE=True, REPORT=str(page), LOOKUP=lookup))
+    words = page.read_text(encoding="utf-8")
+    assert "Medway 003 (E01035002)" in words
+    assert ">E01035002<" not in words
+    assert "Old" not in words
+
+
 def test_rates_and_scores_move_and_ranks_do_not(run):
     answer = run(
         "convertvintage",
@@ -122,3 +139,57 @@ def test_medway_from_raw_files_keeps_its_people(run, shared, unzipped):
     assert {row["LSOA21CD"] for row in rows} == {
         row["LSOA21CD"] for row in records(table(data / "medway" / "lsoa21.geojson"))
     }
+
+
+def test_the_facts_of_a_field_choose_its_weight(run):
+    """A result's count is known by its facts, whatever it is called: people living alone by people living alone, of its band."""
+    counts = {"code": TABLE["LSOA11CD"], "hh": [200] * 4, "u": [20] * 4, "o": TABLE["alone_65p"], "ru": [300] * 4,
+              "ro": TABLE["residents_65p"]}  # fmt: skip
+    result = run("livingalone", INPUT=layer({"LSOA11CD": TABLE["LSOA11CD"]}), CODE_FIELD="LSOA11CD", TABLE=layer(counts),
+                 TABLE_CODE_FIELD="code", HOUSEHOLDS="hh", ALONE_U65="u", ALONE_65P="o", RESIDENTS_U65="ru", RESIDENTS_65P="ro",
+                 OUTPUT="memory:")["OUTPUT"]  # fmt: skip
+    weights = layer({**CENSUS, "alone_65p": [10, 6, 24, 9], "alone_66p": [1, 1, 1, 1]})
+    answer = run(
+        "convertvintage", **given(INPUT=result, CODE_FIELD="LSOA11CD", FIELDS=["la_65p_n"], WEIGHT_TABLE=weights)
+    )
+    rows = {row["LSOA21CD"]: row for row in records(answer["OUTPUT"])}
+    assert [rows[code]["la_65p_n"] for code in ("E01035001", "E01035002")] == [6, 24]
+    assert rows["E01035001"]["note"] == "'la_65p_n' divided by 'alone_65p'"
+    assert not [warning for warning in answer["warnings"] if "another count" in warning]
+
+
+def test_an_output_area_in_two_areas_is_divided_and_noted(run):
+    """All others are summed, without weights and without a note."""
+    inputs = layer({"OA11CD": ["E00000001", "E00000002", "E00000003"], "residents_65p": [10, 20, 40]})
+    lookup = layer({"OA11CD": ["E00000001", "E00000002", "E00000002", "E00000003"],
+                    "LSOA21CD": ["E01000001", "E01000001", "E01035001", "E01035002"]})  # fmt: skip
+    weights = layer({"LSOA21CD": ["E01000001", "E01035001", "E01035002"], "residents_65p": [30, 10, 40]})
+    answer = run(
+        "convertvintage", **given(INPUT=inputs, CODE_FIELD="OA11CD", LOOKUP=lookup, LOOKUP_OLD_FIELD="OA11CD",
+                                  LOOKUP_NEW_FIELD="LSOA21CD", FIELDS=["residents_65p"], WEIGHT_TABLE=weights, WEIGHT_CODE_FIELD="LSOA21CD")
+    )  # fmt: skip
+    rows = {row["LSOA21CD"]: row for row in records(answer["OUTPUT"])}
+    assert [row["residents_65p"] for row in rows.values()] == [25, 5, 40]
+    assert [row["change"] for row in rows.values()] == ["split", "split", "summed"]
+    assert rows["E01035002"]["note"] is None
+    assert rows["E01000001"]["note"] == rows["E01035001"]["note"] == "'residents_65p' divided by 'residents_65p'"
+    assert json.loads(answer["TOTALS"])[0]["after"] == 70
+
+
+def test_counts_of_output_areas_come_to_the_areas_of_another_census_in_two_steps(run):
+    """To the Output Areas of that census, then summed: no weights but for an Output Area that was split."""
+    older = layer({"OA11CD": ["E00000001", "E00000002", "E00000003"], "residents_65p": [10, 20, 40]})
+    first = layer({"OA11CD": ["E00000001", "E00000002", "E00000002", "E00000003"],
+                   "OA21CD": ["E00000001", "E00190001", "E00190002", "E00000003"], "CHGIND": ["U", "S", "S", "U"]})  # fmt: skip
+    weights = layer({"OA21CD": ["E00000001", "E00190001", "E00190002", "E00000003"], "residents_65p": [9, 30, 10, 50]})
+    then = layer({"OA21CD": ["E00000001", "E00190001", "E00190002", "E00000003"],
+                  "LSOA21CD": ["E01000001", "E01000001", "E01035001", "E01035001"]})  # fmt: skip
+    fields = {"FIELDS": ["residents_65p"], "WHOLE": True}
+    moved = run("convertvintage", **given(INPUT=older, CODE_FIELD="OA11CD", LOOKUP=first, LOOKUP_OLD_FIELD="OA11CD",
+                                          LOOKUP_NEW_FIELD="OA21CD", WEIGHT_TABLE=weights, WEIGHT_CODE_FIELD="OA21CD",
+                                          **fields))  # fmt: skip
+    summed = run("convertvintage", **given(INPUT=moved["OUTPUT"], CODE_FIELD="OA21CD", LOOKUP=then, LOOKUP_OLD_FIELD="OA21CD",
+                                           LOOKUP_NEW_FIELD="LSOA21CD", WEIGHT_TABLE=None, **fields))  # fmt: skip
+    rows = {row["LSOA21CD"]: row for row in records(summed["OUTPUT"])}
+    assert {code: row["residents_65p"] for code, row in rows.items()} == {"E01000001": 25, "E01035001": 45}
+    assert {row["change"] for row in rows.values()} == {"summed"}

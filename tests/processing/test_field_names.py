@@ -120,7 +120,8 @@ def test_every_algorithm_runs_with_fields_of_any_name(provider, run, whole, tmp_
     other.mkdir()
     expected = run(name, **given, **sources, **{parent: whole}, **outputs(name, usual))
     answer = run(name, **{**given, **hostile}, **sources, **{parent: renamed(whole, names)}, **outputs(name, other))
-    numbers = {key: value for key, value in answer.items() if isinstance(value, (int, float))}
+    # A page that says a name is as much longer as the name is.
+    numbers = {key: value for key, value in answer.items() if isinstance(value, (int, float)) and key != "BYTES"}
     assert numbers == {key: expected[key] for key in numbers}
     assert len(list(other.rglob("*"))) == len(list(usual.rglob("*"))) > 0
 

@@ -78,6 +78,13 @@ STEPS = {
     "choices": {"INDICES": ["f1", "f2"], "HEALTH_FIELDS": ["f3"]},
     "spatialpattern": {"INDEX_FIELD": "f1", "DRAWS": 99, "SHUFFLES": 19},
     "rates": {"COUNT_FIELD": "count", "BASE_FIELD": "base"},
+    "protecttable": {"FIELDS": ["count", "base"]},
+    "censuschange": {
+        "FIRST_COUNT_FIELDS": ["count"],
+        "FIRST_BASE_FIELD": "base",
+        "SECOND_COUNT_FIELDS": ["prio"],
+        "SECOND_BASE_FIELD": "base",
+    },
     "validateindex": {
         "INDEX_FIELD": "f1",
         "YARDSTICK_FIELD": "f2",
@@ -111,7 +118,7 @@ def test_a_report_is_in_its_language_and_its_numbers_are_the_same(run, areas, tm
         said[code] = feedback.textLog()
     heads = Heads(pages["cy"])
     assert heads.language == "⟦en-GB⟧"
-    data = {"T1", "T1: A03", "a", "b", ""}
+    data = {"T1", "T1: A03", "a", "b", "", "count", "base"}
     assert [text for text in heads.found if "⟦" not in text and text not in data and re.search("[a-z]{2}", text)] == []
     assert len(heads.found) > 5
     told = re.sub("[⟦⟧]", "", without_charts(pages["cy"]))
@@ -143,6 +150,24 @@ def test_a_map_is_in_its_language_and_its_files_have_the_same_names(run, areas, 
     assert heads.language == "⟦en-GB⟧"
     assert "⟦Map⟧" in heads.found
     assert "⟦Every area, the worst first⟧" in heads.found
+
+
+def test_a_map_to_share_is_in_its_language_and_holds_the_same(run, areas, tmp_path):
+    index = run("compositeindex", INPUT=areas, CODE_FIELD="code", **STEPS["compositeindex"], OUTPUT="memory:")["OUTPUT"]
+    pages = {}
+    for code in ("", "cy"):
+        path, feedback = tmp_path / f"map{code}.html", Feedback()
+        given = {"DATE": "2026-11-27", "TITLE": "T1", "OUTPUT": str(path), "LANGUAGE": code or None}
+        run("webmap", feedback=feedback, INPUT=index, CODE_FIELD="code", **given)
+        pages[code] = re.sub(
+            "<style>.*?</style>|<script>.*?</script>|<meta[^>]*>", "", path.read_text("utf-8"), flags=re.DOTALL
+        )
+        assert "⟦" not in feedback.textLog()
+    heads = Heads(pages["cy"])
+    assert heads.language == "⟦en-GB⟧"
+    assert "⟦Map⟧" in heads.found
+    assert [text for text in heads.found if "⟦" not in text and re.search("[a-z]{2}", text)] == []
+    assert re.sub("[⟦⟧]", "", pages["cy"]).casefold() == pages[""].casefold()
 
 
 def test_a_language_without_texts_is_refused(refused, areas, tmp_path):

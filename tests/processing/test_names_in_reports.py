@@ -32,6 +32,7 @@ def counted(run, sample):
         ("spatialpattern", {"INDEX_FIELD": "ci", "DRAWS": 999, "SHUFFLES": 19, "LEVEL": 0.2, "CONTROL": False}),
         ("rates", {"COUNT_FIELD": "la_65p_n", "BASE_FIELD": "la_65p_d"}),
         ("validateindex", {"INDEX_FIELD": "ci", "YARDSTICK_FIELD": "la_65p", "YARDSTICK_WORST": 0, "YARDSTICK_AGES": "65+"}),
+        ("estimateneed", {"PEOPLE_FIELD": "la_65p_d", "METHOD": 3, "INDEX_FIELD": "la_65p"}),
         ("compositeindex", {}),
         ("explainarea", {"AREA": "SAMPLE-001"}),
     ],

@@ -251,3 +251,11 @@ def test_of_a_long_file_the_counts_and_the_recipe_s_own_columns_are_read(run, ca
     )  # fmt: skip
     assert made["NULLS"] == 0
     assert run("readofficial", FILES=[str(path)], OUTPUT="memory:")["SHAPES"].startswith("a.csv: nomis_bulk_households")
+
+
+@pytest.mark.parametrize("cell", ["1e308", "1" + "0" * 40, "9007199254740993"])
+def test_numbers_that_no_field_of_whole_numbers_holds_are_kept_as_real_ones(run, tmp_path, cell):
+    path = tmp_path / "large.csv"
+    path.write_text(f"LSOA code,residents\nE01000001,{cell}\nE01000002,1\nE01000003,2\n")
+    answer = run("readofficial", FILES=[str(path)], OUTPUT="memory:")
+    assert float(next(answer["OUTPUT"].getFeatures())["residents"]) == pytest.approx(float(cell))

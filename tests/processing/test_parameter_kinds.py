@@ -127,3 +127,14 @@ def test_expressions_that_fail(run, strange, name):
 def test_nested_fields_of_a_geojson_file(run, tmp_path, name):
     (tmp_path / "out").mkdir()
     said(run, name, base(name, nested(tmp_path), str(tmp_path / "out")))
+
+
+def test_codes_of_any_type_on_a_map_to_share_are_told_as_text(run, strange, tmp_path):
+    """It reads its layer where it draws it, not as a table."""
+    given = {**base("webmap", strange, str(tmp_path)), "CODE_FIELD": "moment"}
+    assert "2021-03-21T09:30:00" in said(run, "webmap", given)
+
+
+def test_a_rule_that_is_none_is_refused_where_nothing_is_hidden_too(run, strange, tmp_path):
+    given = {**base("webmap", strange, str(tmp_path)), "DISCLOSURE": math.nan}
+    assert "(DISCLOSURE): nan is none of the choices" in said(run, "webmap", given)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -17,11 +19,13 @@ from tests.processing.layers import records
 
 ALGORITHMS = [
     "addsampledata",
+    "censuschange",
     "checksources",
     "choices",
     "compareindices",
     "compositeindex",
     "convertvintage",
+    "estimateneed",
     "explainarea",
     "exportatlas",
     "exportmaps",
@@ -32,10 +36,13 @@ ALGORITHMS = [
     "indicatoraudit",
     "inequality",
     "isolation_and_health",
+    "jsnachapter",
     "livingalone",
     "medway_workflow",
     "panelweights",
+    "projectneed",
     "propensities",
+    "protecttable",
     "rates",
     "readofficial",
     "recipefromlayer",
@@ -43,6 +50,7 @@ ALGORITHMS = [
     "spatialpattern",
     "validateindex",
     "wardsummary",
+    "webmap",
     "weightrobustness",
 ]
 MODELS = {"medway_workflow": 7, "isolation_and_health": 6}  # steps
@@ -84,7 +92,7 @@ def test_tags_and_groups(provider):
             assert "isolation" in algorithm.tags()
 
 
-def test_the_parameters_that_the_issue_names(provider):
+def test_the_parameters_that_models_and_scripts_name(provider):
     expected = {
         "livingalone": "INPUT CODE_FIELD TABLE TABLE_CODE_FIELD HOUSEHOLDS ALONE_U65 ALONE_65P RESIDENTS_U65 RESIDENTS_65P "
         "DENOMINATOR CONFIDENCE CLASSES RULE OUTPUT",
@@ -249,6 +257,21 @@ def test_sample_data_never_overwrites_other_files_unasked(run, refused, tmp_path
     QgsProject.instance().clear()
     assert run("addsampledata", FOLDER=str(tmp_path), REPLACE=True)["LAYERS"] == 8
     QgsProject.instance().clear()
+
+
+def test_sample_data_that_was_only_opened_is_no_other_file(run, refused, tmp_path):
+    """QGIS leaves a GeoPackage with another journal and another count of writes where it ends, or is slow to close it."""
+    run("addsampledata", FOLDER=str(tmp_path))
+    QgsProject.instance().clear()
+    path = tmp_path / "sample.gpkg"
+    with contextlib.closing(sqlite3.connect(path)) as opened:
+        assert opened.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+    assert path.read_bytes() != (paths.SAMPLE_DATA / path.name).read_bytes()
+    assert run("addsampledata", FOLDER=str(tmp_path))["LAYERS"] == 8
+    QgsProject.instance().clear()
+    with contextlib.closing(sqlite3.connect(path)) as opened, opened:
+        opened.execute("UPDATE panel SET fid = fid + 100")
+    assert "other files named sample.gpkg" in refused("addsampledata", FOLDER=str(tmp_path))
 
 
 def test_without_the_sample_data_the_dialog_is_not_filled_in(provider):

@@ -29,7 +29,7 @@ TABLE = {
 
 def test_the_funnel_is_the_map_and_the_page_has_it(run, tmp_path):
     page = tmp_path / "rates.html"
-    answer = run("rates", INPUT=layer(COLUMNS), REPORT=str(page), SUBJECT="Living alone", **RATE)
+    answer = run("rates", INPUT=layer(COLUMNS), REPORT=str(page), SUBJECT="Living alone", DATA_SOURCE="Census", **RATE)
     assert answer["BENCHMARK_VALUE"] == pytest.approx(100 * sum(COLUMNS["alone"]) / 4000)
     rows = records(answer["OUTPUT"])
     assert rows[0]["rt"] == pytest.approx(5)

@@ -305,6 +305,7 @@ def test_a_fresh_dialog_asks_for_no_field_that_is_recognised(provider):
         ("compareindices", "FIRST_FIELD"),
         ("compareindices", "SECOND_FIELD"),
         ("panelweights", "FIELDS"),
+        ("protecttable", "FIELDS"),
         ("spatialpattern", "INDEX_FIELD"),
         ("validateindex", "INDEX_FIELD"),
         ("validateindex", "YARDSTICK_FIELD"),

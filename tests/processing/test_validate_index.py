@@ -266,10 +266,10 @@ def test_an_index_made_again_and_what_doubts_or_explains_it_follow_its_evidence(
             words[source] = page.read_text(encoding="utf-8"), " ".join(headings.values())
         assert "isolated" not in words[held][0] + words[held][1]
         assert said in words[held][0] and "Do not use it to target that." in words[held][0]
-        assert "This result: Not held against anything." in words[made][0]
+        assert "This result: Not yet compared with any other measure." in words[made][0]
         assert name == "weightrobustness" or "most isolated" in words[made][0]
         assert name == "explainarea" or "most isolated" in words[made][1]
-    # Other values are another index, which was held against nothing.
+    # Other values are another index, which was compared with no other measure.
     changed = QgsVectorLayer(held, "held", "ogr")
     changed.startEditing()
     feature = next(changed.getFeatures())
@@ -277,7 +277,7 @@ def test_an_index_made_again_and_what_doubts_or_explains_it_follow_its_evidence(
     assert changed.commitChanges()
     page = tmp_path / "other.html"
     run("compositeindex", INPUT=changed, CODE_FIELD="code", REPORT=str(page), OUTPUT="memory:")
-    assert "This result: Not held against anything." in page.read_text(encoding="utf-8")
+    assert "This result: Not yet compared with any other measure." in page.read_text(encoding="utf-8")
 
 
 def aliases(made: QgsVectorLayer) -> dict[str, str]:

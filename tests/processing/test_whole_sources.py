@@ -14,12 +14,15 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from medway_isolation_plugin import paths
 from tests.damage import ROWS, said_to_hold
 
 COUNTS = {"ALONE_U65": "other", "ALONE_65P": "old", "RESIDENTS_U65": "young_res", "RESIDENTS_65P": "old_res"}
 AREAS = {"CODE_FIELD": "code"}
 INDICATORS = {**AREAS, "FIELDS": ["score", "old"]}
-MAPS = {**AREAS, "WARD_FIELD": "ward", "FORMATS": [1], "DPI": 50}
+ATLAS = {**AREAS, "WARD_FIELD": "ward", "FORMATS": [1], "DPI": 50}
+MAPS = {**ATLAS, "FIGURES": [2]}
+SHARED_MAP = {**AREAS, "WARD_FIELD": "ward", "FIELDS": ["dep_q"]}
 SEGMENTS = {
     **AREAS,
     "HH_CODE_FIELD": "code",
@@ -32,6 +35,10 @@ DEPRIVATION = {
     **AREAS, "TABLE_CODE_FIELD": "code", "SCORE_FIELD": "score", "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
 }  # fmt: skip
 RATES = {**AREAS, "COUNT_FIELD": "old", "BASE_FIELD": "old_res"}
+CHANGE = {
+    **AREAS, "FIRST_COUNT_FIELDS": ["old"], "FIRST_BASE_FIELD": "old_res", "SECOND_COUNT_FIELDS": ["other"],
+    "SECOND_BASE_FIELD": "hh",
+}  # fmt: skip
 YARDSTICK = {
     **AREAS, "INDEX_FIELD": "score", "TABLE_CODE_FIELD": "code", "YARDSTICK_FIELD": "old", "YARDSTICK_WORST": 0, "AUTHORITY_FIELD": "ward",
     "BENCHMARKS": ["other"], "LOOKUP_OLD_FIELD": "code", "LOOKUP_NEW_FIELD": "new",
@@ -45,6 +52,25 @@ MOVED = {
     "LOOKUP_CHANGE_FIELD": "type",
 }
 WARDS = {**AREAS, "FLAG_FIELD": "prio", "WARD_FIELD": "ward"}
+CHAPTER = {"WARD_FIELD": "ward", "DPI": 50, "FORMATS": [2], "DATE": "2026-11-27"}
+NEED = {
+    **AREAS,
+    "PEOPLE_FIELD": "old_res",
+    "PEOPLE_AGES": "65+",
+    "WARD_FIELD": "ward",
+    "LOOKUP_CODE_FIELD": "code",
+    "LOOKUP_WARD_FIELD": "ward",
+}
+BY_TYPE = {
+    **NEED, "METHOD": 2, "RATES": str(Path(__file__).with_name("whole_rates.csv")), "RATE": "by_type", "HH_CODE_FIELD": "code",
+    "HH_TYPE_FIELD": "type", "HH_COUNT_FIELD": "hh",
+}  # fmt: skip
+PROJECTED = {
+    **NEED,
+    "CONTROL": False,
+    "PROJECTIONS": [str(paths.SAMPLE_DATA / "projections_sample.csv")],
+    "YEARS": "2011-2012",
+}
 # Every parameter that takes a layer: what else the algorithm is given, and the layers beside the broken one.
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("livingalone", "INPUT"): ({**AREAS, **COUNTS}, ()),
@@ -68,8 +94,12 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("wardsummary", "LOOKUP"): ({**WARDS, "LOOKUP_CODE_FIELD": "code", "LOOKUP_WARD_FIELD": "ward"}, ("INPUT",)),
     ("exportmaps", "INPUT"): (MAPS, ("WARDS",)),
     ("exportmaps", "WARDS"): (MAPS, ("INPUT",)),
-    ("exportatlas", "INPUT"): (MAPS, ("WARDS",)),
-    ("exportatlas", "WARDS"): (MAPS, ("INPUT",)),
+    ("webmap", "INPUT"): (SHARED_MAP, ("WARDS",)),
+    ("webmap", "WARDS"): (SHARED_MAP, ("INPUT",)),
+    ("jsnachapter", "WARDS"): (CHAPTER, ("RESULTS",)),
+    ("jsnachapter", "BENCHMARKS"): (CHAPTER, ("RESULTS",)),
+    ("exportatlas", "INPUT"): (ATLAS, ("WARDS",)),
+    ("exportatlas", "WARDS"): (ATLAS, ("INPUT",)),
     ("compositeindex", "INPUT"): (INDICATORS, ()),
     ("compositeindex", "TABLE"): ({**INDICATORS, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
     ("indicatoraudit", "INPUT"): (INDICATORS, ()),
@@ -86,6 +116,9 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
     ("validateindex", "TABLE"): ({**YARDSTICK, "YARDSTICK_BASE": "hh"}, ("INPUT",)),
     ("validateindex", "LOOKUP"): (YARDSTICK, ("INPUT", "TABLE")),
     ("rates", "INPUT"): (RATES, ()),
+    ("censuschange", "INPUT"): (CHANGE, ("FIRST_TABLE",)),
+    ("censuschange", "FIRST_TABLE"): ({**CHANGE, "FIRST_CODE_FIELD": "code"}, ("INPUT",)),
+    ("censuschange", "SECOND_TABLE"): ({**CHANGE, "SECOND_CODE_FIELD": "code"}, ("INPUT", "FIRST_TABLE")),
     ("rates", "BENCHMARK_TABLE"): (
         {**RATES, "BENCHMARK": 2, "BENCHMARK_COUNT_FIELD": "old", "BENCHMARK_BASE_FIELD": "old_res", "BENCHMARK_CODE_FIELD": "code"},
         ("INPUT",),
@@ -96,6 +129,18 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], tuple[str, ...]]] = {
         {"TYPE_FIELD": "type", "HOUSEHOLDS_FIELD": "hh", "VARIABLES": ["x", "other", "hh"]}, (),
     ),
     ("exporttable", "INPUT"): ({}, ()),
+    ("protecttable", "INPUT"): ({"FIELDS": ["hh"], "GROUP_FIELD": "ward"}, ()),
+    ("estimateneed", "INPUT"): ({**NEED, "METHOD": 3, "INDEX_FIELD": "score", "AUTHORITY_FIELD": "ward"}, ()),
+    ("estimateneed", "TABLE"): ({**NEED, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
+    ("estimateneed", "RATES"): ({**NEED, "RATE": "r7"}, ("INPUT",)),
+    ("estimateneed", "HOUSEHOLDS_TABLE"): (BY_TYPE, ("INPUT",)),
+    ("estimateneed", "WARDS"): (NEED, ("INPUT",)),
+    ("estimateneed", "LOOKUP"): (NEED, ("INPUT",)),
+    ("projectneed", "INPUT"): (PROJECTED, ()),
+    ("projectneed", "TABLE"): ({**PROJECTED, "TABLE_CODE_FIELD": "code"}, ("INPUT",)),
+    ("projectneed", "RATES"): ({**PROJECTED, "RATE": "r7"}, ("INPUT",)),
+    ("projectneed", "WARDS"): (PROJECTED, ("INPUT",)),
+    ("projectneed", "LOOKUP"): (PROJECTED, ("INPUT",)),
 }  # fmt: skip
 
 
@@ -104,8 +149,10 @@ def outputs(name: str, folder: Path) -> dict[str, str]:
     special = {
         "exportmaps": {"FOLDER": folder},
         "exportatlas": {"FOLDER": folder},
+        "jsnachapter": {"FOLDER": folder},
         "panelweights": {"OUTPUT": folder / "out.json"},
         "explainarea": {"REPORT": folder / "out.html"},
+        "webmap": {"OUTPUT": folder / "out.html"},
     }
     return {key: str(value) for key, value in special.get(name, {"OUTPUT": folder / "out.gpkg"}).items()}
 
