@@ -19,11 +19,13 @@ from qgis.core import (
 
 from ..core import ranking, sources, summaries
 from ..core.described import Described
-from ..core.fields import RANKS
+from ..core.fields import RANKS, Part
 from ..core.report.figure_report import FigureText, ShownArea, in_turns
 from ..core.words import capitalised
 from ..i18n import shown, told, translate
 from ..layers import recognise
+from ..layers.guarding import hidden_in
+from .counts import is_of_people
 from .figure import Figure
 from .figure_words import unit
 from .pages import Words
@@ -88,13 +90,18 @@ def text_of(
     name, ward = recognise.area_name_field(layer.fields(), code), own.heading("ward_name")
     finder = WardFinder(layer, wards, ward_field) if wards is not None and ward_field else None
     rows = _Rows(layer, list((more or {}).values()))
+    secret = hidden_in(layer, value.name) if value is not None and value.name in there else frozenset()
     areas = []
     for feature in in_turns(layer.getFeatures(), stop):
         row = rows.of(feature)
         place = finder.of(feature.geometry()) if finder is not None else _cell(feature, ward)
         said = _cell(feature, of.name) if of.is_class and _cell(feature, of.name) else rows.label(row)
         number = _number(feature, value.name) if value is not None and value.name in there else math.nan
-        areas.append(ShownArea(row, said, _cell(feature, code), _cell(feature, name), place, number, rows.more()))
+        hidden = feature.id() in secret
+        number = math.nan if hidden else number
+        areas.append(
+            ShownArea(row, said, _cell(feature, code), _cell(feature, name), place, number, hidden, rows.more())
+        )
     rows.close()
     one = unit(of)[0]
     return FigureText(
@@ -122,6 +129,10 @@ def _claim(of: Described) -> str:
         return translate("MedwayIsolation", "are priority areas")
     if not of.is_class or not _is_ordered(of):
         return ""
+    if is_of_people(of):
+        return translate("MedwayIsolation", "are in the {fraction} with the most people").format(
+            fraction=told(ranking.fraction_name(of.classes))
+        )
     if not (of.stated and of.classes):
         return translate("MedwayIsolation", "are in class 1, the worst")
     worst = (
@@ -136,7 +147,7 @@ def _claim(of: Described) -> str:
 
 def _is_ordered(of: Described) -> bool:
     """Return whether the first row of a class field's legend is class 1: not where moves between two classes are shown."""
-    return of.field is not None and of.field.whole
+    return of.field is not None and (of.field.of is None or of.field.of.part is Part.RISK)
 
 
 class _Rows:

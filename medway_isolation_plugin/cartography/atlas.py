@@ -94,10 +94,10 @@ class Atlas:
         self._words = words
         self._faults: list[Exception] = []
         self._of_ward: QgsVectorLayer | None = None  # for texts, made when one is asked for
-        self._rows = dict.fromkeys(self.names, 0)
+        self._rows: dict[str, list[Sequence[object]]] = {name: [] for name in self.names}
         for area in areas:
             if area.ward in self._rows:
-                self._rows[area.ward] += 1
+                self._rows[area.ward].append(area.attributes)
         copy = figures.ready(source)
         self.areas = self._areas_layer(copy, areas)
         self.figure.draw(self.areas, self._choice)
@@ -189,7 +189,7 @@ class Atlas:
         pages.fill(layout, self._words(first), shown, [self.areas, self.wards], self.crs, self._extent(first))
         self._bar = layout.itemById("scalebar")
         self._inset = InsetMap(layout, self.areas, [self.wards, self.over])
-        self._table = PageTable.of(layout, self.areas, self.shown, WARD)
+        self._table = PageTable.of(layout, self.areas, self.shown)
         atlas = layout.atlas()
         atlas.setCoverageLayer(self.wards)
         atlas.setPageNameExpression('"ward"')
@@ -249,7 +249,7 @@ class Atlas:
         key = layout.itemById("legend")
         if key is not None:
             key.refresh()
-        hidden = self._table.fill(name, self._rows[name]) if self._table is not None else 0
+        hidden = self._table.fill(self._rows[name]) if self._table is not None else 0
         note = layout.itemById("note")
         if isinstance(note, QgsLayoutItemLabel):
             said = ""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
     QgsExpression,
+    QgsFeature,
     QgsLayoutFrame,
     QgsLayoutItemAttributeTable,
     QgsLayoutPoint,
@@ -19,9 +21,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..core import ranking
+from ..core.disclosure import HIDDEN
 from ..core.words import Phrase, capitalised
 from ..i18n import told, translate
 from ..layers import fields
+from ..layers.guarding import hidden_in
 from . import classing, pages
 
 _MM = QgsUnitTypes.LayoutUnit.LayoutMillimeters
@@ -53,11 +57,18 @@ def _also(shown: Shown) -> list[tuple[str, str, str]]:
     return [each for each in wanted if each[0]]
 
 
-def _numbers(layer: QgsVectorLayer, value: str) -> tuple[str, str]:
-    """Return heading and form of the values."""
-    if fields.describe(layer, value).lowest_is_worst:
-        return translate("MedwayIsolation", "Rank"), _WHOLE
-    return translate("MedwayIsolation", "Value"), _ROUND
+def _numbers(layer: QgsVectorLayer, value: str, secret: frozenset[int]) -> tuple[str, str]:
+    """Return heading and form of the values, a mark for those that must not leave the office."""
+    ranks = bool(value) and fields.describe(layer, value).lowest_is_worst
+    heading = translate("MedwayIsolation", "Rank") if ranks else translate("MedwayIsolation", "Value")
+    return heading, _unless_hidden(_WHOLE if ranks else _ROUND, secret, f"'{HIDDEN}'")
+
+
+def _unless_hidden(form: str, secret: frozenset[int], instead: str) -> str:
+    """Return a form of an expression that says something else of the features with these ids."""
+    if not secret:
+        return form
+    return f"CASE WHEN $id IN ({', '.join(map(str, sorted(secret)))}) THEN {instead} ELSE {form} END"
 
 
 def _expression(field: str, form: str) -> str:
@@ -71,30 +82,36 @@ def also_shown(shown: Shown) -> dict[str, str]:
 
 
 class PageTable:
-    """Fills the table item of a page, worst areas first."""
+    """Fills the table item of a page, worst areas first.
+
+    It shows a layer of its own that holds the areas of one page: QGIS asks a table's filter of every row of its layer, at each
+    change of a page.
+    """
 
     def __init__(
-        self, frame: QgsLayoutFrame, table: QgsLayoutItemAttributeTable, layer: QgsVectorLayer, shown: Shown, ward: str
+        self, frame: QgsLayoutFrame, table: QgsLayoutItemAttributeTable, layer: QgsVectorLayer, shown: Shown
     ) -> None:
-        self._frame, self._table, self._ward = frame, table, ward
+        self._frame, self._table = frame, table
         self._box = pages.box_of(frame)
-        table.setVectorLayer(layer)
+        self._rows = QgsVectorLayer("NoGeometry", layer.name(), "memory")
+        self._rows.dataProvider().addAttributes(list(layer.fields()))
+        self._rows.updateFields()
+        table.setVectorLayer(self._rows)
         table.setContentTextFormat(pages.available(table.contentTextFormat()))
         table.setHeaderTextFormat(pages.available(table.headerTextFormat()))
         self._size = table.contentTextFormat().size()
         self._margin = table.cellMargin()
         table.setColumns(self._columns(layer, shown))
         table.setSortColumns([self._order(layer, shown)])
-        table.setFilterFeatures(True)
         table.refreshAttributes()  # what it held had more columns, which wrapping does not survive
         table.setWrapBehavior(QgsLayoutItemAttributeTable.WrapBehavior.WrapText)
 
     @classmethod
-    def of(cls, layout: QgsPrintLayout, layer: QgsVectorLayer, shown: Shown, ward: str) -> PageTable | None:
+    def of(cls, layout: QgsPrintLayout, layer: QgsVectorLayer, shown: Shown) -> PageTable | None:
         """Return the table of a layout, None where its template has none."""
         frame = layout.itemById("table")
         table = frame.multiFrame() if isinstance(frame, QgsLayoutFrame) else None
-        return cls(frame, table, layer, shown, ward) if isinstance(table, QgsLayoutItemAttributeTable) else None
+        return cls(frame, table, layer, shown) if isinstance(table, QgsLayoutItemAttributeTable) else None
 
     def _columns(self, layer: QgsVectorLayer, shown: Shown) -> list[QgsLayoutTableColumn]:
         of = fields.describe(layer, shown.classes)
@@ -115,7 +132,7 @@ class PageTable:
                 "{0}",
                 2.3,
             ),
-            (shown.value, *_numbers(layer, shown.value), 1.2),
+            (shown.value, *_numbers(layer, shown.value, hidden_in(layer, shown.value)), 1.2),
             (shown.classes, classes, _WHOLE, 1.7),
         )
         used = [each for each in wanted if each[0]]
@@ -135,15 +152,22 @@ class PageTable:
     @staticmethod
     def _order(layer: QgsVectorLayer, shown: Shown) -> QgsLayoutTableColumn:
         worst = QgsLayoutTableColumn()
-        worst.setAttribute(QgsExpression.quotedColumnRef(shown.value or shown.classes))
+        by = shown.value or shown.classes
+        worst.setAttribute(
+            _unless_hidden("{0}", hidden_in(layer, by), "NULL").format(QgsExpression.quotedColumnRef(by))
+        )
         falling = bool(shown.value) and not fields.describe(layer, shown.value).lowest_is_worst
         worst.setSortOrder(Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
         return worst
 
-    def fill(self, ward: str, rows: int) -> int:
-        """Show a ward's areas, in smaller type where there are many; returns how many do not fit even so."""
-        table = self._table
-        table.setFeatureFilter(f'"{self._ward}" = {QgsExpression.quotedValue(ward)}')
+    def fill(self, areas: Sequence[Sequence[object]]) -> int:
+        """Show the areas with these attributes, in smaller type where there are many; returns how many do not fit even so."""
+        table, rows = self._table, len(areas)
+        self._rows.dataProvider().truncate()
+        features = [QgsFeature(self._rows.fields()) for _ in areas]
+        for feature, attributes in zip(features, areas):
+            feature.setAttributes(list(attributes))
+        self._rows.dataProvider().addFeatures(features)
         table.setMaximumNumberOfFeatures(max(rows, 1))
         size, margin = self._size, self._margin
         while True:

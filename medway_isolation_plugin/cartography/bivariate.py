@@ -7,7 +7,7 @@ Quantiles become thirds so that the dark corner is the default priority rule (ME
 from __future__ import annotations
 
 from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter
 
 from ..core.words import capitalised
@@ -104,7 +104,7 @@ def _spans(classes: int) -> tuple[tuple[int, int], ...]:
 
 
 def bivariate_legend(
-    classes: tuple[int, int] = (5, 5), side: int = 240, ink: str = "#0b0c0c", borne: bool = True
+    classes: tuple[int, int] = (5, 5), side: int = 240, ink: str = "#0b0c0c", borne: bool = True, printed: bool = False
 ) -> QImage:
     """Return the 3 x 3 legend as a square picture of `side` pixels on a transparent ground.
 
@@ -118,6 +118,8 @@ def bivariate_legend(
         Colour of the words; a light one for dark themes.
     borne : bool
         Whether the evidence of the index bears the word isolated.
+    printed : bool
+        Draw greys and hatches, as the renderer does.
     """
     picture = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
@@ -135,9 +137,12 @@ def bivariate_legend(
     for row in range(3):
         for place in range(3):
             column = 2 - place  # poor health on the right
-            painter.fillRect(
-                QRectF(left + place * cell, top + row * cell, cell - 1, cell - 1), QBrush(QColor(PALETTE[row][column]))
-            )
+            box = QRectF(left + place * cell, top + row * cell, cell - 1, cell - 1)
+            if printed:
+                painter.drawImage(box, print_style.two_way(row, column, 0).asImage(QSize(int(cell), int(cell))))
+                painter.drawRect(box)  # the palest class is as pale as a page
+            else:
+                painter.fillRect(box, QBrush(QColor(PALETTE[row][column])))
         painter.drawText(
             QRectF(margin, top + row * cell, marks * 0.9, cell),
             int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),

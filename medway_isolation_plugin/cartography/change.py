@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 from qgis.core import QgsExpression, QgsRuleBasedRenderer, QgsVectorLayer
 
-from ..core.chance import ONLY_CHANCE, far
+from ..core.chance import LOCKDOWN, ONLY_CHANCE, far
 from ..core.described import Described
 from ..core.fields import Field, Result, ResultKind, Role
-from ..i18n import shown, translate
+from ..i18n import shown, told, translate
 from . import classing, ramps
 from .classing import StyleChoice
 from .figure_words import unit
@@ -28,6 +28,67 @@ def compared(result: Result | None) -> tuple[Field, ...]:
         return ()
     fields = {field.of.number: field for field in result.fields if field.role is Role.QUANTILE and field.of is not None}
     return (fields[1], fields[2]) if set(fields) == {1, 2} else ()
+
+
+def against_census(result: Result | None) -> Field | None:
+    """Return the field that says how a share changed between two censuses, None where this is none."""
+    return result.only(Role.MOVED) if result is not None and result.kind is ResultKind.CHANGE else None
+
+
+def title(of: Described) -> str:
+    """Return what changed from which to which; empty where that is not known."""
+    if against_census(of.result) is not None:
+        return translate("MedwayIsolation", "{share}: change {years}").format(
+            share=told(of.title()), years=told(of.field.unit if of.field is not None else "")
+        )
+    labels = [told(field.of.label) for field in compared(of.result) if field.of is not None]
+    if not all(labels):
+        return ""
+    return translate("MedwayIsolation", "Change from {first} to {second}").format(first=labels[0], second=labels[1])
+
+
+def subtitle(of: Described) -> str:
+    """Return what a map of change shows, and how that compares with chance."""
+    if against_census(of.result) is not None:
+        return _of_censuses(of)
+    one, several = unit(of)
+    moved = translate(
+        "MedwayIsolation",
+        "By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the "
+        "other areas.",
+    ).format(
+        one=one,
+        several=several,
+        worst=translate("MedwayIsolation", "most {what}").format(what=shown(of.worst))
+        if of.worst
+        else translate("MedwayIsolation", "worst"),
+    )
+    return f"{moved} {against_chance(of)}".rstrip()
+
+
+def legend(of: Described) -> str:
+    """Return the title of the legend."""
+    if against_census(of.result) is not None:
+        return translate("MedwayIsolation", "Change against chance")
+    _one, several = unit(of)
+    return translate("MedwayIsolation", "{classes} moved").format(classes=several.capitalize())
+
+
+def _of_censuses(of: Described) -> str:
+    """Say what a change between two censuses is held against; empty where that is not known."""
+    if of.result is None or not of.stated:
+        return ""
+    said = translate(
+        "MedwayIsolation",
+        "Held against how far two shares of these sizes differ by chance ({level} % limits): a census has no sampling error. By "
+        "chance alone about {chance} areas would change so.",
+    ).format(level=f"{100 * of.result.confidence:g}", chance=f"{of.result.by_chance:,}")
+    parts = [
+        said,
+        shown(ONLY_CHANCE) if of.result.only_chance else "",
+        shown(LOCKDOWN) if "2021" in of.result.year else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def spans(classes: int) -> list[tuple[int, int]]:

@@ -83,6 +83,20 @@ def check_field(layer: QgsVectorLayer, field: str) -> None:
         raise InputError(absent, layer=layer.name(), field=field)
 
 
+def cells(layer: QgsVectorLayer, field: str) -> list[Any]:
+    """Return what is in a field, row by row, None for what is missing.
+
+    Raises
+    ------
+    InputError
+        When there is no such field, or the layer cannot be read to its end.
+    """
+    presence.check(layer)
+    check_field(layer, field)
+    what = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the layer {name}"), name=layer.name())
+    return features.values(layer, field, what)
+
+
 def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     """Return the numbers in a field, row by row, NaN for what is missing or not finite.
 
@@ -91,14 +105,11 @@ def numbers(layer: QgsVectorLayer, field: str) -> Floats:
     InputError
         When there is no such field, it holds text that is no number, or the layer cannot be read to its end.
     """
-    presence.check(layer)
-    check_field(layer, field)
-    what = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "the layer {name}"), name=layer.name())
-    cells = features.values(layer, field, what)
+    own = cells(layer, field)
     try:
-        found = np.array(cells, dtype=float)
+        found = np.array(own, dtype=float)
     except (TypeError, ValueError):  # text
-        found = np.array([_number(cell, layer, field) for cell in cells])
+        found = np.array([_number(cell, layer, field) for cell in own])
     found[np.isinf(found)] = np.nan
     return found
 

@@ -17,7 +17,6 @@ from ..layers import fields
 from . import change, classing
 from .classing import StyleChoice
 from .figure import Figure
-from .figure_words import unit
 from .renderers import flag_renderer
 from .styles import style_wards
 
@@ -260,7 +259,7 @@ class Change(Figure):
     PANEL = QT_TRANSLATE_NOOP("MedwayIsolation", "Map of change")
     PARAMETER = "FIELD_CHANGE"
     PARAMETER_LABEL = QT_TRANSLATE_NOOP(
-        "MedwayIsolation", "Any field of a comparison of two indices (empty: found by its name)"
+        "MedwayIsolation", "Any field of a comparison of two indices, or of two censuses (empty: found by its name)"
     )
     NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "a comparison of two indices")
     ABSENT = QT_TRANSLATE_NOOP(
@@ -270,11 +269,15 @@ class Change(Figure):
 
     @classmethod
     def fields(cls, results: Sequence[Result]) -> list[str]:
-        return [pair[1].name for result in results if (pair := change.compared(result))]
+        shown = (change.against_census(one) or next(iter(change.compared(one)[1:]), None) for one in results)
+        return [field.name for field in shown if field is not None]
 
     @classmethod
     def on(cls, layer: QgsVectorLayer, field: str, alone: bool = True) -> Figure:
-        pair = change.compared(fields.describe(layer, field).result)
+        result = fields.describe(layer, field).result
+        if (census := change.against_census(result)) is not None:
+            return super().on(layer, census.name, alone)
+        pair = change.compared(result)
         if not pair:
             wrong = QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
@@ -285,32 +288,59 @@ class Change(Figure):
         return super().on(layer, pair[1].name, alone)
 
     def title(self) -> str:
-        labels = [told(field.of.label) for field in change.compared(self.of.result) if field.of is not None]
-        return (
-            translate("MedwayIsolation", "Change from {first} to {second}").format(first=labels[0], second=labels[1])
-            if all(labels)
-            else shown(self.TITLE)
-        )
+        return change.title(self.of) or shown(self.TITLE)
 
     def subtitle(self) -> str:
-        one, several = unit(self.of)
-        moved = translate(
-            "MedwayIsolation",
-            "By how many {several} each area moved among the areas that have both ({one} 1 = {worst}). A move is relative to the "
-            "other areas.",
-        ).format(
-            one=one,
-            several=several,
-            worst=translate("MedwayIsolation", "most {what}").format(what=shown(self.of.worst))
-            if self.of.worst
-            else translate("MedwayIsolation", "worst"),
-        )
-        return f"{moved} {change.against_chance(self.of)}".rstrip()
+        return change.subtitle(self.of)
 
     def legend(self) -> str:
-        _one, several = unit(self.of)
-        return translate("MedwayIsolation", "{classes} moved").format(classes=several.capitalize())
+        return change.legend(self.of)
 
     def draw(self, layer: QgsVectorLayer, choice: StyleChoice) -> None:
+        if change.against_census(self.of.result) is not None:
+            super().draw(layer, choice)
+            return
         first, second = change.compared(self.of.result)
         layer.setRenderer(change.change_renderer(layer, first.name, second.name, self.of, choice))
+
+
+class Need(Figure):
+    """Likely people by area, or the risk of one of them."""
+
+    RISK: ClassVar[bool]
+
+    @classmethod
+    def fields(cls, results: Sequence[Result]) -> list[str]:
+        of_need = [field for result in reversed(results) if result.kind is ResultKind.NEED for field in result.fields]
+        classes = [one for one in of_need if one.role is Role.QUANTILE and (one.of is not None) is cls.RISK]
+        return [field.name for field in classes][:1]
+
+    def subtitle(self) -> str:
+        said = (
+            translate("MedwayIsolation", "The high end of a modelled estimate; risk is not the same as count.")
+            if self.of.is_of_high_end
+            else translate("MedwayIsolation", "A modelled estimate; risk is not the same as count.")
+        )
+        return f"{super().subtitle()} {said}"
+
+
+@register
+class NeedPeople(Need):
+    """How many people are likely isolated or lonely."""
+
+    RISK, KEY = False, "need_people"
+    LABEL = TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Likely people")
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "an estimate of need")
+
+    def subtitle(self) -> str:
+        said = translate("MedwayIsolation", "A larger circle is more people.")
+        return f"{super().subtitle()} {said}"
+
+
+@register
+class NeedRisk(Need):
+    """The risk of one person."""
+
+    RISK, KEY = True, "need_risk"
+    LABEL = TITLE = QT_TRANSLATE_NOOP("MedwayIsolation", "Risk")
+    NEEDS = QT_TRANSLATE_NOOP("MedwayIsolation", "an estimate of need whose rate differs between areas")

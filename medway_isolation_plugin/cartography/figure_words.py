@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate
 
-from ..core import ranking
+from ..core import dates, ranking
 from ..core.described import Described
 from ..core.faults import listed
 from ..core.fields import ResultKind, Scope
@@ -26,21 +28,6 @@ _SEVERAL = {
     10: QT_TRANSLATE_NOOP("MedwayIsolation", "deciles"),
     100: QT_TRANSLATE_NOOP("MedwayIsolation", "percentiles"),
 }
-# Qt would write them in the language of the system, which need not be that of the page.
-_MONTHS = (
-    QT_TRANSLATE_NOOP("MedwayIsolation", "January"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "February"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "March"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "April"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "May"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "June"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "July"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "August"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "September"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "October"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "November"),
-    QT_TRANSLATE_NOOP("MedwayIsolation", "December"),
-)
 
 
 def unit(of: Described) -> tuple[str, str]:
@@ -113,7 +100,9 @@ def source_line(layer: QgsVectorLayer | None = None, of: Described | None = None
 
 def evidence_line(of: Described | None) -> str:
     """Say what a figure's index was held against and how it fared; empty where no index is shown, or its facts are lost."""
-    return told(said_of(of.evidence)) if of is not None and of.result is not None and of.stated else ""
+    if of is None or of.result is None or not of.stated or of.of_kind is ResultKind.CHANGE:
+        return ""  # how counts changed is nothing that a yardstick measures
+    return told(said_of(of.evidence))
 
 
 def stated_source(of: Described | None) -> str:
@@ -141,9 +130,12 @@ def stated_source(of: Described | None) -> str:
 
 
 def recipe_line(of: Described | None) -> str:
-    """Name the recipe that a composite index was made with; empty for every other figure."""
-    if of is None or of.result is None or not of.stated or not of.result.recipe:
+    """Name the recipe that a composite index was made with, or the weights of types of households; else empty."""
+    if of is None or of.result is None or not of.stated:
         return ""
+    if not of.result.recipe:
+        weights = of.result.made_of.weights_digest(of.band.slot if of.band is not None else "")
+        return translate("MedwayIsolation", "Weights: {fingerprint}").format(fingerprint=weights) if weights else ""
     title = of.result.subject
     title = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
     return translate("MedwayIsolation", "Recipe: {title} ({fingerprint})").format(
@@ -151,9 +143,13 @@ def recipe_line(of: Described | None) -> str:
     )
 
 
-def today() -> str:
-    """Return today's date as a page says it: '23 November 2026'."""
+def today_iso() -> str:
+    """Return today's date as parameters say it: '2026-11-23'."""
     date = QDate.currentDate()
-    return translate("MedwayIsolation", "{day} {month} {year}").format(
-        day=date.day(), month=shown(_MONTHS[date.month() - 1]), year=date.year()
-    )
+    return f"{date.year():04}-{date.month():02}-{date.day():02}"
+
+
+def today(date: datetime.date | None = None) -> str:
+    """Return today's date, or another one, as a page says it: '23 November 2026'."""
+    day = date or dates.parse(today_iso())
+    return told(dates.in_words(day.day, day.month, day.year))

@@ -26,7 +26,8 @@ from .figure import Figure
 from .inset import Inset, InsetMap
 from .pages import Words
 from .styles import label_layer, style_wards
-from .ward_names import WardNames, keep_clear, name_in, nameless
+from .ward_labels import keep_clear, labels_on
+from .ward_names import WardNames, name_in, nameless
 
 
 def ready(layer: QgsVectorLayer) -> QgsVectorLayer:
@@ -92,6 +93,7 @@ class Pages:
         self._name_size = name_size
         self.wards = wards.clone() if wards is not None else None
         self.nameless = 0  # wards that no map can name
+        self._names: WardNames | None = None
         self.crs = pages.map_crs(self.areas)
         self.project.setCrs(self.crs)
         self.project.addMapLayer(self.areas, False)
@@ -125,6 +127,7 @@ class Pages:
         self._names = None
         if self.wards is not None and self._ward_field:
             self._names = WardNames(layout, self.wards, self._name_size)
+            self._names.lead(self.areas)
             self._names.show(name_in(self._ward_field))
         over = [self.wards] if self.wards is not None else []
         shown = [*over, self.areas]
@@ -141,6 +144,17 @@ class Pages:
             export(layout, path, kind, dpi)
             return []
         return self._names.written(lambda: export(layout, path, kind, dpi))
+
+    def settle(self, layout: QgsPrintLayout, other: QgsPrintLayout) -> list[str]:
+        """Fix each label of the page that was made last where it is, for the layers' style to be shown on another page.
+
+        That page, of any project, gets the key; returns the wards that have no room.
+        """
+        if self._names is None:
+            return []
+        left_out = self._names.settled(lambda: labels_on(layout.itemById("map")))
+        self._names.fill_key(other)
+        return left_out
 
     def empty(self, project: QgsProject, name: str = "") -> QgsPrintLayout:
         """Return a page of a project that is still to be filled in, called `name`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..core.census_change import ChangeKind
 from ..core.choices import Often
 from ..core.fields import Role
 from ..core.rates import Funnel
@@ -43,6 +44,12 @@ def legend(role: Role | None) -> list[tuple[str, str, str]]:
             (Funnel.WITHIN.value, ramps.BACKGROUND, translate("MedwayIsolation", "Within the limits")),
             (Funnel.BELOW.value, _VIOLET, translate("MedwayIsolation", "Below the inner limit")),
             (Funnel.FAR_BELOW.value, _DARK_VIOLET, translate("MedwayIsolation", "Below the outer limit")),
+        ]
+    if role is Role.MOVED:
+        return [
+            (ChangeKind.RISEN.value, _DARK_ORANGE, translate("MedwayIsolation", "Share rose by more than chance")),
+            (ChangeKind.ALIKE.value, ramps.BACKGROUND, translate("MedwayIsolation", "Changed no more than chance")),
+            (ChangeKind.FALLEN.value, _DARK_VIOLET, translate("MedwayIsolation", "Share fell by more than chance")),
         ]
     if role is Role.OFTEN:
         dark, middle, pale = ramps.sequential(10)[0], ramps.sequential(10)[4], ramps.sequential(10)[8]

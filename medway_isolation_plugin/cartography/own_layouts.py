@@ -1,12 +1,13 @@
 """Figures as layouts of the project that is open, to be finished by hand.
 
 The colours are a named style of each layer, and a map theme chooses these styles: the map and the legend follow it, so that
-the layers themselves keep their look. Layout, theme and styles have one name. Nothing else of the project is changed.
+the layers themselves keep their look. Layout, theme and styles have one name. Nothing else of the project is changed, its label
+engine not either: the style of the wards holds where each name stands. Where these lie below the areas a hidden copy is added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from qgis.core import (
@@ -18,9 +19,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.faults import InputError
-from ..core.words import QT_TRANSLATE_NOOP
+from ..i18n import translate
 from ..layers.features import THE_AREAS, check_shapes
+from ..layers.recognise import FOR_LAYOUTS, is_for_layouts
 from . import pages
 from .classing import StyleChoice
 from .figure import Figure
@@ -59,6 +60,35 @@ def remove(project: QgsProject, name: str) -> None:
         styles = layer.styleManager()
         if name in styles.styles() and styles.currentStyle() != name:
             styles.removeStyle(name)
+    used = {layer.id() for theme in themes.mapThemes() for layer in themes.mapThemeVisibleLayers(theme)}
+    project.removeMapLayers([layer.id() for layer in copies(project) if layer.id() not in used])
+
+
+def copies(project: QgsProject) -> list[QgsVectorLayer]:
+    """Return the copies of wards that were added to a project for its layouts alone."""
+    return [layer for layer in project.mapLayers().values() if is_for_layouts(layer)]
+
+
+def _above(project: QgsProject, wards: QgsVectorLayer, areas: QgsVectorLayer) -> QgsVectorLayer:
+    """Return what draws the wards above the areas: themselves, or a hidden copy."""
+    root = project.layerTreeRoot()
+    order = [layer.id() for layer in root.layerOrder()]
+    # A layer that is in no tree is drawn by no layout.
+    if areas.id() in order and wards.id() in order[: order.index(areas.id())]:
+        return wards
+    there = [layer for layer in copies(project) if layer.customProperty(FOR_LAYOUTS) == wards.id()]
+    copy = there[0] if there else wards.clone()
+    if not there:
+        copy.setName(translate("MedwayIsolation", "{wards}, for layouts").format(wards=wards.name()))
+        copy.setCustomProperty(FOR_LAYOUTS, wards.id())
+        project.addMapLayer(copy, False)
+    node = root.findLayer(copy.id())
+    if node is not None:
+        node.parent().removeChildNode(node)
+    root.insertLayer(0, copy).setItemVisibilityChecked(False)
+    if root.hasCustomLayerOrder():
+        root.setCustomLayerOrder([copy, *(layer for layer in root.customLayerOrder() if layer != copy)])
+    return copy
 
 
 def leave(
@@ -70,33 +100,44 @@ def leave(
     wards: QgsVectorLayer | None = None,
     ward_field: str = "",
     choice: StyleChoice | None = None,
+    pause: Callable[[], None] = lambda: None,
+    replace: bool = False,
 ) -> QgsPrintLayout:
     """Leave a figure in a project as a layout, called by its title.
+
+    The wards' labels stand where they have room on a page of the same figure that is exported: fixed, in the named style, so that
+    none is missing whatever the project's label engine does. A layout draws layers in the order of the Layers panel: where the wards
+    lie below the areas, a copy of them that is hidden on the map is added above all, for layouts alone.
 
     Parameters
     ----------
     areas, wards : QgsVectorLayer
         Layers of the project.
+    pause : callable
+        Called between the steps.
+    replace : bool
+        Take the project's layout of that name away, once nothing can be in the way of the new one any more.
 
     Raises
     ------
     InputError
-        When the areas have no shapes, the wards lie below them, or see `Pages`.
+        When the areas have no shapes, or see `Pages`.
     """
     check_shapes(areas, THE_AREAS)
-    own = [areas] if wards is None else [wards, areas]
-    order = [layer.id() for layer in project.layerTreeRoot().layerOrder()]
-    if [layer.id() for layer in own] != [number for number in order if number in {layer.id() for layer in own}]:
-        below = QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "A layout draws layers in the order of the Layers panel. Move the wards ({wards}) above {areas} there.",
-        )
-        raise InputError(below, wards=own[0].name(), areas=areas.name())
     maker = Pages(areas, template, wards, ward_field, choice, Inset.NEVER)
+    page = maker.layout(figure, words, pause)
     name = free_name(project, words.title)
     layout = maker.empty(project, name)
     try:
-        maker.style(figure, pages.text_factor(layout))
+        pause()
+        maker.settle(page, layout)
+        pause()
+        if replace:
+            remove(project, words.title)
+            if free_name(project, words.title) == words.title:
+                name = words.title
+                layout.setName(name)
+        own = [areas] if wards is None else [_above(project, wards, areas), areas]
         drawn = [maker.areas] if maker.wards is None else [maker.wards, maker.areas]
         _add_theme(project, name, zip(own, drawn))
         chart, key = layout.itemById("map"), layout.itemById("legend")

@@ -38,12 +38,13 @@ def symbols(classes: int, outline: float = 0.1) -> list[QgsSymbol]:
         )
         raise InputError(many, most=MOST, classes=classes)
     step = (_LIGHTEST - _DARKEST) / max(classes - 1, 1)
+    return [patterned(_DARKEST + step * number, hatch, 1.6, outline) for number, hatch in enumerate(hatches(classes))]
+
+
+def hatches(classes: int) -> list[tuple[float, ...]]:
+    """Return in which directions the lines of each of at most 10 classes run, in degrees: solid at both ends."""
     dark = classes // 2 if classes > 1 else 1
-    made = []
-    for number in range(classes):
-        hatch = _HATCHES[number] if number < dark else _HATCHES[classes - 1 - number]
-        made.append(patterned(_DARKEST + step * number, hatch, 1.6, outline))
-    return made
+    return [_HATCHES[number] if number < dark else _HATCHES[classes - 1 - number] for number in range(classes)]
 
 
 def two_way(row: int, column: int, outline: float = 0.1) -> QgsSymbol:

@@ -20,7 +20,7 @@ PRIORITY = "#8a0a45"  # so dark that it, or the white line around it, has 3:1 be
 FRAME = "#0b0c0c"  # of swatches
 PAGE = "#ffffff"
 HATCHED = "#f7f7f7"  # the ground of hatches
-MOVED = "#006b5e"
+MOVED = "#004d44"  # so dark that it, or the white line around it, has 3:1 beside every fill of a map of change
 BACKGROUND = "#e9e6df"
 KINDS = ("#440154", "#d55e00", "#56b4e9", BACKGROUND)  # of agreement: both, index only, yardstick only, neither
 

@@ -22,6 +22,7 @@ from ..i18n import shown, told, translate
 from ..layers import fields
 from . import classing, print_style, ramps
 from .classing import Mode, StyleChoice
+from .counts import circles, is_of_people
 from .kinds import legend
 from .rules import ELSE, Rule, by_rules
 from .symbols import dotted, fill, hatched, priority_outline
@@ -60,7 +61,8 @@ def renderer(
     Returns
     -------
     QgsFeatureRenderer
-        QgsCategorizedSymbolRenderer for `Mode.FIELD`, else QgsRuleBasedRenderer (a graduated one knows no missing values).
+        QgsCategorizedSymbolRenderer for `Mode.FIELD`, but for a number of people (`counts.circles`), else
+        QgsRuleBasedRenderer (a graduated one knows no missing values).
 
     Raises
     ------
@@ -77,13 +79,16 @@ def renderer(
 
 def _by_class(
     layer: QgsVectorLayer, class_field: str, choice: StyleChoice, of: Described | None, tally: Tally | None
-) -> QgsCategorizedSymbolRenderer:
+) -> QgsFeatureRenderer:
     classing.check_field(layer, class_field)
     of = of or fields.describe(layer, class_field)
     if of.is_flag:
         return flag_renderer(class_field, choice, tally is None or bool(tally.empty))
     if of.is_sorted:
-        return _by_kind(of, choice)
+        return _by_kind(of, choice, tally is None or bool(tally.empty))
+    people = circles(layer, of, choice, tally) if is_of_people(of) else None
+    if people is not None:
+        return people
     classes = classing.classes_in(layer, of)
     categories = class_categories(of, classes, choice, tally)
     if tally is not None and not classing.outside(layer, class_field, 1, classes):
@@ -106,14 +111,15 @@ def flag_renderer(
     return made
 
 
-def _by_kind(of: Described, choice: StyleChoice) -> QgsCategorizedSymbolRenderer:
-    """Return the renderer of a field that sorts areas into kinds, each said in words."""
+def _by_kind(of: Described, choice: StyleChoice, missing: bool) -> QgsCategorizedSymbolRenderer:
+    """Return the renderer of a field that sorts areas into kinds, each said in words, and of what has none where that is `missing`."""
     kinds = legend(of.role)
     colours = [colour for _, colour, _ in kinds]
     fills = class_fills(len(kinds), choice) if choice.printed else [fill(one, choice.outline) for one in colours]
     categories = [QgsRendererCategory(kind, symbol, said) for (kind, _, said), symbol in zip(kinds, fills)]
-    rest = QgsRendererCategory(None, missing_fill(choice), shown(NO_DATA_LABEL))
-    made = QgsCategorizedSymbolRenderer(of.name, [*categories, rest])
+    if missing:
+        categories.append(QgsRendererCategory(None, missing_fill(choice), shown(NO_DATA_LABEL)))
+    made = QgsCategorizedSymbolRenderer(of.name, categories)
     made.setSourceSymbol(fill(ramps.BACKGROUND, choice.outline))
     return made
 

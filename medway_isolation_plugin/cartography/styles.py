@@ -103,6 +103,13 @@ def label_layer(layer: QgsVectorLayer, field: str, size: float = 7.5, expression
     layer.setLabelsEnabled(True)
 
 
+def centroid_symbol() -> QgsMarkerSymbol:
+    """Return the dot where the people of an area live on average."""
+    return QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": "#333333", "outline_color": "#ffffff", "outline_width": "0.2", "size": "1.4"}
+    )
+
+
 _MARKERS = ("circle", "square", "triangle", "diamond", "star", "pentagon", "cross_fill")
 _MARKER_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
-from qgis.core import QgsVectorLayer
+from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 
 from ..core import summaries
 from ..core.arrays import Floats
@@ -17,7 +17,8 @@ from ..core.fields import Role
 from ..core.summaries import ClassRange
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
-from . import classing
+from ..layers.guarding import shown_in
+from . import classing, kinds
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ class Tally:
             place=place or translate("MedwayIsolation", "All areas shown"), share=f"{self.share:.1f}"
         )
 
-    def labelled(self, labels: list[str]) -> list[str]:
-        """Return the words of classes 1, 2, ... with the range of their values where that is known."""
-        places = summaries.decimals(dict(self.ranges))
+    def labelled(self, labels: list[str], in_whole: bool = False) -> list[str]:
+        """Return the words of classes 1, 2, ... with the range of their values, perhaps in whole numbers, where that is known."""
+        places = 0 if in_whole else summaries.decimals(dict(self.ranges))
 
         def ends(one: ClassRange) -> str:
             low, high = f"{one.low:,.{places}f}", f"{one.high:,.{places}f}"
@@ -94,9 +95,13 @@ class Tally:
 
 def tally_of(layer: QgsVectorLayer, of: Described) -> Tally:
     """Read what the areas of a figure hold; what is no number in its fields is left out."""
+    if of.is_sorted and layer.fields().lookupField(of.name) >= 0:
+        known = {kind for kind, _, _ in kinds.legend(of.role)}
+        cells = classing.cells(layer, of.name)
+        return Tally(len(cells), sum(cell not in known for cell in cells))
     own = _numbers(layer, of.name)
     if own is None:
-        return Tally(int(layer.featureCount()))
+        return Tally(_areas(layer))
     if of.is_flag:
         empty = classing.outside(layer, of.name, 0, 1)
     elif of.is_class:
@@ -106,6 +111,8 @@ def tally_of(layer: QgsVectorLayer, of: Described) -> Tally:
     flagged = int((own == 1).sum()) if of.is_flag else 0
     value = of.values() if of.is_class and of.stated else None
     values = _numbers(layer, value.name) if value is not None else None
+    if value is not None and values is not None:
+        values = shown_in(layer, value.name, values)  # the ends of a class are somebody's share
     parts = [of.beside(role) for role in (Role.NUMERATOR, Role.DENOMINATOR)] if of.stated else []
     counts = [found for part in parts if part is not None and (found := _numbers(layer, part.name)) is not None]
     return Tally(
@@ -115,6 +122,12 @@ def tally_of(layer: QgsVectorLayer, of: Described) -> Tally:
         summaries.class_ranges(own, values) if values is not None else {},
         summaries.share(*counts) if len(counts) == len((Role.NUMERATOR, Role.DENOMINATOR)) else math.nan,
     )
+
+
+def _areas(layer: QgsVectorLayer) -> int:
+    """Count the areas of a layer: what a GeoPackage says of their number may be out of date."""
+    request = QgsFeatureRequest().setNoAttributes().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    return sum(1 for _ in layer.getFeatures(request))
 
 
 def _numbers(layer: QgsVectorLayer, name: str) -> Floats | None:

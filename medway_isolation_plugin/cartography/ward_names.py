@@ -1,4 +1,5 @@
-"""Every ward's name is on its page: in its place where it has room, else as a number with a key beside the map.
+"""Every ward's name is on its page: in its place where it has room, else beside all wards with a line to its own, else as a
+number with a key beside the map.
 
 QGIS places the labels and is asked which found no room, so a page is written again until none is left over. The
 settings of its label engine belong to a project: that of the pages, never the one that is open.
@@ -6,7 +7,7 @@ settings of its label engine belong to a project: that of the pages, never the o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qgis.core import (
@@ -15,26 +16,23 @@ from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsLabelObstacleSettings,
     QgsLabelPosition,
     QgsLayoutItemMap,
-    QgsPalLayerSettings,
     QgsPrintLayout,
-    QgsProject,
-    QgsProperty,
+    QgsRectangle,
     QgsSpatialIndex,
     QgsVectorLayer,
-    QgsVectorLayerSimpleLabeling,
 )
 
 from ..core.wards import alphabet
-from . import pages
-from .styles import label_layer
+from . import leaders, pages
+from .leaders import Ground, Leader
 from .ward_key import WardKey
+from .ward_labels import Placement, label_wards, labels_on
 
 NAME_SIZE = 8.0  # points on A4
 CANDIDATES = 20.0  # places that QGIS tries for a name in each cm² of a ward; more help no ward
-_FIRST = 10  # priority of numbers over names, which can become numbers too
+_MOST_LED = 30  # where more names have no room, lines to them would be a thicket
 _POINT = 25.4 / 72  # mm
 _HALF_WIDTH, _HALF_HEIGHT = 0.36, 0.6  # of a bold digit, for type of size 1; fonts have less
 
@@ -53,6 +51,7 @@ class _Page:
     numbered: dict[Ward, str] = field(default_factory=dict)
     places: dict[Ward, str] = field(default_factory=dict)  # for those, where the ward is widest, as WKT
     left_out: set[Ward] = field(default_factory=set)  # of those, what has no room for a number either
+    led: dict[Ward, Leader] = field(default_factory=dict)  # names that stand beside all wards
 
     def numbers(self) -> dict[str, int]:
         """Return each name's number, so that both rise through the key."""
@@ -94,6 +93,7 @@ class WardNames:
         self._key = WardKey.of(layout)
         self._pages: dict[str, _Page] = {}
         self._shapes = _shapes(layout, layer)
+        self._beside: QgsVectorLayer | None = None
         self._near = QgsSpatialIndex()  # a country has thousands of wards, and a page shows a few
         for number, shape in self._shapes.items():
             self._near.addFeature(number, shape.boundingBox())
@@ -106,39 +106,126 @@ class WardNames:
         """Name the wards on another map of the page too, which shows a copy of them; both maps have one key."""
         self._maps[copy.id()] = (copy, chart)
 
+    def lead(self, areas: QgsVectorLayer) -> None:
+        """Let names that have no room stand where neither wards nor areas are, with a line to their ward."""
+        self._beside = areas
+
     def show(self, name: str, page: str = "") -> None:
         """Turn to a page, on which the expression `name` gives the wards' names, with the numbers that it had before."""
         self._page = self._pages.setdefault(page, _Page(name))
         self._label()
 
     def written(self, write: Callable[[], Iterable[QgsLabelPosition]]) -> list[str]:
-        """Write a page until each ward has its name or a number on it; returns the names that have room for neither.
+        """Write a page on which each ward has its name or a number; returns the names that have room for neither.
 
-        `write` writes it and returns its labels, with those that found no room.
+        `write` writes it and returns its labels, with those that found no room. Places are looked for on its maps, without writing
+        it, which takes much longer; what differs at its resolution is mended by writing it again.
         """
+        self._place(self._on_maps)
+        return self._place(write)
+
+    def _on_maps(self) -> list[QgsLabelPosition]:
+        """Return the labels of all maps as they would be written."""
+        return [label for _layer, chart in self._maps.values() for label in labels_on(chart)]
+
+    def _place(self, draw: Callable[[], Iterable[QgsLabelPosition]]) -> list[str]:
+        """Draw until each ward has its name or a number; returns the names that have room for neither."""
         page = self._page
         while True:
-            labels = [label for label in write() if label.layerID in self._maps]
+            labels = [label for label in draw() if label.layerID in self._maps]
             names = [label for label in labels if _ward(label) not in page.numbered]
             homeless = {_ward(label): label.labelText for label in names if label.isUnplaced}
             page.placed = {label.labelText for label in names if not label.isUnplaced}
             if self._key is None:
                 return sorted(set(homeless.values()) - page.placed, key=alphabet)
-            astray = {_ward(label): label.labelText for label in names if self._is_astray(label)}
+            astray = {_ward(label): label.labelText for label in names if self._is_astray(label, labels)}
             lost = {_ward(label) for label in labels if label.isUnplaced} - set(homeless) - page.left_out
             if homeless or astray:
-                page.numbered.update({**homeless, **astray})
                 page.places.update(self._widest([*homeless, *astray]))
+                self._find_room({**homeless, **astray}, labels)
             elif lost:
                 page.left_out.update(lost)
             else:
                 return page.missing()
             self._label()
 
-    def _is_astray(self, label: QgsLabelPosition) -> bool:
-        """Return whether a label lies more on another ward than on its own: QGIS only keeps its middle there."""
+    def settled(self, draw: Callable[[], Iterable[QgsLabelPosition]]) -> list[str]:
+        """Find places as `written` does, and fix all labels there: they then need no settings of a project's label engine."""
+        labels: list[QgsLabelPosition] = []
+
+        def drawn() -> Iterable[QgsLabelPosition]:
+            labels[:] = draw()
+            return labels
+
+        left_out = self._place(drawn)
+        own = [label for label in labels if label.layerID == self._layer.id() and not label.isUnplaced]
+        fixed = {int(label.featureId): QgsRectangle(label.labelRect) for label in own}
+        label_wards(self._layer, self._page.name, self._size, self._marks(self._layer, fixed))
+        return left_out
+
+    def fill_key(self, layout: QgsPrintLayout) -> None:
+        """Show the key of the page that is shown on another one."""
+        key = WardKey.of(layout)
+        if key is not None:
+            key.fill(self._page.numbers(), self._page.missing())
+
+    def _find_room(self, names: Mapping[Ward, str], labels: Sequence[QgsLabelPosition]) -> None:
+        """Give names a place beside all wards, once, and numbers to those that have none."""
+        page, free = self._page, {}
+        if self._beside is not None and len(names) <= _MOST_LED:
+            free = {ward: name for ward, name in names.items() if ward[0] == self._layer.id() and ward not in page.led}
+        for ward in names:
+            page.led.pop(ward, None)
+        ground = self._ground([label for label in labels if _ward(label) not in names])
+        text = self._layer.labeling().settings()
+        to_map = QgsCoordinateTransform(self._layer.crs(), self._layout.project().crs(), self._layout.project())
+        for ward, name in sorted(free.items(), key=lambda one: alphabet(one[1])):
+            if ward in page.places:
+                circle = QgsGeometry.fromWkt(page.places[ward])
+                circle.transform(to_map)
+                size = leaders.size_of(self._layout, name, text.format(), text.autoWrapLength)
+                leader = ground.leader(circle.centroid().asPoint(), *size)
+                if leader is not None:
+                    page.led[ward] = leader
+        page.numbered.update({ward: name for ward, name in names.items() if ward not in page.led})
+
+    def _ground(self, labels: Iterable[QgsLabelPosition]) -> Ground:
+        """Return what is on the map beside some labels' own names."""
+        chart = self._layout.itemById("map")
+        extent, mm = chart.extent(), chart.extent().width() / chart.rect().width()
+        kept, within = leaders.blocked(chart), extent.buffered(-mm)
+        shown = [label for label in labels if label.layerID == self._layer.id() and not label.isUnplaced]
+        others = [one.line for ward, one in self._page.led.items() if any(_ward(label) == ward for label in shown)]
+
+        def wards(shape: QgsGeometry) -> int:
+            near = self._near.intersects(shape.boundingBox())
+            return sum(1 for ward in near if self._shapes[ward].intersects(shape))
+
+        def is_blank(box: QgsRectangle) -> bool:
+            if not within.contains(box) or any(box.intersects(one) for one in kept):
+                return False
+            return not wards(QgsGeometry.fromRect(box)) and not self._areas_in(box)
+
+        return Ground(mm, is_blank, wards, [label.labelRect for label in shown], others)
+
+    def _areas_in(self, box: QgsRectangle) -> bool:
+        project = self._layout.project()
+        request = QgsFeatureRequest().setNoAttributes().setFlags(Qgis.FeatureRequestFlag.ExactIntersect)
+        request.setDestinationCrs(project.crs(), project.transformContext()).setFilterRect(box).setLimit(1)
+        request.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+        return self._beside is not None and any(True for _ in self._beside.getFeatures(request))
+
+    def _is_astray(self, label: QgsLabelPosition, labels: Sequence[QgsLabelPosition]) -> bool:
+        """Return whether a label lies more on another ward than on its own: QGIS only keeps its middle there.
+
+        One beside all wards must not have been reached by others that moved since.
+        """
         if label.isUnplaced or label.featureId not in self._shapes:
             return False
+        leader = self._page.led.get(_ward(label))
+        if leader is not None:
+            others = self._ground([other for other in labels if _ward(other) != _ward(label)])
+            return not others.takes(Leader(label.labelRect, leader.line))
         box = label.labelRect
         covered = {ward: self._shapes[ward].clipped(box).area() for ward in sorted(self._near.intersects(box))}
         return bool(max(covered, key=covered.__getitem__, default=label.featureId) != label.featureId)
@@ -162,7 +249,7 @@ class WardNames:
         seen = extent.buffered(-across)  # where the middle of a number may be that is whole on the map
         seen.setYMinimum(extent.yMinimum() + down)
         seen.setYMaximum(extent.yMaximum() - down)
-        back = QgsCoordinateTransform(self._layout.project().crs(), self._layer.crs(), QgsProject())
+        back = QgsCoordinateTransform(self._layout.project().crs(), self._layer.crs(), self._layout.project())
         found = {}
         for ward in wards & set(self._shapes):
             middle, radius = self._shapes[ward].clipped(seen).poleOfInaccessibility(0.2 * mm)
@@ -182,34 +269,24 @@ class WardNames:
                 page.left_out.update(second)
                 unkeyed = self._key.fill(page.numbers(), page.missing())
             page.left_out.update(ward for ward, name in page.numbered.items() if name in unkeyed)
-        numbers = page.numbers()
         for layer, _chart in self._maps.values():
-            texts = {
-                number: "" if (layer_id, number) in page.left_out else numbers[name]
-                for (layer_id, number), name in page.numbered.items()
-                if layer_id == layer.id()
-            }
-            places = {number: place for (layer_id, number), place in page.places.items() if layer_id == layer.id()}
-            self._label_map(layer, texts, places)
+            label_wards(layer, page.name, self._size, self._marks(layer))
 
-    def _label_map(self, layer: QgsVectorLayer, texts: Mapping[int, object], places: Mapping[int, str]) -> None:
-        """Label the wards of one map: by number those that have one, at their places, and the others by name."""
-        name = self._page.name
-        if not texts:
-            label_layer(layer, name, self._size, expression=True)
-            return
-        pairs = ",".join(f"'{ward}','{text}'" for ward, text in texts.items())
-        number = f"map_get(map({pairs}), to_string($id))"
-        circles = ",".join(f"'{ward}','{place}'" for ward, place in places.items())
-        label_layer(layer, f"coalesce({number}, {name})", self._size, expression=True)
-        settings = layer.labeling().settings()
-        settings.geometryGenerator = f"coalesce(geom_from_wkt(map_get(map({circles}), to_string($id))), $geometry)"
-        settings.geometryGeneratorType = Qgis.GeometryType.Polygon
-        settings.geometryGeneratorEnabled = True
-        _define(settings, QgsPalLayerSettings.Property.Bold, f"{number} IS NOT NULL")
-        first = f"if({number} IS NULL, {settings.priority}, {_FIRST})"
-        _define(settings, QgsPalLayerSettings.Property.Priority, first)
-        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    def _marks(self, layer: QgsVectorLayer, fixed: Mapping[int, QgsRectangle] | None = None) -> Placement:
+        """Return what sets wards of one map apart; with `fixed`, the labels' boxes, each stays where it is."""
+        page, own = self._page, layer.id()
+        numbers = page.numbers()
+        texts = {
+            ward: "" if (layer_id, ward) in page.left_out else numbers[name]
+            for (layer_id, ward), name in page.numbered.items()
+            if layer_id == own
+        }
+        circles = {ward: place for (layer_id, ward), place in page.places.items() if layer_id == own}
+        led = {ward: one.box for (layer_id, ward), one in page.led.items() if layer_id == own}
+        back = QgsCoordinateTransform(self._layout.project().crs(), layer.crs(), self._layout.project())
+        boxes = fixed if fixed is not None else led
+        corners = {ward: back.transform(box.xMinimum(), box.yMinimum()) for ward, box in boxes.items()}
+        return Placement(texts, circles, corners, set(led))
 
 
 def _ward(label: QgsLabelPosition) -> Ward:
@@ -224,24 +301,6 @@ def name_in(field: str) -> str:
 def nameless(layer: QgsVectorLayer, field: str) -> int:
     """Return how many wards have no name."""
     return sum(1 for _ in layer.getFeatures(f"coalesce({name_in(field)}, '') = ''"))
-
-
-def keep_clear(layer: QgsVectorLayer, flag_field: str) -> None:
-    """Make labels keep off the areas whose flag is 1; where no flag field is given they may lie on any."""
-    layer.setLabelsEnabled(bool(flag_field))
-    settings = QgsPalLayerSettings()
-    settings.drawLabels = False
-    settings.obstacleSettings().setType(QgsLabelObstacleSettings.ObstacleType.PolygonInterior)
-    flagged = f"{QgsExpression.quotedColumnRef(flag_field)} = 1"
-    _define(settings, QgsPalLayerSettings.Property.IsObstacle, flagged)
-    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
-
-
-def _define(settings: QgsPalLayerSettings, what: QgsPalLayerSettings.Property, expression: str) -> None:
-    """Let an expression say a setting, ward by ward."""
-    properties = settings.dataDefinedProperties()
-    properties.setProperty(what, QgsProperty.fromExpression(expression))
-    settings.setDataDefinedProperties(properties)
 
 
 def _shapes(layout: QgsPrintLayout, layer: QgsVectorLayer) -> dict[int, QgsGeometry]:

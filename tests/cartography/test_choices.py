@@ -265,6 +265,18 @@ def test_the_bivariate_legend_is_a_picture_with_worst_at_the_top_right():
     assert all(picture.pixelColor(0, y).alpha() == 0 for y in range(240)), "no word touches the edge"
 
 
+def test_the_bivariate_legend_of_the_print_style_has_no_colour():
+    picture = choices.bivariate_legend(side=240, printed=True)
+    assert picture.pixelColor(200, 20).name() == "#1e1e1e"
+    spots = (picture.pixelColor(x, y) for x in range(56, 236) for y in range(5, 180))
+    colours = {(spot.red(), spot.green(), spot.blue()) for spot in spots if spot.alpha() == 255}
+    assert max(max(one) - min(one) for one in colours) < 8, "the palest colour of the other legend has 18"
+    assert len(colours) >= 9
+    coloured = choices.bivariate_legend(side=240)
+    painted = [coloured.pixelColor(x, y).getRgb()[:3] for x in (80, 140, 200) for y in (20, 85, 145)]
+    assert min(max(one) - min(one) for one in painted) >= 18
+
+
 def test_every_style_survives_a_project(areas, tmp_path):
     """A saved style is read again without the plugin's help and draws the same."""
     for mode in Mode:

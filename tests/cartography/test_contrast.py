@@ -6,10 +6,10 @@ import re
 from itertools import chain
 
 import pytest
-from qgis.core import QgsSymbolLayer
+from qgis.core import QgsPointPatternFillSymbolLayer, QgsSimpleLineSymbolLayer, QgsSymbolLayer
 
 from medway_isolation_plugin import paths
-from medway_isolation_plugin.cartography import bivariate, classing, ramps, symbols
+from medway_isolation_plugin.cartography import bivariate, classing, leaders, print_style, ramps, symbols
 from medway_isolation_plugin.cartography.styles import label_layer
 from medway_isolation_plugin.core.contrast import GRAPHICS, TEXT, ratio
 from medway_isolation_plugin.core.fields import Role
@@ -70,10 +70,56 @@ def test_the_priority_outline_is_seen_between_any_two_fills():
         assert all(seen_between(lines, one, other) for other in FILLS), one
 
 
+def test_a_leader_line_is_seen_on_every_fill_and_on_the_page():
+    callout = leaders.callout()  # held: its symbol goes with it
+    parts = callout.lineSymbol().symbolLayers()
+    drawn = [(part.color().name(), part.width()) for part in parts if isinstance(part, QgsSimpleLineSymbolLayer)]
+    assert len(drawn) == 2
+    for one in FILLS:
+        assert seen_between(drawn, one, one), one
+    assert seen_between(drawn, PAGE, PAGE)
+
+
 def test_one_line_alone_would_not_do():
     """What makes the measure above a measure: no single colour of the two is seen on every fill."""
     for line in strokes(symbols.priority_outline()):
         assert not all(seen_between([line], one, one) for one in FILLS)
+
+
+def hatches(symbol) -> list[tuple[str, str]]:
+    """Return the colours of a fill's lines or dots, each with that of the ground."""
+    ground, *lines = symbol.symbolLayers()
+    drawn = [
+        part.subSymbol().color() if isinstance(part, QgsPointPatternFillSymbolLayer) else part.color() for part in lines
+    ]
+    return [(colour.name(), ground.fillColor().name()) for colour in drawn]
+
+
+def printed() -> list:
+    """Return the fills of the print style."""
+    classes = [symbol for number in CLASSES for symbol in print_style.symbols(number)]
+    return [*classes, *(print_style.two_way(row, column) for row in range(3) for column in range(3)), symbols.dotted()]
+
+
+def test_hatches_of_the_print_style_are_seen_on_their_ground():
+    seen = [pair for symbol in printed() for pair in hatches(symbol)]
+    assert len(seen) > 50
+    assert all(ratio(line, ground) >= GRAPHICS for line, ground in seen), seen
+
+
+def test_swatches_of_the_print_style_have_frames():
+    for symbol in printed():
+        lines = strokes(symbols.framed(symbol))
+        assert ratio(lines[-1][0], PAGE) >= GRAPHICS
+        assert seen_between(lines, symbol.symbolLayer(0).fillColor().name(), PAGE)
+
+
+def test_the_outline_of_areas_that_moved_far_is_seen_between_any_two_fills():
+    lines = strokes(symbols.moved_outline())
+    diverging = {colour for number in (3, 5, 7) for colour in ramps.sequential(number, ramps.DIVERGING[0])}
+    fills = {*diverging, ramps.HATCHED, *(symbol.symbolLayer(0).fillColor().name() for symbol in printed())}
+    for one in sorted(fills):
+        assert all(seen_between(lines, one, other) for other in (*sorted(fills), PAGE)), one
 
 
 def test_hatches_are_seen_on_their_ground_and_on_the_page():

@@ -23,9 +23,11 @@ from medway_isolation_plugin.cartography import own_layouts
 from medway_isolation_plugin.cartography.figure_kinds import BANDED
 from medway_isolation_plugin.cartography.pages import PageSize, Words, template_path
 from medway_isolation_plugin.cartography.ramps import sequential
+from medway_isolation_plugin.cartography.ward_labels import labels_on
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.faults import InputError
 from medway_isolation_plugin.core.fields import Role
+from medway_isolation_plugin.layers.recognise import is_wards
 from tests import results
 from tests.processing.layers import layer
 
@@ -72,10 +74,16 @@ def project(tmp_path):
     opened.clear()
 
 
-def leave(opened, size=PageSize.A4_LANDSCAPE):
+def leave(opened, size=PageSize.A4_LANDSCAPE, **more):
     (areas,), (wards,) = opened.mapLayersByName("areas"), opened.mapLayersByName("wards")
     figure = BANDED[P65.slot].on(areas, "q")
-    return own_layouts.leave(opened, figure, WORDS, template_path(size), areas, wards, "name")
+    return own_layouts.leave(opened, figure, WORDS, template_path(size), areas, wards, "name", **more)
+
+
+def drop_shapes(opened) -> None:
+    (areas,) = opened.mapLayersByName("areas")
+    numbers = [feature.id() for feature in areas.getFeatures()]
+    assert areas.dataProvider().changeGeometryValues({number: QgsGeometry() for number in numbers})
 
 
 def canvas(opened) -> set[str]:
@@ -158,6 +166,26 @@ def test_made_again_both_are_kept_and_one_is_removed_without_a_rest(project):
     assert {one.id(): one.styleManager().styles() for one in project.mapLayers().values()} == styles
 
 
+def test_replaced_only_once_nothing_is_in_the_way_of_the_new_one(project):
+    mine = leave(project)
+    mine.itemById("subtitle").setText("By hand")
+    new = leave(project, replace=True)
+    assert [one.name() for one in project.layoutManager().layouts()] == [new.name()] == [WORDS.title]
+    assert project.mapThemeCollection().mapThemes() == [WORDS.title]
+    assert new.itemById("subtitle").text() != "By hand"
+    assert new.itemById("map").followVisibilityPresetName() == WORDS.title
+    assert set(sequential(5)) <= page(new, "map")
+    assert set(sequential(5)) <= page(new, "legend")
+    new.itemById("subtitle").setText("By hand")
+    drop_shapes(project)
+    with pytest.raises(InputError, match="has no shapes"):
+        leave(project, replace=True)
+    (left,) = project.layoutManager().layouts()
+    assert (left.name(), left.itemById("subtitle").text()) == (WORDS.title, "By hand")
+    assert project.mapThemeCollection().mapThemes() == [WORDS.title]
+    assert all(WORDS.title in one.styleManager().styles() for one in project.mapLayers().values())
+
+
 def test_a_style_that_the_map_window_shows_is_not_taken_from_it(project):
     leave(project)
     (areas,) = project.mapLayersByName("areas")
@@ -170,21 +198,38 @@ def test_a_style_that_the_map_window_shows_is_not_taken_from_it(project):
 
 
 def test_areas_without_shapes_are_refused_and_nothing_is_left(project):
-    (areas,) = project.mapLayersByName("areas")
-    numbers = [feature.id() for feature in areas.getFeatures()]
-    assert areas.dataProvider().changeGeometryValues({number: QgsGeometry() for number in numbers})
+    drop_shapes(project)
     with pytest.raises(InputError, match=r"\(areas\) has no shapes, so that its page would be blank"):
         leave(project)
     assert not project.layoutManager().layouts()
     assert not project.mapThemeCollection().mapThemes()
 
 
-def test_wards_below_the_areas_are_refused_and_nothing_is_left(project):
+@pytest.mark.parametrize("custom", [False, True])
+def test_wards_below_the_areas_are_drawn_above_by_a_hidden_copy(project, tmp_path, custom):
     root = project.layerTreeRoot()
-    (wards,) = project.mapLayersByName("wards")
+    (areas,), (wards,) = project.mapLayersByName("areas"), project.mapLayersByName("wards")
     root.removeLayer(wards)
     root.addLayer(wards)
-    with pytest.raises(InputError, match="Move the wards"):
-        leave(project)
-    assert not project.layoutManager().layouts()
-    assert not project.mapThemeCollection().mapThemes()
+    if custom:
+        root.setHasCustomLayerOrder(True)
+        root.setCustomLayerOrder([areas, wards])
+    before, order = canvas(project), [layer.id() for layer in root.layerOrder()]
+    layout = leave(project)
+    (copy,) = own_layouts.copies(project)
+    assert copy.name() == "wards, for layouts"
+    assert not is_wards(copy)
+    assert not root.findLayer(copy.id()).isVisible()
+    assert [layer.id() for layer in root.layerOrder()] == [copy.id(), *order]
+    assert canvas(project) == before
+    assert "#333333" in page(layout, "map"), "the outlines of wards"
+    placed = [label for label in labels_on(layout.itemById("map")) if not label.isUnplaced]
+    assert sorted((label.layerID, label.labelText) for label in placed) == [(copy.id(), "Abbey"), (copy.id(), "Brook")]
+    second = leave(project)
+    assert own_layouts.copies(project) == [copy], "one for all layouts"
+    own_layouts.remove(project, layout.name())
+    assert own_layouts.copies(project) == [copy]
+    own_layouts.remove(project, second.name())
+    assert own_layouts.copies(project) == []
+    assert [layer.id() for layer in root.layerOrder()] == order
+    assert canvas(project) == before

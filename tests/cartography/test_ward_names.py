@@ -15,10 +15,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis.core import QgsCoordinateTransform, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsLayoutExporter,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
 from medway_isolation_plugin.cartography import atlas as atlases
-from medway_isolation_plugin.cartography import exports, pages
+from medway_isolation_plugin.cartography import exports, figures, own_layouts, pages
 from medway_isolation_plugin.cartography.atlas import Area, Atlas
 from medway_isolation_plugin.cartography.atlas_table import Shown
 from medway_isolation_plugin.cartography.exports import Format
@@ -53,7 +62,13 @@ class Page:
         self.maker, self.path = maker, path
         self.layout = maker.layout(shown or Wards.on(maker.areas, ""), WORDS)
         self.left_out = maker.export(self.layout, path, Format.PDF)
-        self.labels = exports.export(self.layout, path, Format.PDF)
+        exporter = QgsLayoutExporter(self.layout)
+        assert exporter.exportToPdf(str(path), exports.pdf_settings(300)) == QgsLayoutExporter.ExportResult.Success
+        results = exporter.labelingResults().values()
+        self.labels = [label for found in results for label in found.allLabels()]
+        everywhere = QgsRectangle(-1e8, -1e8, 1e8, 1e8)
+        # The line from each name that stands beside all wards to its own, by the ward's id.
+        self.lines = {line.featureId: line for found in results for line in found.calloutsWithinRectangle(everywhere)}
         self.key = key_of(self.layout)
 
     @classmethod
@@ -64,7 +79,10 @@ class Page:
         return sorted(label.labelText for label in self.labels if not label.isUnplaced)
 
     def check(self, field: str = "name") -> None:
-        """Every ward has its name or its number once; no label lies on another, off the map or in another ward."""
+        """Every ward has its name or its number once; no label lies on another, off the map or in another ward.
+
+        A name beside all wards has a line that ends in its own, touches no other label and no other line.
+        """
         maker, numbers = self.maker, {name: number for number, name in self.key}
         wards = {feature.id(): feature for feature in maker.wards.getFeatures()}
         assert self.left_out == []
@@ -81,8 +99,24 @@ class Page:
             place = label.labelGeometry
             assert frame.contains(place.boundingBox()), label.labelText
             covered = {ward: shape.intersection(place).area() for ward, shape in shapes.items()}
-            assert max(covered, key=covered.get) == label.featureId, label.labelText
+            if label.featureId in self.lines:
+                assert not any(covered.values()), label.labelText
+                self.check_line(label, shapes)
+            else:
+                assert max(covered, key=covered.get) == label.featureId, label.labelText
         self.check_read_back()
+
+    def check_line(self, label, shapes) -> None:
+        ends = {ward: [QgsPointXY(line.origin()), QgsPointXY(line.destination())] for ward, line in self.lines.items()}
+        drawn = {ward: QgsGeometry.fromPolylineXY(points) for ward, points in ends.items()}
+        line, own = drawn.pop(label.featureId), label.featureId
+        assert any(shapes[own].contains(QgsGeometry.fromPointXY(end)) for end in ends[own]), label.labelText
+        assert line.distance(label.labelGeometry) == pytest.approx(0, abs=line.length() / 100)
+        assert line.length() * 1000 / self.layout.itemById("map").scale() < 41, "mm"
+        assert not any(line.intersects(other) for other in drawn.values()), label.labelText
+        others = [other for other in self.labels if other.featureId != own and not other.isUnplaced]
+        assert [other.labelText for other in others if line.intersects(other.labelGeometry)] == []
+        assert sum(1 for ward, shape in shapes.items() if ward != own and line.intersects(shape)) < 2, label.labelText
 
     def check_read_back(self) -> None:
         """Inside the map's frame stand the labels' words, and in the key's box the key's."""
@@ -231,6 +265,47 @@ def test_what_an_inset_shows_is_named_in_it_to_its_edges(medway, tmp_path, year,
     check_apart([label for label in page.labels if label.layerID == item.layers()[0].id()])
 
 
+@pytest.mark.parametrize(("year", "size"), [(2013, PageSize.A4_LANDSCAPE), (2025, PageSize.A4_PORTRAIT)])
+def test_a_layout_left_in_a_project_names_every_ward_where_an_exported_page_does(medway, tmp_path, year, size):
+    areas, wards, field = medway(year)
+    page = Page(
+        Pages(areas, template_path(size), wards, field, inset=Inset.NEVER),
+        tmp_path / "page.pdf",
+        Priority.on(areas, "prio"),
+    )
+    assert page.key or page.lines, "some names have no room"
+    project = QgsProject()
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    assert QgsVectorFileWriter.writeAsVectorFormatV3(
+        areas, str(tmp_path / "areas.gpkg"), project.transformContext(), options
+    )[0] == 0  # fmt: skip
+    kept = QgsVectorLayer(str(tmp_path / "areas.gpkg"), "areas", "ogr")
+    project.addMapLayers([wards, kept])
+    engine = project.labelingEngineSettings()
+    before = (engine.flags(), engine.maximumPolygonCandidatesPerCmSquared())
+    own_layouts.leave(project, Priority.on(kept, "prio"), WORDS, template_path(size), kept, wards, field)
+    engine = project.labelingEngineSettings()
+    assert (engine.flags(), engine.maximumPolygonCandidatesPerCmSquared()) == before
+    assert project.write(str(tmp_path / "mine.qgz"))
+    project.clear()
+    again = QgsProject()
+    assert again.read(str(tmp_path / "mine.qgz"))
+    (layout,) = again.layoutManager().layouts()
+    labels = [label for label in exports.export(layout, tmp_path / "left.pdf", Format.PDF) if not label.isUnplaced]
+    assert key_of(layout) == page.key
+    there = {label.featureId: label for label in page.labels if not label.isUnplaced}
+    assert {label.featureId: label.labelText for label in labels} == {
+        ward: label.labelText for ward, label in there.items()
+    }
+    mm = layout.itemById("map").scale() / 1000
+    for label in labels:
+        one, other = label.labelRect.center(), there[label.featureId].labelRect.center()
+        assert one.distance(other) < 2 * mm, label.labelText
+    words = Counter(word for label in labels for word in label.labelText.split())
+    assert Counter(read_back(tmp_path / "left.pdf", layout, "map")) == words
+    again.clear()
+
+
 # Other authorities
 
 
@@ -327,6 +402,21 @@ def test_a_name_that_would_lie_on_a_neighbour_is_a_number(tmp_path):
     assert page.texts() == ["1", "Wide"]
 
 
+def test_a_name_without_room_stands_on_blank_ground_with_a_line_to_its_ward(tmp_path):
+    coast = wards_of(
+        ["Harbour Quarter", "Inland", "Marsh"], [box(60, 28, 61, 32), box(0, 0, 60, 60), box(60, 0, 120, 10)]
+    )
+    page = Page.of(coast, tmp_path / "a.pdf")
+    page.check()
+    assert page.key == []
+    assert [coast.getFeature(ward)["name"] for ward in page.lines] == ["Harbour Quarter"]
+    # Ground that areas cover is not blank, whether wards are there or not.
+    land = layer({"code": ["A"]}, shapes=[box(0, 0, 120, 60)])
+    page = Page(Pages(land, template_path(PageSize.A4_LANDSCAPE), coast, "name"), tmp_path / "b.pdf")
+    assert page.lines == {}
+    assert page.key == [("1", "Harbour Quarter")]
+
+
 def test_names_with_marks_that_mean_something_to_qgis(tmp_path):
     names = ["[% 'Wide' %]", 'King\'s "Head" [% 1+1 %]', "Middle", "O'Brien's & Sons <b>Ltd</b>", "East"]
     limits = [0, 30, 31, 60, 61, 90]
@@ -399,6 +489,15 @@ def test_a_template_without_a_key_has_no_numbers_and_tells_what_is_missing(tmp_p
     assert left_out
     assert set(left_out) <= {"Alpha", "Bravo", "Charlie", "Delta"}
     assert not layout.itemById("something").isVisible()
+
+
+def test_places_are_looked_for_without_writing_the_page_again_and_again(tmp_path, monkeypatch):
+    written = []
+    monkeypatch.setattr(figures, "export", lambda *page: written.append(page) or exports.export(*page))
+    wards = crowd()
+    maker = Pages(wards, template_path(PageSize.A4_LANDSCAPE), wards, "name", inset=Inset.NEVER)
+    maker.export(maker.layout(Wards.on(wards, ""), WORDS), tmp_path / "a.png", Format.PNG, 200)
+    assert len(written) == 1
 
 
 def test_the_label_engine_of_the_open_project_is_left_alone(tmp_path):

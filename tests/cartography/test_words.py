@@ -8,14 +8,16 @@ from itertools import product
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
 
-from medway_isolation_plugin.cartography import accessible, classing, figure_words
+from medway_isolation_plugin.cartography import accessible, classing, figure_words, kinds
 from medway_isolation_plugin.cartography.atlas import value_beside
 from medway_isolation_plugin.cartography.figure_kinds import Change, Health, Index, Over65, Priority, Under65, Wards
 from medway_isolation_plugin.cartography.map_tips import add_map_tip
 from medway_isolation_plugin.cartography.tally import tally_of
 from medway_isolation_plugin.core.bands import P65, U65
+from medway_isolation_plugin.core.census_change import ChangeKind
 from medway_isolation_plugin.core.described import as_kept
-from medway_isolation_plugin.core.fields import Role, Scope
+from medway_isolation_plugin.core.fields import ResultKind, Role, Scope
+from medway_isolation_plugin.core.made_of import MadeOf, WeightUsed
 from medway_isolation_plugin.core.validity.evidence import Evidence, Verdict
 from tests import results
 from tests.processing.layers import layer
@@ -87,7 +89,7 @@ def test_a_page_of_a_share_says_everything_once():
     assert words.subtitle == "% of residents 65+, in terciles. 4 areas, 1 without data. Medway: 29.3 %."  # 340 of 1160
     assert words.source.startswith("Source: Census 2011. Contains National Statistics data ©")
     assert words.source.endswith(
-        "Official data licensed under the Open Government Licence v3.0. Not held against anything."
+        "Official data licensed under the Open Government Licence v3.0. Not yet compared with any other measure."
     )
     assert "Place not stated" not in words.source
     assert shown.legend() == "Tercile:\n% of residents 65+"
@@ -189,6 +191,46 @@ def test_the_legend_has_values_and_no_row_that_no_area_has():
     assert labels(Priority, layer({"prio": [1, 0, None]}), "prio")[-1] == "Undecided (values missing)"
 
 
+def changed(ways):
+    """Areas whose share changed between two censuses in these ways."""
+    made = layer({"chg_kind": ways})
+    column = results.column("chg_kind", Role.MOVED, unit="2011 to 2021")
+    return results.state(
+        made,
+        results.result(
+            ResultKind.CHANGE, [column], stem="chg", subject="Residents 65+", source="Census", year="2011, 2021"
+        ),
+    )
+
+
+def test_a_change_between_censuses_has_a_row_and_a_number_of_areas_without_data_where_there_are_any():
+    rows = [said for _, _, said in kinds.legend(Role.MOVED)]
+    own = [ChangeKind.RISEN.value, ChangeKind.ALIKE.value, ChangeKind.FALLEN.value]
+    whole, part = changed(own), changed([*own, None])
+    assert labels(Change, whole, "chg_kind") == rows
+    assert labels(Change, part, "chg_kind") == [*rows, "No data"]
+    assert Change.on(whole, "chg_kind").words(whole).subtitle.endswith(" 3 areas.")
+    assert Change.on(part, "chg_kind").words(part).subtitle.endswith(" 4 areas, 1 without data.")
+    assert tally_of(part, Change.on(part, "chg_kind").of).empty == 1
+
+
+def test_two_indices_of_other_weights_have_other_words():
+    """Weights of types of households are a profile's, which a page cannot list: it has their fingerprint."""
+
+    def said(band, **weights):
+        column = results.classes("q", band)
+        own = tuple(WeightUsed(name, weight, slot) for slot, each in weights.items() for name, weight in each.items())
+        found = results.result(results.SEGMENTS, [column], made_of=MadeOf(weights=own))
+        return figure_words.recipe_line(as_kept("q", "q", found, column))
+
+    first = said(P65, **{"65p": {"a": 1.0, "b": 2.0}, "u65": {"a": 1.0}})
+    assert first.startswith("Weights: ")
+    assert first == said(P65, **{"65p": {"b": 2.0, "a": 1.0}, "u65": {"a": 5.0}}), "of this band, in any order"
+    assert first != said(P65, **{"65p": {"a": 1.0, "b": 2.5}, "u65": {"a": 1.0}})
+    assert first != said(U65, **{"65p": {"a": 1.0, "b": 2.0}, "u65": {"a": 1.0}})
+    assert said(P65) == ""
+
+
 def test_a_rule_names_the_sources_of_its_fields():
     from medway_isolation_plugin.core.priority import Criterion, sources_of
 
@@ -200,7 +242,7 @@ def test_a_rule_names_the_sources_of_its_fields():
 
     assert sources_of([criterion("IoD 2019"), criterion("IoD 2019")]) == "IoD 2019"
     assert sources_of([criterion("IoD 2019"), criterion("IoD 2025")]) == "IoD 2019; IoD 2025"
-    assert sources_of([criterion("IoD 2019"), criterion("")]) == "IoD 2019; of other fields not stated"
+    assert sources_of([criterion("IoD 2019"), criterion("")]) == "IoD 2019; the source of other fields is not stated"
     assert sources_of([criterion("")]) == ""
 
 
@@ -221,7 +263,7 @@ def held(method, verdict=None):
 @pytest.mark.parametrize("method", [results.SEGMENTS, results.COMPOSITE, results.LIVING])
 def test_a_page_says_what_its_index_was_held_against(method):
     areas = living()
-    assert held(method).words(areas, "Ayford").source.endswith(" Not held against anything.")
+    assert held(method).words(areas, "Ayford").source.endswith(" Not yet compared with any other measure.")
     said = held(method, Verdict.AGREES).words(areas, "Ayford").source
     assert "Here, the ranking broadly agrees with A model, a model for 65+: 2 of the 8 " in said
 
