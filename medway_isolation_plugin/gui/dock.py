@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import paths
-from ..core.words import QT_TRANSLATE_NOOP, Phrase
-from ..i18n import shown, told, translate
+from ..core.words import QT_TRANSLATE_NOOP
+from ..i18n import shown, translate
 from ..layers import presence
 from ..layers.recognise import emptied_layers
 from .areas.result_maps import drop_empty_groups, gather
@@ -196,16 +196,6 @@ class MedwayDock(QgsDockWidget):
             self.iface.openLayoutDesigner(layouts[0])
         else:
             self.iface.actionShowLayoutManager().trigger()
-        left = QT_TRANSLATE_NOOP(
-            "MedwayIsolation",
-            "{n} layouts are in the project, with a map theme and a style of each layer. Ward names without room are left out "
-            "there: Export figures numbers them.",
-        )
-        one = (
-            "{n} layout is in the project, with a map theme and a style of each layer. Ward names without room are left out "
-            "there: Export figures numbers them."
-        )
-        self.tell(told(Phrase(left, one, n=len(layouts))), Qgis.MessageLevel.Success)
 
     # The project
 

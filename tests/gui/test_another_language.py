@@ -23,12 +23,16 @@ from qgis.core import (
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtWidgets import QLabel, QMenu, QWidget
 
 from medway_isolation_plugin.core.bands import BANDS, P65
+from medway_isolation_plugin.gui.areas import services
 from medway_isolation_plugin.gui.dock import ENTRIES
+from medway_isolation_plugin.gui.shared import settings
 from medway_isolation_plugin.gui.style.facts_box import FactsDialog
 from medway_isolation_plugin.layers import fields
+from tests.gui.conftest import Held
 from tests.gui.test_geometry import SMALL
 from tests.gui.test_greyed import classes, flag, form, mapped, write
 from tests.gui.window import Window, dock_in, settle, wait
@@ -135,6 +139,40 @@ def export(dock: Any, folder: Path, journey: Journey) -> None:
             journey.reports |= spoken(path.read_text(encoding="utf-8"))
 
 
+def look_for_a_council(journey: Journey, dock: Any, window: Window) -> None:
+    """Type what is one, several and no council, and look at where the data come from."""
+    catalogue = services.catalogue()
+    journey.data |= {text for one in catalogue.authorities for text in (one.name, one.code)}
+    for one in catalogue.datasets:
+        service = one.service
+        journey.data |= {
+            one.title,
+            one.name,
+            one.by_hand,
+            one.note,
+            one.seen,
+            service.publisher,
+            service.title,
+            service.page,
+        }
+        journey.data |= {QUrl(service.base).host(), one.tells, *one.speaks, *one.speaks.values()}
+    areas = form(dock, "areas")
+    for typed in ("newcastle", "Hartlepol", "xyz", "medw"):
+        areas.council.search.setText(typed)
+        journey.data.add(typed)
+        settle()
+        journey.texts |= seen([dock])
+    areas.council.where_button.click()
+    dialog = areas.given_files.dialog
+    journey.data.add(services.chosen())
+    for row in (0, 2, dialog.list.topLevelItemCount() - 1):
+        dialog.list.setCurrentItem(dialog.list.topLevelItem(row))
+        journey.texts |= seen([dialog])
+    dialog.tell("a.csv", ["Nomis"], "", [])
+    dialog.close()
+    areas.council.search.clear()
+
+
 def travel(folder: Path, provider: Any) -> Journey:
     """Go through the panel from an empty project to the files, and look at everything on the way."""
     journey, project = Journey(), QgsProject.instance()
@@ -142,6 +180,7 @@ def travel(folder: Path, provider: Any) -> Journey:
     window = Window()
     with dock_in(window) as dock:
         look(journey, dock, window)
+        look_for_a_council(journey, dock, window)
         mapped(dock)
         look(journey, dock, window)
         result = dock.session.result(P65)
@@ -176,7 +215,9 @@ def travel(folder: Path, provider: Any) -> Journey:
 
 
 @pytest.fixture(scope="module")
-def journeys(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Journey, Journey]]:
+def journeys(
+    provider: Any, tmp_path_factory: pytest.TempPathFactory, nowhere: Path
+) -> Iterator[tuple[Journey, Journey]]:
     """The same journey in English and in the other language."""
     from medway_isolation_plugin.gui.areas import result_maps
     from medway_isolation_plugin.processing import add_sample_data
@@ -185,6 +226,7 @@ def journeys(provider: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     for speaking in (nullcontext(), pseudo()):
         folder = tmp_path_factory.mktemp("journey")
         with pytest.MonkeyPatch.context() as patch, speaking:
+            patch.setattr(settings, "CATALOGUE", Held(str(nowhere)))
             for module in (add_sample_data, result_maps):
                 patch.setattr(module, "default_folder", lambda folder=folder: folder / "profile" / "sample_data")
             provider.refreshAlgorithms()
@@ -237,6 +279,16 @@ def test_there_is_room_for_longer_words(provider, project):
         assert dialog.width() < 1366 and dialog.height() < 768
         assert clipped(dialog) == []
         dialog.close()
+        areas = form(dock, "areas")
+        areas.council.setCollapsed(False)
+        areas.council.search.setText("newcastle")
+        settle(6)
+        assert dock.width() <= SMALL[0]
+        assert clipped(dock) == []
+        areas.council.where_button.click()
+        settle(6)
+        assert areas.given_files.dialog.width() < 1366 and areas.given_files.dialog.height() < 768
+        assert clipped(areas.given_files.dialog) == []
     window.close()
 
 

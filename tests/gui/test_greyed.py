@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from qgis import processing
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 
 from medway_isolation_plugin.core.bands import U65
 from medway_isolation_plugin.layers.fields import results_of
@@ -148,12 +150,16 @@ def tick(dock: Any) -> None:
     next(iter(form(dock, "weights").rows.values())).on.setChecked(True)
 
 
-def recipe(dock: Any) -> None:
+def preset(dock: Any, kind: str) -> None:
     part = dock.parts["weights"]
     box = part.form.preset
-    number = next(n for n, (_, files) in enumerate(part._presets) if files[0].parent.name == "recipes")
+    number = next(n for n, (_, files) in enumerate(part._presets) if files and files[0].parent.name == kind)
     box.setCurrentIndex(number)
     box.activated.emit(number)
+
+
+def recipe(dock: Any) -> None:
+    preset(dock, "recipes")
 
 
 def wards_removed(dock: Any) -> None:
@@ -227,12 +233,196 @@ def undone(dock: Any) -> None:
     form(dock, "weights").undo.click()
 
 
+def type_council(dock: Any) -> None:
+    form(dock, "areas").council.search.setText("Medway")
+
+
+def type_a_part(dock: Any) -> None:
+    form(dock, "areas").council.search.setText("newcastle")
+
+
+def pick(dock: Any) -> None:
+    council = form(dock, "areas").council
+    council.found.itemClicked.emit(council.found.item(0))
+
+
+def type_nonsense(dock: Any) -> None:
+    form(dock, "areas").council.search.setText("xyz")
+
+
+def weights(dock: Any) -> Any:
+    """Show the weights, and return what holds their controls when nothing is read any more."""
+    shown = form(dock, "weights")
+    wait(lambda: not dock.parts["weights"].live.busy())
+    return shown
+
+
+def no_segmentation(dock: Any) -> None:
+    """Areas and counts, as who has no types of households has them."""
+    add_sample(dock)
+    settle()
+    for name in ("Sample households by type", "Sample table of types"):
+        QgsProject.instance().removeMapLayers([each.id() for each in QgsProject.instance().mapLayersByName(name)])
+    form(dock, "weights")
+    preset(dock, "profiles")
+    weights(dock)
+
+
+def segmentation(dock: Any) -> None:
+    add_sample(dock)
+    settle()
+    form(dock, "weights")
+    preset(dock, "profiles")
+    weights(dock)
+
+
+def type_removed(dock: Any) -> None:
+    segmentation(dock)
+    dock.removed = weights(dock).tables.types.currentLayer().clone()
+    QgsProject.instance().removeMapLayer(weights(dock).tables.types.currentLayer().id())
+
+
+def choose_types(dock: Any) -> None:
+    QgsProject.instance().addMapLayer(dock.removed)
+    weights(dock).tables.types.setLayer(dock.removed)
+
+
+def no_type_field(dock: Any) -> None:
+    segmentation(dock)
+    dock.field = weights(dock).tables.fields["TYPE_FIELD"].field()
+    weights(dock).tables.fields["TYPE_FIELD"].set_field("")
+
+
+def choose_type_field(dock: Any) -> None:
+    weights(dock).tables.fields["TYPE_FIELD"].set_field(dock.field)
+
+
+def by_recipe(dock: Any) -> None:
+    add_sample(dock)
+    settle()
+    form(dock, "weights")
+    recipe(dock)
+    assert weights(dock).table.table.currentLayer() is not None
+
+
+def no_code_field(dock: Any) -> None:
+    by_recipe(dock)
+    weights(dock).table.code.set_field("")
+
+
+def choose_code_field(dock: Any) -> None:
+    weights(dock).table.code.set_field("code")
+
+
+def say_field(dock: Any, name: str) -> None:
+    """Choose the data's field for the first one of a recipe, as a user does."""
+    combo = next(iter(weights(dock).table.fields.combos.values()))
+    combo.set_field(name)
+    combo.activated.emit(combo.currentIndex())
+
+
+def other_names(dock: Any) -> None:
+    """A recipe for one of whose fields nothing is chosen."""
+    by_recipe(dock)
+    dock.field = next(iter(weights(dock).table.fields.combos.values())).field()
+    say_field(dock, "")
+
+
+def choose_fields(dock: Any) -> None:
+    say_field(dock, dock.field)
+
+
+def own_fields(dock: Any) -> None:
+    add_sample(dock)
+    settle()
+    box = form(dock, "weights").preset
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+
+
+def tick_own(dock: Any) -> None:
+    own = weights(dock).table
+    own.table.setLayer(QgsProject.instance().mapLayersByName("Sample census counts")[0])
+    wait(lambda: own.own.combo.findData("alone_65p") >= 0)
+    own.own.combo.setItemCheckState(own.own.combo.findData("alone_65p"), Qt.CheckState.Checked)
+
+
+def both_bands(dock: Any) -> None:
+    box = form(dock, "weights").preset
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+
+
+def all_zero(dock: Any) -> None:
+    add_sample(dock)
+    settle()
+    weights(dock)
+    for row in form(dock, "weights").rows.values():
+        row.number.setValue(0)
+
+
+def editor(dock: Any) -> Any:
+    return form(dock, "priority").editor
+
+
+def cells(*row: object) -> Callable[[Any], None]:
+    """Write the first criterion anew."""
+
+    def write_row(dock: Any) -> None:
+        editor(dock).rows[0].set_cells(list(row))
+        editor(dock).changed.emit()
+
+    return write_row
+
+
+def badly(*row: object) -> Callable[[Any], None]:
+    def state(dock: Any) -> None:
+        mapped(dock)
+        wait(lambda: "flagged" in form(dock, "priority").count.text())
+        cells(*row)(dock)
+
+    return state
+
+
+NEWER = '{"schema": "medway-isolation/chapter", "schema_version": 99}'
+DAMAGED = '{"schema": "medway-isolation/chapter", "schema_version": 1, "results": 3}'
+
+
+def earlier_chapter(name: str, text: str = "") -> Callable[[Any], None]:
+    """Choose a file as last year's chapter, which is not there or none."""
+
+    def choose(dock: Any) -> None:
+        mapped(dock)
+        path = Path(tempfile.mkdtemp()) / name
+        if text:
+            path.write_text(text, encoding="utf-8")
+        form(dock, "export").chapter.previous.setFilePath(str(path))
+
+    choose.__name__ = name.partition(".")[0]
+    return choose
+
+
+def no_earlier_chapter(dock: Any) -> None:
+    form(dock, "export").chapter.previous.setFilePath("")
+
+
 # State of the project, part, control, and the action that its reason names.
 CASES = [
+    (nothing, "areas", "Fetch data, make a map", type_council),
+    (type_a_part, "areas", "Fetch data, make a map", pick),
+    (type_nonsense, "areas", "Fetch data, make a map", type_council),
     (nothing, "areas", "Make a first map", add_sample),
     (add_sample, "areas", "Choose a style", make_map),
     (found_only, "areas", "Add health quintiles", show_both),
     (nothing, "weights", "Apply", add_sample),
+    (no_segmentation, "weights", "Apply", recipe),
+    (type_removed, "weights", "Apply", choose_types),
+    (no_type_field, "weights", "Apply", choose_type_field),
+    (no_code_field, "weights", "Apply", choose_code_field),
+    (other_names, "weights", "Apply", choose_fields),
+    (own_fields, "weights", "Apply", tick_own),
+    (all_zero, "weights", "Apply", move),
+    (own_fields, "weights", "Change both bands together", both_bands),
     (nothing, "weights", "Undo", move),
     (moved, "weights", "Redo", undone),
     (nothing, "weights", "Reset", move),
@@ -247,10 +437,17 @@ CASES = [
     (one_band, "style", "Under 65", show_both),
     (nothing, "priority", "Toolbox…", add_sample),
     (add_sample, "priority", "Apply", add_criterion),
+    (badly("la_65p_q", "=", ""), "priority", "Apply", cells("la_65p_q", "=", "1")),
+    (badly("la_65p_q", "=", "few"), "priority", "Apply", cells("la_65p_q", "=", "1")),
+    (badly("other", "=", "1"), "priority", "Apply", cells("la_65p_q", "=", "1")),
     (full_rule, "priority", "Add a criterion", shorten_rule),
     (mapped, "priority", "Write the sentence", flag),
     (no_wards, "priority", "Write the sentence", add_wards),
     (flagged, "priority", "Copy", write),
+    (earlier_chapter("gone.json"), "export", "Make the chapter", no_earlier_chapter),
+    (earlier_chapter("other.json", "{}"), "export", "Make the chapter", no_earlier_chapter),
+    (earlier_chapter("newer.json", NEWER), "export", "Make the chapter", no_earlier_chapter),
+    (earlier_chapter("damaged.json", DAMAGED), "export", "Make the chapter", no_earlier_chapter),
     (bare, "export", "Health quintiles", add_health),
     (mapped, "export", "Priority areas", flag),
     (mapped, "export", "Map of change", compare),
@@ -318,6 +515,6 @@ def test_no_control_is_grey_without_a_reason_that_the_page_lists(dock, state):
 
 
 def test_the_page_lists_nothing_else():
-    """But what is grey while something runs, which ends by itself."""
+    """But what is grey while something runs, which ends by itself, and layers whose sources are gone: `test_gone_layers`."""
     lasting = {(part, name) for part, name, why in listed() if "wait" not in why}
     assert lasting == {(part, name) for _, part, name, _ in CASES}

@@ -64,6 +64,9 @@ def test_every_control_of_the_dialogs_has_a_name(mapped):
     dialog = FactsDialog(found.result, found.classes)
     assert len(list(controls(dialog))) > 4
     assert nameless(dialog) == []
+    form(mapped, "areas").council.where_button.click()
+    assert len(list(controls(mapped.parts["areas"].given_files.dialog))) > 4
+    assert nameless(mapped.parts["areas"].given_files.dialog) == []
     seen = []
 
     def look() -> None:
@@ -107,7 +110,12 @@ def test_help_calls_what_it_speaks_of_by_the_words_on_it(dock, window, page):
     sentence(dock)
     for entry in ENTRIES:
         form(dock, entry.name)
-    known = said_by(dock) | {"Plugins", "Medway Isolation", "Medway Isolation panel", "Details…"}
+    form(dock, "areas").council.where_button.click()
+    known = (
+        said_by(dock)
+        | said_by(dock.parts["areas"].given_files.dialog)
+        | {"Plugins", "Medway Isolation", "Medway Isolation panel", "Details…"}
+    )
     box_of_layouts = {"Replace it", "Keep both", "Export mine"}
     names = {plain(each) for each in known | box_of_layouts}
     assert len(bold(page)) >= 4

@@ -31,10 +31,15 @@ def parameters(session: Session, project: QgsProject) -> dict[str, Any]:
         return sample_parameters("livingalone", project)
     if areas.source().endswith("sample.gpkg|layername=areas") and (sample := sample_parameters("livingalone", project)):
         return sample
-    found: dict[str, Any] = {"INPUT": areas.id()}
-    if session.code_field:
-        found["CODE_FIELD"] = session.code_field
     layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and layer.isValid()]
+    return of_layers(areas, session.code_field, layers)
+
+
+def of_layers(areas: QgsVectorLayer, code_field: str, layers: list[QgsVectorLayer]) -> dict[str, Any]:
+    """Return the parameters as far as they can be guessed from some layers; `ALONE_65P` is among them where one holds the counts."""
+    found: dict[str, Any] = {"INPUT": areas.id()}
+    if code_field:
+        found["CODE_FIELD"] = code_field
     matches = [(layer, age, _matches(layer, age)) for layer in layers for age in AGE_SPLITS]
     fit = [each for each in matches if each[2].keys() >= _NEEDED]
     if fit:

@@ -37,7 +37,9 @@ class FirstSteps(QgsCollapsibleGroupBox):
         self.sample_button = self._step(
             grid,
             translate(
-                "MedwayIsolation", "Add areas to the project: your own layer of LSOAs, or the fictional sample borough."
+                "MedwayIsolation",
+                "Add areas to the project: choose your council above, or open your own layer of LSOAs, or add the fictional sample "
+                "borough.",
             ),
             translate("MedwayIsolation", "Add &sample data"),
         )
@@ -75,7 +77,8 @@ class FirstSteps(QgsCollapsibleGroupBox):
                 mark.setText(str(number + 1))
                 mark.setAccessibleName("")
         no_areas = translate(
-            "MedwayIsolation", "There are no areas yet: choose their layer below, or add the sample data."
+            "MedwayIsolation",
+            "There are no areas yet: choose your council above or their layer below, or add the sample data.",
         )
         no_map = translate("MedwayIsolation", "There is no map yet: make one first.")
         allow(self.map_button, self._map_text, "" if areas else no_areas)

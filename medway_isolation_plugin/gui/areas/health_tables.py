@@ -35,7 +35,7 @@ def health_inputs(layer: QgsVectorLayer, code_field: str, project: QgsProject) -
     equally good none is taken.
     """
     found: dict[str, Any] = {"INPUT": layer.id(), "CODE_FIELD": code_field}
-    tables = [layer] if _columns(layer) else _tables(project)
+    tables = [layer] if health_columns(layer) else _tables(project)
     if not tables:
         none = translate("MedwayIsolation", "By its headings no table is an index of deprivation. Choose it here.")
         others = (each for each in project.mapLayers().values() if isinstance(each, QgsVectorLayer))
@@ -47,7 +47,7 @@ def health_inputs(layer: QgsVectorLayer, code_field: str, project: QgsProject) -
             translate("MedwayIsolation", "Several tables tell of health: {names}. Choose one.").format(names=names),
         )
     table = tables[0]
-    found.update(_columns(table))
+    found.update(health_columns(table))
     if table is not layer:
         headings = table.fields().names()
         code = sources.area_code(headings, code_field) or guess_code_field(table)
@@ -87,7 +87,7 @@ def _with_lookup(
     return HealthInputs({**found, "LOOKUP": lookups[0].id()})
 
 
-def _columns(layer: QgsVectorLayer) -> dict[str, str]:
+def health_columns(layer: QgsVectorLayer) -> dict[str, str]:
     """Return the fields of health score and rank by parameter, as far as they are there."""
     columns = sources.recognise(layer.fields().names(), layer.name(), only=("deprivation",))
     return {name: field for name, key in _HEALTH.items() if (field := columns.heading(key))}
@@ -101,7 +101,7 @@ def _unowned(project: QgsProject) -> list[QgsVectorLayer]:
 
 def _tables(project: QgsProject) -> Sequence[QgsVectorLayer]:
     """Return the tables that tell most of health: all of those that are equally good."""
-    known = [(len(_columns(layer)), layer) for layer in _unowned(project)]
+    known = [(len(health_columns(layer)), layer) for layer in _unowned(project)]
     most = max((number for number, _ in known), default=0)
     return [layer for number, layer in known if number == most > 0]
 

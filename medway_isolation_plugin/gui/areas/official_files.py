@@ -65,9 +65,11 @@ class FileList(QWidget):
         super().__init__(parent)
         QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
 
-    def add(self, path: str, what: Iterable[str], variables: Sequence[str], warnings: Sequence[str]) -> None:
-        """Add a file."""
-        lines = [", ".join(filter(None, what))]
+    def add(
+        self, path: str, what: Iterable[str], variables: Sequence[str], warnings: Sequence[str], use: str = ""
+    ) -> None:
+        """Add a file; `use` is what became of it."""
+        lines = [*filter(None, [", ".join(filter(None, what)), use])]
         if variables:
             more = [f"+ {len(variables) - _SHOWN:,}"] if len(variables) > _SHOWN else []
             names = "; ".join((*variables[:_SHOWN], *more))
@@ -90,9 +92,18 @@ class OfficialFiles(QGroupBox):
     -------
     message : text, level
         What the user should read.
+    read : path, facts, warnings
+        A file was read, and what it is.
+    unread : path, text
+        A file was not, and why.
+    asked : path
+        A file may be two things, and the user is asked which.
     """
 
     message = pyqtSignal(str, Qgis.MessageLevel)
+    read = pyqtSignal(str, dict, list)
+    unread = pyqtSignal(str, str)
+    asked = pyqtSignal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(translate("MedwayIsolation", "Official files"), parent)
@@ -185,7 +196,9 @@ class OfficialFiles(QGroupBox):
         if any(one["name"].startswith(_RESIDENTS) for one in facts["variables"]):
             self._residents.append(wanted.path)
         self._added.append(layer.name())
-        self._list(wanted, facts, int(results["AREAS"]), str(results["WARNINGS"]).splitlines())
+        warnings = str(results["WARNINGS"]).splitlines()
+        self._list(wanted, facts, int(results["AREAS"]), warnings)
+        self.read.emit(wanted.path, facts, warnings)
         self._next()
 
     @guarded
@@ -196,6 +209,7 @@ class OfficialFiles(QGroupBox):
         elif wanted is not None and not self.run.cancelled:
             self.files.add(wanted.path, [translate("MedwayIsolation", "not read")], [], [why])
             self._unread.append(why)
+            self.unread.emit(wanted.path, why)
         if self.run.cancelled:
             self.message.emit(why, Qgis.MessageLevel.Warning)
         self._next()
@@ -258,6 +272,8 @@ class OfficialFiles(QGroupBox):
             level = Qgis.MessageLevel.Warning if self._unread else Qgis.MessageLevel.Success
             self.message.emit("\n".join(said), level)
         self._added, self._unread = [], []
+        for wanted, _ in self._undecided:
+            self.asked.emit(wanted.path)
 
     def close_down(self) -> None:
         """Let go of a run under way."""

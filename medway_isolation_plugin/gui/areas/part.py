@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.core import Qgis, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
@@ -20,7 +21,9 @@ from ..shared.session import Session
 from ..shared.slots import Blocker, WhenSeen, busy, guarded
 from ..shared.toolbox import ToolboxDialog
 from . import count_fields, result_maps
+from .council_box import CouncilBox
 from .first_steps import FirstSteps
+from .given_files import GivenFiles
 from .in_metres import InMetres
 from .official_files import OfficialFiles, dropped
 from .results_box import ResultsBox
@@ -49,6 +52,8 @@ class AreasPart(PanelPart):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
+        self.council = CouncilBox(self)
+        column.addWidget(self.council)
         self.steps = FirstSteps(self)
         column.addWidget(self.steps)
 
@@ -79,6 +84,7 @@ class AreasPart(PanelPart):
 
         self.official_files = OfficialFiles(self.session, self)
         column.addWidget(self.official_files)
+        self.given_files = GivenFiles(self.official_files, self)
         self.setAcceptDrops(True)
         self.results_box = ResultsBox(self.session, self)
         column.addWidget(self.results_box)
@@ -93,6 +99,13 @@ class AreasPart(PanelPart):
         self.metres_button.made.connect(self._take_copy)
         self.metres_button.failed.connect(lambda text: self.message.emit(text, Qgis.MessageLevel.Warning))
         self.official_files.message.connect(self.message)
+        self.council.message.connect(self.message)
+        self.council.added.connect(self._council_added)
+        self.council.mapped.connect(lambda layer, said: self.results_box.adopt(layer, 0, said))
+        self.council.where_wanted.connect(self.given_files.open_dialog)
+        self.council.files = lambda: self.given_files.for_package
+        self.given_files.message.connect(self.message)
+        self.given_files.catalogue_changed.connect(self.council.refresh)
         self.results_box.message.connect(self.message)
         self.results_box.layer_wanted.connect(self.layer_wanted)
         self.results_box.another_button.clicked.connect(self.open_dialog)
@@ -113,6 +126,8 @@ class AreasPart(PanelPart):
         project.layersRemoved.disconnect(self._layers_removed)
         self.metres_button.run.stop()
         self.official_files.close_down()
+        self.council.close_down()
+        self.given_files.close_down()
         self.results_box.close_down()
         self._toolbox.close()
 
@@ -125,8 +140,14 @@ class AreasPart(PanelPart):
             self._guess()
         self._look_soon()
 
-    def _guess(self) -> None:
-        found = recognise.suitable_layer(QgsProject.instance().mapLayers().values())
+    def _guess(self, added: Sequence[Any] = ()) -> None:
+        """Take what looks like areas; in place of a layer that was removed only where none was left that does."""
+        there = QgsProject.instance().mapLayers()
+        if self.session.areas_lost():
+            new = {each.id() for each in added}
+            if recognise.suitable_layer(layer for name, layer in there.items() if name not in new) is not None:
+                return
+        found = recognise.suitable_layer(there.values())
         if found is not None:
             self._take(*found)
 
@@ -156,7 +177,7 @@ class AreasPart(PanelPart):
     @guarded
     def _layers_added(self, layers: list[Any]) -> None:
         if self.session.areas() is None:
-            self._guess()
+            self._guess(layers)
         self._look_soon()
 
     @guarded
@@ -164,6 +185,12 @@ class AreasPart(PanelPart):
         areas = self.session.areas()
         if areas is not None and areas.id() in names:
             self._leaving = areas.id()
+            left = (layer for name, layer in QgsProject.instance().mapLayers().items() if name not in names)
+            if recognise.suitable_layer(left) is not None:
+                said = translate(
+                    "MedwayIsolation", "The layer with the areas, {name}, was removed. Choose another one."
+                )
+                self.message.emit(said.format(name=areas.name()), Qgis.MessageLevel.Warning)
 
     @guarded
     def _layers_removed(self) -> None:
@@ -211,6 +238,7 @@ class AreasPart(PanelPart):
         if shown != self.steps.property("finished"):
             self.steps.setProperty("finished", shown)
             self.steps.setCollapsed(shown)
+            self.council.setCollapsed(shown)
 
     # Doing
 
@@ -247,12 +275,20 @@ class AreasPart(PanelPart):
             )
 
     @guarded
+    def _council_added(self, areas: QgsVectorLayer, field: str) -> None:
+        """Work with a council's areas, and go there."""
+        self._take(areas, field)
+        self.layer_wanted.emit(areas)
+
+    @guarded
     def make_map(self) -> None:
         """Make a map of the sample data at once; for other areas open the algorithm's dialog, filled in."""
         areas = self.session.areas()
         if areas is None:
             self.message.emit(
-                translate("MedwayIsolation", "There are no areas yet. Choose a layer, or add the sample data."),
+                translate(
+                    "MedwayIsolation", "There are no areas yet. Choose your council or a layer, or add the sample data."
+                ),
                 Qgis.MessageLevel.Info,
             )
             return

@@ -95,8 +95,8 @@ class ResultsBox(QGroupBox):
             return
         self.adopt(layer, chosen[1])
 
-    def adopt(self, layer: QgsVectorLayer, number: int) -> None:
-        """Show an index that a layer holds, given by its number, as two maps."""
+    def adopt(self, layer: QgsVectorLayer, number: int, more: str = "") -> None:
+        """Show an index that a layer holds, given by its number, as two maps; `more` is what else is to be told."""
         found = recognise.indices(layer)
         if number >= len(found):
             self.message.emit(
@@ -114,7 +114,8 @@ class ResultsBox(QGroupBox):
             if len(names) > 1
             else translate("MedwayIsolation", "Done: {first}. Quintile 1 is the worst.")
         )
-        self.message.emit(said.format(first=names[0], second=names[-1]), Qgis.MessageLevel.Success)
+        done = said.format(first=names[0], second=names[-1])
+        self.message.emit("\n".join(filter(None, (done, more))), Qgis.MessageLevel.Success)
 
     def close_down(self) -> None:
         """Let go of a run under way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -187,6 +187,20 @@ def atlas_run(session: Session, paper: Paper) -> dict[str, Any]:
         "VALUE_FIELD": result.value_field,
         "STEM": f"{paper.stem}_atlas",
     }
+
+
+def table_run(
+    layer: QgsVectorLayer, headings: bool, target: Path
+) -> tuple[dict[str, Any], Callable[[Mapping[str, Any]], str]]:
+    """Return the parameters of `exporttable`, and what tells how it went."""
+    keys = layer.primaryKeyAttributes()  # the file's own numbering says nothing to a reader
+    names = [name for number, name in enumerate(layer.fields().names()) if number not in keys]
+
+    def finish(results: Mapping[str, Any]) -> str:
+        many = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {n} rows written.")
+        return told(Phrase(many, "{name}: {n} row written.", name=target.name, n=int(results["ROWS"])))
+
+    return {"INPUT": layer.id(), "FIELDS": names, "HEADINGS": headings, "OUTPUT": str(target)}, finish
 
 
 def no_atlas(session: Session, there: Mapping[str, Source]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -16,18 +18,19 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ...cartography.exports import Format
+from ...core.faults import InputError
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, translate
 from ..shared import settings
 from ..shared.field_combo import ElidingCombo
-from ..shared.forms import allow, form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, name_file, shorten
 from . import figures
+from .chapter import ChapterBox
 
 # What a page says, by the parameter of `exportmaps`.
 WORDS = (
@@ -50,12 +53,17 @@ class ExportForm(QWidget):
         self.hint.setWordWrap(True)
         column.addWidget(self.hint)
         column.addWidget(self._progress())
+        self.chapter = ChapterBox(self)
+        column.addWidget(self.chapter)
         column.addWidget(self._target())
         column.addWidget(self._figures())
+        column.addWidget(self._share())
         column.addWidget(self._table())
         column.addWidget(self._package())
         column.addStretch(1)
-        buttons = (self.export_figures, self.open_layouts, self.export_table, self.export_package)
+        buttons = (
+            self.chapter.make, self.export_figures, self.open_layouts, self.share_map, self.export_table, self.export_package,
+        )  # fmt: skip
         self._tips = {button: button.toolTip() for button in buttons}
 
     def _target(self) -> QWidget:
@@ -65,11 +73,8 @@ class ExportForm(QWidget):
         self.folder = QgsFileWidget(self.target_box)
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(translate("MedwayIsolation", "Folder for maps and tables"))
-        self.folder.setAccessibleName(translate("MedwayIsolation", "Folder"))
-        self.folder.setMinimumWidth(80)
-        self.folder.lineEdit().setAccessibleName(translate("MedwayIsolation", "Folder"))
-        choose = next(each for each in self.folder.children() if isinstance(each, QToolButton))
-        choose.setAccessibleName(translate("MedwayIsolation", "Choose the folder"))
+        choose = translate("MedwayIsolation", "Choose the folder")
+        name_file(self.folder, translate("MedwayIsolation", "Folder"), choose)
         label.setBuddy(self.folder)
         self.replace = QCheckBox(translate("MedwayIsolation", "&Replace existing files"))
         for widget in (label, self.folder, self.replace):
@@ -137,6 +142,26 @@ class ExportForm(QWidget):
         column.addWidget(self.open_layouts)
         return self.figure_box
 
+    def chosen_folder(self) -> Path:
+        """Return the folder to write to, and remember it.
+
+        Raises
+        ------
+        InputError
+            When none is chosen, or there is no such folder.
+        """
+        text = self.folder.filePath().strip()
+        if not text:
+            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose the folder to write to."))
+        folder = Path(text)
+        if not folder.is_dir():
+            absent = QT_TRANSLATE_NOOP(
+                "MedwayIsolation", "The folder {folder} does not exist. Make it first, or choose another."
+            )
+            raise InputError(absent, folder=folder)
+        settings.EXPORT_FOLDER.write(str(folder))
+        return folder
+
     def allow_atlas(self, why_not: str) -> None:
         """Let an atlas be exported, or say why it cannot be."""
         tip = translate(
@@ -152,6 +177,21 @@ class ExportForm(QWidget):
             self.words[name] = QLineEdit(self.figure_box)
             form.addRow(labelled(shown(text), self.words[name]), self.words[name])
         return form
+
+    def _share(self) -> QWidget:
+        self.share_box = QGroupBox(translate("MedwayIsolation", "Map to share"), self)
+        inside = QVBoxLayout(self.share_box)
+        words = QLabel(
+            translate(
+                "MedwayIsolation",
+                "One page for any browser, with no network: the maps to walk through, and every value.",
+            )
+        )
+        words.setWordWrap(True)
+        self.share_map = QPushButton(translate("MedwayIsolation", "Map t&o share"), self.share_box)
+        inside.addWidget(words)
+        inside.addWidget(self.share_map)
+        return self.share_box
 
     def _table(self) -> QWidget:
         self.table_box = QGroupBox(translate("MedwayIsolation", "Table"), self)
@@ -197,7 +237,12 @@ class ExportForm(QWidget):
         running = translate("MedwayIsolation", "An export is running: wait for it, or cancel it.")
         for button, tip in self._tips.items():
             allow(button, tip, running if busy else "")
-        for widget in (self.target_box, self.figure_box, self.table_box, self.package_box):
+        boxes = (
+            self.chapter, self.target_box, self.figure_box, self.share_box, self.table_box, self.package_box,
+        )  # fmt: skip
+        for widget in boxes:
             widget.setEnabled(not busy)
+        if not busy:
+            self.chapter.allow_again()
         self.progress.setValue(0)
         self.progress_row.setVisible(busy)

@@ -16,8 +16,8 @@ from ...cartography.exports import Format, export, safe_name
 from ...cartography.figure_kinds import registered
 from ...cartography.pages import PageSize, template_path
 from ...core.faults import InputError
-from ...core.words import QT_TRANSLATE_NOOP
-from ...i18n import translate
+from ...core.words import QT_TRANSLATE_NOOP, Phrase, Phrases
+from ...i18n import told, translate
 from ...layers import presence
 from ...layers.recognise import ward_name_field
 from ...processing.export_files import FileSet
@@ -112,13 +112,34 @@ def leave(
         wanted = answer(words.title) if old is not None else Answer.BOTH
         if wanted is Answer.EXPORT and old is not None:
             keep(old)
-        if wanted is Answer.REPLACE:
-            own_layouts.remove(project, words.title)
         if wanted in (Answer.REPLACE, Answer.BOTH):
             breathe()
-            made.append(own_layouts.leave(project, figure, words, template_path(page), layer, wards, field, style))
+            template, instead = template_path(page), wanted is Answer.REPLACE
+            made.append(
+                own_layouts.leave(project, figure, words, template, layer, wards, field, style, breathe, instead)
+            )
             breathe()
     return made
+
+
+def what_changed(made: Sequence[QgsPrintLayout]) -> str:
+    """Say what layouts that were left in the project have added to it."""
+    left = QT_TRANSLATE_NOOP(
+        "MedwayIsolation",
+        "{n} layouts are in the project, each with a map theme and a style of each layer of the same name, in which the names of wards "
+        "have fixed places.",
+    )
+    one = (
+        "{n} layout is in the project, with a map theme and a style of each layer of the same name, in which the names of wards "
+        "have fixed places."
+    )
+    said = [Phrase(left, one, n=len(made))]
+    if own_layouts.copies(QgsProject.instance()):
+        hidden = QT_TRANSLATE_NOOP(
+            "MedwayIsolation", "A copy of the wards lies above all layers, hidden on the map, for layouts alone."
+        )
+        said.append(Phrase(hidden))
+    return told(Phrases(said))
 
 
 def write(layout: QgsPrintLayout, kinds: Sequence[Format], folder: Path, dpi: int, replace: bool) -> list[Path]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsPrintLayout, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsPrintLayout, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...cartography.classing import StyleChoice
@@ -16,19 +17,20 @@ from ...cartography.exports import Format
 from ...cartography.pages import PageSize
 from ...core.bands import P65
 from ...core.faults import InputError
-from ...core.words import QT_TRANSLATE_NOOP, Phrase
-from ...i18n import told, translate
+from ...core.words import QT_TRANSLATE_NOOP
+from ...i18n import translate
 from ...layers import presence
 from ...layers.features import ReadOnce
 from ...layers.recognise import indices
 from ...layers.staging import StagedFile
 from ...processing.provider import PROVIDER_ID
-from ..shared import settings
+from ..shared import settings, wards
 from ..shared.algorithm_run import AlgorithmRun
+from ..shared.forms import picked
 from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import WhenSeen, guarded
-from . import figures, own_layouts
+from . import chapter, figures, own_layouts, share
 from .form import ExportForm
 
 
@@ -66,21 +68,24 @@ class ExportPart(PanelPart):
         self._once = ReadOnce()
         form = self.form
         self.run.progressed.connect(lambda percent: form.progress.setValue(int(percent)))
+        form.chapter.make.clicked.connect(self.make_chapter)
         form.export_figures.clicked.connect(self.export_figures)
         form.export_atlas.clicked.connect(self.export_atlas)
         form.open_layouts.clicked.connect(self.open_layouts)
         form.export_table.clicked.connect(self.export_table)
         form.export_package.clicked.connect(self.export_package)
+        form.share_map.clicked.connect(self.share_map)
         form.cancel.clicked.connect(self.run.cancel)
+        form.chapter.previous.fileChanged.connect(self.changed)
+        form.chapter.previous.fileChanged.connect(self._soon.start)
         for box in form.figures.values():
             box.toggled.connect(self.changed)
             box.toggled.connect(self._soon.start)
         for line in form.words.values():
             line.textChanged.connect(self.changed)
         self.session.results_changed.connect(self._results_changed)
-        self.session.wards_changed.connect(self._soon.start)
-        QgsProject.instance().layersAdded.connect(self._soon.start)
-        QgsProject.instance().layersRemoved.connect(self._soon.start)
+        for signal in wards.signals(self.session):
+            signal.connect(self._soon.start)
         self._soon.start()
 
     def _fill_in(self) -> None:
@@ -99,16 +104,15 @@ class ExportPart(PanelPart):
         """Let go of the session, and cancel what is running."""
         self._soon.stop()
         self.session.results_changed.disconnect(self._results_changed)
-        self.session.wards_changed.disconnect(self._soon.start)
-        QgsProject.instance().layersAdded.disconnect(self._soon.start)
-        QgsProject.instance().layersRemoved.disconnect(self._soon.start)
+        for signal in wards.signals(self.session):
+            signal.disconnect(self._soon.start)
         if self.run.running():
             self.run.stop()
             self._export.discard()
 
     def state(self) -> dict[str, Any]:
-        """Return which figures are chosen, and what their pages are to say."""
-        return {"figures": self._chosen(), "words": self._typed()}
+        """Return which figures are chosen, what their pages are to say, and the earlier chapter."""
+        return {"figures": self._chosen(), "words": self._typed(), "chapter": self.form.chapter.kept()}
 
     def _chosen(self) -> list[str]:
         return [key for key, box in self.form.figures.items() if box.isChecked()]
@@ -121,7 +125,8 @@ class ExportPart(PanelPart):
         return {name: line.text().strip() for name, line in self.form.words.items() if line.text().strip()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Choose the remembered figures, and take up their words."""
+        """Choose the remembered figures, take up their words, and the earlier chapter."""
+        self.form.chapter.restore(state.get("chapter"))
         chosen = state.get("figures")
         if isinstance(chosen, list):
             for key, box in self.form.figures.items():
@@ -140,10 +145,12 @@ class ExportPart(PanelPart):
         form, there = self.form, bool(self.session.results())
         form.hint.setText(translate("MedwayIsolation", "There is nothing to export yet. Make a map first (Areas)."))
         form.hint.setVisible(not there)
-        for box in (form.target_box, form.table_box, form.package_box):
+        for box in (form.target_box, form.share_box, form.table_box, form.package_box):
             box.setVisible(there)
         form.figure_box.setVisible(there and figures.is_there())
+        form.chapter.setVisible(there)
         if there:
+            form.chapter.look(self.session)
             sources = figures.sources(self.session)
             figures.offer(self.session, sources, form.figures)
             form.allow_atlas(figures.no_atlas(self.session, sources))
@@ -156,9 +163,17 @@ class ExportPart(PanelPart):
     # What can be exported
 
     @guarded
+    def make_chapter(self) -> None:
+        """Write the chapter of what the project holds."""
+        folder, form = self.form.chosen_folder(), self.form
+        given = chapter.parameters(self.session, folder, form.replace.isChecked(), self._typed(), form.dpi.value())
+        given.update(form.chapter.earlier())
+        self._start(chapter.ALGORITHM, given, _Export(folder, partial(chapter.written, given)))
+
+    @guarded
     def export_figures(self) -> None:
         """Write the chosen figures in the chosen formats."""
-        folder = self._folder()
+        folder = self.form.chosen_folder()
         form = self.form
         chosen = self._wanted()
         formats = [key for key, box in form.formats.items() if box.isChecked()]
@@ -171,7 +186,7 @@ class ExportPart(PanelPart):
         """Return what is chosen for all pages, and remember it."""
         form, (_, stem) = self.form, self._layer()
         formats = [key for key, box in form.formats.items() if box.isChecked()]
-        template, inset = str(form.template.currentData()), str(form.inset.currentData())
+        template, inset = picked(form.template), picked(form.inset)
         settings.EXPORT_FORMATS.write(",".join(formats))
         settings.EXPORT_DPI.write(form.dpi.value())
         settings.EXPORT_TEMPLATE.write(template)
@@ -183,7 +198,7 @@ class ExportPart(PanelPart):
     @guarded
     def export_atlas(self) -> None:
         """Write a page for each ward in the chosen formats."""
-        folder = self._folder()
+        folder = self.form.chosen_folder()
 
         def finish(results: Mapping[str, Any]) -> str:
             return figures.written(int(results["FILE_COUNT"]))
@@ -209,8 +224,8 @@ class ExportPart(PanelPart):
         chosen = self._wanted()
         if not chosen:
             raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose at least one figure."))
-        settings.EXPORT_TEMPLATE.write(str(form.template.currentData()))
-        page = PageSize(form.template.currentData())
+        page = PageSize(picked(form.template))
+        settings.EXPORT_TEMPLATE.write(page.value)
 
         def answer(name: str) -> own_layouts.Answer | None:
             return own_layouts.ask(name, self)
@@ -225,6 +240,7 @@ class ExportPart(PanelPart):
             self.exported.emit(figures.written(len(finished)), str(finished[0].parent))
         if made:
             self.layouts_wanted.emit(made)
+            self.message.emit(own_layouts.what_changed(made), Qgis.MessageLevel.Success)
 
     def _write(self, layout: QgsPrintLayout) -> list[Path]:
         """Write a layout of the project as it is in the chosen formats."""
@@ -236,26 +252,15 @@ class ExportPart(PanelPart):
                 )
             )
         form = self.form
-        return own_layouts.write(layout, kinds, self._folder(), form.dpi.value(), form.replace.isChecked())
+        return own_layouts.write(layout, kinds, self.form.chosen_folder(), form.dpi.value(), form.replace.isChecked())
 
     @guarded
     def export_table(self) -> None:
         """Write the attributes of the result as a table."""
         layer, stem = self._layer()
         settings.EXPORT_HEADINGS.write(self.form.headings.isChecked())
-        target = self._target(f"{stem}.{self.form.table_format.currentData()}")
-        keys = layer.primaryKeyAttributes()  # the file's own numbering says nothing to a reader
-        parameters = {
-            "INPUT": layer.id(),
-            "FIELDS": [name for number, name in enumerate(layer.fields().names()) if number not in keys],
-            "HEADINGS": self.form.headings.isChecked(),
-            "OUTPUT": str(target),
-        }
-
-        def finish(results: Mapping[str, Any]) -> str:
-            many = QT_TRANSLATE_NOOP("MedwayIsolation", "{name}: {n} rows written.")
-            return told(Phrase(many, "{name}: {n} row written.", name=target.name, n=int(results["ROWS"])))
-
+        target = self._target(f"{stem}.{picked(self.form.table_format)}")
+        parameters, finish = figures.table_run(layer, self.form.headings.isChecked(), target)
         self._start(f"{PROVIDER_ID}:exporttable", parameters, _Export(target.parent, finish))
 
     @guarded
@@ -282,6 +287,13 @@ class ExportPart(PanelPart):
 
         self._start("native:package", parameters, _Export(target.parent, finish, staged.discard, staged.cut_short))
 
+    @guarded
+    def share_map(self) -> None:
+        """Write what the map's layer holds as one page to share."""
+        target = self._target(f"{self._layer()[1]}_map.html")
+        parameters, finish = share.run(self.session, target, self._typed().get("SOURCE", ""))
+        self._start(share.ALGORITHM, parameters, _Export(target.parent, finish))
+
     def _layer(self) -> tuple[QgsVectorLayer, str]:
         """Return the layer whose attributes are exported, and how its files are called: 'living_alone'."""
         result = self.session.result(P65) or next((found for _, found in self.session.results()), None)
@@ -294,21 +306,8 @@ class ExportPart(PanelPart):
         stem = re.sub(r"[^a-z0-9]+", "_", (titles[0] if titles else layer.name()).lower()).strip("_")
         return layer, stem or "result"
 
-    def _folder(self) -> Path:
-        text = self.form.folder.filePath().strip()
-        if not text:
-            raise InputError(QT_TRANSLATE_NOOP("MedwayIsolation", "Choose the folder to write to."))
-        folder = Path(text)
-        if not folder.is_dir():
-            absent = QT_TRANSLATE_NOOP(
-                "MedwayIsolation", "The folder {folder} does not exist. Make it first, or choose another."
-            )
-            raise InputError(absent, folder=folder)
-        settings.EXPORT_FOLDER.write(str(folder))
-        return folder
-
     def _target(self, name: str) -> Path:
-        target = self._folder() / name
+        target = self.form.chosen_folder() / name
         if target.exists() and not self.form.replace.isChecked():
             there = QT_TRANSLATE_NOOP(
                 "MedwayIsolation",

@@ -28,7 +28,7 @@ from ...core.priority import Join
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, told, translate
 from ..shared.field_combo import ElidingCombo, FieldCombo
-from ..shared.forms import allow, form_layout
+from ..shared.forms import allow, form_layout, picked
 from ..shared.layer_combo import LayerCombo
 from .area_panel import AreaPanel
 from .flagged_list import FlaggedList
@@ -154,7 +154,7 @@ class PriorityForm(QWidget):
 
     def how_many(self) -> Join:
         """Return how many criteria an area must meet."""
-        return Join(self.join.currentData())
+        return Join(picked(self.join))
 
     def state(self) -> dict[str, Any]:
         """Return the rule and its fields, as plain JSON values."""

@@ -284,7 +284,7 @@ class PriorityPart(PanelPart):
             "INPUT": layer.id() if layer is not None else None,
             "CODE_FIELD": self.session.code_field,
             "CRITERIA": self.form.editor.cells(),
-            "JOIN": self.form.join.currentIndex(),
+            "JOIN": max(self.form.join.currentIndex(), 0),
             "K": self.form.at_least.value(),
             "SCORE_FIELD": self.form.score.field() or None,
             "PEOPLE_FIELD": self.form.people.field() or None,

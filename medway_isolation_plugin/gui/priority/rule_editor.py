@@ -21,7 +21,7 @@ from ...core.priority import MOST_CRITERIA
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, translate
 from ..shared.field_combo import FieldCombo
-from ..shared.forms import allow
+from ..shared.forms import allow, picked
 
 # Sign in the rule and in words.
 COMPARISONS = (
@@ -85,7 +85,7 @@ class RuleRow(QWidget):
 
     def cells(self) -> list[str]:
         """Return field, comparison and threshold."""
-        return [self.field.field(), str(self.comparison.currentData()), self.threshold.text().strip()]
+        return [self.field.field(), picked(self.comparison), self.threshold.text().strip()]
 
     def set_cells(self, cells: Sequence[object]) -> None:
         """Show field, comparison and threshold."""

@@ -25,6 +25,7 @@ from ..shared.algorithm_run import AlgorithmRun
 from ..shared.forms import allow
 from ..shared.session import Session
 from ..shared.slots import WhenSeen
+from ..shared.wards import signals as ward_signals
 
 
 class WardSentence(QGroupBox):
@@ -67,8 +68,7 @@ class WardSentence(QGroupBox):
         self.write.clicked.connect(lambda _checked: self._pressed())
         self.copy.clicked.connect(lambda _checked: QApplication.clipboard().setText(self.text.toPlainText()))
         flagging.done.connect(self._flagged)
-        project = QgsProject.instance()
-        for signal in (project.layersAdded, project.layersRemoved, session.wards_changed, session.areas_changed):
+        for signal in (*ward_signals(session), session.areas_changed):
             signal.connect(self._look_soon)
         self.refresh()
 
@@ -159,8 +159,7 @@ class WardSentence(QGroupBox):
     def close_down(self) -> None:
         """Let go of the project, the session and a run under way."""
         self._soon.stop()
-        project = QgsProject.instance()
         session = self._session
-        for signal in (project.layersAdded, project.layersRemoved, session.wards_changed, session.areas_changed):
+        for signal in (*ward_signals(session), session.areas_changed):
             signal.disconnect(self._look_soon)
         self._run.stop()

@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ...core.areas import clean_code
-from ...layers.features import with_namesakes
+from ...layers.features import plain, with_namesakes
 from .layer_watch import LayerWatch
 from .slots import later
 
@@ -85,7 +85,7 @@ def feature_of(layer: QgsVectorLayer, field: str, code: str) -> QgsFeature | Non
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(with_namesakes(layer.fields(), [number]))
     for feature in layer.getFeatures(request):
-        if clean_code(feature[number]) == code:
+        if clean_code(plain([feature[number]])[0]) == code:
             return layer.getFeature(feature.id())
     return None
 

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable
 
 from qgis.core import QgsApplication
-from qgis.gui import QgsCollapsibleGroupBox
+from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QToolButton, QWidget
 
@@ -28,6 +28,14 @@ def name_fold(group: QgsCollapsibleGroupBox) -> None:
     group.findChild(QToolButton, "collapseButton").setAccessibleName(said)
 
 
+def name_file(widget: QgsFileWidget, name: str, choose: str) -> None:
+    """Have screen readers call a line for a file or folder by a name, and its button by what it does."""
+    widget.setAccessibleName(name)
+    widget.lineEdit().setAccessibleName(name)
+    next(each for each in widget.children() if isinstance(each, QToolButton)).setAccessibleName(choose)
+    widget.setMinimumWidth(80)
+
+
 def form_layout(parent: QWidget | None = None) -> QFormLayout:
     """Return a layout of labels with widgets that take all the room there is."""
     layout = QFormLayout(parent)
@@ -39,6 +47,11 @@ def shorten(combo: QComboBox, letters: int) -> None:
     """Let a list ask for room for so many letters only, however long its entries are."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)
+
+
+def picked(combo: QComboBox) -> str:
+    """Return what is chosen of a list that is never empty: its first entry where other code chose none, as a person cannot."""
+    return str(combo.itemData(max(combo.currentIndex(), 0)))
 
 
 def allow(control: QWidget, tip: str, why_not: str) -> None:

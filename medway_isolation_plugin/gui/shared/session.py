@@ -56,6 +56,10 @@ class Session(QObject):
         """Return the areas layer, None where none is chosen or it is gone."""
         return layer_of(self._areas_id)
 
+    def areas_lost(self) -> bool:
+        """Say whether the areas layer was removed: nothing takes its place until somebody chooses another one."""
+        return bool(self._areas_id) and self.areas() is None
+
     def set_areas(self, layer: QgsVectorLayer | None, code_field: str) -> None:
         """Choose the areas and the field with their codes."""
         self._areas_id = layer.id() if layer is not None else ""
@@ -85,7 +89,7 @@ class Session(QObject):
         self._wards_id = layer.id() if layer is not None else ""
         self.wards_changed.emit()
 
-    def lose_wards(self, going: Sequence[str]) -> None:
+    def lose_wards(self, going: Sequence[str] = ()) -> None:
         """Have no wards until a layer is chosen: theirs is removed with the layers `going`.
 
         Where no other is left there is nothing to mistake it for: the next one that is added is taken.
@@ -97,7 +101,7 @@ class Session(QObject):
     def no_wards(self, none: str) -> str:
         """Say why there are no wards: `none` where the project has no layer of them."""
         lost = translate("MedwayIsolation", "The layer of wards was removed: choose another one in Style, under Look.")
-        return lost if self._wards_id == _REMOVED else none
+        return lost if self._wards_id and self.wards() is None else none
 
     def result(self, band: Band) -> ShownResult | None:
         """Return a band's result, None where there is none or its layer is gone."""
@@ -131,7 +135,7 @@ class Session(QObject):
         """Return what the project remembers, as plain JSON values: which areas, and which layer shows which band."""
         areas = self.areas()
         return {
-            "areas": areas.id() if areas is not None else "",
+            "areas": self._areas_id,
             "code_field": self.code_field if areas is not None else "",
             "wards": self._wards_id,
             "results": {
@@ -141,14 +145,18 @@ class Session(QObject):
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take up a remembered state as far as its layers are there."""
-        areas = QgsProject.instance().mapLayer(str(state.get("areas", "")))
-        field = state.get("code_field", "")
-        if isinstance(areas, QgsVectorLayer) and isinstance(field, str):
+        """Take up a remembered state as far as its layers are there; nothing takes the place of one that was removed."""
+        own, named = (found if isinstance(found := state.get(name), str) else "" for name in ("areas", "wards"))
+        areas, field = layer_of(own), state.get("code_field", "")
+        if areas is not None and isinstance(field, str):
             self.set_areas(areas, field)
-        wards = QgsProject.instance().mapLayer(str(state.get("wards", "")))
+        else:
+            self._areas_id = own
+        wards = QgsProject.instance().mapLayer(named)
         if wards is not None:
             self.set_wards(wards)
+        elif named:
+            self.lose_wards()
         results = state.get("results", {})
         for band in BANDS:
             found = results.get(band.key) if isinstance(results, dict) else None

@@ -40,6 +40,8 @@ class Setting(Generic[Value]):
 
 PAGE = Setting("page", "areas")
 RAMP = Setting("ramp", "viridis")
+CATALOGUE = Setting("catalogue", "")  # of services; empty for the plugin's own
+CENSUS = Setting("census", 0, 0, 1)
 EXPORT_FOLDER = Setting("export/folder", "")
 EXPORT_DPI = Setting("export/dpi", 300, 72, 1200)
 EXPORT_TEMPLATE = Setting("export/template", "")

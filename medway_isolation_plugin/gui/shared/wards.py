@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsVectorLayer
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QAbstractButton
 
 from ...cartography.styles import label_layer
@@ -10,16 +12,23 @@ from ...core.faults import InputError
 from ...core.words import QT_TRANSLATE_NOOP
 from ...layers.recognise import ward_name_field
 from .layer_combo import LayerCombo
+from .session import Session
+
+
+def signals(session: Session) -> tuple[Any, ...]:
+    """Return what may give wards or take them away: a layer that is renamed may be one of wards by its new name."""
+    project = QgsProject.instance()
+    return project.layersAdded, project.layersRemoved, project.layerTreeRoot().nameChanged, session.wards_changed
 
 
 def offer(
-    box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None, with_results: list[QgsVectorLayer]
+    box: LayerCombo, label: QAbstractButton, found: QgsVectorLayer | None, excepted: list[QgsVectorLayer]
 ) -> None:
-    """Offer any layer of polygons but results, as wards are called as they like; where none is chosen, take the one found.
+    """Offer any layer of polygons but results and the like, as wards are called as they like; where none is chosen, take the one found.
 
     Nothing is taken in place of a layer that was chosen and removed while others were there: then none is found.
     """
-    box.setExceptedLayerList(with_results)
+    box.setExceptedLayerList(excepted)
     if box.currentLayer() is None and found is not None:
         box.setLayer(found)
         label.setChecked(found.labelsEnabled())

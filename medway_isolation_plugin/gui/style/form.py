@@ -27,20 +27,22 @@ from ...cartography.choices import CLASSES_RANGE, RAMPS, Mode
 from ...core.bands import BANDS, Band
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, told, translate
-from ..shared.forms import allow, form_layout, labelled, shorten
+from ..shared.forms import allow, form_layout, labelled, picked, shorten
 from ..shared.layer_combo import LayerCombo
 from ..shared.outlines import Flag
 from .facts_box import FactsBox
 from .histogram import Histogram
 from .ramp_box import RampBox
 
-BIVARIATE = "bivariate"
+BIVARIATE, BIVARIATE_PRINTED = "bivariate", "bivariate_printed"
+TWO_WAY = frozenset((BIVARIATE, BIVARIATE_PRINTED))
 _MODES = (
     (Mode.FIELD.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Quintiles of the index")),
     (Mode.QUANTILE.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Equal numbers of areas")),
     (Mode.NATURAL_BREAKS.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Natural breaks")),
     (Mode.EQUAL_INTERVAL.value, QT_TRANSLATE_NOOP("MedwayIsolation", "Equal intervals")),
     (BIVARIATE, QT_TRANSLATE_NOOP("MedwayIsolation", "Isolation by health (3 × 3)")),
+    (BIVARIATE_PRINTED, QT_TRANSLATE_NOOP("MedwayIsolation", "Isolation by health, greys and hatches")),
 )
 
 
@@ -161,17 +163,17 @@ class StyleForm(QWidget):
         mode = self.mode()
         tip = translate("MedwayIsolation", "So that a colour means the same value under 65 and 65 and over")
         own = translate("MedwayIsolation", "These classes are fixed: under Classes by, choose one of the three others.")
-        fixed = own if mode in (Mode.FIELD.value, BIVARIATE) else ""
+        fixed = own if mode == Mode.FIELD.value or mode in TWO_WAY else ""
         colours = translate(
             "MedwayIsolation", "Isolation by health has colours of its own: choose something else under Classes by."
         )
         allow(self.classes_box, "", fixed)
         allow(self.same_box, tip, fixed)
-        allow(self.ramp_box, "", colours if mode == BIVARIATE else "")
+        allow(self.ramp_box, "", colours if mode in TWO_WAY else "")
 
     def mode(self) -> str:
         """Return the chosen mode's key."""
-        return str(self.mode_box.currentData())
+        return picked(self.mode_box)
 
     def fill_in(self, state: Mapping[str, Any]) -> None:
         """Show a remembered choice; what is unknown in it is ignored."""

@@ -19,7 +19,7 @@ from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import told, translate
 from ...layers import fields, presence
 from ...layers.features import ReadOnce
-from ...layers.recognise import ShownResult, area_name_field, layer_of, layers_with_results
+from ...layers.recognise import ShownResult, area_name_field, is_for_layouts, layer_of, layers_with_results
 from ..shared import outlines, settings, wards
 from ..shared.canvas import Hover, area_at
 from ..shared.layer_watch import VALUES, LayerWatch
@@ -27,7 +27,7 @@ from ..shared.outlines import Flag
 from ..shared.part import PanelPart
 from ..shared.session import Session
 from ..shared.slots import Blocker, WhenSeen, guarded, later
-from .form import BIVARIATE, StyleForm
+from .form import BIVARIATE_PRINTED, TWO_WAY, StyleForm
 from .histogram import spread, value_words
 
 _LEGEND = 190  # pixels
@@ -132,7 +132,7 @@ class StylePart(PanelPart):
         """Return what is chosen; for the two-way map the colours do not count."""
         mode = self.form.mode()
         return StyleChoice(
-            Mode.FIELD if mode == BIVARIATE else Mode(mode), self.form.classes_box.value(), self.form.ramp_box.ramp()
+            Mode.FIELD if mode in TWO_WAY else Mode(mode), self.form.classes_box.value(), self.form.ramp_box.ramp()
         )
 
     # Styling
@@ -159,7 +159,7 @@ class StylePart(PanelPart):
         presence.check(*(layer for layer, _ in shown))
         flag = self._outline(shown)
         opacity = self.form.opacity.opacity()
-        if self.form.mode() == BIVARIATE:
+        if self.form.mode() in TWO_WAY:
             self._apply_bivariate(shown, flag, opacity)
         else:
             limits = self._limits(shown)
@@ -192,7 +192,9 @@ class StylePart(PanelPart):
                     "The layer {name} has no health quintile. Press Add health quintiles in the part Areas.",
                 )
                 raise InputError(none, name=layer.name())
-            made = choices.bivariate_renderer(layer, result.class_field, health[0])
+            made = choices.bivariate_renderer(
+                layer, result.class_field, health[0], printed=self.form.mode() == BIVARIATE_PRINTED
+            )
             if flag and layer.fields().lookupField(flag) >= 0:
                 made = choices.with_priority_outline(made, layer, flag)
             choices.say_classes_of(layer, result.class_field)
@@ -285,8 +287,9 @@ class StylePart(PanelPart):
         form.allow_classes()
         with_results = layers_with_results(QgsProject.instance())
         self._offer_flags(outlines.flags(with_results))
+        copies = [layer for layer in QgsProject.instance().mapLayers().values() if is_for_layouts(layer)]
         with self._filling:
-            wards.offer(form.ward_layer, form.wards_label, self.session.wards(), with_results)
+            wards.offer(form.ward_layer, form.wards_label, self.session.wards(), [*with_results, *copies])
         with self._once:
             self._look_at_values(results[self._seen.key])
             form.facts.show_layer(results[self._seen.key].layer(), results[self._seen.key].class_field)
@@ -298,7 +301,7 @@ class StylePart(PanelPart):
 
     def _look_at_values(self, result: ShownResult) -> None:
         form, layer = self.form, result.layer()
-        two_way = form.mode() == BIVARIATE
+        two_way, printed = form.mode() in TWO_WAY, form.mode() == BIVARIATE_PRINTED
         form.histogram.setVisible(not two_way)
         form.legend.setVisible(two_way)
         form.hovered.setText(translate("MedwayIsolation", "Move the mouse over the map to see an area's value."))
@@ -308,7 +311,8 @@ class StylePart(PanelPart):
             if two_way:
                 borne = fields.describe(layer, result.class_field).bears_words
                 ink = form.legend.palette().color(QPalette.ColorRole.WindowText).name()
-                form.legend.setPixmap(QPixmap.fromImage(choices.bivariate_legend(side=_LEGEND, ink=ink, borne=borne)))
+                picture = choices.bivariate_legend(side=_LEGEND, ink=ink, borne=borne, printed=printed)
+                form.legend.setPixmap(QPixmap.fromImage(picture))
             else:
                 limits = self._limits([(each.layer(), each) for _, each in self.session.results()])[result]
                 found = spread(layer, result, self.choice(), limits or ())

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 from ...cartography.choices import DIVERGING, RAMPS, sequential
 from ...core.words import QT_TRANSLATE_NOOP
 from ...i18n import shown, translate
-from ..shared.forms import shorten
+from ..shared.forms import picked, shorten
 
 # The first three are names.
 _NAMES = {
@@ -42,7 +42,7 @@ class RampBox(QComboBox):
 
     def ramp(self) -> str:
         """Return the chosen ramp's key."""
-        return str(self.currentData())
+        return picked(self)
 
     def set_ramp(self, key: str) -> None:
         """Choose a ramp; one that does not exist changes nothing."""

@@ -51,7 +51,7 @@ class WeightsPart(PanelPart):
         self.form.show_band(P65)
         for group in (self.form.tables, self.form.table):
             group.setCollapsed(True)
-        self.open_files(self._presets[self.form.preset.currentIndex()][1])
+        self.open_files(self._presets[max(self.form.preset.currentIndex(), 0)][1])
 
     def _connect(self) -> None:
         form = self.form

@@ -236,7 +236,9 @@ class SegmentTables(QgsCollapsibleGroupBox):
             if table.removed:
                 return removed(table)
         if None in self.layers():
-            return translate("MedwayIsolation", "Choose the tables of households and of types above.")
+            return translate(
+                "MedwayIsolation", "Choose the tables of households and of types above, or a recipe under Weights."
+            )
         if not all(self.fields[name].field() for name in (*_OF_HOUSEHOLDS, "TYPE_FIELD")):
             return translate("MedwayIsolation", "Choose the fields of the tables of households and of types above.")
         return ""
@@ -247,7 +249,7 @@ class SegmentTables(QgsCollapsibleGroupBox):
         return {
             "HOUSEHOLDS_TABLE": households.id() if households is not None else None,
             "TYPES_TABLE": types.id() if types is not None else None,
-            "FORM": self.form.currentIndex(),
+            "FORM": max(self.form.currentIndex(), 0),
             "UNKNOWN": list(UnknownTypes).index(
                 UnknownTypes.EXCLUDE if self.exclude.isChecked() else UnknownTypes.ERROR
             ),

@@ -237,6 +237,43 @@ def test_the_layer_is_removed_and_no_other_one_is_taken_in_its_place(dock):
     assert not areas.steps.map_button.isEnabled()
 
 
+def test_other_areas_never_take_the_place_of_removed_ones(dock, window, project, tmp_path):
+    """Not when the next layer is added, whatever it is, and not when the project is opened again."""
+    add(layer({"lsoa": CODES}), "Areas of before")
+    made = add(layer({"lsoa": CODES}), "Areas of now")
+    areas = dock.parts["areas"]
+    areas.layer_box.setLayer(made)
+    settle()
+    assert dock.session.areas() is made
+    project.removeMapLayer(made.id())
+    settle()
+    assert window.told()[0] == "The layer with the areas, Areas of now, was removed. Choose another one."
+    add(layer({"note": ["a"]}), "Parks")
+    add(layer({"lsoa": CODES}), "Areas of next year")
+    assert dock.session.areas() is None
+    assert areas.layer_box.currentLayer() is None
+    assert "Choose the layer with your areas" in words(areas)
+    assert not areas.steps.map_button.isEnabled()
+    assert project.write(str(tmp_path / "project.qgz"))
+    assert project.read(str(tmp_path / "project.qgz"))
+    settle(10)
+    assert dock.session.areas() is None
+    areas = dock.parts["areas"]
+    areas.layer_box.setLayer(project.mapLayersByName("Areas of before")[0])
+    settle()
+    assert dock.session.areas().name() == "Areas of before"
+
+
+def test_where_no_other_areas_were_left_the_next_ones_are_taken(dock, project):
+    made = add(layer({"lsoa": CODES}))
+    project.removeMapLayer(made.id())
+    settle()
+    add(layer({"note": ["a"]}), "Parks")
+    assert dock.session.areas() is None
+    again = add(layer({"lsoa": CODES}), "Areas again")
+    assert dock.session.areas() is again
+
+
 def test_a_result_that_is_removed_is_gone_from_the_session(mapped, project):
     project.removeMapLayer(mapped.session.result(U65).layer_id)
     settle()

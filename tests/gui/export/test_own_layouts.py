@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from qgis.core import QgsLayoutExporter, QgsProject, QgsRenderContext
+from qgis.core import QgsGeometry, QgsLayoutExporter, QgsProject, QgsRenderContext
 from qgis.PyQt.QtCore import QRectF, QSize, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from medway_isolation_plugin.cartography.ramps import sequential
+from medway_isolation_plugin.cartography.ward_labels import labels_on
 from medway_isolation_plugin.core.bands import P65
 from tests.gui.export.test_part import run
 from tests.gui.window import settle
@@ -79,8 +80,16 @@ def test_the_figure_opens_and_the_map_keeps_its_look_and_the_file_has_both(expor
     assert colours(found) == colours(layout)
     assert colours(found, "legend") == colours(layout, "legend")
     again.clear()
-    said = "1 layout is in the project, with a map theme and a style of each layer. Ward names without room are left out there"
-    assert said in window.told()[0]
+    wards = export.session.wards()
+    named = [
+        label for label in labels_on(layout.itemById("map")) if label.layerID == wards.id() and not label.isUnplaced
+    ]
+    assert {label.featureId for label in named} == {ward.id() for ward in wards.getFeatures()}, "each is named"
+    said = (
+        "1 layout is in the project, with a map theme and a style of each layer of the same name, in which the names of wards have "
+        "fixed places."
+    )
+    assert window.told()[0] == said
 
 
 def test_in_the_print_style_the_layout_is_grey_and_the_map_keeps_its_colours(export, window, tmp_path):
@@ -143,6 +152,22 @@ def test_made_again_it_asks_and_each_answer_is_done(export, window, tmp_path):
     assert window.designed[-1].name() == name
     assert window.designed[-1].itemById("subtitle").text() != "Finished by hand"
     assert sorted(QgsProject.instance().mapThemeCollection().mapThemes()) == sorted(layouts())
+
+
+def test_what_was_finished_by_hand_stays_where_the_new_one_cannot_be_made(export, window):
+    press(export)
+    (mine,) = window.designed
+    mine.itemById("subtitle").setText("Finished by hand")
+    name, layer = mine.name(), export.session.result(P65).layer()
+    numbers = [feature.id() for feature in layer.getFeatures()]
+    assert layer.dataProvider().changeGeometryValues({number: QgsGeometry() for number in numbers})
+    press(export, "Replace it")
+    assert "has no shapes" in window.told()[0]
+    assert layouts() == [name]
+    project = QgsProject.instance()
+    assert project.layoutManager().layoutByName(name).itemById("subtitle").text() == "Finished by hand"
+    assert project.mapThemeCollection().mapThemes() == [name]
+    assert name in layer.styleManager().styles()
 
 
 def test_several_figures_open_the_list_of_layouts(export, window):

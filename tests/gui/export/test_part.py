@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 from qgis import processing
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QImage
 
 from medway_isolation_plugin.core.bands import P65, U65
 from medway_isolation_plugin.gui.export import figures
 from medway_isolation_plugin.gui.shared.session import ShownResult
+from medway_isolation_plugin.layers import fields
 from tests.full_disk import full_disk
 from tests.gui.window import settle, wait
+from tests.processing.layers import layer
 from tests.processing.test_export_atlas import hues
 from tests.processing.test_export_maps import names, pdf_text
 
@@ -168,9 +170,6 @@ def test_cancelled_in_time_nothing_is_written(export, window, tmp_path):
 
 
 def test_a_formula_in_the_data_stays_text(dock, tmp_path):
-    from medway_isolation_plugin.gui.shared.session import ShownResult
-    from tests.processing.layers import layer
-
     made = layer({"code": ["=1+1", "b"], "la_65p": [1.0, None], "la_65p_q": [1, None]})
     QgsProject.instance().addMapLayer(made)
     dock.session.set_result(P65, ShownResult(made.id(), "la_65p", "la_65p_q"))
@@ -281,6 +280,23 @@ def test_the_wards_that_are_chosen_in_style_are_exported(mapped, export, project
     wait(lambda: mapped.parts["style"].form.ward_layer.currentLayer() == again)
 
 
+def test_wards_are_offered_once_a_layer_is_called_so(export, project):
+    """The reason names that way: 'or with wards in its name'."""
+    (own,) = project.mapLayersByName("Sample wards")
+    project.removeMapLayer(own.id())
+    zones = layer({"name": ["North", "South"]})
+    zones.setName("Zones")
+    project.addMapLayer(zones)
+    box = export.form.figures["wards"]
+    wait(lambda: not box.isEnabled())
+    assert "or with wards in its name" in box.toolTip()
+    zones.setName("Wards of the borough")
+    wait(box.isEnabled)
+    assert export.form.export_atlas.isEnabled()
+    zones.setName("Zones")
+    wait(lambda: not box.isEnabled())
+
+
 def test_a_page_says_what_is_written_here_and_shows_before_what_it_would_say(export, tmp_path):
     for key, box in export.form.figures.items():
         box.setChecked(key == "65_and_over")
@@ -291,10 +307,11 @@ def test_a_page_says_what_is_written_here_and_shows_before_what_it_would_say(exp
         "TITLE": "65+ living alone, Sample",
         "SUBTITLE": "% of residents 65+, in quintiles. 163 areas. Sample: 32.1 %.",
         "SOURCE": "Source not stated. Fictional sample data that comes with Medway Isolation; not a real place. "
-        "Not held against anything.",
+        "Not yet compared with any other measure.",
     }
     exported(export, "65_and_over", tmp_path / "own")
     text = pdf_text(tmp_path / "own" / "out" / "living_alone_65_and_over.pdf")
+    text = re.sub(r"Made on \d+ \w+ \d{4} ", "", text)  # it stands beside the first line of the source
     assert all(line.placeholderText() in text for name, line in lines.items() if name != "PLACE")
 
     lines["PLACE"].setText("Sample Borough")
@@ -354,3 +371,34 @@ def test_an_atlas_has_what_is_chosen_and_wants_wards(export, project, tmp_path, 
     project.removeMapLayers([one.id() for one in project.mapLayersByName("Sample wards")])
     wait(lambda: not form.export_atlas.isEnabled())
     assert form.export_atlas.toolTip().startswith("The project has no layer of wards: ")
+
+
+def test_a_map_to_share(export, window, tmp_path):
+    """Of the layer with most of the maps, with the wards of the project; never over another without consent."""
+    run(export, export.form.share_map)
+    path = tmp_path / "out" / "living_alone_map.html"
+    text = path.read_text(encoding="utf-8")
+    assert "Content-Security-Policy" in text
+    assert text.count("<tr>") == 163 + 2
+    assert "65+ living alone" in text
+    assert "living_alone_map.html: 163 areas on a page of" in window.told()[0]
+    run(export, export.form.share_map)
+    assert "living_alone_map.html is there already. Tick 'Replace existing files'" in window.told()[-1]
+    assert path.read_text(encoding="utf-8") == text
+    assert len(list(path.parent.iterdir())) == 1
+
+
+def test_a_map_to_share_says_what_is_in_another_layer(export, window, project):
+    """A page is of one layer: what is left out, and how to have all on one, is said."""
+    made = export.session.result(P65)
+    copy = made.layer().materialize(QgsFeatureRequest())
+    fields.hand_on(made.layer(), copy)
+    names = copy.fields().names()
+    copy.dataProvider().deleteAttributes([at for at, name in enumerate(names) if "u65" in name])
+    copy.updateFields()
+    project.addMapLayer(copy)
+    export.session.set_result(P65, ShownResult(copy.id(), made.value_field, made.class_field))
+    run(export, export.form.share_map)
+    said = window.told()[-1]
+    assert "Not on it, because they are in another layer: " in said
+    assert "let each result be made of the layer that holds the one before" in said

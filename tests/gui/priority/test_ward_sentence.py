@@ -66,6 +66,20 @@ def test_without_wards_it_says_so_and_wakes_when_they_come(mapped):
     assert written(priority.sentence)
 
 
+def test_it_wakes_when_a_layer_is_called_wards(mapped):
+    priority, project = shown(mapped), QgsProject.instance()
+    wards = mapped.session.wards()
+    zones = QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "Zones", "memory")
+    project.addMapLayer(zones)
+    project.removeMapLayer(wards.id())
+    priority.form.apply.click()
+    wait(lambda: not priority.run.running())
+    settle()
+    assert not priority.sentence.write.isEnabled()
+    zones.setName("Wards")
+    wait(priority.sentence.write.isEnabled)
+
+
 def test_a_fault_is_shown_where_the_sentence_would_be(mapped):
     priority = shown(mapped)
     priority.form.apply.click()

@@ -30,7 +30,7 @@ def areas(*found: Evidence):
 
 def test_an_index_that_was_held_against_nothing_says_so_and_has_no_report(box):
     box.show_layer(areas(), "si_65p_q")
-    assert box.verdict.text() == "Verdict: Not held against anything."
+    assert box.verdict.text() == "Verdict: Not yet compared with any other measure."
     assert not box.report_button.isVisibleTo(box)
 
 

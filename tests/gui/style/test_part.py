@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsFeature, QgsProject
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from medway_isolation_plugin.cartography.choices import PALETTE, sequential, values
@@ -14,6 +14,8 @@ from medway_isolation_plugin.gui.style.histogram import Histogram
 from tests import results as facts
 from tests.gui.window import settle, wait
 from tests.processing.layers import layer
+
+WORST_OF_BOTH_PRINTED = "#1e1e1e"
 
 
 @pytest.fixture
@@ -106,6 +108,21 @@ def test_isolation_by_health(style, window):
     assert not style.form.histogram.isVisibleTo(style)
 
 
+def test_isolation_by_health_for_printers_without_colour(style, window):
+    choose(style, "bivariate_printed")
+    assert len(legend(style.session.result(P65))) == 10
+    seen = window.colours()
+    assert seen[WORST_OF_BOTH_PRINTED] > 5
+    assert not {colour for row in PALETTE for colour in row} & set(seen)
+    worst = style.form.legend.pixmap().toImage()
+    assert worst.pixelColor(worst.width() - 20, 20).name() == WORST_OF_BOTH_PRINTED
+    assert not style.form.ramp_box.isEnabled()
+    state = style.state()
+    choose(style, "field")
+    style.restore(state)
+    assert style.form.mode() == "bivariate_printed"
+
+
 def test_isolation_by_health_without_health_says_what_to_run(dock, window):
     made = layer({"la_65p": [1.0, 2.0], "la_65p_q": [1, 2]})
     QgsProject.instance().addMapLayer(made)
@@ -161,6 +178,29 @@ def test_no_other_layer_takes_the_place_of_removed_wards(style, project, window)
     box.setLayer(other)
     settle()
     assert style.session.wards() is other
+
+
+def test_no_other_layer_takes_the_place_of_removed_wards_in_a_project_opened_again(mapped, project, tmp_path):
+    (wards,) = project.mapLayersByName("Sample wards")
+    other = QgsVectorLayer(wards.source(), "Other wards", "ogr")
+    project.addMapLayer(other)
+    mapped.show_page("style")
+    settle()
+    mapped.parts["style"].form.ward_layer.setLayer(wards)
+    project.removeMapLayer(wards.id())
+    settle()
+    assert mapped.session.wards() is None
+    assert project.write(str(tmp_path / "project.qgz"))
+    assert project.read(str(tmp_path / "project.qgz"))
+    settle(10)
+    mapped.show_page("export")
+    settle()
+    assert mapped.session.wards() is None
+    box = mapped.parts["export"].form.figures["wards"]
+    assert box.toolTip() == "The layer of wards was removed: choose another one in Style, under Look."
+    mapped.show_page("style")
+    settle()
+    assert mapped.parts["style"].form.ward_layer.currentLayer() is None
 
 
 def _apart(one: str, other: str) -> int:

@@ -112,6 +112,37 @@ def test_what_numbers_or_classes_areas_is_not_offered_until_it_is_asked_for(made
     assert offered(part) == [name for name in COLUMNS if name not in ("fid_1", "code")]
 
 
+def test_columns_of_a_csv_file_that_hold_numbers_are_offered_though_they_are_read_as_text(made, areas, tmp_path):
+    path = tmp_path / "counts.csv"
+    rows = [
+        f'E0{n},{value},{50 - value},"{n},000",{"" if n == 2 else n / 4},,word'
+        for n, value in enumerate((30, 10, 25, 5, 18, 40))
+    ]
+    path.write_text("\n".join(["code,no_car,buses,grouped,gaps,empty,name", *rows]), encoding="utf-8")
+    counts = QgsVectorLayer(str(path), "counts", "ogr")
+    assert not any(field.isNumeric() for field in counts.fields())
+    QgsProject.instance().addMapLayer(counts)
+    part = made(areas)
+    begin(part)
+    part.form.table.table.setLayer(counts)
+    done(part)
+    assert offered(part) == ["no_car", "buses", "gaps"]
+    tick(part, "no_car")
+    tick(part, "buses")
+    done(part)
+    assert part.form.apply.isEnabled()
+    part.form.apply.click()
+    wait(lambda: not part.run.running() and part.session.result(P65) is not None)
+    settle()
+    found = part.session.result(P65).layer()
+    rows = ["no_car", "higher", 1, "", "buses", "higher", 1, ""]
+    own = algorithm("compositeindex", INPUT=areas, CODE_FIELD="code", TABLE=counts, INDICATORS=rows, OUTPUT="memory:")[
+        "OUTPUT"
+    ]
+    assert values(found, "code", "ci") == values(own, "code", "ci")
+    assert None not in values(found, "code", "ci").values()
+
+
 def test_nothing_ticked_leaves_apply_off_and_says_why(made, areas):
     part = made(areas)
     begin(part)
