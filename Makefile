@@ -5,7 +5,7 @@ WITHOUT_PANDAS := tests/core tests/layers tests/processing/test_livingalone.py t
 	tests/processing/test_priority_and_wards.py tests/processing/test_change.py tests/processing/test_composite_bad_input.py \
 	tests/processing/test_recipe_round_trip.py tests/processing/test_provider.py tests/gui/test_dock.py tests/gui/areas \
 	tests/gui/priority tests/gui/weights
-# What shows windows has the machine for itself; the rest runs in a process for each core, file by file.
+# A process for each core, file by file; what shows the panel follows the rest. QGIS itself runs last, beside the part without pandas.
 WINDOW := tests/gui tests/desktop
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
@@ -25,11 +25,13 @@ live: package  ## Ask the live services what of the catalogue holds, and fetch o
 
 test: setup  ## Run every test, and show how much of the package they run; then a part again without pandas
 	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) --cov --cov-report= $(foreach one,$(WINDOW),--ignore $(one))
-	@$(PYTHON) -m pytest --cov --cov-append --cov-report=term:skip-covered $(WINDOW)
-	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q $(WITHOUT_PANDAS)
+	@$(PYTHON) -m pytest $(SIDE_BY_SIDE) --cov --cov-append --cov-report=term:skip-covered tests/gui
+	@PYTHONPATH=tests/without_pandas $(PYTHON) -m pytest -q --numprocesses 1 $(WITHOUT_PANDAS) & without=$$!; failed=0; \
+	$(PYTHON) -m pytest tests/desktop || failed=1; wait $$without || failed=1; exit $$failed
 
 versions: setup  ## Run the library's tests on the oldest and the newest Python, numpy and pandas
-	@$(PYTHON) tools/versions.py oldest newest
+	@$(PYTHON) tools/versions.py oldest & oldest=$$!; failed=0; \
+	$(PYTHON) tools/versions.py newest || failed=1; wait $$oldest || failed=1; exit $$failed
 
 qgis4: setup  ## Run every test on QGIS 4, where this system has it
 	@$(PYTHON) tools/versions.py --must qgis4
@@ -41,7 +43,8 @@ release-check: lint test  ## Run all that must pass before a release; what canno
 fuzz: setup  ## Try some 10,000 random inputs and states; SEED=number repeats a run
 	@seed=$${SEED:-$$(date +%s)}; echo "SEED=$$seed"; FUZZ_RUNS=$${FUZZ_RUNS:-10000} MEDWAY_FUZZ_FILES=$${MEDWAY_FUZZ_FILES:-2000} \
 	$(PYTHON) -m pytest tests/fuzz tests/core/official_files/test_written.py tests/layers/test_official_written.py \
-	tests/gui/test_hostile_states.py tests/gui/test_random_actions.py tests/processing/test_parameter_kinds.py --hypothesis-seed=$$seed
+	tests/gui/test_hostile_states.py tests/gui/test_random_actions.py tests/processing/test_parameter_kinds.py \
+	tests/processing/test_hostile_services.py --hypothesis-seed=$$seed
 
 lint: setup  ## Run the linters
 	@$(PYTHON) -m ruff check .
@@ -63,6 +66,7 @@ bench: setup  ## Measure speed and memory against native QGIS algorithms
 	@$(PYTHON) tools/bench_slots.py
 	@$(PYTHON) tools/bench_load.py
 	@$(PYTHON) tools/bench_official.py
+	@$(PYTHON) tools/bench_authorities.py
 
 docs: setup  ## Make docs/algorithms.md and the tables of docs/recipes.md, docs/fields.md and docs/validity.md from what they are about
 	@$(PYTHON) tools/make_docs.py

@@ -12,6 +12,8 @@ RECIPES = RESOURCES / "recipes"
 HELP = RESOURCES / "help"
 STYLES = RESOURCES / "styles"
 LAYOUTS = RESOURCES / "layouts"
+DOCUMENTS = RESOURCES / "documents"
+WEB_MAP = RESOURCES / "web_map"
 MODELS = PACKAGE / "processing" / "models"
 
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 import argparse
 import csv
 import heapq
+import json
 import math
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import numpy as np
 import pandas as pd
@@ -26,6 +30,19 @@ Graph = list[list[tuple[int, float]]]
 
 SEED = 20260
 FIXED_DATE = "2026-01-01T00:00:00.000Z"
+# As GDAL makes them.
+METADATA_TABLES = """
+CREATE TABLE gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, md_scope TEXT NOT NULL DEFAULT 'dataset',
+md_standard_uri TEXT NOT NULL, mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '');
+CREATE TABLE gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT, column_name TEXT, row_id_value INTEGER,
+timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), md_file_id INTEGER NOT NULL, md_parent_id INTEGER,
+CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),
+CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
+INSERT INTO gpkg_extensions VALUES ('gpkg_metadata', NULL, 'gpkg_metadata',
+'http://www.geopackage.org/spec120/#extension_metadata', 'read-write');
+INSERT INTO gpkg_extensions VALUES ('gpkg_metadata_reference', NULL, 'gpkg_metadata',
+'http://www.geopackage.org/spec120/#extension_metadata', 'read-write');
+"""
 NATIONAL_AREAS = 32844
 AREAS, WARDS = 163, 22
 WARD_SIZES = (5, 10)
@@ -815,6 +832,38 @@ def residents_by_age(areas: pd.DataFrame, census: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def projections(census: pd.DataFrame) -> pd.DataFrame:
+    """Return residents by single year of age, 2011 to 2036, in the shape of the subnational population projections.
+
+    The first year's bands add up to the census; later ones follow from it: people grow older, fewer die younger than once, and as many
+    are born and come as did.
+    """
+    ages, years = np.arange(91), np.arange(2011, 2037)
+    shape = np.where(ages < 65, 1.0 + 0.25 * np.cos((ages - 46) / 11.0), np.exp(-(((ages - 60) / 20.0) ** 2)))
+    shape[90] *= 2.4
+    now = np.zeros(91)
+    for band, inside in (("residents_u65", ages < 65), ("residents_65p", ages >= 65)):
+        now[inside] = census[band].sum() * shape[inside] / shape[inside].sum()
+    people = [now]
+    for at in range(1, len(years)):
+        living = (
+            1.0
+            - np.minimum(0.35, 0.00004 * np.exp(0.1 * ages) * 0.99**at)
+            + np.where((ages > 20) & (ages < 35), 0.004, 0.0)
+        )
+        before = people[-1]
+        now = np.concatenate([[people[0][0]], before[:-1] * living[:-1]])
+        now[90] += before[90] * living[90]
+        people.append(now)
+    whole = np.round(np.array(people).T, 3)
+    rows = np.vstack([whole, whole.sum(axis=0).round(3)])
+    named = {
+        "AREA_CODE": "SAMPLE-LAD1", "AREA_NAME": "Sample Borough", "COMPONENT": "Population", "SEX": "persons",
+        "AGE_GROUP": [*map(str, ages[:90]), "90 and over", "All ages"],
+    }  # fmt: skip
+    return pd.DataFrame({**named, **{str(year): rows[:, at] for at, year in enumerate(years)}})
+
+
 def write_csvs(folder: Path, sample: Sample) -> None:
     """Write the tables as the official downloads spell them."""
     areas, census = sample.borough.areas, sample.tables["census"]
@@ -822,6 +871,7 @@ def write_csvs(folder: Path, sample: Sample) -> None:
     write_csv(folder / "census_2011_ks105ew_sample.csv", household_composition(areas, census), **quoted)
     write_csv(folder / "residents_by_age_sample.csv", residents_by_age(areas, census), **quoted)
     write_csv(folder / "iod2019_file7_sample.csv", sample.deprivation)
+    write_csv(folder / "projections_sample.csv", projections(census))
     for name in ("households_by_type", "types", "panel"):
         write_csv(folder / f"{name}_sample.csv", sample.tables[name])
     lookup = areas.set_axis(["LSOA11CD", "LSOA11NM", "WD25CD", "WD25NM"], axis=1)
@@ -846,6 +896,11 @@ def alias_of(layer: str, field: str) -> str:
     return VARIABLES[field][0] if field in VARIABLES else ALIASES[field]
 
 
+def described(name: str) -> str:
+    """Return what a layer or table is, in words."""
+    return f"Fictional sample data. {DESCRIPTIONS[name]} Describes no real place or person."
+
+
 def write_layer(
     target: ogr.DataSource, name: str, table: pd.DataFrame, shapes: list[ogr.Geometry] | None = None
 ) -> None:
@@ -853,7 +908,7 @@ def write_layer(
     grid = osr.SpatialReference()
     grid.ImportFromEPSG(27700)
     kind = shapes[0].GetGeometryType() if shapes else ogr.wkbNone
-    words = f"Fictional sample data. {DESCRIPTIONS[name]} Describes no real place or person."
+    words = described(name)
     layer = target.CreateLayer(name, grid if shapes else None, kind, [f"IDENTIFIER={name}", f"DESCRIPTION={words}"])
     for field in table.columns:
         definition = ogr.FieldDefn(field, field_type(table[field]))
@@ -910,6 +965,26 @@ def write_geopackage(path: Path, sample: Sample) -> None:
         write_layer(target, name, table)
     target = None
     gdal.SetConfigOption("OGR_CURRENT_DATE", None)
+    state_counts(path, list(sample.tables["census"].columns[1:]))
+
+
+def state_counts(path: Path, counts: Sequence[str]) -> None:
+    """Let the census say that its numbers are published counts, as QGIS keeps what is said of a table of a GeoPackage."""
+    columns = [{"name": name, "data": "published count"} for name in counts]
+    stated = {"schema": "medway-isolation/columns", "schema_version": 1, "columns": columns}
+    said = escape("Medway Isolation columns: " + json.dumps(stated, separators=(",", ":")))
+    metadata = (
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+        f"<qgis><type>dataset</type><abstract>{escape(described('census'))}</abstract><history>{said}</history></qgis>"
+    )
+    with closing(sqlite3.connect(path)) as package, package:
+        package.executescript(METADATA_TABLES)
+        package.execute(
+            "INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'http://mrcc.com/qgis.dtd', 'text/xml', ?)", (metadata,)
+        )
+        package.execute(
+            "INSERT INTO gpkg_metadata_reference VALUES ('table', 'census', NULL, NULL, ?, 1, NULL)", (FIXED_DATE,)
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

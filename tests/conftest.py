@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+LOOPBACK = frozenset(("127.0.0.1", "localhost", "::1", ""))
 GUI_FOLDERS = ("tests/cartography", "tests/gui", "tests/layers", "tests/processing")
 
 
@@ -84,7 +85,7 @@ def provider(qgis_processing: Any) -> Iterator[Any]:
 @pytest.fixture(scope="session", autouse=True)
 def let_go(request: pytest.FixtureRequest) -> Iterator[None]:
     """Delete layers that tests still hold while QGIS is there: one that is closed after QGIS has ended crashes Python."""
-    if not any(name in str(item.path) for item in request.session.items for name in GUI_FOLDERS):
+    if not _uses_qgis(request):
         yield  # tests of the library run without QGIS
         return
     request.getfixturevalue("qgis_app")
@@ -96,6 +97,34 @@ def let_go(request: pytest.FixtureRequest) -> Iterator[None]:
     for held in gc.get_objects():
         if isinstance(held, QgsMapLayer) and not sip.isdeleted(held) and sip.ispyowned(held):
             sip.delete(held)
+
+
+def _uses_qgis(request: pytest.FixtureRequest) -> bool:
+    return any(name in str(item.path) for item in request.session.items for name in GUI_FOLDERS)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def asked_hosts(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Every host that QGIS's network manager is asked for in the whole run, by whatever thread."""
+    hosts: list[str] = []
+    if not _uses_qgis(request):
+        yield hosts  # tests of the library run without QGIS
+        return
+    request.getfixturevalue("qgis_app")
+    from qgis.core import QgsNetworkAccessManager
+
+    number = QgsNetworkAccessManager.setRequestPreprocessor(lambda asked: hosts.append(asked.url().host()))
+    yield hosts
+    QgsNetworkAccessManager.removeRequestPreprocessor(number)
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_this_machine(asked_hosts: list[str]) -> Iterator[None]:
+    """Fail a test after which another host than this machine was asked for; requests for files have no host."""
+    before = len(asked_hosts)
+    yield
+    elsewhere = sorted(set(asked_hosts[before:]) - LOOPBACK)
+    assert not elsewhere, f"other hosts were asked: {', '.join(elsewhere)}"
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,13 @@ def everything(rows: int = ROWS) -> QgsVectorLayer:
         "ward": [f"W{number % 4}" for number in numbers],
         "new": [f"A{number:05}" for number in numbers],
         "panel": [1 + number % 5 for number in numbers],
+        "id": [f"r{number}" for number in numbers],
+        "measure": ["lonely"] * rows,
+        "age_from": [65] * rows,
+        "low": [None] * rows,
+        "central": [5.0] * rows,
+        "high": [None] * rows,
+        "source": ["Somebody"] * rows,
         "words": ["x" * 200] * rows,
     }
     columns |= {name: [0.25] * rows for name in VARIABLES}

@@ -6,6 +6,7 @@ never told. Lengthened, it shows whether there is room for languages with longer
 
 from __future__ import annotations
 
+import csv
 import html
 import json
 import re
@@ -14,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, QTranslator
+from qgis.PyQt.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -38,13 +39,14 @@ LONGER = 1.4
 OF_QGIS = (QgsFieldComboBox, QgsMapLayerComboBox)  # which fill in names of layers and fields, and tips on these
 # Names that stand for themselves in every language.
 NAMES = (
-    "Medway Isolation", "Sample", "PDF", "PNG", "SVG", "HTML", "CSV", "Excel (XLSX)", "Viridis", "Cividis", "Magma",
+    "Medway Isolation", "Sample", "PDF", "PNG", "SVG", "HTML", "CSV", "Excel (XLSX)", "DOCX", "ODT", "Viridis", "Cividis", "Magma",
     "IoD 2010", "IoD 2015", "IoD 2019", "IoD 2025", "LSOA 2001", "LSOA 2011", "LSOA 2021", "km", "Alt",
 )  # fmt: skip
 # Words of what is shown everywhere that are not told yet, by the file that they are made in: the list only ever gets shorter.
 NOT_YET = {
     "core/explain.py": r"(?<=: )(higher|lower|equal)$",
-    "core/validity/evidence.py": r"Not\s+held\s+against\s+anything\.|Elsewhere this recipe was held against: .*|This result: ",
+    "core/validity/evidence.py": r"Not\s+yet\s+compared\s+with\s+any\s+other\s+measure\."
+    r"|Elsewhere this recipe was compared with: .*|This result: ",
 }
 _LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -101,7 +103,7 @@ def without_later(text: str) -> str:
 
 
 def resources() -> set[str]:
-    """Return the titles and labels in the ready weight profiles and recipes: they are data."""
+    """Return the titles and labels in the ready weight profiles and recipes, and what sources of rates say: they are data."""
 
     def below(value: Any) -> Iterator[str]:
         for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
@@ -113,6 +115,10 @@ def resources() -> set[str]:
     for path in [*paths.PROFILES.glob("*.json"), *paths.RECIPES.glob("*.json")]:
         document = json.loads(path.read_text(encoding="utf-8"))
         found |= {*below(document), document["title"].split(",")[0], *re.findall(r"\(.+?\)", document["title"])}
+    with (paths.RESOURCES / "rates" / "published_rates.csv").open(encoding="utf-8") as table:
+        found |= {
+            row[name] for row in csv.DictReader(table) for name in ("question", "survey", "base", "source") if row[name]
+        }
     return found
 
 
@@ -134,10 +140,11 @@ def cells(model: QAbstractItemModel | None, parent: QModelIndex) -> Iterator[str
     """Yield what a model shows, tips too."""
     if model is None:
         return
-    for column in range(model.columnCount(parent)):
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)  # of a list it is a secret
+    for column in range(columns):
         yield str(model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
     for row in range(min(model.rowCount(parent), 30)):
-        for column in range(model.columnCount(parent)):
+        for column in range(columns):
             index = model.index(row, column, parent)
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 yield str(model.data(index, role) or "")

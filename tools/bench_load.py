@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-WARDS, FEW_WARDS, PER_WARD = 1_000, 100, 5
+WARDS, FEW_WARDS, PER_WARD, TOWN = 1_000, 100, 5, 10
 PAGE_RATIO, ATLAS_PEAK = 1.3, 1_000  # CPU time of a page in a large atlas to one in a small; MB
 LAYERS, OPENINGS, OPEN_LIMIT = 500, 3, 0.1  # seconds
 RUNS, FIRST_RUNS, GROWTH = 100, 10, 5  # per cent
@@ -63,6 +63,13 @@ def peak() -> float:
 # What is measured, each in a process of its own: it prints its figures as JSON
 
 
+def in_towns(row: int) -> tuple[int, int]:
+    """Return where an area lies: ten wards are a town far from the next, so that pages of any atlas show as much around a ward."""
+    ward, place = divmod(row, PER_WARD)
+    town, row_of_town = divmod(ward, TOWN)
+    return 100 * (town % 10) + place, 100 * (town // 10) + row_of_town
+
+
 def one_atlas(wards: str) -> dict[str, float]:
     """Write an atlas of so many wards of five areas each: CPU seconds for a page, and the peak memory."""
     from bench_weights import table
@@ -78,6 +85,7 @@ def one_atlas(wards: str) -> dict[str, float]:
             "ward": [f"Ward {number // PER_WARD:04}" for number in numbers],
         },
         squares=True,
+        place=in_towns,
     )
     borough = processing.run("native:dissolve", {"INPUT": areas, "FIELD": ["ward"], "OUTPUT": "memory:"})["OUTPUT"]
     own = {"CODE_FIELD": "code", "WARD_FIELD": "ward", "FORMATS": [0], "DPI": 200}
@@ -189,7 +197,8 @@ def one_batch(name: str) -> dict[str, float]:
         own = {**given, **outputs(name, Path(folder) / "out")}
         # Each layer is a file of its own: of one that is read as two sources QGIS itself keeps a connection for each run.
         for place in (*beside, parameter):
-            own[place] = str(saved(everything(163), Path(folder) / f"{place}.gpkg"))
+            rows = 4 if place == "WARDS" else 163  # an atlas has a page for each ward
+            own[place] = str(saved(everything(rows), Path(folder) / f"{place}.gpkg"))
         for number in range(1, RUNS + 1):
             run(name, **own, OVERWRITE=True)
             if number in (FIRST_RUNS, RUNS):

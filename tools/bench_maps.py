@@ -6,6 +6,7 @@ Usage: .venv/bin/python tools/bench_maps.py [--runs 5]
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import runpy
 import statistics
@@ -50,6 +51,49 @@ def exports(runs: int, folder: Path) -> None:
     atlas = {**common, "FOLDER": str(folder / "atlas"), "CODE_FIELD": "code", "DPI": 300}
     taken = median(runs, lambda: processing.run("medwayisolation:exportatlas", atlas))
     print(f"the atlas of 22 wards as one PDF at 300 dpi: {taken:.2f} s")
+
+
+def chapter(runs: int, folder: Path) -> None:
+    """Measure the chapter of Medway with six figures at 200 dpi, from files, and its share of processor time."""
+    from qgis import processing
+
+    def plain(name: str) -> str:
+        path = folder / Path(name).name.removesuffix(".gz")
+        path.write_bytes(gzip.decompress((SHARED / "data" / name).read_bytes()))
+        return str(path)
+
+    medway = SHARED / "data" / "medway"
+    steps: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("livingalone", {"TABLE": plain("england/census2011_lsoa11_ew.csv.gz")}),
+        ("imdquintiles", {
+            "TABLE": plain("england/imd2010_england_lsoa01.csv.gz"), "TABLE_CODE_FIELD": "lsoa01_code", "EDITION": 0,
+            "SCORE_FIELD": "Health_score", "RANK_FIELD": "Health_rank",
+            "LOOKUP": plain("lookups/lookup_lsoa01_lsoa11_change.csv.gz"), "LOOKUP_OLD_FIELD": "lsoa01_code",
+            "LOOKUP_NEW_FIELD": "lsoa11_code",
+        }),
+        ("flagpriority", {"CRITERIA": ["la_65p_q", "=", 1, "dep_q", "=", 1]}),
+        ("estimateneed", {"PEOPLE_FIELD": "la_65p_d", "RATE": "jsna_isolated_65p"}),
+    )  # fmt: skip
+    made = str(medway / "lsoa11.geojson")
+    for name, more in steps:
+        given = {"INPUT": made, "CODE_FIELD": "LSOA11CD", **more, "OUTPUT": str(folder / f"medway_{name}.gpkg")}
+        made = processing.run(f"medwayisolation:{name}", given)["OUTPUT"]
+    inputs = {
+        "RESULTS": [made], "WARDS": str(medway / "ward13.geojson"), "WARD_FIELD": "WD13NM", "DPI": 200, "FORMATS": [0, 1, 2],
+        "OVERWRITE": True, "FOLDER": str(folder / "chapter"), "DATE": "2026-11-27",
+    }  # fmt: skip
+    spent = []
+
+    def work() -> None:
+        before = time.process_time()
+        processing.run("medwayisolation:jsnachapter", inputs)
+        spent.append(time.process_time() - before)
+
+    taken = median(runs, work)
+    print(
+        f"the chapter of Medway, six figures at 200 dpi, as DOCX, ODT and HTML: {taken:.1f} s, "
+        f"{statistics.median(spent):.1f} s of processor time (limit 20 s)"
+    )
 
 
 def random_classes(codes: list[str], step: int) -> dict[str, int]:
@@ -147,6 +191,7 @@ def main() -> None:
         if SHARED.is_dir():
             areas, _census = BENCH["prepare"](folder)
             field = BENCH["code_field"](areas)
+            chapter(runs, folder)
             england = QgsVectorLayer(f"{areas}|layername=lsoa11", "england", "ogr")
             recolour("England, 32,844 areas", [england], field, runs, 400)
             alternatives(england, field)

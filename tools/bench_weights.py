@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,18 @@ def start_qgis() -> Any:
     return application
 
 
-def table(name: str, columns: dict[str, list[Any]], squares: bool = False) -> Any:
-    """Add a layer with these columns to the project; `squares` gives each row a square."""
+def in_rows(row: int) -> tuple[int, int]:
+    """Return where a row's square lies: 180 beside each other."""
+    return row % 180, row // 180
+
+
+def table(
+    name: str,
+    columns: dict[str, list[Any]],
+    squares: bool = False,
+    place: Callable[[int], tuple[int, int]] = in_rows,
+) -> Any:
+    """Add a layer with these columns to the project; `squares` gives each row a square, at its `place`."""
     from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
     from qgis.PyQt.QtCore import QMetaType
 
@@ -56,7 +67,7 @@ def table(name: str, columns: dict[str, list[Any]], squares: bool = False) -> An
         feature = QgsFeature(made.fields())
         feature.setAttributes(list(cells))
         if squares:
-            x, y = 1000.0 * (row % 180), 1000.0 * (row // 180)
+            x, y = (1000.0 * side for side in place(row))
             feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, y, x + 1000.0, y + 1000.0)))
         features.append(feature)
     made.dataProvider().addFeatures(features)

@@ -1,7 +1,7 @@
 """Runs the whole workflow on the sample data through the built and unzipped plugin and qgis_process.
 
-Leaves in build/demo/: GeoPackages, two maps, the ward tables, reports and the sentences; prints where each is. The borough is fictional, so
-that no published model can be held against its indices: every page says so, or this stops.
+Leaves in build/demo/: GeoPackages, two maps, a map to share, the ward tables, reports and the sentences; prints where each is. The
+borough is fictional, so that no published model can be held against its indices: every page says so, or this stops.
 
 Usage: .venv/bin/python tools/demo.py
 """
@@ -79,6 +79,19 @@ def evidence(plugin: Path, out: Path, variables: dict[str, str]) -> None:
     younger = {"RECIPE": str(plugin / "resources" / "recipes" / "open_u65.json"), "PREFIX": "cu"}
     rate = {"COUNT_FIELD": "la_65p_n", "BASE_FIELD": "la_65p_d"}
     made_up = {**census, "DATA_SOURCE": "A fictional census"}
+    wards = f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards"
+    people = {
+        "INPUT": areas,
+        "PEOPLE_FIELD": "la_65p_d",
+        "WARDS": wards,
+        "WARD_FIELD": "name",
+        "DATA_SOURCE": "A fictional census",
+    }
+    projected = {
+        **people,
+        "PROJECTIONS": [str(plugin / "sample_data" / "projections_sample.csv")],
+        "RATE": "jsna_lonely_65p",
+    }
     for name, inputs, page in (
         ("compositeindex", {"INPUT": areas, **made_up, "OUTPUT": older}, "open_65_and_over"),
         ("compositeindex", {"INPUT": older, **made_up, **younger, "OUTPUT": both}, "open_under_65"),
@@ -86,10 +99,55 @@ def evidence(plugin: Path, out: Path, variables: dict[str, str]) -> None:
         ("spatialpattern", {"INPUT": both, "INDEX_FIELD": "ci"}, "spatial_pattern"),
         ("rates", {"INPUT": both, **rate}, "rates"),
         ("inequality", {"INPUT": both, **rate, "DEPRIVATION_FIELD": "dep_rank", "DEPRIVATION_WORST": 1}, "inequality"),
+        ("estimateneed", {**people, "METHOD": 3, "INDEX_FIELD": "la_65p", "OUTPUT": str(out / "need.gpkg")}, "need"),
+        (
+            "projectneed",
+            {**projected, "CHART": str(out / "projections.png"), "OUTPUT": str(out / "projected.gpkg")},
+            "projections",
+        ),
     ):
         given = {"CODE_FIELD": "code", "OUTPUT": "TEMPORARY_OUTPUT", **inputs, "REPORT": str(out / f"{page}.html")}
         qgis_process(["--json", "run", f"medwayisolation:{name}", "-"], variables, json.dumps({"inputs": given}))
     (out / "open_65.gpkg").unlink()
+
+
+def share(plugin: Path, out: Path, variables: dict[str, str]) -> None:
+    """Write both indices of the workflow, health and priority areas as a page for any browser."""
+    given = {
+        "INPUT": str(out / "isolation.gpkg"),
+        "WARDS": f"{plugin / 'sample_data' / 'sample.gpkg'}|layername=wards",
+        "WARD_FIELD": "name",
+        "TITLE": "Isolation and health, sample borough (fictional)",
+        "OUTPUT": str(out / "map_to_share.html"),
+    }
+    qgis_process(["--json", "run", "medwayisolation:webmap", "-"], variables, json.dumps({"inputs": given}))
+
+
+def chapter(plugin: Path, out: Path, variables: dict[str, str]) -> None:
+    """Make the chapter of the fictional borough, and stop where a page of it does not say that it is fictional."""
+    areas, sample = str(out / "isolation.gpkg"), plugin / "sample_data" / "sample.gpkg"
+    need = []
+    for rate in ("jsna_isolated_65p", "jsna_lonely_65p"):
+        need.append(str(out / f"{rate}.gpkg"))
+        given = {"INPUT": areas, "CODE_FIELD": "code", "PEOPLE_FIELD": "la_65p_d", "RATE": rate, "OUTPUT": need[-1]}
+        qgis_process(["--json", "run", "medwayisolation:estimateneed", "-"], variables, json.dumps({"inputs": given}))
+    inputs = {
+        "RESULTS": [str(out / "open_indices.gpkg"), areas, f"{sample}|layername=census"], "NEED": need,
+        "PROJECTIONS": [str(out / "projected.gpkg")],
+        "WARDS": f"{sample}|layername=wards", "WARD_FIELD": "name", "PLACE": "Sample borough (fictional)", "FORMATS": [0, 1, 2, 3],
+        "FOLDER": str(out / "chapter"),
+    }  # fmt: skip
+    qgis_process(["--json", "run", "medwayisolation:jsnachapter", "-"], variables, json.dumps({"inputs": inputs}))
+    for path in (*need, str(out / "projected.gpkg")):
+        Path(path).unlink()
+    with zipfile.ZipFile(out / "chapter" / "chapter.docx") as document:
+        heads = [document.read(name).decode() for name in document.namelist() if "header" in name]
+    with zipfile.ZipFile(out / "chapter" / "chapter.odt") as document:
+        looks = document.read("styles.xml").decode()
+        heads += re.findall(r"<style:header>.*?</style:header>", looks, re.S)
+    heads.append((out / "chapter" / "chapter.html").read_text(encoding="utf-8"))
+    if not all("Fictional" in head for head in heads) or len(heads) < 3:
+        sys.exit("A page of the chapter does not say that the borough is fictional.")
 
 
 def draw(plugin: Path, out: Path) -> list[str]:
@@ -114,13 +172,13 @@ def draw(plugin: Path, out: Path) -> list[str]:
 
 
 def check_words(out: Path, maps: list[str]) -> None:
-    """Stop where a page says more than its evidence bears: nothing was held against anything here."""
+    """Stop where a page says more than its evidence bears: nothing was compared with any other measure here."""
     from medway_isolation_plugin.core.validity.evidence import NOTHING
 
     pages = {path.name: re.sub("<[^>]*>", "", path.read_text(encoding="utf-8")) for path in sorted(out.glob("*.html"))}
     silent = [name for name, words in [*pages.items(), *enumerate(maps)] if NOTHING not in words]
     if silent or not pages:
-        sys.exit(f"These pages do not say that they were held against nothing: {silent}")
+        sys.exit(f"These pages do not say that they were compared with no other measure: {silent}")
 
 
 def sentence(plugin: Path, out: Path, variables: dict[str, str], band: str, whom: str) -> str:
@@ -159,6 +217,8 @@ def main() -> None:
         request = json.dumps({"inputs": parameters(plugin, DEMO)})
         qgis_process(["--json", "run", MODEL, "-"], variables, request)
         evidence(plugin, DEMO, variables)
+        share(plugin, DEMO, variables)
+        chapter(plugin, DEMO, variables)
         check_words(DEMO, draw(plugin, DEMO))
         sentences = [sentence(plugin, DEMO, variables, *band) for band in BANDS]
         if not all(sentences):
@@ -174,12 +234,22 @@ def main() -> None:
         ("Spatial pattern", "spatial_pattern.html"),
         ("Rates, limits and a benchmark", "rates.html"),
         ("Inequality by deprivation", "inequality.html"),
+        ("Map to share, for any browser", "map_to_share.html"),
+        ("Need, people and risk (GeoPackage)", "need.gpkg"),
+        ("Need by ward", "need.html"),
+        ("Projected need", "projections.html"),
+        ("Projected need, chart", "projections.png"),
         ("Map, under 65", "map_under_65.png"),
         ("Map, 65 and over", "map_65_and_over.png"),
         ("Ward table, under 65", "wards_under_65.csv"),
         ("Ward table, 65 and over", "wards_65_and_over.csv"),
         ("Ward report, under 65", "report_under_65.html"),
         ("Ward report, 65 and over", "report_65_and_over.html"),
+        ("Chapter, for Word", "chapter/chapter.docx"),
+        ("Chapter, OpenDocument text", "chapter/chapter.odt"),
+        ("Chapter, web page", "chapter/chapter.html"),
+        ("Chapter, PDF", "chapter/chapter.pdf"),
+        ("Chapter, its numbers", "chapter/chapter.json"),
         ("Sentences", "sentences.txt"),
     ):
         path = DEMO / name

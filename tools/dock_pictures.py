@@ -19,10 +19,16 @@ WINDOWS = {
     "dock_outline": "dock_priority_outline",
     "dock_side_by_side": "dock_side_by_side",
 }
+COUNCIL = ROOT / "build" / "council_made_up"  # a fictional one
 FIGURES = ROOT / "build" / "five_sample" / "figures"
 PAGES = ("wards", "under_65", "65_and_over", "health", "priority_prio")
 PAGE_WIDTH = 800  # pixels of a picture of a page
-PARTS = ("weights", "style", "priority", "export")  # that of Areas shows an empty project
+PARTS = (
+    "weights",
+    "style",
+    "priority",
+    "export",
+)  # that of Areas shows an empty project: it is taken where a council is chosen
 
 
 def without_empty_end(picture: QImage) -> QImage:
@@ -38,13 +44,19 @@ def without_empty_end(picture: QImage) -> QImage:
 def main() -> int:
     """Write the pictures; say where the tests must be run first."""
     wanted = [there(name) for name in (*WINDOWS, *(f"dock_{part}_light" for part in PARTS))]
-    missing = [path for path in (*wanted, *map(figure, PAGES)) if not path.is_file()]
+    councils = [COUNCIL / f"council_{name}.png" for name in ("shown", "part")]
+    missing = [path for path in (*wanted, *councils, *map(figure, PAGES)) if not path.is_file()]
     if missing:
         print(f"{missing[0].relative_to(ROOT)} is not there. Run make test first.", file=sys.stderr)
         return 1
     for name, target in WINDOWS.items():
         picture = QImage(str(there(name))).scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
         picture.save(str(ROOT / "docs" / "images" / f"{target}.png"))
+    shown, part_of_areas = (QImage(str(path)) for path in councils)
+    shown.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation).save(
+        str(ROOT / "docs" / "images" / "dock_council.png")
+    )
+    without_empty_end(part_of_areas).save(str(ROOT / "resources" / "help" / "images" / "dock_areas.png"))
     for part in PARTS:
         picture = without_empty_end(QImage(str(there(f"dock_{part}_light"))))
         picture.save(str(ROOT / "resources" / "help" / "images" / f"dock_{part}.png"))

@@ -1,4 +1,4 @@
-"""Makes docs/algorithms.md from the algorithms themselves, and the table of normalisations in docs/recipes.md from their classes.
+"""Makes docs/algorithms.md from the algorithms themselves, and the tables of docs/recipes.md and docs/sources.md from what they show.
 Run it after a change to a parameter, a help text or a normalisation.
 
 Usage: .venv/bin/python tools/make_docs.py
@@ -29,12 +29,17 @@ ORDER = (
     "imdquintiles",
     "flagpriority",
     "wardsummary",
+    "estimateneed",
+    "projectneed",
     "exportmaps",
     "exportatlas",
+    "webmap",
+    "jsnachapter",
     "compositeindex",
     "indicatoraudit",
     "weightrobustness",
     "compareindices",
+    "censuschange",
     "validateindex",
     "choices",
     "spatialpattern",
@@ -45,6 +50,7 @@ ORDER = (
     "panelweights",
     "propensities",
     "exporttable",
+    "protecttable",
     "addsampledata",
 )
 INTRODUCTION = """# Algorithms
@@ -182,6 +188,30 @@ def _placed(page: str, name: str, text: str) -> str:
     return f"{head}{begin}\n\n{text}\n\n{end}{rest.split(end)[1]}"
 
 
+def datasets() -> str:
+    """Return the table of the catalogue's datasets, and how many of them are how sure."""
+    from collections import Counter
+
+    from medway_isolation_plugin.core.catalogue.document import read_catalogue
+
+    every = read_catalogue(ROOT / "resources" / "catalogue.json").datasets
+    lines = [
+        "| dataset | what tells it from its neighbour | rows | sure | file to download by hand |",
+        "|---|---|---|---|---|",
+    ]
+    for one in every:
+        rows = f"{one.rows:,}" if one.rows else "–"
+        lines.append(f"| {one.title} (`{one.id}`) | {one.tells} | {rows} | {one.sure}, {one.seen} | {one.by_hand} |")
+    sure = Counter(one.sure for one in every)
+    said = ", ".join(f"{sure[letter]} are {letter}" for letter in "ABC" if sure[letter])
+    return "\n".join([*lines, "", f"Of {len(every)} datasets {said}; none was tried live."])
+
+
+def with_datasets(page: str) -> str:
+    """Return the page on services with the table as it is now."""
+    return _placed(page, "datasets", datasets())
+
+
 def with_shapes(page: str) -> str:
     """Return docs/official_files.md with its tables in their places."""
     return _placed(_placed(page, "shapes", shapes()), "confusion", confusion())
@@ -198,11 +228,12 @@ def main() -> None:
     from bench import start_qgis
 
     application = start_qgis()
-    recipes, official = ROOT / "docs" / "recipes.md", ROOT / "docs" / "official_files.md"
+    recipes, official, services = (ROOT / "docs" / f"{name}.md" for name in ("recipes", "official_files", "sources"))
     for target, text in (
         (ROOT / "docs" / "algorithms.md", document(application.medway)),
         (official, with_shapes(official.read_text(encoding="utf-8"))),
         (recipes, with_normalisations(recipes.read_text(encoding="utf-8"))),
+        (services, with_datasets(services.read_text(encoding="utf-8"))),
     ):
         target.write_text(text, encoding="utf-8")
         print(target.relative_to(ROOT))

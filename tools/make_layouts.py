@@ -29,14 +29,21 @@ PAGES = {
     "a3_portrait": ("A3", "Portrait", 297.0, 420.0),
     "a3_landscape": ("A3", "Landscape", 420.0, 297.0),
 }
+# As wide as the words of a chapter, whose figures are seen at their true size.
+CHAPTER = ("", "", 170.0, 186.0)
 Box = tuple[float, float, float, float]
+
+
+def scale(width: float, height: float) -> float:
+    """Return how much larger than on A4 the words of a page are."""
+    return 1.35 if min(width, height) > 250 else 0.8 if min(width, height) < 200 else 1.0
 
 
 def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
     """Return x, y, width and height of every item, in mm."""
     inner = width - 2 * MARGIN
-    big = 1.35 if min(width, height) > 250 else 1.0
-    head, foot = 8 * big, 9 * big
+    big = scale(width, height)
+    head, foot = 8 * big, 9 * big if big >= 1.0 else 14.0
     placed: dict[str, Box] = {
         "title": (MARGIN, 6, inner, 10 * big),
         "subtitle": (MARGIN, 6 + 10 * big, inner, head),
@@ -65,7 +72,7 @@ def boxes(width: float, height: float, atlas: bool) -> dict[str, Box]:
             placed["legend"] = (left, top, column, both * 0.55)
             placed["ward_key"] = (left + inset, top + both * 0.55 + 2, column - inset, both * 0.45 - 2)
         return placed
-    part = (bottom - top) * (0.6 if atlas else 0.77)
+    part = (bottom - top) * (0.6 if atlas else 0.77 if big >= 1.0 else 0.7)
     placed["map"] = (MARGIN, top, inner, part)
     below = top + part + 4
     rest = bottom - below
@@ -114,8 +121,8 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
     from qgis.PyQt.QtCore import QRectF, Qt
     from qgis.PyQt.QtGui import QColor, QFont
 
-    paper, way, width, height = PAGES[name]
-    big = 1.35 if paper == "A3" else 1.0
+    paper, way, width, height = PAGES.get(name, CHAPTER)
+    big = scale(width, height)
     mm = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 
     def words(size: float, bold: bool = False, colour: str = "#0b0c0c") -> Any:
@@ -138,7 +145,10 @@ def build(name: str, atlas: bool) -> Any:  # noqa: PLR0915
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.setName(f"Medway Isolation {name}")
-    layout.pageCollection().page(0).setPageSize(paper, getattr(QgsLayoutItemPage.Orientation, way))
+    if paper:
+        layout.pageCollection().page(0).setPageSize(paper, getattr(QgsLayoutItemPage.Orientation, way))
+    else:
+        layout.pageCollection().page(0).setPageSize(QgsLayoutSize(width, height, mm))
     placed = boxes(width, height, atlas)
     chart = QgsLayoutItemMap(layout)
     for identifier, (x, y, across, down) in placed.items():
@@ -227,7 +237,8 @@ def template(name: str, atlas: bool) -> str:
 
 def names() -> dict[str, tuple[str, bool]]:
     """Return file name to page and whether it is one for the atlas."""
-    return {f"{start}{name}.qpt": (name, bool(start)) for name in PAGES for start in ("", "atlas_")}
+    pages = {f"{start}{name}.qpt": (name, bool(start)) for name in PAGES for start in ("", "atlas_")}
+    return {**pages, "chapter.qpt": ("chapter", False)}
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def typical() -> dict[str, Described]:
     """Return the class fields and flags of typical results by name: quintiles of every index, at both ages, a flag, kinds of agreement."""
     from medway_isolation_plugin.core import described, field_forms
     from medway_isolation_plugin.core.bands import EVERY_BAND
-    from medway_isolation_plugin.core.fields import Field, Result, ResultKind, Role, Scope
+    from medway_isolation_plugin.core.fields import Field, Of, Part, Result, ResultKind, Role, Scope
 
     local, national = Scope.LOCAL, Scope.NATIONAL
     living, segments = ResultKind.LIVING_ALONE, ResultKind.SEGMENTATION
@@ -56,9 +56,12 @@ def typical() -> dict[str, Described]:
     wanted += [(Result(composite, "ci", "", "isolated", 5), Role.QUANTILE, None, local)]
     wanted += [(Result(ResultKind.PRIORITY, "prio"), Role.FLAG, None, Scope.NONE)]
     wanted += [(Result(ResultKind.VALIDITY, "va"), Role.AGREEMENT, None, Scope.NONE)]
+    wanted += [(Result(ResultKind.NEED, "need", "Likely people", classes=5), Role.QUANTILE, None, local)]
+    risk = Of(Part.RISK, 0, "Risk")
+    wanted += [(Result(ResultKind.NEED, "need", "Likely people", classes=5), Role.QUANTILE, risk, local)]
     found = {}
-    for result, role, band, scope in wanted:
-        field = Field("", role, band, scope)
+    for result, role, of, scope in wanted:
+        field = Field("", role, of, scope) if not isinstance(of, Of) else Field("", role, None, scope, of)
         name = field_forms.name_of(result, field)
         found[name] = described.as_kept(name, field_forms.alias_of(result, field), result, field)
     return found

@@ -24,6 +24,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from replay_faults import JSON, Answer, faulty
+
 ROOT = Path(__file__).resolve().parents[1]
 REAL, MADE_UP = "real", "made up"
 MOST_FEATURES, MOST_ROWS = 2000, 25000
@@ -36,7 +39,8 @@ class Layer:
 
     origin: str
     attributes: list[dict[str, Any]]
-    shapes: list[Any]
+    shapes: list[Any]  # in GeoJSON, or as such a text
+    system: str = "4326"
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class CensusTable:
 
     origin: str
     dimension: str
-    rows: list[tuple[str, str, str, str]]
+    rows: list[tuple[str, ...]]  # with the year as the fifth, in a table of several
     of: Mapping[str, str]
 
 
@@ -56,8 +60,20 @@ class Replay:
     layers: dict[str, Layer] = field(default_factory=dict)
     tables: dict[str, CensusTable] = field(default_factory=dict)
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    besides: dict[str, Layer] = field(default_factory=dict)  # further features of the same layers, of another origin
+    tables_besides: dict[str, CensusTable] = field(default_factory=dict)
+    real_codes: frozenset[str] = frozenset()  # of areas for which nothing made up is answered
     faults: dict[str, str] = field(default_factory=dict)
+    fails: dict[str, int] = field(
+        default_factory=dict
+    )  # how often a fault is still given, for ever where it is not here
     asked: list[str] = field(default_factory=list)
+    limit_on_top: bool = (
+        False  # where a page says that more are to come: within its properties, or on top as older servers do
+    )
+    hosts: list[str] = field(default_factory=list)  # to which the catalogue allows to be sent on
+    spoilt: Callable[[str, Answer], Answer] | None = None  # makes another answer of any right one, by its path
+    megabytes: int = 0  # the largest answer that the catalogue lets in, where it is not as it is
     most_features: int = MOST_FEATURES
     most_rows: int = MOST_ROWS
     address: str = ""
@@ -69,9 +85,13 @@ class Replay:
         document = json.loads((ROOT / "resources" / "catalogue.json").read_text(encoding="utf-8"))
         for service in document["services"]:
             service["base"] = f"{self.address}/{service['id']}"
+            if self.hosts:
+                service["hosts"] = self.hosts
         document["authorities"] += self.authorities
         for dataset in document["datasets"]:
             dataset["rows"] = self.rows.get(dataset["id"], dataset.get("rows", 0))
+            if self.megabytes:
+                dataset["megabytes"] = self.megabytes
         path = folder / "catalogue.json"
         path.write_text(json.dumps(document), encoding="utf-8")
         return path
@@ -91,6 +111,7 @@ def real(shared: Path) -> Replay:
         "ward_lookup": "LSOA21_WD24_LAD24_EW_LU",
         "exact": "LSOA11_LSOA21_LAD22_EW_LU_v5",
         "lookup_2011": "LSOA11_WD20_LAD20_EW_LU_v2",
+        "lookup_2001": "LSOA01_LSOA11_LAD11_EW_LU_ddfe1cd1c2784c9b991cded95bc915a9",
     }
     for key, file in (("areas_2021", "lsoa21"), ("areas_2011", "lsoa11"), ("wards", "ward25")):
         features = json.loads((data / "medway" / f"{file}.geojson").read_text(encoding="utf-8"))["features"]
@@ -103,6 +124,17 @@ def real(shared: Path) -> Replay:
         for row in _csv(data / "lookups" / "lookup_lsoa21_ward24_ltla24.csv.gz")
     ]  # fmt: skip
     exact = _csv(data / "lookups" / "lookup_lsoa11_lsoa21_lad22_exact.csv.gz")
+    parents_11 = {row["code"]: row["parent"] for row in _csv(data / "lookups" / "lookup_lsoa11_lad20.csv.gz")}
+    oldest = [  # of Medway alone: which authority an area of 2001 was in is known there
+        {
+            "LSOA01CD": row["lsoa01_code"],
+            "LSOA11CD": row["lsoa11_code"],
+            "CHGIND": row["change_code"],
+            "LAD11CD": MEDWAY,
+        }
+        for row in _csv(data / "lookups" / "lookup_lsoa01_lsoa11_change.csv.gz")
+        if parents_11.get(row["lsoa11_code"]) == MEDWAY
+    ]
     old = [
         {
             "LSOA11CD": row["code"],
@@ -114,7 +146,7 @@ def real(shared: Path) -> Replay:
         }
         for row in _csv(data / "lookups" / "lookup_lsoa11_lad20.csv.gz")
     ]
-    for key, rows in (("ward_lookup", wards), ("exact", exact), ("lookup_2011", old)):
+    for key, rows in (("ward_lookup", wards), ("exact", exact), ("lookup_2011", old), ("lookup_2001", oldest)):
         replay.layers[name[key]] = Layer(REAL, rows, [None] * len(rows))
     parents = {row["LSOA21CD"]: row["LAD24CD"] for row in wards}
     census = _csv(data / "england" / "census2021_lsoa21_ew.csv.gz")
@@ -124,6 +156,10 @@ def real(shared: Path) -> Replay:
             "Total: All households": "households_total", "One-person household": "one_person_households_all_ages"}),
         "NM_2063_1": ("C2021_CARS_5", {
             "Total: All households": "car_households_total", "No cars or vans in household": "no_car_households"}),
+        # Five-year bands are not among the reference data: what they add up to from 65 on is.
+        "NM_2020_1": ("C2021_AGE_19", {"Total": "pop_total", "Aged 65 years and over": "pop_65plus"}),
+        "NM_2055_1": ("C2021_HEALTH_6", {
+            "Total: All usual residents": "health_total", "Bad health": "health_bad", "Very bad health": "health_very_bad"}),
     }  # fmt: skip
     for table, (dimension, labels) in new.items():
         rows = [
@@ -144,14 +180,57 @@ def real(shared: Path) -> Replay:
             int(row["pop_total"]), *(int(row[key]) for key in ("pop_65plus", "pop_75plus", "pop_85plus"))
         )
     ]
-    parents_11 = {row["LSOA11CD"]: row["LAD20CD"] for row in older}
+    cars = {
+        "All categories: Car or van availability": "car_households_total",
+        "No cars or vans in household": "no_car_households",
+    }
+    replay.tables["NM_621_1"] = CensusTable(REAL, "CELL", [
+        (row["LSOA11CD"], row["LSOA11NM"], label, row[column]) for row in older for label, column in cars.items()
+    ], parents_11)  # fmt: skip
     replay.tables["NM_145_1"] = CensusTable(REAL, "CELL", ages, parents_11)
     replay.tables["NM_605_1"] = CensusTable(REAL, "CELL", rows, parents_11)
+    mid_year = _csv(data / "england" / "mye2020_lsoa11_ew.csv.gz")
+    replay.tables["NM_2010_1"] = CensusTable(REAL, "C_AGE", [
+        (row["LSOA11CD"], row["LSOA11NM"], label, row[column], "2020")
+        for row in mid_year for label, column in (("All Ages", "pop_total"), ("Aged 65+", "pop_65plus"))
+    ], parents_11)  # fmt: skip
     replay.files[_FILE_7_2019] = (REAL, _file_7(_csv(data / "england" / "imd2019_england_lsoa11.csv.gz")))
     replay.files["media/691ded56d140bbbaa59a2a7d/File_7_IoD2025_All_Ranks_Scores_Deciles_Population_Denominators.csv"] = (
         REAL, _file_7(_csv(data / "england" / "imd2025_england_lsoa21.csv.gz"))
     )  # fmt: skip
+    replay.files[_FILE_7_2015] = (REAL, _file_7(_csv(data / "england" / "imd2015_england_lsoa11.csv.gz"), 2013))
+    replay.files[_ALL_2010] = (REAL, _all_2010(_csv(data / "england" / "imd2010_england_lsoa01.csv.gz")))
+    medway = [row for row, parent in (*parents.items(), *parents_11.items()) if parent == MEDWAY]
+    replay.real_codes = frozenset((MEDWAY, *medway, *(row["LSOA01CD"] for row in oldest)))
+    for key, layer in ((key, replay.layers[name[key]]) for key in ("areas_2021", "areas_2011", "wards", "lookup_2001")):
+        replay.rows[key] = len(layer.attributes)
     return replay
+
+
+def everything(shared: Path, sample: Path) -> Replay:
+    """Return what is real and, for other places than Medway, what is made up: the fictional borough, boundaries of Wales."""
+    replay, invented = real(shared), made_up(sample)
+    replay.besides, replay.tables_besides = dict(invented.layers), dict(invented.tables)
+    replay.authorities = invented.authorities
+    for name, column in (
+        ("Lower_layer_Super_Output_Areas_December_2021_Boundaries_EW_BGC_V5", "LSOA21CD"),
+        ("LSOA_PopCentroids_EW_2021_V4", "LSOA21CD"),
+    ):
+        codes = sorted(row["LSOA21CD"] for row in replay.layers["LSOA21_WD24_LAD24_EW_LU"].attributes
+                       if row["LSOA21CD"].startswith("W"))  # fmt: skip
+        some = replay.besides[name]
+        shapes = [
+            _square(300_000 + 1000 * (number % 50), 250_000 + 1000 * (number // 50)) for number in range(len(codes))
+        ]
+        if "Centroids" in name:
+            shapes = [{"type": "Point", "coordinates": shape["coordinates"][0][0]} for shape in shapes]
+        replay.besides[f"{name} of Wales"] = Layer(MADE_UP, [{column: code} for code in codes], shapes, "27700")
+        replay.besides[name] = some
+    return replay
+
+
+def _square(x: int, y: int) -> dict[str, Any]:
+    return {"type": "Polygon", "coordinates": [[[x, y], [x + 900, y], [x + 900, y + 900], [x, y + 900], [x, y]]]}
 
 
 def _bands(everybody: int, from_65: int, from_75: int, from_85: int) -> list[tuple[str, int]]:
@@ -204,19 +283,60 @@ def made_up(sample: Path) -> Replay:
     replay.layers["WD_MAY_2025_UK_BGC_V2"] = Layer(MADE_UP, [
         {"WD25CD": code(one["code"]), "WD25NM": one["name"], "LAD25CD": "E06099999"} for one, _ in wards
     ], [shape for _, shape in wards])  # fmt: skip
+    # The borough has the same areas in 2021, so that nothing changed.
+    new = {"LAD25CD": "E06099999", "LAD25NM": "Sample Borough"}
+    replay.layers["LSOA21_WD25_LAD25_EW_LU_v2"] = Layer(MADE_UP, [
+        {"LSOA21CD": area, "LSOA21NM": one["name"], "WD25CD": code(one["ward_code"]), "WD25NM": one["ward_name"], **new}
+        for area, (one, _) in zip(codes, areas)
+    ], [None] * len(areas))  # fmt: skip
+    replay.layers["Lower_layer_Super_Output_Areas_December_2021_Boundaries_EW_BGC_V5"] = Layer(
+        MADE_UP,
+        [{"LSOA21CD": area, "LSOA21NM": one["name"]} for area, (one, _) in zip(codes, areas)],
+        [shape for _, shape in areas],
+    )
+    replay.layers["LSOA11_LSOA21_LAD22_EW_LU_v5"] = Layer(
+        MADE_UP,
+        [{"LSOA11CD": area, "LSOA21CD": area, "CHGIND": "U", "LAD22CD": "E06099999"} for area in codes],
+        [None] * len(codes),
+    )
+    for name, column in (
+        ("LSOA_PopCentroids_EW_2021_V4", "LSOA21CD"),
+        ("LSOA_Dec_2011_PWC_in_England_and_Wales_2022", "lsoa11cd"),
+    ):
+        middles = [ogr.CreateGeometryFromJson(json.dumps(shape)).PointOnSurface().ExportToJson() for _, shape in areas]
+        replay.layers[name] = Layer(MADE_UP, [{column: area} for area in codes], [json.loads(one) for one in middles])
     parents = dict.fromkeys(codes, "E06099999")
     counts = [one for one, _ in shapes("census")]
-    labels = {
-        "All categories: Household composition": "households", "One person household: Total": "one_person_households",
-        "One person household: Aged 65 and over": "alone_65p", "One person household: Other": "alone_u65",
-    }  # fmt: skip
-    replay.tables["NM_605_1"] = CensusTable(MADE_UP, "CELL", [
-        (code(one["code"]), "", label, str(one[column])) for one in counts for label, column in labels.items()
-    ], parents)  # fmt: skip
+
+    def table(dimension: str, labels: Mapping[str, Callable[[Mapping[str, int]], int]]) -> CensusTable:
+        rows = [(code(one["code"]), "", label, str(of(one))) for one in counts for label, of in labels.items()]
+        return CensusTable(MADE_UP, dimension, rows, parents)
+
+    replay.tables["NM_605_1"] = table("CELL", {
+        "All categories: Household composition": lambda one: one["households"],
+        "One person household: Total": lambda one: one["one_person_households"],
+        "One person household: Aged 65 and over": lambda one: one["alone_65p"],
+        "One person household: Other": lambda one: one["alone_u65"],
+    })  # fmt: skip
     replay.tables["NM_145_1"] = CensusTable(MADE_UP, "CELL", [
         (code(one["code"]), "", label, str(number))
         for one in counts for label, number in _bands(one["residents"], one["residents_65p"], one["residents_65p"] // 2, 0)
     ], parents)  # fmt: skip
+    replay.tables["NM_2023_1"] = table("C2021_HHCOMP_15", {
+        "Total: All households": lambda one: one["households"],
+        "One-person household": lambda one: one["one_person_households"],
+        "One-person household: Aged 66 years and over": lambda one: one["alone_65p"] * 95 // 100,
+        "One-person household: Other": lambda one: one["one_person_households"] - one["alone_65p"] * 95 // 100,
+    })  # fmt: skip
+    replay.tables["NM_2020_1"] = table("C2021_AGE_19", {
+        "Total": lambda one: one["residents"], "Aged 65 years and over": lambda one: one["residents_65p"],
+    })  # fmt: skip
+    for name in ("NM_2014_1", "NM_2010_1"):
+        replay.tables[name] = CensusTable(MADE_UP, "C_AGE", [
+            (code(one["code"]), "", label, str(one[column] + (year - 2011) * grows), str(year))
+            for one in counts for year in range(2011, 2025)
+            for label, column, grows in (("All Ages", "residents", 5), ("Aged 65+", "residents_65p", 2))
+        ], parents)  # fmt: skip
     health = [{"lsoa11_code": code(one["code"]), "Health_score": str(one["health_score"]), "Health_rank": str(one["health_rank"])}
               for one, _ in shapes("health")]  # fmt: skip
     replay.files[_FILE_7_2019] = (MADE_UP, _file_7(health))
@@ -224,6 +344,11 @@ def made_up(sample: Path) -> Replay:
     return replay
 
 
+_FILE_7_2015 = (
+    "government/uploads/system/uploads/attachment_data/file/467774/"
+    "File_7_ID_2015_All_ranks__deciles_and_scores_for_the_Indices_of_Deprivation__and_population_denominators.csv"
+)
+_ALL_2010 = "government/uploads/system/uploads/attachment_data/file/15240/1871702.csv"
 _FILE_7_2019 = (
     "media/5dc407b440f0b6379a7acc8d/File_7_-_All_IoD2019_Scores__Ranks__Deciles_and_Population_Denominators_3.csv"
 )
@@ -234,7 +359,7 @@ def _csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(stream))
 
 
-def _file_7(rows: list[dict[str, str]]) -> bytes:
+def _file_7(rows: list[dict[str, str]], districts: int = 0) -> bytes:
     """Return the indices under the headings of File 7."""
     titles = {
         "IMD": "Index of Multiple Deprivation (IMD)", "Income": "Income", "Employment": "Employment",
@@ -246,7 +371,13 @@ def _file_7(rows: list[dict[str, str]]) -> bytes:
         "score": "{0} Score", "rank": "{0} Rank (where 1 is most deprived)",
         "decile": "{0} Decile (where 1 is most deprived 10% of LSOAs)",
     }  # fmt: skip
-    columns = {"lsoa21_code": "LSOA code (2021)", "lsoa11_code": "LSOA code (2011)"}
+    districts = districts or (2024 if "lsoa21_code" in rows[0] else 2019)
+    rows = [{**row, "district": row.get("lad13_code", "")} for row in rows]
+    columns = {
+        "lsoa21_code": "LSOA code (2021)",
+        "lsoa11_code": "LSOA code (2011)",
+        "district": f"Local Authority District code ({districts})",
+    }
     columns.update(
         {f"{key}_{kind}": words.format(title) for key, title in titles.items() for kind, words in kinds.items()}
     )
@@ -258,6 +389,25 @@ def _file_7(rows: list[dict[str, str]]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
+def _all_2010(rows: list[dict[str, str]]) -> bytes:
+    """Return the indices of 2010 under their headings: scores and ranks, no deciles."""
+    titles = {
+        "IMD": ("IMD SCORE", "IMD SCORE"), "Income": ("INCOME SCORE",) * 2, "Employment": ("EMPLOYMENT SCORE",) * 2,
+        "Health": ("HEALTH DEPRIVATION AND DISABILITY SCORE",) * 2, "Education": ("EDUCATION SKILLS AND TRAINING SCORE",) * 2,
+        "Housing_and_Access": ("BARRIERS TO HOUSING AND SERVICES SCORE",) * 2, "Crime": ("CRIME AND DISORDER SCORE", "CRIME SCORE"),
+        "Environment": ("LIVING ENVIRONMENT SCORE",) * 2,
+    }  # fmt: skip
+    columns = {"lsoa01_code": "LSOA CODE", "none": "PRE 2009 LA CODE"}
+    for key, (score, rank) in titles.items():
+        columns[f"{key}_score"] = score
+        columns[f"{key}_rank"] = f"RANK OF {rank} (where 1 is most deprived)"
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns.values())
+    writer.writerows([_whole(row.get(key, "")) for key in columns] for row in rows)
+    return text.getvalue().encode()
+
+
 def _whole(text: str) -> str:
     return text[:-2] if text.endswith(".0") else text
 
@@ -265,20 +415,29 @@ def _whole(text: str) -> str:
 # Answers
 
 
-def answer(replay: Replay, path: str, query: Mapping[str, str]) -> tuple[int, str, bytes, dict[str, str]]:
+def answer(replay: Replay, path: str, query: Mapping[str, str]) -> Answer:
     """Return status, type, body and headers of an answer."""
     service, _, rest = path.lstrip("/").partition("/")
     for part, fault in replay.faults.items():
-        if part in path:
-            faulty = _faulty(fault, lambda: _right(replay, service, rest, query))
-            if faulty is not None:
-                return faulty
-    return _right(replay, service, rest, query)
+        if part in path and replay.fails.get(part, 1) > 0:
+            given = _faulty(replay, fault, part, lambda: _right(replay, service, rest, query))
+            if given is not None:
+                return given
+    right = _right(replay, service, rest, query)
+    return replay.spoilt(path, right) if replay.spoilt is not None else right
 
 
-def _right(replay: Replay, service: str, rest: str, query: Mapping[str, str]) -> tuple[int, str, bytes, dict[str, str]]:
+def _faulty(replay: Replay, fault: str, part: str, right: Callable[[], Answer]) -> Answer | None:
+    if part in replay.fails:
+        replay.fails[part] -= 1
+    if fault == "moved":  # to the same server by another name, which a catalogue may allow
+        return 302, "text/plain", b"", {"Location": f"{replay.address.replace('127.0.0.1', 'localhost')}/moved"}
+    return faulty(fault, right)
+
+
+def _right(replay: Replay, service: str, rest: str, query: Mapping[str, str]) -> Answer:
     if service == "geography":
-        return 200, "application/json", json.dumps(_arcgis(replay, rest, query)).encode(), {}
+        return 200, JSON, json.dumps(_arcgis(replay, rest, query)).encode(), {}
     if service == "nomis":
         return 200, "text/csv", _nomis(replay, rest, query), {}
     if rest in replay.files:
@@ -286,99 +445,77 @@ def _right(replay: Replay, service: str, rest: str, query: Mapping[str, str]) ->
     return 404, "text/html", b"<!DOCTYPE html><html><body>Page not found</body></html>", {}
 
 
-def _faulty(
-    fault: str, right: Callable[[], tuple[int, str, bytes, dict[str, str]]]
-) -> tuple[int, str, bytes, dict[str, str]] | None:
-    """Return an answer with a fault of a name."""
-    plain = {
-        "empty": (200, "text/csv", b"", {}),
-        "html": (200, "text/html", b"<!DOCTYPE html>\n<html><body>We have moved.</body></html>", {}),
-        "error": (
-            200,
-            "application/json",
-            b'{"error":{"code":400,"message":"Invalid or missing input parameters.","details":[]}}',
-            {},
-        ),
-        "status": (503, "text/plain", b"busy", {}),
-        "redirect": (302, "text/plain", b"", {"Location": "https://elsewhere.example/data"}),
-        "endless": (200, "endless", b"", {}),
-        "hangs": (200, "hangs", b"", {}),
-    }
-    if fault in plain:
-        return plain[fault]
-    status, kind, body, headers = right()
-    if fault == "half":
-        return status, kind, body[: len(body) // 2], headers
-    text = body.decode("utf-8-sig")
-    if kind == "application/json":
-        document = json.loads(text)
-        if "features" in document:
-            members = document["features"]
-            changed: dict[str, list[Any]] = {
-                "short": members[:-1], "repeated": [*members[:-1], members[0]] if len(members) > 1 else members,
-                "columns": [{**one, "properties": {"OTHER": 1}} for one in members],
-            }  # fmt: skip
-            document["features"] = changed.get(fault, members)
-            return status, kind, json.dumps(document).encode(), headers
-        return None
-    lines = text.splitlines()
-    changed_lines = {"short": lines[:-1], "columns": [lines[0].replace("OBS_VALUE", "OTHER"), *lines[1:]]}
-    return status, kind, "\r\n".join(changed_lines.get(fault, lines)).encode(), headers
+_NOT_AVAILABLE: dict[str, Any] = {"error": {"code": 404, "message": "not available", "details": []}}
+
+
+def _is_real(replay: Replay, asked: str) -> bool:
+    """Whether a question is about areas for which nothing made up is answered."""
+    return not replay.real_codes.isdisjoint(re.findall(r"[EW]\d{8}", asked))
+
+
+def _parts(replay: Replay, name: str, where: str) -> list[Layer]:
+    """Return a layer's features by their origins: what is made up never where real areas are asked for."""
+    more = [layer for key, layer in replay.besides.items() if key in (name, f"{name} of Wales")]
+    own = [replay.layers[name]] if name in replay.layers else []
+    return own if _is_real(replay, where) else [*own, *more]
 
 
 def _arcgis(replay: Replay, rest: str, query: Mapping[str, str]) -> dict[str, Any]:
     found = re.fullmatch(r"([^/]+)/FeatureServer/0(/query)?", rest)
-    layer = replay.layers.get(found[1]) if found else None
-    if found is None or layer is None:
-        return {"error": {"code": 400, "message": "Invalid URL", "details": []}}
+    where = query.get("where", "")
+    parts = _parts(replay, found[1], where) if found else []
+    if found is None or not parts:
+        known = found is not None and found[1] in replay.besides
+        return _NOT_AVAILABLE if known else {"error": {"code": 400, "message": "Invalid URL", "details": []}}
     if not found[2]:
-        return {"maxRecordCount": replay.most_features, "name": found[1]}
+        fields = dict.fromkeys(key for one in parts for key in (one.attributes[0] if one.attributes else {}))
+        return {"maxRecordCount": replay.most_features, "name": found[1], "fields": [{"name": name} for name in fields]}
     try:
-        kept = _where(layer, query.get("where", ""))
+        kept = [(one, row) for one in parts for row in _where(one, where)]
     except (KeyError, ValueError):
         return {"error": {"code": 400, "message": "Invalid or missing input parameters.", "details": []}}
     if query.get("returnCountOnly") == "true":
         return {"count": len(kept)}
     order = query.get("orderByFields", "")
-    kept.sort(key=lambda row: str(layer.attributes[row].get(order, "")))
+    kept.sort(key=lambda one: str(one[0].attributes[one[1]].get(order, "")))
     first = int(query.get("resultOffset", "0"))
     limit = min(int(query.get("resultRecordCount", replay.most_features)), replay.most_features)
     wanted = query.get("outFields", "*").split(",")
-    some = kept[first : first + limit]
+    system = query.get("outSR", "4326")
+    shapes = query.get("returnGeometry") == "true"
     features = [
         {"type": "Feature",
-         "properties": {key: value for key, value in layer.attributes[row].items() if wanted == ["*"] or key in wanted},
-         "geometry": _on(layer.shapes[row], query.get("outSR", "4326")) if query.get("returnGeometry") == "true" else None}
-        for row in some
+         "properties": {key: value for key, value in one.attributes[row].items() if wanted == ["*"] or key in wanted},
+         "geometry": _on(one.shapes[row], one.system, system) if shapes else None}
+        for one, row in kept[first : first + limit]
     ]  # fmt: skip
-    more = first + limit < len(kept)
-    return {
-        "type": "FeatureCollection",
-        "features": features,
-        **({"properties": {"exceededTransferLimit": True}} if more else {}),
-    }
+    more: dict[str, Any] = {"exceededTransferLimit": True} if first + limit < len(kept) else {}
+    said = more if replay.limit_on_top else {"properties": more} if more else {}
+    return {"type": "FeatureCollection", "features": features, **said}
 
 
 @cache
-def _onto(system: int) -> Any:
+def _onto(before: int, after: int) -> Any:
     from osgeo import osr
 
     found = []
-    for number in (4326, system):
+    for number in (before, after):
         found.append(osr.SpatialReference())
         found[-1].ImportFromEPSG(number)
         found[-1].SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     return osr.CoordinateTransformation(*found)
 
 
-def _on(shape: Any, system: str) -> Any:
-    """Return a shape in longitude and latitude on another system."""
+def _on(shape: Any, before: str, after: str) -> Any:
+    """Return a shape on another system."""
     from osgeo import ogr
 
-    if shape is None or system == "4326":
+    if isinstance(shape, str):
+        shape = json.loads(shape)
+    if shape is None or before == after:
         return shape
     made = ogr.CreateGeometryFromJson(json.dumps(shape))
-    made.Transform(_onto(int(system)))
+    made.Transform(_onto(int(before), int(after)))
     return json.loads(made.ExportToJson())
 
 
@@ -392,20 +529,33 @@ def _where(layer: Layer, where: str) -> list[int]:
     column = found[1]
     if layer.attributes and column not in layer.attributes[0]:
         raise KeyError(column)
-    return [row for row, one in enumerate(layer.attributes) if one[column] in wanted]
+    return [row for row, one in enumerate(layer.attributes) if one.get(column) in wanted]
 
 
 def _nomis(replay: Replay, rest: str, query: Mapping[str, str]) -> bytes:
     found = re.fullmatch(r"dataset/(\w+)\.data\.csv", rest)
-    table = replay.tables.get(found[1]) if found else None
-    if table is None:
-        return b"<!DOCTYPE html><html><body>Nomis</body></html>" if found and found[1] not in _KNOWN_TABLES else b""
-    areas = query.get("geography", "").split(",")
+    name = found[1] if found else ""
+    geography = query.get("geography", "")
+    more = [replay.tables_besides[name]] if name in replay.tables_besides and not _is_real(replay, geography) else []
+    tables = [*([replay.tables[name]] if name in replay.tables else []), *more]
+    if not tables:
+        known = name in _KNOWN_TABLES or name in replay.tables_besides
+        return b"<!DOCTYPE html><html><body>Nomis</body></html>" if found and not known else b""
+    areas = set(geography.split(","))
     parents = {area[:9] for area in areas if "TYPE" in area}
-    rows = [row for row in table.rows if row[0] in areas or table.of.get(row[0]) in parents]
+    whole = any(area.startswith("2092957703TYPE") for area in areas)
+    years = {year for year in query.get("date", "").split(",") if year.isdigit()}
+    rows = [
+        row
+        for table in tables
+        for row in table.rows
+        if (whole or row[0] in areas or table.of.get(row[0]) in parents)
+        and (not years or len(row) < 5 or row[4] in years)
+    ]
     columns: dict[str, Callable[[tuple[str, ...]], str]] = {
         "geography_code": lambda row: row[0], "geography_name": lambda row: row[1],
-        f"{table.dimension.lower()}_name": lambda row: row[2], "obs_value": lambda row: row[3], "record_count": lambda _: str(len(rows)),
+        f"{tables[0].dimension.lower()}_name": lambda row: row[2], "obs_value": lambda row: row[3],
+        "date_name": lambda row: row[4] if len(row) > 4 else "", "record_count": lambda _: str(len(rows)),
     }  # fmt: skip
     wanted = [name for name in query.get("select", ",".join(columns)).lower().split(",") if name in columns]
     first, limit = int(query.get("recordoffset", "0")), min(int(query.get("recordlimit", MOST_ROWS)), replay.most_rows)
@@ -418,7 +568,7 @@ def _nomis(replay: Replay, rest: str, query: Mapping[str, str]) -> bytes:
     return text.getvalue().encode()
 
 
-_KNOWN_TABLES = frozenset(("NM_2020_1", "NM_2031_1", "NM_621_1", "NM_2014_1"))
+_KNOWN_TABLES = frozenset(("NM_2020_1", "NM_2031_1", "NM_621_1", "NM_2014_1", "NM_2010_1", "NM_2055_1"))
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -427,11 +577,26 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         self.replay.asked.append(self.path)
+        if parts.path == "/":
+            self._send(200, JSON, json.dumps([*map(list, origins(self.replay))]).encode(), {})
+            return
         query = {key: values[0] for key, values in parse_qs(parts.query).items()}
         status, kind, body, headers = answer(self.replay, unquote(parts.path), query)
         if kind == "hangs":
             threading.Event().wait(30)
             return
+        if kind == "slow":  # a byte now and then, for ever
+            self.send_response(200)
+            self.end_headers()
+            with _gone():
+                while True:
+                    self.wfile.write(b"0")
+                    self.wfile.flush()
+                    threading.Event().wait(0.05)
+            return
+        self._send(status, kind, body, headers)
+
+    def _send(self, status: int, kind: str, body: bytes, headers: Mapping[str, str]) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -442,7 +607,8 @@ class _Handler(BaseHTTPRequestHandler):
                 while True:
                     self.wfile.write(b"0" * 65536)
             return
-        self.send_header("Content-Length", str(len(body)))
+        if "Content-Length" not in headers:
+            self.send_header("Content-Length", str(len(body) + (1000 if kind == "cut" else 0)))
         self.end_headers()
         with _gone():
             self.wfile.write(body)
@@ -477,10 +643,10 @@ def serving(replay: Replay) -> Iterator[Replay]:
 
 
 def origins(replay: Replay) -> Iterable[tuple[str, str]]:
-    """Return every dataset that is answered, and whether it is real or made up."""
-    for name, layer in replay.layers.items():
+    """Return every dataset that is answered, and whether it is real or made up; a line for each where it is both."""
+    for name, layer in (*replay.layers.items(), *replay.besides.items()):
         yield name, layer.origin
-    for name, table in replay.tables.items():
+    for name, table in (*replay.tables.items(), *replay.tables_besides.items()):
         yield name, table.origin
     for name, (origin, _) in replay.files.items():
         yield name, origin

@@ -12,12 +12,16 @@ readonly FOR=${1:-dev}
 PACKAGES=(qgis python3-qgis python3-numpy python3-venv git make fonts-dejavu-core)
 COMMANDS=(qgis_process git make)
 MODULES='numpy, ensurepip, venv'
+FILES=()
 if [ "$FOR" = dev ]; then
-    PACKAGES+=(python3-pandas poppler-utils xvfb xauth locales)
-    COMMANDS+=(pdftotext Xvfb xauth)
-    MODULES+=', pandas'
+    # A browser and a word processor: tests open with them what the plugin makes for them. The font that QGIS would get from the
+    # network where a machine lacks it, which a test forbids.
+    PACKAGES+=(python3-pandas poppler-utils xvfb xauth locales chromium libreoffice-writer-nogui python3-uno fonts-open-sans)
+    FILES+=(/usr/share/fonts/truetype/open-sans)
+    COMMANDS+=(pdftotext Xvfb xauth chromium soffice)
+    MODULES+=', pandas, uno'
 fi
-readonly PACKAGES COMMANDS MODULES
+readonly PACKAGES COMMANDS MODULES FILES
 
 stop() { # one sentence that says what to do
     printf 'Set-up stopped: %s\n' "$1" >&2
@@ -44,7 +48,10 @@ installed_qgis() { # prints the version that the system's Python sees, or nothin
 }
 
 everything_installed() {
-    local command
+    local command file
+    for file in ${FILES[@]+"${FILES[@]}"}; do
+        [ -e "$file" ] || return 1
+    done
     at_least_floor "$(installed_qgis)" || return 1
     "$PYTHON" -c "import $MODULES" 2>/dev/null || return 1
     for command in "${COMMANDS[@]}"; do

@@ -8,7 +8,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>% in {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>% of households of unknown types, excluded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>% of residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>% of residents {ages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>% of residents, central estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>% of residents, high estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>% of residents, low estimate</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -21,6 +45,10 @@
   </message>
   <message>
    <source>%: upper {level} % limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Add downloaded files…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -64,7 +92,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>&amp;Make the chapter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Name or code</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -120,7 +156,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>&amp;Use what I have</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>&amp;Weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Where data come from…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -133,6 +177,10 @@
   </message>
   <message>
    <source>'Clearly' worse or better is half a standard deviation or more from the study area's mean, after normalising.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{cell}' is no count</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -163,6 +211,10 @@
   </message>
   <message>
    <source>'{field}' is missing in an area behind it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{field}' is of one-person households by age. The censuses split them at different ages, 65 in 2011 and 66 in 2021: a difference between them is not a change. Choose one-person households of all ages.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -236,7 +288,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{low}' to '{high}', sex '{sex}' is no group of ages (GROUPS): write two whole numbers from 0 to {oldest}, or leave the second empty, and f, m or nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}' holds {values}, which are no counts of persons: these are whole and not negative. Choose fields of counts; rates and modelled estimates are not hidden.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{name}' is a rank or a class, of which 1 is the worst. Say that low values are worse (INDEX_WORST = 1), or choose the score.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{name}' is a rank or a class, of which 1 is the worst: a rate cannot be in proportion to it. Choose the value (INDEX_FIELD).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -260,6 +324,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{part}' is no year (YEARS): write years and ranges, such as 2025, 2030-2035.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{table}' counts {sex} alone, not all residents. Get the table of persons, or one of both sexes.</source>
    <translation type="unfinished" />
   </message>
@@ -276,6 +344,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{text}' is no date. Write year, month and day, such as 2026-11-23.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{text}' is no range of years. Write '2011-2024', or one year (YEARS).</source>
    <translation type="unfinished" />
   </message>
@@ -284,7 +356,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>'{text}' says no ages ({parameter}): write all ages, under 65, 65+ or a range such as 16-64.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>'{title}' ({stem})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{total}' is the sum of {parts} in each row, and is protected as their total.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>'{total}' is the sum of {parts} in each row, and these counts stand in another sum too, so that hidden ones could be worked out. Leave out the counts that others add up to, or publish one division of them at a time.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -358,6 +442,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>1 to 4 hidden, and what tells them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>2011</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>2021, else 2011</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>5 % rank</source>
    <translation type="unfinished" />
   </message>
@@ -398,7 +494,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A chart is a .png or an .svg file, not {name} (CHART).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A copy of the wards lies above all layers, hidden on the map, for layouts alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A count of a split area is divided in proportion to the count of the same people or households in the new areas. Where that census is also what the result is compared with, the two are not independent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A dash stands where a source gives no such number.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -430,6 +538,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A known number of likely people (CONTROL_TOTAL) is shared out by rates that differ between people. By the method '{method}' the rate '{rate}' would fall out of it, and its source would stand behind numbers that it does not give. Choose the method by age and sex or by type of household, or leave the number out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A larger circle is more people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A layer that the weights need was removed. Choose another one.</source>
    <translation type="unfinished" />
   </message>
@@ -438,15 +554,19 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>A layout draws layers in the order of the Layers panel. Move the wards ({wards}) above {areas} there.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>A lookup puts households by type into areas; this table has no types. Leave LOOKUP empty.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>A lower value is worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A modelled estimate: nobody was asked in these areas, and it names no person.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A modelled estimate; risk is not the same as count.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -470,6 +590,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>A picture is damaged, or is not a PNG, JPEG or GIF file. Save it as a PNG file and put it in again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A picture says nothing to those who cannot see it. Give it an alternative text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A picture that nobody has described</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A published rate: name its source beside each number that is made of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A rate that you give</source>
    <translation type="unfinished" />
   </message>
@@ -487,6 +623,10 @@
   </message>
   <message>
    <source>A straight line: look at the groups before you quote it. An index that is itself made of deprivation must differ by deprivation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A table of the project now.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -538,7 +678,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Add areas to the project: your own layer of LSOAs, or the fictional sample borough.</source>
+   <source>Add areas to the project: choose your council above, or open your own layer of LSOAs, or add the fictional sample borough.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add downloaded files</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -555,6 +699,14 @@
   </message>
   <message>
    <source>Add sample data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add the layers to the project, in a group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Added by hand: {file}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -594,6 +746,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Age from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Age to (empty: and over)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Aggregation</source>
    <translation type="unfinished" />
   </message>
@@ -606,7 +766,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Algorithm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All areas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -614,7 +782,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>All areas, by variant and year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>All criteria</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All files (*)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -688,7 +864,23 @@
    </translation>
   </message>
   <message>
+   <source>Another &amp;catalogue…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Another index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another source says {rate} ({source}; asked: {question}), which would be {people} people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another source says {rate} ({source}; asked: {question}), which would be {people} people: the two do not agree.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Answers could not be kept in {folder}: a run that is broken off begins anew. Choose another folder (CACHE).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -708,7 +900,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Any field of a comparison of two indices (empty: found by its name)</source>
+   <source>Any field of a comparison of two indices, or of two censuses (empty: found by its name)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -764,6 +956,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Area name (empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Area {code} alone holds {percent} % of the scale of '{indicator}' (field {field}): the others are pressed together. Treat extreme values, or choose another normalisation.</source>
    <translation type="unfinished" />
   </message>
@@ -784,6 +980,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas add up to the authority's projected residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas and what shuffled maps give</source>
    <translation type="unfinished" />
   </message>
@@ -792,7 +992,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas both of the highest risk and with the most people likely to be {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas by pattern, at {level}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas by their change</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -800,7 +1008,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas compared, '{first}' and '{second}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas counted in it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas counted in the ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in both</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -824,11 +1048,43 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas in the worst class of '{first}' and of '{second}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of '{first}', of those with '{second}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of '{second}', of those with '{first}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas in the worst class of both</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas in the worst class of both bands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas in the worst class of both by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of health</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of isolation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class of living alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst class, {title}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -856,11 +1112,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas in the worst {fraction} by the index '{title}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas in the worst {fraction} of both</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Areas in the worst {fraction} of both, of one, of neither</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas in the worst {fraction}, {title}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -908,7 +1172,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas that both bands rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that chance alone would change so, '{first}' to '{second}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas that changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas that changed by more than chance allows, '{first}' to '{second}'</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -944,7 +1220,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas that would be in the worst class of '{first}' and of '{second}' by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas to keep (empty: all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas where the largest shares of {whom} live alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas where {whom} are most likely to be isolated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas whose rate was cut at 100 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas whose rate was cut at 100 %: {whom} likely to be {what}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -953,6 +1249,14 @@
   </message>
   <message>
    <source>Areas whose share changed by more than its interval allows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas whose share fell by more than chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas whose share rose by more than chance</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -978,6 +1282,10 @@
    </translation>
   </message>
   <message>
+   <source>Areas with a rank interval, {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas with a rate</source>
    <translation type="unfinished" />
   </message>
@@ -999,6 +1307,14 @@
   </message>
   <message>
    <source>Areas with all of them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with both '{first}' and '{second}'</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas with both shares</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1054,6 +1370,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas without a value, {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas without an estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Areas without control</source>
    <translation type="unfinished" />
   </message>
@@ -1066,7 +1390,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Areas, {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Areas: {before}, now {now}. Codes gone: {gone}; new: {come}; in both: {same}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Arithmetic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As cohorts that grow older</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1075,6 +1411,14 @@
   </message>
   <message>
    <source>As given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As it stands</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As printed</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1091,6 +1435,26 @@
   </message>
   <message>
    <source>As the fields say of themselves, else high ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the plugin draws it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the same rate everywhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask no service: only answers that were kept from before, and files that you added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask the services in the catalogue for the boundaries, wards, counts and deprivation of this council, and map who lives alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Asked of</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1118,11 +1482,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Author, approval and review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Authority</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Authority of each area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authority of the areas (name or code)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1134,7 +1506,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Back to the text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Back to the weights of the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Band</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1180,6 +1560,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Below a limit hidden, and what tells them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Below the inner limit</source>
    <translation type="unfinished" />
   </message>
@@ -1216,6 +1600,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Beside other places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Best-fit lookup, LSOA 2001 to 2011</source>
    <translation type="unfinished" />
   </message>
@@ -1244,7 +1632,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Border of a ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Both ages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both censuses are of the year '{year}'. Give the year of each (FIRST_YEAR, SECOND_YEAR).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Both censuses are read from the same field '{field}'. Choose the fields of each, or the table of one of them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1272,7 +1672,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Boundaries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Boundaries of areas and wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Boundaries, centroids or names of areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By age and sex</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1310,6 +1722,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>By its headings {table} is of {source} {found}, not of {year}. Choose the table of the other census, or its year.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By its name '{field}' holds residents {ages}. Say it if not (PEOPLE_AGES).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>By its name the index is of people {ages}. Say it if that is wrong (INDEX_AGES).</source>
    <translation type="unfinished" />
   </message>
@@ -1318,7 +1738,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>By their facts these are published already or modelled, and stay as they are: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By type of household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>By ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By ward and authority</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By ward and for all areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By ward: {variant}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1327,6 +1767,10 @@
   </message>
   <message>
    <source>Bytes that came</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>C&amp;ensus</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1350,7 +1794,23 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Catalogue of services (empty: the plugin's own)</source>
+   <source>Catalogue of services</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Catalogue of services (empty: yours in the QGIS profile, else the plugin's)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Catalogue of services: the plugin's own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Catalogue of services: {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Catalogues (*.json)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1370,6 +1830,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Census counts, 2011</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Census counts, 2021</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Census table QS112 has the same heading and counts people: make sure that this table counts households.</source>
    <translation type="unfinished" />
   </message>
@@ -1382,7 +1850,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Central</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Chance alone gives as many areas that moved: none is singled out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change against chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change between two censuses</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1395,6 +1879,44 @@
   </message>
   <message>
    <source>Change from {first} to {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change, percentage points</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changed ({why}): {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Changed no more than chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chapter</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Chapter made: {figures} figures, {tables} tables, {n} files.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Chapter of a needs assessment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chart: {title}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1434,6 +1956,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choose a dataset in the list first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose a folder that you may write to.</source>
    <translation type="unfinished" />
   </message>
@@ -1470,6 +1996,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choose at least one field of counts (FIELDS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose at least one figure and one format.</source>
    <translation type="unfinished" />
   </message>
@@ -1478,11 +2008,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Choose at least one file of projections (PROJECTIONS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose at least one file.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Choose how it looks, then export it for your paper.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose last year's chapter.json</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose one of the councils in the list.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1538,7 +2080,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Choose the tables of households and of types above.</source>
+   <source>Choose the tables of households and of types above, or a recipe under Weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose your council</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1555,6 +2101,10 @@
   </message>
   <message>
    <source>Classes &amp;by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classes and rule</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1609,6 +2159,16 @@
    <source>Compared indices</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>Compared with: {chapter}; {n} results.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>Comparison</source>
    <translation type="unfinished" />
@@ -1636,11 +2196,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Computed parts made with</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Confidence level</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Contains National Statistics data © Crown copyright and database right {year}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Contains National Statistics data © Crown copyright and database right {year}. Contains Ordnance Survey data © Crown copyright and database right {year}. Official data licensed under the Open Government Licence v3.0.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contains Ordnance Survey data © Crown copyright and database right {year}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contains public sector information published by the ministry for housing and communities.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contents</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1704,6 +2284,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Councils that fit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Count</source>
    <translation type="unfinished" />
   </message>
@@ -1716,7 +2300,59 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Counted against</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted against, {band}: {base}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counting who lives alone…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts and totals hidden for what they are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts and totals hidden for what they tell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts of 1 to {highest} are hidden ({mark}), others rounded to the nearest {step}; 0 stays 0. Totals are of the counts before rounding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts of 1 to {highest} are hidden ({mark}); 0 stays 0.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Counts of persons: {rule} Values, ranks and classes are made of what is shown; {n} areas are hidden.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Counts of {n} areas differ: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Counts of {year}, for which the list of areas is needed: {fault}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1760,7 +2396,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Current services in relation to need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Darker: stronger. Hatched: negative.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Data and licences</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1769,6 +2417,22 @@
   </message>
   <message>
    <source>Datasets asked for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Datasets of the catalogue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Date</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Date, as 2026-11-27 (empty: today)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Date, such as 2026-11-23 (empty: today)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1836,6 +2500,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Document control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Document that gives the look (.docx or .odt)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Domain</source>
    <translation type="unfinished" />
   </message>
@@ -1868,6 +2540,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Download these values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Downloaded files ({endings})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Draw</source>
    <translation type="unfinished" />
   </message>
@@ -1888,6 +2568,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Each dataset's publisher, how sure it is that it can be fetched, and the file to download by hand; takes such files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Each has its weight below, and an arrow that says which of its values are worse</source>
    <translation type="unfinished" />
   </message>
@@ -1896,11 +2580,43 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Each rate in the table is of {whom}, also where a survey asked other people too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier census: area code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier census: count, its fields added up (empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier census: table of counts (empty: the areas layer holds them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier census: what it is of (empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier census: year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier chapter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Edition</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Edition and vintage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edition of the data</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1920,7 +2636,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Elsewhere this recipe was held against: {said}</source>
+   <source>Elsewhere this recipe was compared with: {said}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1988,11 +2704,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Estimate need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Estimated need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Estimates of need (estimateneed)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Events (Byar's limits)</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Every area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every area and every value that the map shows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Every area code is empty. Choose the field that holds the area codes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every area has the same rate: only the number of people differs from area to area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every area keeps its share of the authority: places where people are growing older faster are not seen.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2001,6 +2745,10 @@
   </message>
   <message>
    <source>Every indicator has the same value in every area, or none: there is nothing to combine.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every number, and where it comes from</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2021,6 +2769,14 @@
   </message>
   <message>
    <source>Evidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence of what works</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2128,11 +2884,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Fetch &amp;data, make a map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fetch an authority's data</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Fetched (UTC)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetching the council's data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetching {place}, census of {year}…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2144,7 +2912,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Fictional sample data of the plugin</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fictional sample data that comes with Medway Isolation; not a real place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fictional: the place, its people and all numbers are made up.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2196,6 +2972,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Figure {number}: {caption}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Figures (none chosen: all that the layers allow)</source>
    <translation type="unfinished" />
   </message>
@@ -2216,6 +2996,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Files can be dropped here too. Each is read as an official file; the Indices of Deprivation and households by type also go into the next council's data, boundaries onto the map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Files that were added here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Files that you downloaded, such as the open classification</source>
    <translation type="unfinished" />
   </message>
@@ -2224,7 +3012,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>First address</source>
+   <source>Find an area or a ward</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2332,6 +3120,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Gap by deprivation, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>GeoPackage</source>
    <translation type="unfinished" />
   </message>
@@ -2352,6 +3144,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Given by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Greys and &amp;hatches</source>
    <translation type="unfinished" />
   </message>
@@ -2361,6 +3157,14 @@
   </message>
   <message>
    <source>Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Group of areas (1 = most deprived)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Group, such as the ward</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2448,6 +3252,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Health, and where it meets isolation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Health-deprivation quintiles</source>
    <translation type="unfinished" />
   </message>
@@ -2456,11 +3264,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Held against how far two shares of these sizes differ by chance ({level} % limits): a census has no sampling error. By chance alone about {chance} areas would change so.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Help</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hidden ones that can be worked out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2473,6 +3293,10 @@
   </message>
   <message>
    <source>High values are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Highest risk</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2504,7 +3328,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Households by type</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Households by type: no documented service gives the open classification. Download it and add the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households deprived in two dimensions or more</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2516,6 +3348,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Households of a type that the rate has no row for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Households of a type that the table of types does not have are left out, and their share is told</source>
    <translation type="unfinished" />
   </message>
@@ -2524,7 +3360,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Households that rent from a social landlord</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Households without a car or van</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Households without a car or van, % of households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How each result was made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How far the worst areas moved</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2541,6 +3393,10 @@
   </message>
   <message>
    <source>How many nearest areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How many people are likely to be isolated or lonely</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2568,6 +3424,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>How sure we are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>How the indicators hang together</source>
    <translation type="unfinished" />
   </message>
@@ -2580,7 +3440,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In both by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In common with the other lists, on average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In it, {remarks}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2588,7 +3460,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In proportion to an index, with the total kept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In some areas the count is larger than its base: rates are not smoothed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the map, arrow keys go to the neighbouring area, Page Down and Page Up through all areas in the order of the table, Home and End to its first and last. Enter puts the area into the address of this page.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2624,6 +3504,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>In which results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In your browser, where the file can be looked for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In {folder} there are already files of these names: {names}. Choose another folder or beginning of the names, or allow to overwrite them.</source>
    <translation type="unfinished" />
   </message>
@@ -2635,9 +3523,29 @@
    <source>In {number} of {areas} areas the share changed by more than its {level} % interval allows; by chance alone in about {chance}.</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>In {n} areas the rate was cut at 100 %, and the others took the rest.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>In {place}</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>In {risen} of {n} areas the share rose, in {fallen} it fell by more than chance; by chance alone about {by_chance} would change so.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Income</source>
@@ -2653,6 +3561,10 @@
   </message>
   <message>
    <source>Index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Index (0 = none, high = worse)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2728,6 +3640,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Indicators or domains that came or went: {names}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Indices of Deprivation</source>
    <translation type="unfinished" />
   </message>
@@ -2745,6 +3661,10 @@
   </message>
   <message>
    <source>Input fingerprint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inputs</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2772,11 +3692,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Isolation and health, areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Isolation by health (3 × 3)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Isolation by health has colours of its own: choose something else under Classes by.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Isolation by health, greys and hatches</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2789,6 +3717,14 @@
   </message>
   <message>
    <source>Isolation, under 65</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It can be two things: the panel asks which, under Official files.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2809,6 +3745,14 @@
   </message>
   <message>
    <source>It has no fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It holds no table, or several. Download it and add the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is damaged.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2864,6 +3808,10 @@
    </translation>
   </message>
   <message>
+   <source>Item</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Its columns are: {headings}.</source>
    <translation type="unfinished" />
   </message>
@@ -2873,6 +3821,10 @@
   </message>
   <message>
    <source>January</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Joined</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2916,6 +3868,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Kept: the next council's data take it from here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Key</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Kind</source>
    <translation type="unfinished" />
   </message>
@@ -2929,6 +3889,18 @@
   </message>
   <message>
    <source>Known by the name of its field only; not stated: {missing}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known number of likely people, which the estimates are scaled to (by age and sex or by type of household)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known of it: {facts}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>L&amp;ast year's chapter.json</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2948,6 +3920,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Larger map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Largest change</source>
    <translation type="unfinished" />
   </message>
@@ -2960,11 +3936,55 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Last year's chapter.json</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later census: area code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later census: count, its fields added up (empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later census: table of counts (empty: the areas layer holds them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later census: what it is of (empty: recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Later census: year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Layer with results</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Layers added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layers and files that went in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layers and files, with their fingerprints</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layers with results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Least deprived fifth, %</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2984,11 +4004,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Left out</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Left out, because their rules are about counts of persons: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Left out, because they hold numbers and nothing says that they are published: {fields}. Choose them where they are counts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Legend: isolation by health, the worst of both at the top right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Level</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Level of need in the population</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2997,6 +4037,70 @@
   </message>
   <message>
    <source>Licence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Licensed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Licensed data of CACI, never open: check before you publish that your licence covers it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Licensed data of Experian, never open: check before you publish that your licence covers maps, tables and the counts of households by type, and name Experian as it asks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Licensed data were used: {sources}. Ask whoever holds the licence before this is published.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people by place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people by place: high estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people by year.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people by year; lines: the low and the high estimate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people in the last year, first variant: central</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people in the last year, first variant: high</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people in the last year, first variant: low</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people, central</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people, high</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely people, low</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3013,6 +4117,22 @@
   </message>
   <message>
    <source>Likely social isolation, all ages (weights for {band})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Likely to be</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Limit: the least count that is shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Limits by chance</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3036,6 +4156,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Living alone and health, areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Living alone by deprivation ({by})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Living alone by fifth of areas, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Living environment</source>
    <translation type="unfinished" />
   </message>
@@ -3056,7 +4188,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Lone-parent households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup 2001 to 2011</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lookup 2011 to 2021</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3124,6 +4272,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Low</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Low ones (as with ranks)</source>
    <translation type="unfinished" />
   </message>
@@ -3156,6 +4308,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Macros of the file were left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Made of several areas</source>
    <translation type="unfinished" />
   </message>
@@ -3165,6 +4321,10 @@
   </message>
   <message>
    <source>Made on {date}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made up; comes with the plugin.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3193,6 +4353,14 @@
   </message>
   <message>
    <source>Map of change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Map t&amp;o share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Map to share</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3288,6 +4456,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Megabytes of answers that are kept; the oldest go first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Member, for messages</source>
    <translation type="unfinished" />
   </message>
@@ -3297,6 +4469,14 @@
   </message>
   <message>
    <source>Meng's z against each benchmark (JSON)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Method</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Method: {method}. Residents: {source}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3332,6 +4512,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Middle width of the rank intervals, {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Min</source>
    <translation type="unfinished" />
   </message>
@@ -3356,6 +4540,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Missing: {what}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Models (*.model3)</source>
    <translation type="unfinished" />
   </message>
@@ -3376,11 +4564,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Most deprived fifth, %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Most people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Move the mouse over the map to see an area's value.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Moved by {number} {classes} or more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>NHS: 1 to 7 hidden, others to the nearest 5</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3392,7 +4592,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Name or code of your council</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Name the &amp;wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names of wards</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3409,6 +4621,10 @@
   </message>
   <message>
    <source>Near it: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Need</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3435,6 +4651,10 @@
   </message>
   <message>
    <source>New areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area gets an estimate: each lacks residents, or what the method needs. See the fields chosen.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3490,11 +4710,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No area of {name} overlaps a ward: the chapter names none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No area overlaps a ward. Check that both layers show the same place and have the right coordinate reference system.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>No area under the mouse.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No area's count may be shown on a page: all are counts of persons and small. Leave the report out (REPORT), or name their source (DATA_SOURCE) where they are published.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3523,6 +4751,10 @@
   </message>
   <message>
    <source>No column of the lookup holds postcodes or codes of areas: {headings}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No council of England or Wales is called so: type another name, or its code.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3562,11 +4794,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No fields of residents by age are given. List them (GROUPS): field, age from, age to, sex.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No file format is chosen. Choose at least one (FORMATS).</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No heading of {table} says for sure where '{what}' is. Choose the fields of the count and of its base. Its fields are: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No health class: the rule looks at isolation only. To add one, run 'Health-deprivation quintiles'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No index is chosen that the rate could be in proportion to. Choose one (INDEX_FIELD).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3575,6 +4819,10 @@
   </message>
   <message>
    <source>No layer of wards is in the project. Add one: the sentence names the wards it shows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No longer in the chapter.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3587,6 +4835,10 @@
   </message>
   <message>
    <source>No rate is given for the benchmark. Give one, or choose another benchmark.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No row of the rate '{id}' holds the group {group} whole; its rows are {rows}. Choose groups that lie within them, or leave the group out.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3603,6 +4855,10 @@
   </message>
   <message>
    <source>No table of areas was found in {sheets}: no column holds area codes such as E01016014, and no heading names one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No table of population projections was found in {sheets}: one row an area, sex and age group, one column a year.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3668,11 +4924,15 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>None of the area codes is in the ward lookup (layer: {layer_codes}; lookup: {lookup_codes}). Check both code fields, and that the vintages agree.</source>
+   <source>None of the area codes is in the ward lookup (layer: {layer_codes}; lookup: {lookup_codes}). {where} Check both code fields.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>None of the choices is wrong by its arithmetic. What is named under all of them does not hang on the choice; what only some name does, and a list of it should say which choice was made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the files was replaced.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3688,6 +4948,10 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>None of the layers holds a result that is known: run an index first, such as 'Living alone' (livingalone), and choose its output (RESULTS).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>None of the lookup's old codes is in {name} (lookup: {lookup}; table: {table}). Check the lookup and its two fields.</source>
@@ -3706,6 +4970,10 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>None of these services was ever tried live where the plugin is made: Check the data services says what of the catalogue holds.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Normalisation (without a recipe)</source>
@@ -3752,11 +5020,31 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Not held against anything.</source>
+   <source>Not in the chapter: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not in the earlier chapter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not known here: ask whoever gave you the data.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not on it, because they are in another layer: {figures}. To have all on one page, let each result be made of the layer that holds the one before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not stated</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Not there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not yet compared with any other measure.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3768,11 +5056,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Nothing changed since the earlier chapter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing clearly so.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing could be tested.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing differs between the two results.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3784,7 +5080,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Nothing says that these are published counts, so that they are taken for counts of persons, and what leaves is made of protected counts: {fields}. {rule} Where they are published, name their source (DATA_SOURCE: Census), or take a table that 'Read official files' read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing says that these are published counts, so that they are taken for counts of persons: 1 to {highest} and what would tell them is {mark}, other counts are to the nearest {step}: {fields}. Where they are published, make the result again with their source (DATA_SOURCE), or of a table that 'Read official files' read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing says what is combined: it is '{title}' ({name}). {notes}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing says where these come from: they are taken for counts of persons: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing says whom the residents in '{field}' are, and a rate is put on nobody else than whom it is of. Say it (PEOPLE_AGES): 65+, under 65, all ages, or a range such as 16-64.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3804,6 +5116,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Number</source>
    <translation type="unfinished" />
   </message>
@@ -3820,6 +5136,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Number of figures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Number of files</source>
    <translation type="unfinished" />
   </message>
@@ -3829,6 +5149,18 @@
   </message>
   <message>
    <source>Number of pages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number of tables</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Numbers of a chapter (*.json)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Numbers that moved</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3884,6 +5216,14 @@
    </translation>
   </message>
   <message>
+   <source>Of {residents} residents {ages}, {people} are likely {measure}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of {residents} residents {ages}, {people} are likely {measure}: {rate}, {source}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Official files</source>
    <translation type="unfinished" />
   </message>
@@ -3912,7 +5252,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>One page for any browser, with no network: the maps to walk through, and every value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>One-person households</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-person households of all ages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One-person households of all ages, % of households</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3936,8 +5288,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Only areas in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Only for values with a middle that means something, such as 100 = the study area</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only what both censuses counted alike is compared. Counts that were converted to other areas are in part estimates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Only {n} areas have a count and a base in both censuses: there is no change to tell. Check the chosen fields, and whether both tables are of areas of the same vintage ('Convert between LSOA vintages').</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message numerus="yes">
    <source>Only {n} areas have a score: ranks say nothing. Check the indicators.</source>
@@ -3960,7 +5330,15 @@
    </translation>
   </message>
   <message>
+   <source>Only {people} people live where the index is above 0, fewer than the {expected} that the rate gives: it cannot be spread by this index. Choose another index, or the same rate everywhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Opacity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open Government Licence v3.0</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3969,6 +5347,10 @@
   </message>
   <message>
    <source>Open in La&amp;yout Manager</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the &amp;publisher's page</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4020,11 +5402,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Other groups at risk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other groups at risk, {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Other indices in the areas layer</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Other indices: which values are the worse ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other places: {before}, now {now}. Gone: {gone}; new: {come}; in both: {same}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4049,6 +5447,10 @@
   </message>
   <message>
    <source>Output Area Classification 2021</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Outside of these parts stand things that are not carried over: {things}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4116,7 +5518,59 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>People in bad or very bad health</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People in bad or very bad health, % of residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People likely to be isolated or lonely, {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People likely to be {what} in the areas with the most of them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People likely {measure}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People likely {measure}, {ages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People living alone in flagged areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People living alone in priority areas: {rule}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People living alone, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>People or households behind each value of the yardstick (to join merged areas)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People who are widowed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People who cannot speak English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People who provide unpaid care</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>People whose day-to-day activities are limited a lot</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4140,6 +5594,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Pictures (*.png *.svg)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Place</source>
    <translation type="unfinished" />
   </message>
@@ -4160,6 +5618,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Point at an area, or choose one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Points to look at</source>
    <translation type="unfinished" />
   </message>
@@ -4169,6 +5631,10 @@
   </message>
   <message>
    <source>Population in the deprivation table (to average scores of merged areas)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Population projections, a file or download a variant</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4201,6 +5667,10 @@
   </message>
   <message>
    <source>Priority areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Priority areas by ward: {rule}</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -4278,8 +5748,54 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Project need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Projected need, by area, year and variant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Projected residents and people likely to be affected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Projected residents, and of them: {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Projected residents, {year}, {variant}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Projections of need (projectneed)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Proportions, 0 to 1</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Protect a table of persons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Protected is this table with these totals. Another table of the same people, or this one of another day, may tell what is hidden here: publish one division of a count.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Protected table</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Published values of {n} areas differ: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Publisher</source>
@@ -4291,6 +5807,10 @@
   </message>
   <message>
    <source>Put health into both maps, from the index of deprivation that the project holds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Putting health beside it…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4310,7 +5830,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Question</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Questions that were asked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Questions that were asked: {asked}. Answers kept from before: {kept}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4327,6 +5855,10 @@
   </message>
   <message>
    <source>Quintile, under 65 (empty: found by its name)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quintiles and priority flags to show (none chosen: found by their facts)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4361,6 +5893,10 @@
   </message>
   <message>
    <source>Rank correlation (95 % interval)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rank correlation of the two bands</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4400,6 +5936,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rate ratio (95 % limits)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate ratio, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate ratio, {band}: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate ratio, {band}: upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate, by its id in the table (bundled: {ids})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rate, {unit}</source>
    <translation type="unfinished" />
   </message>
@@ -4412,6 +5968,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rate: {whom} likely to be {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate: {whom} likely to be {what}, high</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate: {whom} likely to be {what}, low</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Rates and limits</source>
    <translation type="unfinished" />
   </message>
@@ -4421,6 +5989,10 @@
   </message>
   <message>
    <source>Rates are moved as numerators and denominators. Ranks and classes are not moved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rates were put on residents {method}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4440,7 +6012,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Read files that you have downloaded; they can be dropped onto this window too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Read official files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reading age in years</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4484,6 +6064,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Recipe or rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Recipe: {title} ({fingerprint})</source>
    <translation type="unfinished" />
   </message>
@@ -4492,11 +6076,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Recommendations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Redo</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Redrawn otherwise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>References</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4552,7 +6144,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Residents (empty: those 65+, recognised)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents 65+, % of residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Residents aged 65 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents as the areas' own numbers add up: {whom}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents by age and sex</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4568,7 +6176,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Residents that the estimate is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Residents under 65</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents under 65, % of residents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents {people} in {last} are {youngest} and over in {base}: cohorts need groups of residents (GROUPS) from that age on, the oldest without an upper limit. Choose an earlier last year (YEARS), or the constant share.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents {year}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4576,7 +6200,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Residents: {source}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Residents: {whom} (estimate: {what})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Resolution (dots per inch)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Result</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4592,6 +6228,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Risk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Risk is not the same as count: an area may hold many people at a small risk, or few at a large one. The two are drawn as two maps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Risk of being {measure}, {ages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Risk, and how many people: two maps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Robustness of a composite index</source>
    <translation type="unfinished" />
   </message>
@@ -4600,11 +6252,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Rounding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Row {number} of the field names is incomplete: it needs the recipe's field and the data's.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Row {number} of {name} is not filled in. Fill in each of its cells.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Row {row} is the sum of all others: it looks like a total among the rows. Take it out; totals are made here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4621,6 +6281,14 @@
   </message>
   <message>
    <source>Rows that were left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rule for counts of persons</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4653,6 +6321,10 @@
   </message>
   <message>
    <source>SD</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>SHA-256, its beginning</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4868,7 +6540,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Sex (f, m or empty)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shape of their distributions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4881,6 +6561,22 @@
   </message>
   <message>
    <source>Share &lt;65</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share fell by more than chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share living alone, {band}, %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share living alone, {band}, least deprived fifth, %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share living alone, {band}, most deprived fifth, %</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4918,7 +6614,15 @@
    </translation>
   </message>
   <message>
+   <source>Share rose by more than chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Share that is the same (95 % interval)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share, % (95 % limits)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4946,7 +6650,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Side of the grid that borders are brought to, in m (0: chosen)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Side of the grid that was used, in m</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Simpler measures to hold beside it: high = worse (such as a deprivation score, no car)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Size of the file in bytes</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4966,11 +6682,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Slope index of inequality, {band}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality, {band}: lower limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index of inequality, {band}: upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Slope index of inequality: lower limit</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Slope index of inequality: upper limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Slope index, points (95 % limits)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Small areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smaller map</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5002,7 +6742,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Social isolation and loneliness in {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Some flagged areas have no number of people: the total leaves them out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Some of the residents {people} in {last} are not born in {base}, and cohorts do not say how many will be. Choose an earlier last year (YEARS), or the constant share.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5014,7 +6762,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Source and copyright line (empty: from the results)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Source and copyright line (empty: from the results, with the Open Government Licence)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source and edition</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5039,6 +6795,10 @@
   </message>
   <message>
    <source>Sources</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sources and licences</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5106,6 +6866,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Study area: change in percentage points</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study area: lower limit by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Study area: upper limit by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Style</source>
    <translation type="unfinished" />
   </message>
@@ -5126,7 +6898,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Summary</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Summed from Output Areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Survey and year</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5147,6 +6927,18 @@
   </message>
   <message>
    <source>Table of indicators (leave empty if the areas layer holds them)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of other places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of rates (empty: the bundled one)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of residents (empty: the areas layer has them)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5174,7 +6966,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Table or layer with counts of persons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Table with one row an area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table {number}: {caption}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5190,6 +6990,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Taken for counts of persons, and protected: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Tenth {number}</source>
    <translation type="unfinished" />
   </message>
@@ -5200,6 +7004,16 @@
   <message>
    <source>Tenth {number} (worst)</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Text outside of these parts was changed and is not carried over: {n} texts are no longer as they were written. New or changed: {texts}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>That did not work: {error}. Nothing was changed. Try again, or look in the log messages, tab {tab}.</source>
@@ -5218,6 +7032,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The ages of the projection do not add up to the ages that are wanted ({low} to {high}). Get it by single years.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The algorithm stopped without saying why.</source>
    <translation type="unfinished" />
   </message>
@@ -5226,7 +7044,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The area and its wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The areas are in metres now: {name}. The layer in degrees is left as it was.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas have no residents of their own that could be scaled to the total of {total} (TOTAL). Check the field of people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The areas have no residents {people}: there is nobody to estimate. Check the fields of people.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5262,6 +7092,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The areas layer holds nothing that a map can show. Run an index first, or choose quintiles or flags (FIELDS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The band field holds bands that split at different ages ({bands}): all must split at one.</source>
    <translation type="unfinished" />
   </message>
@@ -5290,6 +7124,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The catalogue gives no page of this publisher that begins with https.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The catalogue has no dataset of {what} for {year}.</source>
    <translation type="unfinished" />
   </message>
@@ -5306,7 +7144,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The catalogue is the plugin's own already: Another catalogue… chooses one of yours.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The catalogue of services is {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The census of 2021 was taken in a lockdown (21 March 2021): a change since an earlier one may be of that day only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The census of {year} gave nobody who lives alone by age, so the map is of {used}. Its data are in {file}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5362,11 +7212,19 @@
    </translation>
   </message>
   <message>
+   <source>The computed parts of the needs assessment's chapter, numbered and sourced, as Word, OpenDocument and web page. Title, date and words of your own: Chapter of a needs assessment, in the Processing Toolbox.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The confidence level is {confidence}: choose one from {lowest} to {highest}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The copy {path} cannot be opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The council's data could not be fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5406,11 +7264,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The earlier chapter's file of numbers (.json)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The earlier chapter, whose written parts are kept (.docx or .odt)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The edition '{name}' holds neither the counts that a ready recipe needs nor, by its headings, a score or rank of deprivation: {lacking}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The edition '{name}' is not known. Write one of {names}, or the number of areas that it ranks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The edition for England and Wales is superseded by that of the United Kingdom of 2021/22.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -5428,7 +7298,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The field '{field}' holds no classes from 1 to {most} and no priority flag, so that a map of it has no legend. Choose a quintile or a flag (FIELDS).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' is chosen for two things. A total or a group is none of the counts (FIELDS, TOTAL_FIELD, GROUP_FIELD).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The field '{field}' is of no comparison with the classes of both indices, so that what moved is not known. Run Compare two indices (compareindices), and choose its output.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The field '{field}' is of persons, and the counts that it was made of are not in the layer, so that small ones cannot be hidden. Choose other fields (FIELDS), or a layer with its counts.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5472,7 +7354,19 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>The files could not be moved into {folder}: {reason}.</source>
+   <source>The file of numbers that the last run wrote beside its chapter. With it the chapter says what changed, and why.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file {name} cannot be read: {cause}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file {name} could not be put into {folder}: {reason}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The files are on areas of different vintages ({files}): an area that changed has the numbers of one of them alone. Convert the older first ('Convert between LSOA vintages').</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5512,7 +7406,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The folder {folder} holds no file of words. Name one {name}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder {folder} holds other files named {names}. Choose another folder, or allow them to be replaced.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The gap between the most and the least deprived</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The groups of residents (GROUPS) are from {low} on, but nobody of {age} is among them, or one sex alone: list all ages between the youngest and the oldest.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5542,6 +7448,10 @@
    </translation>
   </message>
   <message>
+   <source>The high end of a modelled estimate; risk is not the same as count.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The highest rank in '{field}' is {highest}, which is that of {others}, but {edition} ranks {areas} areas. Choose the edition that the table is of.</source>
    <translation type="unfinished" />
   </message>
@@ -5556,6 +7466,20 @@
   <message>
    <source>The index</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The index '{index}' is above 0 in no area: there is nothing to spread by. Choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The index '{index}' is below 0 in {n} areas ({codes}): a rate cannot be in proportion to it. Choose a share, a rate or a relative value, of which 0 is none at all.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>The index follows the yardstick more closely.</source>
@@ -5606,6 +7530,16 @@
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
+   <source>The known number of likely people (CONTROL_TOTAL) was shared out without {n} areas that have no estimate: the others have too many if it is of all.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>The largest rank is {largest} but there are only {n} areas: check the edition.</source>
    <translation type="unfinished">
     <numerusform />
@@ -5647,6 +7581,16 @@
    <source>The layer has no isolation quintile for {band}, so there is no rule to begin with. Run the living-alone index on it first, or give criteria of your own (CRITERIA). Its fields are: {fields}.</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>The layer has {n} areas, and a map to share takes at most {most}: a page of more is slow to open and to walk through by keyboard. Choose the areas of one authority first, by a filter or with Extract by attribute.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>The layer holds no areas. Clear its filter, or choose another layer.</source>
    <translation type="unfinished" />
@@ -5680,6 +7624,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The layer with the areas, {name}, was removed. Choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The layer {layer} cannot be drawn in {system}. Check its coordinate reference system.</source>
    <translation type="unfinished" />
   </message>
@@ -5694,6 +7642,16 @@
   <message>
    <source>The layer {name} has no health quintile. Press Add health quintiles in the part Areas.</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The layer {name} has {n} areas twice: {codes}. Keep each area once.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>The layer {name} holds no results any more. Run the index again.</source>
@@ -5714,6 +7672,24 @@
   <message>
    <source>The least that they can be</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The limit is {limit}: choose one from {low} to {high}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The limits say how far two shares of these sizes differ by chance (Newcombe). They are no sampling error: a census counts everybody and has none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The line '{line}' (VARIANTS) names {n} of the files: {files}. Write file=name, the file with as much of its path as tells it apart.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>The line is what shuffled maps give on average.</source>
@@ -5762,6 +7738,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The map is of 2021 where that census gives people living alone by age, else of 2011</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The map shows these weights by {quantile}; no file has changed. Apply writes them.</source>
    <translation type="unfinished" />
   </message>
@@ -5790,7 +7770,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The method by type of household needs households by area and type (HOUSEHOLDS_TABLE).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The model {name} could not be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The most deprived areas ({title})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5819,6 +7807,10 @@
   </message>
   <message>
    <source>The new layer does not hold the index of the maps, so they are as they were.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The next council's data will hold it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5906,6 +7898,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The plugin's &amp;own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The print style tells at most {most} classes apart, and there are {classes}. Choose fewer classes, or print in colour.</source>
    <translation type="unfinished" />
   </message>
@@ -5933,6 +7929,28 @@
    <source>The project's weights</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>The projection has two rows for {code}, {age}: the download may hold several variants. Give each as a file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The projection holds {n} areas ({codes}). Name the authority that is wanted (AUTHORITY).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The projection is of one sex alone. Give that of persons, or both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The projection lacks numbers for {ages}. Get the file again.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>The rank of {n} areas lies outside its own interval, and that is right: where a rate rests on few people, part of its distance from the other areas is chance.</source>
    <translation type="unfinished">
@@ -5944,7 +7962,63 @@
    </translation>
   </message>
   <message>
+   <source>The rate '{id}' is given by type of household. Choose the method by segment, or another rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rate '{id}' is not given by type of household: its table needs a row for each, named in the column 'household_type'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rate '{id}' is of all adults ({own}), the residents are {people}. A survey's rate of all adults is never put on one band of them: younger and older people differ. Choose a rate of {people}, or one by age.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rate '{id}' is of people {own}, the residents are {people}. Choose a rate of the same people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The rate gives a range without a centre in {n} areas ({codes}), and a known number of likely people (CONTROL_TOTAL) is a single one: nothing says which end it is. Choose a rate with a central value, or leave the number out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The rate is in proportion to {index}, with the total kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The rate is in proportion to {index}, with the total kept; it was cut at 100 % in {n} areas.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The rate is of people {rate}, the residents are {people}: the estimate is of people {people}, and says so.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rate is put on areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rate stays as it is: what changes is how many people there are, and how old they are. A projection is no forecast.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The rates differ by no more than chance gives: smoothed, every area has the same rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rates expect nobody in these areas, so that nothing can be scaled to the {known} people that are known (CONTROL_TOTAL). Check the rate and the fields of people.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6000,6 +8074,14 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>The rule of the flag '{field}' is about counts of persons, which cannot be protected in a flag. Leave it out (FIELDS), or make it again of counts that were protected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same number was printed as {before} and is now {now}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The sample data could not be copied to {folder}: {reason}.</source>
@@ -6064,7 +8146,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The table has no rate '{id}' (RATE). Choose one of: {ids}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The table has no residents by band: people living alone are counted against all households. Give residents of the same areas (RESIDENTS_TABLE) to count them against people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table has no rows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table has {rows} rows: with a total or groups at most {most} can be tried as a reader would. Protect the areas of each authority for themselves.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6073,6 +8167,10 @@
   </message>
   <message>
    <source>The table is of an edition on areas of {on}, but it holds codes of {year}: {codes}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table is sorted by {column}, {order}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6126,6 +8224,48 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>The template {name} cannot be used: its part {member} begins with {found} where {root} belongs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The template {name} holds macros. Save it without them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The template {name} is not a .docx, .dotx, .odt or .ott file. Choose one that is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The template {name} is not read: it has no part {member}. Choose a {suffix} or {other} file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The total '{total}' has no counts beside it. Choose its parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The total '{total}' is not the sum of the other counts in {n} rows, the first of them row {row}: {sum} and {whole}. Choose all counts that it is the sum of, or leave the total out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The total of {known} likely people was given by hand: by the rates alone ({rate}, {source}) it would be {expected}. Every area's estimate was scaled in proportion, low and high with it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The total of {total} residents was given by hand; the areas' own numbers add up to {counted} and were scaled to it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The two age bands, and other years</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The two indices differ only by their weights.</source>
    <translation type="unfinished" />
   </message>
@@ -6139,6 +8279,10 @@
     <numerusform />
    </translation>
   </message>
+  <message>
+   <source>The values are counts of persons from services or surveys</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>The values are too alike for {wanted} classes: there are {n} classes.</source>
    <translation type="unfinished">
@@ -6148,6 +8292,20 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message numerus="yes">
+   <source>The values of {n} columns that went in differ: {names}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The values that went in differ (fingerprint {before}, now {now}).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The variable name '{name}' is taken. Give every variable a name of its own, and not base, type or note.</source>
@@ -6280,15 +8438,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Then</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There are fewer areas with a value ({areas}) than classes ({classes}): the {quantile} says little. Choose a larger study area or fewer classes.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>There are no areas yet. Choose a layer, or add the sample data.</source>
+   <source>There are no areas yet. Choose your council or a layer, or add the sample data.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>There are no areas yet: choose their layer below, or add the sample data.</source>
+   <source>There are no areas yet: choose your council above or their layer below, or add the sample data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6319,6 +8481,16 @@
    <source>There are none: {why}.</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>There are {n} fields to show, and a map to share takes at most {most}. Choose some (FIELDS).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>There is a better recipe: {why}</source>
    <translation type="unfinished" />
@@ -6348,6 +8520,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>There is no map yet: the services gave nobody who lives alone by age. What came is in the project.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no project to add layers to. Open one, or with qgis_process name one with --PROJECT_PATH.</source>
    <translation type="unfinished" />
   </message>
@@ -6373,6 +8549,10 @@
   </message>
   <message>
    <source>There is one map only: show a result of both bands, in the part Areas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There: {what}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6409,6 +8589,22 @@
   </message>
   <message>
    <source>These weights are for one band: choose others that have both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Things that changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Things that changed since the earlier chapter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This PDF has tags for screen readers. LibreOffice made it from the OpenDocument text (ODT) of this document.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This PDF is for print: it has no tags for screen readers. The accessible versions of this document are the web page (HTML), the Word document (DOCX) and the OpenDocument text (ODT).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6452,6 +8648,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Title (empty: isolation and health, and the place)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Title ({figure} in it stands for the figure's own title)</source>
    <translation type="unfinished" />
   </message>
@@ -6468,11 +8668,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>To download by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>To the areas of</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Told from its neighbours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Toolbox…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total of residents given by hand, which theirs are scaled to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Total of these counts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6484,6 +8700,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Totals by group and of all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Treat extreme values: winsorise, then log (without a recipe)</source>
    <translation type="unfinished" />
   </message>
@@ -6492,11 +8712,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Tried live</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Try again later, or tick Use what I have. Where data come from… lists the files to download by hand.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Turned round, because low values are the worse ones ({formula}): {names}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Two files would be one variant, '{name}': {files}. Say what each is (VARIANTS), a line a file: file=name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Two of the chosen profiles have weights for the band {band}. Choose one for each band.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two of the groups of residents are of the same people: {first} and {second} (GROUPS). List everybody once.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6512,7 +8748,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Type the name or the code of your council first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Types of households, source not stated</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6592,6 +8836,20 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Unmet needs and service gaps</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Up to {most} of {n} areas change by more than their limits by chance alone, in 97.5 % of draws in which no share changes.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <source>Upper limit</source>
    <translation type="unfinished" />
   </message>
@@ -6601,6 +8859,10 @@
   </message>
   <message>
    <source>Use only what was fetched before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>User views</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6624,8 +8886,44 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Values are rounded to whole numbers now, and were not before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Values are rounded to {n} decimals now, and were not before.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Values differ, and nothing that the results state of themselves does: compare their inputs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Values in the table of types are</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Values that were hidden to protect persons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Values were rounded to whole numbers before, and are not now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Values were rounded to {n} decimals before, and are not now.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Variable (at most 10 characters)</source>
@@ -6653,6 +8951,18 @@
   </message>
   <message>
    <source>Variance inflation factor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Variant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Variant of the projection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Variants</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6752,7 +9062,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Wards by their number in the map: {wards}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Wards layer (or give a lookup table)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wards of the same outline have another name: {names}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6761,6 +9079,10 @@
   </message>
   <message>
    <source>Wards without a name in {field}, which the maps leave without one: {number}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wards: {before}, now {now}. Names gone: {gone}; new: {come}; in both: {same}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6868,6 +9190,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Weights: {fingerprint}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Weights: {title} ({source}). Values of types: {form}. Quantile 1 = most isolated.</source>
    <translation type="unfinished" />
   </message>
@@ -6892,7 +9218,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What became of the areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What changed since the earlier chapter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What changed, and why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What differs between the two results, and why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What differs between the two results, the first taken for the earlier: {causes}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6905,6 +9251,14 @@
   </message>
   <message>
    <source>What holds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is fetched for a council, and which file to download by hand where a service cannot be reached.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is in the chapter</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6928,11 +9282,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What is missing, one a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What it is</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>What moved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What moved because of it</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6948,11 +9310,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What sources say, and how they asked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What the benchmark is called</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>What the index on the map was held against, and how it fared</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the map shows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the maps are of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the population projections say</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6977,6 +9355,10 @@
   </message>
   <message>
    <source>What the score is made of:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the variants are called (one line a file: file=name)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7008,6 +9390,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>What to print with it, or to check</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was asked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What was counted against what</source>
    <translation type="unfinished" />
   </message>
@@ -7032,11 +9422,59 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Where each came from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where each number comes from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where isolation is likely: people aged {age} and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where isolation is likely: people under {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where it comes from is not stated: it is no result of Medway Isolation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Where more than a third of the areas are smaller than 2 mm</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Where the data come from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where the numbers of residents come from is not stated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where the share fell most, of those beyond chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where the share rose most, of those beyond chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where they are types of Mosaic or Acorn they are licensed data, never open: check before you publish that the licence covers it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Where to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether text outside of these parts was changed cannot be told: the file has lost its properties.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether this index tells isolated areas from others was not checked against any other measure.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7060,7 +9498,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Who is at risk and why</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Who scored, and when</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Who was asked</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7084,7 +9530,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Whom the residents are, such as 65+ (empty: by what the field says)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Whom the yardstick is of: all ages, 65+, under 65, 16-64</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7097,6 +9551,10 @@
   </message>
   <message>
    <source>Windows takes none of {signs} in a file name, and no space or full stop at its end. Choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With a constant share of the authority</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7113,6 +9571,18 @@
   </message>
   <message>
    <source>Without a parent field: first characters of the type that name its group (0 = no groups)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words of your own (a file of blocks, or its folder)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work with a catalogue of your own, where a service has moved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work with the catalogue that comes with the plugin</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7133,6 +9603,18 @@
   </message>
   <message>
    <source>Worse than the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worst areas now</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worst areas that stay so in 9 of 10 trials, {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Worst areas then</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7172,7 +9654,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Year that the first variant starts from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Year that the residents are of (empty: the first of the projection)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Years of residents (2011-2024, or one)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Years wanted, such as 2025, 2030-2035 (empty: all)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a comment (settle it, then delete it)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7192,11 +9690,39 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>a drawing or a text box (put in a picture, or the words themselves)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a field was carried as the words that it showed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a file added by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a formula (write it as words, or put in a picture of it)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a health quintile</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>a household count of an unknown type is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a layer with results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a link that only works on one computer: {address}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a link to a place that is no longer in the chapter was carried as words</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7224,6 +9750,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>a picture has no alternative text: describe it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a picture that is cropped or turned (put in one that is not)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a picture that is not a PNG, JPEG or GIF file within the document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a priority flag</source>
    <translation type="unfinished" />
   </message>
@@ -7248,6 +9786,18 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>a sign of a symbol font (write it as a letter)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a table of other places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a tracked change (accept or reject it)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>above the inner limit</source>
    <translation type="unfinished" />
   </message>
@@ -7264,6 +9814,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>add them up from single years of age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>age split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>aggregated as in the recipe</source>
    <translation type="unfinished" />
   </message>
@@ -7277,6 +9835,10 @@
   </message>
   <message>
    <source>all ages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>all classes</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7304,7 +9866,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>an embedded object or a chart (put in a picture of it)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>an error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an estimate of need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an estimate of need whose rate differs between areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an index</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an index for people aged 65 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an index for people under 65</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7324,7 +9910,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>are in the {fraction} with the most people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>are priority areas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>areas add up to the projection</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7333,6 +9927,18 @@
   </message>
   <message>
    <source>arithmetic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as England publishes them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as OHID publishes them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as Wales publishes them</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7356,11 +9962,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>at risk</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>at the top has weights that sum to 0: at least one must be above 0</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>authorities</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>authority</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7404,6 +10018,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>by age and sex</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>by type of household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>cannot be normalised by {method} in a single area: it needs others</source>
    <translation type="unfinished" />
   </message>
@@ -7417,6 +10039,34 @@
   </message>
   <message>
    <source>change a weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>change {unit} against chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>change {unit}, percentage points</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>change, lower {level} % limit by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>change, upper {level} % limit by chance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>chapter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>chapter's file of numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>chart</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7456,11 +10106,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>cohorts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>compared with the study area</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>compared with {unit}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>constant share</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7480,7 +10138,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>count of persons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counted against</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counts of people living alone, which gaps and their limits need</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7544,6 +10214,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>edition not stated by the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>eight classes</source>
    <translation type="unfinished" />
   </message>
@@ -7560,6 +10234,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>ends at a lower age than it begins</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>equal</source>
    <translation type="unfinished" />
   </message>
@@ -7568,7 +10246,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>estimates of how many people are isolated or lonely</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>estimates of need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>extreme value moved in: {indicator}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fell by more than chance</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7584,6 +10274,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>file of words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>first</source>
    <translation type="unfinished" />
   </message>
@@ -7593,6 +10287,10 @@
   </message>
   <message>
    <source>five classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>five-year migration variant</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7632,6 +10330,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>gives no rate at all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>gives one end of a range: give both, or none</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>goalposts {low} and {high}, onto {lower} to {upper}</source>
    <translation type="unfinished" />
   </message>
@@ -7649,6 +10355,10 @@
   </message>
   <message>
    <source>harmonic mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>has a low end, a centre and a high end that do not rise</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7726,11 +10436,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>health, so that nothing is said of where both meet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hidden text (show it, or delete it)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>higher</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>higher is worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>highest first</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7750,7 +10472,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>households of unknown types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>how many classes there are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>how the rate is put on areas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7771,6 +10501,10 @@
   </message>
   <message>
    <source>in at most 5 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in proportion to an index</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7798,11 +10532,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>index that the rate is spread by</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>indicator</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>indicators with a value, of {members}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>inferred: test it before it is used</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7974,6 +10716,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>its pages differ</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>join</source>
    <translation type="unfinished" />
   </message>
@@ -7991,6 +10737,14 @@
   </message>
   <message>
    <source>largest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>likely people scaled to a total of {total} that was given by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>list of columns</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8022,6 +10776,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>lonely</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>lower</source>
    <translation type="unfinished" />
   </message>
@@ -8046,7 +10804,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>lowest first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>manual</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>map to share</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8082,6 +10848,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>method</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>migration category variant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>min-max</source>
    <translation type="unfinished" />
   </message>
@@ -8099,6 +10873,10 @@
   </message>
   <message>
    <source>modelled estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>more are to come than it counts</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8135,6 +10913,14 @@
   </message>
   <message>
    <source>must be a count of flags, as the group above it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>must be a list of areas, each three texts and five numbers or null</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8214,6 +11000,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>must hold fingerprints</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>must hold pairs of whole numbers, a value and how many areas have it</source>
    <translation type="unfinished" />
   </message>
@@ -8259,6 +11049,10 @@
   </message>
   <message>
    <source>neither</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>never</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8318,7 +11112,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>no rate by type of household</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no row in the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no row of the later census</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8362,6 +11164,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>not given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>not in the lookup</source>
    <translation type="unfinished" />
   </message>
@@ -8382,6 +11188,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>not read: no kind of file that publishers give out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not read: no shapes were found in it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>not stated</source>
    <translation type="unfinished" />
   </message>
@@ -8395,6 +11209,10 @@
   </message>
   <message>
    <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing but plural() is called here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8414,6 +11232,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>number of likely people given by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>number of neighbours</source>
    <translation type="unfinished" />
   </message>
@@ -8422,7 +11244,15 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>of other fields not stated</source>
+   <source>numerous</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>of a rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>of all ages</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8443,6 +11273,10 @@
   </message>
   <message>
    <source>one-person units are {percent} % of the total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>only numbers are multiplied here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8486,11 +11320,35 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>people aged {age} and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>people or households behind the yardstick</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>people or households that it is of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people under {age}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people {ages}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people, central estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people, high estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>people, low estimate</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8542,7 +11400,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>principal projection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>priority area (1 = yes, 0 = no)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>priority areas</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8567,6 +11433,14 @@
   </message>
   <message>
    <source>project {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>projection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>projections</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8646,6 +11520,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>rate, {whom}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>reason</source>
    <translation type="unfinished" />
   </message>
@@ -8670,7 +11548,23 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>residents aged 16 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>residents aged 5 and over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>residents by age</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>residents scaled to a total of {total} that was given by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>residents that it is of, {unit}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8678,7 +11572,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>residents: {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>reweight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>rose by more than chance</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8734,6 +11636,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>seen in one program</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>seen in two or more independent programs, or in the publisher's own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>set the age split to {age}</source>
    <translation type="unfinished" />
   </message>
@@ -8743,6 +11653,14 @@
   </message>
   <message>
    <source>seventh</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>shapes are missing, or not on the national grid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>shapes of several kinds came in one layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8774,7 +11692,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>socially isolated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>something that this version does not know: {tag}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>source of the rate</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8790,7 +11720,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>such as 65+</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>such as Medway</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8806,11 +11744,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>table of published rates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>taken from {place}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>ten classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ten-year migration variant</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8890,7 +11836,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the boundary was redrawn, neither split nor merged alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the change is of residents 65+ and under 65</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the choice of indicators and of domains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the count is not a part of its base</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8926,6 +11884,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the earlier census's table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the edition '{name}'</source>
    <translation type="unfinished" />
   </message>
@@ -8942,6 +11904,14 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the file's only variant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the first row of a table was taken for its headings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the households table</source>
    <translation type="unfinished" />
   </message>
@@ -8955,6 +11925,10 @@
   </message>
   <message>
    <source>the key '{key}' occurs twice in one place. Remove one of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the later census's table</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8990,6 +11964,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the number of residents is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the panel's table</source>
    <translation type="unfinished" />
   </message>
@@ -8999,6 +11977,10 @@
   </message>
   <message>
    <source>the policy for missing values ({policy})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the rate is cut at 100 %</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9014,7 +11996,19 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>the same rate everywhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the source of other fields is not stated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>the study area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9027,6 +12021,14 @@
   </message>
   <message>
    <source>the table of indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of other places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the table of rates</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9138,6 +12140,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>total of residents given by hand</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>total score</source>
    <translation type="unfinished" />
   </message>
@@ -9222,6 +12228,26 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>values of types</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>variants</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>wards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>wards, so that no sentence names them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>way with unknown types</source>
    <translation type="unfinished" />
   </message>
@@ -9231,6 +12257,10 @@
   </message>
   <message>
    <source>weight file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>weight of '{column}'</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9311,6 +12341,18 @@
   </message>
   <message>
    <source>year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>year of the rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>year that the projection starts from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>years</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9464,11 +12506,27 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{classes}, as England publishes them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{classes}, as OHID publishes them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{classes}, as Wales publishes them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{code}: {part} of {whole}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{code}: {sum}, not {whole}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{column} holds none of {texts}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9527,6 +12585,10 @@
   </message>
   <message>
    <source>{edition} is on the areas of {old}, the layer on those of {new}. Choose the lookup between them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{fault} The numbers of the first are taken.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9591,6 +12653,10 @@
   </message>
   <message>
    <source>{first} against {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} to {second}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9682,6 +12748,22 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{group}: % of {of}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{group}: {of} in all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{heading}: nothing was written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{heading}: {things} carried over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{households} households, fewer than {least}: {sources}</source>
    <translation type="unfinished" />
   </message>
@@ -9733,6 +12815,10 @@
   </message>
   <message>
    <source>{isolation} ({classes}), {health} ({others})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{known} likely people are said to be known (CONTROL_TOTAL), but only {room} residents live where the rates expect any. Check the number: it is of likely people, not of residents (TOTAL).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9797,6 +12883,10 @@
    <source>{label}: {value}, the study area's median is {median}, the comparator group's {group_median} ({apart})</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>{layer}, from a file {number}</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>{layer}: {index} ({n} bands)</source>
    <translation type="unfinished">
@@ -9806,6 +12896,10 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{letter} ({words}); evidence of {date}; never tried live where the plugin is made</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{level} limits</source>
@@ -9855,6 +12949,18 @@
    <source>{low} to {high}</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>{low}-{high}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{mark} stands for a small count, or for one that would tell a small one: it does not say which. Numbers need not add up to their totals.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{mark}: a share of 1 to {highest} persons, or one that would tell it, is not shown.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>{mean} needs values above 0, so the scale of {n} indicators or domains begins at one hundredth of its upper end instead of 0 (1 to 100 for 0 to 100): {names}.</source>
    <translation type="unfinished">
@@ -9866,11 +12972,19 @@
    </translation>
   </message>
   <message>
+   <source>{measure} ({group})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{measure}: {said}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{member} in {name} is damaged or locked and cannot be unpacked. Get it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{method}, scaled to a number of people given by hand</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9901,7 +13015,15 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} ({code})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} ({kind})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} ({level})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9913,6 +13035,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} can be read neither as a table nor as a layer of boundaries.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} cannot be opened as a spreadsheet. Open it in a spreadsheet program and save it again.</source>
    <translation type="unfinished" />
   </message>
@@ -9921,11 +13047,31 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} has a password, or was saved in an old format. Save it as .docx or .odt without a password.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has more than {most} letters. Shorten it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} has no column '{column}'. Its columns are: {columns}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} has no heading '{heading}', under which people write. If it was reworded or deleted, give it these words again in that file. Its headings are: {headings}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has no part {member} that can be read. Is it a .docx or .odt document?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} has no sheet '{sheet}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} has tags for screen readers; LibreOffice made it.</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -9938,8 +13084,22 @@ beyond its interval</source>
     <numerusform />
    </translation>
   </message>
+  <message numerus="yes">
+   <source>{name} has {n} headings '{heading}': which of them is the part of that name is not clear. Give the others other words in that file.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>{name} holds a file outside of itself ({filename}) and is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} holds no boundaries that meet the areas.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9969,6 +13129,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} is damaged, or is no document that a word processor saved. Save it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} is damaged: it is no ZIP file. Get it again.</source>
    <translation type="unfinished" />
   </message>
@@ -9977,7 +13141,15 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{name} is larger than 4 GB when it is unpacked. Unpack it and choose the file that you need.</source>
+   <source>{name} is damaged: {member} is no XML from line {line}, character {column} on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is for print alone: no LibreOffice was found that gives it tags. Publish the other formats beside it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is larger than {gigabytes} GB when it is unpacked. Unpack it and choose the file that you need.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9989,11 +13161,35 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} is no file of numbers of a chapter. Choose the chapter.json that was made with last year's, or leave it empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is not a .docx or .odt file. Save the last chapter as one of these.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is not read: it holds {member} twice, or outside of itself. Save it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is not read: its part {member} declares things of its own, or is nested too deeply, which no word processor does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is not there. Choose last year's chapter.json, or leave it empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name} is not valid JSON: {fault} at line {line}, column {column}. Correct it there.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{name} is now {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} is open in a word processor: what is not saved there is not carried over. Save it, and make the chapter again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10021,6 +13217,14 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name} would be replaced, and people wrote in it. Give it as the earlier chapter whose written parts are kept (KEEP_FROM), or choose another beginning of the file names (STEM).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} would take more than {most} MB unpacked, which no such document does. It is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}, LSOA {year}</source>
    <translation type="unfinished" />
   </message>
@@ -10029,11 +13233,35 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name}, line {line}: no chapter has a block '{block}'. Known are: {blocks}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, line {line}: something stands outside of blocks, where nobody would read it. Put it into a block, or into a comment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, line {line}: {fault}. Correct it there, or leave the block out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, under '{heading}', beside {words}: {things} cannot be carried over. Nothing was written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, under '{heading}', holds text of the chapter itself ({words}): the heading that ended this part is missing. Put it back in that file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}: '{mark}' in the file</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{name}: '{variable}' differs from a file before it by {most} at most, in {areas} ({codes}), as tables of one census do: the number of the file before it is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: LSOA {year}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10061,7 +13289,19 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name}: protected counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: row {row} has more cells than there are headings. Put a cell with a comma into quotation marks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}: taken from {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: the chapter has no part '{heading}' any more, and something is written there. Move it to another part, or delete it, in that file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10089,8 +13329,22 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{name}: {first} in {from_year}, {last} in {to_year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{name}: {labels}</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{name}: {n} areas on a page of {size} kB that opens in any browser.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message numerus="yes">
    <source>{name}: {n} rows written.</source>
@@ -10112,6 +13366,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{near} to {far}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{now} (was {before})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10156,6 +13414,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{number} towards more {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{number} {ward}</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -10229,6 +13491,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas are smaller than a square of the grid, and so in the table only: choose a smaller one (TOLERANCE).</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas are undecided because values are missing, and not counted as flagged.</source>
    <translation type="unfinished">
     <numerusform />
@@ -10279,6 +13551,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas have another name: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas have no code and will have no result.</source>
    <translation type="unfinished">
     <numerusform />
@@ -10289,7 +13571,27 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas have no estimate, for the reason in {field}; the totals leave them out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas have no neighbour and no result: {codes}. Choose the nearest areas as neighbours to keep them.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no number of residents and no projection: {codes}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10310,6 +13612,16 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} areas have no shape and so no ward: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas have no shape: they are in the table only.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10360,6 +13672,16 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} areas lack a count, a base or a value of deprivation: left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas lack a share in one census and have no change: {codes}.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10459,6 +13781,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} areas of the same code have another outline: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} areas of this ward not shown, those with the best values</source>
    <translation type="unfinished">
     <numerusform />
@@ -10530,6 +13862,16 @@ beyond its interval</source>
   </message>
   <message numerus="yes">
    <source>{n} areas.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} areas. The map shows {layers}; the table below holds every value.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10619,6 +13961,26 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} councils fit</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} counts and totals are hidden.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} counts of households are not whole: these may be percentages or estimates.</source>
    <translation type="unfinished">
     <numerusform />
@@ -10679,6 +14041,26 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} headings</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} hidden counts can still be worked out: do not publish this table.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} indicators</source>
    <translation type="unfinished">
     <numerusform />
@@ -10689,7 +14071,27 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
-   <source>{n} layouts are in the project, with a map theme and a style of each layer. Ward names without room are left out there: Export figures numbers them.</source>
+   <source>{n} layouts are in the project, each with a map theme and a style of each layer of the same name, in which the names of wards have fixed places.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} links</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} lists</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10759,7 +14161,47 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} notes</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} of {all} areas are shown in the table.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} of {areas} lie outside the {level} % limits around {benchmark}, {outer} outside the {outer_level} % ones; if all had its rate, about {by_chance} and {outer_by_chance} would.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} paragraphs</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} pictures</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10899,7 +14341,37 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} shapes, added to the project</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} tables</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} tables added: {names}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>{n} things changed since the earlier chapter: the new one says which, and why.</source>
    <translation type="unfinished">
     <numerusform />
     <numerusform />
@@ -10939,6 +14411,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} wards of the same name have another outline: {codes}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} warnings</source>
    <translation type="unfinished">
     <numerusform />
@@ -10947,6 +14429,18 @@ beyond its interval</source>
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{of}, %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{of}, base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{of}, count</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{page}: the map has no room for the name or number of {wards}. A larger page has more.</source>
@@ -10989,6 +14483,22 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{path} cannot be read: {cause}. Check its name and folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{path} is open in a word processor or spreadsheet: its lock file {lock} lies beside it. Save and close it there, or choose another name. If nothing has it open, that program was broken off: delete the lock file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{path} is open in another program, which has locked it. Close it there, or choose another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place} beside other places</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{place}, areas that this index calls worst have less of what {model}, shows. Do not use it to target that.</source>
    <translation type="unfinished" />
   </message>
@@ -11003,6 +14513,20 @@ beyond its interval</source>
   <message>
    <source>{place}, there is no evidence that this index shows where people are lonely, by {model}: {same} of the {worst} worst-fifth areas are the same ({chance} by chance).</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{place}, {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{place}: {n} areas, in {file}.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{place}: {share} %.</source>
@@ -11059,11 +14583,31 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{sentence}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{shape}: as READ_AS says.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{shape}: known by {headings}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share} % of {of}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share}: change {first} to {second}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share}: change {years}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share}: {before} in {first}, {after} in {second}, a change of {change} percentage points ({level} % limits by chance: {low} to {high}).</source>
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
@@ -11096,6 +14640,18 @@ beyond its interval</source>
     <numerusform />
    </translation>
   </message>
+  <message>
+   <source>{source} (used for the areas' shares of it)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{source} (used here)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{source} {year}, as the file says</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>{stay} of the {n} areas in the worst class stay in it; by chance alone {low} to {high} would.</source>
    <translation type="unfinished">
@@ -11127,11 +14683,19 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{survey} {year}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{table} has more than one row for an area and category, such as of {codes}. It may hold several tables: keep one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{table} has one row for each area and category, but no column of values was found.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table} has years of a projection, but no column of values was found.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11141,6 +14705,40 @@ beyond its interval</source>
   <message>
    <source>{table} holds several of '{heading}': {variants}. Keep the rows of one, one file a variant.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table} is empty: it needs one row for each rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table}, '{id}': '{sex}' is no sex. Write f, m or nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table}: by their headings the count and its base are {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table}: the rate '{id}' {fault}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table}: the rows of '{id}' differ in {columns}: give each its own id.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{table}: two rows of '{id}' are of the same people. Each group of ages, sex or type needs one row; a rate of all needs an id of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>{table}: {n} rows have no id. Give each rate one.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>{title} (before 2026)</source>
@@ -11164,6 +14762,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{title}, persons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}, projected</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11191,6 +14793,14 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{title}: areas of another authority came: {detail}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: areas of another vintage came: {detail}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title}: no answer came within {detail}. Try again later.</source>
    <translation type="unfinished" />
   </message>
@@ -11200,6 +14810,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{title}: the answer cannot be read ({detail}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: the answer has too many pages ({detail}).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11215,6 +14829,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{title}: the archive is not read. {detail}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title}: the columns are not those of this dataset ({detail}). The service may hold another one there.</source>
    <translation type="unfinished" />
   </message>
@@ -11227,11 +14845,31 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{title}: the service has no residents of {years}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{title}: the service says: {detail}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{title}: the service sends on to {detail}, which the catalogue does not allow.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: what is in it is not of this dataset ({detail}). The service may hold another one there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: {address} (SHA-256 {sha256})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: {come} MB</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}: {come} of {of} MB</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11314,6 +14952,46 @@ beyond its interval</source>
     <numerusform />
    </translation>
   </message>
+  <message>
+   <source>{variant} ({base}-based): from {before} residents {ages} in {first} to {after} in {last}; likely {measure} {some} in {first} and {more} in {last}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant} ({base}-based): {after} residents {ages} in {last}, of whom {more} are likely {measure}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant} has no year {year} (BASE_YEAR); it has {first} to {last}. Choose the year that the residents are of, or leave it empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant} has no year {year} from its start in {base} on (YEARS); its last one is {last}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant}, {base}-based</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant}: cohorts need a projection by single years of age to 89, and 90 and over. Get that file, or choose the constant share.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant}: nobody is {people} in {year}. Check the file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant}: the areas have {counted} residents {people}, the projection has {start} in {year}. Choose the authority of the areas (AUTHORITY), or, where they are a part of it, let them change as it does without adding up to it (CONTROL).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant}: the areas' own numbers add up to {counted} residents, the projection has {start} in {year}; areas keep their shares and add up to the projection.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variant}: {first} in {year}, {last} in {to_year}.</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>{vintage} with {n} other codes</source>
    <translation type="unfinished">
@@ -11323,6 +15001,10 @@ beyond its interval</source>
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{wards}, for layouts</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{ward} (no room on the map)</source>
@@ -11338,6 +15020,10 @@ beyond its interval</source>
   </message>
   <message>
    <source>{weights}, which explains {share} of the variance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what} ({how}).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11377,6 +15063,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{what} of {columns}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{what} {fault}.</source>
    <translation type="unfinished" />
   </message>
@@ -11389,7 +15079,19 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{what}, by ward</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}, by year, {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{what}, {scale}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11429,6 +15131,10 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{what}: {before}, now {now}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{what}: {fact}</source>
    <translation type="unfinished" />
   </message>
@@ -11437,7 +15143,15 @@ beyond its interval</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{what}: {how}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{what}: {scale}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{what}: {why}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11482,6 +15196,22 @@ beyond its interval</source>
   </message>
   <message>
    <source>{where} is not chosen. Choose it ({name}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{whom} likely to be {what}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{whom} likely to be {what}, by the rates alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{whom} likely to be {what}, high</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{whom} likely to be {what}, low</source>
    <translation type="unfinished" />
   </message>
   <message>

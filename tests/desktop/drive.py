@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import sys
 import traceback
 from collections.abc import Callable
 
+from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 
 sys.path.insert(0, os.environ["MEDWAY_DRIVE_CODE"])
 from seen import OUT, found, log, shot
 
+faulthandler.enable()  # a crash tells what each thread of Python did, before QGIS tells of its main thread
+hosts: set[str] = set()  # that QGIS's network manager was asked for, by whoever
+
 
 def steps() -> tuple[Callable[[], None], ...]:
-    """Return what is to be done: the way from open files to figures where there are files, else a walk through everything."""
+    """Return what is to be done: from open files to figures, from a council's name to its map, or a walk through everything."""
     if "MEDWAY_DRIVE_FILES" in os.environ:
         import five_figures
 
+        if "MEDWAY_DRIVE_FURTHER" in os.environ:
+            import further_steps
+
+            return (*five_figures.STEPS, *further_steps.STEPS)
         return five_figures.STEPS
+    if "MEDWAY_DRIVE_COUNCIL" in os.environ:
+        import council_steps
+
+        return council_steps.STEPS
     import dock_steps
     import toolbox_steps
 
@@ -39,6 +52,7 @@ def steps() -> tuple[Callable[[], None], ...]:
 def leave() -> None:
     """Write down what was found, and end QGIS without asking about unsaved changes."""
     try:
+        found["hosts"] = sorted(hosts)
         found["log"] = log()
     finally:
         found["done"] = True
@@ -54,6 +68,7 @@ def write() -> None:
 def main() -> None:
     """Do everything, and leave."""
     try:
+        QgsNetworkAccessManager.setRequestPreprocessor(lambda request: hosts.add(request.url().host()))
         iface.mainWindow().resize(1600, 1000)
         for step in steps():
             step()

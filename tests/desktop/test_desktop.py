@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import LOOPBACK
+
 ROOT = Path(__file__).resolve().parents[2]
 PLUGIN = "medway_isolation_plugin"
 SCREENS = ROOT / "build" / "screens"
@@ -101,6 +103,14 @@ def drive(profiles: Path, screen: str, out: Path, **more: str) -> str:
     return printed.read_text(encoding="utf-8", errors="replace")
 
 
+def last_words(printed: str) -> str:
+    """Return what QGIS printed before it ended: each thread of Python, and the calls that the debugger names, without values."""
+    before, died, after = printed.partition("QGIS died on signal")
+    before, crashed, threads = before.partition("Fatal Python error")
+    calls = [line[:300] for line in after.splitlines() if line.startswith("#")]
+    return "\n".join([before[-1500:], crashed + threads[:6000], died + after[:200], *calls[:60]])
+
+
 def driven(profiles: Path, out: Path, **more: str) -> dict[str, Any]:
     """Start QGIS with a fresh profile that has the zip installed, let the script drive it, return what it saw."""
     for command in ("qgis", "Xvfb"):
@@ -114,7 +124,9 @@ def driven(profiles: Path, out: Path, **more: str) -> dict[str, Any]:
     assert path.is_file(), printed[-6000:]
     result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     assert "error" not in result, result["error"]
-    assert "done" in result, f"QGIS ended after the steps {result['steps']}:\n{printed[-3000:]}"
+    assert "done" in result, f"QGIS ended after the steps {result['steps']}:\n{last_words(printed)}"
+    elsewhere = sorted(set(result["hosts"]) - LOOPBACK)
+    assert not elsewhere, f"other hosts were asked: {', '.join(elsewhere)}"
     return result
 
 
@@ -161,11 +173,15 @@ def test_the_toolbox_shows_every_algorithm(found: dict[str, Any]) -> None:
             "Weight robustness",
         ],
         "Evidence": [
-            "Hold an index against a yardstick", "How much hangs on the choice",
+            "Change between two censuses", "Hold an index against a yardstick", "How much hangs on the choice",
             "Inequality by deprivation (slope and relative index)", "Rates, limits and a benchmark", "Spatial pattern (Moran's I)",
         ],
         "Isolation indices": ["Health-deprivation quintiles", "Living-alone index", "Segmentation index"],
-        "Maps and tables": ["Export a table", "Export an atlas of wards", "Export maps"],
+        "Need": ["Estimate need", "Project need"],
+        "Maps and tables": [
+            "Chapter of a needs assessment", "Export a table", "Export an atlas of wards", "Export maps", "Map to share",
+            "Protect a table of persons",
+        ],
         "Prepare inputs": [
             "Add sample data", "Check the data services", "Convert between LSOA vintages", "Fetch an authority's data",
             "Read official files", "Table of types from open counts", "Weights from a panel",

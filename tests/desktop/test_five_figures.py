@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import SHARED
 from tests.desktop.test_desktop import ROOT, SCREENS, SUCCESS, driven
 
 pytestmark = pytest.mark.desktop
@@ -37,12 +38,27 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
         files = [str(path) for path in (medway / "lsoa11.geojson", *tables, medway / "ward13.geojson")]
     out = SCREENS.parent / f"five_{request.param}"
     shutil.rmtree(out, ignore_errors=True)
+    more = {"MEDWAY_DRIVE_FURTHER": "1"} if request.param == furthest() else {}
     seen = driven(
         tmp_path_factory.mktemp(request.param), out, MEDWAY_DRIVE_FILES=os.pathsep.join(files),
-        MEDWAY_DRIVE_DOWNLOADS=os.pathsep.join(raw),
+        MEDWAY_DRIVE_DOWNLOADS=os.pathsep.join(raw), **more,
     )  # fmt: skip
     print(f"{request.param}: {len(seen['five clicks'])} clicks: {', '.join(seen['five clicks'])}")
     return request.param, out, seen
+
+
+def furthest() -> str:
+    """Return with which files the rest of the panel is driven too: Medway's where they are present."""
+    return "medway" if SHARED.is_dir() else "sample"
+
+
+@pytest.fixture
+def further(run: tuple[str, Path, dict[str, Any]]) -> tuple[Path, dict[str, Any]]:
+    """Where the pictures are, and what was seen of the rest of the panel."""
+    files, out, seen = run
+    if files != furthest():
+        pytest.skip(f"the rest of the panel is driven with the files of {furthest()}")
+    return out, seen
 
 
 def text_of(page: Path) -> str:
@@ -112,3 +128,53 @@ def test_every_grey_control_that_was_met_is_listed_with_its_reason(run):
         if not any(each[0] == row[0].lower() and fnmatchcase(each[1], row[1]) and fnmatchcase(each[2], row[2]) for row in known)
     ]  # fmt: skip
     assert unlisted == []
+
+
+def test_classes_have_numbers_and_the_area_under_the_mouse_its_name_unit_and_class(further):
+    _, found = further
+    seen = found["five style"]
+    assert [re.match(r"\d", row)[0] for row in seen["legend"][:5]] == list("12345")
+    name, code = seen["area"]
+    assert f"{name} ({code})" in seen["hovered"]
+    assert re.search(r"[\d.]+ % of residents 65\+, class \d: [\d.]+ to [\d.]+", seen["hovered"])
+    assert seen["two-way"][0] == "Isolation high (1), health poor (1)"
+    assert all(count > 100 for count in seen["two-way pixels"].values())
+    one, other = found["five beside"]
+    assert one != other and all(count > 100 for each in (one, other) for count in each.values())
+
+
+def test_a_flagged_area_is_explained_and_the_sentence_names_wards(further):
+    _, found = further
+    seen = found["five priority"]
+    assert any(cell and cell in seen["panel"] for cell in seen["row"])
+    assert "health in worst fifth" in seen["panel"]
+    assert seen["sentence"] == seen["copied"]
+    assert sum(ward in seen["sentence"] for ward in seen["wards"]) > 3
+
+
+def test_a_layout_to_be_finished_by_hand_names_every_ward(further):
+    _, found = further
+    seen, wards = found["five layout"], found["five priority"]["wards"]
+    key = {line[at]: line[at + 1] for line in seen["key"][1:] for at in range(0, len(line), 2)}
+    assert sorted(key.get(label, label) for label in seen["labels"]) == sorted(wards)
+    assert any(text.startswith("1 layout is in the project, with a map theme and a style") for text in seen["told"])
+    assert not any("for layouts" in name for name in seen["wards to choose"])
+
+
+def test_the_atlas_has_a_page_for_each_ward(further):
+    out, found = further
+    (name,) = (each for each in found["five atlas"] if each.endswith(".pdf"))
+    said = subprocess.run(["pdfinfo", str(out / "figures" / name)], check=True, text=True, capture_output=True).stdout
+    wards = len(set(found["five priority"]["wards"]))
+    assert int(re.search(r"^Pages:\s+(\d+)", said, re.MULTILINE)[1]) == wards
+    assert sum(each.endswith(".html") for each in found["five atlas"]) == wards
+
+
+def test_an_index_is_begun_from_own_fields(further):
+    _, found = further
+    assert len(found["five own fields"]) == 2
+
+
+def test_on_a_small_screen_nothing_is_cut_off(further):
+    _, found = further
+    assert {name: cut for name, cut in found["five small"].items() if cut} == {}

@@ -30,7 +30,9 @@ READ = {
 }
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? [(']?[A-Za-z]{2,}")
 # What has words but is none: markup, queries, what stands in files for programs, the name of the plugin.
-NO_TEXT = re.compile(r"<|^SELECT |^BEGIN |font-family|color: #|^Medway Isolation(?: (?:results|recipe): | ?$| \0)")
+NO_TEXT = re.compile(
+    r"<|^SELECT |^BEGIN |font-family|color: #|^Medway Isolation(?: (?:results|recipe|columns): | ?$| \0)"
+)
 NAMES = {
     "Health Deprivation and Disability",
     "Index of Multiple Deprivation",

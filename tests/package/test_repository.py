@@ -70,6 +70,8 @@ def test_what_the_tool_makes_of_the_documents_is_in_them(provider):
     assert recipes == tool["with_normalisations"](recipes), "run `make docs`"
     official = (ROOT / "docs" / "official_files.md").read_text(encoding="utf-8")
     assert official == tool["with_shapes"](official), "run `make docs`"
+    services = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    assert services == tool["with_datasets"](services), "run `make docs`"
 
 
 def test_the_readme_begins_with_the_two_commands():
