@@ -18,6 +18,7 @@ from .core.words import QT_TRANSLATE_NOOP, Phrase
 from .gui.areas.result_maps import sample_areas
 from .gui.shared.toolbox import ToolboxDialog
 from .i18n import told, translate
+from .layers import collector
 from .processing.first_map import sample_parameters
 from .processing.provider import PROVIDER_ID, MedwayIsolationProvider, register, unregister
 
@@ -118,6 +119,7 @@ class MedwayIsolationPlugin:
         if self.translator is not None:
             i18n.stop(self.translator)
             self.translator = None
+        collector.let_go()
 
     def add_sample_data(self) -> None:
         """Load the sample data and show it."""

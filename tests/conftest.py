@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import gzip
 import importlib.util
 import os
 import re
+import shutil
+import sys
+import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +20,16 @@ import numpy as np
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _own_profile() -> None:
+    """Give QGIS a profile of this process alone: the user's stays as it is, and no other run locks its settings and history."""
+    folder = tempfile.mkdtemp(prefix="medway-profile-")
+    os.environ["QGIS_CUSTOM_CONFIG_PATH"] = folder
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+
+_own_profile()
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -58,6 +73,18 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Name bytes by what they are: those of an archive hold the time, and every process must name a test alike."""
     return "bytes" if isinstance(val, bytes) else None
+
+
+@pytest.fixture(autouse=True)
+def no_slot_fails(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test in which a slot raised an error; without this PyQt would end the process, and nobody would be told why."""
+    if not _uses_qgis(request):
+        yield
+        return
+    told: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: told.append("".join(traceback.format_exception(*error))))
+    yield
+    assert not told, "a slot raised:\n" + "\n".join(told)
 
 
 @pytest.fixture(scope="session")

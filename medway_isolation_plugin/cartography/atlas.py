@@ -226,7 +226,7 @@ class Atlas:
         try:
             self._show(str(feature["ward"]))
         except Exception as error:
-            self._faults.append(error)
+            self._faults.append(error.with_traceback(None))  # whose frames hold this object
 
     def _show(self, name: str) -> None:
         self._show_ward(name)

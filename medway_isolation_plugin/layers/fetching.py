@@ -116,7 +116,10 @@ class Fetcher:
                 first = first or error
                 if error.fault in _OF_THE_NETWORK | _NOT_UNDER_ANY_NAME:
                     break
-        raise first or AnswerError(Fault.EMPTY, dataset.title)
+        try:
+            raise first or AnswerError(Fault.EMPTY, dataset.title)
+        finally:
+            del first  # its frames hold this one, and what their callers hold: layers would wait for Python's collector
 
     def file(self, dataset: Dataset, codes: Sequence[str]) -> Grid:
         """Return every row of a table that is one file, once it is known to hold some areas."""
@@ -177,7 +180,10 @@ class Fetcher:
                 self.disbelieve(dataset, error)
                 if error.fault in _NOT_UNDER_ANY_NAME:
                     break
-        raise faults[0]
+        try:
+            raise faults[0]
+        finally:
+            faults.clear()  # whose frames hold this one
 
     def _features(self, dataset: Dataset, name: str, wheres: Sequence[str], shapes: bool) -> Features:
         size = self._asked(dataset, asking.about(dataset, name), lambda body: answers.page_size(body, dataset))

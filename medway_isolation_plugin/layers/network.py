@@ -86,9 +86,9 @@ class Network:
                 raise AnswerError(Fault.TIME, title, f"{self._limits.whole:g} s")
             try:
                 return self._follow(url, title, megabytes, hosts)
-            except _AgainError as error:
+            except _AgainError:
                 if not left:
-                    raise error.fault from None
+                    raise
             self._wait(pause)
             pause *= 2
         raise AnswerError(Fault.TIME, title, f"{self._limits.seconds:g} s")  # no try at all is allowed
@@ -124,7 +124,7 @@ class Network:
             return self._answer(reply, title, most)
         except RuntimeError as error:
             # Seldom, on a busy machine, Qt has let go of a reply before it was read: it is asked for again.
-            raise _AgainError(AnswerError(Fault.STATUS, title, str(error))) from None
+            raise _AgainError(Fault.STATUS, title, str(error)) from None
         finally:
             with suppress(RuntimeError):
                 reply.abort()
@@ -156,17 +156,16 @@ class Network:
             if len(body) > most:
                 raise AnswerError(Fault.SIZE, title, f"{most // _MEGABYTE} MB")
             if time.monotonic() - began > self._limits.seconds:
-                raise _AgainError(AnswerError(Fault.TIME, title, f"{self._limits.seconds:g} s"))
+                raise _AgainError(Fault.TIME, title, f"{self._limits.seconds:g} s")
         timer.stop()
         take()
         if len(body) > most:
             raise AnswerError(Fault.SIZE, title, f"{most // _MEGABYTE} MB")
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if reply.error() != QNetworkReply.NetworkError.NoError or not status or int(status) >= 400:
-            fault = AnswerError(Fault.STATUS, title, f"{status or ''} {reply.errorString()}".strip())
-            if not status or int(status) in _WORTH_ANOTHER_TRY:
-                raise _AgainError(fault)
-            raise fault
+            passing = not status or int(status) in _WORTH_ANOTHER_TRY
+            kind = _AgainError if passing else AnswerError
+            raise kind(Fault.STATUS, title, f"{status or ''} {reply.errorString()}".strip())
         onward = reply.attribute(QNetworkRequest.Attribute.RedirectionTargetAttribute)
         return bytes(body), onward if isinstance(onward, QUrl) else QUrl()
 
@@ -177,9 +176,5 @@ class Network:
             time.sleep(min(0.05, max(0.0, until - time.monotonic())))
 
 
-class _AgainError(Exception):
+class _AgainError(AnswerError):
     """A fault that may pass: the question is asked again."""
-
-    def __init__(self, fault: AnswerError) -> None:
-        super().__init__(str(fault))
-        self.fault = fault

@@ -75,10 +75,13 @@ class AuthorityAreas:
                 self._fetcher.disbelieve(dataset, error)
                 self._run.info(told(error.args[0]))
                 first = first or error
-        raise first or InputError(
-            QT_TRANSLATE_NOOP("MedwayIsolation", "The catalogue has no lookup of the areas of {year}."),
-            year=str(vintage),
-        )
+        try:
+            raise first or InputError(
+                QT_TRANSLATE_NOOP("MedwayIsolation", "The catalogue has no lookup of the areas of {year}."),
+                year=str(vintage),
+            )
+        finally:
+            del first  # whose frames hold this one
 
     def every_code(self) -> list[str]:
         """Return the areas in every vintage that was asked for: a file may be on any."""

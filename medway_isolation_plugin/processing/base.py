@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from qgis.core import (
@@ -31,8 +30,8 @@ from ..core.results import ResultTable
 from ..core.vintages import Lookup
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import told, translate
+from ..layers import collector, presence, tables
 from ..layers import fields as layer_fields
-from ..layers import presence, tables
 from ..layers.features import THE_AREAS
 from ..layers.recognise import Recogniser
 from . import columns, official, reading, recognised
@@ -41,18 +40,6 @@ from .destinations import check_outputs
 from .dressing import Description, dress
 from .input_facts import InputFacts
 from .run import Run
-
-
-@contextmanager
-def _collector_held() -> Iterator[None]:
-    """Hold Python's cycle collector while many features are made: it would look at all of them again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 class Algorithm(InputFacts):
@@ -127,7 +114,7 @@ class Algorithm(InputFacts):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
-            with Run(self, {**parameters, **self._recognised}, context, feedback) as run, _collector_held():
+            with collector.held(), Run(self, {**parameters, **self._recognised}, context, feedback) as run:
                 for name, beside in self._downloads.items():
                     run.read_official(name, beside, self.own_fields(run, name))
                 with suppress(InputError):

@@ -154,7 +154,9 @@ def dock_in(window: Window) -> Iterator[Any]:
     window.main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     made.show()
     settle()
-    yield made
-    made.close_down()
-    made.deleteLater()
-    settle()
+    try:
+        yield made
+    finally:
+        made.close_down()
+        made.deleteLater()
+        settle()

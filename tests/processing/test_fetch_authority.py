@@ -9,11 +9,12 @@ import re
 import urllib.request
 
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from medway_isolation_plugin.core.fields import Data
 from medway_isolation_plugin.layers import fields
 from medway_isolation_plugin.layers.answer_cache import AnswerCache
+from tests import garbage
 from tests.processing.conftest import Feedback
 from tests.processing.layers import records
 from tests.processing.services import AREAS, HOUSEHOLDS, LOOKUP, answers, boxes, layers_in, rows_of
@@ -561,3 +562,18 @@ def test_boundaries_are_asked_for_under_their_other_name_where_the_first_is_gone
         assert "boundaries" not in one["MISSING"]
         assert len({row["LSOA21CD"] for row in rows_of(one["OUTPUT"], "areas")}) == 120
         assert any("BGC_V3" in row["address"] for row in rows_of(one["OUTPUT"], "sources"))
+
+
+@pytest.mark.parametrize("fault", ["empty", "html", "error", "status", "half", "redirect", "circle", "cut"])
+@pytest.mark.parametrize("where", ["_EW_LU", "Boundaries", HOUSEHOLDS])
+def test_no_layer_is_left_to_pythons_collector(fetch, where, fault, quick):
+    # An error that is kept holds what all its callers hold, layers too, and the collector deletes them in any thread.
+    replay = boxes(20)
+    replay.faults[where] = fault
+    with answers.serving(replay), garbage.left() as found:
+        try:
+            missing = fetch(replay)["MISSING"]
+        except QgsProcessingException as error:
+            missing = str(error)
+    assert missing
+    assert found == []

@@ -22,7 +22,7 @@ from ...processing import package_layers
 from ...processing.authority_package import CENSUSES
 from ...processing.provider import PROVIDER_ID
 from ..shared.algorithm_run import AlgorithmRun
-from ..shared.slots import logged, unforeseen
+from ..shared.slots import logged
 from . import count_fields
 from .health_tables import health_columns
 from .result_maps import free_file
@@ -126,7 +126,7 @@ class CouncilRun(QObject):
                 said = told(error)
         if said or errors:
             self._wanted = None
-            self.failed.emit(said or unforeseen(errors[0]))
+            self.failed.emit(said or errors[0])
 
     def _step(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .slots import later
@@ -69,6 +70,8 @@ class LayerWatch(QObject):
         self._soon.start()
 
     def _deleted(self, name: str) -> None:
+        if sip.isdeleted(self):
+            return  # its owner went without a word, and the layer's signal still leads here
         # The layer's Python side may be gone by now, so nothing is asked of it.
         self._layers.pop(name, None)
         if not self._layers:

@@ -64,13 +64,16 @@ def disconnect(signal: Any, *slot: Callable[..., Any]) -> None:
 
 
 @contextmanager
-def logged() -> Iterator[list[Exception]]:
-    """Go on after an error that nobody foresaw: it is written to QGIS's log, and stands in the list."""
-    errors: list[Exception] = []
+def logged() -> Iterator[list[str]]:
+    """Go on after an error that nobody foresaw: it is written to QGIS's log, and what the user reads of it stands in the list.
+
+    The error itself is let go: it would hold the frames that hold the list, and the layers in them.
+    """
+    errors: list[str] = []
     try:
         yield errors
     except Exception as error:
-        errors.append(error)
+        errors.append(unforeseen(error))
         QgsMessageLog.logMessage(traceback.format_exc(), LOG, Qgis.MessageLevel.Critical)
 
 
