@@ -102,6 +102,7 @@ def leave(
     choice: StyleChoice | None = None,
     pause: Callable[[], None] = lambda: None,
     replace: bool = False,
+    left_out: Callable[[list[str]], None] = lambda wards: None,
 ) -> QgsPrintLayout:
     """Leave a figure in a project as a layout, called by its title.
 
@@ -117,6 +118,8 @@ def leave(
         Called between the steps.
     replace : bool
         Take the project's layout of that name away, once nothing can be in the way of the new one any more.
+    left_out : callable
+        Hears the wards for which the page has no room, not even for a number.
 
     Raises
     ------
@@ -130,7 +133,7 @@ def leave(
     layout = maker.empty(project, name)
     try:
         pause()
-        maker.settle(page, layout)
+        without_room = maker.settle(page, layout)
         pause()
         if replace:
             remove(project, words.title)
@@ -151,6 +154,8 @@ def leave(
     except BaseException:
         remove(project, name)
         raise
+    if without_room:
+        left_out(without_room)
     return layout
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from qgis.core import QgsPrintLayout, QgsProject
@@ -22,6 +23,7 @@ from ...layers import presence
 from ...layers.recognise import ward_name_field
 from ...processing.export_files import FileSet
 from ...processing.export_maps import titled
+from ...processing.map_parameters import MapAlgorithm
 from ..shared.session import Session
 from ..shared.slots import breathe
 from .figures import sources
@@ -33,6 +35,14 @@ class Answer(Enum):
     REPLACE = "replace"
     BOTH = "both"
     EXPORT = "export"
+
+
+@dataclass
+class Left:
+    """Layouts that were left in the project, and what there is to say of single ones."""
+
+    layouts: list[QgsPrintLayout] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
 
 def ask(name: str, parent: QWidget) -> Answer | None:
@@ -62,7 +72,7 @@ def leave(
     style: StyleChoice,
     answer: Callable[[str], Answer | None],
     keep: Callable[[QgsPrintLayout], None],
-) -> list[QgsPrintLayout]:
+) -> Left:
     """Leave figures in the project; those that are to be exported as they are are given to `keep`.
 
     Parameters
@@ -75,11 +85,6 @@ def leave(
         How the areas are drawn.
     answer : callable
         Says what becomes of a layout of the same name.
-
-    Returns
-    -------
-    list of QgsPrintLayout
-        Those that were made.
 
     Raises
     ------
@@ -94,8 +99,8 @@ def leave(
         )
     wards = session.wards()
     presence.check(wards, *(source.layer for source in there.values()))
-    field = ward_name_field(wards) if wards is not None else ""
-    made = []
+    names = ward_name_field(wards) if wards is not None else ""
+    made = Left()
     for kind in registered():
         if kind.KEY not in there:
             continue
@@ -115,14 +120,17 @@ def leave(
         if wanted in (Answer.REPLACE, Answer.BOTH):
             breathe()
             template, instead = template_path(page), wanted is Answer.REPLACE
-            made.append(
-                own_layouts.leave(project, figure, words, template, layer, wards, field, style, breathe, instead)
+            without_room = partial(MapAlgorithm.tell_left_out, words.title, tell=made.said.append)
+            made.layouts.append(
+                own_layouts.leave(
+                    project, figure, words, template, layer, wards, names, style, breathe, instead, without_room
+                )
             )
             breathe()
     return made
 
 
-def what_changed(made: Sequence[QgsPrintLayout]) -> str:
+def what_changed(made: Left) -> str:
     """Say what layouts that were left in the project have added to it."""
     left = QT_TRANSLATE_NOOP(
         "MedwayIsolation",
@@ -133,13 +141,13 @@ def what_changed(made: Sequence[QgsPrintLayout]) -> str:
         "{n} layout is in the project, with a map theme and a style of each layer of the same name, in which the names of wards "
         "have fixed places."
     )
-    said = [Phrase(left, one, n=len(made))]
+    said = [Phrase(left, one, n=len(made.layouts))]
     if own_layouts.copies(QgsProject.instance()):
         hidden = QT_TRANSLATE_NOOP(
             "MedwayIsolation", "A copy of the wards lies above all layers, hidden on the map, for layouts alone."
         )
         said.append(Phrase(hidden))
-    return told(Phrases(said))
+    return told(Phrases([*said, *made.said]))
 
 
 def write(layout: QgsPrintLayout, kinds: Sequence[Format], folder: Path, dpi: int, replace: bool) -> list[Path]:

@@ -238,9 +238,10 @@ class ExportPart(PanelPart):
             made = own_layouts.leave(self.session, chosen, page, self._typed(), style, answer, write)
         if finished:
             self.exported.emit(figures.written(len(finished)), str(finished[0].parent))
-        if made:
-            self.layouts_wanted.emit(made)
-            self.message.emit(own_layouts.what_changed(made), Qgis.MessageLevel.Success)
+        if made.layouts:
+            self.layouts_wanted.emit(made.layouts)
+            level = Qgis.MessageLevel.Warning if made.said else Qgis.MessageLevel.Success
+            self.message.emit(own_layouts.what_changed(made), level)
 
     def _write(self, layout: QgsPrintLayout) -> list[Path]:
         """Write a layout of the project as it is in the chosen formats."""

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
-from qgis.core import QgsGeometry, QgsLayoutExporter, QgsProject, QgsRenderContext
+from qgis.core import (
+    Qgis,
+    QgsFeature,
+    QgsGeometry,
+    QgsLayoutExporter,
+    QgsProject,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsVector,
+)
 from qgis.PyQt.QtCore import QRectF, QSize, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QApplication, QMessageBox
@@ -13,6 +23,7 @@ from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 from medway_isolation_plugin.cartography.ramps import sequential
 from medway_isolation_plugin.cartography.ward_labels import labels_on
 from medway_isolation_plugin.core.bands import P65
+from medway_isolation_plugin.layers.recognise import ward_name_field
 from tests.gui.export.test_part import run
 from tests.gui.window import settle
 from tests.processing.test_export_maps import names, pdf_text
@@ -90,6 +101,30 @@ def test_the_figure_opens_and_the_map_keeps_its_look_and_the_file_has_both(expor
         "fixed places."
     )
     assert window.told()[0] == said
+
+
+def test_wards_that_have_no_room_on_the_layout_are_told(export, window):
+    wards = export.session.wards()
+    middle = wards.extent().center()
+    crowd = []
+    for number, name in enumerate(("Tiny A", "Tiny B", "Tiny C")):
+        made = QgsFeature(wards.fields())
+        made[ward_name_field(wards)] = name
+        made.setGeometry(QgsGeometry.fromRect(QgsRectangle.fromCenterAndSize(middle + QgsVector(number, 0), 1, 1)))
+        crowd.append(made)
+    assert wards.dataProvider().addFeatures(crowd)[0]
+    press(export)
+    (layout,) = window.designed
+    told, level = window.told()[0], window.messageBar().items()[0].level()
+    title = layout.name()
+    assert told.startswith("1 layout is in the project")
+    left_out = re.search(
+        rf"{re.escape(title)}: the map has no room for the name or number of (.+)\. A larger page", told
+    )
+    assert left_out is not None, told
+    named = {name.strip(" '") for name in re.split(r", | and ", left_out[1])}
+    assert named <= {"Tiny A", "Tiny B", "Tiny C"}
+    assert level == Qgis.MessageLevel.Warning
 
 
 def test_in_the_print_style_the_layout_is_grey_and_the_map_keeps_its_colours(export, window, tmp_path):
