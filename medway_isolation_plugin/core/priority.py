@@ -84,7 +84,9 @@ def _data(rule: Sequence[Criterion]) -> Data:
     results = [criterion.of.result for criterion in rule if criterion.of.stated]
     if any(one is not None and one.data is Data.PERSON for one in results):
         return Data.PERSON
-    return Data.UNKNOWN if any(criterion.of.result is None for criterion in rule) else Data.ESTIMATE
+    # A result of ours that does not say what it was made of is as unknown as a field that is no result.
+    known = all(criterion.of.result is not None and criterion.of.result.data is not Data.UNKNOWN for criterion in rule)
+    return Data.ESTIMATE if known else Data.UNKNOWN
 
 
 def _short(subject: str) -> str:

@@ -16,6 +16,7 @@ from qgis.core import QgsVectorLayer
 from medway_isolation_plugin import paths
 from medway_isolation_plugin.core.bands import P65
 from medway_isolation_plugin.core.fields import Data, Role, Scope
+from medway_isolation_plugin.layers import fields
 from tests import results as facts
 from tests.processing.layers import layer
 from tests.processing.web_map_layers import four_layers, outlines
@@ -500,3 +501,21 @@ def test_each_ward_of_medway_is_named_within_its_borders(made, shared):
     assert sorted([*numbered, *(one for one in told if not one.isdigit())]) == names
     assert sorted(map(int, numbered.values())) == sorted(int(one) for one in told if one.isdigit())
     assert len(numbered) < len(names) / 2, "most have room for their name"
+
+
+def test_flags_of_results_whose_data_nobody_states_are_left_out_too(run, refused, tmp_path):
+    """An index of ours that does not say what it was made of is as unknown as any field."""
+    found = run(
+        "flagpriority",
+        INPUT=clients(Data.UNKNOWN),
+        CODE_FIELD="code",
+        CRITERIA=["la_65p_n", ">=", 8],
+        PREFIX="many",
+        OUTPUT="memory:",
+    )["OUTPUT"]
+    flag = next(name for name in found.fields().names() if name.startswith("many"))
+    (result,) = [one for one in fields.results_of(found) if any(field.name == flag for field in one.fields)]
+    assert result.data is Data.UNKNOWN
+    said = refused("webmap", INPUT=found, FIELDS=[flag], PERSON_DATA=True, OUTPUT=str(tmp_path / "map.html"))
+    assert f"The rule of the flag '{flag}' is about counts of persons" in said
+    assert not (tmp_path / "map.html").exists()
