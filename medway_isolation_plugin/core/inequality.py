@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from . import ranking
 from .areas import AreaTable
 from .arrays import Floats, Ints
+from .disclosure import protected_counts
 from .faults import InputError
 from .intervals import byar, deviate, wilson
 from .rates import BASE, COUNT, RateKind, RateSettings
@@ -17,6 +19,7 @@ from .words import QT_TRANSLATE_NOOP, Phrase
 
 DEPRIVATION = "deprivation"
 GROUPS_RANGE = (5, 100)
+_LEAST_GROUPS = 3
 SHARES = RateSettings()  # percentages with Wilson's limits
 _DRAWS = 10_000
 _FEW = 0.025  # a line that ends at or below 0 at the least deprived in more draws than that has no ratio's limits
@@ -31,7 +34,7 @@ class Inequality:
     groups : ndarray of int, shape (g,)
         Number of areas by deprivation, the most deprived group first.
     count, base, rate, lower, upper, place : ndarray of float, shape (g,)
-        Of each group; `place` is its middle on the scale of people, 0 least to 1 most deprived.
+        Of each group; `place` is its middle on the scale of people, 0 least to 1 most deprived. NaN where a count is hidden.
     least, most : float
         The line's ends.
     slope, relative : tuple of float
@@ -143,7 +146,7 @@ def inequality(
     ranks = ranking.rank(deprived[there], "lowest" if lowest_is_worst else "highest")
     classes = ranking.quantile(ranks, groups).astype(np.int64)
     used = np.unique(classes)
-    if used.size < 3:
+    if used.size < _LEAST_GROUPS:
         raise InputError(
             QT_TRANSLATE_NOOP(
                 "MedwayIsolation",
@@ -154,19 +157,56 @@ def inequality(
     size: Ints = np.bincount(of)
     x = np.bincount(of, count[there]).astype(np.float64)
     n = np.bincount(of, base[there]).astype(np.float64)
+    return _fitted(size, x, n, int((~there).sum()), settings, seed)
+
+
+def protected(found: Inequality, persons: Collection[str], seed: int = 1) -> Inequality:
+    """Return inequality as a page may show it, made again of the groups' counts as the rule of the NHS prints them.
+
+    Parameters
+    ----------
+    persons : collection of str
+        `COUNT`, `BASE` or both: which are counts of persons. A group whose count is hidden is no part of the line and has no rate.
+
+    Raises
+    ------
+    InputError
+        When fewer than three groups are left.
+    """
+    counts = {COUNT: found.count, BASE: found.base}
+    counts.update(protected_counts({key: counts[key] for key in persons}))
+    x, n = counts[COUNT], counts[BASE]
+    if found.settings.kind is RateKind.PROPORTION:  # a part that is rounded may be above its base
+        x = np.minimum(x, n)
+    if (np.isfinite(x) & (n > 0)).sum() < _LEAST_GROUPS:
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "MedwayIsolation",
+                "Fewer than three groups have a count that may be shown on a page: these are counts of persons, and small. Choose fewer "
+                "groups, leave the report out (REPORT), or name the source of the counts (DATA_SOURCE) where they are published.",
+            )
+        )
+    return _fitted(found.groups, x, n, found.left_out, found.settings, seed)
+
+
+def _fitted(size: Ints, x: Floats, n: Floats, left_out: int, settings: RateSettings, seed: int) -> Inequality:
+    """Return the line through groups' rates; a group without a count or a base is no part of it."""
     z = deviate(settings.confidence)
+    there = np.isfinite(x) & (n > 0)
+    rate, lower, upper, place = (np.full(x.size, np.nan) for _ in range(4))
     if settings.kind is RateKind.PROPORTION:
-        limits = wilson(x, n, settings.confidence)
+        limits = wilson(x[there], n[there], settings.confidence)
     else:
-        low, high = byar(x, settings.confidence)
-        limits = low / n, high / n
-    lower, upper = (settings.per * limit for limit in limits)
-    rate = settings.per * x / n
-    share = n / n.sum()
-    place = 1.0 - (np.cumsum(share) - share / 2.0)
-    draws = np.random.RandomState(seed).normal(rate, (upper - lower) / (2.0 * z), (_DRAWS, rate.size))
-    least, most = _line(rate, share, place)
-    ends = _line(draws, share, place)
+        low, high = byar(x[there], settings.confidence)
+        limits = low / n[there], high / n[there]
+    lower[there], upper[there] = (settings.per * limit for limit in limits)
+    rate[there] = settings.per * x[there] / n[there]
+    share = n[there] / n[there].sum()
+    place[there] = 1.0 - (np.cumsum(share) - share / 2.0)
+    spread = (upper[there] - lower[there]) / (2.0 * z)
+    draws = np.random.RandomState(seed).normal(rate[there], spread, (_DRAWS, share.size))
+    least, most = _line(rate[there], share, place[there])
+    ends = _line(draws, share, place[there])
     tail = 100.0 * (1.0 - settings.confidence) / 2.0
     slopes = np.percentile(ends[1] - ends[0], [tail, 100.0 - tail])
     nothing = float("nan")
@@ -178,7 +218,7 @@ def inequality(
             relative = (relative[0], float(ratios[0]), float(ratios[1]))
     return Inequality(
         size, x, n, rate, lower, upper, place, float(least), float(most),
-        (float(most - least), float(slopes[0]), float(slopes[1])), relative, int((~there).sum()), settings,
+        (float(most - least), float(slopes[0]), float(slopes[1])), relative, left_out, settings,
     )  # fmt: skip
 
 

@@ -2904,6 +2904,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Fewer than three groups have a count that may be shown on a page: these are counts of persons, and small. Choose fewer groups, leave the report out (REPORT), or name the source of the counts (DATA_SOURCE) where they are published.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fewer than {number} {classes} either way</source>
    <translation type="unfinished" />
   </message>

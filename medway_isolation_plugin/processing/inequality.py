@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core import inequality, rates
+from ..core import disclosure, inequality, rates
 from ..core.areas import AreaTable, Measure
 from ..core.inequality import DEPRIVATION
 from ..core.rates import BASE, COUNT
@@ -19,6 +19,7 @@ from ..core.report.rates_report import inequality_report, inequality_sentence
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
 from . import columns
+from .disclosure_parameters import told_of
 from .outputs import known
 from .rate_algorithm import RateAlgorithm
 from .reporting import REPORT
@@ -51,6 +52,7 @@ class InequalityAlgorithm(RateAlgorithm):
             ("SEED", translate("MedwayIsolation", "Seed of the draws"), 1, 0, 2**31 - 1),
         ):
             self.addParameter(QgsProcessingParameterNumber(name, label, _WHOLE, default, minValue=least, maxValue=most))
+        self.add_source()
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", translate("MedwayIsolation", "Deprivation groups"), QgsProcessing.SourceType.TypeVector
@@ -88,6 +90,11 @@ class InequalityAlgorithm(RateAlgorithm):
             areas, run.enum("DEPRIVATION_WORST") == 1, run.whole("GROUPS"), settings, run.whole("SEED")
         )
         run.warn(*areas.warnings)
+        persons = {key: names[key] for key in (COUNT, BASE) if disclosure.is_person_data(self.kind_of(run, names[key]))}
+        shown = found
+        if report is not None and persons:
+            shown = inequality.protected(found, persons, run.whole("SEED"))
+            run.warn(told_of(list(persons.values())))
         sentence = inequality_sentence(found)
         run.info(sentence)
         table = found.table()
@@ -98,7 +105,8 @@ class InequalityAlgorithm(RateAlgorithm):
         )
         self.describe_output(output, table, title, sentence)
         evidence = self.column(names[COUNT]).evidence
-        self.write_report(run, report, lambda: inequality_report(found, label, by, self.footer(), evidence))
+        rule = disclosure.NHS.words() if persons else ""
+        self.write_report(run, report, lambda: inequality_report(shown, label, by, self.footer(), evidence, rule))
         numbers = {
             f"{name}{end}": known(value)
             for name, values in (("SII", found.slope), ("RII", found.relative))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
 from medway_isolation_plugin.core.rates import Funnel
@@ -99,6 +102,55 @@ def test_inequality(run, tmp_path, refused):
     same = {**COLUMNS, "score": [1.0] * 20}
     assert "fewer than three groups" in refused("inequality", INPUT=layer(same), **given)
     assert "fewer than the 50 groups" in refused("inequality", INPUT=layer(COLUMNS), **{**given, "GROUPS": 50})
+
+
+CLIENTS = {
+    **COLUMNS,
+    "alone": [1, 0, 1, 2, *(9 + number for number in range(16))],
+    "score": [float(n) for n in range(20)],
+}
+GROUPS = {**RATE, "DEPRIVATION_FIELD": "score", "GROUPS": 5, "DEPRIVATION_WORST": 1}
+
+
+def cells(page, heading):
+    """Return the rows of the table under a heading of a page."""
+    text = page.read_text(encoding="utf-8")
+    table = re.search(rf"<caption>{heading}</caption>(.*?)</table>|<h2>{heading}</h2>(.*?)</table>", text, re.S)
+    assert table is not None, text[:500]
+    rows = re.findall(r"<tr.*?</tr>", table[0], re.S)
+    return [
+        [unescape(re.sub("<.*?>", "", cell)).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)]
+        for row in rows
+    ]
+
+
+def test_a_page_of_inequality_shows_no_small_group_of_persons(run, tmp_path):
+    page = tmp_path / "inequality.html"
+    answer = run("inequality", INPUT=layer(CLIENTS), REPORT=str(page), **GROUPS)
+    rows = records(answer["OUTPUT"])
+    assert rows[0]["count"] == 4, "the table is for the office"
+    head, *shown = cells(page, "Groups")
+    count, rate = head.index("Count"), next(place for place, name in enumerate(head) if name.startswith("Rate,"))
+    hidden = [row for row in shown if row[count] == "–"]
+    assert hidden == [shown[0]], "the page has no total that would tell it"
+    assert all(row[rate] == "–" for row in hidden)
+    assert [float(row[count]) % 5 for row in shown if row not in hidden] == [0.0] * 4
+    text = page.read_text(encoding="utf-8")
+    assert "1 to 7" in text
+    assert any("taken for counts of persons" in warning for warning in answer["warnings"])
+    assert answer["SENTENCE"] not in text, "the true slope is one equation more"
+    published = run("inequality", INPUT=layer(CLIENTS), REPORT=str(page), DATA_SOURCE="Census 2021", **GROUPS)
+    assert published["warnings"] == []
+    assert published["SENTENCE"] == answer["SENTENCE"]
+    assert published["SENTENCE"] in page.read_text(encoding="utf-8")
+    assert cells(page, "Groups")[1][count] == "4"
+
+
+def test_where_too_few_groups_may_be_shown_the_page_is_refused(refused, tmp_path):
+    page = tmp_path / "inequality.html"
+    few = {**CLIENTS, "alone": [1] * 20}
+    assert "Fewer than three groups" in refused("inequality", INPUT=layer(few), REPORT=str(page), **GROUPS)
+    assert not page.exists()
 
 
 def test_the_audit_has_what_holds_indicators_together(run, tmp_path):

@@ -177,8 +177,13 @@ def inequality_sentence(found: Inequality) -> str:
     return Phrase(plain if np.isnan(relative[1]) else limited, said=said, ratio=ratio, low=low, high=high)
 
 
-def inequality_report(found: Inequality, label: str, by: str, footer: str, evidence: Sequence[Evidence] = ()) -> str:
-    """Return inequality as an HTML page: both indices, rates by group beside the line, and how an index of the count fared."""
+def inequality_report(
+    found: Inequality, label: str, by: str, footer: str, evidence: Sequence[Evidence] = (), rule: str = ""
+) -> str:
+    """Return inequality as an HTML page: both indices, rates by group beside the line, and how an index of the count fared.
+
+    `rule` says by which rule counts of persons are shown, where they are.
+    """
     table = found.table()
     groups = len(found.groups)
     names = [
@@ -209,12 +214,14 @@ def inequality_report(found: Inequality, label: str, by: str, footer: str, evide
             [
                 Bar(name, float(rate), number(rate), float(line))
                 for name, rate, line in zip(names, found.rate, table["line"])
+                if np.isfinite(rate)
             ],
             mark_words=translate("MedwayIsolation", "The line through the groups."),
         ),
         html.table(translate("MedwayIsolation", "Groups"), table.columns, 3),
     ]
     notes = [
+        *([rule] if rule else []),
         Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: {said}"), index=label, said=said_of(evidence)),
         Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lack a count, a base or a value of deprivation: left out."),
