@@ -625,10 +625,14 @@ def test_medway(chapter_of_medway, tmp_path):
     assert "Open Government Licence v3.0" in page
     limits = page[page.index("Limits The indices") : page.index("Method Areas")]
     assert "isolated or lonely are modelled, not measured" in limits
-    digests = {one["key"]: one["sha256"] for one in found["inputs"]}
-    own = next(one for one in found["numbers"] if one["key"] == "base_65p")
-    assert own["source"] == "Census 2011"
-    assert [digests[key] for key in own["inputs"]]
+    inputs = {one["key"]: one["sha256"] for one in found["inputs"]}
+    files = {"alone_65p": "flagged", "base_65p": "flagged", "need_jsna_isolated_65p_middle": RATES[0],
+             "need_jsna_lonely_65p_low": RATES[1]}  # fmt: skip
+    for number, name in files.items():
+        own = next(one for one in found["numbers"] if one["key"] == number)
+        assert digests.digest_of(tmp_path / f"{name}.gpkg") in [inputs[key] for key in own["inputs"]], number
+        assert own["source"], number
+    assert next(one for one in found["numbers"] if one["key"] == "base_65p")["source"] == "Census 2011"
     assert chapter_of_medway["FIGURE_COUNT"] == 6
     assert found["figures"][5]["caption"] == "Figure 6: People likely socially isolated, 65+, Medway"
 
