@@ -160,8 +160,8 @@ def gather(session: Session, project: QgsProject) -> None:
         return
     last = results[-1][1]
     title = index_title(last.layer(), last.class_field)
-    parents = {node.parent().name() for node in found}
-    if parents == {_group_name(title)}:
+    parents = [node.parent() for node in found]
+    if parents[0].name() == _group_name(title) and all(parent == parents[0] for parent in parents):
         return
     group = _group(project, last.layer(), title)
     for (band, _), node in reversed(list(zip(results, found))):

@@ -324,6 +324,18 @@ def test_a_pair_that_is_shown_again_is_the_same_pair_in_the_same_group(mapped, p
     assert [len(group.findLayers()) for group in groups] == [2, 2]
 
 
+def test_a_pair_in_two_groups_of_one_name_comes_together(mapped, project):
+    root, name = project.layerTreeRoot(), "Medway Isolation: living alone"
+    node = root.findLayer(mapped.session.result(U65).layer_id)
+    root.insertGroup(0, name).addChildNode(node.clone())
+    node.parent().removeChildNode(node)
+    mapped.session.results_changed.emit()
+    settle()
+    first, second = (root.findLayer(one.layer_id).parent() for _, one in mapped.session.results())
+    assert first == second
+    assert first.name() == name
+
+
 @pytest.mark.parametrize("filled", [True, False])
 def test_wards_as_qgis_opens_them_do_not_hide_the_map(dock, window, sample, filled):
     """Filled wards, as every file of polygons is opened, stand below the results; wards of outlines above them."""
