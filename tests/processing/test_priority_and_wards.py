@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
+from medway_isolation_plugin.cartography.figure_kinds import Priority
 from medway_isolation_plugin.core.bands import P65
+from medway_isolation_plugin.core.fields import Role
 from medway_isolation_plugin.layers import fields as layer_fields
 from tests import results as facts
 from tests.processing.layers import layer, records
@@ -378,3 +381,26 @@ def test_a_report_that_cannot_be_written_leaves_no_table_behind(refused, tmp_pat
     )
     assert "does not exist" in message
     assert not list(tmp_path.iterdir())
+
+
+def test_flags_of_one_rule_on_other_data_have_other_words(run):
+    """A page that is laid beside another one must say what it is of: year, edition, how many classes, and the rule."""
+    said = set()
+    rules = (["la_65p_q", "=", 1, "dep_q", "=", 1], ["la_65p_q", "=", 1, "dep_q", "<=", 2])
+    sources = (("Census", "2011"), ("Census", "2021"), ("", ""))
+    editions = ("IoD 2015, LSOA 2011", "IoD 2019, LSOA 2011")
+    for (source, year), edition, classes, rule in product(sources, editions, (4, 5), rules):
+        made = layer({"code": list("abcd"), "la_65p": [4.0, 3.0, 2.0, 1.0], "la_65p_q": [1, 2, 3, 4], "dep": [4.0, 3.0, 2.0, 1.0],
+                      "dep_q": [1, 2, 3, 4]})  # fmt: skip
+        alone = [facts.column("la_65p", Role.VALUE, P65), facts.classes("la_65p_q", P65)]
+        health = [facts.column("dep", Role.VALUE), facts.classes("dep_q")]
+        facts.state(
+            made,
+            facts.result(facts.LIVING, alone, source=source, year=year, classes=classes),
+            facts.result(facts.DEPRIVED, health, edition=edition, subject="Health", classes=classes),
+        )
+        found = run("flagpriority", INPUT=made, CODE_FIELD="code", CRITERIA=rule, OUTPUT="memory:")["OUTPUT"]
+        (flag,) = Priority.fields(layer_fields.results_of(found))
+        words = Priority.on(found, flag).words(found)
+        said.add((words.title, words.subtitle, words.source))
+    assert len(said) == 24
