@@ -4480,6 +4480,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Method: {method}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Method: {method}. Residents: {source}.</source>
    <translation type="unfinished" />
   </message>
@@ -6433,6 +6437,14 @@
   </message>
   <message>
    <source>Say what class 1 is most of, the number of classes, source, year or edition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scaled to a total of {total} likely people that was given by hand.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scaled to a total of {total} residents that was given by hand.</source>
    <translation type="unfinished" />
   </message>
   <message>

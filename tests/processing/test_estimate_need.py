@@ -8,6 +8,7 @@ import pytest
 from qgis.core import QgsVectorLayer
 
 from medway_isolation_plugin import paths
+from medway_isolation_plugin.cartography.figure_kinds import NeedPeople
 from medway_isolation_plugin.core.fields import Data
 from medway_isolation_plugin.core.need.basis import Method
 from medway_isolation_plugin.layers import fields as layer_fields
@@ -150,6 +151,9 @@ def test_by_age_scaled_to_a_known_number(run, refused, areas, tmp_path):
     page = (tmp_path / "need.html").read_text(encoding="utf-8")
     assert "Given by hand" in page and "(used for the areas&#x27; shares of it)" in page and "(used here)" not in page
     assert layer_fields.results_of(found["OUTPUT"])[-1].basis.known == 200
+    field = NeedPeople.fields(layer_fields.results_of(found["OUTPUT"]))[0]
+    said = NeedPeople.on(found["OUTPUT"], field).subtitle()
+    assert "Method: by age and sex. Scaled to a total of 200 likely people that was given by hand." in said
     assert "would fall out of it" in refused("estimateneed", INPUT=areas, CONTROL_TOTAL=200, OUTPUT="memory:")
 
 
