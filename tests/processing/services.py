@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,5 +51,5 @@ def rows_of(path: str, name: str) -> list[dict[str, Any]]:
 
 def layers_in(path: str | Path) -> set[str]:
     """Return the names of the layers in a GeoPackage."""
-    with sqlite3.connect(path) as package:
+    with closing(sqlite3.connect(path)) as package:
         return {name for (name,) in package.execute("SELECT table_name FROM gpkg_contents")} - {"layer_styles"}
