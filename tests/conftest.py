@@ -76,11 +76,8 @@ def pytest_make_parametrize_id(val: object) -> str | None:
 
 
 @pytest.fixture(autouse=True)
-def no_slot_fails(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_slot_fails(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test in which a slot raised an error; without this PyQt would end the process, and nobody would be told why."""
-    if not _uses_qgis(request):
-        yield
-        return
     told: list[str] = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: told.append("".join(traceback.format_exception(*error))))
     yield
