@@ -64,6 +64,20 @@ def _the_one() -> _Collector:
         return _made[0]
 
 
+class Hold:
+    """Holds the collector from the window's thread on, as before a thread begins, until it is released."""
+
+    def __init__(self) -> None:
+        self._collector: _Collector | None = _the_one()
+        self._collector.take()
+
+    def release(self, *_: object) -> None:
+        """Give it back, once; in the window's thread."""
+        collector, self._collector = self._collector, None
+        if collector is not None:
+            collector.give_back()
+
+
 @contextmanager
 def held() -> Iterator[None]:
     """Hold the collector while many features are made, or while a thread works.

@@ -9,12 +9,16 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt import sip
 
+from medway_isolation_plugin.gui.shared import layer_reading
 from medway_isolation_plugin.gui.shared.algorithm_run import AlgorithmRun
 from medway_isolation_plugin.gui.shared.layer_reading import LayerReading
 from medway_isolation_plugin.layers import collector
 from medway_isolation_plugin.processing.first_map import sample_values
 from tests import garbage
+from tests.gui.test_leaving import blocker
 from tests.gui.window import dock_in, settle, wait
+
+__all__ = ["blocker"]
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +65,28 @@ def test_not_while_layers_are_read():
         settle()
         circles(2000)
     assert where == [True]
+
+
+def test_not_on_the_way_into_a_thread_either(monkeypatch):
+    """A thread makes objects before the first line of a task's code."""
+    seen = []
+
+    def reads(self):
+        seen.append(gc.isenabled())
+        return True
+
+    monkeypatch.setattr(layer_reading._Task, "run", reads)
+    reading = LayerReading()
+    end_of(reading, lambda: reading.start("Reads", lambda feedback: None, {}))
+    assert seen == [False]
+
+
+def test_a_task_that_is_given_up_while_it_waits_holds_nothing(blocker):
+    reading = LayerReading()
+    reading.start("Reads", lambda feedback: None, {})
+    assert not gc.isenabled()
+    reading.stop()
+    assert gc.isenabled()
 
 
 def test_not_where_reading_fails():

@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedbac
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QObject
 
+from ...layers import collector
 from .slots import disconnect
 
 LONGEST_WAIT = 60_000  # milliseconds: an algorithm of ours stops far sooner
@@ -20,6 +21,7 @@ class _Held:
     task: QgsTask
     context: QgsProcessingContext | None
     feedback: QgsProcessingFeedback
+    hold: collector.Hold
     keeper: QObject | None = None
 
 
@@ -36,12 +38,16 @@ class _Keeper(QObject):
 def start(task: QgsTask, context: QgsProcessingContext | None, feedback: QgsProcessingFeedback) -> bool:
     """Give a task to QGIS and keep it, with its context, if it has one, and feedback, until it has ended.
 
+    Until then Python's cycle collector is held: already on its way into the task's code the thread makes objects.
+
     Returns False for a task that could not be prepared: it is cancelled already, and QGIS would never say that it has ended.
     """
     _forget_ended()
     if task.isCanceled():
         return False
-    _held.append(_Held(task, context, feedback))
+    hold = collector.Hold()
+    task.destroyed.connect(hold.release)
+    _held.append(_Held(task, context, feedback, hold))
     QgsApplication.taskManager().addTask(task)
     return True
 
@@ -60,6 +66,7 @@ def leave(task: QgsTask, slot: Callable[..., Any]) -> None:
     if task.status() in {QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold}:
         held.keeper = _Keeper()
         task.installEventFilter(held.keeper)
+        held.hold.release()  # nothing of it runs any more, and who knows when it is deleted
     task.cancel()
     if held.keeper is None:
         task.waitForFinished(LONGEST_WAIT)
