@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -92,6 +93,16 @@ def test_rounding_half_up(value: float, digits: int, text: str):
 
 def test_nothing_is_less_than_nothing():
     assert html.rounded(-0.04, 1) == "0.0"
+
+
+@given(st.floats(), st.integers(0, 6))
+def test_every_number_that_a_cell_may_hold_is_written(value: float, digits: int):
+    """Counts of 1e28, as a column may hold by mistake, ended the chapter."""
+    shown = html.rounded(value, digits)
+    if math.isfinite(value):
+        assert abs(Decimal(shown.replace(",", "")) - Decimal(repr(value))) <= Decimal("0.5") * Decimal(10) ** -digits
+    else:
+        assert shown == "–"
 
 
 @given(st.integers(-(10**9), 10**9), st.integers(0, 3))

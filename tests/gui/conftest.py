@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsSettings
 
 from tests.conftest import ROOT
-from tests.gui.window import Window, dock_in, settle
+from tests.gui.blocking import Blocker, idle
+from tests.gui.window import Window, dock_in, settle, wait
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +97,19 @@ def mapped(dock: Any) -> Any:
     settle()
     assert len(dock.session.results()) == 2
     return dock
+
+
+@pytest.fixture
+def blocker() -> Iterator[Blocker]:
+    """The task manager's pool has one thread, and something else holds it."""
+    pool = QgsApplication.taskManager().threadPool()
+    before = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    made = Blocker()
+    QgsApplication.taskManager().addTask(made)
+    wait(made.begun.is_set)
+    yield made
+    made.free.set()
+    idle()
+    settle()
+    pool.setMaxThreadCount(before)

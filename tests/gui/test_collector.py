@@ -15,10 +15,7 @@ from medway_isolation_plugin.gui.shared.layer_reading import LayerReading
 from medway_isolation_plugin.layers import collector
 from medway_isolation_plugin.processing.first_map import sample_values
 from tests import garbage
-from tests.gui.test_leaving import blocker
 from tests.gui.window import dock_in, settle, wait
-
-__all__ = ["blocker"]
 
 
 @pytest.fixture(autouse=True)

@@ -4,52 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsTask
+from qgis.core import QgsProject, QgsTask
 from qgis.PyQt import sip
 
 from medway_isolation_plugin.gui.shared import held_tasks
-from tests.gui.window import settle, wait
+from tests.gui.blocking import idle
+from tests.gui.window import settle
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Blocker(QgsTask):
-    """Holds the only thread until it is told to let go."""
-
-    def __init__(self) -> None:
-        super().__init__("holds the thread", QgsTask.Flag.CanCancel)
-        self.free = threading.Event()
-        self.begun = threading.Event()
-
-    def run(self) -> bool:
-        self.begun.set()
-        self.free.wait(60)
-        return True
-
-
-def idle() -> None:
-    """Wait until no task runs; the pool's own waiting would keep Python from running in its thread."""
-    wait(lambda: QgsApplication.taskManager().threadPool().activeThreadCount() == 0)
-
-
-@pytest.fixture
-def blocker():
-    """The task manager's pool has one thread, and something else holds it."""
-    pool = QgsApplication.taskManager().threadPool()
-    before = pool.maxThreadCount()
-    pool.setMaxThreadCount(1)
-    made = Blocker()
-    QgsApplication.taskManager().addTask(made)
-    wait(made.begun.is_set)
-    yield made
-    made.free.set()
-    idle()
-    settle()
-    pool.setMaxThreadCount(before)
 
 
 def begin_priority(dock, folder):
@@ -180,7 +145,8 @@ from medway_isolation_plugin.processing.provider import register
 provider = register()
 from medway_isolation_plugin.gui.dock import MedwayDock
 from tests.gui.window import Window, settle
-from tests.gui.test_leaving import Blocker, {begin}
+from tests.gui.blocking import Blocker
+from tests.gui.test_leaving import {begin}
 from medway_isolation_plugin.gui.areas import result_maps
 from medway_isolation_plugin.processing import add_sample_data
 add_sample_data.default_folder = result_maps.default_folder = lambda: Path({folder!r}) / "sample"

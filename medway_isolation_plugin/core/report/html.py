@@ -7,7 +7,7 @@ import hashlib
 import math
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from html import escape
 
 from ..results import Column, Kind
@@ -25,14 +25,17 @@ h2 { font-size: 1.2em; margin-top: 1.6em; } table { margin: 1em 0; font-size: 0.
  footer { color: #505a5f; font-size: 0.85em; margin-top: 2em; }
 """.strip()
 
+_EVERY_DIGIT = Context(prec=400)  # of the largest double, and those behind its point
 _OWN = f"\n{_STYLE}\n"
 _NOT_TEXT = re.compile("[^\t\n\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 def rounded(value: float, digits: int) -> str:
-    """Return a number as text, rounded once, half up, with commas between thousands (METHODS §0)."""
+    """Return a number as text, rounded once, half up, with commas between thousands (METHODS §0); a dash where it is none."""
+    if not math.isfinite(value):
+        return "–"
     step = Decimal(1).scaleb(-digits)
-    number = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)
+    number = Decimal(repr(float(value))).quantize(step, ROUND_HALF_UP, _EVERY_DIGIT)
     return f"{abs(number) if number == 0 else number:,}"  # no '-0.0'
 
 
