@@ -88,10 +88,13 @@ def _whole(row: list[str], length: int) -> bool:
     Raises
     ------
     ValueError
-        When it is longer or shorter than the header.
+        When it is longer or shorter than the header, or when a cell holds a quotation mark: readers differ in what one means that
+        does not begin or end a cell.
     """
     if row and len(row) != length:
         raise ValueError("a ragged row")
+    if '"' in "".join(row):
+        raise ValueError("a quotation mark")
     return bool(row)
 
 

@@ -14,7 +14,7 @@ from medway_isolation_plugin.processing.living_alone import LivingAloneAlgorithm
 from medway_isolation_plugin.processing.reading import is_part
 from tests.processing.layers import table
 
-PLAIN = 'code,"the count, all",name\nA1,5,Alpha\nA2,,"Be ""ta"""\n"A3",7,"two\nlines"\n\nA4,NA,=SUM(1)\nA5,007,Ünï 🏠\n'
+PLAIN = 'code,"the count, all",name\nA1,5,Alpha\nA2,,"Be, ta"\n"A3",7,"two\nlines"\n\nA4,NA,=SUM(1)\nA5,007,Ünï 🏠\n'
 
 
 def by_features(layer, code: str, fields: dict[str, str]):
@@ -59,8 +59,11 @@ def test_a_national_table(provider, unzipped):
         PLAIN.replace(",", ";").encode(),
         PLAIN.encode("latin-1", errors="replace").replace(b"Alpha", b"Alph\xe4"),
         b"code,count,count\nA1,5,6\n",
+        b'code,count\nA1,"5 ""or"" 6"\n',
+        b'code,count,name\nA1,\x01",6\n',  # which QGIS reads as one cell, with the comma
+        b'code,count,name\nA1,5,6"\n',
     ],
-    ids=["semicolons", "latin-1", "a name twice"],
+    ids=["semicolons", "latin-1", "a name twice", "marks in marks", "a mark after a sign", "a mark at the end"],
 )
 def test_what_is_not_plain_is_left_to_qgis(provider, tmp_path, content):
     path = tmp_path / "table.csv"
