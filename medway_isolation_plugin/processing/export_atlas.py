@@ -71,7 +71,7 @@ class ExportAtlasAlgorithm(MapAlgorithm):
             return self._compute(run)
 
     def _compute(self, run: Run) -> dict[str, Any]:
-        if not all(run.given(name) for name in ("INPUT", "WARDS", "WARD_FIELD")):
+        if not (run.given("INPUT") and run.given("WARDS") and run.text("WARD_FIELD")):
             raise InputError(
                 QT_TRANSLATE_NOOP(
                     "MedwayIsolation",

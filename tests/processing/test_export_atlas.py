@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsProperty
 from qgis.PyQt.QtGui import QColor, QImage
 
 from medway_isolation_plugin.cartography.ramps import sequential
@@ -310,6 +310,8 @@ def test_wards_are_united_and_warned_of_once(run, tmp_path):
     ("more", "said"),
     [
         ({"WARD_FIELD": "gone"}, "has no field 'gone'"),
+        ({"WARD_FIELD": " "}, "its name field (WARD_FIELD)"),
+        ({"WARD_FIELD": QgsProperty.fromExpression("1/0")}, "its name field (WARD_FIELD)"),
         ({"CODE_FIELD": "gone"}, "has no field 'gone'"),
         ({"CLASS_FIELD": "gone"}, "has no field 'gone'"),
         ({"WARDS": "far"}, "No area overlaps a ward"),

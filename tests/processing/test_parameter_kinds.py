@@ -110,8 +110,8 @@ def test_a_choice_that_is_none_is_refused_by_name(run, strange, name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_expressions_that_fail(run, strange, name):
-    """As a filter of a source, and in the place of a number or a text."""
-    for definition in some(definitions(name, "source", "vector", "number", "string")):
+    """As a filter of a source, and in the place of a number, a text, a field or a choice."""
+    for definition in some(definitions(name, "source", "vector", "number", "string", "field", "enum")):
         value: Any = QgsProperty.fromExpression("to_real('x') / 0")
         if definition.type() in ("source", "vector"):
             QgsProject.instance().addMapLayer(strange.clone())
