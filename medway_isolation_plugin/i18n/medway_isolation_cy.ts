@@ -9918,6 +9918,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>any that is finite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>are in class 1, the worst</source>
    <translation type="unfinished" />
   </message>
@@ -12842,6 +12846,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{label} ({name}): {value} is no number within its limits, {limits}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{label} ({name}): {value} is none of the choices. Give a number from 0 to {last}.</source>
    <translation type="unfinished" />
   </message>
@@ -12912,6 +12920,14 @@
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <source>{least} or more</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{least} to {most}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{letter} ({words}); evidence of {date}; never tried live where the plugin is made</source>

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from qgis.core import (
+    Qgis,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
@@ -23,12 +24,14 @@ from ..core import matrices
 from ..core.faults import InputError
 from ..core.files import check_folder
 from ..core.official import Joined
-from ..core.words import QT_TRANSLATE_NOOP, language
+from ..core.words import QT_TRANSLATE_NOOP, Phrase, language
 from ..i18n import lookup, told
 from ..layers import official_tables
 from . import official, reading
 
 Thing = TypeVar("Thing")
+_OPTIONAL = Qgis.ProcessingParameterFlag.Optional
+_ENDLESS = 1e300  # a parameter without a limit has one near the largest double
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,30 @@ class Run:
         return [str(text) for text in self.algorithm.parameterAsStrings(self.parameters, name, self.context)]
 
     def whole(self, name: str) -> int:
-        """Return a whole number."""
+        """Return a whole number, within its limits as `number` is."""
+        self.number(name)
         return int(self.algorithm.parameterAsInt(self.parameters, name, self.context))
 
     def number(self, name: str) -> float:
-        """Return a number."""
-        return float(self.algorithm.parameterAsDouble(self.parameters, name, self.context))
+        """Return a number; 0 where an algorithm has no such parameter, or none was given where that may be.
+
+        Raises
+        ------
+        InputError
+            Where it is none, or outside the parameter's limits: QGIS lets the text NaN pass, and what an expression gives.
+        """
+        definition = self.algorithm.parameterDefinition(name)
+        found = float(self.algorithm.parameterAsDouble(self.parameters, name, self.context))
+        unasked = definition is None or (definition.flags() & _OPTIONAL and not self.given(name))
+        if unasked or definition.minimum() <= found <= definition.maximum():
+            return found
+        raise InputError(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{label} ({name}): {value} is no number within its limits, {limits}."),
+            label=definition.description(),
+            name=name,
+            value=f"{found:g}",
+            limits=_limits(definition.minimum(), definition.maximum()),
+        )
 
     def yes(self, name: str) -> bool:
         """Return whether an option is on."""
@@ -264,3 +285,13 @@ class Run:
     def stop_if_cancelled(self) -> None:
         """Raise when the user has cancelled."""
         reading.stop_if_cancelled(self.feedback)
+
+
+def _limits(least: float, most: float) -> str:
+    if most < _ENDLESS:
+        return Phrase(
+            QT_TRANSLATE_NOOP("MedwayIsolation", "{least} to {most}"), least=f"{least:,.15g}", most=f"{most:,.15g}"
+        )
+    if least > -_ENDLESS:
+        return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{least} or more"), least=f"{least:,.15g}")
+    return Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "any that is finite"))

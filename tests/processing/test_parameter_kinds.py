@@ -109,6 +109,24 @@ def test_a_choice_that_is_none_is_refused_by_name(run, strange, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_number_outside_its_limits_is_refused_by_name(run, strange, name):
+    """QGIS lets texts and expressions pass: NaN as a seed was -2,147,483,648."""
+    for definition in some(definitions(name, "number")):
+        for value in ("NAN", "-inf", QgsProperty.fromExpression("-1e300")):
+            with tempfile.TemporaryDirectory() as folder:
+                answer = said(run, name, {**base(name, strange, folder), definition.name(): value})
+            if answer:  # else it is not looked at beside the other parameters
+                assert f"({definition.name()})" in answer or "Incorrect parameter value" in answer, (value, answer)
+
+
+def test_a_seed_that_is_no_number_is_refused_in_a_sentence(run, strange, tmp_path):
+    given = {**base("inequality", strange, str(tmp_path)), "SEED": "NAN"}
+    assert "Seed of the draws (SEED): nan is no number within its limits, 0 to 2,147,483,647." in said(
+        run, "inequality", given
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_expressions_that_fail(run, strange, name):
     """As a filter of a source, and in the place of a number, a text, a field or a choice."""
     for definition in some(definitions(name, "source", "vector", "number", "string", "field", "enum")):
