@@ -14,7 +14,7 @@ from ..core.fields import Result, ResultKind, Role, Scope
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import shown, told, translate
 from ..layers import fields
-from . import change, classing
+from . import change, classing, figure_words
 from .classing import StyleChoice
 from .figure import Figure
 from .renderers import flag_renderer
@@ -321,21 +321,8 @@ class Need(Figure):
             if self.of.is_of_high_end
             else translate("MedwayIsolation", "A modelled estimate; risk is not the same as count.")
         )
-        return " ".join([super().subtitle(), said, *self._how()])
-
-    def _how(self) -> list[str]:
-        """Return in sentences how the rate was put on areas, and which totals somebody gave by hand."""
         basis = self.of.result.basis if self.of.result is not None else None
-        if basis is None:
-            return []
-        said = [translate("MedwayIsolation", "Method: {method}.").format(method=shown(basis.method.value))]
-        if basis.scaled:
-            residents = translate("MedwayIsolation", "Scaled to a total of {total} residents that was given by hand.")
-            said.append(residents.format(total=f"{basis.total:,.0f}"))
-        if basis.controlled:
-            likely = translate("MedwayIsolation", "Scaled to a total of {total} likely people that was given by hand.")
-            said.append(likely.format(total=f"{basis.known:,.0f}"))
-        return said
+        return " ".join([super().subtitle(), said, *(figure_words.how_estimated(basis) if basis is not None else [])])
 
 
 @register

@@ -11,6 +11,7 @@ from ..core import dates, ranking
 from ..core.described import Described
 from ..core.faults import listed
 from ..core.fields import ResultKind, Scope
+from ..core.need.basis import Basis
 from ..core.statements import statement
 from ..core.validity.evidence import said_of
 from ..core.words import QT_TRANSLATE_NOOP, capitalised
@@ -153,3 +154,15 @@ def today(date: datetime.date | None = None) -> str:
     """Return today's date, or another one, as a page says it: '23 November 2026'."""
     day = date or dates.parse(today_iso())
     return told(dates.in_words(day.day, day.month, day.year))
+
+
+def how_estimated(basis: Basis) -> list[str]:
+    """Return in sentences how a rate was put on areas, and which totals somebody gave by hand."""
+    said = [translate("MedwayIsolation", "Method: {method}.").format(method=shown(basis.method.value))]
+    if basis.scaled:
+        residents = translate("MedwayIsolation", "Scaled to a total of {total} residents that was given by hand.")
+        said.append(residents.format(total=f"{basis.total:,.0f}"))
+    if basis.controlled:
+        likely = translate("MedwayIsolation", "Scaled to a total of {total} likely people that was given by hand.")
+        said.append(likely.format(total=f"{basis.known:,.0f}"))
+    return said
