@@ -22,6 +22,7 @@ from .answer_cache import AnswerCache, AnswerFacts
 from .network import Network
 
 Thing = TypeVar("Thing")
+Way = TypeVar("Way")
 _OF_THE_NETWORK = frozenset((Fault.TIME, Fault.STATUS, Fault.OFFLINE))
 _NOT_UNDER_ANY_NAME = frozenset((Fault.SCHEME, Fault.REDIRECT, Fault.SIZE, Fault.TIME))
 _MOST_PAGES = 1000  # of one question
@@ -107,19 +108,14 @@ class Fetcher:
         codes : sequence of str
             The areas.
         """
-        first: AnswerError | None = None
-        for way in ways:
-            try:
-                fetch = partial(self._table, dataset, geographies=way, codes=codes, years=years)
-                return self._any_name(dataset, fetch)
-            except AnswerError as error:
-                first = first or error
-                if error.fault in _OF_THE_NETWORK | _NOT_UNDER_ANY_NAME:
-                    break
-        try:
-            raise first or AnswerError(Fault.EMPTY, dataset.title)
-        finally:
-            del first  # its frames hold this one, and what their callers hold: layers would wait for Python's collector
+        return first_answer(
+            ways,
+            lambda way: self._any_name(
+                dataset, partial(self._table, dataset, geographies=way, codes=codes, years=years)
+            ),
+            lambda way, error: error.fault in _OF_THE_NETWORK | _NOT_UNDER_ANY_NAME,
+            AnswerError(Fault.EMPTY, dataset.title),
+        )
 
     def file(self, dataset: Dataset, codes: Sequence[str]) -> Grid:
         """Return every row of a table that is one file, once it is known to hold some areas."""
@@ -167,23 +163,19 @@ class Fetcher:
 
     def _any_name(self, dataset: Dataset, fetch: Callable[[str], Thing]) -> Thing:
         """Fetch a dataset under the first of its names that answers; the fault of the first one is told."""
-        faults: list[AnswerError] = []
-        for name in (dataset.name, *dataset.others):
+
+        def under(name: str) -> Thing:
             self.ledgers[dataset.id] = AnswerLedger(dataset)
             if self._network is not None:
                 self._network.begin()
             self.come(0.0)
-            try:
-                return fetch(name)
-            except AnswerError as error:
-                faults.append(error)
-                self.disbelieve(dataset, error)
-                if error.fault in _NOT_UNDER_ANY_NAME:
-                    break
-        try:
-            raise faults[0]
-        finally:
-            faults.clear()  # whose frames hold this one
+            return fetch(name)
+
+        def failed(name: str, error: AnswerError) -> bool:
+            self.disbelieve(dataset, error)
+            return error.fault in _NOT_UNDER_ANY_NAME
+
+        return first_answer((dataset.name, *dataset.others), under, failed, AnswerError(Fault.EMPTY, dataset.title))
 
     def _features(self, dataset: Dataset, name: str, wheres: Sequence[str], shapes: bool) -> Features:
         size = self._asked(dataset, asking.about(dataset, name), lambda body: answers.page_size(body, dataset))
@@ -262,6 +254,42 @@ class Fetcher:
         found = read(body)
         self.ledgers[dataset.id].answers.append(self._cache.keep(url, body).facts)
         return found
+
+
+def first_answer(
+    ways: Iterable[Way], ask: Callable[[Way], Thing], failed: Callable[[Way, AnswerError], bool], nothing: InputError
+) -> Thing:
+    """Return the first answer that is believed.
+
+    Parameters
+    ----------
+    ways : iterable
+        In which it may be asked for, one after the other.
+    failed : callable
+        Hears which way gave none and why, and says whether to ask no further.
+
+    Raises
+    ------
+    AnswerError
+        The first one.
+    InputError
+        `nothing`, where there are no ways.
+    """
+    first: InputError | None = None
+    for way in ways:
+        try:
+            return ask(way)
+        except AnswerError as error:
+            first = first or error
+            if failed(way, error):
+                break
+    try:
+        raise first or nothing
+    finally:
+        del (
+            first,
+            nothing,
+        )  # an error's frames hold this one, and what their callers hold: layers would wait for Python's collector
 
 
 def unpacked(body: bytes, dataset: Dataset) -> bytes:

@@ -12,7 +12,7 @@ from ..core.catalogue.model import Authority, Catalogue, Dataset, What
 from ..core.faults import InputError
 from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import told
-from ..layers.fetching import Features, Fetcher, codes_of
+from ..layers.fetching import Features, Fetcher, codes_of, first_answer
 from .run import Run
 
 OLDEST = 2001
@@ -63,25 +63,21 @@ class AuthorityAreas:
         return self._lookups[vintage]
 
     def _first_lookup(self, vintage: int) -> tuple[Dataset, Features]:
-        first: AnswerError | None = None
-        for dataset in self._catalogue.of(What.LOOKUPS, vintage=vintage):
-            try:
-                found = self.features(dataset, False)
-                if not found.attributes:
-                    raise AnswerError(Fault.ABSENT, dataset.title, self.title)
-                codes_of(found, dataset, None, several=vintage == OLDEST)
-                return dataset, found
-            except AnswerError as error:
-                self._fetcher.disbelieve(dataset, error)
-                self._run.info(told(error.args[0]))
-                first = first or error
-        try:
-            raise first or InputError(
-                QT_TRANSLATE_NOOP("MedwayIsolation", "The catalogue has no lookup of the areas of {year}."),
-                year=str(vintage),
-            )
-        finally:
-            del first  # whose frames hold this one
+        def ask(dataset: Dataset) -> tuple[Dataset, Features]:
+            found = self.features(dataset, False)
+            if not found.attributes:
+                raise AnswerError(Fault.ABSENT, dataset.title, self.title)
+            codes_of(found, dataset, None, several=vintage == OLDEST)
+            return dataset, found
+
+        def failed(dataset: Dataset, error: AnswerError) -> bool:
+            self._fetcher.disbelieve(dataset, error)
+            self._run.info(told(error.args[0]))
+            return False
+
+        said = QT_TRANSLATE_NOOP("MedwayIsolation", "The catalogue has no lookup of the areas of {year}.")
+        nothing = InputError(said, year=str(vintage))
+        return first_answer(self._catalogue.of(What.LOOKUPS, vintage=vintage), ask, failed, nothing)
 
     def every_code(self) -> list[str]:
         """Return the areas in every vintage that was asked for: a file may be on any."""
