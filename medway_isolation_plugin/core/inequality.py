@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import ranking
+from . import ranking, rates
 from .areas import AreaTable
 from .arrays import Floats, Ints
-from .disclosure import protected_counts
 from .faults import InputError
 from .intervals import byar, deviate, wilson
 from .rates import BASE, COUNT, RateKind, RateSettings
@@ -173,11 +172,8 @@ def protected(found: Inequality, persons: Collection[str], seed: int = 1) -> Ine
     InputError
         When fewer than three groups are left.
     """
-    counts = {COUNT: found.count, BASE: found.base}
-    counts.update(protected_counts({key: counts[key] for key in persons}))
+    counts = rates.protected({COUNT: found.count, BASE: found.base}, persons, found.settings.kind)
     x, n = counts[COUNT], counts[BASE]
-    if found.settings.kind is RateKind.PROPORTION:  # a part that is rounded may be above its base
-        x = np.minimum(x, n)
     if (np.isfinite(x) & (n > 0)).sum() < _LEAST_GROUPS:
         raise InputError(
             QT_TRANSLATE_NOOP(

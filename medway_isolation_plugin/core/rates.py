@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
-from . import ranking
+from . import disclosure, ranking
 from .areas import AreaTable, Measure, PartOf
 from .arrays import Bools, Floats, Texts
 from .composite.sampling import Prior, fitted
@@ -29,6 +29,14 @@ class RateKind(str, Enum):
 
     PROPORTION = "proportion"
     EVENTS = "events"
+
+
+def protected(values: Mapping[str, Floats], persons: Collection[str], kind: RateKind) -> dict[str, Floats]:
+    """Return counts and bases as a page may show them: by the rule of the NHS where `persons` names them, NaN where hidden."""
+    left = {**values, **disclosure.protected_counts({key: values[key] for key in persons})}
+    if kind is RateKind.PROPORTION:  # a part that is rounded may be above its base
+        left[COUNT] = np.minimum(left[COUNT], left[BASE])
+    return left
 
 
 class Funnel(str, Enum):

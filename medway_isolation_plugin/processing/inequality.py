@@ -90,7 +90,7 @@ class InequalityAlgorithm(RateAlgorithm):
             areas, run.enum("DEPRIVATION_WORST") == 1, run.whole("GROUPS"), settings, run.whole("SEED")
         )
         run.warn(*areas.warnings)
-        persons = {key: names[key] for key in (COUNT, BASE) if disclosure.is_person_data(self.kind_of(run, names[key]))}
+        persons = self.persons(run)
         shown = found
         if report is not None and persons:
             shown = inequality.protected(found, persons, run.whole("SEED"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterNumber, QgsProcessingParameterString
 
+from ..core import disclosure
 from ..core.intervals import CONFIDENCE_RANGE
-from ..core.rates import RateKind, RateSettings
+from ..core.rates import BASE, COUNT, RateKind, RateSettings
 from ..core.words import QT_TRANSLATE_NOOP
 from ..i18n import translate
 from .reporting import ReportingAlgorithm
@@ -50,6 +51,11 @@ class RateAlgorithm(ReportingAlgorithm):
     def rate_settings(self, run: Run, outer: float = 0.998) -> RateSettings:
         """Return how rates are computed."""
         return RateSettings(run.choice("KIND", RateKind), run.number("PER"), run.number("CONFIDENCE"), outer)
+
+    def persons(self, run: Run) -> dict[str, str]:
+        """Return which of count and base are of persons, each with its field."""
+        fields = {COUNT: run.text("COUNT_FIELD"), BASE: run.text("BASE_FIELD")}
+        return {key: name for key, name in fields.items() if disclosure.is_person_data(self.kind_of(run, name))}
 
     def label(self, run: Run) -> str:
         """Return what the rate is of: as the user says, else as the count's field is called."""

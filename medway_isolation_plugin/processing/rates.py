@@ -18,7 +18,7 @@ from qgis.core import (
 from ..core import disclosure, rates
 from ..core.areas import AreaTable, RawTable
 from ..core.faults import InputError
-from ..core.rates import BASE, COUNT, RateKind, Rates, RateSettings, ReferenceRate
+from ..core.rates import BASE, COUNT, Rates, RateSettings, ReferenceRate
 from ..core.report.rates_report import rates_report, rates_sentence
 from ..core.words import QT_TRANSLATE_NOOP, Phrase
 from ..i18n import translate
@@ -123,7 +123,7 @@ class RatesAlgorithm(RateAlgorithm):
         table = found.table.stating(
             data=self.kind_of(run, names[0]), source=run.text("DATA_SOURCE"), year=run.text("DATA_YEAR")
         )
-        shown = self._shown(run, areas, names, settings, label, found) if report is not None else found
+        shown = self._shown(run, areas, settings, label, found) if report is not None else found
         output = self.write_beside(run, source, rows, table, names)
         title = Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: rates and limits"), index=label)
         self.describe_output(output, table, title, sentence, (f"{rates.STEM}_fun",))
@@ -142,9 +142,7 @@ class RatesAlgorithm(RateAlgorithm):
             "SENTENCE": sentence,
         }
 
-    def _shown(
-        self, run: Run, areas: AreaTable, names: Sequence[str], settings: RateSettings, label: str, found: Rates
-    ) -> Rates:
+    def _shown(self, run: Run, areas: AreaTable, settings: RateSettings, label: str, found: Rates) -> Rates:
         """Return rates as a page may show them: made again of protected counts where these are of persons.
 
         Raises
@@ -152,13 +150,10 @@ class RatesAlgorithm(RateAlgorithm):
         InputError
             Where no area is left.
         """
-        persons = [key for key, name in zip((COUNT, BASE), names) if disclosure.is_person_data(self.kind_of(run, name))]
+        persons = self.persons(run)
         if not persons:
             return found
-        safe = disclosure.protected_counts({key: areas.values[key] for key in persons})
-        left = replace(areas, values={**areas.values, **safe})
-        if settings.kind is RateKind.PROPORTION:  # a part that is rounded may be above its base
-            left = replace(left, values={**left.values, COUNT: np.minimum(left.values[COUNT], left.values[BASE])})
+        left = replace(areas, values=rates.protected(areas.values, persons, settings.kind))
         if not np.isfinite(left.values[COUNT] + left.values[BASE]).any():
             raise InputError(
                 QT_TRANSLATE_NOOP(
@@ -167,7 +162,7 @@ class RatesAlgorithm(RateAlgorithm):
                     "name their source (DATA_SOURCE) where they are published.",
                 )
             )
-        run.warn(told_of([name for key, name in zip((COUNT, BASE), names) if key in persons]))
+        run.warn(told_of(list(persons.values())))
         shown = rates.rates(left, self._benchmark(run, left, settings), settings, label)
         return replace(shown, warnings=(*shown.warnings, disclosure.NHS.words()))
 
