@@ -154,8 +154,7 @@ def leave(
     except BaseException:
         remove(project, name)
         raise
-    if without_room:
-        left_out(without_room)
+    left_out(without_room)
     return layout
 
 

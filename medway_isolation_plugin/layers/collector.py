@@ -65,17 +65,17 @@ def _the_one() -> _Collector:
 
 
 class Hold:
-    """Holds the collector from the window's thread on, as before a thread begins, until it is released."""
+    """Holds the collector until it is released, once, in whatever thread."""
 
     def __init__(self) -> None:
         self._collector: _Collector | None = _the_one()
         self._collector.take()
 
     def release(self, *_: object) -> None:
-        """Give it back, once; in the window's thread."""
+        """Give it back; what a signal tells is not looked at."""
         collector, self._collector = self._collector, None
         if collector is not None:
-            collector.give_back()
+            collector.give_back_there()
 
 
 @contextmanager
@@ -86,12 +86,11 @@ def held() -> Iterator[None]:
     delete what the window's thread has left to it, windows and layers of any plugin, which Qt allows in their own thread alone;
     QGIS would end. A thread that only switched it on again at its end would be the very one that it runs in.
     """
-    collector = _the_one()
-    collector.take()
+    hold = Hold()
     try:
         yield
     finally:
-        collector.give_back_there()
+        hold.release()
 
 
 def let_go() -> None:

@@ -11,7 +11,6 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.faults import InputError
 from ...i18n import told, translate
-from ...layers import collector
 from . import held_tasks
 from .slots import LOG, unforeseen
 
@@ -32,8 +31,7 @@ class _Task(QgsTask):
     def run(self) -> bool:
         """Read; what goes wrong is kept in words, because an error would keep alive what belongs to the thread."""
         try:
-            with collector.held():
-                self.found, self.fault = self._read(self._feedback), ""
+            self.found, self.fault = self._read(self._feedback), ""
         except (InputError, QgsProcessingException) as error:
             self.fault = told(error)
         except Exception as error:
