@@ -186,9 +186,10 @@ def protected(found: Inequality, persons: Collection[str], seed: int = 1) -> Ine
 
 
 def _fitted(size: Ints, x: Floats, n: Floats, left_out: int, settings: RateSettings, seed: int) -> Inequality:
-    """Return the line through groups' rates; a group without a count or a base is no part of it."""
+    """Return the line through groups' rates; one without a count is no part of it, and has its place on the scale of people."""
     z = deviate(settings.confidence)
-    there = np.isfinite(x) & (n > 0)
+    peopled = n > 0
+    there = np.isfinite(x) & peopled
     rate, lower, upper, place = (np.full(x.size, np.nan) for _ in range(4))
     if settings.kind is RateKind.PROPORTION:
         limits = wilson(x[there], n[there], settings.confidence)
@@ -197,8 +198,9 @@ def _fitted(size: Ints, x: Floats, n: Floats, left_out: int, settings: RateSetti
         limits = low / n[there], high / n[there]
     lower[there], upper[there] = (settings.per * limit for limit in limits)
     rate[there] = settings.per * x[there] / n[there]
+    scale = n[peopled] / n[peopled].sum()
+    place[peopled] = 1.0 - (np.cumsum(scale) - scale / 2.0)
     share = n[there] / n[there].sum()
-    place[there] = 1.0 - (np.cumsum(share) - share / 2.0)
     spread = (upper[there] - lower[there]) / (2.0 * z)
     draws = np.random.RandomState(seed).normal(rate[there], spread, (_DRAWS, share.size))
     least, most = _line(rate[there], share, place[there])

@@ -14073,6 +14073,16 @@ beyond its interval</source>
    </translation>
   </message>
   <message numerus="yes">
+   <source>{n} groups are hidden (–): they are no part of the line, which says nothing sure of them.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>{n} headings</source>
    <translation type="unfinished">
     <numerusform />

@@ -131,12 +131,15 @@ def test_a_page_of_inequality_shows_no_small_group_of_persons(run, tmp_path):
     assert rows[0]["count"] == 4, "the table is for the office"
     head, *shown = cells(page, "Groups")
     count, rate = head.index("Count"), next(place for place, name in enumerate(head) if name.startswith("Rate,"))
+    middle = next(name for name in head if name.startswith("Middle on the scale"))
     hidden = [row for row in shown if row[count] == "–"]
     assert hidden == [shown[0]], "the page has no total that would tell it"
     assert all(row[rate] == "–" for row in hidden)
+    assert [row[head.index(middle)] for row in shown] == ["0.900", "0.700", "0.500", "0.300", "0.100"], "of all people"
     assert [float(row[count]) % 5 for row in shown if row not in hidden] == [0.0] * 4
     text = page.read_text(encoding="utf-8")
     assert "1 to 7" in text
+    assert "1 group is hidden (–): it is no part of the line" in text
     assert any("taken for counts of persons" in warning for warning in answer["warnings"])
     assert answer["SENTENCE"] not in text, "the true slope is one equation more"
     published = run("inequality", INPUT=layer(CLIENTS), REPORT=str(page), DATA_SOURCE="Census 2021", **GROUPS)

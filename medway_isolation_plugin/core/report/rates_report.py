@@ -177,6 +177,17 @@ def inequality_sentence(found: Inequality) -> str:
     return Phrase(plain if np.isnan(relative[1]) else limited, said=said, ratio=ratio, low=low, high=high)
 
 
+def _hidden(groups: int) -> str:
+    return Phrase(
+        QT_TRANSLATE_NOOP(
+            "MedwayIsolation",
+            "{n} groups are hidden (–): they are no part of the line, which says nothing sure of them.",
+        ),
+        one="{n} group is hidden (–): it is no part of the line, which says nothing sure of it.",
+        n=groups,
+    )
+
+
 def inequality_report(
     found: Inequality, label: str, by: str, footer: str, evidence: Sequence[Evidence] = (), rule: str = ""
 ) -> str:
@@ -222,6 +233,7 @@ def inequality_report(
     ]
     notes = [
         *([rule] if rule else []),
+        *([_hidden(hidden)] if (hidden := int(np.isnan(found.rate).sum())) else []),
         Phrase(QT_TRANSLATE_NOOP("MedwayIsolation", "{index}: {said}"), index=label, said=said_of(evidence)),
         Phrase(
             QT_TRANSLATE_NOOP("MedwayIsolation", "{n} areas lack a count, a base or a value of deprivation: left out."),
